@@ -1,0 +1,128 @@
+// Package bot is what the Official Account says: conversation + event →
+// decision. It is pure: no I/O, no clock, no Zalo. The same conversation, event
+// and world give the same decision, which is what lets an event be replayed
+// after a crash.
+package bot
+
+import (
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+// Kind is the kind of an event.
+type Kind string
+
+// What a person can do in the chat. Media carries attachments only counted,
+// never opened.
+const (
+	KindText     Kind = "text"
+	KindImage    Kind = "image"
+	KindSticker  Kind = "sticker"
+	KindLink     Kind = "link"
+	KindFile     Kind = "file"
+	KindAudio    Kind = "audio"
+	KindVideo    Kind = "video"
+	KindLocation Kind = "location"
+	KindContact  Kind = "contact"
+	KindFollow   Kind = "follow"
+	KindChatNow  Kind = "chatnow"
+)
+
+// Event is one thing a person did. ID is unique and stable across retries.
+type Event struct {
+	ID   string
+	At   time.Time
+	Kind Kind
+	Text string
+	URLs []string
+}
+
+// Conversation is what is remembered of a person's chat. ID is the requester's.
+type Conversation struct {
+	ID        string      `bson:"_id"`
+	Version   int64       `bson:"version"`
+	LastEvent string      `bson:"last_event"` // applied last: a replay of it changes nothing
+	Greeted   bool        `bson:"greeted"`
+	Waiting   Waiting     `bson:"waiting"`
+	Pending   *Pending    `bson:"pending,omitempty"`
+	Options   []Option    `bson:"options,omitempty"` // what the last numbered list meant
+	Told      []string    `bson:"told,omitempty"`    // changes of names told already
+	Lines     []desk.Line `bson:"lines,omitempty"`   // last few, as context for a request
+	UpdatedAt time.Time   `bson:"updated_at"`
+}
+
+// Waiting says what the bot asked last.
+type Waiting string
+
+// The questions the bot can be waiting on.
+const (
+	WaitNothing     Waiting = ""
+	WaitQuestion    Waiting = "question"     // "what do you want to ask?"
+	WaitConfirm     Waiting = "confirm"      // file this request?
+	WaitPlace       Waiting = "place"        // which place is meant?
+	WaitWhich       Waiting = "which"        // which statement is meant?
+	WaitCode        Waiting = "code"         // which request code?
+	WaitRequestText Waiting = "request_text" // text of a request to file
+)
+
+// Pending is a question on its way to becoming a request.
+type Pending struct {
+	Question string `bson:"question"`
+	Unit     string `bson:"unit"`
+}
+
+// Option is one line of a numbered list: typing N is tapping Payload.
+type Option struct {
+	Number  int    `bson:"number"`
+	Title   string `bson:"title"`
+	Payload string `bson:"payload"`
+}
+
+// World is all that Step may know besides the conversation.
+type World struct {
+	Base      *knowledge.Base
+	Units     *desk.Registry
+	Calendar  *desk.Calendar
+	Requester desk.Requester
+	Requests  []desk.Request // the requester's own, newest first
+	PublicURL string
+	MiniApp   string // link that opens the Mini App, "" when there is none
+	Now       time.Time
+}
+
+// Decision is what to do: say, file, hand over, erase.
+type Decision struct {
+	Conversation Conversation
+	Replies      []Reply
+	Filing       *Filing           // file this request; CodeMark in replies stands for its code
+	Answer       *knowledge.Answer // to keep in the ledger, when one was given
+	Handover     bool              // the person asked for a human
+	Erase        bool              // the person confirmed deletion of their data
+}
+
+// CodeMark stands in a reply for the code of the request being filed.
+const CodeMark = "{{code}}"
+
+// Filing is a request to be filed.
+type Filing struct {
+	Question string
+	Unit     string
+	Context  []desk.Line
+	Clock    desk.Clock
+}
+
+// Reply is one message, plain text; Buttons are also listed in the text as
+// numbers, so that everything is reachable by typing.
+type Reply struct {
+	Text    string
+	Buttons []Button
+}
+
+// Button sends Payload when tapped, or opens URL.
+type Button struct {
+	Title   string
+	Payload string
+	URL     string
+}

@@ -1,0 +1,61 @@
+package knowledge
+
+import "time"
+
+// Outcome is what a question came to.
+type Outcome string
+
+// Answered and Partial carry quotes; Clarify carries candidate titles only;
+// Refused carries nothing said.
+const (
+	Answered Outcome = "answered"
+	Partial  Outcome = "partial"
+	Clarify  Outcome = "clarify"
+	Refused  Outcome = "refused"
+)
+
+// Question is what a person asked, in their own spelling.
+type Question struct {
+	Text     string
+	Audience Audience // who asks: AudiencePress sees press statements too
+	Now      time.Time
+}
+
+// Quote is a span of a statement, byte for byte:
+// statement.Body[Start:End] == Quote.
+type Quote struct {
+	Statement    string    `json:"statement" bson:"statement"`
+	Version      int64     `json:"version" bson:"version"`
+	Quote        string    `json:"quote" bson:"quote"`
+	Unit         string    `json:"unit" bson:"unit"` // the unit's name
+	Spokesperson string    `json:"spokesperson" bson:"spokesperson"`
+	Position     string    `json:"position" bson:"position"`
+	IssuedAt     time.Time `json:"issued_at" bson:"issued_at"`
+	URL          string    `json:"url" bson:"url"`
+
+	Title      string `json:"-" bson:"title"`
+	Start      int    `json:"-" bson:"start"`
+	End        int    `json:"-" bson:"end"`
+	Historical bool   `json:"-" bson:"historical"` // expired or superseded: show with its banner
+	Year       int    `json:"-" bson:"year"`
+}
+
+// Candidate is a statement that may be meant; only its title is shown.
+type Candidate struct {
+	Statement string `json:"statement" bson:"statement"`
+	Title     string `json:"title" bson:"title"`
+}
+
+// Answer is quotes and composed words, with what it rests on. The same
+// question on the same knowledge gives the same Answer, byte for byte.
+type Answer struct {
+	ID            string      `json:"id" bson:"_id"`
+	Status        Outcome     `json:"status" bson:"status"`
+	Text          string      `json:"text" bson:"text"`
+	Quotes        []Quote     `json:"quotes" bson:"quotes"`
+	Uncovered     []string    `json:"uncovered" bson:"uncovered"`
+	Confidence    float64     `json:"confidence" bson:"confidence"` // probability that the answer is right
+	SuggestedUnit string      `json:"suggested_unit" bson:"suggested_unit"`
+	Candidates    []Candidate `json:"-" bson:"candidates,omitempty"`
+	Notes         []string    `json:"-" bson:"notes,omitempty"` // e.g. a body's new name, told once
+}
