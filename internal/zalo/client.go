@@ -1,0 +1,105 @@
+package zalo
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+)
+
+// Client calls Zalo for one Official Account. It is safe for concurrent use.
+type Client struct {
+	config Config
+	tokens *keeper
+}
+
+// NewClient makes a client that keeps its token pair in t.
+func NewClient(c Config, t TokenStore) *Client {
+	c = c.withDefaults()
+	return &Client{config: c, tokens: newKeeper(c, t)}
+}
+
+// EnsureToken refreshes the access token when less than 2 hours of it remain.
+// Call it every few minutes. It answers ErrConsentNeeded when only a person
+// can help, and ErrTokenUnsaved as long as a new pair could not be stored.
+func (c *Client) EnsureToken(ctx context.Context) error { return c.tokens.ensure(ctx) }
+
+// call is one OpenAPI request: GET with query data, or POST with a JSON body.
+type call struct {
+	op     string
+	path   string
+	data   any  // of a GET: the value of the query parameter "data"
+	body   any  // of a POST
+	sends  bool // repeating it may say something twice
+	result any  // where the answer's "data" goes; may be nil
+}
+
+// do makes an OpenAPI call with the OA's token. A token that Zalo refuses is
+// replaced once and the call repeated: a refused call had no effect.
+func (c *Client) do(ctx context.Context, k call) error {
+	token, err := c.tokens.access(ctx)
+	if err != nil {
+		return notSent(k.op, err)
+	}
+	err = c.once(ctx, k, token)
+	var refused *APIError
+	if !errors.As(err, &refused) || refused.Retry != AfterRefresh {
+		return err
+	}
+	if token, err = c.tokens.renew(ctx, token); err != nil {
+		return notSent(k.op, err)
+	}
+	return c.once(ctx, k, token)
+}
+
+func (c *Client) once(ctx context.Context, k call, token string) error {
+	req, err := c.openAPIRequest(ctx, k)
+	if err != nil {
+		return &APIError{Op: k.op, Message: "the request could not be built", Retry: Never, cause: err}
+	}
+	req.Header["access_token"] = []string{token}
+	req.Header["appsecret_proof"] = []string{Proof(c.config.AppSecret, token)}
+	body, failure := exchange(c.config.HTTP, req, k.op)
+	if failure != nil {
+		failure.OutcomeUnknown = failure.OutcomeUnknown && k.sends
+		return failure
+	}
+	var answer struct {
+		Error   *literal        `json:"error"`
+		Message literal         `json:"message"`
+		Data    json.RawMessage `json:"data"`
+	}
+	if json.Unmarshal(body, &answer) != nil || answer.Error == nil {
+		return &APIError{Op: k.op, Status: http.StatusOK, Message: "the answer is not Zalo's", Retry: Backoff, OutcomeUnknown: k.sends}
+	}
+	if code := int(answer.Error.whole()); code != 0 {
+		return refusal(k.op, code, c.redact(string(answer.Message), token))
+	}
+	object(answer.Data, k.result)
+	return nil
+}
+
+func (c *Client) openAPIRequest(ctx context.Context, k call) (*http.Request, error) {
+	address := c.config.OpenAPIURL + k.path
+	if k.body == nil {
+		if k.data != nil {
+			data, err := json.Marshal(k.data)
+			if err != nil {
+				return nil, err
+			}
+			address += "?data=" + url.QueryEscape(string(data))
+		}
+		return http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	}
+	body, err := json.Marshal(k.body)
+	if err != nil {
+		return nil, err
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
+	if err == nil {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	return req, err
+}

@@ -1,0 +1,82 @@
+package zalo
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// text reads a JSON string, or a whole number as its digits: ids have 18 to 20
+// digits and would be corrupted by a float64. Anything else is "".
+func text(raw json.RawMessage) string {
+	raw = bytes.TrimSpace(raw)
+	if len(raw) == 0 {
+		return ""
+	}
+	if raw[0] == '"' {
+		var s string
+		if json.Unmarshal(raw, &s) != nil {
+			return ""
+		}
+		return s
+	}
+	if s := string(raw); isDigits(strings.TrimPrefix(s, "-")) {
+		return s
+	}
+	return ""
+}
+
+// literal is a string field that Zalo also sends as a number (timestamps,
+// sizes, quotas, coordinates). A value of another type reads as "".
+type literal string
+
+func (l *literal) UnmarshalJSON(raw []byte) error {
+	raw = bytes.TrimSpace(raw)
+	var n json.Number
+	switch {
+	case len(raw) > 0 && raw[0] == '"':
+		*l = literal(text(raw))
+	case json.Unmarshal(raw, &n) == nil:
+		*l = literal(n)
+	default:
+		*l = ""
+	}
+	return nil
+}
+
+// whole is l as a whole number; 0 when it is none.
+func (l literal) whole() int64 {
+	n, err := strconv.ParseInt(strings.TrimSpace(string(l)), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// at is l as epoch milliseconds; the zero time when it is none.
+func (l literal) at() time.Time {
+	n := l.whole()
+	if n <= 0 || n > 99_999_999_999_999 {
+		return time.Time{}
+	}
+	return time.UnixMilli(n)
+}
+
+func isDigits(s string) bool {
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// object decodes raw into v as far as its shape allows: a field of an
+// unexpected type must not lose the event it came with.
+func object(raw json.RawMessage, v any) {
+	if len(raw) > 0 {
+		_ = json.Unmarshal(raw, v) //nolint:errcheck // what does not fit stays zero
+	}
+}
