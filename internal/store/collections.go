@@ -1,0 +1,154 @@
+package store
+
+import (
+	"time"
+
+	"phatngon/bot"
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+// The collections, their unique keys and the indexes that every query of the
+// product goes through. The first fields of an index are bound, the next one
+// orders; _id follows. A unique key is named after what is wrong when it is
+// taken, and has a value in every document.
+
+var statements = table[knowledge.Statement]{
+	collection: collection{name: "statements", indexes: []index{
+		{name: "issued", fields: []string{"issued_at"}},
+		{name: "status_issued", fields: []string{"status", "issued_at"}},
+		{name: "unit_issued", fields: []string{"unit", "issued_at"}},
+		{name: "unit_status_issued", fields: []string{"unit", "status", "issued_at"}},
+		{name: "updated", fields: []string{"updated_at"}},
+	}},
+	key: func(s *knowledge.Statement) (string, *int64) { return s.Code, &s.Version },
+}
+
+var requests = table[requestDocument]{
+	collection: collection{name: "requests", indexes: []index{
+		{name: "request_filed_already", fields: []string{"source"}, unique: true},
+		{name: "requester_created", fields: []string{"requester", "created_at"}},
+		{name: "due", fields: []string{"due"}},
+		{name: "unit_due", fields: []string{"unit", "due"}},
+		{name: "state_due", fields: []string{"state", "due"}},
+		{name: "unit_state_due", fields: []string{"unit", "state", "due"}},
+		{name: "open_due", fields: []string{"open", "due"}},
+		{name: "unit_open_due", fields: []string{"unit", "open", "due"}},
+	}},
+	key: func(r *requestDocument) (string, *int64) { return r.Code, &r.Version },
+}
+
+var requesters = table[desk.Requester]{
+	collection: collection{name: "requesters", indexes: []index{
+		{name: "requester_app_user_known", fields: []string{"app_user_id"}, unique: true},
+	}},
+	key: func(r *desk.Requester) (string, *int64) { return r.ID, &r.Version },
+}
+
+var conversations = table[bot.Conversation]{
+	collection: collection{name: "conversations"},
+	key:        func(c *bot.Conversation) (string, *int64) { return c.ID, &c.Version },
+}
+
+var officers = table[desk.Officer]{
+	collection: collection{name: "officers", indexes: []index{
+		{name: "officer_email_taken", fields: []string{"email"}, unique: true},
+	}},
+	key: func(o *desk.Officer) (string, *int64) { return o.ID, &o.Version },
+}
+
+var sessions = table[desk.Session]{
+	collection: collection{name: "sessions", indexes: []index{
+		{name: "officer_created", fields: []string{"officer", "created_at"}},
+		{name: "expires", fields: []string{"expires_at"}},
+	}},
+	key: func(s *desk.Session) (string, *int64) { return s.ID, &s.Version },
+}
+
+var audit = table[desk.AuditRecord]{
+	collection: collection{name: "audit", indexes: []index{
+		{name: "audit_number_taken", fields: []string{"seq"}, unique: true},
+		{name: "subject_seq", fields: []string{"subject", "seq"}},
+	}},
+	key: func(r *desk.AuditRecord) (string, *int64) { return r.ID, nil },
+}
+
+var ledger = table[LedgerEntry]{
+	collection: collection{name: "ledger", indexes: []index{
+		{name: "statement_at", fields: []string{"statement", "at"}},
+		{name: "requester_at", fields: []string{"requester", "at"}},
+	}},
+	key: func(l *LedgerEntry) (string, *int64) { return l.ID, nil },
+}
+
+var settings = table[Setting]{
+	collection: collection{name: "settings"},
+	key:        func(s *Setting) (string, *int64) { return s.ID, &s.Version },
+}
+
+// A counter's version is its value.
+var counters = table[counter]{
+	collection: collection{name: "counters"},
+	key:        func(c *counter) (string, *int64) { return c.ID, &c.Version },
+}
+
+var leases = table[lease]{
+	collection: collection{name: "leases"},
+	key:        func(l *lease) (string, *int64) { return l.ID, &l.Version },
+}
+
+// Each queue has its items, and one lane per person.
+var (
+	inbox       = itemsTable("inbox")
+	inboxLanes  = lanesTable("inbox_lanes")
+	outbox      = itemsTable("outbox")
+	outboxLanes = lanesTable("outbox_lanes")
+)
+
+func itemsTable(name string) table[Item] {
+	return table[Item]{
+		collection: collection{name: name, indexes: []index{
+			{name: "lane_open_seq", fields: []string{"lane", "open", "seq"}},
+			{name: "state_updated", fields: []string{"state", "updated_at"}},
+			{name: "ref_seq", fields: []string{"ref", "seq"}},
+		}},
+		key: func(i *Item) (string, *int64) { return i.ID, &i.Version },
+	}
+}
+
+func lanesTable(name string) table[Lane] {
+	return table[Lane]{
+		collection: collection{name: name, indexes: []index{
+			{name: "due", fields: []string{"due"}},
+		}},
+		key: func(l *Lane) (string, *int64) { return l.ID, &l.Version },
+	}
+}
+
+// collections is what an engine makes at open.
+func collections() []*collection {
+	return []*collection{
+		&statements.collection, &requests.collection, &requesters.collection, &conversations.collection,
+		&officers.collection, &sessions.collection, &audit.collection, &ledger.collection,
+		&settings.collection, &counters.collection, &leases.collection,
+		&inbox.collection, &inboxLanes.collection, &outbox.collection, &outboxLanes.collection,
+	}
+}
+
+// requestDocument adds to a request what the queues of the panel read by.
+type requestDocument struct {
+	desk.Request `bson:",inline"`
+	Open         bool `bson:"open"` // still to be answered or refused
+}
+
+type counter struct {
+	ID      string `bson:"_id"`
+	Version int64  `bson:"version"`
+}
+
+type lease struct {
+	ID      string    `bson:"_id"`
+	Version int64     `bson:"version"`
+	Owner   string    `bson:"owner"`
+	Until   time.Time `bson:"until"`
+}

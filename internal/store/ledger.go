@@ -1,0 +1,37 @@
+package store
+
+import (
+	"context"
+	"time"
+)
+
+// LedgerEntry says that a requester was sent something resting on one version of
+// a statement. ID makes it once: event and statement, say.
+type LedgerEntry struct {
+	ID               string    `bson:"_id"`
+	Requester        string    `bson:"requester"`
+	Statement        string    `bson:"statement"`
+	StatementVersion int64     `bson:"statement_version"`
+	Event            string    `bson:"event"` // the event that was answered
+	At               time.Time `bson:"at"`
+}
+
+// AddLedger stores entries; one whose ID is stored already is left as it was.
+func (s *Store) AddLedger(ctx context.Context, entries ...LedgerEntry) error {
+	pointers := make([]*LedgerEntry, len(entries))
+	for i := range entries {
+		pointers[i] = &entries[i]
+	}
+	_, err := ledger.insertMany(ctx, s.e, pointers)
+	return err
+}
+
+// LedgerOfStatement lists who was told a statement, oldest first.
+func (s *Store) LedgerOfStatement(ctx context.Context, code, after string, limit int) (entries []LedgerEntry, next string, err error) {
+	return ledger.page(ctx, s.e, query{index: "statement_at", equal: []any{code}, limit: limit}, after)
+}
+
+// LedgerOfRequester lists what a requester was told, newest first.
+func (s *Store) LedgerOfRequester(ctx context.Context, requester string, limit int) ([]LedgerEntry, error) {
+	return ledger.find(ctx, s.e, query{index: "requester_at", equal: []any{requester}, desc: true, limit: pageSize(limit)})
+}

@@ -1,0 +1,49 @@
+package store
+
+import (
+	"context"
+
+	"phatngon/internal/desk"
+)
+
+// InsertRequester stores a new requester. desk.ErrConflict: the person is known.
+func (s *Store) InsertRequester(ctx context.Context, r *desk.Requester) error {
+	return withAppUser(r, func() error { return requesters.insert(ctx, s.e, r) })
+}
+
+// ReplaceRequester stores r over the version it was read at. A *TakenError with
+// the key "requester_app_user_known": another requester has this Mini App user.
+func (s *Store) ReplaceRequester(ctx context.Context, r *desk.Requester) error {
+	return withAppUser(r, func() error { return requesters.replace(ctx, s.e, r) })
+}
+
+// Requester returns the requester with this id.
+func (s *Store) Requester(ctx context.Context, id string) (desk.Requester, error) {
+	r, err := requesters.get(ctx, s.e, id)
+	withoutAppUser(&r)
+	return r, err
+}
+
+// RequesterByApp returns the requester with this Mini App user id.
+func (s *Store) RequesterByApp(ctx context.Context, appUserID string) (desk.Requester, error) {
+	r, err := requesters.first(ctx, s.e, query{index: "requester_app_user_known", equal: []any{appUserID}})
+	withoutAppUser(&r)
+	return r, err
+}
+
+// withAppUser runs write while a missing Mini App user id is the requester's own
+// id: a unique key needs a value in every document.
+func withAppUser(r *desk.Requester, write func() error) error {
+	if r.AppUserID == "" {
+		r.AppUserID = r.ID
+	}
+	err := write()
+	withoutAppUser(r)
+	return err
+}
+
+func withoutAppUser(r *desk.Requester) {
+	if r.AppUserID == r.ID {
+		r.AppUserID = ""
+	}
+}

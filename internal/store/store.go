@@ -1,0 +1,69 @@
+// Package store keeps the documents of the product, typed, over one of two
+// engines: MongoDB, or SQLite in process. The typed methods are written once over
+// the engine's few verbs; documents are BSON in both. Times are kept in whole
+// milliseconds, UTC.
+//
+// A document carries a version. Insert… stores version 1; Replace… and Save…
+// store only over the version they were given and raise it in the argument, else
+// they return desk.ErrConflict (someone was faster) or desk.ErrNotFound. A taken
+// unique key is a *TakenError, which is a desk.ErrConflict too. There are no
+// transactions: callers order their writes so that each prefix of them is valid,
+// and repeat them after a crash.
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"sync"
+)
+
+// ErrInUse says that another process has the embedded engine's folder open.
+var ErrInUse = errors.New("folder is in use by another process; the embedded database serves one process only")
+
+// Store is safe for concurrent use.
+type Store struct {
+	e    engine
+	boot string
+
+	// Serialise this process's bids for the next counter value and audit number, which
+	// one bidder at a time wins anyway.
+	counting, auditing sync.Mutex
+}
+
+func newStore(e engine) *Store { return &Store{e: e, boot: rand.Text()} }
+
+// OpenEmbedded opens the SQLite database in dir, and makes both if need be. A
+// second process gets ErrInUse.
+func OpenEmbedded(dir string) (*Store, error) {
+	e, err := openSQLite(dir)
+	if err != nil {
+		return nil, err
+	}
+	return newStore(e), nil
+}
+
+// OpenMongo connects to a MongoDB (≥ 5) and makes the declared indexes.
+func OpenMongo(ctx context.Context, uri, database string) (*Store, error) {
+	e, err := openMongo(ctx, uri, database)
+	if err != nil {
+		return nil, err
+	}
+	return newStore(e), nil
+}
+
+// Close releases the database; writes under way are finished first.
+func (s *Store) Close() error { return s.e.close() }
+
+// Ping says whether the database answers.
+func (s *Store) Ping(ctx context.Context) error { return s.e.ping(ctx) }
+
+// Engine is "sqlite" or "mongodb".
+func (s *Store) Engine() string { return s.e.name() }
+
+// Boot names this opening of the store; no other opening has the same name.
+func (s *Store) Boot() string { return s.boot }
+
+// Exclusive says that no other process can work on this database, so that
+// whatever another boot held when it ended is free.
+func (s *Store) Exclusive() bool { return s.e.name() == "sqlite" }
