@@ -1,0 +1,56 @@
+# Phát Ngôn. `make run` and `make test` set up all they need besides Go and Node.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+BUILD := .build
+GO_FILES := $(shell find . -name '*.go' -not -path './node_modules/*' -not -path './$(BUILD)/*') $(shell find knowledge internal -type f -not -name '*.go' -not -path '*/node_modules/*' -not -path '*/artefacts/*')
+APP_FILES := $(shell find miniapp -type f -not -path 'miniapp/node_modules/*' -not -path 'miniapp/dist/*' -not -name '*.go')
+
+.PHONY: help run build test lint check e2e e2e-mongo bench-store bench-search eval train fuzz clean
+help: ## this list
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: $(BUILD)/phatngon ## start the server (a demo when nothing is configured)
+	@exec $(BUILD)/phatngon serve
+
+build: $(BUILD)/phatngon ## the one binary, with the Mini App inside
+
+$(BUILD)/phatngon: $(GO_FILES) go.mod go.sum $(BUILD)/miniapp.built
+	@mkdir -p $(BUILD)
+	go build -o $@ .
+
+# The Mini App's build is embedded in the binary.
+$(BUILD)/miniapp.built: $(APP_FILES)
+	@mkdir -p $(BUILD)
+	cd miniapp && npm ci --no-audit --no-fund --loglevel=error && npm run build
+	@touch $@
+
+$(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/*)
+	@mkdir -p $(BUILD)
+	cd internal/store/ferrettest && go build -o ../../../$(BUILD)/ferretdb .
+
+test: $(BUILD)/phatngon $(BUILD)/ferretdb lint ## everything: Go on both engines, Mini App, browser stories
+	internal/e2e/with-mongodb.sh go test -race -shuffle=on -count=1 ./...
+	cd miniapp && npm test
+	$(MAKE) e2e e2e-mongo
+
+lint: $(BUILD)/miniapp.built ## vet, staticcheck, gofmt; tsc, eslint, prettier
+	@test -z "$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go' -not -path '*/node_modules/*'))" || { echo "not gofmt-ed:"; gofmt -l .; exit 1; }
+	go vet ./...
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	cd miniapp && npm run check
+
+e2e: $(BUILD)/phatngon ## the whole story in Chromium, embedded engine
+	internal/e2e/run.sh
+
+e2e-mongo: $(BUILD)/phatngon $(BUILD)/ferretdb ## the same story over the MongoDB engine
+	internal/e2e/with-mongodb.sh internal/e2e/run.sh
+
+bench-store: ## inbox: group commit beside one commit per event, in one run
+	go test -run '^$$' -bench . -benchmem ./internal/store ./internal/queue
+
+bench-search: ## search speed
+	go test -run '^$$' -bench . -benchmem ./knowledge/...
+
+clean: ## forget all builds (keeps data/)
+	rm -rf $(BUILD) miniapp/node_modules internal/e2e/node_modules internal/e2e/artefacts
+	find miniapp/dist -mindepth 1 -not -name .keep -delete

@@ -1,0 +1,59 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+// Ask answers one question from the knowledge base, without network.
+func Ask(ctx context.Context, open Open, args []string, out Output) error {
+	fs := flag.NewFlagSet("ask", flag.ContinueOnError)
+	asJSON := fs.Bool("json", false, "print one JSON object")
+	as := fs.String("as", "citizen", "citizen or reporter")
+	if err := parse(fs, args, out); err != nil {
+		return err
+	}
+	question := strings.TrimSpace(strings.Join(fs.Args(), " "))
+	if question == "" || *as != "citizen" && *as != "reporter" {
+		return ErrUsage
+	}
+	f, done, err := open(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	who := desk.Requester{Kind: desk.Citizen}
+	if *as == "reporter" {
+		who.Kind = desk.ReporterVerified
+	}
+	a, err := f.Ask(ctx, who, question)
+	if err != nil {
+		return err
+	}
+	if *asJSON {
+		return json.NewEncoder(out.Stdout).Encode(a)
+	}
+	printAnswer(out.Stdout, a, f.Units)
+	return nil
+}
+
+func printAnswer(w io.Writer, a knowledge.Answer, units *desk.Registry) {
+	if a.Text != "" {
+		fmt.Fprintln(w, a.Text)
+	}
+	for _, c := range a.Candidates {
+		fmt.Fprintf(w, "  - %s (%s)\n", c.Title, c.Statement)
+	}
+	if a.SuggestedUnit != "" {
+		fmt.Fprintln(w, "Đơn vị phụ trách:", units.Name(a.SuggestedUnit))
+	}
+	fmt.Fprintf(w, "[%s, độ tin cậy %.2f]\n", a.Status, a.Confidence)
+}
+

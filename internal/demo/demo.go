@@ -1,0 +1,117 @@
+// Package demo is what runs when nothing is configured: a Zalo simulator in
+// the same process, made-up people and officers. Nothing of it is served in
+// production.
+package demo
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/flow"
+	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/zalotest"
+)
+
+// Password of every demo account.
+const Password = "phatngon-demo"
+
+// Officers of the demo: two units with a drafter and a spokesperson each, and
+// an administrator.
+var officers = []desk.Officer{
+	{Email: "quantri@demo.vn", Name: "Phạm Thị Quản Trị", Position: "Quản trị viên", Role: desk.RoleAdmin, Unit: desk.ProvinceOffice},
+	{Email: "canbo@demo.vn", Name: "Lê Thị Soạn", Position: "Chuyên viên", Role: desk.RoleOperator, Unit: desk.ProvinceOffice},
+	{Email: "phatngon@demo.vn", Name: "Trần Văn Duyệt", Position: "Chánh Văn phòng UBND tỉnh", Role: desk.RoleSpokesperson, Unit: desk.ProvinceOffice},
+	{Email: "canbo.yte@demo.vn", Name: "Nguyễn Thị Thảo", Position: "Chuyên viên", Role: desk.RoleOperator, Unit: "TH-YT"},
+	{Email: "phatngon.yte@demo.vn", Name: "Hoàng Văn Ký", Position: "Giám đốc Sở Y tế", Role: desk.RoleSpokesperson, Unit: "TH-YT"},
+	{Email: "canbo.xaydung@demo.vn", Name: "Đỗ Văn Viết", Position: "Chuyên viên", Role: desk.RoleOperator, Unit: "TH-XD"},
+	{Email: "phatngon.xaydung@demo.vn", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng", Role: desk.RoleSpokesperson, Unit: "TH-XD"},
+}
+
+// Officers adds the demo accounts that are not there yet.
+func Officers(ctx context.Context, f *flow.Flow) error {
+	for _, o := range officers {
+		if _, err := f.FirstOfficer(ctx, o, Password); err != nil {
+			return fmt.Errorf("demo account %s: %w", o.Email, err)
+		}
+	}
+	return nil
+}
+
+// Announce says where people find what.
+func Announce(w io.Writer, url string, isDemo bool) {
+	if !isDemo {
+		fmt.Fprintf(w, "\nPhát Ngôn đang chạy: %s/admin\n", url)
+		return
+	}
+	fmt.Fprintf(w, `
+Phát Ngôn đang chạy (bản dùng thử, dữ liệu mẫu).
+
+  Trò chuyện với bot   %s/dev/zalo
+  Bàn làm việc         %s/admin
+  Mini App             %s/miniapp/
+
+Tài khoản dùng thử (mật khẩu chung: %s)
+`, url, url, url, Password)
+	roles := map[desk.Role]string{desk.RoleAdmin: "quản trị", desk.RoleOperator: "cán bộ", desk.RoleSpokesperson: "người phát ngôn"}
+	for _, o := range officers {
+		fmt.Fprintf(w, "  %-26s %-16s %s\n", o.Email, roles[o.Role], o.Unit)
+	}
+	fmt.Fprintln(w, "\nDừng: Ctrl+C")
+}
+
+// SecretsKey reads the demo's key from dir, or makes it at the first start.
+func SecretsKey(dir string) ([]byte, error) {
+	path := filepath.Join(dir, "secrets.key")
+	key, err := os.ReadFile(path)
+	if err == nil && len(key) == 32 {
+		return key, nil
+	}
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("read secrets key: %w", err)
+	}
+	key = make([]byte, 32)
+	_, _ = rand.Read(key) // never fails since Go 1.24
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make data folder: %w", err)
+	}
+	if err := os.WriteFile(path, key, 0o600); err != nil {
+		return nil, fmt.Errorf("write secrets key: %w", err)
+	}
+	return key, nil
+}
+
+// Simulator is a Zalo of one's own, in memory.
+type Simulator struct {
+	Config   zalo.Config
+	Keys     []string   // OA secret keys it signs with
+	Token    zalo.Token // a pair to begin with
+	ChatPage http.Handler
+	Persona  func(id string) (flow.Persona, bool)
+}
+
+// StartSimulator runs a simulator on a loopback port until ctx ends; it sends
+// its events to webhook.
+func StartSimulator(ctx context.Context, webhook string) (Simulator, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return Simulator{}, fmt.Errorf("listen for the Zalo simulator: %w", err)
+	}
+	sim := zalotest.New(zalotest.Options{})
+	sim.SetWebhook(webhook)
+	server := &http.Server{Handler: sim, ReadHeaderTimeout: 5 * time.Second}
+	go func() { _ = server.Serve(l) }()
+	context.AfterFunc(ctx, func() { _ = server.Close() })
+	return Simulator{
+		Config: sim.Config("http://" + l.Addr().String()), Keys: sim.OAKeys(), Token: sim.Token(),
+		ChatPage: sim.ChatPage(), Persona: personaOf(sim),
+	}, nil
+}

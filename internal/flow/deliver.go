@@ -1,0 +1,227 @@
+package flow
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"phatngon/bot"
+	"phatngon/internal/desk"
+	"phatngon/internal/queue"
+	"phatngon/internal/zalo"
+)
+
+// Kinds of outbox items.
+const (
+	messageKind = "message" // a text to one person
+	eraseKind   = "erase"   // delete a person's data, after the words that confirm it
+)
+
+// sendingMark is on an item while its send is under way. Zalo has no idempotent
+// send: an item found with this mark may or may not have arrived, see settle.
+const sendingMark = "sending"
+
+// windowReason sets an item aside until the person writes again.
+const windowReason = "Ngoài khung 7 ngày kể từ lần tương tác cuối; sẽ gửi khi người hỏi nhắn lại."
+
+// window is how long after the last interaction a free-form message may be
+// sent (Zalo platform, consultation messages: 7 days).
+const window = 7 * 24 * time.Hour
+
+// outgoing is the body of a message item.
+type outgoing struct {
+	UserID  string        `json:"user_id"`
+	Text    string        `json:"text"`
+	Buttons []zalo.Button `json:"buttons,omitempty"`
+}
+
+// send puts replies into the outbox, each piece under a key made of cause, so
+// that the same cause says the same thing once. A person who never chatted has
+// no address there and reads the answer in the Mini App.
+func (f *Flow) send(ctx context.Context, who desk.Requester, cause string, replies ...bot.Reply) error {
+	if who.OAUserID == "" || who.Erased {
+		return nil
+	}
+	var items []queue.Item
+	for i, r := range replies {
+		pieces := zalo.SplitText(r.Text)
+		for k, piece := range pieces {
+			out := outgoing{UserID: who.OAUserID, Text: piece}
+			if k == len(pieces)-1 {
+				out.Buttons = buttons(r.Buttons)
+			}
+			body, err := json.Marshal(out)
+			if err != nil {
+				return fmt.Errorf("encode reply: %w", err)
+			}
+			id := strings.Join([]string{cause, strconv.Itoa(i), strconv.Itoa(k)}, "/")
+			items = append(items, queue.Item{ID: id, Lane: who.ID, Kind: messageKind, Body: body})
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	if _, err := f.Outbox.Put(ctx, items...); err != nil {
+		return fmt.Errorf("put replies into the outbox: %w", err)
+	}
+	return nil
+}
+
+func buttons(in []bot.Button) []zalo.Button {
+	var out []zalo.Button
+	for _, b := range in {
+		out = append(out, zalo.Button{Title: b.Title, Payload: b.Payload, URL: b.URL})
+	}
+	return out
+}
+
+// HandleOutbox delivers one item. An item is sent at most once for sure and at
+// least once unless its outcome stays unknown.
+func (f *Flow) HandleOutbox(ctx context.Context, j *queue.Job) error {
+	if j.Kind == eraseKind {
+		return f.erase(ctx, j.Lane)
+	}
+	var out outgoing
+	if err := json.Unmarshal(j.Body, &out); err != nil {
+		return queue.Aside("Nội dung không đọc được.")
+	}
+	if j.Mark == sendingMark {
+		if arrived, err := f.settle(ctx, j, out); arrived || err != nil {
+			return err
+		}
+	}
+	if err := f.checkWindow(ctx, j.Lane); err != nil {
+		return err
+	}
+	if err := j.SetMark(ctx, sendingMark); err != nil {
+		return err
+	}
+	id, err := f.Zalo.SendText(ctx, out.UserID, out.Text, out.Buttons)
+	if err != nil {
+		return f.sendFailed(ctx, j, err)
+	}
+	j.Ref = id
+	return nil
+}
+
+// checkWindow sets an item aside when the person last wrote more than seven
+// days ago; releaseWaiting brings it back when they write.
+func (f *Flow) checkWindow(ctx context.Context, requester string) error {
+	who, err := f.Store.Requester(ctx, requester)
+	if err != nil {
+		return fmt.Errorf("load requester: %w", err)
+	}
+	if f.Now().Sub(who.LastInteraction) > window {
+		return queue.Aside(windowReason)
+	}
+	return nil
+}
+
+// releaseWaiting brings back what waited for the person to write again.
+func (f *Flow) releaseWaiting(ctx context.Context, requester string) error {
+	items, err := f.Outbox.AsideIn(ctx, requester)
+	if err != nil {
+		return fmt.Errorf("list waiting messages: %w", err)
+	}
+	for _, it := range items {
+		if it.Reason != windowReason {
+			continue
+		}
+		if err := f.Outbox.Requeue(ctx, it.ID); err != nil && !errors.Is(err, desk.ErrConflict) {
+			return fmt.Errorf("requeue waiting message: %w", err)
+		}
+	}
+	return nil
+}
+
+// sendFailed turns Zalo's answer into what the queue does next. The mark stays
+// only while the outcome is unknown.
+func (f *Flow) sendFailed(ctx context.Context, j *queue.Job, err error) error {
+	var api *zalo.APIError
+	if !errors.As(err, &api) {
+		return err // mark kept: nothing is known of the send
+	}
+	if api.OutcomeUnknown {
+		return queue.Retry(settleDelay, "Chưa rõ tin đã tới hay chưa.")
+	}
+	if err := j.SetMark(ctx, ""); err != nil {
+		return err
+	}
+	reason := fmt.Sprintf("Zalo trả lỗi %d.", api.Code)
+	switch api.Retry {
+	case zalo.UseTemplate:
+		return queue.Aside(windowReason)
+	case zalo.AfterRefresh, zalo.Later:
+		return queue.Retry(10*time.Minute, reason)
+	case zalo.Backoff:
+		return fmt.Errorf("send message: %w", err)
+	}
+	return queue.Aside(reason)
+}
+
+// settleDelay is how long an unknown send is given to show up.
+const settleDelay = 3 * time.Second
+
+// settle finds out whether a send whose answer was lost has arrived: first in
+// the echoes we received, then in the OA's own record of the conversation. Only
+// when neither shows it is the message sent again; when the record cannot be
+// read the item waits.
+func (f *Flow) settle(ctx context.Context, j *queue.Job, out outgoing) (arrived bool, err error) {
+	ids, err := f.sentIDs(ctx, j, out)
+	if err != nil {
+		return false, err
+	}
+	for _, id := range ids {
+		_, err := f.Outbox.FindRef(ctx, id)
+		if errors.Is(err, desk.ErrNotFound) {
+			j.Ref = id
+			return true, nil
+		}
+		if err != nil {
+			return false, fmt.Errorf("look for message id: %w", err)
+		}
+	}
+	if f.Now().Sub(j.UpdatedAt) < settleDelay {
+		return false, queue.Retry(settleDelay, "Chờ xác nhận tin đã tới hay chưa.")
+	}
+	return false, nil
+}
+
+// sentIDs lists message ids of texts equal to out that reached the person
+// since the send was begun.
+func (f *Flow) sentIDs(ctx context.Context, j *queue.Job, out outgoing) ([]string, error) {
+	began := j.CreatedAt.Add(-time.Minute) // clocks differ
+	same := func(text string, at time.Time) bool {
+		return at.After(began) && norm.NFC.String(text) == norm.NFC.String(out.Text)
+	}
+	var ids []string
+	heard, err := f.Inbox.Recent(ctx, j.Lane, 50)
+	if err != nil {
+		return nil, fmt.Errorf("list echoes: %w", err)
+	}
+	for _, it := range heard {
+		e, err := zalo.ParseEvent(it.Body)
+		if err == nil && e.Kind == zalo.KindEcho && e.AdminID == "" && same(e.Text, e.At) {
+			ids = append(ids, e.MsgID)
+		}
+	}
+	rows, err := f.Zalo.Conversation(ctx, out.UserID, 0, 10)
+	if err != nil {
+		if len(ids) > 0 {
+			return ids, nil
+		}
+		return nil, fmt.Errorf("read conversation: %w", err)
+	}
+	for _, row := range rows {
+		if row.FromOA && same(row.Message, row.At) {
+			ids = append(ids, row.MessageID)
+		}
+	}
+	return ids, nil
+}

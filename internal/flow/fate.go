@@ -1,0 +1,85 @@
+package flow
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"phatngon/bot"
+	"phatngon/internal/desk"
+	"phatngon/internal/queue"
+	"phatngon/knowledge"
+)
+
+// fateKind is the inbox item that tells people what became of a statement they
+// were told.
+const fateKind = "fate"
+
+// fatePage is how many people are told per step.
+const fatePage = 200
+
+// fate is its body: the statement as it now stands.
+type fate struct {
+	Code    string `json:"code"`
+	Version int64  `json:"version"`
+}
+
+// queueFate makes sure that whoever was told an older version of a changed
+// statement hears of the change, once.
+func (f *Flow) queueFate(ctx context.Context, changed ...knowledge.Statement) error {
+	var items []queue.Item
+	for _, s := range changed {
+		body, err := json.Marshal(fate{Code: s.Code, Version: s.Version})
+		if err != nil {
+			return fmt.Errorf("encode fate: %w", err)
+		}
+		id := fateKind + ":" + s.Code + "/" + strconv.FormatInt(s.Version, 10)
+		items = append(items, queue.Item{ID: id, Lane: fateKind + ":" + s.Code, Kind: fateKind, Body: body})
+	}
+	if _, err := f.Inbox.Put(ctx, items...); err != nil {
+		return fmt.Errorf("queue fate: %w", err)
+	}
+	return nil
+}
+
+// tellFate walks the ledger of a statement and tells each person once.
+func (f *Flow) tellFate(ctx context.Context, j *queue.Job) error {
+	var now fate
+	if err := json.Unmarshal(j.Body, &now); err != nil {
+		return queue.Aside("Nội dung không đọc được.")
+	}
+	s, err := f.Store.Statement(ctx, now.Code)
+	if err != nil {
+		return fmt.Errorf("load statement %s: %w", now.Code, err)
+	}
+	for after, more := "", true; more; more = after != "" {
+		entries, next, err := f.Store.LedgerOfStatement(ctx, now.Code, after, fatePage)
+		if err != nil {
+			return fmt.Errorf("read ledger of %s: %w", now.Code, err)
+		}
+		for _, e := range entries {
+			if e.StatementVersion >= now.Version {
+				continue
+			}
+			if err := f.tellPerson(ctx, e.Requester, s, j.ID); err != nil {
+				return err
+			}
+		}
+		after = next
+	}
+	return nil
+}
+
+// tellPerson sends the notice under the key of the fate and the person.
+func (f *Flow) tellPerson(ctx context.Context, requester string, s knowledge.Statement, cause string) error {
+	who, err := f.Store.Requester(ctx, requester)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("load requester: %w", err)
+	}
+	return f.send(ctx, who, cause+"/"+requester, bot.StatementChanged(s, f.Units.Name(s.Unit), f.PublicURL))
+}

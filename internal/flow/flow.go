@@ -1,0 +1,98 @@
+// Package flow is the path of the work, one file per stage. Every change of
+// data passes through here: web and admin read from the store and call flow to
+// change. A stage reads like a list: load, let the pure packages decide, write
+// in an order that a crash between any two lines cannot turn into a loss or a
+// repetition.
+package flow
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"phatngon/bot"
+	"phatngon/internal/desk"
+	"phatngon/internal/queue"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+	"phatngon/knowledge"
+)
+
+// Flow holds what the stages work on. All fields are set once, before use.
+type Flow struct {
+	Store    *store.Store
+	Base     *knowledge.Base
+	Units    *desk.Registry
+	Calendar *desk.Calendar
+	Inbox    *queue.Queue
+	Outbox   *queue.Queue
+	Zalo     *zalo.Client
+
+	Secrets     Secrets                         // signs Mini App sessions
+	OAID        string                          // events of other Official Accounts are acknowledged and dropped
+	PublicURL   string                          // no trailing slash
+	MiniAppLink string                          // opens the Mini App; "" when there is none
+	DemoPersona func(id string) (Persona, bool) // nil outside the demo
+	Now         func() time.Time
+	Log         *slog.Logger
+
+	logins   loginLimit
+	revision atomic.Int64 // of the knowledge that Base holds
+}
+
+// Persona is a made-up person of the demo.
+type Persona struct {
+	Name, OAUserID, AppUserID string
+	Reporter                  bool
+}
+
+// Version is what a form was shown with: the change is refused with
+// desk.ErrConflict when someone changed the request meanwhile.
+type RequestRef struct {
+	Code    string
+	Version int64
+	Part    int
+}
+
+// newID returns 128 random bits in hex, for keys that must not be guessed.
+func newID() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // never fails since Go 1.24
+	return hex.EncodeToString(b[:])
+}
+
+// Ready says whether the program can serve: database, index and token. The
+// error names the part.
+func (f *Flow) Ready(ctx context.Context) error {
+	if err := f.Store.Ping(ctx); err != nil {
+		return fmt.Errorf("database: %w", err)
+	}
+	if f.revision.Load() == 0 {
+		return fmt.Errorf("index: not built yet")
+	}
+	if err := f.Zalo.EnsureToken(ctx); err != nil {
+		return fmt.Errorf("zalo token: %w", err)
+	}
+	return nil
+}
+
+// world is what the bot may know when it answers who.
+func (f *Flow) world(who desk.Requester, requests []desk.Request, now time.Time) bot.World {
+	return bot.World{
+		Base: f.Base, Units: f.Units, Calendar: f.Calendar,
+		Requester: who, Requests: requests,
+		PublicURL: f.PublicURL, MiniApp: f.MiniAppLink, Now: now,
+	}
+}
+
+// audience is what who may see.
+func audience(who desk.Requester) knowledge.Audience {
+	if who.Kind == desk.ReporterVerified {
+		return knowledge.AudiencePress
+	}
+	return knowledge.AudiencePublic
+}

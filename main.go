@@ -1,0 +1,267 @@
+// Command phatngon is the official voice of a province on Zalo: a webhook
+// backend, a knowledge base of official statements, an admin panel and a Mini
+// App. See README.md.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/admin"
+	"phatngon/internal/command"
+	"phatngon/internal/demo"
+	"phatngon/internal/desk"
+	"phatngon/internal/flow"
+	"phatngon/internal/queue"
+	"phatngon/internal/store"
+	"phatngon/internal/web"
+	"phatngon/internal/zalo"
+	"phatngon/knowledge"
+	"phatngon/miniapp"
+)
+
+const usage = `phatngon: the official voice of a province on Zalo
+
+  phatngon [serve]                                the server; a demo when nothing is configured
+  phatngon ask [-json] [-as citizen|reporter] QUESTION
+  phatngon import [-dry-run] FILE…                statements from Markdown with front matter
+  phatngon eval [-json] [-k 10] DIR               search quality of a corpus with questions
+  phatngon audit verify                           checks the audit chain
+  phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
+`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	err := run(ctx, os.Args[1:], os.Getenv, command.Output{Stdout: os.Stdout, Stderr: os.Stderr})
+	switch {
+	case errors.Is(err, command.ErrUsage):
+		fmt.Fprint(os.Stderr, usage)
+		os.Exit(2)
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "phatngon:", err)
+		os.Exit(1)
+	}
+}
+
+// run is the whole program; it returns when the command is done or ctx ends.
+func run(ctx context.Context, args []string, getenv func(string) string, out command.Output) error {
+	name := "serve"
+	if len(args) > 0 {
+		name, args = args[0], args[1:]
+	}
+	switch name {
+	case "eval":
+		return command.Eval(args, out)
+	case "zalo-sim":
+		return command.Simulate(ctx, args, out)
+	}
+	c, err := readConfig(getenv)
+	if err != nil {
+		return err
+	}
+	log := newLogger(c, out.Stderr)
+	opener := func(ctx context.Context) (*flow.Flow, func(), error) { return open(ctx, c, log) }
+	switch name {
+	case "serve":
+		if len(args) > 0 {
+			return command.ErrUsage
+		}
+		return serve(ctx, c, log, out.Stdout)
+	case "ask":
+		return command.Ask(ctx, opener, args, out)
+	case "import":
+		return command.Import(ctx, opener, args, out)
+	case "audit":
+		return command.Audit(ctx, opener, args, out)
+	}
+	return command.ErrUsage
+}
+
+// newLogger returns a structured logger; what it is given never holds names,
+// phone numbers, tokens or message texts.
+func newLogger(c Config, w io.Writer) *slog.Logger {
+	o := &slog.HandlerOptions{Level: c.LogLevel}
+	if c.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, o))
+	}
+	return slog.New(slog.NewTextHandler(w, o))
+}
+
+// open opens what every command works on: store, knowledge base and rules.
+func open(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), error) {
+	s, err := openStore(ctx, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	return newFlow(c, s, log), func() { _ = s.Close() }, nil
+}
+
+func openStore(ctx context.Context, c Config) (*store.Store, error) {
+	if c.MongoURI != "" {
+		return store.OpenMongo(ctx, c.MongoURI, c.MongoDatabase)
+	}
+	return store.OpenEmbedded(c.DataDir)
+}
+
+// newFlow wires the path of the work over a store.
+func newFlow(c Config, s *store.Store, log *slog.Logger) *flow.Flow {
+	units := desk.DefaultRegistry()
+	return &flow.Flow{
+		Store: s, Units: units, Calendar: desk.DefaultCalendar(),
+		Base:   knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: c.PublicURL}),
+		Inbox:  queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log}),
+		Outbox: queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log}),
+		OAID:   c.OAID, PublicURL: c.PublicURL, Now: time.Now, Log: log,
+	}
+}
+
+// serve runs the server until ctx ends, then stops in reverse order: listener,
+// workers (which finish what they hold), store.
+func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) error {
+	s, err := openStore(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	f := newFlow(c, s, log)
+	if c.SecretsKey == nil {
+		if c.SecretsKey, err = demo.SecretsKey(c.DataDir); err != nil {
+			return err
+		}
+	}
+	if f.Secrets, err = flow.NewSecrets(c.SecretsKey); err != nil {
+		return err
+	}
+	surface := web.Deps{Flow: f, Store: s, PublicURL: c.PublicURL, MiniAppFiles: miniapp.Files(), Log: log, Demo: c.Demo()}
+	if err := connectZalo(ctx, c, f, &surface); err != nil {
+		return err
+	}
+	if err := prepare(ctx, c, f, stdout); err != nil {
+		return err
+	}
+	surface.MountAdmin = func(r fiber.Router) {
+		admin.Mount(r, admin.Deps{
+			Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: f.Units,
+			Secure: strings.HasPrefix(c.PublicURL, "https://"), Demo: c.Demo(), Log: log,
+		})
+	}
+	stopWorkers := startWorkers(ctx, f, log)
+	defer stopWorkers()
+	return listen(ctx, c, web.New(surface), stdout)
+}
+
+// connectZalo gives the flow its Zalo: the real one, or in the demo a
+// simulator of its own.
+func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps) error {
+	zc := zalo.Config{
+		AppID: c.AppID, AppSecret: c.AppSecret, OAID: c.OAID, MiniAppID: c.MiniAppID, MiniAppKey: c.MiniAppKey,
+		OpenAPIURL: c.OpenAPIURL, OAuthURL: c.OAuthURL, GraphURL: c.GraphURL, BusinessURL: c.BusinessURL,
+	}
+	keys, first := c.OAKeys, zalo.Token{RefreshToken: c.RefreshToken}
+	if c.Demo() {
+		sim, err := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo")
+		if err != nil {
+			return err
+		}
+		zc, keys, first = sim.Config, sim.Keys, sim.Token
+		surface.DevZalo, f.DemoPersona = sim.ChatPage, sim.Persona
+	}
+	tokens := flow.NewTokenStore(f.Store, f.Secrets, f.Now)
+	if err := tokens.Begin(ctx, first, c.Demo()); err != nil {
+		return err
+	}
+	f.Zalo, f.OAID = zalo.NewClient(zc, tokens), zc.OAID
+	if zc.MiniAppID != "" {
+		f.MiniAppLink = "https://zalo.me/s/" + zc.MiniAppID + "/"
+	}
+	if c.Demo() {
+		f.MiniAppLink = c.PublicURL + "/miniapp/"
+	}
+	surface.Secrets = zalo.Secrets{AppID: zc.AppID, OAID: zc.OAID, OAKeys: keys}
+	surface.MiniAppKey, surface.MiniAppID, surface.OAID = zc.MiniAppKey, zc.MiniAppID, zc.OAID
+	return nil
+}
+
+// prepare makes a first start usable: statements, officers, index; and
+// finishes what a crash interrupted.
+func prepare(ctx context.Context, c Config, f *flow.Flow, stdout io.Writer) error {
+	if err := f.FirstStatements(ctx, knowledgeFiles(c)); err != nil {
+		return err
+	}
+	if c.Demo() {
+		if err := demo.Officers(ctx, f); err != nil {
+			return err
+		}
+	} else if err := f.FirstAdministrator(ctx, c.AdminEmail, c.AdminPassword, stdout); err != nil {
+		return err
+	}
+	if err := f.LoadKnowledge(ctx); err != nil {
+		return err
+	}
+	return f.ResumeAnswers(ctx)
+}
+
+// knowledgeFiles are the statements of a first start; nil when there are none.
+func knowledgeFiles(c Config) fs.FS {
+	switch {
+	case c.KnowledgeDir != "":
+		return os.DirFS(c.KnowledgeDir)
+	case c.Demo():
+		return knowledge.SampleStatements()
+	}
+	return nil
+}
+
+// startWorkers runs the queues and the watchers; the returned function stops
+// them and waits until they have finished what they hold.
+func startWorkers(ctx context.Context, f *flow.Flow, log *slog.Logger) (stop func()) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	var workers sync.WaitGroup
+	workers.Go(func() { logEnd(log, "inbox", f.Inbox.Run(ctx, f.HandleInbox)) })
+	workers.Go(func() { logEnd(log, "outbox", f.Outbox.Run(ctx, f.HandleOutbox)) })
+	workers.Go(func() { f.WatchKnowledge(ctx) })
+	return func() {
+		cancel()
+		workers.Wait()
+	}
+}
+
+func logEnd(log *slog.Logger, worker string, err error) {
+	if err != nil && !errors.Is(err, context.Canceled) {
+		log.Error("worker ended", "worker", worker, "error", err)
+	}
+}
+
+// stopWithin is how long requests under way may take when the server stops.
+const stopWithin = 10 * time.Second
+
+// listen serves until ctx ends; it says where once the address is open.
+func listen(ctx context.Context, c Config, app *fiber.App, stdout io.Writer) error {
+	l, err := net.Listen("tcp", c.Addr)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	demo.Announce(stdout, c.PublicURL, c.Demo())
+	failed := make(chan error, 1)
+	go func() { failed <- app.Listener(l) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+		return app.ShutdownWithTimeout(stopWithin)
+	}
+}
