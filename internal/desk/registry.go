@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 //go:embed data/units.json
@@ -16,8 +17,10 @@ var oldToNewTSV []byte
 // Registry is the list of units and what leads to them. It is read-only after
 // parsing and safe for concurrent use.
 type Registry struct {
-	units  []Unit
-	byCode map[string]int
+	units   []Unit
+	byCode  map[string]int
+	phrases phraseIndex
+	places  *gazetteer
 }
 
 // DefaultRegistry is the shipped list of units of Thanh Hóa.
@@ -29,7 +32,8 @@ func DefaultRegistry() *Registry {
 	return r
 }
 
-// ParseRegistry reads a list of units and the table of former communes.
+// ParseRegistry reads a list of units and the table of former communes (six
+// tab-separated columns with a header line, see data/old_to_new.tsv).
 func ParseRegistry(unitsJSON, oldToNewTSV []byte) (*Registry, error) {
 	r := &Registry{byCode: map[string]int{}}
 	if err := json.Unmarshal(unitsJSON, &r.units); err != nil {
@@ -41,7 +45,31 @@ func ParseRegistry(unitsJSON, oldToNewTSV []byte) (*Registry, error) {
 		}
 		r.byCode[u.Code] = i
 	}
+	rows, err := r.parseFormer(string(oldToNewTSV))
+	if err != nil {
+		return nil, err
+	}
+	r.phrases, r.places = newPhrases(r.units), newGazetteer(r.units, rows)
 	return r, nil
+}
+
+func (r *Registry) parseFormer(tsv string) ([]formerRow, error) {
+	var rows []formerRow
+	number := 0
+	for line := range strings.Lines(tsv) {
+		if number++; number == 1 {
+			continue
+		}
+		f := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		if len(f) != 6 {
+			return nil, fmt.Errorf("former communes, line %d: %d columns, want 6", number, len(f))
+		}
+		if _, ok := r.byCode[f[3]]; !ok {
+			return nil, fmt.Errorf("former communes, line %d: unknown unit %q", number, f[3])
+		}
+		rows = append(rows, formerRow{district: f[0], name: f[1], unit: f[3]})
+	}
+	return rows, nil
 }
 
 // Unit returns the unit of that code.
@@ -62,6 +90,3 @@ func (r *Registry) Name(code string) string {
 // Units returns all units in the order of the list: province bodies, then
 // communes.
 func (r *Registry) Units() []Unit { return slices.Clone(r.units) }
-
-// Route finds the units a question should go to.
-func (r *Registry) Route(text string) Route { return Route{Unit: ProvinceOffice} }

@@ -81,5 +81,5 @@ func (s State) Final() bool { return s == Sent || s == Refused }
 
 // advance orders states from the least to the most advanced.
 func (s State) advance() int {
-	return slices.Index([]State{Received, Assigned, Returned, Drafted, Approved, Refused, Sent}, s)
+	return slices.Index([]State{Received, Assigned, Returned, Drafted, Approved, Sent, Refused}, s)
 }

@@ -10,9 +10,19 @@ type Unit struct {
 	Aliases         []string        `json:"aliases"`
 	Topics          []string        `json:"topics"` // proposed routing keywords
 	FormerBodies    []string        `json:"former_bodies"`
+	FormerNames     []FormerName    `json:"former_names"`
 	FormerDistricts []string        `json:"former_districts"`
 	FormerCommunes  []FormerCommune `json:"former_communes"`
 	Certainty       string          `json:"certainty"`
+}
+
+// FormerName is a dissolved body whose work a unit took over. When several
+// units share one, For holds the matters that went to this unit; the unit
+// without For takes the rest.
+type FormerName struct {
+	Name    string   `json:"name"`
+	Aliases []string `json:"aliases"`
+	For     []string `json:"for"`
 }
 
 // FormerCommune is a commune that became part of a unit on 01/7/2025
