@@ -1,0 +1,17 @@
+// Package data holds the tables and learned weights of the search, as files a
+// person can read and edit.
+package data
+
+import _ "embed"
+
+// Abbreviations lists what people type for short: chat spelling, offices and
+// papers, dialect. Tab-separated; see its first line.
+//
+//go:embed abbreviations.tsv
+var Abbreviations string
+
+// QuestionWords lists the words of asking, one phrase a line: they say what
+// kind of answer is wanted, not what it is about.
+//
+//go:embed question_words.txt
+var QuestionWords string

@@ -1,0 +1,78 @@
+package index
+
+import (
+	"slices"
+
+	"phatngon/knowledge/text"
+)
+
+// words is the vocabulary: every key met, with its spelling without diacritics.
+type words struct {
+	ids   map[string]uint32 // key → word
+	keys  []string
+	count []uint32 // occurrences
+	docs  []uint32 // documents that hold the word
+	plain []uint32 // word → spelling without diacritics
+
+	plainIDs   map[string]uint32 // folded key → plain
+	plainDocs  []uint32          // documents that hold any word spelt so
+	variantOff []uint32          // plain → words spelt so, most frequent first
+	variants   []uint32
+}
+
+func newWords() *words {
+	return &words{ids: map[string]uint32{}, plainIDs: map[string]uint32{}}
+}
+
+// add counts one occurrence of key.
+func (w *words) add(key []byte) uint32 {
+	id, ok := w.ids[string(key)]
+	if !ok {
+		id = w.learn(string(key))
+	}
+	w.count[id]++
+	return id
+}
+
+func (w *words) learn(key string) uint32 {
+	id := uint32(len(w.keys))
+	w.ids[key] = id
+	w.keys = append(w.keys, key)
+	w.count = append(w.count, 0)
+	w.docs = append(w.docs, 0)
+	folded := text.FoldKey(key)
+	plain, ok := w.plainIDs[folded]
+	if !ok {
+		plain = uint32(len(w.plainIDs))
+		w.plainIDs[folded] = plain
+	}
+	w.plain = append(w.plain, plain)
+	return id
+}
+
+// settle groups the words by their plain spelling, once all are known.
+func (w *words) settle() {
+	w.variantOff = make([]uint32, len(w.plainIDs)+1)
+	w.variants = make([]uint32, len(w.keys))
+	for _, plain := range w.plain {
+		w.variantOff[plain+1]++
+	}
+	for i := range len(w.plainIDs) {
+		w.variantOff[i+1] += w.variantOff[i]
+	}
+	next := slices.Clone(w.variantOff)
+	for id, plain := range w.plain {
+		w.variants[next[plain]] = uint32(id)
+		next[plain]++
+	}
+	for plain := range uint32(len(w.plainIDs)) {
+		slices.SortStableFunc(w.spelt(plain), func(a, b uint32) int {
+			return int(w.count[b]) - int(w.count[a])
+		})
+	}
+}
+
+// spelt lists the words with that plain spelling, most frequent first.
+func (w *words) spelt(plain uint32) []uint32 {
+	return w.variants[w.variantOff[plain]:w.variantOff[plain+1]]
+}
