@@ -65,12 +65,17 @@ const (
 	WaitWhich       Waiting = "which"        // which statement is meant?
 	WaitCode        Waiting = "code"         // which request code?
 	WaitRequestText Waiting = "request_text" // text of a request to file
+	WaitUnit        Waiting = "unit"         // which unit should get it?
+	WaitReport      Waiting = "report"       // what false content was seen?
+	WaitErase       Waiting = "erase"        // really delete my data?
 )
 
-// Pending is a question on its way to becoming a request.
+// Pending is the last question: what "not what I meant" refers to, and what
+// becomes a request when the person says so.
 type Pending struct {
-	Question string `bson:"question"`
-	Unit     string `bson:"unit"`
+	Question string   `bson:"question"`
+	Unit     string   `bson:"unit"`            // "" until one is suggested or chosen
+	Notes    []string `bson:"notes,omitempty"` // filed below the question: place, urgency, wish to stay unnamed
 }
 
 // Option is one line of a numbered list: typing N is tapping Payload.

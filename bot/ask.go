@@ -1,0 +1,140 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"phatngon/knowledge"
+)
+
+// ask answers a question from the knowledge base.
+func (t *turn) ask(text string) {
+	t.conv.Pending = &Pending{Question: text}
+	if t.answered(text) {
+		return
+	}
+	t.offer(lines(t.absence(), textNothing))
+}
+
+// askElse answers if there is an official statement; else it says why there is
+// no answer and offers a request.
+func (t *turn) askElse(why string) {
+	t.conv.Pending = &Pending{Question: t.heard.raw}
+	if !t.answered(t.heard.raw) {
+		t.offer(why)
+	}
+}
+
+// askFor answers if it can, and always says lead first.
+func (t *turn) askFor(lead, note string) {
+	t.conv.Pending = &Pending{Question: t.heard.raw, Notes: notes(note)}
+	if a := t.look(t.heard.raw); a.Status == knowledge.Answered {
+		t.say(lead)
+		t.card(a)
+		return
+	}
+	t.offer(lead)
+}
+
+func (t *turn) look(text string) knowledge.Answer {
+	return t.world.Base.Ask(knowledge.Question{Text: text, Audience: t.audience(), Now: t.world.Now})
+}
+
+// answered shows the answer or the choice of statements; false when there is
+// neither.
+func (t *turn) answered(text string) bool {
+	return t.showAnswer(t.look(text))
+}
+
+func (t *turn) showAnswer(a knowledge.Answer) bool {
+	switch {
+	case len(a.Quotes) > 0 && (a.Status == knowledge.Answered || a.Status == knowledge.Partial):
+		t.card(a)
+	case a.Status == knowledge.Clarify && len(a.Candidates) > 0:
+		t.which(a)
+	default:
+		if a.SuggestedUnit != "" && t.conv.Pending != nil && !t.route().Known {
+			t.conv.Pending.Unit = a.SuggestedUnit
+		}
+		return false
+	}
+	return true
+}
+
+// maxCandidates is how many titles a person is asked to choose among.
+const maxCandidates = 4
+
+func (t *turn) which(a knowledge.Answer) {
+	var choices []choice
+	for _, c := range a.Candidates[:min(len(a.Candidates), maxCandidates)] {
+		choices = append(choices, choice{title: c.Title, verb: doQuote, argument: c.Statement})
+	}
+	t.conv.Waiting = WaitWhich
+	t.say(lines(t.tooLong(), textWhich), append(choices, choice{title: titleNone, verb: doNone})...)
+}
+
+// quoteCandidate answers with the statement the person picked.
+func (t *turn) quoteCandidate(code string) {
+	a := t.world.Base.AskAbout(code, knowledge.Question{Text: t.conv.Pending.Question, Audience: t.audience(), Now: t.world.Now})
+	if len(a.Quotes) == 0 {
+		t.offer(textGone)
+		return
+	}
+	t.card(a)
+}
+
+// offerRest turns the part of a question that no statement covers into a request.
+func (t *turn) offerRest(uncovered string) {
+	t.conv.Pending.Notes = append(t.conv.Pending.Notes, notes(fmt.Sprintf(noteRest, uncovered))...)
+	t.offer(textRest)
+}
+
+// absence is what to say before "no statement", when there is something.
+func (t *turn) absence() string {
+	if t.heard.has("y kien ca nhan|quan diem ca nhan|ca nhan ong|ca nhan chu tich|nghi gi ve|suy nghi gi") {
+		return lines(t.tooLong(), textOpinion)
+	}
+	return t.tooLong()
+}
+
+// tooLong advises to ask shorter; nothing of a long message is lost.
+func (t *turn) tooLong() string {
+	n := utf8.RuneCountInString(t.heard.raw)
+	if n <= longQuestion {
+		return ""
+	}
+	return fmt.Sprintf(textLong, n)
+}
+
+// understood reports whether a message no statement answers looks like a
+// question at all: two words, one of them a Vietnamese syllable.
+func (t *turn) understood() bool {
+	words := strings.Fields(t.heard.words)
+	syllables := 0
+	for _, w := range words {
+		if syllable(w) {
+			syllables++
+		}
+	}
+	return len(words) >= 2 && syllables*3 >= len(words)
+}
+
+// syllable reports whether a folded word can be a Vietnamese syllable: an
+// initial, one to three vowels, a final.
+func syllable(w string) bool {
+	const vowels = "aeiouy"
+	i := strings.IndexAny(w, vowels)
+	if i < 0 {
+		return false
+	}
+	j := i + 1
+	for j < len(w) && strings.IndexByte(vowels, w[j]) >= 0 {
+		j++
+	}
+	initial, vowel, final := w[:i], w[i:j], w[j:]
+	return among(initial, "||b|c|ch|d|g|gh|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x|") && len(vowel) <= 4 &&
+		among(final, "||c|ch|m|n|ng|nh|p|t|")
+}
+
+func among(s, list string) bool { return strings.Contains(list, "|"+s+"|") }

@@ -1,0 +1,135 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+// maxQuoted bounds the quotations of one statement in one message, in bytes;
+// beyond it the quotation is cut at the end of a sentence and says so.
+const maxQuoted = 4200
+
+// card answers with quotations: one message for each statement, ready to be
+// quoted, the last with what can be done next.
+func (t *turn) card(a knowledge.Answer) {
+	t.decision.Answer = &a
+	cards := cardsOf(a)
+	first := lines(t.tooLong(), t.told(a.Notes))
+	for i, text := range cards {
+		if i == 0 {
+			text = lines(text, first)
+		}
+		if i < len(cards)-1 {
+			t.say(text)
+			continue
+		}
+		t.say(lines(text, uncovered(a)), t.afterCard(a)...)
+	}
+}
+
+func (t *turn) afterCard(a knowledge.Answer) []choice {
+	choices := []choice{{title: titleNotMeant, verb: doNotMeant}, {title: titleFullText, url: link(a.Quotes[0], t.world.PublicURL)}}
+	if len(a.Uncovered) > 0 {
+		choices = append([]choice{{title: titleRest, verb: doRest, argument: strings.Join(a.Uncovered, "; ")}}, choices...)
+	}
+	return append(choices, choice{title: titleAnother, verb: doAsk})
+}
+
+func uncovered(a knowledge.Answer) string {
+	if len(a.Uncovered) == 0 {
+		return ""
+	}
+	return "\n" + fmt.Sprintf(textUncovered, echo(strings.Join(a.Uncovered, "; "), 200))
+}
+
+// AskText is an answer as plain text, as `phatngon ask` and a reporter's
+// notebook need it: who, when, the words, the source.
+func AskText(a knowledge.Answer) string {
+	cards := cardsOf(a)
+	if len(cards) == 0 {
+		return textNothing
+	}
+	return strings.Join(cards, "\n\n") + uncovered(a)
+}
+
+// cardsOf writes one card for each statement, in the order of the quotes.
+func cardsOf(a knowledge.Answer) []string {
+	var cards []string
+	for i := 0; i < len(a.Quotes); {
+		j := i + 1
+		for j < len(a.Quotes) && a.Quotes[j].Statement == a.Quotes[i].Statement {
+			j++
+		}
+		cards = append(cards, cardOf(a.Quotes[i:j]))
+		i = j
+	}
+	return cards
+}
+
+// cardOf writes the quotes of one statement: banner, attribution (Decree
+// 244/2026, Art. 9: name, position, unit), the words, the source.
+func cardOf(quotes []knowledge.Quote) string {
+	q := quotes[0]
+	banner, sample := "", ""
+	if q.Historical {
+		banner = fmt.Sprintf(textHistorical, q.Year)
+	}
+	if strings.HasPrefix(q.Statement, knowledge.SamplePrefix) {
+		sample = textSample
+	}
+	words, cut := quoted(quotes)
+	return lines(banner, fmt.Sprintf(textQuoteFrom, speaker(q), day(q.IssuedAt)), words, cut, fmt.Sprintf(textSource, link(q, "")), sample)
+}
+
+// quoted joins the spans, each between its marks, as far as they fit.
+func quoted(quotes []knowledge.Quote) (words, cut string) {
+	var b strings.Builder
+	for _, q := range quotes {
+		span := q.Quote
+		if room := maxQuoted - b.Len(); len(span) > room {
+			span, cut = firstSentences(span, room), textCut
+		}
+		if span == "" {
+			break
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString("“" + span + "”")
+	}
+	return b.String(), cut
+}
+
+// firstSentences cuts a span at the last end of a line or sentence within n
+// bytes; what is left is still a verbatim span.
+func firstSentences(span string, n int) string {
+	head := cutBytes(span, max(n, 0))
+	if i := max(strings.LastIndexByte(head, '\n'), strings.LastIndex(head, ". ")+1, strings.LastIndex(head, "; ")+1); i > 0 {
+		return strings.TrimRight(head[:i], " \n")
+	}
+	return ""
+}
+
+// speaker names position, person and unit; the unit once when the position
+// already names it ("Giám đốc Sở Y tế").
+func speaker(q knowledge.Quote) string {
+	who := strings.TrimSpace(q.Position + " " + q.Spokesperson)
+	if q.Unit == "" || strings.Contains(plainWords(q.Position), plainWords(q.Unit)) {
+		return who
+	}
+	return who + ", " + q.Unit
+}
+
+func link(q knowledge.Quote, publicURL string) string {
+	if q.URL != "" {
+		return q.URL
+	}
+	return publicURL + "/s/" + q.Statement
+}
+
+// day writes a date as people here read it, in the office's time zone.
+func day(at time.Time) string { return at.In(desk.Zone).Format("02/01/2006") }

@@ -1,0 +1,188 @@
+package bot
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk"
+)
+
+// offer suggests a unit for the question at hand, one tap from being filed.
+// When the place is ambiguous it asks that first.
+func (t *turn) offer(lead string) {
+	p := t.conv.Pending
+	if !t.understood() && t.event.Kind == KindText && p.Question == t.heard.raw {
+		t.say(textVague, append(t.suggestions(), choice{title: titleMenu, verb: doMenu})...)
+		return
+	}
+	route := t.route()
+	changes := t.told(nil)
+	if p.Unit == "" && len(route.Choices) > 0 {
+		t.askPlace(lines(lead, changes), route.Choices, doPlace)
+		return
+	}
+	if p.Unit == "" {
+		p.Unit = route.Unit
+	}
+	t.conv.Waiting = WaitConfirm
+	t.say(lines(lead, changes, t.unitLine(route), t.theirTime()), t.sendChoices()...)
+}
+
+func (t *turn) sendChoices() []choice {
+	return []choice{
+		{title: fmt.Sprintf(titleSend, t.unitName(t.conv.Pending.Unit)), verb: doFile},
+		{title: titleChangeUnit, verb: doUnit}, {title: titleEdit, verb: doEdit}, {title: titleCancel, verb: doCancel},
+	}
+}
+
+func (t *turn) unitLine(r desk.Route) string {
+	p := t.conv.Pending
+	if p.Unit == desk.ProvinceOffice && !r.Known {
+		return fmt.Sprintf(textUnitUnknown, t.unitName(p.Unit))
+	}
+	return fmt.Sprintf(textUnit, t.unitName(p.Unit))
+}
+
+func (t *turn) unitName(code string) string {
+	if name := t.world.Units.Name(code); name != "" {
+		return name
+	}
+	return code
+}
+
+// theirDeadline finds the time a reporter needs the answer by.
+var theirDeadline = regexp.MustCompile(`(?i)(?:deadline|dl|hạn (?:báo|chót|cuối|in|trả|nộp|gửi|của)|han bao|trước|hạn)[^.,;\n]{0,24}?\d{1,2} ?(?:h|giờ|g|gio|:)[^.,;\n]{0,16}`)
+
+func (t *turn) theirTime() string {
+	found := theirDeadline.FindString(t.conv.Pending.Question)
+	if found == "" {
+		return ""
+	}
+	return fmt.Sprintf(textTheirTime, echo(found, 60))
+}
+
+// file files the question at hand: the code is not known yet and stands as
+// CodeMark in the reply.
+func (t *turn) file() {
+	p := t.conv.Pending
+	text := lines(append([]string{p.Question, ""}, p.Notes...)...)
+	if r, ok := t.openRequest(text); ok {
+		t.conv.Pending = nil
+		t.say(lines(textAlreadyFiled, t.statusText(r)), menu()...)
+		return
+	}
+	rule, _ := desk.FindRule(desk.ClockFor(t.world.Requester.Kind))
+	clock := t.world.Calendar.Start(rule, t.event.At)
+	t.decision.Filing = &Filing{Question: text, Unit: p.Unit, Context: slices.Clone(t.conv.Lines), Clock: clock}
+	t.conv.Pending = nil
+	t.say(lines(fmt.Sprintf(textFiled, CodeMark, t.unitName(p.Unit), day(clock.Due), term(rule), rule.Basis), skipped(clock), textFiledNext),
+		choice{title: titleAnother, verb: doAsk}, choice{title: titleStatus, verb: doStatus})
+}
+
+// openRequest finds the person's own open request with the same words.
+func (t *turn) openRequest(text string) (desk.Request, bool) {
+	i := slices.IndexFunc(t.world.Requests, func(r desk.Request) bool {
+		return !r.State.Final() && plainWords(r.Question) == plainWords(text)
+	})
+	if i < 0 {
+		return desk.Request{}, false
+	}
+	return t.world.Requests[i], true
+}
+
+// term says a rule's length in plain words.
+func term(r desk.Rule) string {
+	measure := map[string]string{desk.Days: textDays, desk.WorkingDays: textWorkingDays, desk.Hours: textHours, desk.WorkingHours: textWorkingHours}
+	return fmt.Sprintf(measure[r.Measure], r.Amount)
+}
+
+// skipped lists the days off that a clock of working days did not count.
+func skipped(c desk.Clock) string {
+	var days []string
+	for _, s := range c.Skipped {
+		at, err := time.Parse(time.DateOnly, s.Date)
+		if err == nil {
+			days = append(days, fmt.Sprintf("%s (%s)", at.Format("02/01"), s.Reason))
+		}
+	}
+	if len(days) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(textSkipped, strings.Join(days, ", "))
+}
+
+// changeUnit takes the unit chosen, or lists units to choose from.
+func (t *turn) changeUnit(code string) {
+	p := t.conv.Pending
+	if _, ok := t.world.Units.Unit(code); ok {
+		p.Unit = code
+		t.ready()
+		return
+	}
+	t.listUnits(textTypeUnit)
+}
+
+// maxUnits is how many units are offered beside typing a name.
+const maxUnits = 4
+
+func (t *turn) listUnits(lead string) {
+	route := t.route()
+	codes := append([]string{t.conv.Pending.Unit, route.Unit}, route.Others...)
+	var choices []choice
+	var seen []string
+	for _, code := range append(codes[:min(len(codes), maxUnits)], desk.ProvinceOffice) {
+		if code != "" && !slices.Contains(seen, code) {
+			seen = append(seen, code)
+			choices = append(choices, choice{title: t.unitName(code), verb: doUnit, argument: code})
+		}
+	}
+	t.conv.Waiting = WaitUnit
+	t.say(lead, append(choices, choice{title: titleCancel, verb: doCancel})...)
+}
+
+// takeUnitName reads a typed unit name.
+func (t *turn) takeUnitName(i intent) bool {
+	if t.conv.Pending == nil || i != wantAnswer && i != wantWhere {
+		return false
+	}
+	route := t.world.Units.Route(t.heard.raw)
+	switch {
+	case len(route.Choices) > 0 && !topical(t.world, route):
+		t.chooseCommune(route.Choices)
+	case !route.Known:
+		t.listUnits(textUnitNotFound)
+	default:
+		t.conv.Pending.Unit = route.Unit
+		t.ready()
+	}
+	return true
+}
+
+// chooseCommune asks which commune of that name should get the request.
+func (t *turn) chooseCommune(places []desk.Place) {
+	var choices []choice
+	for _, p := range places[:min(len(places), maxPlaces)] {
+		choices = append(choices, choice{title: placeTitle(p), verb: doUnit, argument: p.Unit})
+	}
+	t.conv.Waiting = WaitUnit
+	t.say(fmt.Sprintf(textWhichPlace, placeName(places)), append(choices, choice{title: titleCancel, verb: doCancel})...)
+}
+
+// ready shows what will be sent, and to whom.
+func (t *turn) ready() {
+	t.conv.Waiting = WaitConfirm
+	t.say(lines(fmt.Sprintf(textReady, echo(t.conv.Pending.Question, 300)), t.theirTime()), t.sendChoices()...)
+}
+
+func (t *turn) edit() {
+	t.conv.Waiting = WaitRequestText
+	t.say(fmt.Sprintf(textRetype, echo(t.conv.Pending.Question, 300)), choice{title: titleCancel, verb: doCancel})
+}
+
+func (t *turn) cancel() {
+	t.conv.Pending = nil
+	t.say(textCancelled, menu()...)
+}

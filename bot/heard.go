@@ -1,0 +1,114 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"phatngon/knowledge"
+)
+
+// heard is what a person typed: as typed, and as words for detecting what they
+// want. Only detection reads words; search gets the raw text.
+type heard struct {
+	raw   string // NFC, trimmed
+	words string // folded, chat spelling written out, one space around each word
+}
+
+func hear(text string) heard {
+	raw := strings.TrimSpace(norm.NFC.String(strings.ToValidUTF8(text, "")))
+	return heard{raw: raw, words: plainWords(raw)}
+}
+
+// plainWords folds text into " word word " with chat spelling written out.
+func plainWords(text string) string {
+	spelling := chatSpelling()
+	var b strings.Builder
+	b.WriteByte(' ')
+	for word := range strings.FieldsFuncSeq(knowledge.Fold(text), notInWord) {
+		if full, ok := spelling[word]; ok {
+			word = full
+		}
+		b.WriteString(word)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func notInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// empty reports that there is no word in the message: nothing, marks, emoji.
+func (h heard) empty() bool { return strings.TrimSpace(h.words) == "" }
+
+// count is the number of words.
+func (h heard) count() int { return len(strings.Fields(h.words)) }
+
+// has reports whether one of the phrases, separated by |, stands in the message
+// as whole words.
+func (h heard) has(phrases string) bool {
+	for p := range strings.SplitSeq(phrases, "|") {
+		if strings.Contains(h.words, " "+p+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// is reports whether the whole message is one of the phrases.
+func (h heard) is(phrases string) bool {
+	return strings.Contains("|"+phrases+"|", "|"+strings.TrimSpace(h.words)+"|") && !h.empty()
+}
+
+// chatSpelling writes out what is short in a chat. Words with several meanings
+// stand as the meaning they have in talk with an office; nothing but intent
+// detection relies on it.
+func chatSpelling() map[string]string {
+	return map[string]string{
+		"k": "khong", "ko": "khong", "kg": "khong", "hok": "khong", "khg": "khong", "hong": "khong",
+		"dc": "duoc", "đc": "duoc", "j": "gi", "z": "vay", "r": "roi", "ntn": "nhu the nao",
+		"bn": "bao nhieu", "bnhieu": "bao nhieu", "tks": "cam on", "thks": "cam on", "thanks": "cam on",
+		"thank": "cam on", "camon": "cam on", "cmon": "cam on", "mk": "minh", "mik": "minh",
+		"sdt": "so dien thoai", "dt": "dien thoai", "fb": "facebook", "face": "facebook", "ytb": "youtube",
+		"zl": "zalo", "gr": "group", "vs": "voi", "cv": "cong van", "mxh": "mang xa hoi", "ck": "chuyen khoan",
+		"pv": "phong vien", "cqdt": "co quan dieu tra", "ca": "cong an", "dvc": "dich vu cong", "tl": "tra loi",
+		"rep": "tra loi", "xl": "xin loi", "sr": "xin loi", "nx": "nua", "ng": "nguoi", "tiktoc": "tiktok",
+		"24g": "24h", "bic": "biet", "hem": "khong", "nhiu": "nhieu",
+	}
+}
+
+// politeWords carry no meaning of their own around a number or small talk.
+const politeWords = "a|ah|ak|oi|nhe|nha|nhe|nhi|nhieu|di|em|e|anh|chi|ban|bot|ad|admin|minh|toi|da|vang|rat|lam|qua|voi|cho|troi|tro|ly|the|vay|roi|you|so|much|all|ca|nha|cac|moi|nguoi|co|chu|bac|shop|page|hihi|haha|hehe|kk|kkk|huhu|ne|nhen|luon"
+
+// withoutPolite drops polite words and those given.
+func (h heard) withoutPolite(also string) []string {
+	drop := "|" + politeWords + "|" + also + "|"
+	var kept []string
+	for _, w := range strings.Fields(h.words) {
+		if !strings.Contains(drop, "|"+w+"|") {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+// number reads "2", "2.", "số 2", "chọn 2 nhé": a choice from a list.
+func (h heard) number() (int, bool) {
+	left := h.withoutPolite("so|chon|cau|muc|nut|bam|phuong|an|y|lay")
+	if len(left) != 1 || len(left[0]) > 2 {
+		return 0, false
+	}
+	n := 0
+	for _, c := range left[0] {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}
+
+// onlyDigits reports a message that is nothing but a number too long to be a choice.
+func (h heard) onlyDigits() bool {
+	return !h.empty() && strings.Trim(h.words, " 0123456789") == ""
+}

@@ -1,0 +1,114 @@
+package bot
+
+import (
+	"fmt"
+
+	"phatngon/knowledge"
+)
+
+// Units for reports of false content (NĐ 328/2026 Art. 21: each unit verifies
+// within its field and area; domain rule 7: the police when panic or fraud).
+const (
+	unitPolice = "TH-CA"
+	unitMedia  = "TH-VHTTDL"
+)
+
+func (t *turn) inviteReport() {
+	t.conv.Pending = &Pending{Notes: notes(noteReport)}
+	t.conv.Waiting = WaitReport
+	t.say(textReportHow, choice{title: titleCancel, verb: doCancel})
+}
+
+// report takes what was seen, gives the advice of the case, and offers to send
+// it to the unit that can conclude. The bot itself never concludes.
+func (t *turn) report(i intent) {
+	t.conv.Pending = &Pending{Question: t.heardLine(), Notes: notes(noteReport)}
+	lead := lines(textReport, t.evidence())
+	if i == wantVictim {
+		lead = lines(textVictim, textReport)
+	}
+	t.offerReport(lead)
+}
+
+// reportPending reports what the last question named.
+func (t *turn) reportPending() {
+	t.heard = hear(t.conv.Pending.Question)
+	t.report(wantReport)
+}
+
+// reportMore adds what the person sends to what is being reported.
+func (t *turn) reportMore() {
+	p := t.conv.Pending
+	if p == nil || p.Question == "" {
+		t.report(detect(t.heard))
+		return
+	}
+	p.Question = lines(p.Question, t.heardLine())
+	t.heard = hear(p.Question)
+	t.offerReport("")
+}
+
+func (t *turn) evidence() string {
+	if t.heard.has("zalo") && t.heard.has("group|nhom|hoi") {
+		return textZaloGroup
+	}
+	return textEvidence
+}
+
+// Signs that a report cannot wait, and that its sender is afraid.
+const (
+	signsOfScam  = "lua|lua dao|chuyen tien|chuyen khoan|dat coc|tien ao|otp|ngan hang|gia danh|mao danh|chuyen|gia mao"
+	signsOfPanic = "hoang mang|bat coc|vo dap|khung bo|no bom|chet nguoi|dich benh|tre em|hoang loan|so hai|gay roi"
+	signsOfFear  = "an danh|giau ten|khong lo danh tinh|tra thu|giu bi mat|giu kin|khong neu ten|dung noi ten"
+)
+
+func (t *turn) offerReport(lead string) {
+	p := t.conv.Pending
+	scam, panic, fear := t.heard.has(signsOfScam), t.heard.has(signsOfPanic), t.heard.has(signsOfFear)
+	p.Unit = t.reportUnit(scam || panic)
+	p.Notes = notes(noteReport, when(scam || panic, noteUrgentTip), when(fear, noteUnnamed))
+	t.conv.Waiting = WaitConfirm
+	t.say(lines(lead, when(scam, textScam), when(fear, textUnnamed), textHonest),
+		choice{title: fmt.Sprintf(titleSend, t.unitName(p.Unit)), verb: doFile}, choice{title: titleMore, verb: doMore},
+		choice{title: titleChangeUnit, verb: doUnit}, choice{title: titleCancel, verb: doCancel})
+}
+
+func (t *turn) reportUnit(urgent bool) string {
+	route := t.route()
+	if unit, ok := t.world.Units.Unit(route.Unit); ok && !urgent && route.Known && len(route.Choices) == 0 && unit.Level == "commune" {
+		return route.Unit
+	}
+	if urgent {
+		return unitPolice
+	}
+	return unitMedia
+}
+
+func (t *turn) askMore() {
+	t.conv.Waiting = WaitReport
+	t.say(textMore, choice{title: titleCancel, verb: doCancel})
+}
+
+// rumour answers "is it true that…" with a statement if one was made, and takes
+// it as a report otherwise.
+func (t *turn) rumour() {
+	t.conv.Pending = &Pending{Question: t.heard.raw}
+	if a := t.look(t.heard.raw); a.Status == knowledge.Answered {
+		t.card(a)
+		return
+	}
+	t.report(wantReport)
+}
+
+// notFake sends criticism of the press to the procedure of the press law.
+func (t *turn) notFake() {
+	t.conv.Pending = &Pending{Question: t.heard.raw, Unit: unitMedia}
+	t.offer(textNotFake)
+}
+
+func when(holds bool, text string) string {
+	if holds {
+		return text
+	}
+	return ""
+}

@@ -1,0 +1,116 @@
+package bot
+
+import (
+	"fmt"
+
+	"phatngon/knowledge"
+)
+
+// notes are the notes that are not empty.
+func notes(all ...string) []string {
+	var kept []string
+	for _, n := range all {
+		if n != "" {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
+func (t *turn) inviteRequest() {
+	t.conv.Pending = &Pending{}
+	t.conv.Waiting = WaitRequestText
+	t.say(textTypeRequest, choice{title: titleCancel, verb: doCancel})
+}
+
+// requestText takes the message as the request's text. A unit chosen before an
+// edit stays chosen.
+func (t *turn) requestText() {
+	p := t.conv.Pending
+	if p == nil {
+		p = &Pending{}
+	}
+	t.conv.Pending = &Pending{Question: t.heardLine(), Unit: p.Unit, Notes: p.Notes}
+	if p.Unit != "" {
+		t.ready()
+		return
+	}
+	t.offer(t.tooLong())
+}
+
+// request offers to file what was said, with a note for the officer.
+func (t *turn) request(lead, note string) {
+	t.conv.Pending = &Pending{Question: t.heard.raw, Notes: notes(note)}
+	t.offer(lines(lead, t.tooLong()))
+}
+
+// refuse says why something is not told; nothing is left to be filed.
+func (t *turn) refuse(why string) {
+	t.conv.Pending = nil
+	t.say(why, choice{title: titleRequest, verb: doRequest}, choice{title: titleAsk, verb: doAsk}, choice{title: titleHuman, verb: doHuman})
+}
+
+// explicitRequest offers to file what a person asks a unit for, and names the
+// statement that may already answer it.
+func (t *turn) explicitRequest() {
+	t.conv.Pending = &Pending{Question: t.heard.raw}
+	a := t.look(t.heard.raw)
+	if a.Status != knowledge.Answered || len(a.Quotes) == 0 || len(t.route().Choices) > 0 {
+		t.offer(lines(textRequestNoted, t.tooLong()))
+		return
+	}
+	t.offerBeside(a.Quotes[0])
+}
+
+// offerBeside offers the request and, beside it, the statement already made.
+func (t *turn) offerBeside(q knowledge.Quote) {
+	route := t.route()
+	t.conv.Pending.Unit = route.Unit
+	t.conv.Waiting = WaitConfirm
+	choices := t.sendChoices()
+	see := choice{title: fmt.Sprintf(titleSeeExisting, q.Title), verb: doQuote, argument: q.Statement}
+	t.say(lines(textExisting, t.told(nil), t.unitLine(route), t.theirTime()), choices[0], see, choices[1], choices[2], choices[3])
+}
+
+// correction helps a newsroom to the exact words.
+func (t *turn) correction() {
+	t.conv.Pending = &Pending{Question: t.heard.raw, Unit: t.unitOr("TH-VPUB")}
+	t.offer(textCorrection)
+}
+
+// personalList asks for the commune when the list is of one that is not named.
+func (t *turn) personalList() {
+	t.conv.Pending = &Pending{Question: t.heard.raw}
+	if t.heard.has("xa minh|xa em|xa toi|phuong minh|phuong em|phuong toi|xa nha|cho minh|xa ta|thon minh|thon em") {
+		t.conv.Waiting = WaitUnit
+		t.say(lines(textPersonalList, textWhichCommune), choice{title: titleCancel, verb: doCancel})
+		return
+	}
+	t.offer(textPersonalList)
+}
+
+// term answers how long an answer may take: a statement if there is one, else
+// the rule the office works by.
+func (t *turn) term() {
+	law := textLawCitizen
+	if t.heard.has("cong van|toa soan|bao chi|phong vien|nha bao|bao em|bao toi|bao minh") || t.world.Requester.Kind != "citizen" && t.world.Requester.Kind != "" {
+		law = textLawPress
+	}
+	t.askElse(law)
+}
+
+func (t *turn) english() {
+	t.conv.Pending = &Pending{Question: t.heard.raw}
+	p := t.conv.Pending
+	p.Unit = t.route().Unit
+	t.conv.Waiting = WaitConfirm
+	t.say(lines(textEnglish, fmt.Sprintf(textEnglishUnit, t.unitName(p.Unit))), t.sendChoices()...)
+}
+
+// unitOr is the unit known for the question, or the given one.
+func (t *turn) unitOr(code string) string {
+	if r := t.world.Units.Route(t.heard.raw); r.Known && len(r.Choices) == 0 {
+		return r.Unit
+	}
+	return code
+}

@@ -1,0 +1,86 @@
+package bot
+
+import "strings"
+
+// talkTable is small talk: the phrases and what they are. A message is small
+// talk only when nothing but these phrases and polite words stand in it.
+func talkTable() []rule {
+	return []rule{
+		{intent: chatCancel, all: []string{"huy|huy bo|huy yeu cau|thoi khoi|khong can nua|bo qua|cancel|dung lai|thoi|thoat"}},
+		{intent: chatHelp, all: []string{"huong dan|huong dan su dung|help|tro giup|menu|giup toi|giup|giup minh|cach dung|lam duoc gi|biet lam gi|lam gi duoc|bat dau lai|quay lai|start"}},
+		{intent: chatThanks, all: []string{"cam on|xin cam on|chan thanh cam on|you|thank you|biet on|hay qua|tuyet voi|tot qua|huu ich"}},
+		{intent: chatBye, all: []string{"tam biet|bye|bai bai|hen gap lai|goodbye|bye bye"}},
+		{intent: chatGreet, all: []string{"xin chao|chao|hi|hello|helo|hello|alo|hey|chao buoi sang|chao buoi chieu|chao buoi toi|good morning|bat dau|kinh chao|hi hi|lo"}},
+		{intent: chatNo, all: []string{"khong|khong can|khong a|khong dau|khong phai|chua"}},
+		{intent: chatYes, all: []string{"ok|oke|okie|okay|okela|vang|da|duoc|uh|um|uhm|u|roi|da hieu|hieu roi|tot|dong y|co|yes|dung|dung roi|ro|da ro|gui|gui di|chuyen di|chuyen|xac nhan|nhat tri"}},
+	}
+}
+
+// smallTalk returns the kind of small talk, or "" when there is more in it.
+func smallTalk(h heard) intent {
+	if abusive(h) {
+		return chatAbuse
+	}
+	if h.has(whoPhrases) && h.count() <= 16 && !h.has("bao nhieu|khi nao|o dau") {
+		return chatWho
+	}
+	rest, found := h.words, intent("")
+	for _, r := range talkTable() {
+		if left := without(rest, r.all[0]); left != rest {
+			rest = left
+			if found == "" {
+				found = r.intent
+			}
+		}
+	}
+	if found == "" && h.is("anh oi|chi oi|em oi|ad oi|bot oi|ban oi|co ai khong|ad|bot|oi|co ai o day khong") {
+		return chatGreet
+	}
+	if len(heard{words: rest}.withoutPolite("")) > 0 {
+		return ""
+	}
+	return found
+}
+
+const whoPhrases = "ban la ai|may la ai|ban la gi|la nguoi hay may|nguoi hay may|may hay nguoi|nguoi hay bot|bot hay nguoi|la bot a|la robot|phai nguoi that|la nguoi that|ai dang tra loi|chatbot a|ban ten gi|la tri tue nhan tao|co phai may|co phai bot|co phai robot|la bot phai khong|la ai vay|noi chuyen voi may|noi chuyen voi bot"
+
+// without cuts the phrases out of padded words, longest first as listed by
+// trying until nothing changes.
+func without(words, phrases string) string {
+	for {
+		longest := ""
+		for p := range strings.SplitSeq(phrases, "|") {
+			if len(p) > len(longest) && strings.Contains(words, " "+p+" ") {
+				longest = p
+			}
+		}
+		if longest == "" {
+			return words
+		}
+		words = strings.Replace(words, " "+longest+" ", " ", 1)
+	}
+}
+
+// abusive reports insults without a question beside them. Folded, "ngu" is also
+// "ngư" and "ngủ", so it counts only in the company it keeps in insults.
+func abusive(h heard) bool {
+	const insults = "bot ngu|do ngu|ngu the|ngu vay|ngu qua|sao ngu|ngu nhu|ngu nguoi|qua ngu|ngu vai|may ngu|oc cho|khon nan|do cho|con me may|dit me|dit|dm|dmm|dcm|vcl|vkl|cut di|cut me|an ban|lu cho|mat day|thang cho|do mat day|vo hoc|oc lon|lu an hai|mat lon|cho chet|do dien|do khung"
+	return h.has(insults) && !h.has(asking) && h.count() <= 14
+}
+
+// english reports a message in English: words that Vietnamese written without
+// diacritics does not have ("the", "can", "me" are thẻ, cần, mẹ).
+func english(h heard) bool {
+	const words = "|what|how|where|when|why|who|which|is|are|was|please|your|information|about|of|for|english|does|need|with|and|there|speak|have|has|would|know|want|this|that|will|you|official|government|"
+	n := 0
+	for _, w := range strings.Fields(h.words) {
+		if strings.Contains(words, "|"+w+"|") {
+			n++
+		}
+	}
+	return n >= 2 && isASCII(h.raw)
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7f && r != '’' })
+}

@@ -1,0 +1,116 @@
+package bot
+
+import "phatngon/internal/desk"
+
+// spoken answers what is not a choice of the current list.
+func (t *turn) spoken() {
+	if t.heard.onlyDigits() {
+		t.say(textNumber, menu()...)
+		return
+	}
+	switch i := detect(t.heard); i {
+	case wantErase:
+		t.eraseSure()
+	case wantPrivacy:
+		t.privacy()
+	case wantDenounce:
+		t.denunciation()
+	case wantCode:
+		code, _ := desk.FindCode(t.heard.raw)
+		t.show(code)
+	case wantHuman:
+		t.human()
+	case wantList:
+		t.status()
+	case wantVictim, wantReport:
+		t.report(i)
+	case wantAnswer:
+		t.ask(t.heard.raw)
+	default:
+		t.special(i)
+	}
+}
+
+// special answers questions with a rule of their own, and small talk.
+func (t *turn) special(i intent) {
+	switch i {
+	case wantPrivate:
+		t.refuse(textPrivate)
+	case wantInvestigation:
+		t.askElse(textInvestigation)
+	case wantRumour:
+		t.rumour()
+	case wantCorrection:
+		t.correction()
+	case wantNotFake:
+		t.notFake()
+	case wantProcedure:
+		t.request(textProcedure, "")
+	case wantInterview:
+		t.request(textInterview, noteInterview)
+	case wantPersonalList:
+		t.personalList()
+	case wantRequest:
+		t.explicitRequest()
+	case wantWhere:
+		t.whereIs()
+	case want24:
+		t.askFor(lines(textLaw24, textRuleNote), noteUrgent)
+	case wantTerm:
+		t.term()
+	case wantEnglish:
+		t.english()
+	default:
+		t.chat(i)
+	}
+}
+
+// awaited takes a message as the answer to what the bot asked. It is false when
+// the message is plainly something else.
+func (t *turn) awaited() bool {
+	i := detect(t.heard)
+	switch t.waited {
+	case WaitRequestText:
+		return t.takeText(i, t.requestText)
+	case WaitReport:
+		return t.takeText(i, t.reportMore)
+	case WaitCode:
+		return t.takeCode()
+	case WaitUnit:
+		return t.takeUnitName(i)
+	case WaitPlace:
+		return t.takePlaceName()
+	case WaitConfirm, WaitErase:
+		return t.takeYesNo(i)
+	}
+	return false
+}
+
+// takeText takes whatever is said as the text asked for, but for what must be
+// heard at any time.
+func (t *turn) takeText(i intent, take func()) bool {
+	switch i {
+	case chatCancel, chatHelp, chatWho, wantErase, wantPrivacy, wantDenounce, wantHuman:
+		return false
+	case chatGreet, chatThanks, chatYes, chatNo, chatBye:
+		t.spoken()
+		t.conv.Waiting = t.waited
+		return true
+	}
+	take()
+	return true
+}
+
+// takeYesNo reads yes and no as the first and the last line of the list, which
+// is how lists that ask for a confirmation are made.
+func (t *turn) takeYesNo(i intent) bool {
+	if len(t.current) == 0 || i != chatYes && i != chatNo && i != chatCancel {
+		return false
+	}
+	if i == chatYes {
+		t.take(t.current[0])
+		return true
+	}
+	t.take(t.current[len(t.current)-1])
+	return true
+}

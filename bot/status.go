@@ -1,0 +1,102 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"phatngon/internal/desk"
+)
+
+// listed is how many of the person's requests are listed.
+const listed = 4
+
+// status lists the person's own requests, or asks for a code.
+func (t *turn) status() {
+	own := t.world.Requests
+	if len(own) == 0 {
+		t.conv.Waiting = WaitCode
+		t.say(textNoRequests, choice{title: titleRequest, verb: doRequest}, choice{title: titleAsk, verb: doAsk})
+		return
+	}
+	var choices []choice
+	for _, r := range own[:min(len(own), listed)] {
+		choices = append(choices, choice{title: fmt.Sprintf(textListLine, r.Code, r.State.Label(), day(r.Due)), verb: doShow, argument: r.Code})
+	}
+	if t.world.MiniApp != "" {
+		choices = append(choices, choice{title: titleMiniApp, url: t.world.MiniApp})
+	}
+	t.conv.Waiting = WaitCode
+	t.say(textYourList, choices...)
+}
+
+// show tells where the person's own request stands. Another's request is not
+// found: that it exists is not told either.
+func (t *turn) show(code string) {
+	i := slices.IndexFunc(t.world.Requests, func(r desk.Request) bool { return r.Code == code })
+	if i < 0 {
+		t.conv.Waiting = WaitCode
+		t.say(fmt.Sprintf(textNotFound, code), choice{title: titleStatus, verb: doStatus}, choice{title: titleRequest, verb: doRequest}, choice{title: titleHuman, verb: doHuman})
+		return
+	}
+	t.say(t.statusText(t.world.Requests[i]), choice{title: titleAnother, verb: doAsk}, choice{title: titleStatus, verb: doStatus}, choice{title: titleHuman, verb: doHuman})
+}
+
+// statusText names unit, state and due date of each part, never an officer.
+func (t *turn) statusText(r desk.Request) string {
+	parts := []string{fmt.Sprintf(textStatus, r.Code, echo(r.Question, 160))}
+	for _, p := range r.Parts {
+		parts = append(parts, t.partText(r, p))
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (t *turn) partText(r desk.Request, p desk.Part) string {
+	return lines(fmt.Sprintf(textPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, p))
+}
+
+func (t *turn) partDetail(r desk.Request, p desk.Part) string {
+	switch {
+	case p.State == desk.Refused && p.Refusal != nil:
+		text, basis := ground(r.RequesterKind, p.Refusal.Ground)
+		return fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason)
+	case p.State == desk.Sent:
+		if p.Statement != "" {
+			return lines(textSentAlready, fmt.Sprintf(textPublished, t.world.PublicURL+"/s/"+p.Statement))
+		}
+		return textSentAlready
+	case p.Clock.Due.Before(t.world.Now):
+		return fmt.Sprintf(textDue, day(p.Clock.Due)) + textOverdue
+	}
+	return fmt.Sprintf(textDue, day(p.Clock.Due))
+}
+
+// ground is the wording of a legal ground and the article it rests on.
+func ground(kind desk.RequesterKind, code string) (text, basis string) {
+	for _, g := range desk.Grounds(kind) {
+		if g.Code == code {
+			return g.Text, g.Basis
+		}
+	}
+	return code, textLawful
+}
+
+// takeCode reads a code, also only its number ("123").
+func (t *turn) takeCode() bool {
+	if code, ok := desk.FindCode(t.heard.raw); ok {
+		t.show(code)
+		return true
+	}
+	if !t.heard.onlyDigits() || t.heard.count() != 1 {
+		return false
+	}
+	for _, r := range t.world.Requests {
+		if strings.TrimLeft(r.Code[strings.LastIndexByte(r.Code, '-')+1:], "0") == strings.TrimLeft(strings.TrimSpace(t.heard.words), "0") {
+			t.show(r.Code)
+			return true
+		}
+	}
+	t.conv.Waiting = WaitCode
+	t.say(textNotACode, choice{title: titleStatus, verb: doStatus}, choice{title: titleMenu, verb: doMenu})
+	return true
+}

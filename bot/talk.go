@@ -1,0 +1,110 @@
+package bot
+
+import (
+	"fmt"
+
+	"phatngon/knowledge"
+)
+
+// suggested is how many questions are offered to someone who does not know
+// what to ask.
+const suggested = 3
+
+// greet opens the conversation; it says that this is a machine.
+func (t *turn) greet() {
+	t.say(textGreeting, append(menu(), t.suggestions()...)...)
+}
+
+func (t *turn) suggestions() []choice {
+	var found []choice
+	for _, q := range t.world.Base.Suggestions(t.audience(), t.world.Now, suggested) {
+		if len(q) <= maxArgument {
+			found = append(found, choice{title: q, verb: doAsk, argument: q})
+		}
+	}
+	return found
+}
+
+// audience is who asks: only a verified reporter sees press statements.
+func (t *turn) audience() knowledge.Audience {
+	if t.world.Requester.Kind == "reporter_verified" {
+		return knowledge.AudiencePress
+	}
+	return knowledge.AudiencePublic
+}
+
+func (t *turn) askOrInvite(question string) {
+	if question != "" {
+		t.heard = hear(question)
+		t.ask(question)
+		return
+	}
+	t.conv.Waiting = WaitQuestion
+	found := t.suggestions()
+	if len(found) == 0 {
+		t.say(textAskWhat)
+		return
+	}
+	t.say(textAskWhat+" "+textExamples, found...)
+}
+
+// human hands over, and says what happens next.
+func (t *turn) human() {
+	t.decision.Handover = true
+	when := textWorkingDay
+	if ok, why := t.world.Calendar.WorkingDay(t.event.At); !ok {
+		when = fmt.Sprintf(textDayOff, why)
+	}
+	t.say(fmt.Sprintf(textHandover, when), choice{title: titleRequest, verb: doRequest}, choice{title: titleAsk, verb: doAsk})
+}
+
+func (t *turn) privacy() {
+	t.say(textPrivacy, choice{title: titleErase, verb: doErase}, choice{title: titleHuman, verb: doHuman}, choice{title: titleMenu, verb: doMenu})
+}
+
+func (t *turn) eraseSure() {
+	t.conv.Waiting = WaitErase
+	t.say(textEraseSure, choice{title: titleEraseYes, verb: doReallyErase}, choice{title: titleEraseNo, verb: doKeep})
+}
+
+// erase forgets the conversation; the caller erases the rest.
+func (t *turn) erase() {
+	t.say(textErased)
+	t.decision.Erase = true
+	t.conv = Conversation{ID: t.conv.ID, Version: t.conv.Version, LastEvent: t.event.ID, UpdatedAt: t.event.At}
+}
+
+func (t *turn) denunciation() {
+	t.conv.Pending = nil
+	t.say(textDenunciation, choice{title: titleHuman, verb: doHuman}, choice{title: titleMenu, verb: doMenu})
+}
+
+func (t *turn) nothingSaid() {
+	if len(t.current) > 0 && t.waited != WaitNothing {
+		t.again(textEmptyList)
+		return
+	}
+	t.say(textEmpty, menu()...)
+}
+
+// chat answers small talk.
+func (t *turn) chat(i intent) {
+	switch i {
+	case chatGreet:
+		t.greet()
+	case chatWho:
+		t.say(textWhoAmI, menu()...)
+	case chatThanks:
+		t.say(textThanks, choice{title: titleAsk, verb: doAsk}, choice{title: titleStatus, verb: doStatus})
+	case chatBye:
+		t.say(textBye)
+	case chatAbuse:
+		t.say(textAbuse, choice{title: titleRequest, verb: doRequest}, choice{title: titleHuman, verb: doHuman})
+	case chatCancel:
+		t.cancel()
+	case chatYes, chatNo:
+		t.say(textAck, menu()...)
+	default:
+		t.say(textHelp, append(menu(), choice{title: titlePrivacy, verb: doPrivacy})...)
+	}
+}
