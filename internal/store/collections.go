@@ -108,7 +108,7 @@ var (
 func itemsTable(name string) table[Item] {
 	return table[Item]{
 		collection: collection{name: name, indexes: []index{
-			{name: "lane_open_seq", fields: []string{"lane", "open", "seq"}},
+			{name: "lane_phase_seq", fields: []string{"lane", "phase", "seq"}},
 			{name: "state_updated", fields: []string{"state", "updated_at"}},
 			{name: "ref_seq", fields: []string{"ref", "seq"}},
 		}},

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -12,7 +14,7 @@ type Item struct {
 	Version   int64     `bson:"version"`
 	Lane      string    `bson:"lane"` // one person: items of a lane are handled in the order of Seq
 	Seq       int64     `bson:"seq"`
-	Open      bool      `bson:"open"` // pending or working; kept by the store
+	Phase     string    `bson:"phase"` // "open" (pending or working), "aside" or "done"; kept by the store
 	Kind      string    `bson:"kind"`
 	Body      []byte    `bson:"body"`
 	State     string    `bson:"state"`
@@ -33,6 +35,9 @@ const (
 	ItemDone    = "done"
 	ItemAside   = "aside"
 )
+
+// phaseOpen is the phase of an item that its lane has still to handle.
+const phaseOpen = "open"
 
 // Lane is the right to work on one person's items. It is held while Owner is set
 // and Due, the end of the lease, is not past.
@@ -67,7 +72,7 @@ func (s *Store) Queue(name string) *QueueStore {
 // InsertItems stores each item whose ID is new, in one batch.
 func (q *QueueStore) InsertItems(ctx context.Context, items []*Item) (added []bool, err error) {
 	for _, item := range items {
-		item.Open = open(item.State)
+		item.Phase = phaseOf(item.State)
 	}
 	taken, err := q.items.insertMany(ctx, q.e, items)
 	for i := range taken {
@@ -78,7 +83,7 @@ func (q *QueueStore) InsertItems(ctx context.Context, items []*Item) (added []bo
 
 // ReplaceItem stores item over the version it was read at.
 func (q *QueueStore) ReplaceItem(ctx context.Context, item *Item) error {
-	item.Open = open(item.State)
+	item.Phase = phaseOf(item.State)
 	return q.items.replace(ctx, q.e, item)
 }
 
@@ -92,9 +97,29 @@ func (q *QueueStore) ItemByRef(ctx context.Context, ref string) (Item, error) {
 	return q.items.first(ctx, q.e, query{index: "ref_seq", equal: []any{ref}})
 }
 
-// OpenItems returns a lane's first pending and working items, in order.
+// OpenItems returns a lane's first pending and working items, in order; all of
+// them when limit is 0.
 func (q *QueueStore) OpenItems(ctx context.Context, lane string, limit int) ([]Item, error) {
-	return q.items.find(ctx, q.e, query{index: "lane_open_seq", equal: []any{lane, true}, limit: limit})
+	return q.items.find(ctx, q.e, query{index: "lane_phase_seq", equal: []any{lane, phaseOpen}, limit: limit})
+}
+
+// AsideItems returns what was set aside of a lane, in order.
+func (q *QueueStore) AsideItems(ctx context.Context, lane string) ([]Item, error) {
+	return q.items.find(ctx, q.e, query{index: "lane_phase_seq", equal: []any{lane, ItemAside}})
+}
+
+// RecentItems returns a lane's last items of any state, newest first.
+func (q *QueueStore) RecentItems(ctx context.Context, lane string, limit int) ([]Item, error) {
+	var items []Item
+	for _, phase := range []string{phaseOpen, ItemAside, ItemDone} {
+		part, err := q.items.find(ctx, q.e, query{index: "lane_phase_seq", equal: []any{lane, phase}, desc: true, limit: limit})
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, part...)
+	}
+	slices.SortFunc(items, func(a, b Item) int { return cmp.Compare(b.Seq, a.Seq) })
+	return items[:min(limit, len(items))], nil
 }
 
 // ItemsIn lists the items of a state, last changed first.
@@ -133,4 +158,9 @@ func (q *QueueStore) LanesDue(ctx context.Context, from, to time.Time, limit int
 	return q.lanes.find(ctx, q.e, query{index: "due", from: from, to: to, limit: limit})
 }
 
-func open(state string) bool { return state == ItemPending || state == ItemWorking }
+func phaseOf(state string) string {
+	if state == ItemPending || state == ItemWorking {
+		return phaseOpen
+	}
+	return state
+}

@@ -3,6 +3,179 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
+
+	"phatngon/internal/desk"
 )
 
-func openMongo(context.Context, string, string) (engine, error) { return nil, errors.New("to come") }
+// mongodb uses only what MongoDB, DocumentDB and FerretDB have alike: writes of
+// single documents, unordered batches, and reads along an index.
+type mongodb struct {
+	client  *mongo.Client
+	db      *mongo.Database
+	inserts map[string]*batcher[*insertion] // by collection
+}
+
+// insertion is one caller's part of an InsertMany.
+type insertion struct {
+	docs  []bson.Raw
+	taken []bool
+}
+
+// connectWithin bounds the search for a server, at start and after a lost
+// connection; callers with less time say so in their context.
+const connectWithin = 10 * time.Second
+
+func openMongo(ctx context.Context, uri, database string) (*mongodb, error) {
+	o := options.Client().ApplyURI(uri).SetAppName("phatngon").
+		SetServerSelectionTimeout(connectWithin).SetBSONOptions(&options.BSONOptions{})
+	if o.WriteConcern == nil { // what a 200 promises: on disk, on most members
+		journal := true
+		o.SetWriteConcern(&writeconcern.WriteConcern{W: "majority", Journal: &journal})
+	}
+	client, err := mongo.Connect(o)
+	if err != nil {
+		return nil, fmt.Errorf("connect to MongoDB: %w", err)
+	}
+	m := &mongodb{client: client, db: client.Database(database), inserts: map[string]*batcher[*insertion]{}}
+	if err := m.makeIndexes(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open MongoDB database %s: %w", database, err), client.Disconnect(ctx))
+	}
+	for _, c := range collections() {
+		m.inserts[c.name] = newBatcher(maxBatch, func(batch []task[*insertion]) { m.commit(c, batch) })
+	}
+	return m, nil
+}
+
+func (m *mongodb) makeIndexes(ctx context.Context) error {
+	for _, c := range collections() {
+		var models []mongo.IndexModel
+		for _, x := range c.indexes {
+			models = append(models, mongo.IndexModel{Keys: x.keys(), Options: options.Index().SetName(x.name).SetUnique(x.unique)})
+		}
+		if len(models) == 0 {
+			continue
+		}
+		if _, err := m.db.Collection(c.name).Indexes().CreateMany(ctx, models); err != nil {
+			return fmt.Errorf("indexes of %s: %w", c.name, err)
+		}
+	}
+	return nil
+}
+
+func (x index) keys() bson.D {
+	var keys bson.D
+	for _, field := range x.fields {
+		keys = append(keys, bson.E{Key: field, Value: 1})
+	}
+	if !x.unique {
+		keys = append(keys, bson.E{Key: "_id", Value: 1})
+	}
+	return keys
+}
+
+func (m *mongodb) insert(ctx context.Context, c *collection, docs []bson.Raw) ([]bool, error) {
+	in := &insertion{docs: docs, taken: make([]bool, len(docs))}
+	if err := m.inserts[c.name].do(ctx, in); err != nil {
+		return nil, err
+	}
+	return in.taken, nil
+}
+
+// commitWithin bounds a commit that many callers wait for.
+const commitWithin = 30 * time.Second
+
+// commit inserts a batch's documents, at most maxBatch at a time.
+func (m *mongodb) commit(c *collection, batch []task[*insertion]) {
+	ctx, cancel := context.WithTimeout(context.Background(), commitWithin)
+	defer cancel()
+	for len(batch) > 0 {
+		var docs []bson.Raw
+		n := 0
+		for n < len(batch) && (n == 0 || len(docs)+len(batch[n].value.docs) <= maxBatch) {
+			docs = append(docs, batch[n].value.docs...)
+			n++
+		}
+		taken, err := m.insertMany(ctx, c, docs)
+		for _, t := range batch[:n] {
+			if err == nil {
+				taken = taken[copy(t.value.taken, taken):]
+			}
+			t.done <- err
+		}
+		batch = batch[n:]
+	}
+}
+
+func (m *mongodb) insertMany(ctx context.Context, c *collection, docs []bson.Raw) ([]bool, error) {
+	taken := make([]bool, len(docs))
+	_, err := m.db.Collection(c.name).InsertMany(ctx, docs, options.InsertMany().SetOrdered(false))
+	var bulk mongo.BulkWriteException
+	if !errors.As(err, &bulk) || bulk.WriteConcernError != nil {
+		return taken, err
+	}
+	for _, e := range bulk.WriteErrors {
+		if !mongo.IsDuplicateKeyError(e) {
+			return nil, err
+		}
+		taken[e.Index] = true
+	}
+	return taken, nil
+}
+
+func (m *mongodb) get(ctx context.Context, c *collection, id string) (bson.Raw, error) {
+	raw, err := m.db.Collection(c.name).FindOne(ctx, bson.D{{Key: "_id", Value: id}}).Raw()
+	if errors.Is(err, mongo.ErrNoDocuments) {
+		return nil, desk.ErrNotFound
+	}
+	return raw, err
+}
+
+func (m *mongodb) replace(ctx context.Context, c *collection, id string, version int64, doc bson.Raw) (bool, error) {
+	filter := bson.D{{Key: "_id", Value: id}, {Key: "version", Value: version}}
+	result, err := m.db.Collection(c.name).ReplaceOne(ctx, filter, doc)
+	var refused mongo.ServerError
+	if mongo.IsDuplicateKeyError(err) || (errors.As(err, &refused) && m.keyTaken(ctx, c, id, doc)) {
+		return false, desk.ErrConflict
+	}
+	return err == nil && result.MatchedCount > 0, err
+}
+
+// keyTaken reads back whether another document has a unique key of doc: not
+// every server says so when it refuses a replace.
+func (m *mongodb) keyTaken(ctx context.Context, c *collection, id string, doc bson.Raw) bool {
+	for _, x := range c.indexes {
+		if !x.unique {
+			continue
+		}
+		found, err := m.find(ctx, c, query{index: x.name, equal: x.values(doc), limit: 1})
+		if err == nil && len(found) > 0 && found[0].Lookup("_id").StringValue() != id {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *mongodb) remove(ctx context.Context, c *collection, ids []string) error {
+	_, err := m.db.Collection(c.name).DeleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}})
+	return err
+}
+
+func (m *mongodb) ping(ctx context.Context) error { return m.client.Ping(ctx, nil) }
+
+func (m *mongodb) name() string { return "mongodb" }
+
+func (m *mongodb) close() error {
+	for _, b := range m.inserts {
+		b.close()
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), connectWithin)
+	defer cancel()
+	return m.client.Disconnect(ctx)
+}

@@ -1,5 +1,194 @@
 package store
 
-import "errors"
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
 
-func openSQLite(string) (engine, error) { return nil, errors.New("to come") }
+	"go.mongodb.org/mongo-driver/v2/bson"
+	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"phatngon/internal/desk"
+)
+
+// sqlite keeps each collection in a table: the BSON document, and beside it a
+// column for each field of a declared index. One connection writes, and commits
+// what gathered together; the others read, and wait for no one (WAL).
+type sqlite struct {
+	lock    *os.File
+	writer  *sql.DB
+	readers *sql.DB
+	writes  *batcher[write]
+	tables  map[string]*sqlTable
+}
+
+// write is one statement of a batch. A failing one undoes itself only.
+type write func(context.Context, *sql.Tx) error
+
+func openSQLite(dir string) (_ *sqlite, err error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make the data folder: %w", err)
+	}
+	lock, err := lockFolder(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", dir, err)
+	}
+	s := &sqlite{lock: lock, tables: map[string]*sqlTable{}}
+	defer func() {
+		if err != nil {
+			err = errors.Join(fmt.Errorf("open the database in %s: %w", dir, err), s.release())
+		}
+	}()
+	file := filepath.Join(dir, "phatngon.db")
+	if s.writer, err = openPool(file, 1, "synchronous(FULL)"); err != nil {
+		return nil, err
+	}
+	if s.readers, err = openPool(file, 8, "query_only(1)"); err != nil {
+		return nil, err
+	}
+	if err := s.makeTables(context.Background()); err != nil {
+		return nil, err
+	}
+	s.writes = newBatcher(maxBatch, s.commit)
+	return s, nil
+}
+
+func (s *sqlite) makeTables(ctx context.Context) error {
+	for _, c := range collections() {
+		t, err := makeTable(ctx, s.writer, c)
+		if err == nil {
+			err = t.prepare(ctx, s.writer, s.readers)
+		}
+		if err != nil {
+			return fmt.Errorf("table %s: %w", c.name, err)
+		}
+		s.tables[c.name] = t
+	}
+	return nil
+}
+
+func openPool(file string, size int, pragma string) (*sql.DB, error) {
+	q := url.Values{
+		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", pragma},
+		"_txlock": {"immediate"},
+	}
+	path, err := filepath.Abs(file)
+	if err != nil {
+		return nil, err
+	}
+	dsn := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: q.Encode()}
+	db, err := sql.Open("sqlite", dsn.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(size)
+	db.SetMaxIdleConns(size)
+	return db, nil
+}
+
+// commit runs a batch in one transaction. If that cannot be committed, none of
+// it happened.
+func (s *sqlite) commit(batch []task[write]) {
+	outcomes := make([]error, len(batch))
+	err := s.inTransaction(func(ctx context.Context, tx *sql.Tx) {
+		for i, t := range batch {
+			outcomes[i] = t.value(ctx, tx)
+		}
+	})
+	for i, t := range batch {
+		if err != nil {
+			outcomes[i] = fmt.Errorf("commit: %w", err)
+		}
+		t.done <- outcomes[i]
+	}
+}
+
+// inTransaction is not bound to a caller's context: the batch is many callers'.
+func (s *sqlite) inTransaction(run func(context.Context, *sql.Tx)) error {
+	ctx := context.Background()
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	run(ctx, tx)
+	if err := tx.Commit(); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return nil
+}
+
+func (s *sqlite) insert(ctx context.Context, c *collection, docs []bson.Raw) ([]bool, error) {
+	t := s.tables[c.name]
+	taken := make([]bool, len(docs))
+	err := s.writes.do(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		insert := tx.StmtContext(ctx, t.insert)
+		for i, doc := range docs {
+			result, err := insert.ExecContext(ctx, t.row(doc)...)
+			if err != nil {
+				return err
+			}
+			n, err := result.RowsAffected()
+			if err != nil {
+				return err
+			}
+			taken[i] = n == 0
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return taken, nil
+}
+
+func (s *sqlite) replace(ctx context.Context, c *collection, id string, version int64, doc bson.Raw) (swapped bool, err error) {
+	t := s.tables[c.name]
+	var n int64
+	err = s.writes.do(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		result, err := tx.StmtContext(ctx, t.replace).ExecContext(ctx, append(t.row(doc), id, version)...)
+		if err == nil {
+			n, err = result.RowsAffected()
+		}
+		return err
+	})
+	if isTaken(err) {
+		return false, desk.ErrConflict
+	}
+	return err == nil && n > 0, err
+}
+
+func (s *sqlite) remove(ctx context.Context, c *collection, ids []string) error {
+	remove := s.tables[c.name].remove
+	return s.writes.do(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		for _, id := range ids {
+			if _, err := tx.StmtContext(ctx, remove).ExecContext(ctx, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (s *sqlite) ping(ctx context.Context) error { return s.readers.PingContext(ctx) }
+
+func (s *sqlite) name() string { return "sqlite" }
+
+func (s *sqlite) close() error {
+	s.writes.close()
+	return s.release()
+}
+
+// release closes what is open; the lock last.
+func (s *sqlite) release() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.readers, s.writer} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return errors.Join(append(errs, s.lock.Close())...)
+}

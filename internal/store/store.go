@@ -23,15 +23,18 @@ var ErrInUse = errors.New("folder is in use by another process; the embedded dat
 
 // Store is safe for concurrent use.
 type Store struct {
-	e    engine
-	boot string
+	e     engine
+	boot  string
+	close func() error
 
 	// Serialise this process's bids for the next counter value and audit number, which
 	// one bidder at a time wins anyway.
 	counting, auditing sync.Mutex
 }
 
-func newStore(e engine) *Store { return &Store{e: e, boot: rand.Text()} }
+func newStore(e engine) *Store {
+	return &Store{e: e, boot: rand.Text(), close: sync.OnceValue(e.close)}
+}
 
 // OpenEmbedded opens the SQLite database in dir, and makes both if need be. A
 // second process gets ErrInUse.
@@ -52,8 +55,8 @@ func OpenMongo(ctx context.Context, uri, database string) (*Store, error) {
 	return newStore(e), nil
 }
 
-// Close releases the database; writes under way are finished first.
-func (s *Store) Close() error { return s.e.close() }
+// Close releases the database; the writes being committed are finished first.
+func (s *Store) Close() error { return s.close() }
 
 // Ping says whether the database answers.
 func (s *Store) Ping(ctx context.Context) error { return s.e.ping(ctx) }

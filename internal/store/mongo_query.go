@@ -1,0 +1,89 @@
+package store
+
+import (
+	"context"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+)
+
+func (m *mongodb) find(ctx context.Context, c *collection, q query) ([]bson.Raw, error) {
+	direction := 1
+	if q.desc {
+		direction = -1
+	}
+	order := bson.D{{Key: c.index(q.index).order(len(q.equal)), Value: direction}}
+	if order[0].Key != "_id" {
+		order = append(order, bson.E{Key: "_id", Value: direction})
+	}
+	cursor, err := m.db.Collection(c.name).Find(ctx, q.filter(c), options.Find().SetSort(order).SetLimit(int64(q.limit)))
+	if err != nil {
+		return nil, err
+	}
+	docs := []bson.Raw{}
+	err = cursor.All(ctx, &docs)
+	return docs, err
+}
+
+// filter is q's condition. The bounds of the order field stand beside the
+// condition of the cursor so that they limit what is read of the index.
+func (q query) filter(c *collection) bson.D {
+	x := c.index(q.index)
+	order := x.order(len(q.equal))
+	filter := equalTo(x, q.equal)
+	bounds := bson.D{}
+	if q.from != nil {
+		bounds = append(bounds, bson.E{Key: "$gte", Value: q.from})
+	}
+	if q.to != nil {
+		bounds = append(bounds, bson.E{Key: "$lt", Value: q.to})
+	}
+	if q.after != nil {
+		beyond, from := "$gt", "$gte"
+		if q.desc {
+			beyond, from = "$lt", "$lte"
+		}
+		bounds = append(bounds, bson.E{Key: from, Value: q.after.Value})
+		filter = append(filter, bson.E{Key: "$or", Value: bson.A{
+			bson.D{{Key: order, Value: bson.D{{Key: beyond, Value: q.after.Value}}}},
+			bson.D{{Key: order, Value: q.after.Value}, {Key: "_id", Value: bson.D{{Key: beyond, Value: q.after.ID}}}},
+		}})
+	}
+	if len(bounds) > 0 {
+		filter = append(filter, bson.E{Key: order, Value: bounds})
+	}
+	return filter
+}
+
+func equalTo(x index, values []any) bson.D {
+	filter := bson.D{}
+	for i, v := range values {
+		filter = append(filter, bson.E{Key: x.fields[i], Value: v})
+	}
+	return filter
+}
+
+func (m *mongodb) count(ctx context.Context, c *collection, g grouping) (map[string]int, error) {
+	x := c.index(g.index)
+	group := x.order(len(g.equal))
+	match := append(equalTo(x, g.equal), bson.E{Key: group, Value: bson.D{{Key: "$in", Value: g.values}}})
+	cursor, err := m.db.Collection(c.name).Aggregate(ctx, bson.A{
+		bson.D{{Key: "$match", Value: match}},
+		bson.D{{Key: "$group", Value: bson.D{{Key: "_id", Value: "$" + group}, {Key: "n", Value: bson.D{{Key: "$sum", Value: 1}}}}}},
+	})
+	if err != nil {
+		return nil, err
+	}
+	var found []struct {
+		Value string `bson:"_id"`
+		N     int    `bson:"n"`
+	}
+	if err := cursor.All(ctx, &found); err != nil {
+		return nil, err
+	}
+	counts := map[string]int{}
+	for _, f := range found {
+		counts[f.Value] = f.N
+	}
+	return counts, nil
+}

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+)
+
+// sqlTable is a collection as SQLite has it, with its prepared statements.
+type sqlTable struct {
+	*collection
+	columns                      []string // _id, version, each indexed field, doc
+	insert, replace, remove, get *sql.Stmt
+}
+
+// makeTable makes the table and indexes of c, or makes them anew from the
+// documents when c's declaration has changed since.
+func makeTable(ctx context.Context, writer *sql.DB, c *collection) (*sqlTable, error) {
+	t := &sqlTable{collection: c, columns: []string{"_id", "version"}}
+	for _, x := range c.indexes {
+		for _, field := range x.fields {
+			if !slices.Contains(t.columns, field) {
+				t.columns = append(t.columns, field)
+			}
+		}
+	}
+	t.columns = append(t.columns, "doc")
+	tx, err := writer.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.bringUpToDate(ctx, tx); err != nil {
+		return nil, errors.Join(err, tx.Rollback())
+	}
+	return t, tx.Commit()
+}
+
+func (t *sqlTable) bringUpToDate(ctx context.Context, tx *sql.Tx) error {
+	have, err := rows[string](ctx, tx, "SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL", t.name)
+	if err != nil {
+		return err
+	}
+	want := t.schema()
+	slices.Sort(have)
+	if slices.Equal(have, slices.Sorted(slices.Values(want))) {
+		return nil
+	}
+	old := t.name + "_old"
+	if len(have) > 0 {
+		if err := t.moveAway(ctx, tx, old); err != nil {
+			return err
+		}
+	}
+	for _, statement := range want {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	if len(have) > 0 {
+		return t.copyFrom(ctx, tx, old)
+	}
+	return nil
+}
+
+// schema is the statements that make the table: SQLite keeps their text, which
+// shows at the next open whether the declaration has changed.
+func (t *sqlTable) schema() []string {
+	table := `CREATE TABLE "` + t.name + `" ("_id" TEXT PRIMARY KEY, "version" INTEGER NOT NULL`
+	for _, field := range t.columns[2 : len(t.columns)-1] {
+		table += `, "` + field + `" NOT NULL`
+	}
+	statements := []string{table + `, "doc" BLOB NOT NULL)`}
+	for _, x := range t.indexes {
+		create, fields := "CREATE INDEX", append(slices.Clone(x.fields), "_id")
+		if x.unique {
+			create, fields = "CREATE UNIQUE INDEX", x.fields
+		}
+		statements = append(statements, fmt.Sprintf(`%s "%s.%s" ON "%s" (%s)`, create, t.name, x.name, t.name, quoted(fields)))
+	}
+	return statements
+}
+
+// moveAway frees the names of the table and its indexes.
+func (t *sqlTable) moveAway(ctx context.Context, tx *sql.Tx, old string) error {
+	indexes, err := rows[string](ctx, tx, "SELECT name FROM sqlite_schema WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL", t.name)
+	if err != nil {
+		return err
+	}
+	for _, name := range indexes {
+		if _, err := tx.ExecContext(ctx, `DROP INDEX "`+name+`"`); err != nil {
+			return err
+		}
+	}
+	_, err = tx.ExecContext(ctx, `ALTER TABLE "`+t.name+`" RENAME TO "`+old+`"`)
+	return err
+}
+
+// copyFrom fills the table from the documents of old, and drops old.
+func (t *sqlTable) copyFrom(ctx context.Context, tx *sql.Tx, old string) error {
+	insert := t.insertSQL()
+	for after := ""; ; {
+		docs, err := rows[string](ctx, tx, `SELECT doc FROM "`+old+`" WHERE _id > ? ORDER BY _id LIMIT 1000`, after)
+		if err != nil {
+			return err
+		}
+		if len(docs) == 0 {
+			break
+		}
+		for _, doc := range docs {
+			if _, err := tx.ExecContext(ctx, insert, t.row(bson.Raw(doc))...); err != nil {
+				return err
+			}
+		}
+		after = bson.Raw(docs[len(docs)-1]).Lookup("_id").StringValue()
+	}
+	_, err := tx.ExecContext(ctx, `DROP TABLE "`+old+`"`)
+	return err
+}
+
+// prepare compiles the statements that every request uses.
+func (t *sqlTable) prepare(ctx context.Context, writer, readers *sql.DB) error {
+	var errs [4]error
+	t.insert, errs[0] = writer.PrepareContext(ctx, t.insertSQL())
+	t.replace, errs[1] = writer.PrepareContext(ctx, fmt.Sprintf(`UPDATE "%s" SET (%s) = (%s) WHERE _id = ? AND version = ?`,
+		t.name, quoted(t.columns), marks(len(t.columns))))
+	t.remove, errs[2] = writer.PrepareContext(ctx, `DELETE FROM "`+t.name+`" WHERE _id = ?`)
+	t.get, errs[3] = readers.PrepareContext(ctx, `SELECT doc FROM "`+t.name+`" WHERE _id = ?`)
+	return errors.Join(errs[:]...)
+}
+
+func (t *sqlTable) insertSQL() string {
+	return fmt.Sprintf(`INSERT INTO "%s" (%s) VALUES (%s) ON CONFLICT DO NOTHING`, t.name, quoted(t.columns), marks(len(t.columns)))
+}
+
+// row is doc's values for the columns.
+func (t *sqlTable) row(doc bson.Raw) []any {
+	row := make([]any, len(t.columns))
+	for i, column := range t.columns {
+		row[i] = sqlValue(fieldValue(doc, column))
+	}
+	if row[1] == nil { // documents that never change have no version
+		row[1] = 0
+	}
+	row[len(row)-1] = []byte(doc)
+	return row
+}
+
+// sqlValue keeps the order that BSON gives a value; times are milliseconds.
+func sqlValue(value any) any {
+	if at, ok := value.(time.Time); ok {
+		return at.UnixMilli()
+	}
+	return value
+}
+
+func quoted(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }
+
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }
