@@ -1,0 +1,110 @@
+// Package arch holds the house to its plan: who may import whom, and through
+// which package each outside library is seen.
+package arch
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "phatngon"
+
+// allowed says what a package of ours may import of ours. A package that is
+// not listed may import nothing of ours; "*" is everything.
+var allowed = map[string][]string{
+	".":                      {"*"},
+	"knowledge":              {"knowledge/..."},
+	"bot":                    {"knowledge", "internal/desk"},
+	"internal/store":         {"bot", "knowledge", "internal/desk"},
+	"internal/queue":         {"internal/store", "internal/desk"},
+	"internal/llm":           {"knowledge"},
+	"internal/flow":          {"bot", "knowledge", "internal/desk", "internal/llm", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/web":           {"bot", "knowledge", "internal/desk", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/admin":         {"bot", "knowledge", "internal/desk", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/zalo/zalotest": {"internal/zalo"},
+	"internal/command":       {"knowledge", "internal/desk", "internal/flow", "internal/zalo/zalotest"},
+	"internal/demo":          {"internal/desk", "internal/flow", "internal/zalo", "internal/zalo/zalotest"},
+}
+
+// doors are the packages through which an outside library is seen.
+var doors = map[string][]string{
+	"github.com/gofiber/":         {".", "internal/web", "internal/admin"},
+	"go.mongodb.org/mongo-driver": {"internal/store"},
+	"modernc.org/sqlite":          {"internal/store"},
+	"github.com/sashabaranov/":    {"internal/llm"},
+	"database/sql":                {"internal/store"},
+}
+
+type pkg struct {
+	ImportPath string
+	Imports    []string
+}
+
+func TestImportsRunOneWay(t *testing.T) {
+	for _, p := range packages(t) {
+		name := relative(p.ImportPath)
+		for _, imported := range p.Imports {
+			if imported == module || strings.HasPrefix(imported, module+"/") {
+				if !permitted(name, relative(imported)) {
+					t.Errorf("%s must not import %s", name, relative(imported))
+				}
+				continue
+			}
+			for library, who := range doors {
+				if strings.HasPrefix(imported, library) && !slices.Contains(who, name) {
+					t.Errorf("%s must not import %s: only %v may", name, imported, who)
+				}
+			}
+		}
+	}
+}
+
+// permitted reports whether the table lets name import target; a folder below
+// a package follows that package's line, and "x/..." is everything below x.
+func permitted(name, target string) bool {
+	lines := allowed[name]
+	if lines == nil && strings.HasPrefix(name, "knowledge/") {
+		lines = allowed["knowledge"]
+	}
+	for _, line := range lines {
+		below, isTree := strings.CutSuffix(line, "/...")
+		if line == "*" || line == target || isTree && strings.HasPrefix(target, below+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+func packages(t *testing.T) []pkg {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []pkg
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pkg
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	if len(all) < 10 {
+		t.Fatalf("go list found %d packages: the test is looking in the wrong place", len(all))
+	}
+	return all
+}
+
+func relative(path string) string {
+	if path == module {
+		return "."
+	}
+	return strings.TrimPrefix(path, module+"/")
+}

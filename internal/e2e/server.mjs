@@ -1,0 +1,69 @@
+// The product as a process: started from the built binary, on a free port, with
+// a data folder of its own.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { mkdtemp, mkdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const artefacts = fileURLToPath(new URL("./artefacts/", import.meta.url));
+
+export const engine = process.env.MONGODB_TEST_URI ? "mongodb" : "sqlite";
+
+async function freePort() {
+  const s = createServer();
+  await new Promise((done) => s.listen(0, "127.0.0.1", done));
+  const { port } = s.address();
+  await new Promise((done) => s.close(done));
+  return port;
+}
+
+/** Starts the demo and resolves once it says where it listens. */
+export async function startServer() {
+  const data = await mkdtemp(join(tmpdir(), "phatngon-e2e-"));
+  const port = await freePort();
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, HTTP_ADDR: `127.0.0.1:${port}`, DATA_DIR: data };
+  if (engine === "mongodb") {
+    env.MONGODB_URI = process.env.MONGODB_TEST_URI;
+    env.MONGODB_DATABASE = `e2e_${Date.now()}_${process.pid}`;
+  }
+  const child = spawn(join(root, ".build/phatngon"), ["serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const ended = new Promise((done) => child.on("exit", (code) => done(code)));
+  await new Promise((ready, failed) => {
+    const hear = (chunk) => {
+      output += chunk;
+      if (output.includes("Ctrl+C")) ready();
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.on("exit", (code) => failed(new Error(`server ended with ${code}:\n${output}`)));
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    output: () => output,
+    async stop() {
+      child.kill("SIGTERM");
+      const code = await ended;
+      await rm(data, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+/** Opens the browser that CHROMIUM names. */
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** Keeps a picture of the page as an artefact. */
+export async function picture(page, name) {
+  await mkdir(artefacts, { recursive: true });
+  await page.screenshot({ path: join(artefacts, `${engine}-${name}.png`), fullPage: false });
+}
