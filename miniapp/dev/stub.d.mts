@@ -1,0 +1,27 @@
+import type { Server } from "node:http";
+
+export interface StubCall {
+  path: string; // below /api/v1, with the query
+  method: string;
+  headers: Record<string, string | undefined>;
+  body: Record<string, unknown>;
+}
+
+export interface StubState {
+  delay: number;
+  faults: (number | "hang" | "cut" | "page")[];
+  calls: StubCall[];
+  tokens: Set<string>;
+  filed: Map<string, { code: string; question: string }>;
+  empty: boolean;
+  down: boolean;
+}
+
+export interface Stub {
+  server: Server;
+  state: StubState;
+  listen(port?: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+export function createStub(): Stub;

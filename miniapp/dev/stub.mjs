@@ -1,0 +1,193 @@
+// A stand-in for the server's Mini App API, for development and for the tests:
+// node dev/stub.mjs [port] serves the built app under /miniapp/ too. Its texts
+// are invented and marked as samples; nothing of this folder is built or shipped.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
+import { config, answers, statements, units, requests, longUnit } from "./samples.mjs";
+
+const csp = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:";
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+
+/**
+ * A server whose behaviour a test changes through `state`: delay in
+ * milliseconds, faults (status codes or "hang"/"cut" for the next calls), and
+ * what it was called with in `calls`.
+ */
+export function createStub() {
+  const state = {
+    delay: 0,
+    faults: [],
+    calls: [],
+    tokens: new Set(),
+    filed: new Map(),
+    empty: false,
+    down: false,
+  };
+  const server = createServer((request, response) => {
+    handle(state, request, response).catch((error) => problem(response, 500, String(error)));
+  });
+  return { server, state, listen: (port = 0) => listen(server, port), close: () => close(server) };
+}
+
+function listen(server, port) {
+  return new Promise((resolve) =>
+    server.listen(port, "127.0.0.1", () => resolve(`http://127.0.0.1:${server.address().port}`)),
+  );
+}
+
+function close(server) {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
+}
+
+async function handle(state, request, response) {
+  const url = new URL(request.url, "http://stub");
+  if (url.pathname.startsWith("/miniapp/")) return file(url.pathname, response);
+  if (!url.pathname.startsWith("/api/v1/")) return problem(response, 404, "");
+  const call = { method: request.method, url, headers: request.headers, body: await json(request) };
+  state.calls.push({ path: url.pathname.slice(7) + url.search, ...call });
+  if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
+  const fault = state.down ? 503 : state.faults.shift();
+  if (fault === "hang") return;
+  if (fault === "cut") return request.socket.destroy();
+  if (fault === "page") return send(response, 200, "text/html", "<h1>Wi-Fi login</h1>");
+  if (fault) return problem(response, fault, "");
+  route(state, call, response);
+}
+
+function route(state, call, response) {
+  const path = call.url.pathname.slice("/api/v1".length);
+  const open = openRoutes[path] ?? (path.startsWith("/statements/") ? statementRoute : undefined);
+  if (open) return open(state, call, response);
+  const token = call.headers.authorization?.replace("Bearer ", "");
+  if (!state.tokens.has(token)) return problem(response, 401, "Phiên làm việc đã hết hạn.");
+  const own =
+    personalRoutes[call.method + " " + path] ?? (path.startsWith("/requests/") ? requestRoute : undefined);
+  return own ? own(state, call, response) : problem(response, 404, "Không có đường dẫn này.");
+}
+
+const openRoutes = {
+  "/config": (state, _, response) => reply(response, 200, config),
+  "/units": (state, { url }, response) => {
+    const q = fold(url.searchParams.get("q") ?? "");
+    reply(response, 200, { items: units.filter(({ name }) => fold(name).includes(q)) });
+  },
+  "/statements": (state, { url }, response) => {
+    const q = fold(url.searchParams.get("q") ?? "");
+    const unit = url.searchParams.get("unit");
+    const found = state.empty
+      ? []
+      : statements.filter((s) => fold(s.title + s.body).includes(q) && (!unit || s.unit === unit));
+    const from = Number(url.searchParams.get("after") ?? 0);
+    const to = from + Number(url.searchParams.get("limit") ?? 20);
+    // Go writes an empty slice that was never made as null.
+    const items = found.length === 0 ? null : found.slice(from, to).map(listItem);
+    reply(response, 200, { items, next: to < found.length ? String(to) : "" });
+  },
+  "/session": (state, { body }, response) => {
+    const who = body.persona ?? body.access_token;
+    if (!who || who === "bad") return problem(response, 401, "Zalo không xác nhận tài khoản này.");
+    const token = `token-${who}-${state.tokens.size}`;
+    state.tokens.add(token);
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+    reply(response, 200, { token, expires_at, user: { name: who, kind: "citizen" } });
+  },
+};
+
+function statementRoute(state, { url }, response) {
+  const code = decodeURIComponent(url.pathname.split("/").pop());
+  const found = statements.find((s) => s.code === code);
+  if (!found) return problem(response, 404, "Không tìm thấy phát ngôn này.");
+  reply(response, 200, found);
+}
+
+const personalRoutes = {
+  "POST /ask": (state, { body }, response) => {
+    const q = fold(body.question);
+    const about = statements.find((s) => s.code === body.statement);
+    if (about) return reply(response, 200, answers.about(about));
+    const kind = ["tuyen sinh:clarify", "luong:partial", "vu tru:refused", "song ma:historical"].find((k) =>
+      q.includes(k.split(":")[0]),
+    );
+    reply(response, 200, answers[kind?.split(":")[1] ?? "answered"]);
+  },
+  "POST /requests": (state, { body, headers }, response) => {
+    const key = headers["idempotency-key"];
+    if (!key) return problem(response, 400, "Thiếu Idempotency-Key.");
+    if ([...body.question].length < 5) {
+      const errors = { question: "Xin viết câu hỏi từ 5 đến 4.000 ký tự." };
+      return problem(response, 422, "Nội dung chưa hợp lệ.", errors);
+    }
+    if (!state.filed.has(key)) state.filed.set(key, newRequest(state, body));
+    reply(response, 201, state.filed.get(key));
+  },
+  "GET /requests": (state, _, response) => {
+    const items = state.empty ? null : [...state.filed.values(), ...requests];
+    reply(response, 200, { items });
+  },
+};
+
+function requestRoute(state, { url }, response) {
+  const code = decodeURIComponent(url.pathname.split("/").pop());
+  const found = [...state.filed.values(), ...requests].find((r) => r.code === code);
+  if (!found) return problem(response, 404, "Không tìm thấy yêu cầu này.");
+  reply(response, 200, { clock: null, answer: null, refusal: null, statement_url: "", ...found });
+}
+
+function newRequest(state, body) {
+  const unit = units.find(({ code }) => code === body.unit);
+  return {
+    code: `TH-2026-${String(state.filed.size + 101).padStart(5, "0")}`,
+    state: "received",
+    state_label: "Mới tiếp nhận",
+    unit_name: unit?.name ?? longUnit,
+    due: new Date(Date.now() + 3 * 86_400_000).toISOString(),
+    question: body.question,
+    created_at: new Date().toISOString(),
+  };
+}
+
+const listItem = ({ body, body_html, ...rest }) => ({ ...rest, excerpt: body_html && body.slice(0, 220) });
+
+const fold = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().trim();
+
+async function json(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return parts.length === 0 ? {} : JSON.parse(Buffer.concat(parts).toString());
+}
+
+async function file(path, response) {
+  const name = normalize(path.slice("/miniapp/".length)) || "index.html";
+  const wanted = name === "." ? "index.html" : name;
+  const bytes = await readFile(join(import.meta.dirname, "../dist", wanted)).catch(() => null);
+  if (!bytes) return problem(response, 404, "");
+  response.setHeader("Content-Security-Policy", csp);
+  send(response, 200, types[extname(wanted)] ?? "application/octet-stream", bytes);
+}
+
+function problem(response, status, detail, errors) {
+  const body = JSON.stringify({
+    type: "about:blank",
+    title: "Error",
+    status,
+    detail,
+    ...(errors && { errors }),
+  });
+  send(response, status, "application/problem+json", body);
+}
+
+const reply = (response, status, value) => send(response, status, "application/json", JSON.stringify(value));
+
+function send(response, status, type, body) {
+  response.writeHead(status, { "Content-Type": type + (type.startsWith("text") ? "; charset=utf-8" : "") });
+  response.end(body);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const stub = createStub();
+  console.log(`${await stub.listen(Number(process.argv[2] ?? 8080))}/miniapp/`);
+}

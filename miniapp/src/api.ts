@@ -1,0 +1,111 @@
+// The one door to the server: every endpoint, typed. Go sends null for an empty
+// list; here a list is always a list.
+import type { Host } from "./host";
+import { createSessions, withSession, type Sessions } from "./session";
+import { createSend, type Call, type Limits, type Send } from "./transport";
+import type {
+  Answer,
+  Config,
+  Filing,
+  Page,
+  RequestDetail,
+  RequestItem,
+  Statement,
+  StatementItem,
+  Unit,
+} from "./types";
+
+export interface StatementQuery {
+  q?: string;
+  unit?: string;
+  after?: string;
+  limit?: number;
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+/** base is the server's address, "" for the page's own origin. */
+export function createApi(base: string, host: Host, limits?: Limits) {
+  const send = createSend(base, limits);
+  const sessions = createSessions(send, host);
+  return { sessions, ...publicCalls(send, sessions), ...personalCalls(send, sessions) };
+}
+
+function publicCalls(send: Send, sessions: Sessions) {
+  // A person who is logged in sees more (a verified reporter: press
+  // statements); nobody has to log in to read.
+  const read = <T>(path: string, signal?: AbortSignal): Promise<T> => {
+    const call: Call = { method: "GET", path, signal };
+    if (!sessions.current()) return send<T>(call);
+    return withSession(sessions, (token) => send<T>({ ...call, token }));
+  };
+  return {
+    async config(signal?: AbortSignal): Promise<Config> {
+      const config = await send<Config>({ method: "GET", path: "/config", signal });
+      return { ...config, suggestions: config.suggestions ?? [] };
+    },
+    async statements(query: StatementQuery, signal?: AbortSignal): Promise<Page<StatementItem>> {
+      const page = await read<Page<StatementItem>>("/statements" + search({ ...query }), signal);
+      return { items: page.items ?? [], next: page.next ?? "" };
+    },
+    async statement(code: string, signal?: AbortSignal): Promise<Statement> {
+      const statement = await read<Statement>("/statements/" + encodeURIComponent(code), signal);
+      return { ...statement, topics: statement.topics ?? [], places: statement.places ?? [] };
+    },
+    async units(q: string, signal?: AbortSignal): Promise<Unit[]> {
+      return (await read<{ items: Unit[] }>("/units" + search({ q }), signal)).items ?? [];
+    },
+  };
+}
+
+function personalCalls(send: Send, sessions: Sessions) {
+  const call = <T>(request: Call) => withSession(sessions, (token) => send<T>({ ...request, token }));
+  return {
+    /** An answer; with statement, the answer from the one the person picked. */
+    async ask(question: string, statement?: string, signal?: AbortSignal): Promise<Answer> {
+      const body = statement ? { question, statement } : { question };
+      return wholeAnswer(await call<Answer>({ method: "POST", path: "/ask", body, signal }));
+    },
+    /** Files a request. The same key files once, however often it is sent. */
+    file(filing: Filing, key: string): Promise<RequestItem> {
+      return call({ method: "POST", path: "/requests", body: filing, key });
+    },
+    async requests(signal?: AbortSignal): Promise<RequestItem[]> {
+      return (await call<{ items: RequestItem[] }>({ method: "GET", path: "/requests", signal })).items ?? [];
+    },
+    async request(code: string, signal?: AbortSignal): Promise<RequestDetail> {
+      const path = "/requests/" + encodeURIComponent(code);
+      return wholeRequest(await call<RequestDetail>({ method: "GET", path, signal }));
+    },
+  };
+}
+
+function wholeAnswer(answer: Answer): Answer {
+  return {
+    ...answer,
+    quotes: answer.quotes ?? [],
+    candidates: answer.candidates ?? [],
+    notes: answer.notes ?? [],
+    uncovered: answer.uncovered ?? [],
+    suggested_unit: answer.suggested_unit ?? null,
+  };
+}
+
+function wholeRequest(request: RequestDetail): RequestDetail {
+  const { clock } = request;
+  return {
+    ...request,
+    clock: clock && { ...clock, counted: clock.counted ?? [], skipped: clock.skipped ?? [] },
+    answer: request.answer ?? null,
+    refusal: request.refusal ?? null,
+  };
+}
+
+function search(values: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== "") query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text ? "?" + text : "";
+}

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useState } from "react";
+import { Navigate, Route, Routes, useLocation } from "react-router-dom";
+import { App as ZauiApp, SnackbarProvider } from "zmp-ui";
+import { createApi, type Api } from "./api";
+import { ConfigContext, SurroundingsContext } from "./context";
+import type { Host } from "./host";
+import { AnswerPage } from "./pages/answer";
+import { FilePage } from "./pages/file";
+import { HomePage } from "./pages/home";
+import { RequestPage } from "./pages/request";
+import { RequestsPage } from "./pages/requests";
+import { SearchPage } from "./pages/search";
+import { StatementPage } from "./pages/statement";
+import { startPath } from "./start-link";
+import type { Config } from "./types";
+import { FirstRun } from "./ui/first-run";
+import { Tabs } from "./ui/tabs";
+
+interface Props {
+  host: Host;
+  apiURL: string;
+}
+
+export function App({ host, apiURL }: Props) {
+  const [login, setLogin] = useState(0); // a new persona starts with nothing of the one before
+  const surroundings = useMemo(
+    () => ({ host, api: createApi(apiURL, host), memory: new Map<string, unknown>(), login }),
+    [host, apiURL, login],
+  );
+  const config = useConfig(surroundings.api);
+  const choosePersona = (id: string) => {
+    host.demo?.choose(id);
+    setLogin((n) => n + 1);
+  };
+  return (
+    <ZauiApp theme={host.theme()}>
+      <SurroundingsContext.Provider value={surroundings}>
+        <ConfigContext.Provider value={config}>
+          <SnackbarProvider>
+            <host.Router key={login}>
+              <Screens onPersona={choosePersona} />
+              <FirstRun onPersona={choosePersona} />
+            </host.Router>
+          </SnackbarProvider>
+        </ConfigContext.Provider>
+      </SurroundingsContext.Provider>
+    </ZauiApp>
+  );
+}
+
+/** The server's settings, asked for until they come; the app works without them meanwhile. */
+function useConfig(api: Api): Config | undefined {
+  const [config, setConfig] = useState<Config>();
+  useEffect(() => {
+    const controller = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      api.config(controller.signal).then(setConfig, () => {
+        if (!controller.signal.aborted) timer = setTimeout(ask, 5_000);
+      });
+    };
+    ask();
+    return () => {
+      controller.abort();
+      clearTimeout(timer);
+    };
+  }, [api]);
+  return config;
+}
+
+function Screens({ onPersona }: { onPersona: (id: string) => void }) {
+  const { key, pathname } = useLocation();
+  const link = startPath(window.location.search);
+  const [opening] = useState(key === "default" && pathname === "/" ? link : null);
+  const [opened, setOpened] = useState(opening === null);
+  useEffect(() => setOpened(true), []);
+  if (!opened && opening) return <Navigate to={opening} />;
+  return (
+    <>
+      <Routes>
+        <Route path="/" element={<HomePage onPersona={onPersona} />} />
+        <Route path="/search" element={<SearchPage />} />
+        <Route path="/ask" element={<AnswerPage />} />
+        <Route path="/s/:code" element={<StatementPage />} />
+        <Route path="/file" element={<FilePage key={key} />} />
+        <Route path="/requests" element={<RequestsPage />} />
+        <Route path="/requests/:code" element={<RequestPage />} />
+        <Route path="*" element={<Navigate to="/" replace />} />
+      </Routes>
+      <Tabs />
+    </>
+  );
+}

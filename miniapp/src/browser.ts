@@ -1,0 +1,53 @@
+// The app in a plain browser: the demo and the tests. It logs in as a persona
+// that the person picks, which only a server running as a demo accepts.
+import { HashRouter } from "react-router-dom";
+import { Failure } from "./failure";
+import type { Demo, Host, Storage } from "./host";
+
+const storage: Storage = {
+  get: (name) => sessionStorage.getItem(name),
+  set: (name, text) => sessionStorage.setItem(name, text),
+  remove: (name) => sessionStorage.removeItem(name),
+};
+
+// The people of the demo, as the server's Zalo simulator knows them.
+const demo: Demo = {
+  personas: [
+    { id: "hoa", label: "Hoa – người dân" },
+    { id: "nam", label: "Nam – người dân" },
+    { id: "lan", label: "Lan – phóng viên" },
+    { id: "minh", label: "Minh – phóng viên" },
+    { id: "khach", label: "Khách – mới dùng lần đầu" },
+  ],
+  chosen: () => storage.get("persona"),
+  choose(id) {
+    for (const name of ["session", "draft"]) storage.remove(name); // those of the one before
+    storage.set("persona", id);
+  },
+};
+
+async function credential() {
+  const persona = demo.chosen();
+  if (!persona)
+    throw new Failure("login", "Tính năng này dùng tài khoản Zalo. Anh/Chị mở ứng dụng trong Zalo.");
+  return { persona };
+}
+
+async function share(title: string, url: string): Promise<boolean> {
+  if (typeof navigator.share !== "function") return false;
+  return navigator.share({ title, url }).then(
+    () => true,
+    (error: unknown) => error instanceof DOMException && error.name === "AbortError", // closed by the person
+  );
+}
+
+export const host: Host = {
+  name: "browser",
+  Router: HashRouter, // needs nothing of the server: reload and back work under any folder
+  storage,
+  demo,
+  credential,
+  theme: () => (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"),
+  share,
+  open: (url) => void window.open(url, "_blank", "noopener,noreferrer"),
+};

@@ -1,0 +1,149 @@
+import { Link, useSearchParams } from "react-router-dom";
+import { useSurroundings } from "../context";
+import type { Answer } from "../types";
+import { useLoad } from "../use-load";
+import { AskBox } from "../ui/ask-box";
+import { ChevronIcon } from "../ui/icons";
+import { QuoteCard } from "../ui/quote-card";
+import { Screen } from "../ui/screen";
+import { Failed, Skeleton } from "../ui/states";
+
+/** /ask?q=QUESTION[&about=CODE]: what the official texts say, or the next step. */
+export function AnswerPage() {
+  const [query] = useSearchParams();
+  const question = query.get("q") ?? "";
+  const about = query.get("about") ?? "";
+  const { api } = useSurroundings();
+  const [answer, retry] = useLoad(`ask ${about} ${question}`, (signal) =>
+    api.ask(question, about || undefined, signal),
+  );
+  return (
+    <Screen title="Câu trả lời">
+      <AskBox key={question} question={question} />
+      <div aria-live="polite">
+        {answer.state === "loading" && <Skeleton cards={2} />}
+        {answer.state === "failed" && <Failed failure={answer.failure} onRetry={retry} />}
+        {answer.state === "done" && <AnswerView question={question} answer={answer.value} />}
+      </div>
+    </Screen>
+  );
+}
+
+function AnswerView({ question, answer }: { question: string; answer: Answer }) {
+  return (
+    <>
+      {answer.notes.map((note) => (
+        <p key={note} className="notice notice-info" data-testid="note">
+          {note}
+        </p>
+      ))}
+      <Body question={question} answer={answer} />
+    </>
+  );
+}
+
+function Body({ question, answer }: { question: string; answer: Answer }) {
+  switch (answer.status) {
+    case "answered":
+      return (
+        <>
+          <Quotes answer={answer} />
+          <FileInstead question={question} answer={answer} lead="Chưa đúng điều Anh/Chị cần?" />
+        </>
+      );
+    case "partial":
+      return (
+        <>
+          <Quotes answer={answer} />
+          <Uncovered parts={answer.uncovered} />
+          <FileInstead
+            question={question}
+            answer={answer}
+            lead="Phần còn lại chưa có phát ngôn chính thức."
+          />
+        </>
+      );
+    case "clarify":
+      return (
+        <>
+          <Candidates question={question} answer={answer} />
+          <FileInstead question={question} answer={answer} lead="Không có nội dung Anh/Chị cần?" />
+        </>
+      );
+    case "refused":
+      return <Refused question={question} answer={answer} />;
+  }
+}
+
+function Quotes({ answer }: { answer: Answer }) {
+  return answer.quotes.map((quote) => <QuoteCard key={quote.statement + quote.quote} quote={quote} />);
+}
+
+function Uncovered({ parts }: { parts: string[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <div className="notice notice-warn">
+      <p>Chưa có phát ngôn chính thức về:</p>
+      <ul>
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Candidates({ question, answer }: { question: string; answer: Answer }) {
+  return (
+    <section aria-labelledby="which">
+      <h2 id="which">Anh/Chị muốn hỏi về nội dung nào?</h2>
+      {answer.candidates.map(({ statement, title }) => (
+        <Link
+          key={statement}
+          className="card card-link card-row"
+          data-testid="candidate"
+          to={`/ask?q=${encodeURIComponent(question)}&about=${encodeURIComponent(statement)}`}
+        >
+          <span>{title}</span>
+          <ChevronIcon />
+        </Link>
+      ))}
+    </section>
+  );
+}
+
+function Refused({ question, answer }: { question: string; answer: Answer }) {
+  return (
+    <div className="card">
+      <h2>{answer.text || "Hiện chưa có phát ngôn chính thức về nội dung này."}</h2>
+      <p className="hint">
+        Trợ lý không suy đoán. Anh/Chị có thể chuyển câu hỏi tới đơn vị phụ trách; câu trả lời chính thức sẽ
+        được gửi lại cho Anh/Chị.
+      </p>
+      {answer.suggested_unit && (
+        <p>
+          Đơn vị phụ trách: <strong>{answer.suggested_unit.name}</strong>
+        </p>
+      )}
+      <FileLink question={question} answer={answer} className="link-button link-button-primary" />
+    </div>
+  );
+}
+
+function FileInstead({ lead, ...rest }: { question: string; answer: Answer; lead: string }) {
+  return (
+    <p className="file-instead">
+      {lead} <FileLink {...rest} className="link" />
+    </p>
+  );
+}
+
+function FileLink({ question, answer, className }: { question: string; answer: Answer; className: string }) {
+  const unit = answer.suggested_unit;
+  const prefill = { question, unit: unit?.code ?? "", unitName: unit?.name ?? "" };
+  return (
+    <Link to="/file" state={prefill} className={className} data-testid="suggest-file">
+      Gửi yêu cầu
+    </Link>
+  );
+}

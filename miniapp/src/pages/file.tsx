@@ -1,0 +1,182 @@
+import { useState, type FormEvent } from "react";
+import { Link, useLocation, useSearchParams } from "react-router-dom";
+import { Button, Input } from "zmp-ui";
+import { useSurroundings } from "../context";
+import { moment } from "../dates";
+import { asFailure, type Failure } from "../failure";
+import { provinceOffice, type RequestItem } from "../types";
+import { useDraft, type Draft, type Prefill } from "../use-draft";
+import { CheckIcon, ChevronIcon } from "../ui/icons";
+import { Screen } from "../ui/screen";
+import { UnitPicker } from "../ui/unit-picker";
+
+const limits = { least: 5, most: 4_000 }; // characters, the server's rule
+const unknownUnit = "Chưa rõ – Văn phòng UBND tỉnh chuyển giúp";
+
+/** /file[?question=TEXT], or opened with a Prefill by a refused answer. */
+export function FilePage() {
+  const prefill = usePrefill();
+  const [filed, setFiled] = useState<RequestItem>();
+  return (
+    <Screen title="Gửi yêu cầu cung cấp thông tin" tab>
+      {filed ? <Filed request={filed} /> : <Form prefill={prefill} onFiled={setFiled} />}
+    </Screen>
+  );
+}
+
+function usePrefill(): Prefill | null {
+  const [query] = useSearchParams();
+  const state = useLocation().state as Prefill | null;
+  const question = query.get("question");
+  return state ?? (question ? { question } : null);
+}
+
+function Form({ prefill, onFiled }: { prefill: Prefill | null; onFiled: (request: RequestItem) => void }) {
+  const { draft, change, older, restoreOlder, filed } = useDraft(prefill);
+  const { send, busy, failure } = useFiling(draft, (request) => (filed(), onFiled(request)));
+  return (
+    <form className="form" onSubmit={send} noValidate>
+      {older && (
+        <p className="notice notice-info">
+          Anh/Chị có một yêu cầu viết dở: “{older.question.slice(0, 60)}…”{" "}
+          <button type="button" className="link" onClick={restoreOlder}>
+            Mở lại
+          </button>
+        </p>
+      )}
+      <QuestionField draft={draft} change={change} error={failure?.fields["question"]} />
+      <UnitField draft={draft} change={change} error={failure?.fields["unit"]} />
+      <NextSteps />
+      {failure && (
+        <p className="notice notice-bad" role="alert" data-testid="failure">
+          {failure.message} Nội dung Anh/Chị viết được giữ nguyên.
+        </p>
+      )}
+      <Button htmlType="submit" fullWidth loading={busy} data-testid="request-submit">
+        {failure ? "Gửi lại" : "Gửi yêu cầu"}
+      </Button>
+    </form>
+  );
+}
+
+function useFiling(draft: Draft, onFiled: (request: RequestItem) => void) {
+  const { api } = useSurroundings();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (busy) return;
+    const question = draft.question.trim();
+    setBusy(true);
+    try {
+      onFiled(await api.file({ question, unit: draft.unit || provinceOffice }, draft.key));
+    } catch (error) {
+      setFailure(asFailure(error));
+      setBusy(false);
+    }
+  }
+  return { send, busy, failure };
+}
+
+interface FieldProps {
+  draft: Draft;
+  change: (changes: Partial<Draft>) => void;
+  error: string | undefined;
+}
+
+function QuestionField({ draft, change, error }: FieldProps) {
+  const [left, setLeft] = useState(false);
+  const { length } = draft.question.trim();
+  const problem =
+    error ?? (left && length < limits.least ? "Anh/Chị viết rõ câu hỏi giúp, ít nhất 5 ký tự." : "");
+  return (
+    <div className="field">
+      <label htmlFor="question">Anh/Chị cần biết điều gì?</label>
+      <Input.TextArea
+        id="question"
+        value={draft.question}
+        onChange={(event) => change({ question: event.target.value })}
+        onBlur={() => setLeft(true)}
+        maxLength={limits.most}
+        rows={5}
+        placeholder="Nêu rõ sự việc, địa điểm, thời gian…"
+        aria-invalid={!!problem}
+        aria-describedby="question-problem"
+        data-testid="request-question"
+      />
+      <p id="question-problem" className={problem ? "problem" : "hint"}>
+        {problem || "Không ghi số điện thoại, số căn cước. Kênh này không nhận đơn tố cáo."}
+      </p>
+    </div>
+  );
+}
+
+function UnitField({ draft, change, error }: FieldProps) {
+  const [picking, setPicking] = useState(false);
+  return (
+    <div className="field">
+      <span id="unit-label" className="label">
+        Đơn vị trả lời
+      </span>
+      <button
+        type="button"
+        className="select"
+        aria-labelledby="unit-label unit-value"
+        data-testid="request-unit"
+        onClick={() => setPicking(true)}
+      >
+        <span id="unit-value">{draft.unitName || unknownUnit}</span>
+        <ChevronIcon />
+      </button>
+      {error && <p className="problem">{error}</p>}
+      {picking && (
+        <UnitPicker
+          none={unknownUnit}
+          onClose={() => setPicking(false)}
+          onPick={(unit) => {
+            setPicking(false);
+            change({ unit: unit?.code ?? "", unitName: unit?.name ?? "" });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function NextSteps() {
+  return (
+    <ol className="steps" aria-label="Các bước tiếp theo">
+      <li>Anh/Chị nhận mã yêu cầu và hạn trả lời ngay.</li>
+      <li>Đơn vị phụ trách soạn trả lời; người phát ngôn phê duyệt.</li>
+      <li>Câu trả lời được gửi qua Zalo và có trong “Yêu cầu của tôi”.</li>
+    </ol>
+  );
+}
+
+function Filed({ request }: { request: RequestItem }) {
+  return (
+    <div className="card done" role="status">
+      <span className="done-mark">
+        <CheckIcon />
+      </span>
+      <h2>Đã tiếp nhận yêu cầu</h2>
+      <p className="code" data-testid="request-code">
+        {request.code}
+      </p>
+      <p>
+        {request.unit_name} sẽ trả lời trước <strong>{moment(request.due)}</strong>.
+      </p>
+      <Link
+        className="link-button link-button-primary"
+        to={"/requests/" + encodeURIComponent(request.code)}
+        replace
+      >
+        Theo dõi yêu cầu
+      </Link>
+      <Link className="link-button" to="/" replace>
+        Về trang chủ
+      </Link>
+    </div>
+  );
+}

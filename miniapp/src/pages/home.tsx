@@ -1,0 +1,80 @@
+import { useContext, useState } from "react";
+import { Link, useNavigate } from "react-router-dom";
+import { ConfigContext, useSurroundings } from "../context";
+import { useLoad } from "../use-load";
+import { AskBox } from "../ui/ask-box";
+import { PersonaNotice } from "../ui/first-run";
+import { InfoIcon } from "../ui/icons";
+import { Notice } from "../ui/notice";
+import { Screen } from "../ui/screen";
+import { StatementCard } from "../ui/statement-item";
+import { Empty, Failed, Skeleton } from "../ui/states";
+
+const latest = 5;
+
+export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
+  const config = useContext(ConfigContext);
+  return (
+    <Screen title={config?.oa_name || "Phát Ngôn Thanh Hóa"} tab>
+      <section className="hero">
+        <h1>Anh/Chị muốn biết điều gì?</h1>
+        <AskBox />
+        <Suggestions questions={config?.suggestions ?? []} />
+      </section>
+      <section aria-labelledby="latest">
+        <div className="section-head">
+          <h2 id="latest">Phát ngôn mới nhất</h2>
+          <Link to="/search">Xem tất cả</Link>
+        </div>
+        <Latest />
+      </section>
+      <About onPersona={onPersona} />
+    </Screen>
+  );
+}
+
+function Suggestions({ questions }: { questions: string[] }) {
+  const navigate = useNavigate();
+  if (questions.length === 0) return null;
+  return (
+    <ul className="suggestions" aria-label="Câu hỏi gợi ý">
+      {questions.slice(0, 4).map((question) => (
+        <li key={question}>
+          <button
+            type="button"
+            data-testid="suggestion"
+            onClick={() => navigate("/ask?q=" + encodeURIComponent(question))}
+          >
+            {question}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Latest() {
+  const { api } = useSurroundings();
+  const [page, retry] = useLoad("latest", (signal) => api.statements({ limit: latest }, signal));
+  if (page.state === "loading") return <Skeleton cards={3} />;
+  if (page.state === "failed") return <Failed failure={page.failure} onRetry={retry} />;
+  if (page.value.items.length === 0) return <Empty>Chưa có phát ngôn nào được công bố.</Empty>;
+  return page.value.items.map((item) => <StatementCard key={item.code} item={item} />);
+}
+
+/** The first-run notice again, on demand; in the demo also another persona. */
+function About({ onPersona }: { onPersona: (id: string) => void }) {
+  const config = useContext(ConfigContext);
+  const { demo } = useSurroundings().host;
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <button type="button" className="about" data-testid="about" onClick={() => setOpen(true)}>
+        <InfoIcon /> Trợ lý ảo (AI) và dữ liệu của Anh/Chị
+      </button>
+      {open && !(config?.demo && demo) && <Notice onClose={close}>{null}</Notice>}
+      {open && config?.demo && demo && <PersonaNotice demo={demo} onPersona={onPersona} onClose={close} />}
+    </>
+  );
+}

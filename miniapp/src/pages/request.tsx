@@ -1,0 +1,114 @@
+import { useParams } from "react-router-dom";
+import { useSurroundings } from "../context";
+import { day, moment, weekday } from "../dates";
+import type { Clock, RequestDetail } from "../types";
+import { useLoad } from "../use-load";
+import { DueLine, StateTag } from "../ui/request-state";
+import { Screen } from "../ui/screen";
+import { Failed, Skeleton } from "../ui/states";
+
+export function RequestPage() {
+  const { code = "" } = useParams();
+  const { api } = useSurroundings();
+  const [request, retry] = useLoad("request " + code, (signal) => api.request(code, signal));
+  return (
+    <Screen title={"Yêu cầu " + code}>
+      {request.state === "loading" && <Skeleton cards={2} />}
+      {request.state === "failed" && <Failed failure={request.failure} onRetry={retry} />}
+      {request.state === "done" && <Detail request={request.value} />}
+    </Screen>
+  );
+}
+
+function Detail({ request }: { request: RequestDetail }) {
+  const { answer, refusal, clock } = request;
+  return (
+    <>
+      <section className="card">
+        <p className="meta">
+          <span>Gửi {moment(request.created_at)}</span>
+          <StateTag item={request} />
+        </p>
+        <h1 className="question">{request.question}</h1>
+        <p className="hint">{request.unit_name}</p>
+        <DueLine item={request} />
+      </section>
+      {answer && <AnswerCard answer={answer} url={request.statement_url} />}
+      {refusal && <RefusalCard refusal={refusal} />}
+      {clock && <ClockCard clock={clock} />}
+    </>
+  );
+}
+
+function AnswerCard({ answer, url }: { answer: NonNullable<RequestDetail["answer"]>; url: string }) {
+  const { host } = useSurroundings();
+  return (
+    <section className="card quote-card" data-testid="request-answer">
+      <h2>Trả lời chính thức</h2>
+      <blockquote>{answer.text}</blockquote>
+      <p className="speaker">
+        <strong>{answer.spokesperson}</strong>
+        <span>{answer.position}</span>
+        <span>{answer.unit}</span>
+        <time dateTime={answer.at}>Ngày {day(answer.at)}</time>
+      </p>
+      {url && (
+        <button type="button" className="link-button" onClick={() => host.open(url)}>
+          Xem bản công bố
+        </button>
+      )}
+    </section>
+  );
+}
+
+function RefusalCard({ refusal }: { refusal: NonNullable<RequestDetail["refusal"]> }) {
+  return (
+    <section className="card" data-testid="request-refusal">
+      <h2>Đơn vị chưa cung cấp thông tin</h2>
+      <p>{refusal.ground}</p>
+      <p>Lý do: {refusal.reason}</p>
+      <p className="hint">Căn cứ: {refusal.basis}</p>
+    </section>
+  );
+}
+
+/** How the deadline came about, day by day, so that anyone can check it. */
+function ClockCard({ clock }: { clock: Clock }) {
+  return (
+    <details className="card clock">
+      <summary>Hạn trả lời được tính thế nào?</summary>
+      <dl className="facts-table">
+        <div>
+          <dt>Căn cứ</dt>
+          <dd>{clock.basis}</dd>
+        </div>
+        <div>
+          <dt>Tính từ</dt>
+          <dd>{moment(clock.start)}</dd>
+        </div>
+        <div>
+          <dt>Hạn</dt>
+          <dd>{moment(clock.due)}</dd>
+        </div>
+        {clock.counted.length > 0 && (
+          <div>
+            <dt>Ngày được tính</dt>
+            <dd>{clock.counted.map(weekday).join(", ")}</dd>
+          </div>
+        )}
+        {clock.skipped.length > 0 && (
+          <div>
+            <dt>Ngày không tính</dt>
+            <dd>
+              {clock.skipped.map(({ date, reason }) => (
+                <span key={date} className="line">
+                  {weekday(date)} – {reason}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,147 @@
+import { useMemo, type MouseEvent } from "react";
+import { useParams } from "react-router-dom";
+import { Button } from "zmp-ui";
+import { cleanHTML } from "../clean-html";
+import { useSurroundings } from "../context";
+import { day } from "../dates";
+import type { Statement } from "../types";
+import { useLoad } from "../use-load";
+import { Banners } from "../ui/banner";
+import { CopyIcon, ShareIcon } from "../ui/icons";
+import { Screen } from "../ui/screen";
+import { Failed, Skeleton } from "../ui/states";
+import { useCopy } from "../ui/use-copy";
+
+const forms: Readonly<Record<string, string>> = {
+  HOP_BAO: "Họp báo",
+  DANG_TAI: "Đăng tải",
+  PHAT_NGON_TT: "Phát ngôn trực tiếp",
+  VAN_BAN: "Văn bản",
+  TRAO_DOI: "Trao đổi",
+};
+const fallbackBanner: Readonly<Record<Statement["status"], string>> = {
+  published: "",
+  superseded: "Nội dung này đã được thay thế bằng phát ngôn mới hơn.",
+  withdrawn: "Nội dung này đã được thu hồi, không còn giá trị trích dẫn.",
+};
+
+export function StatementPage() {
+  const { code = "" } = useParams();
+  const { api } = useSurroundings();
+  const [statement, retry] = useLoad("statement " + code, (signal) => api.statement(code, signal));
+  return (
+    <Screen title="Toàn văn phát ngôn">
+      {statement.state === "loading" && <Skeleton cards={2} />}
+      {statement.state === "failed" && <Failed failure={statement.failure} onRetry={retry} />}
+      {statement.state === "done" && <FullText statement={statement.value} />}
+    </Screen>
+  );
+}
+
+function FullText({ statement }: { statement: Statement }) {
+  const { status } = statement;
+  return (
+    <article className="card statement">
+      <Banners
+        sample={statement.sample}
+        banner={statement.banner || fallbackBanner[status]}
+        tone={status === "withdrawn" ? "bad" : "warn"}
+      />
+      <h1>{statement.title}</h1>
+      <p className="speaker">
+        <strong>{statement.spokesperson}</strong>
+        <span>{statement.position}</span>
+        <span>{statement.unit_name}</span>
+      </p>
+      <Body html={statement.body_html} />
+      <Facts statement={statement} />
+      <Actions statement={statement} />
+    </article>
+  );
+}
+
+/** Links inside open beside the app: leaving its address would cut Zalo off. */
+function Body({ html }: { html: string }) {
+  const { host } = useSurroundings();
+  const clean = useMemo(() => cleanHTML(html), [html]);
+  const follow = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link?.href) return;
+    event.preventDefault();
+    host.open(link.href);
+  };
+  return <div className="body" onClick={follow} dangerouslySetInnerHTML={{ __html: clean }} />;
+}
+
+function Facts({ statement }: { statement: Statement }) {
+  const facts: [string, string][] = [
+    ["Ngày phát ngôn", day(statement.issued_at)],
+    ["Hình thức", forms[statement.form] ?? statement.form],
+    ["Số văn bản", statement.document_no],
+    ["Chủ đề", statement.topics.join(", ")],
+    ["Địa bàn", statement.places.join(", ")],
+    ["Mã phát ngôn", statement.code],
+  ];
+  return (
+    <dl className="facts-table">
+      {facts
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function Actions({ statement }: { statement: Statement }) {
+  const { host } = useSurroundings();
+  const copy = useCopy();
+  const share = async () => {
+    if (!(await host.share(statement.title, statement.url)))
+      await copy(statement.url, "Đã sao chép đường dẫn");
+  };
+  return (
+    <div className="actions">
+      <Button
+        size="small"
+        variant="secondary"
+        prefixIcon={<ShareIcon />}
+        onClick={share}
+        disabled={!statement.url}
+      >
+        Chia sẻ
+      </Button>
+      <Button
+        size="small"
+        variant="secondary"
+        prefixIcon={<CopyIcon />}
+        onClick={() => copy(fullCitation(statement), "Đã sao chép toàn văn kèm nguồn")}
+      >
+        Sao chép
+      </Button>
+      {statement.source_url && (
+        <Button size="small" variant="tertiary" onClick={() => host.open(statement.source_url)}>
+          Nguồn công bố
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The whole text with who said it, when and where; what is no longer valid says so first. */
+function fullCitation(s: Statement): string {
+  const warning = s.sample ? "[DỮ LIỆU MẪU – không phải phát ngôn thật]\n" : "";
+  const banner = s.banner || fallbackBanner[s.status];
+  return [
+    warning + s.title,
+    banner && `(${banner})`,
+    s.body.trim(),
+    `— ${s.position} ${s.spokesperson}, ${s.unit_name}, ngày ${day(s.issued_at)}.`,
+    s.url && `Nguồn: ${s.url}`,
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}

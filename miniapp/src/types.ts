@@ -1,0 +1,136 @@
+// The shapes of the server's JSON (/api/v1). Times are RFC 3339.
+
+export interface Config {
+  oa_name: string;
+  oa_id: string;
+  miniapp_id: string;
+  demo: boolean;
+  suggestions: string[]; // questions known to be answerable
+}
+
+export interface User {
+  name: string;
+  kind: "citizen" | "reporter_unverified" | "reporter_verified";
+}
+
+export interface Session {
+  token: string;
+  expires_at: string;
+  user: User;
+}
+
+/** What a person logs in with: a Zalo user token, or a persona of the demo. */
+export type Credential = { access_token: string } | { persona: string };
+
+export interface StatementItem {
+  code: string;
+  title: string;
+  unit: string;
+  unit_name: string;
+  spokesperson: string;
+  position: string;
+  issued_at: string;
+  excerpt: string;
+  sample: boolean;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string; // cursor of the next page; "" after the last
+}
+
+export interface Statement {
+  code: string;
+  version: number;
+  title: string;
+  unit: string;
+  unit_name: string;
+  spokesperson: string;
+  position: string;
+  form: string;
+  issued_at: string;
+  document_no: string;
+  source_url: string;
+  url: string;
+  status: "published" | "superseded" | "withdrawn";
+  banner: string;
+  body_html: string;
+  body: string;
+  topics: string[];
+  places: string[];
+  sample: boolean;
+}
+
+export interface Quote {
+  statement: string;
+  version: number;
+  quote: string; // byte for byte what the spokesperson said
+  unit: string;
+  spokesperson: string;
+  position: string;
+  issued_at: string;
+  url: string;
+  title: string;
+  banner: string;
+  sample: boolean;
+}
+
+export interface Candidate {
+  statement: string;
+  title: string;
+}
+
+export interface Answer {
+  id: string;
+  status: "answered" | "partial" | "clarify" | "refused";
+  text: string;
+  quotes: Quote[];
+  candidates: Candidate[];
+  notes: string[];
+  uncovered: string[];
+  suggested_unit: { code: string; name: string } | null;
+  confidence: number;
+}
+
+export interface Unit {
+  code: string;
+  name: string;
+  level: "province" | "commune";
+}
+
+/** The unit that receives what no other unit is known for, and passes it on. */
+export const provinceOffice = "TH-VPUB";
+
+export type RequestState = "received" | "assigned" | "drafted" | "returned" | "approved" | "sent" | "refused";
+
+export interface RequestItem {
+  code: string;
+  state: RequestState;
+  state_label: string;
+  unit_name: string;
+  due: string;
+  question: string;
+  created_at: string;
+}
+
+export interface Clock {
+  rule: string;
+  basis: string;
+  start: string;
+  due: string;
+  counted: string[]; // days, "2026-11-25"
+  skipped: { date: string; reason: string }[];
+}
+
+export interface RequestDetail extends RequestItem {
+  clock: Clock | null;
+  answer: { text: string; spokesperson: string; position: string; unit: string; at: string } | null;
+  refusal: { ground: string; basis: string; reason: string } | null;
+  statement_url: string;
+}
+
+/** What is filed; question has 5 to 4,000 characters. */
+export interface Filing {
+  question: string;
+  unit: string;
+}

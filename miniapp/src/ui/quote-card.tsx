@@ -1,0 +1,39 @@
+import { Link } from "react-router-dom";
+import { Button } from "zmp-ui";
+import { citation } from "../citation";
+import { day } from "../dates";
+import type { Quote } from "../types";
+import { Banners } from "./banner";
+import { CopyIcon } from "./icons";
+import { useCopy } from "./use-copy";
+
+/** The spokesperson's words, exactly, with everything that proves them. */
+export function QuoteCard({ quote }: { quote: Quote }) {
+  const copy = useCopy();
+  return (
+    <article className="card quote-card">
+      <Banners sample={quote.sample} banner={quote.banner} />
+      <h3>{quote.title}</h3>
+      <blockquote data-testid="quote">{quote.quote}</blockquote>
+      <p className="speaker">
+        <strong>{quote.spokesperson}</strong>
+        <span>{quote.position}</span>
+        <span>{quote.unit}</span>
+        <time dateTime={quote.issued_at}>Ngày {day(quote.issued_at)}</time>
+      </p>
+      <div className="actions">
+        <Link className="link-button" to={"/s/" + encodeURIComponent(quote.statement)}>
+          Xem toàn văn
+        </Link>
+        <Button
+          size="small"
+          variant="secondary"
+          prefixIcon={<CopyIcon />}
+          onClick={() => copy(citation(quote), "Đã sao chép trích dẫn kèm nguồn")}
+        >
+          Sao chép trích dẫn
+        </Button>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLayoutEffect, useRef, type ReactNode } from "react";
+import { useLocation, useNavigate } from "react-router-dom";
+import { Header, Page } from "zmp-ui";
+import { useSurroundings } from "../context";
+import { BackIcon } from "./icons";
+
+interface Props {
+  title: string;
+  tab?: boolean; // a screen of the bottom bar: no way back, room for the bar
+  children: ReactNode;
+}
+
+/** The frame of every screen. It comes back scrolled to where it was left. */
+export function Screen({ title, tab = false, children }: Props) {
+  const { page, remember } = useScroll();
+  const goBack = useGoBack();
+  return (
+    <Page ref={page} className={tab ? "screen screen-tab" : "screen"} resetScroll={false} onScroll={remember}>
+      <Header title={title} showBackIcon={!tab} backIcon={<BackIcon />} onBackClick={goBack} />
+      <main>{children}</main>
+    </Page>
+  );
+}
+
+function useScroll() {
+  const { memory } = useSurroundings();
+  const page = useRef<HTMLDivElement>(null);
+  const slot = useLocation().key + " scroll";
+  useLayoutEffect(() => {
+    page.current?.scrollTo?.(0, (memory.get(slot) as number | undefined) ?? 0);
+  }, [memory, slot]);
+  return { page, remember: () => memory.set(slot, page.current?.scrollTop ?? 0) };
+}
+
+/** Back, or home when the app was opened on this screen. */
+function useGoBack() {
+  const navigate = useNavigate();
+  const first = useLocation().key === "default";
+  return () => (first ? navigate("/", { replace: true }) : navigate(-1));
+}

@@ -1,0 +1,62 @@
+import { useCallback, useState } from "react";
+import { useSurroundings } from "./context";
+import type { Storage } from "./host";
+
+/** A request being written. key changes with the content, so that one content files once. */
+export interface Draft {
+  question: string;
+  unit: string;
+  unitName: string;
+  key: string;
+}
+
+/** What the form is opened with, from a refused answer or a link. */
+export type Prefill = Partial<Pick<Draft, "question" | "unit" | "unitName">>;
+
+export const blank: Draft = { question: "", unit: "", unitName: "", key: "" };
+const kept = "draft";
+
+/**
+ * The draft, kept at each change until it is filed. A prefill starts a new one;
+ * older is then the unfinished draft it would have replaced.
+ */
+export function useDraft(prefill: Prefill | null) {
+  const { storage } = useSurroundings().host;
+  const [start] = useState(() => opening(read(storage), prefill));
+  const [draft, setDraft] = useState(start.draft);
+  const [older, setOlder] = useState(start.older);
+
+  const change = useCallback(
+    (changes: Partial<Draft>) => {
+      const next = { ...draft, ...changes, key: newKey() };
+      setDraft(next);
+      storage.set(kept, JSON.stringify(next));
+    },
+    [draft, storage],
+  );
+  const restoreOlder = () => {
+    if (older) change(older);
+    setOlder(undefined);
+  };
+  const filed = () => storage.remove(kept);
+  return { draft, change, older, restoreOlder, filed };
+}
+
+function opening(saved: Draft, prefill: Prefill | null): { draft: Draft; older: Draft | undefined } {
+  if (!prefill?.question || prefill.question === saved.question) return { draft: saved, older: undefined };
+  const draft = { ...blank, ...prefill, key: newKey() };
+  return { draft, older: saved.question.trim() ? saved : undefined };
+}
+
+function read(storage: Storage): Draft {
+  try {
+    return { ...blank, ...(JSON.parse(storage.get(kept) ?? "{}") as Partial<Draft>) };
+  } catch {
+    return blank;
+  }
+}
+
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID is missing in older WebViews
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
