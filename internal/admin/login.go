@@ -1,0 +1,73 @@
+package admin
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/desk"
+)
+
+type loginPage struct {
+	page
+	Email, Error, Next string
+	Accounts           []Account // none outside the demo
+}
+
+func (p *panel) loginPage(v *visit) loginPage {
+	l := loginPage{page: v.page("Đăng nhập", ""), Next: localPath(v.query("next"))}
+	if p.Demo {
+		l.Accounts = p.Accounts
+	}
+	return l
+}
+
+func (p *panel) getLogin(v *visit) error {
+	if v.officer.ID != "" {
+		return v.redirect("/admin/", "")
+	}
+	return v.render(fiber.StatusOK, "login", p.loginPage(v))
+}
+
+func (p *panel) postLogin(v *visit) error {
+	token, session, err := p.Flow.Login(v.ctx, v.text("email"), v.secret("password"), strings.Clone(v.c.IP()))
+	if errors.Is(err, desk.ErrForbidden) {
+		return p.loginRefused(v, err)
+	}
+	if err != nil {
+		return err
+	}
+	v.setCookie(p.sessionCookie(), token, session.ExpiresAt)
+	v.dropCookie(p.visitorCookie())
+	return v.redirect(localPath(v.text("next")), "")
+}
+
+// loginRefused keeps the e-mail address, and does not say which of the two was
+// wrong.
+func (p *panel) loginRefused(v *visit, err error) error {
+	l := p.loginPage(v)
+	l.Email, l.Next = v.text("email"), localPath(v.text("next"))
+	l.Error = "E-mail hoặc mật khẩu chưa đúng. Anh/Chị vui lòng kiểm tra lại, hoặc nhờ quản trị viên cấp lại mật khẩu."
+	status := fiber.StatusUnprocessableEntity
+	if rule := (*desk.RuleError)(nil); errors.As(err, &rule) {
+		l.Error, status = rule.Text, fiber.StatusTooManyRequests
+	}
+	return v.render(status, "login", l)
+}
+
+func (p *panel) postLogout(v *visit) error {
+	if err := p.Flow.Logout(v.ctx, v.cookie(p.sessionCookie())); err != nil {
+		return err
+	}
+	v.dropCookie(p.sessionCookie())
+	return v.redirect("/admin/login", "Anh/Chị đã đăng xuất.")
+}
+
+// localPath lets a login lead on to pages of the panel only.
+func localPath(next string) string {
+	if strings.HasPrefix(next, "/admin/") && !strings.ContainsAny(next, "\\\n\t") && !strings.HasPrefix(next, "/admin/log") {
+		return next
+	}
+	return "/admin/"
+}

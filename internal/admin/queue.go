@@ -1,0 +1,152 @@
+package admin
+
+import (
+	"net/url"
+	"slices"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/store"
+)
+
+// pageSize is how many rows a list shows.
+const pageSize = 50
+
+// openStates are the states in which someone still waits for an answer.
+func openStates() []desk.State {
+	return []desk.State{desk.Received, desk.Assigned, desk.Drafted, desk.Returned, desk.Approved}
+}
+
+type queuePage struct {
+	page
+	Tabs   []tab
+	Rows   []queueRow
+	State  desk.State // "" = all that are open
+	Unit   string     // typed unit, for those who see all
+	Units  []desk.Unit
+	Sought string // code that was not found
+	More   string // address of the next page, "" when this is the last
+}
+
+type tab struct {
+	Text, URL string
+	Count     int
+	Current   bool
+}
+
+type queueRow struct {
+	Code, Question, Unit, Asker string
+	State                       desk.State
+	Due                         time.Time
+	Left                        remaining
+}
+
+func (p *panel) getQueue(v *visit) error {
+	if typed := v.query("code"); typed != "" {
+		return p.findRequest(v, typed)
+	}
+	return p.showQueue(v, "")
+}
+
+// findRequest opens the request whose code was typed, in any spelling.
+func (p *panel) findRequest(v *visit, typed string) error {
+	if code, ok := desk.FindCode(typed); ok {
+		if r, err := p.Store.Request(v.ctx, code); err == nil && desk.MaySee(v.officer, r) {
+			return v.redirect("/admin/requests/"+code, "")
+		}
+	}
+	return p.showQueue(v, typed)
+}
+
+func (p *panel) showQueue(v *visit, sought string) error {
+	q := queuePage{page: v.page("Yêu cầu", "queue"), Sought: sought, State: knownState(v.query("state"))}
+	unit := v.officer.Unit
+	if coordinators(v.officer) {
+		unit, _ = p.pickUnit(v.query("unit"))
+		q.Unit, q.Units = p.unitOption(unit), p.Units.Units()
+	}
+	counts, err := p.Store.CountRequests(v.ctx, unit)
+	if err != nil {
+		return err
+	}
+	q.Tabs = queueTabs(counts, q.State, q.Unit)
+	requests, next, err := p.Store.Requests(v.ctx, store.RequestFilter{
+		Unit: unit, State: q.State, Open: q.State == "", After: v.query("after"), Limit: pageSize,
+	})
+	if err != nil {
+		return err
+	}
+	q.Rows = p.queueRows(requests)
+	if next != "" {
+		q.More = queueURL(q.State, q.Unit, next)
+	}
+	return v.render(fiber.StatusOK, "queue", q)
+}
+
+func (p *panel) queueRows(requests []desk.Request) []queueRow {
+	rows := make([]queueRow, 0, len(requests))
+	for _, r := range requests {
+		row := queueRow{
+			Code: r.Code, Question: r.Question, Unit: p.unitName(r.Unit), Asker: asker(r),
+			State: r.State, Due: r.Due,
+		}
+		if !r.State.Final() {
+			row.Left = timeLeft(urgent(r), p.now())
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// urgent is the clock that ends first among the open parts.
+func urgent(r desk.Request) desk.Clock {
+	for _, part := range r.Parts {
+		if part.Clock.Due.Equal(r.Due) {
+			return part.Clock
+		}
+	}
+	return desk.Clock{Start: r.CreatedAt, Due: r.Due}
+}
+
+// asker is all that a unit may know of who asked: role and newsroom.
+func asker(r desk.Request) string {
+	if r.Newsroom != "" {
+		return requesterLabel(r.RequesterKind) + ", " + r.Newsroom
+	}
+	return requesterLabel(r.RequesterKind)
+}
+
+func queueTabs(counts map[desk.State]int, current desk.State, unit string) []tab {
+	open := tab{Text: "Cần làm", URL: queueURL("", unit, ""), Current: current == ""}
+	for _, s := range openStates() {
+		open.Count += counts[s]
+	}
+	tabs := []tab{open}
+	for _, s := range append(openStates(), desk.Sent, desk.Refused) {
+		tabs = append(tabs, tab{Text: s.Label(), URL: queueURL(s, unit, ""), Count: counts[s], Current: s == current})
+	}
+	return tabs
+}
+
+func queueURL(s desk.State, unit, after string) string {
+	q := url.Values{}
+	for name, value := range map[string]string{"state": string(s), "unit": unit, "after": after} {
+		if value != "" {
+			q.Set(name, value)
+		}
+	}
+	if len(q) == 0 {
+		return "/admin/"
+	}
+	return "/admin/?" + q.Encode()
+}
+
+func knownState(typed string) desk.State {
+	s := desk.State(typed)
+	if slices.Contains(append(openStates(), desk.Sent, desk.Refused), s) {
+		return s
+	}
+	return ""
+}

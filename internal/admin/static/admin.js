@@ -1,0 +1,38 @@
+// Small comforts; every page works without them.
+'use strict';
+
+// Warn before leaving a form whose text was changed and not sent.
+let unsaved = false;
+document.querySelectorAll('form[data-guard]').forEach((form) => {
+  form.addEventListener('input', () => { unsaved = true; });
+});
+// A form that came back with an error holds text that is stored nowhere.
+if (document.querySelector('form[data-guard] [role=alert], [data-testid=mistakes]')) unsaved = true;
+window.addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
+
+// Send once: a second click on a slow line must not become a second step.
+document.addEventListener('submit', (event) => {
+  if (event.target.method !== 'post') return;
+  unsaved = false;
+  const button = event.submitter;
+  if (button) setTimeout(() => { button.disabled = true; });
+});
+window.addEventListener('pageshow', () => {
+  document.querySelectorAll('button:disabled').forEach((button) => { button.disabled = false; });
+});
+
+// Count characters below long texts.
+document.querySelectorAll('textarea[data-count]').forEach((area) => {
+  const count = document.createElement('span');
+  count.className = 'count';
+  const show = () => { count.textContent = [...area.value].length.toLocaleString('vi-VN') + ' ký tự'; };
+  area.addEventListener('input', show);
+  area.after(count);
+  show();
+});
+
+// A queue left open comes back with fresh deadlines.
+const opened = Date.now();
+document.addEventListener('visibilitychange', () => {
+  if (document.querySelector('table.queue') && !document.hidden && Date.now() - opened > 60000) location.reload();
+});
