@@ -2,44 +2,52 @@ package bot
 
 import (
 	"fmt"
+	"strings"
 
 	"phatngon/internal/desk"
 	"phatngon/knowledge"
 )
 
-// RequestAnswered is what the requester hears of a part that was signed or
-// refused. The signed words stand as they were signed.
+// RequestAnswered is the message that brings a signed decision on one part of a
+// request to the person who asked: the spokesperson's approved words, verbatim,
+// or the refusal with its legal ground. unit is the name of the part's unit.
 func RequestAnswered(r desk.Request, part int, unit, publicURL string) Reply {
 	p := r.Parts[part]
-	if p.Refusal != nil && p.Approval == nil {
-		ground := groundText(r.RequesterKind, p.Refusal.Ground)
-		return Reply{Text: fmt.Sprintf("Yêu cầu %s: %s chưa cung cấp thông tin vì: %s. Lý do: %s\n\nAnh/Chị có thể gửi yêu cầu khác hoặc gõ “gặp cán bộ” để được hướng dẫn.",
-			r.Code, unit, ground, p.Refusal.Reason)}
+	about := fmt.Sprintf(textAnswerTo, r.Code, echo(r.Question, 160))
+	reply := Reply{Buttons: []Button{
+		{Title: titleThis, Payload: payload(r.Code, doShow, r.Code)},
+		{Title: titleAnother, Payload: payload(r.Code, doAsk, "")},
+	}}
+	switch {
+	case p.Refusal != nil && p.State == desk.Refused:
+		text, basis := ground(r.RequesterKind, p.Refusal.Ground)
+		reply.Text = lines(about, fmt.Sprintf(textPartUnit, unit), fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason), textAfterRefusal)
+	case p.Approval != nil:
+		a := p.Approval
+		q := knowledge.Quote{Spokesperson: a.Spokesperson, Position: a.Position, Unit: unit}
+		source := ""
+		if p.Statement != "" {
+			source = fmt.Sprintf(textSource, publicURL+"/s/"+p.Statement)
+		}
+		reply.Text = lines(about, fmt.Sprintf(textQuoteFrom, speaker(q), day(a.At)), "“"+strings.TrimSpace(a.Text)+"”", source)
 	}
-	a := p.Approval
-	return Reply{Text: fmt.Sprintf("Yêu cầu %s của Anh/Chị đã có trả lời chính thức.\n\n“%s”\n\n— %s, %s, %s, ngày %s.",
-		r.Code, a.Text, a.Spokesperson, a.Position, unit, a.At.In(desk.Zone).Format("02/01/2006"))}
+	return reply
 }
 
-// StatementChanged tells who was quoted a statement what became of it.
+// StatementChanged tells a person who was given a statement what became of it:
+// withdrawn, replaced or corrected. s is the statement as it is now.
 func StatementChanged(s knowledge.Statement, unit, publicURL string) Reply {
-	link := publicURL + "/s/" + s.Code
-	head := fmt.Sprintf("Thông tin Anh/Chị đã nhận từ phát ngôn “%s” (%s) ", s.Title, unit)
+	url := publicURL + "/s/" + s.Code
+	about := fmt.Sprintf(textToldBefore, s.Title, unit, day(s.IssuedAt))
+	what := fmt.Sprintf(textCorrected, url)
 	switch s.Status {
 	case knowledge.StatusWithdrawn:
-		return Reply{Text: head + fmt.Sprintf("đã được rút lại. Lý do: %s. Xin không tiếp tục trích dẫn.\nXem: %s", s.WithdrawalReason, link)}
-	case knowledge.StatusSuperseded:
-		return Reply{Text: head + "đã được thay thế bằng phát ngôn mới. Xin dùng bản mới khi trích dẫn.\nXem: " + link}
-	}
-	return Reply{Text: head + "đã được đính chính. Xin dùng bản hiện hành khi trích dẫn.\nXem: " + link}
-}
-
-// groundText names a legal ground of refusal with its basis.
-func groundText(kind desk.RequesterKind, code string) string {
-	for _, g := range desk.Grounds(kind) {
-		if g.Code == code {
-			return g.Text + " (" + g.Basis + ")"
+		what = textWithdrawn
+		if s.WithdrawalReason != "" {
+			what += " " + fmt.Sprintf(textReason, s.WithdrawalReason)
 		}
+	case knowledge.StatusSuperseded:
+		what = fmt.Sprintf(textSuperseded, url)
 	}
-	return code
+	return Reply{Text: lines(about, what), Buttons: []Button{{Title: titleFullText, URL: url}, {Title: titleAnother, Payload: payload(s.Code, doAsk, "")}}}
 }

@@ -118,6 +118,18 @@ const (
 	textNotACode    = "Tôi chưa thấy mã hồ sơ. Mã có dạng TH-2026-00012."
 )
 
+// Messages the office starts.
+const (
+	textAnswerTo     = "Trả lời hồ sơ %s: \"%s\""
+	textPartUnit     = "Đơn vị: %s"
+	textAfterRefusal = "Anh/Chị có thể gửi yêu cầu khác, hoặc khiếu nại việc từ chối theo quy định của pháp luật."
+	textToldBefore   = "Thông báo về phát ngôn đã gửi Anh/Chị: %s (%s, ngày %s)."
+	textWithdrawn    = "Phát ngôn này đã được rút. Xin không tiếp tục sử dụng, trích dẫn."
+	textReason       = "Lý do: %s"
+	textSuperseded   = "Phát ngôn này đã được thay thế bằng phát ngôn mới. Xem tại: %s"
+	textCorrected    = "Phát ngôn này đã được sửa. Xin dùng bản hiện hành: %s"
+)
+
 // Reports of false content. Before a conclusion the only words are "có dấu hiệu
 // giả, sai sự thật"; only a competent unit concludes (NĐ 328/2026, Art. 21).
 const (
@@ -185,6 +197,7 @@ const (
 	titleErase       = "Xoá dữ liệu của tôi"
 	titleEraseYes    = "Xoá"
 	titleEraseNo     = "Không xoá"
+	titleThis        = "Xem hồ sơ này"
 	titleThis        = "Xem hồ sơ này"
 	titleMiniApp     = "Mở ứng dụng"
 	titlePrivacy     = "Quyền riêng tư"

@@ -1,0 +1,231 @@
+package bot
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+var update = flag.Bool("update", false, "write what the bot says now into the dialogues")
+
+// TestDialogues plays the dialogues of testdata/dialogues against the small
+// knowledge base beside them.
+func TestDialogues(t *testing.T) {
+	playAll(t, "testdata/dialogues", fixedBase(t))
+}
+
+// TestQuestions plays the questions people of the province would ask against
+// the sample statements that the program ships with.
+func TestQuestions(t *testing.T) {
+	playAll(t, "testdata/questions", sampleBase(t))
+}
+
+func playAll(t *testing.T, folder string, base *knowledge.Base) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no dialogues in %s: %v", folder, err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := newStage(t, base).play(string(want))
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("the dialogue has changed (-file +bot); if that is right, run with -update\n%s", diff)
+			}
+		})
+	}
+}
+
+// stage plays one person's chat as the flow would: it keeps the conversation,
+// files requests and gives them codes.
+//
+// A dialogue is a text file. Lines a person writes: "> text" is sent,
+// "[tap 2]" taps the second button of the last message that had buttons,
+// "[tap old 1]" one of the message before, "[send image]" sends what is not
+// text, "[again]" repeats the last event as a retry does, "[long 1200] word "
+// sends the word until the message has that many characters. "@ kind:",
+// "@ time:", "@ state:", "@ muted:" set the scene; "#" is a comment. Everything
+// else ("<", "(buttons", "!") is what the bot did.
+type stage struct {
+	t       *testing.T
+	world   World
+	conv    Conversation
+	last    Event
+	n       int
+	buttons [][]Button
+	out     strings.Builder
+}
+
+func newStage(t *testing.T, base *knowledge.Base) *stage {
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)
+	return &stage{t: t, conv: Conversation{ID: "oa:1"}, world: World{
+		Base: base, Units: desk.DefaultRegistry(), Calendar: desk.DefaultCalendar(),
+		Requester: desk.Requester{ID: "oa:1", Kind: desk.Citizen}, PublicURL: "https://phatngon.example.vn", Now: now,
+	}}
+}
+
+func (s *stage) play(script string) string {
+	for line := range strings.Lines(script) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case strings.HasPrefix(line, "<"), strings.HasPrefix(line, "(buttons"), strings.HasPrefix(line, "!"):
+			continue
+		}
+		fmt.Fprintln(&s.out, line)
+		if e, ok := s.event(line); ok {
+			s.step(e)
+		} else if key, value, ok := strings.Cut(strings.TrimPrefix(line, "@ "), ": "); ok && strings.HasPrefix(line, "@ ") {
+			s.set(key, value)
+		}
+	}
+	return s.out.String()
+}
+
+// event reads a line as something the person did.
+func (s *stage) event(line string) (Event, bool) {
+	e := Event{Kind: KindText}
+	word, rest, _ := strings.Cut(strings.TrimSuffix(line, "]"), " ")
+	switch {
+	case strings.HasPrefix(line, "> "):
+		e.Text = strings.ReplaceAll(line[2:], `\n`, "\n")
+	case line == ">":
+	case line == "[again]":
+		return s.last, true
+	case word == "[tap":
+		e.Text = s.button(rest)
+	case word == "[send":
+		e.Kind = Kind(rest)
+	case word == "[link":
+		e.Kind, e.URLs, e.Text = KindLink, []string{rest}, rest
+	case word == "[long":
+		length, unit, _ := strings.Cut(line[len("[long "):], "] ")
+		n, _ := strconv.Atoi(length)
+		e.Text = string([]rune(strings.Repeat(unit, n))[:n])
+	default:
+		return Event{}, false
+	}
+	s.n++
+	e.ID, e.At = fmt.Sprintf("e%d", s.n), s.world.Now
+	return e, true
+}
+
+func (s *stage) button(which string) string {
+	list := s.buttons[len(s.buttons)-1]
+	if old, ok := strings.CutPrefix(which, "old "); ok {
+		list, which = s.buttons[len(s.buttons)-2], old
+	}
+	n, _ := strconv.Atoi(which)
+	if n < 1 || n > len(list) || list[n-1].Payload == "" {
+		s.t.Fatalf("[tap %s]: no such button in %v", which, list)
+	}
+	return list[n-1].Payload
+}
+
+func (s *stage) set(key, value string) {
+	switch key {
+	case "kind":
+		s.world.Requester.Kind = desk.RequesterKind(value)
+	case "time":
+		at, err := time.ParseInLocation("02/01/2006 15:04", value, desk.Zone)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.world.Now = at
+	case "muted":
+		s.world.Requester.MutedUntil = s.world.Now.Add(time.Hour)
+	case "miniapp":
+		s.world.MiniApp = value
+	case "state": // of the newest request
+		s.setState(desk.State(value))
+	default:
+		s.t.Fatalf("unknown setting %q", key)
+	}
+}
+
+func (s *stage) setState(state desk.State) {
+	r := &s.world.Requests[0]
+	r.State, r.Parts[0].State = state, state
+	if state == desk.Refused {
+		r.Parts[0].Refusal = &desk.Refusal{Ground: desk.Grounds(r.RequesterKind)[0].Code, Reason: "Tài liệu nội bộ.", Officer: "officer-77"}
+	}
+}
+
+func (s *stage) step(e Event) {
+	d := Step(s.world, s.conv, e)
+	s.last, s.conv = e, d.Conversation
+	code := desk.FormatCode(2026, int64(len(s.world.Requests)+1))
+	for _, r := range d.Replies {
+		s.write("<", strings.ReplaceAll(r.Text, CodeMark, code))
+		s.show(r.Buttons)
+	}
+	if len(d.Replies) == 0 {
+		fmt.Fprintln(&s.out, "! silent")
+	}
+	if d.Answer != nil {
+		fmt.Fprintln(&s.out, "! answer", d.Answer.Status, strings.Join(statementsOf(*d.Answer), " "))
+	}
+	if d.Filing != nil {
+		s.file(*d.Filing, code)
+	}
+	if d.Handover {
+		fmt.Fprintln(&s.out, "! handover")
+	}
+	if d.Erase {
+		fmt.Fprintln(&s.out, "! erase")
+	}
+}
+
+func (s *stage) file(f Filing, code string) {
+	fmt.Fprintf(&s.out, "! filing %s unit=%s rule=%s due=%s lines=%d\n", code, f.Unit, f.Clock.Rule, f.Clock.Due.Format("02/01/2006"), len(f.Context))
+	s.write("!  ", f.Question)
+	s.world.Requests = append([]desk.Request{desk.NewRequest(desk.NewRequestInput{Code: code, Source: s.last.ID,
+		Requester: s.world.Requester, Question: f.Question, Unit: f.Unit, Clock: f.Clock, At: s.last.At})}, s.world.Requests...)
+}
+
+func (s *stage) write(mark, text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		fmt.Fprintln(&s.out, strings.TrimRight(mark+" "+line, " "))
+	}
+}
+
+func (s *stage) show(buttons []Button) {
+	if len(buttons) == 0 {
+		return
+	}
+	s.buttons = append(s.buttons, buttons)
+	var titles []string
+	for _, b := range buttons {
+		if b.URL != "" {
+			b.Title += " → " + b.URL
+		}
+		titles = append(titles, b.Title)
+	}
+	fmt.Fprintf(&s.out, "(buttons: %s)\n", strings.Join(titles, " | "))
+}
+
+func statementsOf(a knowledge.Answer) []string {
+	var codes []string
+	for _, q := range a.Quotes {
+		codes = append(codes, q.Statement)
+	}
+	return codes
+}
