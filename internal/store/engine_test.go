@@ -1,0 +1,260 @@
+package store
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+var day = time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC)
+
+func TestDocumentsComeBackAsTheyWere(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		until := day.AddDate(1, 0, 0)
+		want := knowledge.Statement{
+			Code: "PN-2026-0001", Status: knowledge.StatusPublished, Title: "Đường ven biển", Unit: "TH-NNMT",
+			IssuedAt: day, UpdatedAt: day, ValidUntil: &until, Topics: []string{"đất đai", "giao thông"},
+			Body: "Hoàn thành trong quý I năm 2027.\n\n- 12 km\n- $ và . trong chữ",
+		}
+		if err := s.InsertStatement(t.Context(), &want); err != nil {
+			t.Fatal(err)
+		}
+		got, err := s.Statement(t.Context(), want.Code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("-stored +read\n%s", diff)
+		}
+		if got.Version != 1 {
+			t.Errorf("version %d after insert, want 1", got.Version)
+		}
+	})
+}
+
+func TestWhatDoesNotExistIsNotFound(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		_, err := s.Request(t.Context(), "TH-2026-00001")
+		if !errors.Is(err, desk.ErrNotFound) {
+			t.Errorf("get: %v, want ErrNotFound", err)
+		}
+		gone := desk.Officer{ID: "o1", Version: 3, Email: "a@b.vn"}
+		if err := s.ReplaceOfficer(t.Context(), &gone); !errors.Is(err, desk.ErrNotFound) {
+			t.Errorf("replace: %v, want ErrNotFound", err)
+		}
+		if gone.Version != 3 {
+			t.Errorf("a failed replace changed the version to %d", gone.Version)
+		}
+		if err := s.DeleteSession(t.Context(), "none"); err != nil {
+			t.Errorf("delete: %v, want nil", err)
+		}
+	})
+}
+
+func TestOfManyReplacesOfOneVersionOneWins(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		setting := Setting{ID: "calendar"}
+		if err := s.SaveSetting(t.Context(), &setting); err != nil {
+			t.Fatal(err)
+		}
+		var won atomic.Int64
+		race(32, func(i int) {
+			mine := setting
+			mine.Value = []byte(strconv.Itoa(i))
+			switch err := s.SaveSetting(t.Context(), &mine); {
+			case err == nil:
+				won.Add(1)
+			case !errors.Is(err, desk.ErrConflict):
+				t.Errorf("loser got %v, want ErrConflict", err)
+			}
+		})
+		if won.Load() != 1 {
+			t.Errorf("%d replaces of one version won, want 1", won.Load())
+		}
+	})
+}
+
+func TestOfManyInsertsOfOneKeyOneWins(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		var won atomic.Int64
+		race(32, func(i int) {
+			o := desk.Officer{ID: "o" + strconv.Itoa(i), Email: "Lan@ThanhHoa.vn"}
+			err := s.InsertOfficer(t.Context(), &o)
+			var taken *TakenError
+			switch {
+			case err == nil:
+				won.Add(1)
+			case !errors.As(err, &taken) || taken.Key != "officer_email_taken" || !errors.Is(err, desk.ErrConflict):
+				t.Errorf("loser got %v, want officer_email_taken", err)
+			}
+		})
+		if won.Load() != 1 {
+			t.Errorf("%d inserts of one email address won, want 1", won.Load())
+		}
+	})
+}
+
+func TestAReplaceCannotTakeAnothersKey(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		lan, hoa := desk.Officer{ID: "o1", Email: "lan@thanhhoa.vn"}, desk.Officer{ID: "o2", Email: "hoa@thanhhoa.vn"}
+		for _, o := range []*desk.Officer{&lan, &hoa} {
+			if err := s.InsertOfficer(t.Context(), o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		hoa.Email = lan.Email
+		var taken *TakenError
+		if err := s.ReplaceOfficer(t.Context(), &hoa); !errors.As(err, &taken) || taken.Key != "officer_email_taken" {
+			t.Errorf("got %v, want officer_email_taken", err)
+		}
+		if hoa.Version != 1 {
+			t.Errorf("a failed replace changed the version to %d", hoa.Version)
+		}
+		if found, err := s.OfficerByEmail(t.Context(), "LAN@thanhhoa.vn"); err != nil || found.ID != "o1" {
+			t.Errorf("the address now leads to %q, %v", found.ID, err)
+		}
+	})
+}
+
+func TestNoUpdateIsLost(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		if err := s.SaveSetting(t.Context(), &Setting{ID: "sum", Value: []byte("0")}); err != nil {
+			t.Fatal(err)
+		}
+		race(8, func(int) {
+			for added := 0; added < 5; {
+				v, err := s.Setting(t.Context(), "sum")
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				n, _ := strconv.Atoi(string(v.Value))
+				v.Value = []byte(strconv.Itoa(n + 1))
+				switch err := s.SaveSetting(t.Context(), &v); {
+				case err == nil:
+					added++
+				case !errors.Is(err, desk.ErrConflict):
+					t.Error(err)
+					return
+				}
+			}
+		})
+		v, err := s.Setting(t.Context(), "sum")
+		if err != nil || string(v.Value) != "40" || v.Version != 41 {
+			t.Errorf("sum %s at version %d (%v), want 40 at 41", v.Value, v.Version, err)
+		}
+	})
+}
+
+func TestInsertManyStoresEachNewOneAndSaysWhich(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		var entries []LedgerEntry
+		for i := range 1234 { // more than one batch
+			entries = append(entries, LedgerEntry{ID: strconv.Itoa(i), Statement: "PN-1", Requester: "oa:1", At: day})
+		}
+		if err := s.AddLedger(t.Context(), entries[7], entries[1100]); err != nil {
+			t.Fatal(err)
+		}
+		pointers := make([]*LedgerEntry, len(entries))
+		for i := range entries {
+			pointers[i] = &entries[i]
+		}
+		taken, err := ledger.insertMany(t.Context(), s.e, pointers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range taken {
+			if want := i == 7 || i == 1100; taken[i] != want {
+				t.Errorf("taken[%d] = %v", i, taken[i])
+			}
+		}
+		seen := walk(t, 400, func(after string) ([]LedgerEntry, string, error) {
+			return s.LedgerOfStatement(t.Context(), "PN-1", after, 400)
+		})
+		if len(seen) != len(entries) {
+			t.Errorf("%d entries stored, want %d", len(seen), len(entries))
+		}
+	})
+}
+
+func TestPagesFollowTheOrderAlsoWhereItTies(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		var want []string
+		for i := range 25 {
+			st := knowledge.Statement{Code: "PN-" + strconv.Itoa(100+i), Status: knowledge.StatusPublished, Unit: "TH-YT",
+				IssuedAt: day.AddDate(0, 0, i/10), UpdatedAt: day}
+			if err := s.InsertStatement(t.Context(), &st); err != nil {
+				t.Fatal(err)
+			}
+			want = append(want, st.Code)
+		}
+		slices.Reverse(want) // newest issued first; among equals the last code
+		for _, f := range []StatementFilter{{}, {Status: knowledge.StatusPublished}, {Unit: "TH-YT"}, {Unit: "TH-YT", Status: knowledge.StatusPublished}} {
+			f.Limit = 7
+			var got []string
+			for _, st := range walk(t, f.Limit, func(after string) ([]knowledge.Statement, string, error) {
+				f.After = after
+				return s.Statements(t.Context(), f)
+			}) {
+				got = append(got, st.Code)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%+v: -want +got\n%s", f, diff)
+			}
+		}
+	})
+}
+
+func TestAMadeUpCursorIsRefused(t *testing.T) {
+	engines(t, func(t *testing.T, s *Store) {
+		var invalid *desk.InvalidError
+		for _, after := range []string{"x", "!!", "AAAAAAAA", "FgAAAAJ2AAIAAABh"} {
+			if _, _, err := s.Statements(t.Context(), StatementFilter{After: after}); !errors.As(err, &invalid) {
+				t.Errorf("cursor %q: %v, want InvalidError", after, err)
+			}
+		}
+	})
+}
+
+// race runs do in n goroutines that start together.
+func race(n int, do func(i int)) {
+	var start, done sync.WaitGroup
+	start.Add(1)
+	for i := range n {
+		done.Go(func() {
+			start.Wait()
+			do(i)
+		})
+	}
+	start.Done()
+	done.Wait()
+}
+
+// walk follows the pages to the end and checks their sizes.
+func walk[T any](t *testing.T, size int, page func(after string) ([]T, string, error)) []T {
+	t.Helper()
+	var all []T
+	for after := ""; ; {
+		items, next, err := page(after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, items...)
+		if next == "" {
+			return all
+		}
+		if len(items) != size {
+			t.Fatalf("a page of %d before the last, want %d", len(items), size)
+		}
+		after = next
+	}
+}
