@@ -1,6 +1,6 @@
 package knowledge
 
-import "phatngon/knowledge/text"
+import vietnamese "phatngon/knowledge/text"
 
 // Fold returns s in lower case without diacritics (đ becomes d), for matching.
-func Fold(s string) string { return text.Fold(s) }
+func Fold(s string) string { return vietnamese.Fold(s) }
