@@ -1,17 +1,137 @@
 package knowledge
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"phatngon/knowledge/index"
+)
+
+// The two thresholds of confidence: at least answerAt is answered, at least
+// clarifyAt is asked back with titles only, anything less is refused.
+const (
+	answerAt      = 0.6
+	clarifyAt     = 0.25
+	maxCandidates = 3
+	equalScore    = 0.3 // of the ranking score: within it the newer statement wins
+)
 
 // Ask answers q from what is published, valid and allowed at q.Now.
-func (b *Base) Ask(q Question) Answer { return Answer{Status: Refused} }
+func (b *Base) Ask(q Question) Answer {
+	snap := b.current.Load()
+	read := snap.index.Read(q.Text)
+	found := snap.find(q, read)
+	if len(found) == 0 {
+		return b.finish(q, Answer{Status: Refused})
+	}
+	best := found[0]
+	answer := Answer{Confidence: best.confidence}
+	switch {
+	case best.confidence >= answerAt:
+		answer.Status = Answered
+		answer.Quotes = b.quotes(snap, best, q, read)
+	case best.confidence >= clarifyAt:
+		answer.Status, answer.SuggestedUnit = Clarify, best.Unit
+		for _, f := range found[:min(maxCandidates, len(found))] {
+			answer.Candidates = append(answer.Candidates, Candidate{f.Code, f.Title})
+		}
+	default:
+		answer.Status = Refused
+	}
+	if answer.Status == Answered && len(answer.Quotes) == 0 {
+		answer.Status = Refused
+	}
+	return b.finish(q, answer)
+}
 
 // AskAbout answers q from the one statement the person picked.
-func (b *Base) AskAbout(code string, q Question) Answer { return Answer{Status: Refused} }
+func (b *Base) AskAbout(code string, q Question) Answer {
+	snap := b.current.Load()
+	s, ok := snap.all[code]
+	if !ok {
+		return b.finish(q, Answer{Status: Refused})
+	}
+	f := finding{Statement: s, standing: snap.standing(s, q.Audience, q.Now), confidence: 1}
+	answer := Answer{Status: Answered, Confidence: 1}
+	if f.standing != hidden {
+		answer.Quotes = b.quotes(snap, f, q, snap.index.Read(q.Text))
+		if len(answer.Quotes) == 0 { // the title was enough to pick it
+			answer.Quotes = b.quotes(snap, f, q, snap.index.Read(s.Title))
+		}
+	}
+	if len(answer.Quotes) == 0 {
+		answer = Answer{Status: Refused}
+	}
+	return b.finish(q, answer)
+}
 
-// Verify reports whether q is what s says, byte for byte, in that version.
-func Verify(q Quote, s Statement) bool {
-	return q.Statement == s.Code && q.Version == s.Version && q.Quote != "" &&
-		0 <= q.Start && q.Start <= q.End && q.End <= len(s.Body) && s.Body[q.Start:q.End] == q.Quote
+// A finding is a statement found for a question.
+type finding struct {
+	Statement
+	standing   standing
+	score      float64
+	confidence float64
+}
+
+// find lists the statements that may be said to q, best first.
+func (snap *snapshot) find(q Question, read *index.Query) []finding {
+	about := periodOf(q.Text, q.Now)
+	matches := snap.index.Search(read, func(doc int) bool {
+		s := snap.all[snap.docs[doc]]
+		switch snap.standing(s, q.Audience, q.Now) {
+		case current:
+			return true
+		case historical:
+			return about.concerns(s)
+		}
+		return false
+	})
+	found := make([]finding, len(matches))
+	for i, m := range matches {
+		s := snap.all[snap.docs[m.Doc]]
+		found[i] = finding{s, snap.standing(s, q.Audience, q.Now), m.Score, m.Confidence}
+	}
+	newerFirst(found)
+	return found
+}
+
+// newerFirst puts the newest of those as good as the best in front.
+func newerFirst(found []finding) {
+	n := 0
+	for n < len(found) && found[0].score-found[n].score <= equalScore {
+		n++
+	}
+	slices.SortStableFunc(found[:n], func(a, b finding) int {
+		return cmp.Or(cmp.Compare(b.standing, a.standing), newestFirst(a.Statement, b.Statement))
+	})
+}
+
+// quotes are the spans of f that answer, each proven.
+func (b *Base) quotes(snap *snapshot, f finding, q Question, read *index.Query) []Quote {
+	var quotes []Quote
+	for _, s := range quotable(f.Body, snap.index, read) {
+		quote := Quote{
+			Statement: f.Code, Version: f.Version, Quote: s.of(f.Body), Start: s.Start, End: s.End,
+			Unit: b.unitName(f.Unit), Spokesperson: f.Spokesperson, Position: f.Position,
+			IssuedAt: f.IssuedAt, URL: b.options.PublicURL + "/s/" + f.Code, Title: f.Title,
+			Historical: f.standing == historical, Year: f.IssuedAt.In(vietnam).Year(),
+		}
+		if Verify(quote, f.Statement) {
+			quotes = append(quotes, quote)
+		}
+	}
+	return quotes
+}
+
+func (b *Base) unitName(code string) string {
+	if b.options.UnitName != nil {
+		if name := b.options.UnitName(code); name != "" {
+			return name
+		}
+	}
+	return code
 }
 
 // Hit is a statement found by Search.
@@ -24,5 +144,37 @@ type Hit struct {
 	Score     float64
 }
 
-// Search returns the k best statements for text, best first.
-func (b *Base) Search(text string, a Audience, now time.Time, k int) []Hit { return nil }
+// Search returns the k best statements for text, best first; without text the
+// newest ones.
+func (b *Base) Search(text string, a Audience, now time.Time, k int) []Hit {
+	snap := b.current.Load()
+	q := Question{Text: text, Audience: a, Now: now}
+	read := snap.index.Read(text)
+	found := snap.find(q, read)
+	if strings.TrimSpace(text) == "" {
+		found = snap.newest(a, now)
+	}
+	var hits []Hit
+	for _, f := range found[:min(max(k, 0), len(found))] {
+		hit := Hit{Statement: f.Code, Title: f.Title, Unit: b.unitName(f.Unit), IssuedAt: f.IssuedAt, Score: f.score}
+		if spans := quotable(f.Body, snap.index, read); len(spans) > 0 {
+			hit.Excerpt = spans[0].of(f.Body)
+		} else if all := blocks(f.Body); len(all) > 0 {
+			hit.Excerpt = all[0].parts[0].of(f.Body)
+		}
+		hits = append(hits, hit)
+	}
+	return hits
+}
+
+// newest lists all current statements, the newest first.
+func (snap *snapshot) newest(a Audience, now time.Time) []finding {
+	var all []finding
+	for _, s := range snap.all {
+		if snap.standing(s, a, now) == current {
+			all = append(all, finding{Statement: s, standing: current})
+		}
+	}
+	slices.SortFunc(all, func(a, b finding) int { return newestFirst(a.Statement, b.Statement) })
+	return all
+}

@@ -1,6 +1,12 @@
 package knowledge
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+)
 
 // Options is what a quote needs beside its statement.
 type Options struct {
@@ -12,26 +18,88 @@ type Options struct {
 // never wait for a rebuild.
 type Base struct {
 	options Options
+	writing sync.Mutex // one rebuild at a time
+	current atomic.Pointer[snapshot]
 }
 
 // NewBase returns an empty Base.
-func NewBase(o Options) *Base { return &Base{options: o} }
-
-// Replace makes all the whole knowledge. The old set answers until the new one
-// is ready.
-func (b *Base) Replace(all []Statement) {}
-
-// Apply takes over changed statements, of any status; the next question sees
-// them.
-func (b *Base) Apply(changed ...Statement) {}
-
-// Len is the number of statements that are published.
-func (b *Base) Len() int { return 0 }
-
-// Statement returns the statement with that code if a may see it at now.
-func (b *Base) Statement(code string, a Audience, now time.Time) (Statement, bool) {
-	return Statement{}, false
+func NewBase(o Options) *Base {
+	b := &Base{options: o}
+	b.current.Store(newSnapshot(nil))
+	return b
 }
 
-// Suggestions returns up to n questions that are known to be answerable.
-func (b *Base) Suggestions(a Audience, now time.Time, n int) []string { return nil }
+// Replace makes all the whole knowledge. The old set answers until the new one
+// is ready. Of two statements with one code the later version stays.
+func (b *Base) Replace(all []Statement) {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	b.current.Store(newSnapshot(latest(nil, all)))
+}
+
+// Apply takes over changed statements, of any status, and returns when the next
+// question sees them. A version older than the one held changes nothing.
+func (b *Base) Apply(changed ...Statement) {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	b.current.Store(b.current.Load().with(changed))
+}
+
+// latest is all of old and changed by code, the later versions.
+func latest(old map[string]Statement, changed []Statement) map[string]Statement {
+	all := make(map[string]Statement, len(old)+len(changed))
+	for code, s := range old {
+		all[code] = s
+	}
+	for _, s := range changed {
+		if held, ok := all[s.Code]; !ok || held.Version <= s.Version {
+			all[s.Code] = s
+		}
+	}
+	return all
+}
+
+// Len is the number of statements that are published.
+func (b *Base) Len() int {
+	n := 0
+	for _, s := range b.current.Load().all {
+		if s.Status == StatusPublished {
+			n++
+		}
+	}
+	return n
+}
+
+// Statement returns the statement with that code if a may see it at now. One
+// that expired or was superseded is returned too: it was said, and its page
+// carries the banner.
+func (b *Base) Statement(code string, a Audience, now time.Time) (Statement, bool) {
+	snap := b.current.Load()
+	s, ok := snap.all[code]
+	if !ok || snap.standing(s, a, now) == hidden {
+		return Statement{}, false
+	}
+	return s, true
+}
+
+// Suggestions returns up to n questions that are known to be answerable: one
+// curated question of each statement, the newest statements first.
+func (b *Base) Suggestions(a Audience, now time.Time, n int) []string {
+	snap := b.current.Load()
+	var open []Statement
+	for _, s := range snap.all {
+		if len(s.Questions) > 0 && snap.standing(s, a, now) == current {
+			open = append(open, s)
+		}
+	}
+	slices.SortFunc(open, newestFirst)
+	var questions []string
+	for _, s := range open[:min(max(n, 0), len(open))] {
+		questions = append(questions, s.Questions[0])
+	}
+	return questions
+}
+
+func newestFirst(a, b Statement) int {
+	return cmp.Or(b.IssuedAt.Compare(a.IssuedAt), cmp.Compare(a.Code, b.Code))
+}

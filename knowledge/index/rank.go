@@ -7,6 +7,8 @@ type Match struct {
 	Doc      int
 	Score    float64
 	Features Features
+	// Confidence is how likely the document answers the question.
+	Confidence float64
 }
 
 // Search returns the documents that may answer q, best first. A nil allow
@@ -33,6 +35,9 @@ func (x *Index) Search(q *Query, allow func(doc int) bool) []Match {
 		matches[i].Score = x.weights.score(&matches[i].Features)
 	}
 	slices.SortStableFunc(matches, func(a, b Match) int { return cmpFloat(b.Score, a.Score) })
+	for i := range matches {
+		matches[i].Confidence = x.weights.confidence(matches, i)
+	}
 	return matches
 }
 

@@ -23,8 +23,8 @@ type question struct {
 	matches []index.Match
 	label   []bool
 	total   int // relevant texts
-	x *index.Index
-	text string
+	x       *index.Index
+	text    string
 }
 
 type set struct {
@@ -107,7 +107,9 @@ func learn(sets []set, epochs int) index.Weights {
 	const dim = len(index.Features{})
 	var w, m, v [dim]float64
 	t := 0
-	for i := range w { w[i] = 1 }
+	for i := range w {
+		w[i] = 1
+	}
 	for e := range epochs {
 		rate := 0.3 * math.Pow(0.97, float64(e))
 		for _, s := range sets {
