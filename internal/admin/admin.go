@@ -18,7 +18,7 @@ import (
 )
 
 // Deps is what the panel works with. Secure says that people reach it over
-// https. Accounts are listed on the login page in the demo, and nowhere else.
+// https. In the demo the login page lists Accounts and their one Password.
 type Deps struct {
 	Flow          *flow.Flow
 	Store         *store.Store
@@ -26,14 +26,9 @@ type Deps struct {
 	Units         *desk.Registry
 	Secure        bool
 	Demo          bool
-	Accounts      []Account
+	Accounts      []desk.Officer
+	Password      string
 	Log           *slog.Logger
-}
-
-// Account is a demo account that a newcomer may sign in with.
-type Account struct {
-	Role            desk.Role
-	Email, Password string
 }
 
 // Mount serves the panel under /admin of r. It panics when an embedded

@@ -43,7 +43,7 @@ func excerpt(max int, text string) string {
 		return string(runes)
 	}
 	cut := string(runes[:max])
-	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 && runes[max] != ' ' {
 		cut = cut[:i]
 	}
 	return cut + "…"

@@ -12,13 +12,24 @@ import (
 type loginPage struct {
 	page
 	Email, Error, Next string
-	Accounts           []Account // none outside the demo
+	Accounts           []account // none outside the demo
+	Password           string    // theirs
+}
+
+// account is a demo account that a newcomer may sign in with.
+type account struct {
+	Role        desk.Role
+	Unit, Email string
 }
 
 func (p *panel) loginPage(v *visit) loginPage {
-	l := loginPage{page: v.page("Đăng nhập", ""), Next: localPath(v.query("next"))}
-	if p.Demo {
-		l.Accounts = p.Accounts
+	l := loginPage{page: v.page("Đăng nhập", ""), Email: v.query("email"), Next: localPath(v.query("next"))}
+	if !p.Demo {
+		return l
+	}
+	l.Password = p.Password
+	for _, o := range p.Accounts {
+		l.Accounts = append(l.Accounts, account{o.Role, p.unitName(o.Unit), o.Email})
 	}
 	return l
 }

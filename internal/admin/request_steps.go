@@ -94,13 +94,13 @@ func (p *panel) postPublish(v *visit) error {
 
 // requestRef reads which request, in which version, a form is about.
 func (v *visit) requestRef() (flow.RequestRef, error) {
-	part, err := strconv.Atoi(v.param("part"))
+	part, err := strconv.Atoi(v.text("part"))
 	if err != nil || part < 0 {
 		return flow.RequestRef{}, desk.ErrNotFound
 	}
-	version, err := strconv.ParseInt(v.text("version"), 10, 64)
+	version, err := v.version()
 	if err != nil {
-		return flow.RequestRef{}, &desk.InvalidError{Field: "version", Text: "Biểu mẫu thiếu số phiên bản. Vui lòng mở lại trang."}
+		return flow.RequestRef{}, err
 	}
 	return flow.RequestRef{Code: v.param("code"), Version: version, Part: part}, nil
 }
