@@ -29,7 +29,7 @@ func (t *turn) askElse(why string) {
 // askFor answers if it can, and always says lead first.
 func (t *turn) askFor(lead, note string) {
 	t.conv.Pending = &Pending{Question: t.heard.raw, Notes: notes(note)}
-	if a := t.look(t.heard.raw); a.Status == knowledge.Answered {
+	if a := t.look(t.heard.raw); official(a) {
 		t.say(lead)
 		t.card(a)
 		return
@@ -39,6 +39,11 @@ func (t *turn) askFor(lead, note string) {
 
 func (t *turn) look(text string) knowledge.Answer {
 	return t.world.Base.Ask(knowledge.Question{Text: text, Audience: t.audience(), Now: t.world.Now})
+}
+
+// official reports an answer that is whole.
+func official(a knowledge.Answer) bool {
+	return a.Status == knowledge.Answered && len(a.Quotes) > 0
 }
 
 // answered shows the answer or the choice of statements; false when there is

@@ -3,6 +3,7 @@ package bot
 import (
 	"io/fs"
 	"os"
+	"strings"
 	"testing"
 
 	"phatngon/internal/desk"
@@ -25,7 +26,7 @@ func statements(t testing.TB, files fs.FS) []knowledge.Statement {
 	known := func(code string) bool { _, ok := units.Unit(code); return ok }
 	var all []knowledge.Statement
 	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") {
 			return err
 		}
 		data, err := fs.ReadFile(files, path)

@@ -15,20 +15,24 @@ const maxQuoted = 4200
 
 // card answers with quotations: one message for each statement, ready to be
 // quoted, the last with what can be done next.
-func (t *turn) card(a knowledge.Answer) {
+func (t *turn) card(a knowledge.Answer, more ...choice) {
+	last := t.cards(a, lines(t.tooLong(), t.told(a.Notes)))
+	t.decision.Replies = t.decision.Replies[:len(t.decision.Replies)-1]
+	t.say(lines(last, uncovered(a)), append(t.afterCard(a), more...)...)
+}
+
+// cards says the quotations without what can be done next, and returns the
+// text of the last message.
+func (t *turn) cards(a knowledge.Answer, beside string) (last string) {
 	t.decision.Answer = &a
-	cards := cardsOf(a)
-	first := lines(t.tooLong(), t.told(a.Notes))
-	for i, text := range cards {
+	for i, text := range cardsOf(a) {
 		if i == 0 {
-			text = lines(text, first)
+			text = lines(text, beside)
 		}
-		if i < len(cards)-1 {
-			t.say(text)
-			continue
-		}
-		t.say(lines(text, uncovered(a)), t.afterCard(a)...)
+		t.say(text)
+		last = text
 	}
+	return last
 }
 
 func (t *turn) afterCard(a knowledge.Answer) []choice {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"phatngon/internal/desk"
 )
@@ -46,11 +48,18 @@ func (t *turn) unitLine(r desk.Route) string {
 	return fmt.Sprintf(textUnit, t.unitName(p.Unit))
 }
 
+// unitName is the office's name as people say it: a commune is addressed by
+// its people's committee.
 func (t *turn) unitName(code string) string {
-	if name := t.world.Units.Name(code); name != "" {
-		return name
+	u, ok := t.world.Units.Unit(code)
+	if !ok {
+		return code
 	}
-	return code
+	if u.Level == "commune" {
+		first, size := utf8.DecodeRuneInString(u.Name)
+		return textCommittee + string(unicode.ToLower(first)) + u.Name[size:]
+	}
+	return u.Name
 }
 
 // theirDeadline finds the time a reporter needs the answer by.

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,14 +29,14 @@ func (t *turn) askPlace(lead string, places []desk.Place, v verb) {
 		choices = append(choices, choice{title: placeTitle(p), verb: v, argument: fmt.Sprint(i)})
 	}
 	t.conv.Waiting = WaitPlace
-	t.say(lines(lead, question), append(choices, choice{title: titleElsewhere, verb: v, argument: "-1"})...)
+	t.say(lines(strings.TrimSuffix(lead, " "+textForward), question), append(choices, choice{title: titleElsewhere, verb: v, argument: "-1"})...)
 }
 
 // placeName is the name all meanings share, without what kind of place it is.
 func placeName(places []desk.Place) string {
-	name := withoutKind(places[0].Former)
+	name := withoutKind(cmp.Or(places[0].Former, places[0].Name))
 	for _, p := range places {
-		if plainWords(withoutKind(p.Former)) != plainWords(name) {
+		if plainWords(withoutKind(cmp.Or(p.Former, p.Name))) != plainWords(name) {
 			return textThisName
 		}
 	}
@@ -53,16 +54,20 @@ func withoutKind(name string) string {
 
 // onePlace reports that all meanings are parts of one former commune.
 func onePlace(places []desk.Place) bool {
-	return !slices.ContainsFunc(places, func(p desk.Place) bool {
+	return places[0].Former != "" && !slices.ContainsFunc(places, func(p desk.Place) bool {
 		return p.Former != places[0].Former || p.District != places[0].District
 	})
 }
 
+// placeTitle tells one meaning from the others by its former district.
 func placeTitle(p desk.Place) string {
-	if p.Former == "" || p.District == "" {
-		return p.Name
+	switch {
+	case p.Former != "" && p.District != "":
+		return fmt.Sprintf(titlePlace, p.Former, p.District, p.Name)
+	case p.District != "":
+		return fmt.Sprintf(titlePlaceNow, p.Name, p.District)
 	}
-	return fmt.Sprintf(titlePlace, p.Former, p.District, p.Name)
+	return p.Name
 }
 
 // takePlace notes the place meant and goes on to the offer. The unit known for
@@ -132,8 +137,11 @@ func (t *turn) tellPlace(i int) {
 		return
 	}
 	p := places[i]
-	was := strings.Trim(p.Former+", "+p.District, ", ")
-	t.say(fmt.Sprintf(textWhereIs, was, p.Name), choice{title: titleAnother, verb: doAsk}, choice{title: titleMenu, verb: doMenu})
+	text := fmt.Sprintf(textIsNow, p.Name, p.District)
+	if p.Former != "" {
+		text = fmt.Sprintf(textWhereIs, p.Former+", "+p.District, p.Name)
+	}
+	t.say(text, choice{title: titleAnother, verb: doAsk}, choice{title: titleMenu, verb: doMenu})
 }
 
 // told says changes of names, each once in a conversation: those in the

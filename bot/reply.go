@@ -63,6 +63,9 @@ func (t *turn) again(text string) {
 }
 
 func (t *turn) add(text, list string, buttons []Button) {
+	if list != "" {
+		list = "\n" + list
+	}
 	text = cutBytes(strings.TrimSpace(text), maxReply-len(list)) + list
 	t.decision.Replies = append(t.decision.Replies, Reply{Text: text, Buttons: buttons[:min(len(buttons), maxButtons)]})
 }

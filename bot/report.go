@@ -2,8 +2,6 @@ package bot
 
 import (
 	"fmt"
-
-	"phatngon/knowledge"
 )
 
 // Units for reports of false content (NĐ 328/2026 Art. 21: each unit verifies
@@ -23,11 +21,14 @@ func (t *turn) inviteReport() {
 // it to the unit that can conclude. The bot itself never concludes.
 func (t *turn) report(i intent) {
 	t.conv.Pending = &Pending{Question: t.heardLine(), Notes: notes(noteReport)}
-	lead := lines(textReport, t.evidence())
 	if i == wantVictim {
-		lead = lines(textVictim, textReport)
+		t.offerReport(lines(textVictim, textReport))
+		return
 	}
-	t.offerReport(lead)
+	if a := t.look(t.heard.raw); official(a) {
+		t.cards(a, textSpoken)
+	}
+	t.offerReport(lines(textReport, t.evidence()))
 }
 
 // reportPending reports what the last question named.
@@ -93,8 +94,8 @@ func (t *turn) askMore() {
 // it as a report otherwise.
 func (t *turn) rumour() {
 	t.conv.Pending = &Pending{Question: t.heard.raw}
-	if a := t.look(t.heard.raw); a.Status == knowledge.Answered {
-		t.card(a)
+	if a := t.look(t.heard.raw); official(a) {
+		t.card(a, choice{title: titleReport, verb: doReportIt})
 		return
 	}
 	t.report(wantReport)

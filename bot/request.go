@@ -55,7 +55,7 @@ func (t *turn) refuse(why string) {
 func (t *turn) explicitRequest() {
 	t.conv.Pending = &Pending{Question: t.heard.raw}
 	a := t.look(t.heard.raw)
-	if a.Status != knowledge.Answered || len(a.Quotes) == 0 || len(t.route().Choices) > 0 {
+	if !official(a) || len(t.route().Choices) > 0 {
 		t.offer(lines(textRequestNoted, t.tooLong()))
 		return
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strings"
 
 	"phatngon/knowledge"
 )
@@ -80,6 +81,10 @@ func (t *turn) denunciation() {
 }
 
 func (t *turn) nothingSaid() {
+	if strings.ContainsAny(t.heard.raw, "👍❤🙏😊🥰👌💐🌹😍") {
+		t.chat(chatThanks)
+		return
+	}
 	if len(t.current) > 0 && t.waited != WaitNothing {
 		t.again(textEmptyList)
 		return

@@ -31,10 +31,11 @@ const (
 	textCut        = "[Trích phần đầu; toàn văn theo liên kết dưới đây]"
 	textUncovered  = "Chưa có phát ngôn chính thức về: %s."
 	textWhich      = "Anh/Chị hỏi về nội dung nào?"
-	textNothing    = "Hiện chưa có phát ngôn chính thức về nội dung này. Anh/Chị có muốn chuyển câu hỏi tới đơn vị phụ trách không?"
+	textNothing    = "Hiện chưa có phát ngôn chính thức về nội dung này. " + textForward
+	textForward    = "Anh/Chị có muốn chuyển câu hỏi tới đơn vị phụ trách không?"
 	textOpinion    = "Tôi chỉ trích phát ngôn chính thức, không suy đoán ý kiến cá nhân của ai."
 	textNotMeant   = "Xin lỗi vì chưa đúng ý Anh/Chị. Anh/Chị có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi tới đơn vị phụ trách."
-	textGone       = "Phát ngôn này hiện không còn được trích dẫn. Anh/Chị có muốn chuyển câu hỏi tới đơn vị phụ trách không?"
+	textGone       = "Phát ngôn này hiện không còn được trích dẫn. " + textForward
 	textRest       = "Phần này sẽ được đơn vị phụ trách trả lời. Anh/Chị xem lại trước khi gửi."
 	textLong       = "(Tin nhắn dài %d ký tự. Tôi vẫn giữ đủ nội dung; để tìm chính xác hơn, xin Anh/Chị hỏi từng ý, dưới 1.000 ký tự.)"
 	textVague      = "Tôi chưa hiểu ý Anh/Chị. Xin nêu rõ hơn một chút: việc gì, ở đâu, khoảng thời gian nào."
@@ -42,6 +43,7 @@ const (
 	textPlaceNow   = "%s (tên cũ) nay thuộc %s."
 	textWhereIs    = "%s nay thuộc %s (Nghị quyết 1686/NQ-UBTVQH15, từ 01/7/2025)."
 	textThisName   = "Địa danh này"
+	textIsNow      = "%s là tên hiện nay, gồm địa bàn trước đây thuộc %s (Nghị quyết 1686/NQ-UBTVQH15, từ 01/7/2025)."
 	textWhichPlace = "%s có ở nhiều nơi. Anh/Chị hỏi nơi nào, thuộc huyện, thị xã, thành phố nào trước đây?"
 	textWhichPart  = "%s đã được chia về nhiều xã, phường mới. Anh/Chị ở phần nào (theo thôn, khu phố, địa chỉ)?"
 )
@@ -54,6 +56,7 @@ const (
 	textWorkingDays  = "%d ngày làm việc, tính từ ngày hôm sau"
 	textHours        = "%d giờ"
 	textWorkingHours = "%d giờ làm việc"
+	textCommittee    = "UBND "
 	textUnit         = "Đơn vị gợi ý: %s."
 	textUnitUnknown  = "Tôi chưa rõ đơn vị phụ trách; %s sẽ tiếp nhận và chuyển đúng đơn vị."
 	textReady        = "Yêu cầu sẽ gửi: \"%s\""
@@ -133,6 +136,7 @@ const (
 // Reports of false content. Before a conclusion the only words are "có dấu hiệu
 // giả, sai sự thật"; only a competent unit concludes (NĐ 328/2026, Art. 21).
 const (
+	textSpoken    = "Trên đây là phát ngôn chính thức có thể liên quan tới nội dung Anh/Chị nêu."
 	textReportHow = "Anh/Chị mô tả thông tin có dấu hiệu giả, sai sự thật đã thấy. Nếu có, gửi kèm: đường link; tên tài khoản, trang hoặc nhóm; thời điểm thấy; ảnh chụp màn hình.\nXin không chia sẻ lại nội dung."
 	textReport    = "Tôi ghi nhận Anh/Chị nêu thông tin có dấu hiệu giả, sai sự thật. Chỉ cơ quan có thẩm quyền được kết luận. Xin không chia sẻ lại nội dung cho tới khi có kết luận."
 	textEvidence  = "Để kiểm chứng, xin cho biết thêm nếu có: đường link; tên tài khoản, trang hoặc nhóm; thời điểm thấy và thời điểm đăng; ảnh chụp màn hình."
@@ -192,12 +196,12 @@ const (
 	titleCancel      = "Huỷ"
 	titleMore        = "Bổ sung thông tin"
 	titleElsewhere   = "Nơi khác hoặc không rõ"
-	titlePlace       = "%s, %s (nay: %s)"
+	titlePlace       = "%s, %s cũ (nay: %s)"
+	titlePlaceNow    = "%s hiện nay (trước thuộc %s)"
 	titleHuman       = "Gặp cán bộ"
 	titleErase       = "Xoá dữ liệu của tôi"
 	titleEraseYes    = "Xoá"
 	titleEraseNo     = "Không xoá"
-	titleThis        = "Xem hồ sơ này"
 	titleThis        = "Xem hồ sơ này"
 	titleMiniApp     = "Mở ứng dụng"
 	titlePrivacy     = "Quyền riêng tư"
