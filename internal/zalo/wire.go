@@ -61,7 +61,7 @@ func (l literal) at() time.Time {
 	if n <= 0 || n > 99_999_999_999_999 {
 		return time.Time{}
 	}
-	return time.UnixMilli(n)
+	return time.UnixMilli(n).UTC()
 }
 
 func isDigits(s string) bool {
