@@ -13,11 +13,11 @@ const storage: Storage = {
 // The people of the demo, as the server's Zalo simulator knows them.
 const demo: Demo = {
   personas: [
-    { id: "hoa", label: "Hoa – người dân" },
-    { id: "nam", label: "Nam – người dân" },
-    { id: "lan", label: "Lan – phóng viên" },
-    { id: "minh", label: "Minh – phóng viên" },
-    { id: "khach", label: "Khách – mới dùng lần đầu" },
+    { id: "hoa", label: "Bà Hoa – người dân" },
+    { id: "nam", label: "Anh Nam – phóng viên" },
+    { id: "lan", label: "Chị Lan – người dân" },
+    { id: "minh", label: "Anh Minh – phóng viên" },
+    { id: "khach", label: "Khách – người dân, tên rất dài" },
   ],
   chosen: () => storage.get("persona"),
   choose(id) {

@@ -27,6 +27,12 @@ export function weekday(date: string): string {
   return `${days[time.getUTCDay()]} ${two(time.getUTCDate())}/${two(time.getUTCMonth() + 1)}`;
 }
 
+/** A day that does not count, and why; "thứ Bảy 21/11" says its own reason. */
+export function skipped(date: string, reason: string): string {
+  const name = weekday(date);
+  return name.toLowerCase().startsWith(reason.toLowerCase()) ? name : `${name} – ${reason}`;
+}
+
 /** How far a deadline is: "còn 3 ngày", "còn 5 giờ", "quá hạn 2 ngày". */
 export function remaining(due: string, now: number): string {
   const left = Date.parse(due) - now;

@@ -25,7 +25,7 @@ const byStatus: Readonly<Record<number, string>> = {
   413: "Nội dung gửi quá dài. Anh/Chị rút gọn rồi gửi lại.",
   429: "Anh/Chị thao tác hơi nhanh. Vui lòng chờ một phút rồi thử lại.",
 };
-const broken = "Hệ thống đang gặp trục trặc. Nội dung của Anh/Chị vẫn còn đây, vui lòng thử lại sau ít phút.";
+const broken = "Hệ thống đang gặp trục trặc. Anh/Chị vui lòng thử lại sau ít phút.";
 
 /** Reads an RFC 9457 problem document; its detail is for people, its title is not. */
 export function problem(status: number, body: string): Failure {

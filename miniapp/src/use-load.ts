@@ -8,7 +8,8 @@ export type Load<T> =
 
 /**
  * Loads what key names, again when key changes, never keeping an answer that
- * came too late. Coming back to a screen shows what it showed before, at once.
+ * came too late. Coming back to a screen shows at once what it showed before,
+ * until the fresh value is there; a failed refresh leaves the old one.
  */
 export function useLoad<T>(key: string, load: (signal: AbortSignal) => Promise<T>): [Load<T>, () => void] {
   const { memory } = useSurroundings();
@@ -20,18 +21,19 @@ export function useLoad<T>(key: string, load: (signal: AbortSignal) => Promise<T
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
-    if (memory.has(slot)) return;
     const controller = new AbortController();
     const settle = (result: Load<T>) => {
       if (!controller.signal.aborted) setLoaded({ slot, load: result });
     };
-    settle({ state: "loading" });
+    if (!memory.has(slot)) settle({ state: "loading" });
     load(controller.signal).then(
       (value) => {
         if (!controller.signal.aborted) memory.set(slot, value);
         settle({ state: "done", value });
       },
-      (error: unknown) => settle({ state: "failed", failure: asFailure(error) }),
+      (error: unknown) => {
+        if (!memory.has(slot)) settle({ state: "failed", failure: asFailure(error) });
+      },
     );
     return () => controller.abort();
     // load is written in place at each render; key says when it means something else.

@@ -1,9 +1,10 @@
 import { useParams } from "react-router-dom";
 import { useSurroundings } from "../context";
-import { day, moment, weekday } from "../dates";
+import { moment, skipped, weekday } from "../dates";
 import type { Clock, RequestDetail } from "../types";
 import { useLoad } from "../use-load";
 import { DueLine, StateTag } from "../ui/request-state";
+import { Speaker } from "../ui/speaker";
 import { Screen } from "../ui/screen";
 import { Failed, Skeleton } from "../ui/states";
 
@@ -46,12 +47,7 @@ function AnswerCard({ answer, url }: { answer: NonNullable<RequestDetail["answer
     <section className="card quote-card" data-testid="request-answer">
       <h2>Trả lời chính thức</h2>
       <blockquote>{answer.text}</blockquote>
-      <p className="speaker">
-        <strong>{answer.spokesperson}</strong>
-        <span>{answer.position}</span>
-        <span>{answer.unit}</span>
-        <time dateTime={answer.at}>Ngày {day(answer.at)}</time>
-      </p>
+      <Speaker name={answer.spokesperson} position={answer.position} unit={answer.unit} at={answer.at} />
       {url && (
         <button type="button" className="link-button" onClick={() => host.open(url)}>
           Xem bản công bố
@@ -102,7 +98,7 @@ function ClockCard({ clock }: { clock: Clock }) {
             <dd>
               {clock.skipped.map(({ date, reason }) => (
                 <span key={date} className="line">
-                  {weekday(date)} – {reason}
+                  {skipped(date, reason)}
                 </span>
               ))}
             </dd>

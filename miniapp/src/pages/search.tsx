@@ -1,11 +1,12 @@
 import { useState } from "react";
-import { useSearchParams } from "react-router-dom";
+import { Link, useSearchParams } from "react-router-dom";
 import { Button, Input } from "zmp-ui";
 import { useSurroundings } from "../context";
 import { useDebounced } from "../use-debounced";
 import { useKept } from "../use-kept";
 import { usePages, type PagesLoad } from "../use-pages";
 import type { StatementItem, Unit } from "../types";
+import { ChevronIcon } from "../ui/icons";
 import { EndOfList } from "../ui/end-of-list";
 import { Screen } from "../ui/screen";
 import { StatementCard } from "../ui/statement-item";
@@ -36,7 +37,7 @@ export function SearchPage() {
         />
         <UnitFilter unit={unit} onChange={setUnit} />
       </div>
-      <Results pages={pages} asked={q !== "" || unit !== null} />
+      <Results pages={pages} q={q} filtered={unit !== null} />
     </Screen>
   );
 }
@@ -49,18 +50,32 @@ function UnitFilter({ unit, onChange }: { unit: Unit | null; onChange: (unit: Un
   };
   return (
     <>
-      <button type="button" className="filter" data-testid="unit-filter" onClick={() => setPicking(true)}>
-        Đơn vị: <strong>{unit?.name ?? "tất cả"}</strong>
+      <button
+        type="button"
+        className="select filter"
+        data-testid="unit-filter"
+        onClick={() => setPicking(true)}
+      >
+        <span>
+          Đơn vị: <strong>{unit?.name ?? "tất cả"}</strong>
+        </span>
+        <ChevronIcon />
       </button>
       {picking && <UnitPicker none="Tất cả đơn vị" onPick={pick} onClose={() => setPicking(false)} />}
     </>
   );
 }
 
-function Results({ pages, asked }: { pages: PagesLoad<StatementItem>; asked: boolean }) {
+interface ResultsProps {
+  pages: PagesLoad<StatementItem>;
+  q: string;
+  filtered: boolean;
+}
+
+function Results({ pages, q, filtered }: ResultsProps) {
   const { items, more, busy, failure, loadMore } = pages;
   if (!items) return failure ? <Failed failure={failure} onRetry={loadMore} /> : <Skeleton cards={4} />;
-  if (items.length === 0) return <NothingFound asked={asked} />;
+  if (items.length === 0) return <NothingFound q={q} filtered={filtered} />;
   return (
     <>
       {items.map((item) => (
@@ -79,12 +94,14 @@ function Results({ pages, asked }: { pages: PagesLoad<StatementItem>; asked: boo
   );
 }
 
-function NothingFound({ asked }: { asked: boolean }) {
-  if (!asked) return <Empty>Chưa có phát ngôn nào được công bố.</Empty>;
+function NothingFound({ q, filtered }: { q: string; filtered: boolean }) {
+  if (!q && !filtered) return <Empty>Chưa có phát ngôn nào được công bố.</Empty>;
   return (
     <Empty>
-      Không có phát ngôn nào khớp. Anh/Chị thử từ khóa ngắn hơn, bỏ chọn đơn vị, hoặc gửi yêu cầu để đơn vị
-      trả lời.
+      <p>Không có phát ngôn nào khớp. Anh/Chị thử từ khóa ngắn hơn{filtered && " hoặc bỏ chọn đơn vị"}.</p>
+      <Link className="link-button" to="/file" state={{ question: q }} data-testid="suggest-file">
+        Gửi yêu cầu
+      </Link>
     </Empty>
   );
 }

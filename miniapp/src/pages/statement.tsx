@@ -9,6 +9,7 @@ import { useLoad } from "../use-load";
 import { Banners } from "../ui/banner";
 import { CopyIcon, ShareIcon } from "../ui/icons";
 import { Screen } from "../ui/screen";
+import { Speaker } from "../ui/speaker";
 import { Failed, Skeleton } from "../ui/states";
 import { useCopy } from "../ui/use-copy";
 
@@ -48,11 +49,12 @@ function FullText({ statement }: { statement: Statement }) {
         tone={status === "withdrawn" ? "bad" : "warn"}
       />
       <h1>{statement.title}</h1>
-      <p className="speaker">
-        <strong>{statement.spokesperson}</strong>
-        <span>{statement.position}</span>
-        <span>{statement.unit_name}</span>
-      </p>
+      <Speaker
+        name={statement.spokesperson}
+        position={statement.position}
+        unit={statement.unit_name}
+        at={statement.issued_at}
+      />
       <Body html={statement.body_html} />
       <Facts statement={statement} />
       <Actions statement={statement} />
@@ -75,7 +77,6 @@ function Body({ html }: { html: string }) {
 
 function Facts({ statement }: { statement: Statement }) {
   const facts: [string, string][] = [
-    ["Ngày phát ngôn", day(statement.issued_at)],
     ["Hình thức", forms[statement.form] ?? statement.form],
     ["Số văn bản", statement.document_no],
     ["Chủ đề", statement.topics.join(", ")],

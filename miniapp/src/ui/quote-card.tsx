@@ -1,10 +1,10 @@
 import { Link } from "react-router-dom";
 import { Button } from "zmp-ui";
 import { citation } from "../citation";
-import { day } from "../dates";
 import type { Quote } from "../types";
 import { Banners } from "./banner";
 import { CopyIcon } from "./icons";
+import { Speaker } from "./speaker";
 import { useCopy } from "./use-copy";
 
 /** The spokesperson's words, exactly, with everything that proves them. */
@@ -15,12 +15,7 @@ export function QuoteCard({ quote }: { quote: Quote }) {
       <Banners sample={quote.sample} banner={quote.banner} />
       <h3>{quote.title}</h3>
       <blockquote data-testid="quote">{quote.quote}</blockquote>
-      <p className="speaker">
-        <strong>{quote.spokesperson}</strong>
-        <span>{quote.position}</span>
-        <span>{quote.unit}</span>
-        <time dateTime={quote.issued_at}>Ngày {day(quote.issued_at)}</time>
-      </p>
+      <Speaker name={quote.spokesperson} position={quote.position} unit={quote.unit} at={quote.issued_at} />
       <div className="actions">
         <Link className="link-button" to={"/s/" + encodeURIComponent(quote.statement)}>
           Xem toàn văn

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
 import { Button } from "zmp-ui";
 import type { Failure } from "../failure";
 
@@ -21,9 +22,15 @@ export function Failed({ failure, onRetry }: { failure: Failure; onRetry: () => 
   return (
     <div className="notice notice-bad" role="alert" data-testid="failure">
       <p>{failure.message}</p>
-      <Button size="small" variant="secondary" onClick={onRetry}>
-        Thử lại
-      </Button>
+      {failure.status === 404 ? (
+        <Link className="link-button" to="/" replace>
+          Về trang chủ
+        </Link>
+      ) : (
+        <Button size="small" variant="secondary" onClick={onRetry}>
+          Thử lại
+        </Button>
+      )}
     </div>
   );
 }
