@@ -26,12 +26,13 @@ func (t *turn) askElse(why string) {
 	}
 }
 
-// askFor answers if it can, and always says lead first.
-func (t *turn) askFor(lead, note string) {
+// askFor says lead, and below it the official answer if there is one or the
+// offer of a request.
+func (t *turn) askFor(lead, note string, more ...choice) {
 	t.conv.Pending = &Pending{Question: t.heard.raw, Notes: notes(note)}
 	if a := t.look(t.heard.raw); official(a) {
 		t.say(lead)
-		t.card(a)
+		t.card(a, more...)
 		return
 	}
 	t.offer(lead)

@@ -16,9 +16,20 @@ const maxQuoted = 4200
 // card answers with quotations: one message for each statement, ready to be
 // quoted, the last with what can be done next.
 func (t *turn) card(a knowledge.Answer, more ...choice) {
-	last := t.cards(a, lines(t.tooLong(), t.told(a.Notes)))
+	last := t.cards(a, lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
 	t.decision.Replies = t.decision.Replies[:len(t.decision.Replies)-1]
 	t.say(lines(last, uncovered(a)), append(t.afterCard(a), more...)...)
+}
+
+// bodiesNow tells what became of the bodies that an old statement names.
+func (t *turn) bodiesNow(a knowledge.Answer) string {
+	var said []string
+	for _, q := range a.Quotes {
+		if q.Historical {
+			said = append(said, t.changes(t.world.Units.Route(q.Quote)))
+		}
+	}
+	return lines(said...)
 }
 
 // cards says the quotations without what can be done next, and returns the

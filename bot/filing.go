@@ -77,7 +77,8 @@ func (t *turn) theirTime() string {
 // CodeMark in the reply.
 func (t *turn) file() {
 	p := t.conv.Pending
-	text := lines(append([]string{p.Question, ""}, p.Notes...)...)
+	claimed := t.world.Requester.Kind == desk.Citizen && hear(p.Question).has(reporterWords)
+	text := lines(p.Question, lines(p.Notes...), when(claimed, noteReporter))
 	if r, ok := t.openRequest(text); ok {
 		t.conv.Pending = nil
 		t.say(lines(textAlreadyFiled, t.statusText(r)), menu()...)
@@ -90,6 +91,9 @@ func (t *turn) file() {
 	t.say(lines(fmt.Sprintf(textFiled, CodeMark, t.unitName(p.Unit), day(clock.Due), term(rule), rule.Basis), skipped(clock), textFiledNext),
 		choice{title: titleAnother, verb: doAsk}, choice{title: titleStatus, verb: doStatus})
 }
+
+// reporterWords are how reporters introduce themselves.
+const reporterWords = "toi la phong vien|em la phong vien|phong vien bao|phong vien dai|phong vien tap chi|bao toi|bao em|toa soan|pvtt|nha bao cua"
 
 // openRequest finds the person's own open request with the same words.
 func (t *turn) openRequest(text string) (desk.Request, bool) {

@@ -65,20 +65,20 @@ func (h heard) is(phrases string) bool {
 // detection relies on it.
 func chatSpelling() map[string]string {
 	return map[string]string{
-		"k": "khong", "ko": "khong", "kg": "khong", "hok": "khong", "khg": "khong", "hong": "khong",
+		"k": "khong", "ko": "khong", "kg": "khong", "hok": "khong", "khg": "khong",
 		"dc": "duoc", "đc": "duoc", "j": "gi", "z": "vay", "r": "roi", "ntn": "nhu the nao",
 		"bn": "bao nhieu", "bnhieu": "bao nhieu", "tks": "cam on", "thks": "cam on", "thanks": "cam on",
 		"thank": "cam on", "camon": "cam on", "cmon": "cam on", "mk": "minh", "mik": "minh",
-		"sdt": "so dien thoai", "dt": "dien thoai", "fb": "facebook", "face": "facebook", "ytb": "youtube",
+		"sdt": "so dien thoai", "fb": "facebook", "face": "facebook", "ytb": "youtube",
 		"zl": "zalo", "gr": "group", "vs": "voi", "cv": "cong van", "mxh": "mang xa hoi", "ck": "chuyen khoan",
-		"pv": "phong vien", "cqdt": "co quan dieu tra", "ca": "cong an", "dvc": "dich vu cong", "tl": "tra loi",
+		"pv": "phong vien", "cqdt": "co quan dieu tra", "dvc": "dich vu cong", "tl": "tra loi",
 		"rep": "tra loi", "xl": "xin loi", "sr": "xin loi", "nx": "nua", "ng": "nguoi", "tiktoc": "tiktok",
 		"24g": "24h", "bic": "biet", "hem": "khong", "nhiu": "nhieu",
 	}
 }
 
 // politeWords carry no meaning of their own around a number or small talk.
-const politeWords = "a|ah|ak|oi|nhe|nha|nhe|nhi|nhieu|di|em|e|anh|chi|ban|bot|ad|admin|minh|toi|da|vang|rat|lam|qua|voi|cho|troi|tro|ly|the|vay|roi|you|so|much|all|ca|nha|cac|moi|nguoi|co|chu|bac|shop|page|hihi|haha|hehe|kk|kkk|huhu|ne|nhen|luon"
+const politeWords = "a|ah|ak|oi|nhe|nha|nhe|nhi|nhieu|di|em|e|anh|chi|ban|bot|ad|admin|minh|toi|da|vang|rat|lam|qua|voi|cho|troi|tro|ly|the|vay|roi|you|so|much|all|ca|nha|cac|moi|nguoi|co|chu|bac|shop|page|hihi|haha|hehe|kk|kkk|huhu|ne|nhen|luon|giup|day|nao|hen|xin|vay ha|ha|hoi"
 
 // withoutPolite drops polite words and those given.
 func (h heard) withoutPolite(also string) []string {

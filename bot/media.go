@@ -53,7 +53,7 @@ func isURL(s string) bool {
 
 // link asks what a link is sent for, unless the bot was waiting for it.
 func (t *turn) link() {
-	if t.waited == WaitReport {
+	if t.waited == WaitReport || t.waited == WaitConfirm && t.reporting() {
 		t.reportMore()
 		return
 	}

@@ -149,16 +149,23 @@ func (t *turn) tellPlace(i int) {
 func (t *turn) told(more []string) string {
 	var said []string
 	if t.conv.Pending != nil {
-		for _, c := range t.route().Changes {
-			if t.tellOnce(c.Old) {
-				said = append(said, change(c))
-			}
-		}
+		said = append(said, t.changes(t.route()))
 	}
 	for _, note := range more {
 		known := slices.ContainsFunc(t.conv.Told, func(old string) bool { return strings.Contains(plainWords(note), plainWords(old)) })
 		if !known && t.tellOnce(note) {
 			said = append(said, note)
+		}
+	}
+	return lines(said...)
+}
+
+// changes words the changes of a route that were not told yet.
+func (t *turn) changes(r desk.Route) string {
+	var said []string
+	for _, c := range r.Changes {
+		if t.tellOnce(c.Old) {
+			said = append(said, change(c))
 		}
 	}
 	return lines(said...)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 )
 
 // Units for reports of false content (NĐ 328/2026 Art. 21: each unit verifies
@@ -28,13 +29,18 @@ func (t *turn) report(i intent) {
 	if a := t.look(t.heard.raw); official(a) {
 		t.cards(a, textSpoken)
 	}
-	t.offerReport(lines(textReport, t.evidence()))
+	t.offerReport(lines(textReport, t.evidence(), textHonest))
 }
 
 // reportPending reports what the last question named.
 func (t *turn) reportPending() {
-	t.heard = hear(t.conv.Pending.Question)
-	t.report(wantReport)
+	t.offerReport(lines(textReport, t.evidence(), textHonest))
+}
+
+// reporting reports that the matter at hand is a report of false content.
+func (t *turn) reporting() bool {
+	p := t.conv.Pending
+	return p != nil && slices.Contains(p.Notes, noteReport)
 }
 
 // reportMore adds what the person sends to what is being reported.
@@ -45,12 +51,11 @@ func (t *turn) reportMore() {
 		return
 	}
 	p.Question = lines(p.Question, t.heardLine())
-	t.heard = hear(p.Question)
-	t.offerReport("")
+	t.offerReport(fmt.Sprintf(textMerged, echo(p.Question, 300)))
 }
 
 func (t *turn) evidence() string {
-	if t.heard.has("zalo") && t.heard.has("group|nhom|hoi") {
+	if h := hear(t.conv.Pending.Question); h.has("zalo") && h.has("group|nhom|hoi") {
 		return textZaloGroup
 	}
 	return textEvidence
@@ -58,18 +63,19 @@ func (t *turn) evidence() string {
 
 // Signs that a report cannot wait, and that its sender is afraid.
 const (
-	signsOfScam  = "lua|lua dao|chuyen tien|chuyen khoan|dat coc|tien ao|otp|ngan hang|gia danh|mao danh|chuyen|gia mao"
+	signsOfScam  = "lua|lua dao|chuyen tien|chuyen khoan|dat coc|tien ao|otp|gia danh|mao danh|gia mao"
 	signsOfPanic = "hoang mang|bat coc|vo dap|khung bo|no bom|chet nguoi|dich benh|tre em|hoang loan|so hai|gay roi"
 	signsOfFear  = "an danh|giau ten|khong lo danh tinh|tra thu|giu bi mat|giu kin|khong neu ten|dung noi ten"
 )
 
 func (t *turn) offerReport(lead string) {
 	p := t.conv.Pending
-	scam, panic, fear := t.heard.has(signsOfScam), t.heard.has(signsOfPanic), t.heard.has(signsOfFear)
+	h := hear(p.Question)
+	scam, panic, fear := h.has(signsOfScam), h.has(signsOfPanic), h.has(signsOfFear)
 	p.Unit = t.reportUnit(scam || panic)
 	p.Notes = notes(noteReport, when(scam || panic, noteUrgentTip), when(fear, noteUnnamed))
 	t.conv.Waiting = WaitConfirm
-	t.say(lines(lead, when(scam, textScam), when(fear, textUnnamed), textHonest),
+	t.say(lines(lead, when(scam, textScam), when(fear, textUnnamed)),
 		choice{title: fmt.Sprintf(titleSend, t.unitName(p.Unit)), verb: doFile}, choice{title: titleMore, verb: doMore},
 		choice{title: titleChangeUnit, verb: doUnit}, choice{title: titleCancel, verb: doCancel})
 }

@@ -89,14 +89,14 @@ func (t *turn) personalList() {
 	t.offer(textPersonalList)
 }
 
-// term answers how long an answer may take: a statement if there is one, else
-// the rule the office works by.
+// term answers how long an answer may take: the rule the office works by, and
+// what was officially said of it.
 func (t *turn) term() {
 	law := textLawCitizen
 	if t.heard.has("cong van|toa soan|bao chi|phong vien|nha bao|bao em|bao toi|bao minh") || t.world.Requester.Kind != "citizen" && t.world.Requester.Kind != "" {
 		law = textLawPress
 	}
-	t.askElse(law)
+	t.askFor(law, "", choice{title: titleRequest, verb: doRequest})
 }
 
 func (t *turn) english() {

@@ -1,19 +1,39 @@
 package bot
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // talkTable is small talk: the phrases and what they are. A message is small
 // talk only when nothing but these phrases and polite words stand in it.
 func talkTable() []rule {
 	return []rule{
 		{intent: chatCancel, all: []string{"huy|huy bo|huy yeu cau|thoi khoi|khong can nua|bo qua|cancel|dung lai|thoi|thoat"}},
-		{intent: chatHelp, all: []string{"huong dan|huong dan su dung|help|tro giup|menu|giup toi|giup|giup minh|cach dung|lam duoc gi|biet lam gi|lam gi duoc|bat dau lai|quay lai|start"}},
+		{intent: chatHelp, all: []string{"huong dan|huong dan su dung|help|tro giup|menu|cach dung|lam duoc gi|biet lam gi|lam gi duoc|bat dau lai|quay lai|start"}},
 		{intent: chatThanks, all: []string{"cam on|xin cam on|chan thanh cam on|you|thank you|biet on|hay qua|tuyet voi|tot qua|huu ich"}},
 		{intent: chatBye, all: []string{"tam biet|bye|bai bai|hen gap lai|goodbye|bye bye"}},
-		{intent: chatGreet, all: []string{"xin chao|chao|hi|hello|helo|hello|alo|hey|chao buoi sang|chao buoi chieu|chao buoi toi|good morning|bat dau|kinh chao|hi hi|lo"}},
+		{intent: chatGreet, all: []string{"xin chao|chao|hi|hello|helo|hello|alo|hey|chao buoi sang|chao buoi chieu|chao buoi toi|good morning|bat dau|kinh chao|hi hi|co ai khong|co ai o day khong|co ai o do khong|co ai truc khong"}},
 		{intent: chatNo, all: []string{"khong|khong can|khong a|khong dau|khong phai|chua"}},
 		{intent: chatYes, all: []string{"ok|oke|okie|okay|okela|vang|da|duoc|uh|um|uhm|u|roi|da hieu|hieu roi|tot|dong y|co|yes|dung|dung roi|ro|da ro|gui|gui di|chuyen di|chuyen|xac nhan|nhat tri"}},
 	}
+}
+
+// command returns the line of the menu that a message asks for by its name.
+func command(h heard) (verb, bool) {
+	for v, names := range map[verb]string{
+		doAsk:     "hoi thong tin|hoi|dat cau hoi|hoi cau khac|toi muon hoi|cho hoi",
+		doRequest: "gui yeu cau|tao yeu cau|gui cau hoi|toi muon gui yeu cau|gui phieu yeu cau",
+		doReport:  "bao tin gia|bao tin gia tin sai|bao tin sai|toi muon bao tin gia|bao cao tin gia",
+		doStatus:  "tra cuu|tra cuu ho so|xem ho so|ho so|ho so cua toi",
+		doHuman:   "gap can bo|gap nguoi|gap nguoi that",
+		doPrivacy: "quyen rieng tu|rieng tu",
+	} {
+		if h.is(names) {
+			return v, true
+		}
+	}
+	return "", false
 }
 
 // smallTalk returns the kind of small talk, or "" when there is more in it.
@@ -33,13 +53,10 @@ func smallTalk(h heard) intent {
 			}
 		}
 	}
-	if found == "" && h.is("anh oi|chi oi|em oi|ad oi|bot oi|ban oi|co ai khong|ad|bot|oi|co ai o day khong") {
-		return chatGreet
-	}
 	if len(heard{words: rest}.withoutPolite("")) > 0 {
 		return ""
 	}
-	return found
+	return cmp.Or(found, chatGreet) // only polite words: "ad ơi", "giúp em với"
 }
 
 const whoPhrases = "ban la ai|may la ai|ban la gi|la nguoi hay may|nguoi hay may|may hay nguoi|nguoi hay bot|bot hay nguoi|la bot a|la robot|phai nguoi that|la nguoi that|ai dang tra loi|chatbot a|ban ten gi|la tri tue nhan tao|co phai may|co phai bot|co phai robot|la bot phai khong|la ai vay|noi chuyen voi may|noi chuyen voi bot"

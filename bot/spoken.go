@@ -8,6 +8,10 @@ func (t *turn) spoken() {
 		t.say(textNumber, menu()...)
 		return
 	}
+	if v, ok := command(t.heard); ok {
+		t.do(v, "")
+		return
+	}
 	switch i := detect(t.heard); i {
 	case wantErase:
 		t.eraseSure()
@@ -68,6 +72,9 @@ func (t *turn) special(i intent) {
 // awaited takes a message as the answer to what the bot asked. It is false when
 // the message is plainly something else.
 func (t *turn) awaited() bool {
+	if _, ok := command(t.heard); ok {
+		return false
+	}
 	i := detect(t.heard)
 	switch t.waited {
 	case WaitRequestText:
@@ -81,7 +88,7 @@ func (t *turn) awaited() bool {
 	case WaitPlace:
 		return t.takePlaceName()
 	case WaitConfirm, WaitErase:
-		return t.takeYesNo(i)
+		return t.takeYesNo(i) || t.takeEvidence(i)
 	}
 	return false
 }
@@ -112,5 +119,15 @@ func (t *turn) takeYesNo(i intent) bool {
 		return true
 	}
 	t.take(t.current[len(t.current)-1])
+	return true
+}
+
+// takeEvidence adds to a report that waits to be sent what is said about it
+// meanwhile, when it is no question and no other wish.
+func (t *turn) takeEvidence(i intent) bool {
+	if !t.reporting() || i != wantAnswer && i != wantReport || t.heard.has(asking) {
+		return false
+	}
+	t.reportMore()
 	return true
 }

@@ -75,7 +75,9 @@ func (t *turn) erase() {
 	t.conv = Conversation{ID: t.conv.ID, Version: t.conv.Version, LastEvent: t.event.ID, UpdatedAt: t.event.At}
 }
 
+// denunciation redirects, and keeps nothing of what was said.
 func (t *turn) denunciation() {
+	t.heard = heard{}
 	t.conv.Pending = nil
 	t.say(textDenunciation, choice{title: titleHuman, verb: doHuman}, choice{title: titleMenu, verb: doMenu})
 }

@@ -79,7 +79,7 @@ const (
 	textPersonalList = "Danh sách có dữ liệu cá nhân nên đơn vị sẽ quyết định: cung cấp đủ, một phần (che thông tin cá nhân) hoặc từ chối có căn cứ."
 	textWhichCommune = "Anh/Chị ở xã, phường nào? Gõ tên xã, phường để tôi gửi đúng nơi."
 	textCorrection   = "Anh/Chị cần bản nguyên văn để đính chính: gõ nội dung chính của phát ngôn, tôi trích nguyên văn nếu đã công bố. Nếu chưa có, tôi chuyển đơn vị cung cấp bản ghi chính thức."
-	textProcedure    = "Tình trạng hồ sơ thủ tục hành chính tra cứu bằng mã trên biên nhận tại Cổng Dịch vụ công quốc gia (dichvucong.gov.vn) hoặc Trung tâm Phục vụ hành chính công nơi nộp. Việc chậm trễ có thể phản ánh, kiến nghị; Anh/Chị muốn, tôi chuyển ngay tới đơn vị:"
+	textProcedure    = "Tình trạng hồ sơ thủ tục hành chính tra cứu bằng mã trên biên nhận tại Cổng Dịch vụ công quốc gia (dichvucong.gov.vn) hoặc Trung tâm Phục vụ hành chính công nơi nộp. Việc chậm trễ có thể phản ánh, kiến nghị; Anh/Chị muốn, tôi chuyển ngay tới đơn vị."
 	textLawPress     = "Thời hạn trả lời báo chí:\n" +
 		"• Vấn đề công dân, tổ chức nêu, do người đứng đầu cơ quan báo chí đề nghị trả lời: 30 ngày từ khi nhận.\n" +
 		"• Ý kiến, kiến nghị, phản ánh, phê bình do báo chí chuyển đến: trả lời bằng văn bản trong 15 ngày làm việc.\n" +
@@ -101,6 +101,7 @@ const (
 	noteInterview = "Loại: đề nghị phỏng vấn."
 	noteReport    = "Loại: báo tin có dấu hiệu giả, sai sự thật."
 	noteUrgentTip = "Ưu tiên: có dấu hiệu gây hoang mang, lừa đảo hoặc đã có người bị hại."
+	noteReporter  = "Người gửi tự giới thiệu là phóng viên; chưa xác minh thẻ nhà báo, giấy giới thiệu."
 	noteUnnamed   = "Người gửi đề nghị không lộ danh tính với đơn vị."
 )
 
@@ -142,11 +143,12 @@ const (
 	textEvidence  = "Để kiểm chứng, xin cho biết thêm nếu có: đường link; tên tài khoản, trang hoặc nhóm; thời điểm thấy và thời điểm đăng; ảnh chụp màn hình."
 	textZaloGroup = "Với nhóm Zalo: xin tên nhóm, đường link hoặc mã QR mời vào nhóm và ảnh chụp."
 	textScam      = "Trong lúc chờ: không chuyển tiền, không bấm đường link lạ, không cung cấp mật khẩu, mã OTP."
-	textUnnamed   = "Anh/Chị có thể đề nghị không lộ danh tính: đơn vị chỉ thấy nội dung, kết quả gửi về đây theo mã hồ sơ. Danh tính chỉ có thể được cung cấp khi pháp luật buộc phải cung cấp."
+	textUnnamed   = "Tôi ghi đề nghị không lộ danh tính của Anh/Chị: đơn vị chỉ thấy nội dung; kết quả gửi về đây theo mã hồ sơ. Danh tính chỉ được cung cấp khi pháp luật buộc phải cung cấp."
 	textHonest    = "Xin chỉ gửi điều Anh/Chị thực sự thấy; lợi dụng báo tin để vu khống có thể bị xử lý."
+	textMerged    = "Đã ghép vào nội dung báo tin: \"%s\""
 	textVictim    = "Nếu đã mất tiền, hãy liên hệ ngay cơ quan Công an nơi gần nhất và ngân hàng; giữ nguyên tin nhắn, số tài khoản, ảnh chụp."
 	textMore      = "Mời Anh/Chị gửi thêm đường link, tên tài khoản, thời điểm thấy. Tôi ghép vào nội dung trước."
-	textNotFake   = "Bài báo chưa đúng được xử lý theo thủ tục phản hồi, cải chính của Luật Báo chí và Nghị định 237/2026/NĐ-CP, không theo thủ tục tin giả. Tổ chức, cá nhân được nêu trong bài gửi văn bản phản hồi tới cơ quan báo chí, nêu rõ chỗ chưa đúng và căn cứ. Anh/Chị cũng có thể chuyển ý kiến tới cơ quan quản lý báo chí:"
+	textNotFake   = "Bài báo chưa đúng được xử lý theo thủ tục phản hồi, cải chính của Luật Báo chí và Nghị định 237/2026/NĐ-CP (Điều 19–21), không theo thủ tục tin giả. Tổ chức, cá nhân được nêu trong bài gửi văn bản phản hồi tới cơ quan báo chí, nêu rõ chỗ chưa đúng và căn cứ. Anh/Chị cũng có thể chuyển ý kiến tới cơ quan quản lý báo chí."
 	textLink      = "Tôi đã nhận đường link nhưng không tự mở. Anh/Chị muốn báo thông tin có dấu hiệu giả, sai sự thật, hay hỏi về nội dung này?"
 )
 
