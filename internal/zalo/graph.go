@@ -3,8 +3,10 @@ package zalo
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 )
 
 // Codes of graph.zalo.me that callers tell apart.
@@ -95,7 +97,7 @@ func (c *Client) graph(ctx context.Context, op, path string, header http.Header,
 		return &APIError{Op: op, Status: 200, Message: "the answer is not Zalo's", Retry: Backoff}
 	}
 	if code := int(answer.Error.whole()); code != 0 {
-		message := c.redact(string(answer.Message), header["access_token"][0], Proof(c.config.AppSecret, header["access_token"][0]))
+		message := c.redact(string(answer.Message), slices.Concat(slices.Collect(maps.Values(header))...)...)
 		return &APIError{Op: op, Code: code, Status: 200, Message: message, Retry: graphRetry(code)}
 	}
 	object(body, result)

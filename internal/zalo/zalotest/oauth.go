@@ -40,6 +40,22 @@ func (s *Server) ExpireToken() {
 	s.tokens.accessEnd = s.o.Now()
 }
 
+// Consent is what an OA admin does in the browser: a new pair, the old one is
+// dead.
+func (s *Server) Consent() zalo.Token {
+	s.mu.Lock()
+	s.rotate()
+	s.mu.Unlock()
+	return s.Token()
+}
+
+// rotate makes a new pair; the old one is dead. The caller holds the lock.
+func (s *Server) rotate() {
+	used := append(s.tokens.used, s.tokens.refresh)
+	s.tokens = newPair(s.o.Now())
+	s.tokens.used = used[max(0, len(used)-maxUsed):]
+}
+
 // RevokeTokens ends both: only a new consent helps.
 func (s *Server) RevokeTokens() {
 	s.mu.Lock()
@@ -94,8 +110,6 @@ func (s *Server) grant(r *http.Request, happens bool) (answer map[string]any, co
 	case !happens:
 		return nil, 0, ""
 	}
-	used := append(s.tokens.used, token)
-	s.tokens = newPair(s.o.Now())
-	s.tokens.used = used[max(0, len(used)-maxUsed):]
+	s.rotate()
 	return map[string]any{"access_token": s.tokens.access, "refresh_token": s.tokens.refresh, "expires_in": "90000"}, 0, ""
 }
