@@ -171,13 +171,10 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 		AppID: c.AppID, AppSecret: c.AppSecret, OAID: c.OAID, MiniAppID: c.MiniAppID, MiniAppKey: c.MiniAppKey,
 		OpenAPIURL: c.OpenAPIURL, OAuthURL: c.OAuthURL, GraphURL: c.GraphURL, BusinessURL: c.BusinessURL,
 	}
-	keys, first := c.OAKeys, zalo.Token{RefreshToken: c.RefreshToken}
+	secrets, first := zalo.Secrets{AppID: c.AppID, OAID: c.OAID, OAKeys: c.OAKeys}, zalo.Token{RefreshToken: c.RefreshToken}
 	if c.Demo() {
-		sim, err := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo")
-		if err != nil {
-			return err
-		}
-		zc, keys, first = sim.Config, sim.Keys, sim.Token
+		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo")
+		zc, secrets, first = sim.Config, sim.Secrets, sim.Token
 		surface.DevZalo, f.DemoPersona = sim.ChatPage, sim.Persona
 	}
 	tokens := flow.NewTokenStore(f.Store, f.Secrets, f.Now)
@@ -191,7 +188,7 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 	if c.Demo() {
 		f.MiniAppLink = c.PublicURL + "/miniapp/"
 	}
-	surface.Secrets = zalo.Secrets{AppID: zc.AppID, OAID: zc.OAID, OAKeys: keys}
+	surface.Secrets = secrets
 	surface.MiniAppKey, surface.MiniAppID, surface.OAID = zc.MiniAppKey, zc.MiniAppID, zc.OAID
 	return nil
 }
@@ -203,7 +200,7 @@ func prepare(ctx context.Context, c Config, f *flow.Flow, stdout io.Writer) erro
 		return err
 	}
 	if c.Demo() {
-		if err := demo.Officers(ctx, f); err != nil {
+		if err := errors.Join(demo.Officers(ctx, f), demo.Reporters(ctx, f)); err != nil {
 			return err
 		}
 	} else if err := f.FirstAdministrator(ctx, c.AdminEmail, c.AdminPassword, stdout); err != nil {

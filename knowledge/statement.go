@@ -78,6 +78,8 @@ type Statement struct {
 	Request          string         `bson:"request,omitempty" json:"request,omitempty"` // the request it answered
 	WithdrawalReason string         `bson:"withdrawal_reason,omitempty" json:"withdrawal_reason,omitempty"`
 	UpdatedAt        time.Time      `bson:"updated_at" json:"updated_at"`
+	Author           string         `bson:"author,omitempty" json:"-"`   // officer of the last edit: may not publish it
+	Proposal         *Statement     `bson:"proposal,omitempty" json:"-"` // the change of a published statement that waits for approval
 }
 
 // Sample reports whether s is sample data that no spokesperson ever said.

@@ -56,4 +56,3 @@ func printAnswer(w io.Writer, a knowledge.Answer, units *desk.Registry) {
 	}
 	fmt.Fprintf(w, "[%s, độ tin cậy %.2f]\n", a.Status, a.Confidence)
 }
-

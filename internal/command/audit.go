@@ -32,4 +32,3 @@ func Audit(ctx context.Context, open Open, args []string, out Output) error {
 	fmt.Fprintf(out.Stdout, "audit chain holds: %d records\n", n)
 	return nil
 }
-

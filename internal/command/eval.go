@@ -29,4 +29,3 @@ func Eval(args []string, out Output) error {
 	}
 	return report.WriteText(out.Stdout)
 }
-

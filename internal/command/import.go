@@ -64,4 +64,3 @@ func importFile(ctx context.Context, f *flow.Flow, name string, dryRun bool) ([]
 	}
 	return problems, err
 }
-

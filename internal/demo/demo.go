@@ -9,11 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
-	"time"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/flow"
@@ -92,26 +90,43 @@ func SecretsKey(dir string) ([]byte, error) {
 // Simulator is a Zalo of one's own, in memory.
 type Simulator struct {
 	Config   zalo.Config
-	Keys     []string   // OA secret keys it signs with
+	Secrets  zalo.Secrets
 	Token    zalo.Token // a pair to begin with
 	ChatPage http.Handler
 	Persona  func(id string) (flow.Persona, bool)
 }
 
-// StartSimulator runs a simulator on a loopback port until ctx ends; it sends
-// its events to webhook.
-func StartSimulator(ctx context.Context, webhook string) (Simulator, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return Simulator{}, fmt.Errorf("listen for the Zalo simulator: %w", err)
+// newsroom of the demo's reporters, who count as verified.
+const newsroom = "Báo Mẫu"
+
+// Reporters enters the demo's reporters, so that press statements can be seen.
+func Reporters(ctx context.Context, f *flow.Flow) error {
+	for _, p := range zalotest.DefaultPersonas() {
+		if p.Role != zalotest.Reporter {
+			continue
+		}
+		if err := f.KnowReporter(ctx, p.UserID, newsroom); err != nil {
+			return fmt.Errorf("demo reporter %s: %w", p.ID, err)
+		}
 	}
-	sim := zalotest.New(zalotest.Options{})
-	sim.SetWebhook(webhook)
-	server := &http.Server{Handler: sim, ReadHeaderTimeout: 5 * time.Second}
-	go func() { _ = server.Serve(l) }()
-	context.AfterFunc(ctx, func() { _ = server.Close() })
+	return nil
+}
+
+// StartSimulator runs a simulator in this process until ctx ends; it sends its
+// events to webhook.
+func StartSimulator(ctx context.Context, webhook string) Simulator {
+	sim := zalotest.New(zalotest.Options{Webhook: webhook, Acquainted: true})
+	context.AfterFunc(ctx, sim.Close)
 	return Simulator{
-		Config: sim.Config("http://" + l.Addr().String()), Keys: sim.OAKeys(), Token: sim.Token(),
+		Config: sim.Config(), Secrets: sim.Secrets(), Token: sim.Token(),
 		ChatPage: sim.ChatPage(), Persona: personaOf(sim),
-	}, nil
+	}
+}
+
+// personaOf names the simulator's people to the Mini App's demo login.
+func personaOf(sim *zalotest.Server) func(string) (flow.Persona, bool) {
+	return func(id string) (flow.Persona, bool) {
+		p, ok := sim.Persona(id)
+		return flow.Persona{Name: p.Name, OAUserID: p.UserID, AppUserID: p.AppUserID}, ok
+	}
 }

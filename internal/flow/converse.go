@@ -83,9 +83,20 @@ func (f *Flow) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind bo
 	if err != nil {
 		return err
 	}
-	event := bot.Event{ID: j.ID, At: e.At, Kind: kind, Text: e.Text, URLs: e.URLs()}
+	event := bot.Event{ID: j.ID, At: e.At, Kind: kind, Text: e.Text, URLs: urls(e)}
 	d := bot.Step(f.world(who, requests, j.CreatedAt), talk, event)
 	return f.carryOut(ctx, who, j.ID, d)
+}
+
+// urls are the addresses an event carries; they are shown, never opened.
+func urls(e zalo.Event) []string {
+	var out []string
+	for _, a := range e.Attachments {
+		if a.URL != "" {
+			out = append(out, a.URL)
+		}
+	}
+	return out
 }
 
 // carryOut writes a decision down.

@@ -219,7 +219,7 @@ func (f *Flow) sentIDs(ctx context.Context, j *queue.Job, out outgoing) ([]strin
 		return nil, fmt.Errorf("read conversation: %w", err)
 	}
 	for _, row := range rows {
-		if row.FromOA && same(row.Message, row.At) {
+		if row.FromOA && same(row.Text, row.At) {
 			ids = append(ids, row.MessageID)
 		}
 	}

@@ -47,11 +47,10 @@ type Flow struct {
 // Persona is a made-up person of the demo.
 type Persona struct {
 	Name, OAUserID, AppUserID string
-	Reporter                  bool
 }
 
-// Version is what a form was shown with: the change is refused with
-// desk.ErrConflict when someone changed the request meanwhile.
+// RequestRef is a part of a request as a form was shown with it: a change is
+// refused with desk.ErrConflict when someone changed the request meanwhile.
 type RequestRef struct {
 	Code    string
 	Version int64

@@ -83,3 +83,14 @@ func (f *Flow) erase(ctx context.Context, id string) error {
 	}
 	return f.audit(ctx, "", "requester.erase", "requester", "")
 }
+
+// KnowReporter enters a person as a verified reporter of a newsroom, known or
+// not yet.
+func (f *Flow) KnowReporter(ctx context.Context, oaUserID, newsroom string) error {
+	fresh := f.newRequester(requesterID(oaUserID), f.Now())
+	fresh.OAUserID = oaUserID
+	_, err := f.updateRequester(ctx, fresh, func(who *desk.Requester) {
+		who.Kind, who.Newsroom = desk.ReporterVerified, newsroom
+	})
+	return err
+}

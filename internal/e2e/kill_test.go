@@ -1,0 +1,188 @@
+// Package e2e holds the product to its promises from outside: as a process that
+// is killed, and in a real browser (the .mjs files, see run.sh).
+package e2e
+
+import (
+	"bufio"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"net"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"phatngon/internal/zalo/zalotest"
+)
+
+const feverStatement = `---
+code: PN-2026-0001
+title: Tình hình sốt xuất huyết trên địa bàn tỉnh
+unit: TH-YT
+spokesperson: Hoàng Văn Ký
+position: Giám đốc Sở Y tế
+spokesperson_kind: A
+form: VAN_BAN
+issued_at: 2026-11-20T09:00:00+07:00
+audience: public
+questions: ["toàn tỉnh có bao nhiêu ca sốt xuất huyết?"]
+---
+Từ ngày 01/10/2026 đến ngày 15/11/2026, toàn tỉnh ghi nhận 312 ca mắc sốt xuất huyết, không có ca tử vong.
+`
+
+// program is the server as a process in production mode, with a simulated Zalo
+// that outlives it.
+type program struct {
+	t    *testing.T
+	bin  string
+	env  []string
+	addr string
+	cmd  *exec.Cmd
+}
+
+func newProgram(t *testing.T, zaloURL string, sim *zalotest.Server, engine []string) *program {
+	t.Helper()
+	dir := t.TempDir()
+	bin := filepath.Join(dir, "phatngon")
+	if out, err := exec.Command("go", "build", "-o", bin, "phatngon").CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	knowledge := filepath.Join(dir, "knowledge")
+	if err := os.Mkdir(knowledge, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(knowledge, "fever.md"), []byte(feverStatement), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c, addr := sim.ConfigAt(zaloURL), freeAddr(t)
+	env := append([]string{
+		"PATH=" + os.Getenv("PATH"), "HOME=" + dir,
+		"HTTP_ADDR=" + addr, "DATA_DIR=" + filepath.Join(dir, "data"), "KNOWLEDGE_DIR=" + knowledge,
+		"ZALO_APP_ID=" + c.AppID, "ZALO_APP_SECRET=" + c.AppSecret, "ZALO_OA_ID=" + c.OAID,
+		"ZALO_OA_SECRET_KEY=" + sim.Secrets().OAKeys[0], "ZALO_OA_REFRESH_TOKEN=" + sim.Token().RefreshToken,
+		"ZALO_OPENAPI_URL=" + zaloURL, "ZALO_OAUTH_URL=" + zaloURL, "ZALO_GRAPH_URL=" + zaloURL,
+		"SECRETS_KEY=" + base64.StdEncoding.EncodeToString(make([]byte, 32)), "LOG_LEVEL=error",
+	}, engine...)
+	p := &program{t: t, bin: bin, env: env, addr: addr}
+	t.Cleanup(p.kill)
+	return p
+}
+
+// start runs the program until it says that it listens.
+func (p *program) start() {
+	p.t.Helper()
+	p.cmd = exec.Command(p.bin)
+	p.cmd.Env, p.cmd.Stderr = p.env, os.Stderr
+	out, err := p.cmd.StdoutPipe()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if err := p.cmd.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if strings.Contains(lines.Text(), "đang chạy") {
+			go func() {
+				for lines.Scan() { // keep the pipe empty
+				}
+			}()
+			return
+		}
+	}
+	p.t.Fatalf("the program ended before it listened: %v", p.cmd.Wait())
+}
+
+// kill ends the program as a power cut would.
+func (p *program) kill() {
+	if p.cmd == nil || p.cmd.ProcessState != nil {
+		return
+	}
+	_ = p.cmd.Process.Kill()
+	_ = p.cmd.Wait()
+}
+
+func freeAddr(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+func TestKilledInTheMiddleOf500ConversationsEveryoneIsAnsweredOnce(t *testing.T) {
+	engines := map[string][]string{"sqlite": nil}
+	if uri := os.Getenv("MONGODB_TEST_URI"); uri != "" {
+		engines["mongodb"] = []string{"MONGODB_URI=" + uri, fmt.Sprintf("MONGODB_DATABASE=kill_%d", os.Getpid())}
+	} else {
+		t.Error("MONGODB_TEST_URI is not set: run this by `make test`")
+	}
+	for name, engine := range engines {
+		t.Run(name, func(t *testing.T) { killedInTheMiddle(t, engine) })
+	}
+}
+
+func killedInTheMiddle(t *testing.T, engine []string) {
+	const people = 500
+	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
+	defer cancel()
+	again := make([]time.Duration, 400) // Zalo's patience, in small
+	for i := range again {
+		again[i] = 500 * time.Millisecond
+	}
+	sim := zalotest.New(zalotest.Options{Retries: again, RequestsPerMinute: 1_000_000})
+	defer sim.Close()
+	host := httptest.NewServer(sim)
+	defer host.Close()
+	p := newProgram(t, host.URL, sim, engine)
+	sim.SetWebhook("http://" + p.addr + "/webhook/zalo")
+	p.start()
+
+	for i := range people {
+		sim.AddPersona(zalotest.Persona{ID: who(i), Name: who(i)})
+		sim.Say(who(i), "toan tinh co bao nhieu ca sot xuat huyet?")
+	}
+	for _, answered := range []int{20, people / 3} { // two power cuts
+		waitAnswered(ctx, t, sim, answered)
+		p.kill()
+		p.start()
+	}
+	for i := range people {
+		waitAnswered(ctx, t, sim, i)
+	}
+	if err := sim.Settle(ctx); err != nil {
+		t.Fatal(err)
+	}
+	for i := range people {
+		if n := answers(sim, i); n != 1 {
+			t.Errorf("%s was answered %d times", who(i), n)
+		}
+	}
+}
+
+func who(i int) string { return fmt.Sprintf("nguoi-%03d", i) }
+
+// answers counts how often a person was told the figure.
+func answers(sim *zalotest.Server, i int) int {
+	n := 0
+	for _, m := range sim.Messages(who(i)) {
+		if m.From == zalotest.FromBot && strings.Contains(m.Text, "312 ca") {
+			n++
+		}
+	}
+	return n
+}
+
+// waitAnswered waits until that person has an answer.
+func waitAnswered(ctx context.Context, t *testing.T, sim *zalotest.Server, i int) {
+	t.Helper()
+	if _, err := sim.WaitMessage(ctx, who(i), zalotest.BotSays("312 ca", 0)); err != nil {
+		t.Fatalf("%s was never answered: %v", who(i), err)
+	}
+}

@@ -1,0 +1,259 @@
+package flow_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/flow"
+	"phatngon/internal/queue"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/zalotest"
+	"phatngon/knowledge"
+)
+
+// clock is a time that tests move.
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) move(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = c.at.Add(d)
+}
+
+// office is the product without its surfaces: flow over the embedded store,
+// with a simulated Zalo on the other side of a real webhook.
+type office struct {
+	*flow.Flow
+	t     *testing.T
+	ctx   context.Context
+	sim   *zalotest.Server
+	clock *clock
+	log   *bytes.Buffer // what was logged; read after the workers stopped
+}
+
+// people of the tests: health officer, her spokesperson, the office's own.
+var (
+	drafter = desk.Officer{ID: "thao", Name: "Nguyễn Thị Thảo", Role: desk.RoleOperator, Unit: "TH-YT", Position: "Chuyên viên"}
+	signer  = desk.Officer{ID: "ky", Name: "Hoàng Văn Ký", Role: desk.RoleSpokesperson, Unit: "TH-YT", Position: "Giám đốc Sở Y tế"}
+	second  = desk.Officer{ID: "pho", Name: "Lê Thị Phó", Role: desk.RoleSpokesperson, Unit: "TH-YT", Position: "Phó Giám đốc Sở Y tế"}
+	chief   = desk.Officer{ID: "quantri", Name: "Phạm Quản Trị", Role: desk.RoleAdmin, Unit: desk.ProvinceOffice, Position: "Quản trị viên"}
+)
+
+func newOffice(t *testing.T, statements ...knowledge.Statement) *office {
+	t.Helper()
+	s, err := store.OpenEmbedded(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	c := &clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)}
+	sim := zalotest.New(zalotest.Options{Now: c.now, Retries: []time.Duration{}})
+	o := &office{t: t, ctx: ctx, sim: sim, clock: c, log: &bytes.Buffer{}}
+	logger := slog.New(slog.NewTextHandler(&locked{w: o.log}, nil))
+	units := desk.DefaultRegistry()
+	quick := queue.Options{Workers: 4, Poll: 5 * time.Millisecond, Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
+	secrets, err := flow.NewSecrets(make([]byte, 32))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Flow = &flow.Flow{
+		Store: s, Units: units, Calendar: desk.DefaultCalendar(), Secrets: secrets, Log: logger, Now: c.now,
+		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: "https://phatngon.example"}),
+		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
+		OAID: sim.Config().OAID, PublicURL: "https://phatngon.example",
+	}
+	tokens := flow.NewTokenStore(s, secrets, c.now)
+	if err := tokens.Begin(ctx, sim.Token(), false); err != nil {
+		t.Fatal(err)
+	}
+	o.Zalo = zalo.NewClient(sim.Config(), tokens)
+	if _, err := o.Import(ctx, statements); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.LoadKnowledge(ctx); err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(o.webhook(sim.Secrets()))
+	sim.SetWebhook(server.URL)
+	var workers sync.WaitGroup
+	work, stop := context.WithCancel(ctx)
+	workers.Go(func() { _ = o.Inbox.Run(work, o.HandleInbox) })
+	workers.Go(func() { _ = o.Outbox.Run(work, o.HandleOutbox) })
+	t.Cleanup(func() {
+		sim.Close()
+		server.Close()
+		stop()
+		workers.Wait()
+		cancel()
+		_ = s.Close()
+	})
+	return o
+}
+
+// locked serialises writes of a log.
+type locked struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (l *locked) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.w.Write(p)
+}
+
+// webhook is the door of web in small: verify, then receive.
+func (o *office) webhook(secrets zalo.Secrets) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil || secrets.Verify(body, r.Header.Get(zalo.SignatureHeader)) != nil {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		if err := o.Receive(r.Context(), body); err != nil {
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}
+	})
+}
+
+// hears waits for a message of the bot that holds every piece.
+func (o *office) hears(persona string, pieces ...string) zalotest.Message {
+	o.t.Helper()
+	m, err := o.sim.WaitMessage(o.ctx, persona, func(m zalotest.Message) bool {
+		if m.From != zalotest.FromBot {
+			return false
+		}
+		for _, p := range pieces {
+			if !strings.Contains(m.Text, p) {
+				return false
+			}
+		}
+		return true
+	})
+	if err != nil {
+		o.t.Fatalf("%s never heard %q; the chat: %v", persona, pieces, texts(o.sim.Messages(persona)))
+	}
+	return m
+}
+
+// quiet waits until nothing is left to do.
+func (o *office) quiet() {
+	o.t.Helper()
+	for {
+		if err := o.sim.Settle(o.ctx); err != nil {
+			o.t.Fatal(err)
+		}
+		open := 0
+		for _, q := range []*queue.Queue{o.Inbox, o.Outbox} {
+			n, err := q.Counts(o.ctx)
+			if err != nil {
+				o.t.Fatal(err)
+			}
+			open += n[store.ItemPending] + n[store.ItemWorking]
+		}
+		if open == 0 {
+			return
+		}
+	}
+}
+
+func texts(messages []zalotest.Message) []string {
+	var out []string
+	for _, m := range messages {
+		out = append(out, m.From+": "+m.Text)
+	}
+	return out
+}
+
+func replies(messages []zalotest.Message) int {
+	n := 0
+	for _, m := range messages {
+		if m.From == zalotest.FromBot {
+			n++
+		}
+	}
+	return n
+}
+
+// must stops a test at an error.
+func must[T any](v T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+// filed lets a person file a request with the health department.
+func (o *office) filed(persona, question string) desk.Request {
+	o.t.Helper()
+	who := desk.Requester{ID: "oa:" + o.persona(persona).UserID}
+	o.sim.OpenChat(persona)
+	o.quiet()
+	r := must(o.Store.Requester(o.ctx, who.ID))(o.t)
+	return must(o.File(o.ctx, r, flow.Filing{Source: persona + question, Channel: "zalo", Question: question, Unit: "TH-YT"}))(o.t)
+}
+
+func (o *office) persona(id string) zalotest.Persona {
+	p, ok := o.sim.Persona(id)
+	if !ok {
+		o.t.Fatalf("no persona %s", id)
+	}
+	return p
+}
+
+// at is a form's view of a request now.
+func (o *office) at(code string) flow.RequestRef {
+	o.t.Helper()
+	return flow.RequestRef{Code: code, Version: must(o.Store.Request(o.ctx, code))(o.t).Version}
+}
+
+// answered takes a request from filing to the signed answer.
+func (o *office) answered(code, text string) {
+	o.t.Helper()
+	steps := []func() error{
+		func() error { return o.Assign(o.ctx, drafter, o.at(code)) },
+		func() error { return o.SaveDraft(o.ctx, drafter, o.at(code), text) },
+		func() error { return o.Approve(o.ctx, signer, o.at(code), 1) },
+	}
+	for i, step := range steps {
+		if err := step(); err != nil {
+			o.t.Fatalf("step %d: %v", i, err)
+		}
+	}
+}
+
+func isRule(err error) bool {
+	var rule *desk.RuleError
+	return errors.As(err, &rule)
+}
+
+func statement(code, title, body string, questions ...string) knowledge.Statement {
+	return knowledge.Statement{
+		Code: code, Title: title, Unit: "TH-YT", Spokesperson: "Hoàng Văn Ký", Position: "Giám đốc Sở Y tế",
+		SpokespersonKind: "A", Form: knowledge.FormDocument, Audience: knowledge.AudiencePublic,
+		IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, desk.Zone), Body: body, Questions: questions,
+	}
+}
