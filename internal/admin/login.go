@@ -54,17 +54,16 @@ func (p *panel) postLogin(v *visit) error {
 	return v.redirect(localPath(v.text("next")), "")
 }
 
-// loginRefused keeps the e-mail address, and does not say which of the two was
-// wrong.
+// loginRefused keeps the e-mail address. Flow's sentence does not say which of
+// the two was wrong, and tells how long to wait after too many attempts.
 func (p *panel) loginRefused(v *visit, err error) error {
 	l := p.loginPage(v)
 	l.Email, l.Next = v.text("email"), localPath(v.text("next"))
-	l.Error = "E-mail hoặc mật khẩu chưa đúng. Anh/Chị vui lòng kiểm tra lại, hoặc nhờ quản trị viên cấp lại mật khẩu."
-	status := fiber.StatusUnprocessableEntity
+	l.Error = "E-mail hoặc mật khẩu chưa đúng. Anh/Chị vui lòng kiểm tra lại."
 	if rule := (*desk.RuleError)(nil); errors.As(err, &rule) {
-		l.Error, status = rule.Text, fiber.StatusTooManyRequests
+		l.Error = rule.Text
 	}
-	return v.render(status, "login", l)
+	return v.render(fiber.StatusUnprocessableEntity, "login", l)
 }
 
 func (p *panel) postLogout(v *visit) error {

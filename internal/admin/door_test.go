@@ -1,0 +1,172 @@
+package admin
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+func TestNobodyEntersWithoutLogin(t *testing.T) {
+	o := newOffice(t, nil)
+	for _, route := range o.app.GetRoutes(true) {
+		open := strings.Contains(route.Path, "/static/") || strings.HasSuffix(route.Path, "/login")
+		if route.Method != http.MethodGet || open {
+			continue
+		}
+		b := o.browser()
+		b.get(strings.NewReplacer(":code", "TH-2026-00001", "*", "x").Replace(route.Path))
+		if b.path != "/admin/login" {
+			t.Errorf("GET %s without login ended at %s (%d)", route.Path, b.path, b.status)
+		}
+	}
+}
+
+func TestEveryFormWithoutItsTokenIsRefused(t *testing.T) {
+	o := newOffice(t, nil)
+	b := o.signedIn("quantri@th.vn")
+	for _, route := range o.app.GetRoutes(true) {
+		if route.Method != http.MethodPost {
+			continue
+		}
+		path := strings.NewReplacer(":code", "TH-2026-00001", ":id", "x").Replace(route.Path)
+		for name, token := range map[string]string{"no token": "", "a wrong token": "0123456789abcdef"} {
+			b.post(path, url.Values{"csrf": {token}, "part": {"0"}, "version": {"1"}}, nil)
+			if b.status != http.StatusForbidden || !strings.Contains(b.body, "Biểu mẫu đã hết hạn") {
+				t.Errorf("POST %s with %s answered %d", path, name, b.status)
+			}
+		}
+	}
+}
+
+func TestFormsOfOtherSitesAreRefused(t *testing.T) {
+	o := newOffice(t, nil)
+	code := o.ask("Khi nào có lịch tiêm chủng mới?")
+	b := o.signedIn("canbo@th.vn")
+	b.get("/admin/requests/" + code)
+	values := b.hidden("/admin/requests/" + code + "/assign")
+	for name, headers := range map[string]map[string]string{
+		"foreign origin":               {"Origin": "https://evil.example"},
+		"opaque origin":                {"Origin": "null"},
+		"cross-site by the browser":    {"Sec-Fetch-Site": "cross-site"},
+		"sister host of the same site": {"Sec-Fetch-Site": "same-site"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b.post("/admin/requests/"+code+"/assign", values, headers)
+			b.sees(http.StatusForbidden, "Biểu mẫu đến từ trang khác")
+		})
+	}
+	if got := o.request(code).State; got != "received" {
+		t.Errorf("state is %s, want received", got)
+	}
+	b.post("/admin/requests/"+code+"/assign", values, map[string]string{"Origin": "https://phatngon.example"})
+	b.sees(http.StatusOK, "Anh/Chị đã nhận xử lý")
+}
+
+func TestPagesCarrySecurityHeaders(t *testing.T) {
+	o := newOffice(t, nil)
+	response, err := http.Get(o.url + "/admin/login")
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	csp := response.Header.Get("Content-Security-Policy")
+	if !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
+		t.Errorf("Content-Security-Policy is %q", csp)
+	}
+	for name, want := range map[string]string{
+		"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin", "Cache-Control": "no-store",
+	} {
+		if got := response.Header.Get(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestSessionCookieIsLockedDown(t *testing.T) {
+	for name, secure := range map[string]bool{"over http": false, "over https": true} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t, func(d *Deps) { d.Secure = secure })
+			cookie := sessionCookieOf(t, o)
+			if !cookie.HttpOnly || cookie.SameSite != http.SameSiteLaxMode || cookie.Path != "/" || cookie.Domain != "" {
+				t.Errorf("cookie is %v", cookie)
+			}
+			if cookie.Secure != secure || strings.HasPrefix(cookie.Name, "__Host-") != secure {
+				t.Errorf("secure is %v and name %q over %s", cookie.Secure, cookie.Name, name)
+			}
+		})
+	}
+}
+
+// sessionCookieOf signs in without a jar, because a jar keeps no secure cookie
+// of a plain http server.
+func sessionCookieOf(t *testing.T, o *office) *http.Cookie {
+	t.Helper()
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	page, err := client.Get(o.url + "/admin/login")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page.Body.Close()
+	visitor := page.Cookies()[0]
+	form := url.Values{"csrf": {visitor.Value}, "email": {"canbo@th.vn"}, "password": {password}}
+	request, err := http.NewRequest(http.MethodPost, o.url+"/admin/login", strings.NewReader(form.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	request.AddCookie(visitor)
+	response, err := client.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	for _, cookie := range response.Cookies() {
+		if strings.HasSuffix(cookie.Name, "session") {
+			return cookie
+		}
+	}
+	t.Fatalf("no session cookie, status %d", response.StatusCode)
+	return nil
+}
+
+func TestWhatWasTypedSurvivesTheEndOfASession(t *testing.T) {
+	o := newOffice(t, nil)
+	code := o.ask("Khi nào có lịch tiêm chủng mới?")
+	b := o.signedIn("canbo@th.vn")
+	b.get("/admin/requests/" + code)
+	values := b.hidden("/admin/requests/" + code + "/draft")
+	values.Set("text", "Một câu trả lời đã viết rất lâu")
+	b.submit("/admin/logout", nil)
+	b.post("/admin/requests/"+code+"/draft", values, nil)
+	b.sees(http.StatusUnauthorized, "Phiên làm việc đã hết", "Một câu trả lời đã viết rất lâu")
+}
+
+func TestRolesDecideWhatIsReached(t *testing.T) {
+	o := newOffice(t, nil)
+	o.hire("dieuphoi@th.vn", "officer", "TH-VPUB")
+	code := o.ask("Khi nào có lịch tiêm chủng mới?")
+	for _, c := range []struct {
+		who, path string
+		want      int
+	}{
+		{"canbo@th.vn", "/admin/requests/" + code, 200},
+		{"noikhac@th.vn", "/admin/requests/" + code, 403},
+		{"dieuphoi@th.vn", "/admin/requests/" + code, 200},
+		{"canbo@th.vn", "/admin/requests/TH-2026-99999", 404},
+		{"canbo@th.vn", "/admin/failed", 403},
+		{"dieuphoi@th.vn", "/admin/failed", 200},
+		{"dieuphoi@th.vn", "/admin/officers", 403},
+		{"phatngon@th.vn", "/admin/audit", 403},
+		{"quantri@th.vn", "/admin/audit", 200},
+		{"quantri@th.vn", "/admin/officers", 200},
+		{"quantri@th.vn", "/admin/statements/new", 403},
+		{"canbo@th.vn", "/admin/khong-co", 404},
+		{"canbo@th.vn", "/admin/?after=bịa", 422},
+	} {
+		b := o.signedIn(c.who)
+		if b.get(c.path); b.status != c.want {
+			t.Errorf("%s at %s got %d, want %d", c.who, c.path, b.status, c.want)
+		}
+	}
+}
