@@ -1,100 +1,165 @@
-// Package queue is a durable queue with lanes: one person's items are handled
-// strictly in order, across instances, and different persons never wait for each
-// other.
+// Package queue is a durable queue with lanes: the items of one person, say, are
+// one lane. A lane's items are handled strictly in order, one at a time, across
+// instances; different lanes never wait for each other.
+//
+// An item is on disk when Put returns, once per ID, and stays until Prune. An
+// instance works on a lane under a lease that it renews. When it dies, the lane is
+// taken over after the lease ends and the item that was being handled is handled
+// again, with its Mark as last set: at least once. When it only lost its lease, its
+// job's context ends, and none of its writes succeeds any more.
+//
+// Two kinds of documents carry this, without a transaction. The item says what is
+// to do, and its version fences off a former owner. The lane says when to look at
+// it next, and by whom it is held. Put writes the item and then the lane; a sweep
+// repairs what a crash in between leaves.
 package queue
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
+	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/store"
 )
 
-// Item is one piece of work. Put needs ID, Lane, Kind and Body, takes NotBefore and Ref,
-// and sets the rest.
+// Item is one piece of work. Put needs ID and Lane, takes Kind, Body, NotBefore and Ref,
+// and sets the rest. UpdatedAt is the time of the last mark or outcome.
 type Item = store.Item
 
 // Options of a queue; the zero value works.
 type Options struct {
-	Workers     int           // lanes handled at the same time by this instance; 8
-	Lease       time.Duration // a lane whose owner is silent this long is taken over; 30 s
-	MaxAttempts int           // failures until an item is set aside; 8
-	Poll        time.Duration // how soon other instances' items are noticed; 250 ms
-	Now         func() time.Time
-	Logger      *slog.Logger
-	Backoff     func(attempt int) time.Duration // wait after the attempt-th failure; 1 s doubling to 10 min
+	Workers     int                             // lanes handled at the same time by this instance; 0 = 8
+	Lease       time.Duration                   // a lane whose owner is silent this long is taken over; 0 = 30 s
+	MaxAttempts int                             // failures until an item is set aside; 0 = 8
+	Poll        time.Duration                   // how soon items of other instances are noticed; 0 = 250 ms
+	Now         func() time.Time                // nil = time.Now
+	Logger      *slog.Logger                    // nil = slog.Default()
+	Backoff     func(attempt int) time.Duration // wait after the attempt-th failure; nil = 1 s, doubling to 10 min
 }
 
 // Queue is safe for concurrent use.
 type Queue struct {
-	s *store.QueueStore
-	o Options
+	s       *store.QueueStore
+	o       Options
+	log     *slog.Logger
+	boot    string        // begins the owner of each lane that this opening of the store holds
+	name    string        // begins the owner of each lane this Queue holds
+	orphans bool          // lanes of other boots are held by no one
+	claims  atomic.Int64  // lanes claimed so far
+	lastSeq atomic.Int64  // highest Seq given
+	wake    chan struct{} // something was put here
 }
 
-var errTODO = errors.New("to come")
-
-// New returns the queue called name ("inbox" or "outbox").
-func New(s *store.Store, name string, o Options) *Queue { return &Queue{s: s.Queue(name), o: o} }
-
-// Put stores items durably, each ID once.
-func (q *Queue) Put(ctx context.Context, items ...Item) (added []bool, err error) {
-	return nil, errTODO
+// New returns the queue called name: "inbox" or "outbox".
+func New(s *store.Store, name string, o Options) *Queue {
+	if o.Workers == 0 {
+		o.Workers = 8
+	}
+	if o.Lease == 0 {
+		o.Lease = 30 * time.Second
+	}
+	if o.MaxAttempts == 0 {
+		o.MaxAttempts = 8
+	}
+	if o.Poll == 0 {
+		o.Poll = 250 * time.Millisecond
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Logger == nil {
+		o.Logger = slog.Default()
+	}
+	if o.Backoff == nil {
+		o.Backoff = backoff
+	}
+	return &Queue{
+		s: s.Queue(name), o: o, log: o.Logger.With("queue", name),
+		boot: s.Boot(), name: s.Boot() + "/" + rand.Text(), orphans: s.Exclusive(),
+		wake: make(chan struct{}, 1),
+	}
 }
 
-// Run handles items until ctx ends, and finishes what it holds.
-func (q *Queue) Run(ctx context.Context, handle func(context.Context, *Job) error) error {
-	return errTODO
+// backoff waits 1 s after the first failure, and doubles up to 10 minutes.
+func backoff(attempt int) time.Duration {
+	return min(time.Second<<min(attempt-1, 20), 10*time.Minute)
 }
 
-// Job is an item while it is handled. A handler may set Ref; it is kept.
-type Job struct {
-	Item
-	q *Queue
+// Requeue gives an item that was set aside a new round of attempts, at its old
+// place in the lane; its Mark stays. desk.ErrConflict: it is not set aside.
+func (q *Queue) Requeue(ctx context.Context, id string) error {
+	return q.change(ctx, id, func(item *Item) {
+		item.State, item.Attempts, item.NotBefore = store.ItemPending, 0, q.o.Now()
+	})
 }
 
-// SetMark stores mark durably; call it before a step that cannot be repeated.
-func (j *Job) SetMark(ctx context.Context, mark string) error { return errTODO }
-
-// Retry is returned by a handler to be called again later; the lane waits.
-func Retry(after time.Duration, reason string) error { return errTODO }
-
-// Aside is returned by a handler to set the item aside; the lane goes on.
-func Aside(reason string) error { return errTODO }
-
-// SetAside lists what was set aside, last first.
-func (q *Queue) SetAside(ctx context.Context, after string, limit int) ([]Item, string, error) {
-	return q.s.ItemsIn(ctx, store.ItemAside, after, limit)
+// Settle closes an item that was set aside because its outcome was unknown: it
+// has shown up outside, as ref. desk.ErrConflict: it is not set aside.
+func (q *Queue) Settle(ctx context.Context, id, ref string) error {
+	return q.change(ctx, id, func(item *Item) {
+		item.State, item.Ref, item.Reason = store.ItemDone, ref, ""
+	})
 }
 
-// Requeue gives an item that was set aside another round of attempts.
-func (q *Queue) Requeue(ctx context.Context, id string) error { return errTODO }
+func (q *Queue) change(ctx context.Context, id string, do func(*Item)) error {
+	item, err := q.s.Item(ctx, id)
+	if err == nil && item.State != store.ItemAside {
+		err = desk.ErrConflict
+	}
+	if err == nil {
+		do(&item)
+		item.UpdatedAt = q.o.Now()
+		err = q.s.ReplaceItem(ctx, &item)
+	}
+	if err != nil {
+		return fmt.Errorf("change item %s: %w", id, err)
+	}
+	defer q.alertIf(true)
+	return q.markDue(ctx, item.Lane)
+}
 
 // Item returns the item with this ID.
 func (q *Queue) Item(ctx context.Context, id string) (Item, error) { return q.s.Item(ctx, id) }
-
-// Counts says how many items are pending, working and aside.
-func (q *Queue) Counts(ctx context.Context) (map[string]int, error) {
-	return q.s.CountItems(ctx, store.ItemPending, store.ItemWorking, store.ItemAside)
-}
 
 // Pending returns a lane's pending and working items, in order.
 func (q *Queue) Pending(ctx context.Context, lane string) ([]Item, error) {
 	return q.s.OpenItems(ctx, lane, 0)
 }
 
+// AsideIn returns a lane's items that were set aside, in order.
+func (q *Queue) AsideIn(ctx context.Context, lane string) ([]Item, error) {
+	return q.s.AsideItems(ctx, lane)
+}
+
+// Recent returns a lane's last items of any state, newest first.
+func (q *Queue) Recent(ctx context.Context, lane string, limit int) ([]Item, error) {
+	return q.s.RecentItems(ctx, lane, limit)
+}
+
+// SetAside lists the items that were set aside, last first. after is the next of the
+// page before.
+func (q *Queue) SetAside(ctx context.Context, after string, limit int) (items []Item, next string, err error) {
+	return q.s.ItemsIn(ctx, store.ItemAside, after, limit)
+}
+
 // FindRef returns the item with this Ref.
 func (q *Queue) FindRef(ctx context.Context, ref string) (Item, error) {
+	if ref == "" {
+		return Item{}, errors.Join(errors.New("find an item by no ref"), desk.ErrNotFound)
+	}
 	return q.s.ItemByRef(ctx, ref)
 }
 
-// Update changes the item with this ID by what change does to it, once no one else does.
-func (q *Queue) Update(ctx context.Context, id string, change func(*Item)) error { return errTODO }
+// Counts says how many items are "pending", "working" and "aside".
+func (q *Queue) Counts(ctx context.Context) (map[string]int, error) {
+	return q.s.CountItems(ctx, store.ItemPending, store.ItemWorking, store.ItemAside)
+}
 
-// Settle closes an item that was set aside because its outcome was unknown: the
-// outside world has shown that it was done, under this ref.
-func (q *Queue) Settle(ctx context.Context, id, ref string) error { return errTODO }
-
-// Prune removes items done before t, which then no longer keep their IDs from being put again.
+// Prune removes items done before t. Their IDs can be put again from then on: Zalo
+// repeats an event for up to 48 hours.
 func (q *Queue) Prune(ctx context.Context, t time.Time) error { return q.s.DeleteDone(ctx, t) }

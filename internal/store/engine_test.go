@@ -1,4 +1,4 @@
-package store
+package store_test
 
 import (
 	"errors"
@@ -12,13 +12,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/store"
+	"phatngon/internal/store/storetest"
 	"phatngon/knowledge"
 )
 
 var day = time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC)
 
 func TestDocumentsComeBackAsTheyWere(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		until := day.AddDate(1, 0, 0)
 		want := knowledge.Statement{
 			Code: "PN-2026-0001", Status: knowledge.StatusPublished, Title: "Đường ven biển", Unit: "TH-NNMT",
@@ -42,7 +44,7 @@ func TestDocumentsComeBackAsTheyWere(t *testing.T) {
 }
 
 func TestWhatDoesNotExistIsNotFound(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		_, err := s.Request(t.Context(), "TH-2026-00001")
 		if !errors.Is(err, desk.ErrNotFound) {
 			t.Errorf("get: %v, want ErrNotFound", err)
@@ -61,8 +63,8 @@ func TestWhatDoesNotExistIsNotFound(t *testing.T) {
 }
 
 func TestOfManyReplacesOfOneVersionOneWins(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
-		setting := Setting{ID: "calendar"}
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		setting := store.Setting{ID: "calendar"}
 		if err := s.SaveSetting(t.Context(), &setting); err != nil {
 			t.Fatal(err)
 		}
@@ -84,12 +86,12 @@ func TestOfManyReplacesOfOneVersionOneWins(t *testing.T) {
 }
 
 func TestOfManyInsertsOfOneKeyOneWins(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		var won atomic.Int64
 		race(32, func(i int) {
 			o := desk.Officer{ID: "o" + strconv.Itoa(i), Email: "Lan@ThanhHoa.vn"}
 			err := s.InsertOfficer(t.Context(), &o)
-			var taken *TakenError
+			var taken *store.TakenError
 			switch {
 			case err == nil:
 				won.Add(1)
@@ -104,7 +106,7 @@ func TestOfManyInsertsOfOneKeyOneWins(t *testing.T) {
 }
 
 func TestAReplaceCannotTakeAnothersKey(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		lan, hoa := desk.Officer{ID: "o1", Email: "lan@thanhhoa.vn"}, desk.Officer{ID: "o2", Email: "hoa@thanhhoa.vn"}
 		for _, o := range []*desk.Officer{&lan, &hoa} {
 			if err := s.InsertOfficer(t.Context(), o); err != nil {
@@ -112,7 +114,7 @@ func TestAReplaceCannotTakeAnothersKey(t *testing.T) {
 			}
 		}
 		hoa.Email = lan.Email
-		var taken *TakenError
+		var taken *store.TakenError
 		if err := s.ReplaceOfficer(t.Context(), &hoa); !errors.As(err, &taken) || taken.Key != "officer_email_taken" {
 			t.Errorf("got %v, want officer_email_taken", err)
 		}
@@ -126,8 +128,8 @@ func TestAReplaceCannotTakeAnothersKey(t *testing.T) {
 }
 
 func TestNoUpdateIsLost(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
-		if err := s.SaveSetting(t.Context(), &Setting{ID: "sum", Value: []byte("0")}); err != nil {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		if err := s.SaveSetting(t.Context(), &store.Setting{ID: "sum", Value: []byte("0")}); err != nil {
 			t.Fatal(err)
 		}
 		race(8, func(int) {
@@ -156,38 +158,36 @@ func TestNoUpdateIsLost(t *testing.T) {
 }
 
 func TestInsertManyStoresEachNewOneAndSaysWhich(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
-		var entries []LedgerEntry
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		var items []*store.Item
 		for i := range 1234 { // more than one batch
-			entries = append(entries, LedgerEntry{ID: strconv.Itoa(i), Statement: "PN-1", Requester: "oa:1", At: day})
+			items = append(items, &store.Item{ID: strconv.Itoa(i), Lane: "oa:1", Seq: int64(i), State: store.ItemPending, UpdatedAt: day})
 		}
-		if err := s.AddLedger(t.Context(), entries[7], entries[1100]); err != nil {
+		inbox := s.Queue("inbox")
+		early := []*store.Item{{ID: "7", Body: []byte("first")}, {ID: "1100"}}
+		if _, err := inbox.InsertItems(t.Context(), early); err != nil {
 			t.Fatal(err)
 		}
-		pointers := make([]*LedgerEntry, len(entries))
-		for i := range entries {
-			pointers[i] = &entries[i]
+		added, err := inbox.InsertItems(t.Context(), items)
+		if err != nil || len(added) != len(items) {
+			t.Fatalf("%d of %d answers, %v", len(added), len(items), err)
 		}
-		taken, err := ledger.insertMany(t.Context(), s.e, pointers)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range taken {
-			if want := i == 7 || i == 1100; taken[i] != want {
-				t.Errorf("taken[%d] = %v", i, taken[i])
+		for i := range added {
+			if want := i != 7 && i != 1100; added[i] != want {
+				t.Errorf("added[%d] = %v", i, added[i])
 			}
 		}
-		seen := walk(t, 400, func(after string) ([]LedgerEntry, string, error) {
-			return s.LedgerOfStatement(t.Context(), "PN-1", after, 400)
-		})
-		if len(seen) != len(entries) {
-			t.Errorf("%d entries stored, want %d", len(seen), len(entries))
+		if kept, err := inbox.Item(t.Context(), "7"); err != nil || string(kept.Body) != "first" {
+			t.Errorf("the item put before has body %q, %v", kept.Body, err)
+		}
+		if open, err := inbox.OpenItems(t.Context(), "oa:1", 0); err != nil || len(open) != len(items)-2 {
+			t.Errorf("%d stored, want %d, %v", len(open), len(items)-2, err)
 		}
 	})
 }
 
 func TestPagesFollowTheOrderAlsoWhereItTies(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		var want []string
 		for i := range 25 {
 			st := knowledge.Statement{Code: "PN-" + strconv.Itoa(100+i), Status: knowledge.StatusPublished, Unit: "TH-YT",
@@ -198,7 +198,7 @@ func TestPagesFollowTheOrderAlsoWhereItTies(t *testing.T) {
 			want = append(want, st.Code)
 		}
 		slices.Reverse(want) // newest issued first; among equals the last code
-		for _, f := range []StatementFilter{{}, {Status: knowledge.StatusPublished}, {Unit: "TH-YT"}, {Unit: "TH-YT", Status: knowledge.StatusPublished}} {
+		for _, f := range []store.StatementFilter{{}, {Status: knowledge.StatusPublished}, {Unit: "TH-YT"}, {Unit: "TH-YT", Status: knowledge.StatusPublished}} {
 			f.Limit = 7
 			var got []string
 			for _, st := range walk(t, f.Limit, func(after string) ([]knowledge.Statement, string, error) {
@@ -215,10 +215,10 @@ func TestPagesFollowTheOrderAlsoWhereItTies(t *testing.T) {
 }
 
 func TestAMadeUpCursorIsRefused(t *testing.T) {
-	engines(t, func(t *testing.T, s *Store) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		var invalid *desk.InvalidError
 		for _, after := range []string{"x", "!!", "AAAAAAAA", "FgAAAAJ2AAIAAABh"} {
-			if _, _, err := s.Statements(t.Context(), StatementFilter{After: after}); !errors.As(err, &invalid) {
+			if _, _, err := s.Statements(t.Context(), store.StatementFilter{After: after}); !errors.As(err, &invalid) {
 				t.Errorf("cursor %q: %v, want InvalidError", after, err)
 			}
 		}

@@ -2,9 +2,80 @@ package store
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"phatngon/internal/desk"
 )
 
-// EraseRequester removes what is known of a person.
+// EraseRequester removes what is known of a person: the conversation, the ledger,
+// the bodies of handled and set-aside messages, and every personal field. Their
+// requests stay, as a question that nobody asked. Messages still to be handled
+// stay too: they are newer than the wish to be erased. It may be repeated after a
+// crash; a person who is not known is no error.
 func (s *Store) EraseRequester(ctx context.Context, id string) error {
-	return conversations.remove(ctx, s.e, id)
+	for _, erase := range []func(context.Context, string) error{
+		s.eraseMessages,
+		func(ctx context.Context, id string) error { return conversations.remove(ctx, s.e, id) },
+		func(ctx context.Context, id string) error {
+			return ledger.removeAll(ctx, s.e, query{index: "requester_at", equal: []any{id}})
+		},
+		s.eraseFromRequests,
+		s.erasePerson, // last: it says that the rest is done
+	} {
+		if err := erase(ctx, id); err != nil {
+			return fmt.Errorf("erase a requester: %w", err)
+		}
+	}
+	return nil
+}
+
+func (s *Store) eraseMessages(ctx context.Context, id string) error {
+	for _, name := range []string{"inbox", "outbox"} {
+		q := s.Queue(name)
+		for _, phase := range []string{ItemAside, ItemDone} {
+			in := query{index: "lane_phase_seq", equal: []any{id, phase}}
+			if err := q.items.each(ctx, s.e, in, func(item Item) error { return q.empty(ctx, item) }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// empty leaves of an item what keeps it from being put again.
+func (q *QueueStore) empty(ctx context.Context, item Item) error {
+	if item.State == ItemDone && item.Body == nil && item.Ref == "" {
+		return nil
+	}
+	item.State, item.Body, item.Ref, item.Reason = ItemDone, nil, "", ""
+	err := q.ReplaceItem(ctx, &item)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil // pruned
+	}
+	return err
+}
+
+func (s *Store) eraseFromRequests(ctx context.Context, id string) error {
+	docs, err := requests.all(ctx, s.e, query{index: "requester_created", equal: []any{id}})
+	for i := range docs {
+		docs[i].Requester, docs[i].Newsroom, docs[i].Context = "", "", nil
+		if err := requests.replace(ctx, s.e, &docs[i]); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+func (s *Store) erasePerson(ctx context.Context, id string) error {
+	r, err := s.Requester(ctx, id)
+	if errors.Is(err, desk.ErrNotFound) || r.Erased {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	erased := desk.Requester{ID: r.ID, Version: r.Version, Kind: desk.Citizen, Erased: true, CreatedAt: r.CreatedAt.Truncate(24 * time.Hour)}
+	return s.ReplaceRequester(ctx, &erased)
 }

@@ -9,6 +9,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
+	"go.mongodb.org/mongo-driver/v2/mongo/readpref"
 	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
 
 	"phatngon/internal/desk"
@@ -29,12 +30,17 @@ type insertion struct {
 }
 
 // connectWithin bounds the search for a server, at start and after a lost
-// connection; callers with less time say so in their context.
-const connectWithin = 10 * time.Second
+// connection; operateWithin an operation whose caller sets no limit, such as a
+// commit that many wait for.
+const (
+	connectWithin = 10 * time.Second
+	operateWithin = 30 * time.Second
+)
 
 func openMongo(ctx context.Context, uri, database string) (*mongodb, error) {
 	o := options.Client().ApplyURI(uri).SetAppName("phatngon").
-		SetServerSelectionTimeout(connectWithin).SetBSONOptions(&options.BSONOptions{})
+		SetServerSelectionTimeout(connectWithin).SetTimeout(operateWithin).
+		SetReadPreference(readpref.Primary()) // what was just written is read
 	if o.WriteConcern == nil { // what a 200 promises: on disk, on most members
 		journal := true
 		o.SetWriteConcern(&writeconcern.WriteConcern{W: "majority", Journal: &journal})
@@ -88,13 +94,9 @@ func (m *mongodb) insert(ctx context.Context, c *collection, docs []bson.Raw) ([
 	return in.taken, nil
 }
 
-// commitWithin bounds a commit that many callers wait for.
-const commitWithin = 30 * time.Second
-
 // commit inserts a batch's documents, at most maxBatch at a time.
 func (m *mongodb) commit(c *collection, batch []task[*insertion]) {
-	ctx, cancel := context.WithTimeout(context.Background(), commitWithin)
-	defer cancel()
+	ctx := context.Background() // the batch is many callers'
 	for len(batch) > 0 {
 		var docs []bson.Raw
 		n := 0

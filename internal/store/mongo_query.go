@@ -12,11 +12,13 @@ func (m *mongodb) find(ctx context.Context, c *collection, q query) ([]bson.Raw,
 	if q.desc {
 		direction = -1
 	}
-	order := bson.D{{Key: c.index(q.index).order(len(q.equal)), Value: direction}}
-	if order[0].Key != "_id" {
-		order = append(order, bson.E{Key: "_id", Value: direction})
+	var order bson.D
+	for _, field := range c.index(q.index).sort(len(q.equal)) {
+		order = append(order, bson.E{Key: field, Value: direction})
 	}
-	cursor, err := m.db.Collection(c.name).Find(ctx, q.filter(c), options.Find().SetSort(order).SetLimit(int64(q.limit)))
+	// A hint makes a query whose index is missing an error, not a scan.
+	o := options.Find().SetSort(order).SetLimit(int64(q.limit)).SetHint(q.index)
+	cursor, err := m.db.Collection(c.name).Find(ctx, q.filter(c), o)
 	if err != nil {
 		return nil, err
 	}
@@ -67,10 +69,10 @@ func (m *mongodb) count(ctx context.Context, c *collection, g grouping) (map[str
 	x := c.index(g.index)
 	group := x.order(len(g.equal))
 	match := append(equalTo(x, g.equal), bson.E{Key: group, Value: bson.D{{Key: "$in", Value: g.values}}})
-	cursor, err := m.db.Collection(c.name).Aggregate(ctx, bson.A{
-		bson.D{{Key: "$match", Value: match}},
-		bson.D{{Key: "$group", Value: bson.D{{Key: "_id", Value: "$" + group}, {Key: "n", Value: bson.D{{Key: "$sum", Value: 1}}}}}},
-	})
+	cursor, err := m.db.Collection(c.name).Aggregate(ctx, []bson.D{
+		{{Key: "$match", Value: match}},
+		{{Key: "$group", Value: bson.D{{Key: "_id", Value: "$" + group}, {Key: "n", Value: bson.D{{Key: "$sum", Value: 1}}}}}},
+	}, options.Aggregate().SetHint(g.index))
 	if err != nil {
 		return nil, err
 	}

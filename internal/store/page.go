@@ -107,3 +107,13 @@ func (x index) order(bound int) string {
 	}
 	return "_id"
 }
+
+// sort is the whole order of such a query: a unique key needs no _id to break
+// ties.
+func (x index) sort(bound int) []string {
+	order := x.order(bound)
+	if x.unique || order == "_id" {
+		return []string{order}
+	}
+	return []string{order, "_id"}
+}

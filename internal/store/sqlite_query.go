@@ -25,18 +25,18 @@ func (s *sqlite) get(ctx context.Context, c *collection, id string) (bson.Raw, e
 
 func (s *sqlite) find(ctx context.Context, c *collection, q query) ([]bson.Raw, error) {
 	where, args := q.where(c)
-	order := c.index(q.index).order(len(q.equal))
-	direction := "ASC"
+	direction := ""
 	if q.desc {
-		direction = "DESC"
+		direction = " DESC"
 	}
 	limit := -1
 	if q.limit > 0 {
 		limit = q.limit
 	}
+	order := `"` + strings.Join(c.index(q.index).sort(len(q.equal)), `"`+direction+`, "`) + `"` + direction
 	// INDEXED BY makes a query that could not use its index an error.
-	text := fmt.Sprintf(`SELECT doc FROM "%s" INDEXED BY "%s.%s" WHERE %s ORDER BY "%s" %s, "_id" %s LIMIT %d`,
-		c.name, c.name, q.index, where, order, direction, direction, limit)
+	text := fmt.Sprintf(`SELECT doc FROM "%s" INDEXED BY "%s.%s" WHERE %s ORDER BY %s LIMIT %d`,
+		c.name, c.name, q.index, where, order, limit)
 	return rows[bson.Raw](ctx, s.readers, text, args...)
 }
 

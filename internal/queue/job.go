@@ -1,0 +1,45 @@
+package queue
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// Job is an item while it is handled. Ref may be set; it is stored with the
+// outcome.
+type Job struct {
+	Item
+	q *Queue
+}
+
+// SetMark stores mark, and Ref, before it returns: call it before a step that
+// cannot be repeated. After a crash the next attempt finds it in Mark. An error
+// means that the step must not be taken: the mark is not stored, or the lane is
+// another's by now.
+func (j *Job) SetMark(ctx context.Context, mark string) error {
+	next := j.Item
+	next.Mark, next.UpdatedAt = mark, j.q.o.Now()
+	if err := j.q.s.ReplaceItem(ctx, &next); err != nil {
+		return fmt.Errorf("mark item %s: %w", j.ID, err)
+	}
+	j.Item = next
+	return nil
+}
+
+// outcome is what a handler asks for by Retry and Aside.
+type outcome struct {
+	aside  bool
+	after  time.Duration
+	reason string
+}
+
+func (o *outcome) Error() string { return o.reason }
+
+// Retry asks for another call after a while; the lane waits, and no attempt is
+// counted. reason is shown to officers.
+func Retry(after time.Duration, reason string) error { return &outcome{after: after, reason: reason} }
+
+// Aside sets the item aside for an officer to look at; the lane goes on. reason
+// is shown to officers.
+func Aside(reason string) error { return &outcome{aside: true, reason: reason} }

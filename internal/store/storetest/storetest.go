@@ -1,0 +1,76 @@
+// Package storetest runs tests on both engines of the store.
+package storetest
+
+import (
+	"context"
+	"crypto/rand"
+	"os"
+	"strings"
+	"testing"
+
+	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+
+	"phatngon/internal/store"
+)
+
+// Engines runs a test on an empty store of each engine. What passes here can be
+// relied on in production: races, order, unique keys and versions included.
+func Engines(t *testing.T, test func(t *testing.T, s *store.Store)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) { test(t, Embedded(t, t.TempDir())) })
+	t.Run("mongodb", func(t *testing.T) { test(t, Mongo(t)) })
+}
+
+// Embedded opens the SQLite store in dir until the test ends.
+func Embedded(t testing.TB, dir string) *store.Store {
+	t.Helper()
+	s, err := store.OpenEmbedded(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeStore(t, s) })
+	return s
+}
+
+// Mongo opens a database of its own on the server MONGODB_TEST_URI names, and
+// drops it when the test ends.
+func Mongo(t testing.TB) *store.Store {
+	t.Helper()
+	uri := os.Getenv("MONGODB_TEST_URI")
+	if uri == "" {
+		t.Fatal("MONGODB_TEST_URI is not set: run `make test`, which starts a server for the tests, or set it to a MongoDB's URI")
+	}
+	database := "test_" + strings.ToLower(rand.Text())
+	s, err := store.OpenMongo(t.Context(), uri, database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		closeStore(t, s)
+		drop(t, uri, database)
+	})
+	return s
+}
+
+func closeStore(t testing.TB, s *store.Store) {
+	t.Helper()
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func drop(t testing.TB, uri, database string) {
+	t.Helper()
+	ctx := context.Background()
+	client, err := mongo.Connect(options.Client().ApplyURI(uri))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := client.Database(database).Drop(ctx); err != nil {
+		t.Error(err)
+	}
+	if err := client.Disconnect(ctx); err != nil {
+		t.Error(err)
+	}
+}
