@@ -10,7 +10,9 @@ import (
 	"phatngon/knowledge"
 )
 
-func fixedBase(t testing.TB) *knowledge.Base { return baseOf(t, os.DirFS("testdata/knowledge")) }
+func fixedFiles() fs.FS { return os.DirFS("testdata/knowledge") }
+
+func fixedBase(t testing.TB) *knowledge.Base { return baseOf(t, fixedFiles()) }
 
 func sampleBase(t testing.TB) *knowledge.Base { return baseOf(t, knowledge.SampleStatements()) }
 

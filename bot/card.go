@@ -18,7 +18,7 @@ const maxQuoted = 4200
 func (t *turn) card(a knowledge.Answer, more ...choice) {
 	last := t.cards(a, lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
 	t.decision.Replies = t.decision.Replies[:len(t.decision.Replies)-1]
-	t.say(lines(last, uncovered(a)), append(t.afterCard(a), more...)...)
+	t.say(last+uncovered(a), append(t.afterCard(a), more...)...)
 }
 
 // bodiesNow tells what became of the bodies that an old statement names.
@@ -58,7 +58,7 @@ func uncovered(a knowledge.Answer) string {
 	if len(a.Uncovered) == 0 {
 		return ""
 	}
-	return "\n" + fmt.Sprintf(textUncovered, echo(strings.Join(a.Uncovered, "; "), 200))
+	return "\n\n" + fmt.Sprintf(textUncovered, echo(strings.Join(a.Uncovered, "; "), 200))
 }
 
 // AskText is an answer as plain text, as `phatngon ask` and a reporter's
@@ -103,30 +103,33 @@ func cardOf(quotes []knowledge.Quote) string {
 // quoted joins the spans, each between its marks, as far as they fit.
 func quoted(quotes []knowledge.Quote) (words, cut string) {
 	var b strings.Builder
-	for _, q := range quotes {
+	for i, q := range quotes {
 		span := q.Quote
 		if room := maxQuoted - b.Len(); len(span) > room {
-			span, cut = firstSentences(span, room), textCut
+			span, cut = firstSentences(span, room, i == 0), textCut
 		}
-		if span == "" {
+		if span != "" {
+			b.WriteString("\n“" + span + "”")
+		}
+		if cut != "" {
 			break
 		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString("“" + span + "”")
 	}
-	return b.String(), cut
+	return strings.TrimPrefix(b.String(), "\n"), cut
 }
 
 // firstSentences cuts a span at the last end of a line or sentence within n
-// bytes; what is left is still a verbatim span.
-func firstSentences(span string, n int) string {
+// bytes, or at a word when it must; what is left is still a verbatim span.
+func firstSentences(span string, n int, must bool) string {
 	head := cutBytes(span, max(n, 0))
-	if i := max(strings.LastIndexByte(head, '\n'), strings.LastIndex(head, ". ")+1, strings.LastIndex(head, "; ")+1); i > 0 {
-		return strings.TrimRight(head[:i], " \n")
+	end := max(strings.LastIndexByte(head, '\n'), strings.LastIndex(head, ". ")+1, strings.LastIndex(head, "; ")+1)
+	if end <= 0 && must {
+		end = strings.LastIndexByte(head, ' ')
 	}
-	return ""
+	if end <= 0 && must {
+		end = len(head)
+	}
+	return strings.TrimRight(head[:max(end, 0)], " \n")
 }
 
 // speaker names position, person and unit; the unit once when the position

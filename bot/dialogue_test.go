@@ -66,7 +66,7 @@ func playAll(t *testing.T, folder string, base *knowledge.Base) {
 // "@ time:", "@ state:", "@ muted:" set the scene; "#" is a comment. Everything
 // else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
-	t       *testing.T
+	t       testing.TB
 	world   World
 	conv    Conversation
 	last    Event
@@ -75,7 +75,7 @@ type stage struct {
 	out     strings.Builder
 }
 
-func newStage(t *testing.T, base *knowledge.Base) *stage {
+func newStage(t testing.TB, base *knowledge.Base) *stage {
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)
 	return &stage{t: t, conv: Conversation{ID: "oa:1"}, world: World{
 		Base: base, Units: desk.DefaultRegistry(), Calendar: desk.DefaultCalendar(),

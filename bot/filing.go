@@ -196,6 +196,10 @@ func (t *turn) edit() {
 }
 
 func (t *turn) cancel() {
+	if t.conv.Pending == nil {
+		t.say(textNothingSend+" "+textWithdraw, menu()...)
+		return
+	}
 	t.conv.Pending = nil
 	t.say(textCancelled, menu()...)
 }

@@ -28,6 +28,9 @@ func command(h heard) (verb, bool) {
 		doStatus:  "tra cuu|tra cuu ho so|xem ho so|ho so|ho so cua toi",
 		doHuman:   "gap can bo|gap nguoi|gap nguoi that",
 		doPrivacy: "quyen rieng tu|rieng tu",
+		doUnit:    "doi don vi|doi co quan|chuyen don vi khac",
+		doEdit:    "sua noi dung|sua lai|sua",
+		doMenu:    "viec khac",
 	} {
 		if h.is(names) {
 			return v, true

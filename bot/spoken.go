@@ -1,6 +1,10 @@
 package bot
 
-import "phatngon/internal/desk"
+import (
+	"strings"
+
+	"phatngon/internal/desk"
+)
 
 // spoken answers what is not a choice of the current list.
 func (t *turn) spoken() {
@@ -88,7 +92,7 @@ func (t *turn) awaited() bool {
 	case WaitPlace:
 		return t.takePlaceName()
 	case WaitConfirm, WaitErase:
-		return t.takeYesNo(i) || t.takeEvidence(i)
+		return t.takeYesNo(i) || t.takeCourtesy(i) || t.takeRecipient() || t.takeEvidence(i)
 	}
 	return false
 }
@@ -122,10 +126,32 @@ func (t *turn) takeYesNo(i intent) bool {
 	return true
 }
 
+// takeCourtesy answers thanks or a greeting in the middle of a confirmation:
+// nobody should believe that something was sent.
+func (t *turn) takeCourtesy(i intent) bool {
+	if len(t.current) == 0 || i != chatThanks && i != chatGreet && i != chatBye {
+		return false
+	}
+	t.again(textNotYet)
+	return true
+}
+
+// takeRecipient reads "gửi cho Sở Y tế" as the choice of a unit.
+func (t *turn) takeRecipient() bool {
+	named := strings.HasPrefix(t.heard.words, " gui ") || strings.HasPrefix(t.heard.words, " chuyen ")
+	route := t.world.Units.Route(t.heard.raw)
+	if t.waited != WaitConfirm || t.conv.Pending == nil || !named || !route.Known || t.heard.count() > 12 {
+		return false
+	}
+	t.conv.Pending.Unit = route.Unit
+	t.ready()
+	return true
+}
+
 // takeEvidence adds to a report that waits to be sent what is said about it
 // meanwhile, when it is no question and no other wish.
 func (t *turn) takeEvidence(i intent) bool {
-	if !t.reporting() || i != wantAnswer && i != wantReport || t.heard.has(asking) {
+	if t.waited != WaitConfirm || !t.reporting() || i != wantAnswer && i != wantReport || t.heard.has(asking) {
 		return false
 	}
 	t.reportMore()

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"phatngon/internal/desk"
 )
@@ -12,10 +11,12 @@ import (
 // What a conversation keeps at most; it never grows without bound.
 const (
 	keptLines    = 6
-	keptLine     = 400  // characters of one line
-	keptTold     = 40   // changes of names
-	keptQuestion = 6000 // characters of a question on its way to a request
-	longQuestion = 1000 // characters above which asking shorter is advised
+	keptLine     = 400      // characters of one line
+	keptTold     = 40       // changes of names
+	keptQuestion = 16 << 10 // bytes of a question on its way to a request
+	keptNotes    = 6        // notes below it
+	keptText     = 32 << 10 // bytes of a message that are read at all
+	longQuestion = 1000     // characters above which asking shorter is advised
 )
 
 // turn is one event being decided: what came in, and what goes out.
@@ -47,7 +48,7 @@ func begin(w World, c Conversation, e Event) *turn {
 	if e.At.IsZero() {
 		e.At = w.Now
 	}
-	t := &turn{world: w, event: e, heard: hear(e.Text), current: c.Options, waited: c.Waiting, first: !c.Greeted, conv: c}
+	t := &turn{world: w, event: e, heard: hear(cutBytes(e.Text, keptText)), current: c.Options, waited: c.Waiting, first: !c.Greeted, conv: c}
 	t.conv.LastEvent, t.conv.UpdatedAt, t.conv.Greeted = e.ID, e.At, true
 	t.conv.Options, t.conv.Waiting = nil, WaitNothing
 	t.conv.Told, t.conv.Lines = slices.Clone(c.Told), slices.Clone(c.Lines)
@@ -165,8 +166,9 @@ func (t *turn) remember(replies []Reply) {
 	}
 	t.conv.Lines = t.conv.Lines[max(0, len(t.conv.Lines)-keptLines):]
 	t.conv.Told = t.conv.Told[max(0, len(t.conv.Told)-keptTold):]
-	if p := t.conv.Pending; p != nil && utf8.RuneCountInString(p.Question) > keptQuestion {
-		p.Question = string([]rune(p.Question)[:keptQuestion])
+	if p := t.conv.Pending; p != nil {
+		p.Question = cutBytes(p.Question, keptQuestion)
+		p.Notes = p.Notes[max(0, len(p.Notes)-keptNotes):]
 	}
 }
 

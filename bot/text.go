@@ -71,6 +71,8 @@ const (
 	textAlreadyFiled = "Anh/Chị đã gửi nội dung này và đang được xử lý, nên tôi không gửi lần nữa."
 	textCancelled    = "Đã huỷ, tôi chưa gửi gì. Anh/Chị cần gì khác?"
 	textNothingSend  = "Hiện chưa có nội dung nào chờ gửi."
+	textWithdraw     = "Yêu cầu đã gửi vẫn được xử lý; muốn rút, Anh/Chị gõ: gặp cán bộ."
+	textNotYet       = "Cảm ơn Anh/Chị. Tôi vẫn chờ Anh/Chị chọn, chưa gửi gì:"
 	textStale        = "Nút này thuộc tin nhắn cũ nên không còn hiệu lực."
 	textStaleNow     = "Danh sách hiện tại:"
 	textStaleList    = "Số này chỉ dùng khi có danh sách đang chờ chọn. Anh/Chị gõ câu hỏi, hoặc chọn:"

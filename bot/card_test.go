@@ -1,0 +1,112 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+func quote(code, text string) knowledge.Quote {
+	return knowledge.Quote{Statement: code, Version: 1, Quote: text, Unit: "Sở Y tế", Spokesperson: "Nguyễn Văn A",
+		Position: "Giám đốc Sở Y tế", IssuedAt: time.Date(2026, 11, 19, 20, 0, 0, 0, time.UTC), URL: "https://x.vn/s/" + code}
+}
+
+func TestAskText(t *testing.T) {
+	historical := quote("PN-2021-1", "Ba.")
+	historical.Historical, historical.Year = true, 2021
+	elsewhere := quote("PN-2", "Bốn.")
+	elsewhere.Unit = "Công an tỉnh Thanh Hóa"
+	for _, c := range []struct {
+		name   string
+		answer knowledge.Answer
+		want   string
+	}{
+		{"the unit is named once when the position names it, the date is the office's", knowledge.Answer{Quotes: []knowledge.Quote{quote("PN-1", "Một.")}},
+			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\nNguồn: https://x.vn/s/PN-1"},
+		{"two spans of a statement share one attribution", knowledge.Answer{Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-1", "Hai.")}},
+			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\n“Hai.”\nNguồn: https://x.vn/s/PN-1"},
+		{"two statements are two cards, an old one with its banner", knowledge.Answer{Quotes: []knowledge.Quote{historical, elsewhere}},
+			"Thông tin theo văn bản năm 2021; có thể đã thay đổi.\nTheo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Ba.”\nNguồn: https://x.vn/s/PN-2021-1\n\n" +
+				"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, Công an tỉnh Thanh Hóa, ngày 20/11/2026:\n“Bốn.”\nNguồn: https://x.vn/s/PN-2"},
+		{"a sample says that it is one", knowledge.Answer{Quotes: []knowledge.Quote{quote("MAU-1", "Một.")}},
+			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\nNguồn: https://x.vn/s/MAU-1\nDữ liệu mẫu: không phải phát ngôn thật, không trích dẫn."},
+		{"what is not covered is said", knowledge.Answer{Quotes: []knowledge.Quote{quote("PN-1", "Một.")}, Uncovered: []string{"tiền ăn", "“xe”"}},
+			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\nNguồn: https://x.vn/s/PN-1\n\nChưa có phát ngôn chính thức về: tiền ăn; 'xe'."},
+		{"no quote is no answer", knowledge.Answer{}, textNothing},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, AskText(c.answer)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestLongQuotationIsCutAtASentence(t *testing.T) {
+	for name, body := range map[string]string{
+		"sentences":  strings.Repeat("Câu này dài vừa phải để lặp lại nhiều lần. ", 200),
+		"one line":   strings.Repeat("chữ ", 3000),
+		"one word":   strings.Repeat("ă", 9000),
+		"after some": "Câu đầu. " + strings.Repeat("x", 9000),
+	} {
+		words, cut := quoted([]knowledge.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)})
+		if len(words) > maxQuoted+20 || cut != textCut || !strings.HasPrefix(words, "“Mở đầu.”") {
+			t.Errorf("%s: %d bytes, cut %q", name, len(words), cut)
+		}
+		words, _ = quoted([]knowledge.Quote{quote("PN-1", body)})
+		span := strings.TrimSuffix(strings.TrimPrefix(words, "“"), "”")
+		if span == "" || !strings.Contains(body, span) || len(words) > maxQuoted+20 {
+			t.Errorf("%s: what is left is not a span of the statement: %.40q", name, words)
+		}
+	}
+}
+
+func TestPartialAnswerOffersTheRest(t *testing.T) {
+	w := newStage(t, fixedBase(t)).world
+	turn := begin(w, Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e1", Kind: KindText, Text: "học phí và tiền ăn", At: w.Now})
+	turn.conv.Pending = &Pending{Question: "học phí và tiền ăn"}
+	turn.card(knowledge.Answer{Status: knowledge.Partial, Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")}, Uncovered: []string{"tiền ăn"}})
+	d := turn.end()
+	if len(d.Replies) != 2 || !strings.Contains(d.Replies[1].Text, "Chưa có phát ngôn chính thức về: tiền ăn.") {
+		t.Fatalf("replies: %+v", d.Replies)
+	}
+	d = Step(w, d.Conversation, Event{ID: "e2", Kind: KindText, Text: "1", At: w.Now})
+	d = Step(w, d.Conversation, Event{ID: "e3", Kind: KindText, Text: "1", At: w.Now})
+	if d.Filing == nil || !strings.Contains(d.Filing.Question, "Phần chưa có phát ngôn chính thức: tiền ăn") {
+		t.Errorf("the rest was not filed: %+v", d.Filing)
+	}
+}
+
+func TestRequestAnswered(t *testing.T) {
+	r := desk.NewRequest(desk.NewRequestInput{Code: "TH-2026-00001", Question: "Hỏi “một” việc?", Unit: "TH-YT", Requester: desk.Requester{Kind: desk.ReporterVerified}})
+	r.Parts[0].State, r.Parts[0].Statement = desk.Sent, "PN-9"
+	r.Parts[0].Approval = &desk.Approval{Text: "Câu trả lời.\n", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế", Officer: "o-1", At: time.Date(2026, 11, 25, 3, 0, 0, 0, time.UTC)}
+	want := "Trả lời hồ sơ TH-2026-00001: \"Hỏi 'một' việc?\"\nTheo phát ngôn của Giám đốc Sở Y tế Lê B, ngày 25/11/2026:\n“Câu trả lời.”\nNguồn: https://x.vn/s/PN-9"
+	if diff := cmp.Diff(want, RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text); diff != "" {
+		t.Error(diff)
+	}
+	r.Parts[0].State, r.Parts[0].Refusal = desk.Refused, &desk.Refusal{Ground: "DT", Reason: "Đang điều tra.", Officer: "o-1"}
+	got := RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text
+	if !strings.Contains(got, "vì: Thông tin về vụ án đang được điều tra hoặc chưa xét xử – khoản 2 Điều 31 Luật Báo chí 126/2025/QH15. Lý do: Đang điều tra.") || strings.Contains(got, "o-1") {
+		t.Errorf("refusal: %s", got)
+	}
+}
+
+func TestStatementChanged(t *testing.T) {
+	s := knowledge.Statement{Code: "PN-1", Title: "Học phí", IssuedAt: time.Date(2026, 9, 3, 0, 0, 0, 0, desk.Zone), WithdrawalReason: "Sai số liệu."}
+	for status, want := range map[knowledge.Status]string{
+		knowledge.StatusWithdrawn:  "đã được rút. Xin không tiếp tục sử dụng, trích dẫn. Lý do: Sai số liệu.",
+		knowledge.StatusSuperseded: "đã được thay thế bằng phát ngôn mới. Xem tại: https://x.vn/s/PN-1",
+		knowledge.StatusPublished:  "đã được sửa. Xin dùng bản hiện hành: https://x.vn/s/PN-1",
+	} {
+		s.Status = status
+		if got := StatementChanged(s, "Sở Giáo dục và Đào tạo", "https://x.vn").Text; !strings.Contains(got, want) || !strings.Contains(got, "Học phí (Sở Giáo dục và Đào tạo, ngày 03/09/2026)") {
+			t.Errorf("%s: %s", status, got)
+		}
+	}
+}

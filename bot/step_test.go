@@ -1,0 +1,201 @@
+package bot
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+// FuzzStep: whatever a person types, at any point of a conversation, is
+// answered, within the limits of a message, and with nothing official that is
+// not a verbatim span.
+func FuzzStep(f *testing.F) {
+	for _, text := range []string{"xin chào", "1", "0", "99", "#gui.deadbeef", "#hoi.00000000.học phí", "#noi.00000000.7", "học phí bao nhiêu", "huỷ", "TH-2026-1",
+		"“giả”", "{{code}}", "báo tin giả", "xoá dữ liệu của tôi", "đổi đơn vị", "xã Đông Sơn", "\xff\xfe", "e\u0301\u0323", "có", "a|b", "tố cáo"} {
+		for before := range len(befores) {
+			f.Add(text, uint8(before), uint8(0))
+		}
+	}
+	f.Add("", uint8(0), uint8(6))
+	base := fixedBase(f)
+	all := statementsByCode(f)
+	f.Fuzz(func(t *testing.T, text string, before, kind uint8) {
+		s := newStage(f, base)
+		conv := Conversation{ID: "oa:1"}
+		for i, said := range befores[int(before)%len(befores)] {
+			conv = Step(s.world, conv, Event{ID: fmt.Sprint("b", i), At: s.world.Now, Kind: KindText, Text: said}).Conversation
+		}
+		kinds := []Kind{KindText, KindImage, KindSticker, KindLink, KindLocation, KindFollow, "unheard of"}
+		e := Event{ID: "e", At: s.world.Now, Kind: kinds[int(kind)%len(kinds)], Text: text}
+		asJSON := encode(t, conv)
+		d := Step(s.world, conv, e)
+		if got := encode(t, conv); got != asJSON {
+			t.Errorf("the conversation given was changed:\n%s\n%s", asJSON, got)
+		}
+		if diff := cmp.Diff(d, Step(s.world, conv, e)); diff != "" {
+			t.Errorf("the same input gave another decision: %s", diff)
+		}
+		checkDecision(t, d, all)
+		if again := Step(s.world, d.Conversation, e); len(again.Replies) > 0 || again.Filing != nil {
+			t.Errorf("a replay was answered: %+v", again)
+		}
+	})
+}
+
+// befores are conversations up to each of the bot's questions.
+var befores = [][]string{
+	{},
+	{"xin chào"},
+	{"bệnh viện tỉnh bao giờ có khoa xạ trị"},
+	{"bệnh viện tỉnh bao giờ có khoa xạ trị", "2"},
+	{"bệnh viện tỉnh bao giờ có khoa xạ trị", "3"},
+	{"học phí năm học này bao nhiêu"},
+	{"xã Đông Sơn có tổ chức lễ hội mùa xuân không"},
+	{"xa dong son nao gio thuoc phuong nao"},
+	{"lịch điện"},
+	{"tra cứu hồ sơ"},
+	{"gửi yêu cầu"},
+	{"báo tin giả"},
+	{"có trang facebook đăng tin sai sự thật về tiêm vắc xin"},
+	{"xoá dữ liệu của tôi"},
+}
+
+func encode(t testing.TB, v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func statementsByCode(t testing.TB) map[string]knowledge.Statement {
+	all := map[string]knowledge.Statement{}
+	for _, s := range append(statements(t, fixedFiles()), statements(t, knowledge.SampleStatements())...) {
+		all[s.Code] = s
+	}
+	return all
+}
+
+// checkDecision holds for every decision about an event that is not a replay.
+func checkDecision(t *testing.T, d Decision, all map[string]knowledge.Statement) {
+	t.Helper()
+	if len(d.Replies) == 0 {
+		t.Error("no reply")
+	}
+	var own strings.Builder
+	for _, r := range d.Replies {
+		checkReply(t, r)
+		own.WriteString(r.Text + "\n")
+	}
+	checkOfficial(t, d, own.String(), all)
+	if size := len(encode(t, d.Conversation)); size > 80<<10 {
+		t.Errorf("the conversation has grown to %d bytes", size)
+	}
+	if len(d.Conversation.Lines) > keptLines {
+		t.Errorf("%d lines are kept", len(d.Conversation.Lines))
+	}
+	for i, o := range d.Conversation.Options {
+		if o.Number != i+1 || !strings.HasPrefix(o.Payload, "#") || len(o.Payload) > 1000 {
+			t.Errorf("option %d: %+v", i, o)
+		}
+		if line := fmt.Sprintf("\n%d. %s", o.Number, o.Title); !strings.Contains(own.String(), line) {
+			t.Errorf("option %q is not in the text", line)
+		}
+	}
+}
+
+func checkReply(t *testing.T, r Reply) {
+	t.Helper()
+	if r.Text == "" || len(r.Text) > maxReply || !utf8.ValidString(r.Text) {
+		t.Errorf("reply of %d bytes: %.200q", len(r.Text), r.Text)
+	}
+	if len(r.Buttons) > maxButtons {
+		t.Errorf("%d buttons", len(r.Buttons))
+	}
+	for _, b := range r.Buttons {
+		if b.Title == "" || utf8.RuneCountInString(b.Title) > maxTitle || (b.Payload == "") == (b.URL == "") {
+			t.Errorf("button %+v", b)
+		}
+	}
+}
+
+// checkOfficial: each quotation is a span of the statement it names, and the
+// bot's own words hold no quotation mark.
+func checkOfficial(t *testing.T, d Decision, text string, all map[string]knowledge.Statement) {
+	t.Helper()
+	if d.Answer != nil {
+		for _, q := range d.Answer.Quotes {
+			if !knowledge.Verify(q, all[q.Statement]) {
+				t.Errorf("not a span of %s: %q", q.Statement, q.Quote)
+			}
+			if !strings.Contains(text, "“"+q.Quote+"”") && !strings.Contains(text, textCut) {
+				t.Errorf("the quote is not shown whole: %q", q.Quote)
+			}
+			text = strings.ReplaceAll(text, "“"+q.Quote+"”", "")
+		}
+	}
+	for _, s := range all {
+		text = strings.ReplaceAll(text, s.Title, "")
+	}
+	if strings.ContainsAny(text, "“”") && !strings.Contains(text, textCut) {
+		t.Errorf("a quotation that no statement holds: %s", text)
+	}
+}
+
+// Every question curated for a sample statement, and every dialogue's line, is
+// answered within the same bounds on the knowledge the program ships with.
+func TestEverythingOfficialIsVerbatim(t *testing.T) {
+	all := statementsByCode(t)
+	w := newStage(t, sampleBase(t)).world
+	answered := 0
+	for _, s := range all {
+		for i, q := range append(s.Questions, s.Title, knowledge.Fold(s.Title)) {
+			conv := Conversation{ID: "oa:1", Greeted: true}
+			for k, said := range []string{q, "1", "2"} {
+				d := Step(w, conv, Event{ID: fmt.Sprint(s.Code, i, k), At: w.Now, Kind: KindText, Text: said})
+				checkDecision(t, d, all)
+				conv = d.Conversation
+				if d.Answer != nil {
+					answered++
+				}
+			}
+		}
+	}
+	if answered < len(all) {
+		t.Errorf("only %d answers for %d statements", answered, len(all))
+	}
+}
+
+func TestConversationStaysSmall(t *testing.T) {
+	s := newStage(t, fixedBase(t))
+	conv := Conversation{ID: "oa:1"}
+	said := []string{"báo tin giả", strings.Repeat("tin sai trên facebook ", 400), "2", strings.Repeat("x ", 4000), "xã Đông Sơn có tổ chức lễ hội không", "1", "học phí bao nhiêu", "Sở GTVT nói gì"}
+	for i := range 400 {
+		conv = Step(s.world, conv, Event{ID: fmt.Sprint(i), At: s.world.Now, Kind: KindText, Text: said[i%len(said)]}).Conversation
+	}
+	if size := len(encode(t, conv)); size > 64<<10 {
+		t.Errorf("after 400 messages the conversation has %d bytes", size)
+	}
+}
+
+func TestOwnDataOnly(t *testing.T) {
+	s := newStage(t, fixedBase(t))
+	d := Step(s.world, Conversation{ID: "oa:1"}, Event{ID: "1", At: s.world.Now, Kind: KindText, Text: "TH-2026-00005"})
+	if !strings.Contains(d.Replies[0].Text, "Không tìm thấy hồ sơ TH-2026-00005 của Anh/Chị") {
+		t.Errorf("another's request: %s", d.Replies[0].Text)
+	}
+	r := desk.NewRequest(desk.NewRequestInput{Code: "TH-2026-00005", Question: "Hỏi", Unit: "TH-YT"})
+	r.Parts[0].Steps = append(r.Parts[0].Steps, desk.Step{Officer: "officer-77", Action: desk.ActAssign})
+	s.world.Requests = []desk.Request{r}
+	d = Step(s.world, Conversation{ID: "oa:1"}, Event{ID: "1", At: s.world.Now, Kind: KindText, Text: "TH-2026-00005"})
+	if text := d.Replies[0].Text; !strings.Contains(text, "Sở Y tế") || strings.Contains(text, "officer-77") {
+		t.Errorf("own request: %s", text)
+	}
+}
