@@ -1,0 +1,150 @@
+package web
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/flow"
+)
+
+type requestForm struct {
+	Question string `json:"question" validate:"required,min=5,max=4000"`
+	Unit     string `json:"unit" validate:"required,max=40"`
+}
+
+func (f *requestForm) trim() { f.Question = strings.TrimSpace(f.Question) }
+
+type requestItem struct {
+	Code       string     `json:"code"`
+	State      desk.State `json:"state"`
+	StateLabel string     `json:"state_label"`
+	UnitName   string     `json:"unit_name"`
+	Due        time.Time  `json:"due"`
+	Question   string     `json:"question"`
+	CreatedAt  time.Time  `json:"created_at"`
+}
+
+type requestView struct {
+	requestItem
+	Clock        desk.Clock   `json:"clock"`
+	Answer       *signedView  `json:"answer"`
+	Refusal      *refusalView `json:"refusal"`
+	StatementURL string       `json:"statement_url"`
+}
+
+type signedView struct {
+	Text         string    `json:"text"`
+	Spokesperson string    `json:"spokesperson"`
+	Position     string    `json:"position"`
+	Unit         string    `json:"unit"`
+	At           time.Time `json:"at"`
+}
+
+type refusalView struct {
+	Ground string `json:"ground"`
+	Basis  string `json:"basis"`
+	Reason string `json:"reason"`
+}
+
+// postRequest files a request; the same Idempotency-Key of the same person
+// files once, and may not be used for something else.
+func (s *site) postRequest(c *fiber.Ctx) error {
+	in, err := read[requestForm](c)
+	if err != nil {
+		return err
+	}
+	source, err := filingSource(c)
+	if err != nil {
+		return err
+	}
+	r, err := s.Flow.File(c.UserContext(), requester(c), flow.Filing{Source: source, Channel: "miniapp", Question: in.Question, Unit: in.Unit})
+	if err != nil {
+		return err
+	}
+	if r.Question != in.Question {
+		return fieldErrors{"question": "Khóa chống gửi trùng đã dùng cho yêu cầu " + r.Code + ". Anh/Chị vui lòng gửi lại từ biểu mẫu mới."}
+	}
+	return c.Status(fiber.StatusCreated).JSON(s.request(r))
+}
+
+// filingSource makes the key of one person's filing; hashed, since the client
+// chooses its text.
+func filingSource(c *fiber.Ctx) (string, error) {
+	key := c.Get("Idempotency-Key")
+	if len(key) < 8 || len(key) > 200 {
+		return "", fieldErrors{"Idempotency-Key": "Thiếu khóa chống gửi trùng (8 đến 200 ký tự)."}
+	}
+	sum := sha256.Sum256([]byte(requester(c).ID + "\x00" + key))
+	return "miniapp:" + hex.EncodeToString(sum[:]), nil
+}
+
+const requestsShown = 50
+
+func (s *site) getRequests(c *fiber.Ctx) error {
+	found, err := s.Store.RequestsOf(c.UserContext(), requester(c).ID, requestsShown)
+	if err != nil {
+		return err
+	}
+	items := make([]requestItem, 0, len(found))
+	for _, r := range found {
+		items = append(items, s.request(r))
+	}
+	return c.JSON(fiber.Map{"items": items})
+}
+
+// getRequest shows a person's own request; another's is not found.
+func (s *site) getRequest(c *fiber.Ctx) error {
+	r, err := s.Store.Request(c.UserContext(), strings.ToUpper(c.Params("code")))
+	if err != nil {
+		return err
+	}
+	if r.Requester != requester(c).ID || len(r.Parts) == 0 {
+		return desk.ErrNotFound
+	}
+	return c.JSON(s.requestDetail(r))
+}
+
+func (s *site) request(r desk.Request) requestItem {
+	return requestItem{Code: r.Code, State: r.State, StateLabel: r.State.Label(), UnitName: s.unitName(r.Unit),
+		Due: r.Due.In(desk.Zone), Question: r.Question, CreatedAt: r.CreatedAt.In(desk.Zone)}
+}
+
+// requestDetail tells the outcome only once it was sent: a draft or a signed
+// text that is still on its way is the office's.
+func (s *site) requestDetail(r desk.Request) requestView {
+	p := r.Parts[0]
+	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock)}
+	if a := p.Approval; a != nil && p.State == desk.Sent {
+		v.Answer = &signedView{Text: a.Text, Spokesperson: a.Spokesperson, Position: a.Position, Unit: s.unitName(p.Unit), At: a.At.In(desk.Zone)}
+	}
+	if f := p.Refusal; f != nil && p.State == desk.Refused {
+		v.Refusal = refusalOf(r.RequesterKind, *f)
+	}
+	if p.Statement != "" {
+		v.StatementURL = s.statementURL(p.Statement)
+	}
+	return v
+}
+
+func localClock(k desk.Clock) desk.Clock {
+	k.Start, k.Due, k.Counted = k.Start.In(desk.Zone), k.Due.In(desk.Zone), listed(k.Counted)
+	if k.Skipped == nil {
+		k.Skipped = []desk.Skip{}
+	}
+	return k
+}
+
+func refusalOf(kind desk.RequesterKind, f desk.Refusal) *refusalView {
+	v := refusalView{Ground: f.Ground, Reason: f.Reason}
+	grounds := desk.Grounds(kind)
+	if i := slices.IndexFunc(grounds, func(g desk.Ground) bool { return g.Code == f.Ground }); i >= 0 {
+		v.Ground, v.Basis = grounds[i].Text, grounds[i].Basis
+	}
+	return &v
+}

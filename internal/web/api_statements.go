@@ -1,0 +1,82 @@
+package web
+
+import (
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/store"
+	"phatngon/knowledge"
+)
+
+// pageOf is one page of a list; Next is the cursor of the following page, ""
+// after the last.
+type pageOf[T any] struct {
+	Items []T    `json:"items"`
+	Next  string `json:"next"`
+}
+
+type configView struct {
+	OAName      string   `json:"oa_name"`
+	OAID        string   `json:"oa_id"`
+	MiniAppID   string   `json:"miniapp_id"`
+	Demo        bool     `json:"demo"`
+	Suggestions []string `json:"suggestions"`
+}
+
+const suggestions = 8
+
+func (s *site) getConfig(c *fiber.Ctx) error {
+	return c.JSON(configView{OAName: s.OAName, OAID: s.OAID, MiniAppID: s.MiniAppID, Demo: s.Demo,
+		Suggestions: listed(s.Flow.Base.Suggestions(knowledge.AudiencePublic, s.now(), suggestions))})
+}
+
+// maxQuery is as much of a search text as is looked at, in bytes.
+const maxQuery = 1000
+
+// getStatements lists what is in force, newest first, or the best finds for q.
+func (s *site) getStatements(c *fiber.Ctx) error {
+	q, unit := strings.TrimSpace(c.Query("q")), c.Query("unit")
+	if len(q) > maxQuery {
+		return fieldErrors{"q": "Nội dung tìm kiếm quá dài. Anh/Chị vui lòng rút gọn."}
+	}
+	if q != "" {
+		return c.JSON(pageOf[statementItem]{Items: s.search(c, q, unit)})
+	}
+	found, next, err := s.list(c.UserContext(), store.StatementFilter{Unit: unit, After: c.Query("after"),
+		Limit: c.QueryInt("limit")}, audience(requester(c)))
+	if err != nil {
+		return err
+	}
+	items := make([]statementItem, 0, len(found))
+	for _, st := range found {
+		items = append(items, s.item(st))
+	}
+	return c.JSON(pageOf[statementItem]{Items: items, Next: next})
+}
+
+// search gives the finds with their own excerpt; a unit narrows them.
+func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
+	a, now := audience(requester(c)), s.now()
+	items := []statementItem{}
+	for _, hit := range s.Flow.Base.Search(q, a, now, pageSize(c.QueryInt("limit"))) {
+		st, ok := s.Flow.Base.Statement(hit.Statement, a, now)
+		if !ok || unit != "" && st.Unit != unit {
+			continue
+		}
+		item := s.item(st)
+		if hit.Excerpt != "" {
+			item.Excerpt = excerpt(hit.Excerpt)
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func (s *site) getStatement(c *fiber.Ctx) error {
+	st, err := s.statement(c.UserContext(), c.Params("code"), audience(requester(c)))
+	if err != nil {
+		return err
+	}
+	return c.JSON(s.view(st))
+}

@@ -1,0 +1,71 @@
+package web
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"mime"
+	"path"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/desk"
+)
+
+// forever tells browsers that a file never changes under its address.
+const forever = "public, max-age=31536000, immutable"
+
+// getMiniAppRoot gives relative addresses their folder.
+func (s *site) getMiniAppRoot(c *fiber.Ctx) error {
+	if !strings.HasSuffix(c.Path(), "/") {
+		return c.Redirect("/miniapp/", fiber.StatusPermanentRedirect)
+	}
+	return s.getMiniAppFile(c)
+}
+
+// getMiniAppFile serves the built Mini App. Addresses that are no files are
+// screens of the app: they get index.html, which is never kept.
+func (s *site) getMiniAppFile(c *fiber.Ctx) error {
+	name := path.Clean("/" + c.Params("*"))[1:]
+	c.Set(fiber.HeaderContentSecurityPolicy, appCSP)
+	if data, err := s.appFile(name); err == nil && name != "index.html" {
+		c.Set(fiber.HeaderCacheControl, cacheFor(name))
+		c.Set(fiber.HeaderContentType, contentType(name))
+		return c.Send(data)
+	}
+	if path.Ext(name) != "" && name != "index.html" {
+		return desk.ErrNotFound
+	}
+	data, err := s.appFile("index.html")
+	if err != nil {
+		return s.renderUnbuilt(c)
+	}
+	c.Set(fiber.HeaderCacheControl, "no-cache")
+	c.Set(fiber.HeaderContentType, fiber.MIMETextHTMLCharsetUTF8)
+	return c.Send(data)
+}
+
+// appFile reads a file of the build; folders and oddities are not there.
+func (s *site) appFile(name string) ([]byte, error) {
+	if s.MiniAppFiles == nil || name == "" || strings.HasPrefix(path.Base(name), ".") {
+		return nil, fs.ErrNotExist
+	}
+	data, err := fs.ReadFile(s.MiniAppFiles, name)
+	if err != nil {
+		return nil, errors.Join(fs.ErrNotExist, err)
+	}
+	return data, nil
+}
+
+func contentType(name string) string {
+	return cmp.Or(mime.TypeByExtension(path.Ext(name)), fiber.MIMEOctetStream)
+}
+
+// cacheFor: Vite puts a hash of the content into the names under assets/.
+func cacheFor(name string) string {
+	if strings.HasPrefix(name, "assets/") {
+		return forever
+	}
+	return "public, max-age=300"
+}

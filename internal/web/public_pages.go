@@ -1,0 +1,146 @@
+package web
+
+import (
+	"html/template"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/store"
+	"phatngon/knowledge"
+)
+
+type homePage struct {
+	frame
+	Items []statementItem
+	Next  string // address of older statements, "" at the end
+	Later bool   // not the first page
+}
+
+// getHome lists public statements; in the demo it also leads to the chat, the
+// panel and the Mini App.
+func (s *site) getHome(c *fiber.Ctx) error {
+	after := c.Query("after")
+	found, next, err := s.list(c.UserContext(), store.StatementFilter{After: after}, knowledge.AudiencePublic)
+	if err != nil {
+		return err
+	}
+	p := homePage{frame: s.frame("Phát ngôn, thông tin chính thức", "Phát ngôn và thông tin chính thức của các cơ quan tỉnh Thanh Hóa, nguyên văn, có người phát ngôn và nguồn.", "/"),
+		Later: after != ""}
+	for _, st := range found {
+		p.Items = append(p.Items, s.item(st))
+	}
+	if next != "" {
+		p.Next = "/?after=" + url.QueryEscape(next)
+	}
+	return s.render(c, fiber.StatusOK, "home", p)
+}
+
+type statementPage struct {
+	frame
+	Statement statementView
+	FormName  string
+	Body      template.HTML
+	Withdrawn bool
+	LinkedAs  linkedData
+}
+
+// linkedData describes a statement to search engines (schema.org).
+type linkedData struct {
+	Context   string       `json:"@context"`
+	Type      string       `json:"@type"`
+	Headline  string       `json:"headline"`
+	Published time.Time    `json:"datePublished"`
+	Language  string       `json:"inLanguage"`
+	URL       string       `json:"url"`
+	ID        string       `json:"identifier"`
+	BasedOn   string       `json:"isBasedOn,omitempty"`
+	Author    linkedPerson `json:"author"`
+	Publisher linkedOffice `json:"publisher"`
+}
+
+type linkedPerson struct {
+	Type     string `json:"@type"`
+	Name     string `json:"name"`
+	JobTitle string `json:"jobTitle"`
+}
+
+type linkedOffice struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+// getStatementPage is the public page of a statement.
+func (s *site) getStatementPage(c *fiber.Ctx) error {
+	st, err := s.statement(c.UserContext(), c.Params("code"), knowledge.AudiencePublic)
+	if err != nil {
+		return err
+	}
+	v := s.view(st)
+	f := s.frame(st.Title, excerpt(st.Body), "/s/"+st.Code)
+	f.Article, f.Hidden = true, s.Demo || st.Sample() || st.Status == knowledge.StatusWithdrawn
+	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, FormName: formName(st.Form),
+		Body: bodyHTML(st.Body), Withdrawn: st.Status == knowledge.StatusWithdrawn, LinkedAs: linked(v)})
+}
+
+func linked(v statementView) linkedData {
+	return linkedData{Context: "https://schema.org", Type: "Article", Headline: v.Title, Published: v.IssuedAt, Language: "vi",
+		URL: v.URL, ID: v.Code, BasedOn: v.SourceURL,
+		Author:    linkedPerson{"Person", v.Spokesperson, v.Position},
+		Publisher: linkedOffice{"GovernmentOrganization", v.UnitName}}
+}
+
+// formName is the Vietnamese name of a form (NĐ 244/2026, Art. 5).
+func formName(f knowledge.Form) string {
+	switch f {
+	case knowledge.FormPressConference:
+		return "Họp báo"
+	case knowledge.FormPosting:
+		return "Đăng trên cổng, trang thông tin chính thức"
+	case knowledge.FormDirect:
+		return "Phát ngôn trực tiếp, trả lời phỏng vấn"
+	case knowledge.FormDocument:
+		return "Văn bản, thông cáo báo chí"
+	case knowledge.FormExchange:
+		return "Trao đổi, giao ban báo chí"
+	}
+	return string(f)
+}
+
+// publicStatement is a statement as programs outside read it.
+type publicStatement struct {
+	statementView
+	UpdatedAt time.Time `json:"updated_at"`
+}
+
+func (s *site) getPublicStatements(c *fiber.Ctx) error {
+	found, next, err := s.list(c.UserContext(), store.StatementFilter{Unit: c.Query("unit"), After: c.Query("after"),
+		Limit: c.QueryInt("limit")}, knowledge.AudiencePublic)
+	if err != nil {
+		return err
+	}
+	items := make([]publicStatement, 0, len(found))
+	for _, st := range found {
+		items = append(items, publicStatement{s.view(st), st.UpdatedAt.In(desk.Zone)})
+	}
+	c.Set(fiber.HeaderCacheControl, "no-cache")
+	if next != "" {
+		c.Set(fiber.HeaderLink, "<"+s.PublicURL+"/api/public/v1/statements?"+nextQuery(c, next)+`>; rel="next"`)
+	}
+	return c.JSON(pageOf[publicStatement]{Items: items, Next: next})
+}
+
+// nextQuery is the query of the following page, with the filters of this one.
+func nextQuery(c *fiber.Ctx, next string) string {
+	q := url.Values{"after": {next}}
+	if unit := c.Query("unit"); unit != "" {
+		q.Set("unit", unit)
+	}
+	if limit := c.QueryInt("limit"); limit > 0 {
+		q.Set("limit", strconv.Itoa(limit))
+	}
+	return q.Encode()
+}

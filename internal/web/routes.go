@@ -1,0 +1,55 @@
+package web
+
+import (
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/adaptor"
+	"github.com/gofiber/fiber/v2/middleware/recover"
+)
+
+// routes is everything the program answers to, but the panel's own pages. The
+// handlers of /api/v1 are described in openapi.json.
+func (s *site) routes(app *fiber.App) {
+	app.Use(s.observe, recover.New(), s.harden)
+
+	app.Get("/healthz", s.getHealth)
+	app.Get("/readyz", within(5*time.Second), s.getReady)
+	app.Get("/metrics", within(5*time.Second), s.getMetrics)
+
+	app.Post("/webhook/zalo", within(5*time.Second), s.postZalo)
+	app.Get("/webhook/miniapp", s.getMiniAppWebhook)
+	app.Post("/webhook/miniapp", within(5*time.Second), s.postMiniApp)
+
+	api := app.Group("/api/v1", s.cors, within(20*time.Second))
+	api.Get("/openapi.json", s.getOpenAPI)
+	api.Get("/config", s.getConfig)
+	api.Post("/session", s.perAddress(60), s.postSession)
+	api.Get("/units", s.getUnits)
+	api.Get("/statements", s.maybeUser, s.getStatements)
+	api.Get("/statements/:code", s.maybeUser, s.getStatement)
+	api.Post("/ask", s.user, s.perUser(30), s.postAsk)
+	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
+	api.Get("/requests", s.user, s.getRequests)
+	api.Get("/requests/:code", s.user, s.getRequest)
+
+	app.Get("/api/public/v1/statements", within(10*time.Second), s.getPublicStatements)
+	app.Get("/feed.atom", within(10*time.Second), s.getFeed)
+
+	app.Get("/", within(10*time.Second), s.getHome)
+	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
+	app.Get("/v/:code", within(10*time.Second), s.perAddress(120), s.getVerifyPage)
+	app.Post("/v/:code", within(10*time.Second), s.perAddress(120), s.postVerifyPage)
+	app.Get("/robots.txt", s.getRobots)
+	app.Get("/static/:name", getStatic)
+
+	app.Get("/miniapp", s.getMiniAppRoot)
+	app.Get("/miniapp/*", s.getMiniAppFile)
+	if s.DevZalo != nil {
+		app.All("/dev/zalo", adaptor.HTTPHandler(s.DevZalo))
+		app.All("/dev/zalo/*", adaptor.HTTPHandler(s.DevZalo))
+	}
+	if s.MountAdmin != nil {
+		s.MountAdmin(app.Group("", within(30*time.Second)))
+	}
+}

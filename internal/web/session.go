@@ -1,0 +1,109 @@
+package web
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/flow"
+	"phatngon/knowledge"
+)
+
+// loginForm is one of a Zalo user token, or in the demo a persona.
+type loginForm struct {
+	AccessToken string `json:"access_token" validate:"required_without=Persona,excluded_with=Persona,max=4000"`
+	Persona     string `json:"persona" validate:"max=100"`
+}
+
+type sessionView struct {
+	Token     string    `json:"token"`
+	ExpiresAt time.Time `json:"expires_at"`
+	User      userView  `json:"user"`
+}
+
+type userView struct {
+	Name string             `json:"name"`
+	Kind desk.RequesterKind `json:"kind"`
+}
+
+// postSession opens a session; the Zalo token is verified with Zalo and not
+// kept.
+func (s *site) postSession(c *fiber.Ctx) error {
+	in, err := read[loginForm](c)
+	if err != nil {
+		return err
+	}
+	token, who, err := s.login(c, in)
+	if err != nil {
+		return err
+	}
+	c.Set(fiber.HeaderCacheControl, "no-store")
+	return c.JSON(sessionView{Token: token, ExpiresAt: s.now().Add(flow.AppSessionLife).In(desk.Zone),
+		User: userView{Name: displayName(who), Kind: who.Kind}})
+}
+
+func (s *site) login(c *fiber.Ctx, in loginForm) (string, desk.Requester, error) {
+	if in.Persona == "" {
+		return s.Flow.MiniAppLogin(c.UserContext(), in.AccessToken)
+	}
+	token, who, err := s.Flow.DemoLogin(c.UserContext(), in.Persona)
+	if errors.Is(err, desk.ErrNotFound) {
+		err = fieldErrors{"persona": "Không có nhân vật này."}
+	}
+	return token, who, err
+}
+
+func displayName(who desk.Requester) string {
+	switch {
+	case who.DisplayName != "":
+		return who.DisplayName
+	case who.Kind == desk.Citizen:
+		return "Công dân"
+	}
+	return "Phóng viên"
+}
+
+const userKey = "user"
+
+// user lets in only who has a valid session, and notes who it is.
+func (s *site) user(c *fiber.Ctx) error {
+	token, ok := strings.CutPrefix(c.Get(fiber.HeaderAuthorization), "Bearer ")
+	if !ok {
+		return errSignedOut
+	}
+	who, err := s.Flow.MiniAppUser(c.UserContext(), strings.TrimSpace(token))
+	if errors.Is(err, desk.ErrForbidden) {
+		return errSignedOut
+	}
+	if err != nil {
+		return err
+	}
+	c.Locals(userKey, who)
+	c.Set(fiber.HeaderCacheControl, "no-store")
+	return c.Next()
+}
+
+// maybeUser lets everyone in; a session, when given, must be valid.
+func (s *site) maybeUser(c *fiber.Ctx) error {
+	if c.Get(fiber.HeaderAuthorization) == "" {
+		return c.Next()
+	}
+	return s.user(c)
+}
+
+// requester is the person of the session, the zero value without one.
+func requester(c *fiber.Ctx) desk.Requester {
+	who, _ := c.Locals(userKey).(desk.Requester)
+	return who
+}
+
+// audience: press statements are for verified reporters only.
+func audience(who desk.Requester) knowledge.Audience {
+	if who.Kind == desk.ReporterVerified {
+		return knowledge.AudiencePress
+	}
+	return knowledge.AudiencePublic
+}

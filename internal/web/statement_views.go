@@ -1,0 +1,92 @@
+package web
+
+import (
+	"strings"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+// statementItem is a statement in a list.
+type statementItem struct {
+	Code         string    `json:"code"`
+	Title        string    `json:"title"`
+	Unit         string    `json:"unit"`
+	UnitName     string    `json:"unit_name"`
+	Spokesperson string    `json:"spokesperson"`
+	Position     string    `json:"position"`
+	IssuedAt     time.Time `json:"issued_at"`
+	Excerpt      string    `json:"excerpt"`
+	Sample       bool      `json:"sample"`
+}
+
+// statementView is a statement in full.
+type statementView struct {
+	Code         string           `json:"code"`
+	Version      int64            `json:"version"`
+	Title        string           `json:"title"`
+	Unit         string           `json:"unit"`
+	UnitName     string           `json:"unit_name"`
+	Spokesperson string           `json:"spokesperson"`
+	Position     string           `json:"position"`
+	Form         knowledge.Form   `json:"form"`
+	IssuedAt     time.Time        `json:"issued_at"`
+	DocumentNo   string           `json:"document_no"`
+	SourceURL    string           `json:"source_url"`
+	URL          string           `json:"url"`
+	Status       knowledge.Status `json:"status"`
+	Banner       string           `json:"banner"`
+	BodyHTML     string           `json:"body_html"`
+	Body         string           `json:"body"`
+	Topics       []string         `json:"topics"`
+	Places       []string         `json:"places"`
+	Sample       bool             `json:"sample"`
+}
+
+func (s *site) item(st knowledge.Statement) statementItem {
+	return statementItem{Code: st.Code, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
+		Spokesperson: st.Spokesperson, Position: st.Position, IssuedAt: st.IssuedAt.In(desk.Zone),
+		Excerpt: excerpt(st.Body), Sample: st.Sample()}
+}
+
+func (s *site) view(st knowledge.Statement) statementView {
+	return statementView{Code: st.Code, Version: st.Version, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
+		Spokesperson: st.Spokesperson, Position: st.Position, Form: st.Form, IssuedAt: st.IssuedAt.In(desk.Zone),
+		DocumentNo: st.DocumentNo, SourceURL: st.SourceURL, URL: s.statementURL(st.Code), Status: st.Status,
+		Banner: banner(st, s.now()), BodyHTML: string(bodyHTML(st.Body)), Body: st.Body,
+		Topics: listed(st.Topics), Places: listed(st.Places), Sample: st.Sample()}
+}
+
+// listed is never null in JSON.
+func listed(in []string) []string {
+	if in == nil {
+		return []string{}
+	}
+	return in
+}
+
+func (s *site) statementURL(code string) string { return s.PublicURL + "/s/" + code }
+
+// unitName falls back to the code, which is better than nothing.
+func (s *site) unitName(code string) string {
+	if name := s.Flow.Units.Name(code); name != "" {
+		return name
+	}
+	return code
+}
+
+const excerptLength = 220 // runes
+
+// excerpt is the beginning of the words without their markup, cut at a word.
+func excerpt(body string) string {
+	text := []rune(strings.Join(strings.Fields(plainText(body)), " "))
+	if len(text) <= excerptLength {
+		return string(text)
+	}
+	cut := string(text[:excerptLength])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–-") + "…"
+}

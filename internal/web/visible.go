@@ -1,0 +1,100 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/store"
+	"phatngon/knowledge"
+)
+
+// visible reports whether a statement exists for that audience at now. Unlike
+// quoting, reading also shows what is superseded, withdrawn or expired, marked
+// as such: an address that was given out must say what became of it.
+func visible(s knowledge.Statement, a knowledge.Audience, now time.Time) bool {
+	return s.Status != knowledge.StatusDraft &&
+		(s.Audience == knowledge.AudiencePublic || a == knowledge.AudiencePress) &&
+		(s.EmbargoUntil == nil || !now.Before(*s.EmbargoUntil))
+}
+
+// statement loads what is visible; all else is desk.ErrNotFound, so that
+// nobody learns what exists.
+func (s *site) statement(ctx context.Context, code string, a knowledge.Audience) (knowledge.Statement, error) {
+	st, err := s.Store.Statement(ctx, strings.ToUpper(code))
+	if err != nil {
+		return st, fmt.Errorf("load statement: %w", err)
+	}
+	if !visible(st, a, s.now()) {
+		return knowledge.Statement{}, desk.ErrNotFound
+	}
+	if st.Status == knowledge.StatusWithdrawn {
+		st.Body = "" // its words are no longer official
+	}
+	return st, nil
+}
+
+// banner says what a reader must know before the words; "" when they are in
+// force.
+func banner(s knowledge.Statement, now time.Time) string {
+	switch {
+	case s.Status == knowledge.StatusWithdrawn:
+		return "Phát ngôn này đã được rút lại, không còn là thông tin chính thức." + reason(s)
+	case s.Status == knowledge.StatusSuperseded:
+		return "Phát ngôn này đã được thay thế bằng thông tin mới hơn; chỉ dùng để tra cứu."
+	case s.ValidUntil != nil && now.After(*s.ValidUntil):
+		return "Phát ngôn này đã hết hiệu lực từ ngày " + day(*s.ValidUntil) + "; nội dung có thể đã thay đổi."
+	case s.ValidFrom != nil && now.Before(*s.ValidFrom):
+		return "Phát ngôn này có hiệu lực từ ngày " + day(*s.ValidFrom) + "."
+	}
+	return ""
+}
+
+func reason(s knowledge.Statement) string {
+	if s.WithdrawalReason == "" {
+		return ""
+	}
+	return " Lý do: " + s.WithdrawalReason
+}
+
+func day(t time.Time) string { return t.In(desk.Zone).Format("02/01/2006") }
+
+// Pages of lists.
+const (
+	defaultLimit = 20
+	maxLimit     = 100
+	maxFetches   = 20 // of one page, when most of what is stored is not visible
+)
+
+// list is one page of published statements visible to a, newest first. Hidden
+// ones are filled up from the following, so that a page is short only at the
+// end.
+func (s *site) list(ctx context.Context, f store.StatementFilter, a knowledge.Audience) (items []knowledge.Statement, next string, err error) {
+	f.Status = knowledge.StatusPublished
+	want := pageSize(f.Limit)
+	for range maxFetches {
+		f.Limit = want - len(items)
+		page, after, err := s.Store.Statements(ctx, f)
+		if err != nil {
+			return nil, "", fmt.Errorf("list statements: %w", err)
+		}
+		for _, st := range page {
+			if visible(st, a, s.now()) {
+				items = append(items, st)
+			}
+		}
+		if f.After = after; after == "" || len(items) >= want {
+			break
+		}
+	}
+	return items, f.After, nil
+}
+
+func pageSize(limit int) int {
+	if limit <= 0 {
+		return defaultLimit
+	}
+	return min(limit, maxLimit)
+}

@@ -1,0 +1,82 @@
+// Package web is the program's public face: Zalo's webhooks, the Mini App's
+// JSON API, the public pages and feeds, health and metrics. It guarantees that
+// nothing below it ever sees a Fiber value, that a webhook is answered 200 only
+// when its event is on disk, that no error tells more than errors.go lets it,
+// and that what is not public is not found.
+package web
+
+import (
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/flow"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+)
+
+// Deps is what the surface works with. DevZalo is nil outside the demo;
+// MountAdmin and MiniAppFiles may be nil.
+type Deps struct {
+	Flow         *flow.Flow
+	Store        *store.Store
+	Secrets      zalo.Secrets
+	MiniAppKey   string
+	MiniAppFiles fs.FS
+	MountAdmin   func(fiber.Router)
+	DevZalo      http.Handler
+	Demo         bool
+	PublicURL    string // no trailing slash
+	OAName       string
+	OAID         string
+	MiniAppID    string
+	Log          *slog.Logger
+	Version      string
+}
+
+// Limits of one exchange. A body over bodyLimit is answered 413 before it is
+// read whole; the read buffer has room for a long quote in an address.
+const (
+	bodyLimit   = 1 << 20
+	readBuffer  = 32 << 10
+	readWithin  = 30 * time.Second
+	writeWithin = 60 * time.Second
+	idleWithin  = 2 * time.Minute
+)
+
+const defaultName = "Thông tin chính thức tỉnh Thanh Hóa"
+
+// site is the handlers; one value serves all requests.
+type site struct {
+	Deps
+	pages   pages
+	metrics *metrics
+}
+
+// New returns the whole surface, ready to serve. It panics when an embedded
+// template is broken, so that a broken page is found at start.
+func New(d Deps) *fiber.App {
+	if d.OAName == "" {
+		d.OAName = defaultName
+	}
+	s := &site{Deps: d, pages: parsePages()}
+	s.metrics = newMetrics(s)
+	app := fiber.New(fiber.Config{
+		AppName: "phatngon", DisableStartupMessage: true,
+		BodyLimit: bodyLimit, ReadBufferSize: readBuffer,
+		ReadTimeout: readWithin, WriteTimeout: writeWithin, IdleTimeout: idleWithin,
+		Immutable:    true, // strings from a request may outlive it
+		ErrorHandler: s.fail,
+	})
+	s.routes(app)
+	return app
+}
+
+// now is the time by which statements are current.
+func (s *site) now() time.Time { return s.Flow.Now() }
+
+func (s *site) secure() bool { return strings.HasPrefix(s.PublicURL, "https://") }

@@ -1,0 +1,51 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/zalo"
+)
+
+// postZalo takes an event of the Official Account: 200 only when it is on
+// disk, 503 so that Zalo sends it again, 401 when it is not proven to be
+// Zalo's. The console's unsigned probe is answered 200 and means nothing.
+func (s *site) postZalo(c *fiber.Ctx) error {
+	body := bytes.Clone(c.BodyRaw())
+	if zalo.IsProbe(body) {
+		return c.SendStatus(fiber.StatusOK)
+	}
+	if err := s.Secrets.Verify(body, c.Get(zalo.SignatureHeader)); err != nil {
+		return err
+	}
+	return s.receive(c, body, s.Flow.Receive)
+}
+
+// postMiniApp takes an event of the Mini App; its signature differs.
+func (s *site) postMiniApp(c *fiber.Ctx) error {
+	body := bytes.Clone(c.BodyRaw())
+	if zalo.IsProbe(body) {
+		return c.SendStatus(fiber.StatusOK)
+	}
+	if err := zalo.VerifyMiniApp(body, c.Get(zalo.SignatureHeader), s.MiniAppKey); err != nil {
+		return err
+	}
+	return s.receive(c, body, s.Flow.ReceiveMiniApp)
+}
+
+// getMiniAppWebhook answers the console while the address is being set up.
+func (s *site) getMiniAppWebhook(c *fiber.Ctx) error { return c.SendStatus(fiber.StatusOK) }
+
+// errNotStored makes the sender try again, whatever the reason was.
+var errNotStored = errors.New("event not stored")
+
+func (s *site) receive(c *fiber.Ctx, body []byte, store func(context.Context, []byte) error) error {
+	if err := store(c.UserContext(), body); err != nil {
+		return fmt.Errorf("%w: %w", errNotStored, err)
+	}
+	return c.SendStatus(fiber.StatusOK)
+}
