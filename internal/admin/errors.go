@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -70,6 +71,9 @@ func (v *visit) fail(err error) error {
 	if errors.Is(err, errSignedOut) && len(f.Typed) == 0 {
 		return v.c.Redirect(v.loginURL(), fiber.StatusSeeOther)
 	}
+	if back := v.formPage(); back != "" && f.Next.URL != "/admin/login" {
+		f.Next = link{back, "Mở lại trang để xem bản mới nhất"}
+	}
 	f.page = v.page(f.Title, "")
 	return v.render(f.Status, "failure", f)
 }
@@ -80,6 +84,18 @@ func (v *visit) loginURL() string {
 		return "/admin/login"
 	}
 	return "/admin/login?next=" + url.QueryEscape(v.c.OriginalURL())
+}
+
+// formPage is the page that a form about a request or a statement stands on.
+func (v *visit) formPage() string {
+	code := v.param("code")
+	if v.c.Method() != fiber.MethodPost || code == "" {
+		return ""
+	}
+	if strings.HasPrefix(v.c.Path(), "/admin/statements/") {
+		return statementURL(code)
+	}
+	return "/admin/requests/" + url.PathEscape(code)
 }
 
 // freeText names the fields worth giving back when a form's page cannot be

@@ -3,6 +3,7 @@ package admin
 import (
 	"context"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -49,7 +50,7 @@ func (p *panel) failedQueue(ctx context.Context, q *queue.Queue, name, after str
 	}
 	out := failedQueue{Name: name}
 	for _, i := range items {
-		out.Rows = append(out.Rows, failedRow{i.ID, i.Kind, i.Reason, i.Attempts, i.UpdatedAt})
+		out.Rows = append(out.Rows, failedRow{i.ID, kindLabel(i.Kind), i.Reason, i.Attempts, i.UpdatedAt})
 	}
 	if next != "" {
 		out.More = "/admin/failed?" + url.Values{name: {next}}.Encode()
@@ -62,4 +63,12 @@ func (p *panel) postResend(v *visit) error {
 		return err
 	}
 	return v.redirect("/admin/failed", "Đã đưa tin vào hàng đợi để gửi lại.")
+}
+
+// kindLabel says what an item is; Zalo's names of what people send are one.
+func kindLabel(kind string) string {
+	if strings.HasPrefix(kind, "user_send_") {
+		return "Tin nhắn của người hỏi"
+	}
+	return label(kind)
 }

@@ -3,6 +3,7 @@ package admin
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ func formats() template.FuncMap {
 		"date":     date,
 		"datetime": dateTime,
 		"day":      weekDay,
+		"days":     days,
 		"label":    label,
 		"excerpt":  excerpt,
 		"field":    newField,
@@ -34,6 +36,16 @@ func weekDay(iso string) string {
 	}
 	names := [...]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
 	return names[t.Weekday()] + " " + t.Format("02/01/2006")
+}
+
+// days are the days of a clock in order; those that did not count say why.
+func days(c desk.Clock) []desk.Skip {
+	all := slices.Clone(c.Skipped)
+	for _, day := range c.Counted {
+		all = append(all, desk.Skip{Date: day})
+	}
+	slices.SortFunc(all, func(a, b desk.Skip) int { return strings.Compare(a.Date, b.Date) })
+	return all
 }
 
 // excerpt cuts at a word, for lists.

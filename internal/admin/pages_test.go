@@ -34,7 +34,9 @@ func samples() map[string][]any {
 	}
 	draft, proposed := said, said
 	draft.Status, proposed.Proposal = knowledge.StatusDraft, &said
-	facts := func(s knowledge.Statement) *statementFacts { return &statementFacts{s, long, hostile} }
+	facts := func(s knowledge.Statement) *statementFacts {
+		return &statementFacts{s, long, hostile, standingOf(s, noon)}
+	}
 	history := []auditRow{{1, noon, hostile, long, hostile, hostile}}
 	wrong := mistakes{"title": hostile, "body": hostile, "unit": hostile, "": hostile, "password": hostile, "email": long}
 	typed := statementForm{Code: "MAU-2026-0001", Title: hostile, Unit: hostile, Body: hostile, Questions: hostile, SourceURL: hostile}
@@ -45,7 +47,7 @@ func samples() map[string][]any {
 		"queue": {queuePage{page: frame}, queuePage{page: frame, State: desk.Sent, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x",
 			Tabs: queueTabs(nil, desk.Sent, hostile), Rows: []queueRow{{"TH-2026-00001", hostile + long, long, hostile, desk.Received, noon, remaining{"late", "Quá hạn"}}}}},
 		"request":        requestSamples(frame, units),
-		"statements":     {statementsPage{page: frame}, statementsPage{page: frame, Status: "draft", MayDraft: true, Statuses: statusChoices(), Unit: hostile, Units: units, Rows: []statementRow{{proposed, long}}, More: "/x"}},
+		"statements":     {statementsPage{page: frame}, statementsPage{page: frame, Status: "draft", MayDraft: true, Statuses: statusChoices(), Unit: hostile, Units: units, Rows: []statementRow{{proposed, long, standingOf(proposed, noon), true}}, More: "/x"}},
 		"statement":      {statementPage{page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, MayDraft: true, MaySign: true, Failed: "withdraw", Error: hostile, Reason: hostile}, statementPage{page: frame, Current: *facts(draft), Pending: facts(draft), MaySign: true}, statementPage{page: frame, Current: *facts(proposed), Pending: facts(said), MaySign: true, OwnWords: true}},
 		"statement_edit": {statementEditPage{page: frame, Form: typed, Mistakes: wrong, Existing: true, Theirs: &said, Units: units, Kinds: spokespersonChoices(), Forms: formChoices(), Audiences: audienceChoices()}, statementEditPage{page: frame}},
 		"failed":         {failedPage{page: frame}, failedPage{frame, []failedQueue{{"outbox", []failedRow{{hostile, hostile, hostile, 8, noon}}, "/x"}}}},

@@ -28,6 +28,7 @@ type statementPage struct {
 type statementFacts struct {
 	knowledge.Statement
 	UnitName, AuthorName string
+	Standing             standing
 }
 
 func (p *panel) getStatement(v *visit) error {
@@ -36,7 +37,7 @@ func (p *panel) getStatement(v *visit) error {
 
 // showStatement fills in the statement of the address; page brings what failed.
 func (p *panel) showStatement(v *visit, status int, page statementPage) error {
-	s, err := p.Store.Statement(v.ctx, v.param("code"))
+	s, err := p.visibleStatement(v)
 	if err != nil {
 		return err
 	}
@@ -48,20 +49,29 @@ func (p *panel) showStatement(v *visit, status int, page statementPage) error {
 		return err
 	}
 	facts := func(s knowledge.Statement) statementFacts {
-		return statementFacts{s, p.unitName(s.Unit), names.of(s.Author)}
+		return statementFacts{s, p.unitName(s.Unit), names.of(s.Author), standingOf(s, p.now())}
 	}
 	page.page, page.Version, page.Current = v.page(s.Title, "statements"), s.Version, facts(s)
 	pending := pendingOf(s)
-	if pending != nil {
+	if pending != nil && inside(v.officer, s) {
 		waiting := facts(*pending)
 		page.Pending, page.OwnWords = &waiting, pending.Author == v.officer.ID
 	}
 	page.MayDraft = desk.MayDraft(v.officer, s.Unit) == nil && editable(s)
 	page.MaySign = desk.MayPublish(v.officer, s.Unit) == nil
-	if s.Audience == knowledge.AudiencePublic && s.Status != knowledge.StatusDraft {
+	if s.Audience == knowledge.AudiencePublic && !unreleased(s, p.now()) {
 		page.PublicURL = p.Flow.PublicURL + "/s/" + s.Code
 	}
 	return v.render(status, "statement", page)
+}
+
+// visibleStatement is the statement of the address, if this officer may see it.
+func (p *panel) visibleStatement(v *visit) (knowledge.Statement, error) {
+	s, err := p.Store.Statement(v.ctx, v.param("code"))
+	if err == nil && unreleased(s, p.now()) && !inside(v.officer, s) {
+		return knowledge.Statement{}, &desk.RuleError{Text: "Phát ngôn này chưa được công bố; chỉ đơn vị soạn và đơn vị điều phối xem được."}
+	}
+	return s, err
 }
 
 // pendingOf is what waits for a spokesperson: a draft itself, or the proposed
@@ -122,7 +132,7 @@ func (v *visit) version() (int64, error) {
 
 // getStatementExport gives the statement as the file that import reads.
 func (p *panel) getStatementExport(v *visit) error {
-	s, err := p.Store.Statement(v.ctx, v.param("code"))
+	s, err := p.visibleStatement(v)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -108,5 +109,43 @@ func TestExportIsTheFileThatImportReads(t *testing.T) {
 	s, problems := knowledge.ParseStatement("x.md", []byte(drafter.body), func(code string) bool { return code == "TH-YT" })
 	if len(problems) > 0 || !strings.Contains(s.Body, "05/12/2026") || s.Title != "Lịch khám lưu động" {
 		t.Errorf("read back %+v with %v", s, problems)
+	}
+}
+
+func TestWhatIsNotReleasedStaysWithTheUnit(t *testing.T) {
+	o := newOffice(t, nil)
+	drafter := o.signedIn("canbo@th.vn")
+	drafter.get("/admin/statements/new")
+	drafter.submit("/admin/statements", statementFields())
+	at := drafter.path
+	other := o.signedIn("noikhac@th.vn")
+	for _, path := range []string{at, at + "/export", at + "/edit"} {
+		other.get(path)
+		other.sees(http.StatusForbidden)
+		other.seesNot("Xe khám lưu động")
+	}
+	other.get("/admin/statements")
+	other.seesNot("Lịch khám lưu động")
+	drafter.get("/admin/statements")
+	drafter.sees(http.StatusOK, "Lịch khám lưu động", "Bản nháp")
+}
+
+func TestStandingTellsEmbargoAndExpiry(t *testing.T) {
+	before, after := noon.Add(-time.Hour), noon.Add(time.Hour)
+	for name, c := range map[string]struct {
+		s    knowledge.Statement
+		want string
+	}{
+		"in force":        {knowledge.Statement{Status: "published", ValidUntil: &after, EmbargoUntil: &before}, "Đang hiệu lực"},
+		"under embargo":   {knowledge.Statement{Status: "published", EmbargoUntil: &after}, "Chờ đến giờ công bố"},
+		"expired":         {knowledge.Statement{Status: "published", ValidUntil: &before}, "Đã hết hiệu lực"},
+		"draft":           {knowledge.Statement{Status: "draft", EmbargoUntil: &after}, "Bản nháp"},
+		"withdrawn stays": {knowledge.Statement{Status: "withdrawn", ValidUntil: &before}, "Đã thu hồi"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := standingOf(c.s, noon).Text; got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
 	}
 }

@@ -24,6 +24,8 @@ type statementsPage struct {
 type statementRow struct {
 	knowledge.Statement
 	UnitName string
+	Standing standing
+	Pending  bool // a change waits for a spokesperson
 }
 
 func (p *panel) getStatements(v *visit) error {
@@ -43,7 +45,11 @@ func (p *panel) getStatements(v *visit) error {
 		return err
 	}
 	for _, item := range items {
-		s.Rows = append(s.Rows, statementRow{item, p.unitName(item.Unit)})
+		own := inside(v.officer, item)
+		if !own && unreleased(item, p.now()) {
+			continue
+		}
+		s.Rows = append(s.Rows, statementRow{item, p.unitName(item.Unit), standingOf(item, p.now()), own && item.Proposal != nil})
 	}
 	if next != "" {
 		s.More = "/admin/statements?" + url.Values{"status": {s.Status}, "unit": {s.Unit}, "after": {next}}.Encode()
