@@ -57,7 +57,7 @@ function FullText({ statement }: { statement: Statement }) {
       />
       <Body html={statement.body_html} />
       <Facts statement={statement} />
-      <Actions statement={statement} />
+      {status !== "withdrawn" && <Actions statement={statement} />}
     </article>
   );
 }

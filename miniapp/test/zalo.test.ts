@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+// The real SDK on localhost: it resolves with empty stubs.
+import { describe, expect, test } from "vitest";
+import { Failure } from "../src/failure";
+import { callZalo, host, refusal } from "../src/zalo";
+
+describe("outside Zalo", () => {
+  test("an empty token is no token", async () => {
+    await expect(host.credential()).rejects.toMatchObject({
+      kind: "login",
+      message: expect.stringContaining("Zalo"),
+    });
+  });
+
+  test("a storage that refuses is an empty one", () => {
+    host.storage.set("draft", "x");
+    expect(host.storage.get("draft")).toBeNull();
+    expect(() => host.storage.remove("draft")).not.toThrow();
+  });
+
+  test("the theme is light when Zalo says nothing else", () => {
+    expect(host.theme()).toBe("light");
+  });
+
+  test("nobody to be: there is no demo in this host", () => {
+    expect(host.demo).toBeNull();
+  });
+});
+
+describe("what the SDK refuses", () => {
+  test.each([
+    ["the person denied", -201, "Cho phép"],
+    ["denied for good", -202, "Cho phép"],
+    ["permission not granted to the app", -1401, "chưa được Zalo cấp quyền"],
+    ["called too often", -1409, "chờ vài giây"],
+    ["an old client", -1404, "cập nhật Zalo"],
+    ["anything else", -2000, "Thử lại"],
+  ])("%s", async (_, code, words) => {
+    const failure = refusal({
+      code,
+      message: "Unknown error. Please try again later.",
+      api: "getAccessToken",
+    });
+    expect(failure).toBeInstanceOf(Failure);
+    expect(failure.message).toContain(words);
+    expect(failure.message).not.toContain("Unknown");
+  });
+
+  test("what has no code at all", () => {
+    expect(refusal("boom").message).toContain("Thử lại");
+    expect(refusal(undefined).kind).toBe("login");
+  });
+
+  test("a call that Zalo never answers, as where there is no bridge, is left after the limit", async () => {
+    await expect(callZalo(() => new Promise(() => undefined), 20)).rejects.toMatchObject({ kind: "timeout" });
+  });
+
+  test("a call in time gives its result", async () => {
+    expect(await callZalo(async () => 7)).toBe(7);
+  });
+});
