@@ -51,6 +51,7 @@ type Index struct {
 // Build reads all docs.
 func Build(docs []Doc) *Index {
 	x := &Index{words: newWords(), weights: defaultWeights}
+	x.primeWords()
 	for _, d := range docs {
 		x.read(d)
 	}

@@ -12,27 +12,32 @@ type Features [featureCount]float64
 
 // The features, in the order of the weights file.
 const (
-	docWords      = iota // BM25 of the document, against the best possible
-	docPlain             // the same without diacritics
-	docPairs             // share of the question's pairs the document holds, by weight
-	docCover             // share of its words
-	passageWords         // share of its words in the best passage
-	passagePlain         // the same without diacritics
-	passagePairs         // share of its pairs in the best passage
-	passageTimes         // BM25 of the best passage
-	rareWords            // share of its three rarest words in the best passage
-	headWords            // share of its words in the best title or known question
-	headPairs            // share of its pairs there
-	headPrecision        // share of that title or question that is in the question
-	longestRun           // the longest run of its words, by weight
-	nearPairs            // share of its pairs in the document, within four words, either order
-	leadWords            // share of its words in the first passage
-	leadPairs            // share of its pairs there
-	shortness            // how short the document is
-	numbers              // share of its numbers in the best passage
-	topWords             // docWords against the best candidate's
-	topPairs             // docPairs against the best candidate's
-	topPassage           // passageWords + passagePairs against the best candidate's
+	docWords         = iota // BM25 of the document, against the best possible
+	docPlain                // the same without diacritics
+	docPairs                // share of the question's pairs the document holds, by weight
+	docCover                // share of its words
+	passageWords            // share of its words in the best passage
+	passagePlain            // the same without diacritics
+	passagePairs            // share of its pairs in the best passage
+	passageTimes            // BM25 of the best passage
+	rareWords               // share of its three rarest words in the best passage
+	headWords               // share of its words in the best title or known question
+	headPairs               // share of its pairs there
+	headPrecision           // share of that title or question that is in the question
+	longestRun              // the longest run of its words, by weight
+	nearPairs               // share of its pairs in the document, within four words, either order
+	leadWords               // share of its words in the first passage
+	leadPairs               // share of its pairs there
+	shortness               // how short the document is
+	numbers                 // share of its numbers in the best passage
+	topWords                // docWords against the best candidate's
+	topPairs                // docPairs against the best candidate's
+	topPassage              // passageWords + passagePairs against the best candidate's
+	docShort                // BM25 of the document that minds its length more
+	pairTimes               // BM25 of the question's pairs in the document
+	passagePairTimes        // BM25 of the pairs in the best passage
+	triples                 // share of its three words in a row the document holds
+	density                 // share of the best passage that is the question's words
 	featureCount
 )
 
@@ -40,6 +45,7 @@ var featureNames = [featureCount]string{
 	"doc_words", "doc_plain", "doc_pairs", "doc_cover", "passage_words", "passage_plain", "passage_pairs",
 	"passage_times", "rare_words", "head_words", "head_pairs", "head_precision", "longest_run", "near_pairs",
 	"lead_words", "lead_pairs", "shortness", "numbers", "top_words", "top_pairs", "top_passage",
+	"doc_short", "pair_times", "passage_pair_times", "triples", "density",
 }
 
 const (
@@ -53,6 +59,8 @@ type look struct {
 	f Features
 
 	times, plainTimes [maxTerms + 1]float64
+	pairTimes         [maxTerms + 1]float64
+	tripleSeen        uint64
 	docTerms, docNear uint64
 	docPairsSeen      uint64
 
@@ -64,7 +72,7 @@ type look struct {
 // seen is what of the question stands in one segment.
 type seen struct {
 	terms, plain, pairs uint64
-	times               [maxTerms + 1]uint8
+	times, pairTimes    [maxTerms + 1]uint8
 	weight, length      float64
 }
 
@@ -132,6 +140,7 @@ func (l *look) segment(s *scratch, words []uint32, head bool) seen {
 		times = headTimes
 	}
 	last, lastAt, run, runEnd := uint8(0), -near-1, 0.0, -1
+	lastPair, lastPairAt := uint8(0), -2
 	for i, word := range words {
 		slot := s.slot[word]
 		if slot == 0 {
@@ -151,6 +160,12 @@ func (l *look) segment(s *scratch, words []uint32, head bool) seen {
 			p := s.pairAt[int(last-1)<<6|int(t)]
 			if p > 0 && lastAt == i-1 {
 				now.pairs |= 1 << (p - 1)
+				l.pairTimes[p-1] += times
+				now.pairTimes[p-1]++
+				if lastPairAt == i-1 && l.q.pairs[lastPair-1].next == p {
+					l.tripleSeen |= 1 << (lastPair - 1)
+				}
+				lastPair, lastPairAt = p, i
 			}
 			if i-lastAt <= near {
 				if p == 0 {
@@ -219,6 +234,32 @@ func (l *look) passage(x *Index, now seen) {
 	l.f[passageTimes] = l.passageTimes(x, all)
 	l.f[rareWords] = l.rare(all.terms)
 	l.f[numbers] = l.numbers(all.terms)
+	l.f[passagePairTimes] = l.passagePairs(all)
+	l.f[density] = l.dense(all)
+}
+
+func (l *look) passagePairs(all seen) float64 {
+	sum := 0.0
+	for pairs := all.pairs; pairs != 0; pairs &= pairs - 1 {
+		p := bits.TrailingZeros64(pairs)
+		times := 0.0
+		for i := range min(l.segments, passageSegments) {
+			times += float64(l.recent[i].pairTimes[p])
+		}
+		length := 1 - b + b*all.length/passageMean
+		sum += l.q.pairs[p].weight * times / (times + k1*length)
+	}
+	return sum / max(l.q.pairSum, 1e-9)
+}
+
+func (l *look) dense(all seen) float64 {
+	n := 0.0
+	for i := range min(l.segments, passageSegments) {
+		for terms := l.recent[i].terms; terms != 0; terms &= terms - 1 {
+			n += float64(l.recent[i].times[bits.TrailingZeros64(terms)])
+		}
+	}
+	return n / (all.length + 10)
 }
 
 const passageMean = 100 // words
@@ -289,6 +330,21 @@ func (l *look) finish(x *Index, doc uint32) {
 		exact += t.weight * l.times[i] / (l.times[i] + k1*length)
 		plain += t.weight * l.plainTimes[i] / (l.plainTimes[i] + k1*length)
 	}
+	long := 0.1 + 0.9*float64(x.size[doc])/x.mean
+	for i, t := range l.q.terms {
+		l.f[docShort] += t.weight * l.times[i] / (l.times[i] + k1*long) / max(l.q.total, 1e-9)
+	}
+	tripleSum, tripleHit := 0.0, 0.0
+	for i, p := range l.q.pairs {
+		l.f[pairTimes] += p.weight * l.pairTimes[i] / (l.pairTimes[i] + k1*length) / max(l.q.pairSum, 1e-9)
+		if p.next > 0 {
+			tripleSum += p.weight
+			if l.tripleSeen>>i&1 == 1 {
+				tripleHit += p.weight
+			}
+		}
+	}
+	l.f[triples] = tripleHit / max(tripleSum, 1e-9)
 	l.f[docWords], l.f[docPlain] = exact/max(l.q.total, 1e-9), plain/max(l.q.total, 1e-9)
 	l.f[docPairs] = l.weighPairs(l.docPairsSeen)
 	l.f[docCover] = l.weigh(l.docTerms)

@@ -28,6 +28,7 @@ type term struct {
 type pair struct {
 	first, second uint8 // terms
 	bucket        uint32
+	next          uint8 // 1 + the pair that begins with the second word, 0 for none
 	weight        float64
 }
 
@@ -108,6 +109,9 @@ func (q *Query) weigh(x *Index, keys []string) {
 			docs = x.words.docs[t.id]
 		}
 		t.weight = t.asking * x.rarity(docs)
+		if t.asking < 1 {
+			t.weight = min(t.weight, t.asking*maxAskingRarity)
+		}
 		q.total += t.weight
 	}
 	q.rarest = make([]uint8, len(q.terms))
@@ -137,6 +141,9 @@ func (q *Query) join(x *Index) {
 			docs = x.pairOff[p.bucket+1] - x.pairOff[p.bucket]
 		}
 		p.weight = math.Sqrt(first.asking*second.asking) * x.rarity(docs)
+		if n := len(q.pairs); n > 0 && q.pairs[n-1].second == a {
+			q.pairs[n-1].next = uint8(n + 1)
+		}
 		q.pairs = append(q.pairs, p)
 		q.pairSum += p.weight
 	}
@@ -154,6 +161,8 @@ var phrases = readPhrases(data.QuestionWords)
 const (
 	longestPhrase = 4
 	rarestTerms   = 3
+	// an asking word is no rarity, however seldom documents ask
+	maxAskingRarity = 3.0
 )
 
 func readPhrases(list string) map[string]float64 {

@@ -13,21 +13,24 @@ func Expansions(key string) [][]string { return expansions[key] }
 var expansions = readExpansions(data.Abbreviations)
 
 func readExpansions(table string) map[string][][]string {
-	all := map[string][][]string{}
+	all, plain := map[string][][]string{}, map[string][][]string{}
 	for line := range strings.Lines(table) {
 		short, rest, ok := strings.Cut(strings.TrimSpace(line), "\t")
 		if !ok || strings.HasPrefix(short, "#") {
 			continue
 		}
-		long, _, _ := strings.Cut(rest, "\t")
+		long, kind, _ := strings.Cut(rest, "\t")
 		key := join(short)
 		for meaning := range strings.SplitSeq(long, ";") {
 			all[key] = append(all[key], Keys(meaning))
 		}
+		if kind != "dialect" { // "nỏ" is a word of dialect, "no" is many words
+			plain[FoldKey(key)] = all[key]
+		}
 	}
-	for key, meanings := range all {
-		if plain := FoldKey(key); all[plain] == nil {
-			all[plain] = meanings
+	for key, meanings := range plain {
+		if all[key] == nil {
+			all[key] = meanings
 		}
 	}
 	return all

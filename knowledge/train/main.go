@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"phatngon/knowledge"
@@ -25,11 +26,54 @@ type question struct {
 	total   int // relevant texts
 	x       *index.Index
 	text    string
+	n       int
 }
 
 type set struct {
 	name      string
 	questions []question
+}
+
+var drop = flag.String("drop", "", "")
+
+var (
+	trees = flag.Int("trees", 0, "")
+	depth = flag.Int("depth", 4, "")
+	rate  = flag.Float64("rate", 0.1, "")
+)
+
+var fold = flag.Bool("fold", false, "")
+
+func part(sets []set, keep func(n int) bool) []set {
+	var all []set
+	for _, s := range sets {
+		p := set{name: s.name}
+		for _, q := range s.questions {
+			if keep(q.n) {
+				p.questions = append(p.questions, q)
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// folds learns on two thirds of the questions and reports on the third.
+func folds(sets []set, epochs int) {
+	for k := range 3 {
+		w := learn(part(sets, func(n int) bool { return n%3 != k }), epochs)
+		test := part(sets, func(n int) bool { return n%3 == k })
+		for _, s := range test {
+			s.report(w.Score)
+		}
+		if *trees > 0 {
+			w.Trees = newGrower(part(sets, func(n int) bool { return n%3 != k }), &w, 40).grow(*trees, *depth, *rate)
+			for _, s := range test {
+				s.name += "+trees"
+				s.report(w.Score)
+			}
+		}
+	}
 }
 
 var show = flag.Int("show", 0, "")
@@ -52,10 +96,17 @@ func load(dir string) set {
 	s := set{name: filepath.Base(dir)}
 	for _, file := range slices.Sorted(maps.Keys(labelled.Queries)) {
 		t0 = time.Now()
-		for _, q := range labelled.Queries[file] {
-			one := question{file: file, matches: x.Search(x.Read(q.Text), nil), total: len(labelled.Relevant[q.ID]), x: x, text: q.Text}
+		for qn, q := range labelled.Queries[file] {
+			one := question{n: qn, file: file, matches: x.Search(x.Read(q.Text), nil), total: len(labelled.Relevant[q.ID]), x: x, text: q.Text}
 			for _, m := range one.matches {
 				one.label = append(one.label, labelled.Relevant[q.ID][labelled.Corpus[m.Doc].ID])
+			}
+			for i := range one.matches {
+				for j, n := range index.FeatureNames() {
+					if strings.Contains(","+*drop+",", ","+n+",") {
+						one.matches[i].Features[j] = 0
+					}
+				}
 			}
 			s.questions = append(s.questions, one)
 		}
@@ -107,9 +158,8 @@ func learn(sets []set, epochs int) index.Weights {
 	const dim = len(index.Features{})
 	var w, m, v [dim]float64
 	t := 0
-	for i := range w {
-		w[i] = 1
-	}
+	prior := index.DefaultWeights().Rank
+	w = prior
 	for e := range epochs {
 		rate := 0.3 * math.Pow(0.97, float64(e))
 		for _, s := range sets {
@@ -128,7 +178,7 @@ func learn(sets []set, epochs int) index.Weights {
 				}
 				t++
 				for i := range w {
-					gi := g[i]/float64(n) + 0.0005*w[i]
+					gi := g[i]/float64(n) + 0.0005*(w[i]-prior[i])
 					m[i] = 0.9*m[i] + 0.1*gi
 					v[i] = 0.999*v[i] + 0.001*gi*gi
 					mh, vh := m[i]/(1-math.Pow(0.9, float64(t))), v[i]/(1-math.Pow(0.999, float64(t)))
@@ -182,6 +232,10 @@ func main() {
 	for _, dir := range flag.Args() {
 		sets = append(sets, load(dir))
 	}
+	if *fold {
+		folds(sets, *epochs)
+		return
+	}
 	for i, s := range sets {
 		base := index.DefaultWeights()
 		s.report(base.Score)
@@ -191,6 +245,14 @@ func main() {
 			fmt.Println("learned on the others:")
 			s.report(w.Score)
 			w.Print()
+			if *trees > 0 {
+				w.Trees = newGrower(rest, &w, 40).grow(*trees, *depth, *rate)
+				fmt.Println("with trees:")
+				s.report(w.Score)
+			}
+			w = learn(sets, *epochs)
+			fmt.Println("learned on all:")
+			s.report(w.Score)
 		}
 	}
 }

@@ -1,0 +1,82 @@
+package knowledge
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+)
+
+// Report is what Evaluate measured.
+type Report struct {
+	K               int             `json:"k"`
+	Texts           int             `json:"texts"`
+	Passages        int             `json:"passages"` // of about a hundred syllables
+	Build           float64         `json:"build_seconds"`
+	Bytes           int             `json:"index_bytes"`
+	BytesPerPassage int             `json:"bytes_per_passage"`
+	Queries         []QueryReport   `json:"queries"`
+	Unanswerable    []RefusalReport `json:"unanswerable,omitempty"`
+}
+
+// QueryReport is one file of questions. Shares are of all its questions.
+type QueryReport struct {
+	File        string        `json:"file"`
+	Count       int           `json:"count"`
+	Recall1     float64       `json:"recall_1"`
+	Recall5     float64       `json:"recall_5"`
+	Recall10    float64       `json:"recall_10"`
+	MRR         float64       `json:"mrr"`
+	NDCG        float64       `json:"ndcg"`
+	P50         time.Duration `json:"p50_ns"`
+	P99         time.Duration `json:"p99_ns"`
+	Answered    float64       `json:"answered_right"` // sure enough to answer, and right
+	Wrong       float64       `json:"answered_wrong"`
+	Clarified   float64       `json:"clarified"`
+	Reliability []Step        `json:"reliability"`
+}
+
+// Step is questions whose confidence lies in one tenth.
+type Step struct {
+	From  float64 `json:"from"`
+	Count int     `json:"count"`
+	Said  float64 `json:"said"`  // mean confidence
+	Right float64 `json:"right"` // share whose first result was right
+}
+
+// RefusalReport is one file of questions that nothing answers.
+type RefusalReport struct {
+	File         string  `json:"file"`
+	Count        int     `json:"count"`
+	Refused      float64 `json:"refused"`        // share not answered
+	AUROC        float64 `json:"auroc"`          // confidence, answerable against these
+	AnswerRate   float64 `json:"answer_rate"`    // share of the answerable ones answered
+	AnsweredAt90 float64 `json:"answered_at_90"` // share answered were 90 % of the answerable answered
+}
+
+// WriteText writes r for people.
+func (r Report) WriteText(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d texts, %d passages; built in %.2f s; %.1f MB, %d bytes per passage\n\n",
+		r.Texts, r.Passages, r.Build, float64(r.Bytes)/1e6, r.BytesPerPassage)
+	fmt.Fprintf(&b, "%-26s %6s %6s %6s %6s %6s %6s %8s %8s %6s %6s %6s\n", "questions", "count",
+		"rec@1", "rec@5", "rec@10", fmt.Sprint("mrr@", r.K), fmt.Sprint("ndcg@", r.K), "p50", "p99", "right", "wrong", "ask")
+	for _, q := range r.Queries {
+		fmt.Fprintf(&b, "%-26s %6d %6.3f %6.3f %6.3f %6.3f %7.4f %8s %8s %6.3f %6.3f %6.3f\n", q.File, q.Count,
+			q.Recall1, q.Recall5, q.Recall10, q.MRR, q.NDCG, q.P50.Round(time.Microsecond), q.P99.Round(time.Microsecond),
+			q.Answered, q.Wrong, q.Clarified)
+	}
+	for _, u := range r.Unanswerable {
+		fmt.Fprintf(&b, "\n%s: %d questions, %.1f %% refused, AUROC %.3f; %.1f %% of the answerable ones answered\n",
+			u.File, u.Count, 100*u.Refused, u.AUROC, 100*u.AnswerRate)
+		fmt.Fprintf(&b, "were 90 %% of the answerable ones answered, %.1f %% of these would be\n", 100*u.AnsweredAt90)
+	}
+	for _, q := range r.Queries {
+		fmt.Fprintf(&b, "\nreliability, %s:\n%8s %8s %8s\n", q.File, "said", "right", "count")
+		for _, s := range q.Reliability {
+			fmt.Fprintf(&b, "%8.2f %8.2f %8d\n", s.Said, s.Right, s.Count)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
