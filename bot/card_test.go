@@ -67,7 +67,7 @@ func TestLongQuotationIsCutAtASentence(t *testing.T) {
 }
 
 func TestPartialAnswerOffersTheRest(t *testing.T) {
-	w := newStage(t, fixedBase(t)).world
+	w := worldOf(fixedBase(t))
 	turn := begin(w, Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e1", Kind: KindText, Text: "học phí và tiền ăn", At: w.Now})
 	turn.conv.Pending = &Pending{Question: "học phí và tiền ăn"}
 	turn.card(knowledge.Answer{Status: knowledge.Partial, Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")}, Uncovered: []string{"tiền ăn"}})

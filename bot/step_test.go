@@ -24,26 +24,25 @@ func FuzzStep(f *testing.F) {
 		}
 	}
 	f.Add("", uint8(0), uint8(6))
-	base := fixedBase(f)
+	w := worldOf(fixedBase(f))
 	all := statementsByCode(f)
 	f.Fuzz(func(t *testing.T, text string, before, kind uint8) {
-		s := newStage(f, base)
 		conv := Conversation{ID: "oa:1"}
 		for i, said := range befores[int(before)%len(befores)] {
-			conv = Step(s.world, conv, Event{ID: fmt.Sprint("b", i), At: s.world.Now, Kind: KindText, Text: said}).Conversation
+			conv = Step(w, conv, Event{ID: fmt.Sprint("b", i), At: w.Now, Kind: KindText, Text: said}).Conversation
 		}
 		kinds := []Kind{KindText, KindImage, KindSticker, KindLink, KindLocation, KindFollow, "unheard of"}
-		e := Event{ID: "e", At: s.world.Now, Kind: kinds[int(kind)%len(kinds)], Text: text}
+		e := Event{ID: "e", At: w.Now, Kind: kinds[int(kind)%len(kinds)], Text: text}
 		asJSON := encode(t, conv)
-		d := Step(s.world, conv, e)
+		d := Step(w, conv, e)
 		if got := encode(t, conv); got != asJSON {
 			t.Errorf("the conversation given was changed:\n%s\n%s", asJSON, got)
 		}
-		if diff := cmp.Diff(d, Step(s.world, conv, e)); diff != "" {
+		if diff := cmp.Diff(d, Step(w, conv, e)); diff != "" {
 			t.Errorf("the same input gave another decision: %s", diff)
 		}
 		checkDecision(t, d, all)
-		if again := Step(s.world, d.Conversation, e); len(again.Replies) > 0 || again.Filing != nil {
+		if again := Step(w, d.Conversation, e); len(again.Replies) > 0 || again.Filing != nil {
 			t.Errorf("a replay was answered: %+v", again)
 		}
 	})
@@ -153,7 +152,7 @@ func checkOfficial(t *testing.T, d Decision, text string, all map[string]knowled
 // answered within the same bounds on the knowledge the program ships with.
 func TestEverythingOfficialIsVerbatim(t *testing.T) {
 	all := statementsByCode(t)
-	w := newStage(t, sampleBase(t)).world
+	w := worldOf(sampleBase(t))
 	answered := 0
 	for _, s := range all {
 		for i, q := range append(s.Questions, s.Title, knowledge.Fold(s.Title)) {
@@ -174,11 +173,11 @@ func TestEverythingOfficialIsVerbatim(t *testing.T) {
 }
 
 func TestConversationStaysSmall(t *testing.T) {
-	s := newStage(t, fixedBase(t))
+	w := worldOf(fixedBase(t))
 	conv := Conversation{ID: "oa:1"}
 	said := []string{"báo tin giả", strings.Repeat("tin sai trên facebook ", 400), "2", strings.Repeat("x ", 4000), "xã Đông Sơn có tổ chức lễ hội không", "1", "học phí bao nhiêu", "Sở GTVT nói gì"}
 	for i := range 400 {
-		conv = Step(s.world, conv, Event{ID: fmt.Sprint(i), At: s.world.Now, Kind: KindText, Text: said[i%len(said)]}).Conversation
+		conv = Step(w, conv, Event{ID: fmt.Sprint(i), At: w.Now, Kind: KindText, Text: said[i%len(said)]}).Conversation
 	}
 	if size := len(encode(t, conv)); size > 64<<10 {
 		t.Errorf("after 400 messages the conversation has %d bytes", size)
@@ -186,15 +185,15 @@ func TestConversationStaysSmall(t *testing.T) {
 }
 
 func TestOwnDataOnly(t *testing.T) {
-	s := newStage(t, fixedBase(t))
-	d := Step(s.world, Conversation{ID: "oa:1"}, Event{ID: "1", At: s.world.Now, Kind: KindText, Text: "TH-2026-00005"})
+	w := worldOf(fixedBase(t))
+	d := Step(w, Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
 	if !strings.Contains(d.Replies[0].Text, "Không tìm thấy hồ sơ TH-2026-00005 của Anh/Chị") {
 		t.Errorf("another's request: %s", d.Replies[0].Text)
 	}
 	r := desk.NewRequest(desk.NewRequestInput{Code: "TH-2026-00005", Question: "Hỏi", Unit: "TH-YT"})
 	r.Parts[0].Steps = append(r.Parts[0].Steps, desk.Step{Officer: "officer-77", Action: desk.ActAssign})
-	s.world.Requests = []desk.Request{r}
-	d = Step(s.world, Conversation{ID: "oa:1"}, Event{ID: "1", At: s.world.Now, Kind: KindText, Text: "TH-2026-00005"})
+	w.Requests = []desk.Request{r}
+	d = Step(w, Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
 	if text := d.Replies[0].Text; !strings.Contains(text, "Sở Y tế") || strings.Contains(text, "officer-77") {
 		t.Errorf("own request: %s", text)
 	}
