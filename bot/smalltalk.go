@@ -2,6 +2,7 @@ package bot
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -82,10 +83,13 @@ func without(words, phrases string) string {
 }
 
 // abusive reports insults without a question beside them. Folded, "ngu" is also
-// "ngư" and "ngủ", so it counts only in the company it keeps in insults.
+// "ngư" and "ngủ": it counts in the company it keeps in insults, and only when
+// it was typed without a mark.
 func abusive(h heard) bool {
-	const insults = "bot ngu|do ngu|ngu the|ngu vay|ngu qua|sao ngu|ngu nhu|ngu nguoi|qua ngu|ngu vai|may ngu|oc cho|khon nan|do cho|con me may|dit me|dit|dm|dmm|dcm|vcl|vkl|cut di|cut me|an ban|lu cho|mat day|thang cho|do mat day|vo hoc|oc lon|lu an hai|mat lon|cho chet|do dien|do khung"
-	return h.has(insults) && !h.has(asking) && h.count() <= 14
+	const stupid = "bot ngu|do ngu|ngu the|ngu vay|ngu qua|sao ngu|ngu nhu|ngu nguoi|qua ngu|ngu vai|may ngu"
+	const insults = "oc cho|khon nan|do cho|con me may|dit me|dit|dm|dmm|dcm|vcl|vkl|cut di|cut me|an ban|lu cho|mat day|thang cho|do mat day|vo hoc|oc lon|lu an hai|mat lon|cho chet|do dien|do khung"
+	typed := slices.Contains(strings.FieldsFunc(strings.ToLower(h.raw), notInWord), "ngu")
+	return (h.has(insults) || typed && h.has(stupid)) && !h.has(asking) && h.count() <= 14
 }
 
 // english reports a message in English: words that Vietnamese written without
