@@ -25,11 +25,13 @@ type keeper struct {
 	config Config
 	store  TokenStore
 
-	mu      sync.Mutex // guards what follows, and is never held over a network call
-	current Token
-	unsaved bool   // current is newer than the stored pair
-	spent   string // a refresh token known to be dead: do not try it again
-	turn    chan struct{}
+	mu       sync.Mutex // guards what follows, and is never held over a network call
+	current  Token
+	unsaved  bool // current is newer than the stored pair, whose refresh token is replaced
+	replaced string
+	spent    string // a refresh token known to be dead: do not try it again
+
+	turn chan struct{} // taken by the one goroutine that may refresh
 }
 
 func newKeeper(c Config, t TokenStore) *keeper {
@@ -39,7 +41,7 @@ func newKeeper(c Config, t TokenStore) *keeper {
 // access is the token to call with.
 func (k *keeper) access(ctx context.Context) (string, error) {
 	now := k.config.Now()
-	if t := k.inUse(); t.AccessToken != "" && now.Before(t.ExpiresAt) {
+	if t, _ := k.state(); t.AccessToken != "" && now.Before(t.ExpiresAt) {
 		return t.AccessToken, nil
 	}
 	t, err := k.store.Load(ctx)
@@ -47,7 +49,7 @@ func (k *keeper) access(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("load OA token: %w", err)
 	}
 	if t.AccessToken != "" && now.Before(t.ExpiresAt) {
-		k.use(t, false)
+		k.use(t)
 		return t.AccessToken, nil
 	}
 	return k.renew(ctx, t.AccessToken)
@@ -55,8 +57,8 @@ func (k *keeper) access(ctx context.Context) (string, error) {
 
 // ensure refreshes ahead of time and stores what could not be stored before.
 func (k *keeper) ensure(ctx context.Context) error {
-	if t, unsaved := k.state(); unsaved {
-		if err := k.save(ctx, t); err != nil {
+	if _, unsaved := k.state(); unsaved {
+		if err := k.rescue(ctx); err != nil {
 			return err
 		}
 	}
@@ -65,7 +67,7 @@ func (k *keeper) ensure(ctx context.Context) error {
 		return fmt.Errorf("load OA token: %w", err)
 	}
 	if t.AccessToken != "" && k.config.Now().Add(refreshAhead).Before(t.ExpiresAt) {
-		k.use(t, false)
+		k.use(t)
 		return nil
 	}
 	if _, err = k.renew(ctx, t.AccessToken); err != nil {
@@ -77,18 +79,27 @@ func (k *keeper) ensure(ctx context.Context) error {
 	return nil
 }
 
+// lock takes the only right to change the pair, in this process and beyond.
+func (k *keeper) lock(ctx context.Context) (unlock func(), err error) {
+	select {
+	case k.turn <- struct{}{}:
+	case <-ctx.Done():
+		return nil, fmt.Errorf("wait for the OA token: %w", ctx.Err())
+	}
+	release, err := k.store.Lock(ctx)
+	if err != nil {
+		<-k.turn
+		return nil, fmt.Errorf("lock the OA token: %w", err)
+	}
+	return func() { release(); <-k.turn }, nil
+}
+
 // renew replaces the access token stale. Once the refresh token is on its way
 // the caller's cancellation no longer counts: the answer must not be lost.
 func (k *keeper) renew(ctx context.Context, stale string) (string, error) {
-	select {
-	case k.turn <- struct{}{}:
-		defer func() { <-k.turn }()
-	case <-ctx.Done():
-		return "", fmt.Errorf("wait for the OA token: %w", ctx.Err())
-	}
-	unlock, err := k.store.Lock(ctx)
+	unlock, err := k.lock(ctx)
 	if err != nil {
-		return "", fmt.Errorf("lock the OA token: %w", err)
+		return "", err
 	}
 	defer unlock()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), refreshBudget)
@@ -98,55 +109,76 @@ func (k *keeper) renew(ctx context.Context, stale string) (string, error) {
 		return "", err
 	}
 	if old.AccessToken != "" && old.AccessToken != stale && k.config.Now().Before(old.ExpiresAt) {
-		k.use(old, false)
 		return old.AccessToken, nil
 	}
 	fresh, err := k.refresh(ctx, old)
 	if err != nil {
 		return "", err
 	}
-	k.use(fresh, true)
-	if err := k.save(ctx, fresh); err != nil {
+	if err := k.store.Save(ctx, fresh); err != nil {
 		// The old pair is dead, so the new one serves from memory; ensure
-		// stores it later and raises the alarm meanwhile.
+		// raises the alarm and stores it later.
+		k.keep(fresh, old.RefreshToken)
 		return fresh.AccessToken, nil
 	}
+	k.use(fresh)
 	return fresh.AccessToken, nil
 }
 
-// newest is the stored pair, or the one in memory that could not be stored.
+// newest is the stored pair, or the one in memory that could not be stored,
+// unless somebody has stored another since.
 func (k *keeper) newest(ctx context.Context) (Token, error) {
-	if t, unsaved := k.state(); unsaved {
-		return t, nil
-	}
-	t, err := k.store.Load(ctx)
+	stored, err := k.store.Load(ctx)
 	if err != nil {
 		return Token{}, fmt.Errorf("load OA token: %w", err)
 	}
-	return t, nil
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.unsaved && (stored.RefreshToken == k.replaced || stored.RefreshToken == "") {
+		return k.current, nil
+	}
+	k.current, k.unsaved = stored, false
+	return stored, nil
 }
 
-// save stores t; it stays marked as unsaved when that fails.
-func (k *keeper) save(ctx context.Context, t Token) error {
+// rescue stores a pair that could not be stored before.
+func (k *keeper) rescue(ctx context.Context) error {
+	unlock, err := k.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	t, err := k.newest(ctx)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrTokenUnsaved, err)
+	}
+	if _, unsaved := k.state(); !unsaved {
+		return nil
+	}
 	if err := k.store.Save(ctx, t); err != nil {
 		return fmt.Errorf("%w: %w", ErrTokenUnsaved, err)
 	}
-	k.use(t, false)
+	k.use(t)
 	return nil
 }
 
-func (k *keeper) use(t Token, unsaved bool) {
+func (k *keeper) use(t Token) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.current, k.unsaved = t, unsaved
+	k.current, k.unsaved = t, false
 }
 
-func (k *keeper) inUse() Token {
-	t, _ := k.state()
-	return t
+// keep holds a pair that could not be stored in place of the one replaced.
+func (k *keeper) keep(t Token, replaced string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if !k.unsaved {
+		k.replaced = replaced // what the store still holds
+	}
+	k.current, k.unsaved = t, true
 }
 
-func (k *keeper) state() (Token, bool) {
+func (k *keeper) state() (t Token, unsaved bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.current, k.unsaved

@@ -10,14 +10,14 @@ import (
 )
 
 type vector struct {
-	ID      string  `json:"id"`
-	AppID   string  `json:"app_id"`
-	Key     string  `json:"oa_secret_key"`
-	APIKey  string  `json:"api_key"`
-	Body    string  `json:"raw_body"`
-	Base64  string  `json:"raw_body_base64"`
-	Header  *string `json:"header"`
-	Want    string  `json:"expected_header"`
+	ID     string  `json:"id"`
+	AppID  string  `json:"app_id"`
+	Key    string  `json:"oa_secret_key"`
+	APIKey string  `json:"api_key"`
+	Body   string  `json:"raw_body"`
+	Base64 string  `json:"raw_body_base64"`
+	Header *string `json:"header"`
+	Want   string  `json:"expected_header"`
 }
 
 type vectorFile struct {

@@ -207,6 +207,24 @@ func TestUnsavedPairServesAndAlarms(t *testing.T) {
 	}
 }
 
+func TestUnsavedPairGivesWayToANewConsent(t *testing.T) {
+	s, store, c := meet(t, zalotest.Options{})
+	store.token.ExpiresAt = time.Time{}
+	store.fail(errors.New("disk full"))
+	if err := c.EnsureToken(t.Context()); !errors.Is(err, zalo.ErrTokenUnsaved) {
+		t.Fatal(err)
+	}
+	store.fail(nil)
+	store.token = s.Consent()
+	want := store.token
+	if err := c.EnsureToken(t.Context()); err != nil || store.token != want {
+		t.Errorf("EnsureToken = %v, consent overwritten: %v", err, store.token != want)
+	}
+	if _, err := c.SendText(t.Context(), hoa, text, nil); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestCancelledCallerDoesNotLoseThePair(t *testing.T) {
 	s, store, _ := meet(t, zalotest.Options{})
 	ctx, cancel := context.WithCancel(t.Context())

@@ -79,19 +79,12 @@ func (s *Server) serveChat(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) getPage(w http.ResponseWriter) {
 	var b bytes.Buffer
-	if err := chatTemplate.Execute(&b, map[string]any{"OA": s.o.OAName, "Initials": initials(s.o.OAName), "Examples": examples}); err != nil {
+	if err := chatTemplate.Execute(&b, map[string]any{"OA": s.o.OAName, "Initials": initials(s.o.OAName), "Examples": s.o.Examples}); err != nil {
 		http.Error(w, "Trang trò chuyện bị lỗi.", http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	_, _ = b.WriteTo(w) //nolint:errcheck // the browser is gone
-}
-
-// examples stand in an empty chat.
-var examples = [...]string{
-	"Thanh Hóa hiện có bao nhiêu xã, phường?",
-	"thu tuc dang ky khai sinh cho con",
-	"Tôi muốn gặp cán bộ",
 }
 
 // initials are those of the last two words of a name.

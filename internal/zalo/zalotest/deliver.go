@@ -49,14 +49,7 @@ func (s *Server) enqueue(d *delivery) {
 	}
 }
 
-func (s *Server) closed() bool {
-	select {
-	case <-s.stop:
-		return true
-	default:
-		return false
-	}
-}
+func (s *Server) closed() bool { return s.life.Err() != nil }
 
 // drain delivers a persona's events one after another until none is left.
 func (s *Server) drain(p *person) {
@@ -81,7 +74,7 @@ func (s *Server) drain(p *person) {
 
 // attempt makes one delivery and plans the next when it fails.
 func (s *Server) attempt(d *delivery) {
-	status, err := s.post(context.Background(), d)
+	status, err := s.post(s.life, d)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if d.message != nil {

@@ -88,7 +88,7 @@ func (s *Server) spoil(w http.ResponseWriter, r *http.Request, f Fault) bool {
 	case faultSilence:
 		select {
 		case <-r.Context().Done():
-		case <-s.stop:
+		case <-s.life.Done():
 		case <-time.After(longSilence):
 		}
 		panic(http.ErrAbortHandler)

@@ -2,6 +2,7 @@ package zalotest
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -62,19 +63,27 @@ func copies(in []*Message) []Message {
 }
 
 // WaitMessage waits until the persona's chat holds a message that matches, and
-// returns the oldest such.
+// returns the oldest such. match is called with the simulator locked: it must
+// not call it.
 func (s *Server) WaitMessage(ctx context.Context, persona string, match func(Message) bool) (Message, error) {
-	var found Message
+	var found []Message
+	var seen int64
 	err := s.await(ctx, func() bool {
-		for _, m := range copies(s.person(persona).messages) {
-			if match(m) {
-				found = m
-				return true
-			}
+		p := s.person(persona)
+		if p.rev == seen {
+			return false // another persona's news
 		}
-		return false
+		seen = p.rev
+		i := slices.IndexFunc(p.messages, func(m *Message) bool { return match(*m) })
+		if i >= 0 {
+			found = copies(p.messages[i : i+1])
+		}
+		return i >= 0
 	})
-	return found, err
+	if err != nil {
+		return Message{}, fmt.Errorf("zalotest: no such message for persona %s: %w", persona, err)
+	}
+	return found[0], nil
 }
 
 // BotSays matches a message of the OA's API that holds text and was written
@@ -110,4 +119,5 @@ func (s *Server) record(p *person, m *Message) *Message {
 func (s *Server) touch(m *Message) {
 	s.notify()
 	m.rev = s.rev
+	s.byID[m.Persona].rev = s.rev
 }

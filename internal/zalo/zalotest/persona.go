@@ -44,6 +44,7 @@ type person struct {
 	met      bool      // followed or wrote at least once
 	last     time.Time // last interaction
 	messages []*Message
+	rev      int64       // of the last change in messages
 	lane     []*delivery // webhooks in order, one at a time
 	busy     bool        // somebody drains the lane
 }

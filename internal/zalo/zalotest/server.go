@@ -26,6 +26,7 @@ type Options struct {
 	MiniAppID, MiniAppKey string
 
 	Personas   []Persona // nil: DefaultPersonas
+	Examples   []string  // questions that an empty chat offers
 	Acquainted bool      // all personas have just interacted with the OA: for a demo whose database is older than the simulator
 
 	Webhook            string          // address of the OA webhook; "" for none yet
@@ -58,6 +59,9 @@ func (o Options) withDefaults() Options {
 	if o.Personas == nil {
 		o.Personas = DefaultPersonas()
 	}
+	if o.Examples == nil {
+		o.Examples = []string{"Thanh Hóa hiện có bao nhiêu xã, phường?", "thu tuc dang ky khai sinh cho con", "Tôi muốn gặp cán bộ"}
+	}
 	if o.WebhookTimeout <= 0 {
 		o.WebhookTimeout = 2 * time.Second
 	}
@@ -71,7 +75,8 @@ func (o Options) withDefaults() Options {
 		o.MaxMessages = 400
 	}
 	if o.HTTP == nil {
-		o.HTTP = &http.Client{}
+		transport := &http.Transport{MaxIdleConnsPerHost: 64, IdleConnTimeout: time.Minute}
+		o.HTTP = &http.Client{Transport: transport}
 	}
 	if o.Now == nil {
 		o.Now = time.Now
@@ -83,7 +88,8 @@ func (o Options) withDefaults() Options {
 type Server struct {
 	o    Options
 	mux  *http.ServeMux
-	stop chan struct{} // closed by Close
+	life context.Context // until Close
+	end  context.CancelFunc
 
 	mu      sync.Mutex
 	changed chan struct{} // closed and replaced at every change
@@ -116,9 +122,10 @@ type Server struct {
 func New(o Options) *Server {
 	o = o.withDefaults()
 	s := &Server{
-		o: o, stop: make(chan struct{}), changed: make(chan struct{}), webhook: o.Webhook,
+		o: o, changed: make(chan struct{}), webhook: o.Webhook,
 		byID: map[string]*person{}, byUser: map[string]*person{}, waiting: map[*delivery]*time.Timer{},
 	}
+	s.life, s.end = context.WithCancel(context.Background())
 	s.tokens = newPair(o.Now())
 	for _, p := range o.Personas {
 		s.AddPersona(p)
@@ -127,15 +134,10 @@ func New(o Options) *Server {
 	return s
 }
 
-// Close stops repetitions, releases waiting requests and waits for webhooks on
-// their way.
+// Close stops deliveries and repetitions and releases waiting requests.
 func (s *Server) Close() {
 	s.mu.Lock()
-	select {
-	case <-s.stop:
-	default:
-		close(s.stop)
-	}
+	s.end()
 	for d, t := range s.waiting {
 		t.Stop()
 		delete(s.waiting, d)
@@ -184,7 +186,7 @@ func (s *Server) notify() {
 	s.changed = make(chan struct{})
 }
 
-// await waits until done, called with the lock held, says so.
+// await waits until done, called with the lock held after each change, says so.
 func (s *Server) await(ctx context.Context, done func() bool) error {
 	for {
 		s.mu.Lock()
@@ -197,7 +199,7 @@ func (s *Server) await(ctx context.Context, done func() bool) error {
 		case <-changed:
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-s.stop:
+		case <-s.life.Done():
 			return http.ErrServerClosed
 		}
 	}
