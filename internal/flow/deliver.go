@@ -23,9 +23,19 @@ const (
 	eraseKind   = "erase"   // delete a person's data, after the words that confirm it
 )
 
-// sendingMark is on an item while its send is under way. Zalo has no idempotent
-// send: an item found with this mark may or may not have arrived, see settle.
-const sendingMark = "sending"
+// sendingMark is on an item while its send is under way, with the time it
+// began. Zalo has no idempotent send: an item found with this mark may or may
+// not have arrived, see settle.
+const sendingMark = "sending "
+
+func markSending(at time.Time) string { return sendingMark + at.UTC().Format(time.RFC3339Nano) }
+
+// sendBegan reads the mark; false: no send is under way.
+func sendBegan(mark string) (time.Time, bool) {
+	text, ok := strings.CutPrefix(mark, sendingMark)
+	at, err := time.Parse(time.RFC3339Nano, text)
+	return at, ok && err == nil
+}
 
 // windowReason sets an item aside until the person writes again.
 const windowReason = "Ngoài khung 7 ngày kể từ lần tương tác cuối; sẽ gửi khi người hỏi nhắn lại."
@@ -91,15 +101,15 @@ func (f *Flow) HandleOutbox(ctx context.Context, j *queue.Job) error {
 	if err := json.Unmarshal(j.Body, &out); err != nil {
 		return queue.Aside("Nội dung không đọc được.")
 	}
-	if j.Mark == sendingMark {
-		if arrived, err := f.settle(ctx, j, out); arrived || err != nil {
+	if began, ok := sendBegan(j.Mark); ok {
+		if arrived, err := f.settle(ctx, j, out, began); arrived || err != nil {
 			return err
 		}
 	}
 	if err := f.checkWindow(ctx, j.Lane); err != nil {
 		return err
 	}
-	if err := j.SetMark(ctx, sendingMark); err != nil {
+	if err := j.SetMark(ctx, markSending(f.Now())); err != nil {
 		return err
 	}
 	id, err := f.Zalo.SendText(ctx, out.UserID, out.Text, out.Buttons)
@@ -172,8 +182,8 @@ const settleDelay = 3 * time.Second
 // the echoes we received, then in the OA's own record of the conversation. Only
 // when neither shows it is the message sent again; when the record cannot be
 // read the item waits.
-func (f *Flow) settle(ctx context.Context, j *queue.Job, out outgoing) (arrived bool, err error) {
-	ids, err := f.sentIDs(ctx, j, out)
+func (f *Flow) settle(ctx context.Context, j *queue.Job, out outgoing, began time.Time) (arrived bool, err error) {
+	ids, err := f.sentIDs(ctx, j.Lane, out, began)
 	if err != nil {
 		return false, err
 	}
@@ -187,7 +197,7 @@ func (f *Flow) settle(ctx context.Context, j *queue.Job, out outgoing) (arrived 
 			return false, fmt.Errorf("look for message id: %w", err)
 		}
 	}
-	if f.Now().Sub(j.UpdatedAt) < settleDelay {
+	if f.Now().Sub(began) < settleDelay {
 		return false, queue.Retry(settleDelay, "Chờ xác nhận tin đã tới hay chưa.")
 	}
 	return false, nil
@@ -195,13 +205,13 @@ func (f *Flow) settle(ctx context.Context, j *queue.Job, out outgoing) (arrived 
 
 // sentIDs lists message ids of texts equal to out that reached the person
 // since the send was begun.
-func (f *Flow) sentIDs(ctx context.Context, j *queue.Job, out outgoing) ([]string, error) {
-	began := j.CreatedAt.Add(-time.Minute) // clocks differ
+func (f *Flow) sentIDs(ctx context.Context, lane string, out outgoing, began time.Time) ([]string, error) {
+	began = began.Add(-time.Minute) // clocks differ
 	same := func(text string, at time.Time) bool {
 		return at.After(began) && norm.NFC.String(text) == norm.NFC.String(out.Text)
 	}
 	var ids []string
-	heard, err := f.Inbox.Recent(ctx, j.Lane, 50)
+	heard, err := f.Inbox.Recent(ctx, lane, 50)
 	if err != nil {
 		return nil, fmt.Errorf("list echoes: %w", err)
 	}

@@ -71,7 +71,7 @@ func newOffice(t *testing.T, statements ...knowledge.Statement) *office {
 	o := &office{t: t, ctx: ctx, sim: sim, clock: c, log: &bytes.Buffer{}}
 	logger := slog.New(slog.NewTextHandler(&locked{w: o.log}, nil))
 	units := desk.DefaultRegistry()
-	quick := queue.Options{Workers: 4, Poll: 5 * time.Millisecond, Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
+	quick := queue.Options{Workers: 4, Lease: 1000 * time.Hour, Now: c.now, Poll: 5 * time.Millisecond, Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
 	secrets, err := flow.NewSecrets(make([]byte, 32))
 	if err != nil {
 		t.Fatal(err)

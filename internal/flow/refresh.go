@@ -146,7 +146,7 @@ func (f *Flow) ReadStatements(dir fs.FS) ([]knowledge.Statement, []knowledge.Pro
 		if err != nil {
 			return err
 		}
-		s, bad := knowledge.ParseStatement(name, data, f.knownUnit)
+		s, bad := f.ParseStatement(name, data)
 		statements, problems = append(statements, s), append(problems, bad...)
 		return nil
 	})
@@ -154,4 +154,9 @@ func (f *Flow) ReadStatements(dir fs.FS) ([]knowledge.Statement, []knowledge.Pro
 		return nil, problems, err
 	}
 	return statements, nil, nil
+}
+
+// ParseStatement reads one file, with the units of this office.
+func (f *Flow) ParseStatement(name string, data []byte) (knowledge.Statement, []knowledge.Problem) {
+	return knowledge.ParseStatement(name, data, f.knownUnit)
 }
