@@ -78,7 +78,7 @@ func (v *visit) enter(who access) error {
 	if v.officer.ID == "" && !who(desk.Officer{}) {
 		return errSignedOut
 	}
-	if posted && subtle.ConstantTimeCompare([]byte(v.csrf), []byte(v.c.FormValue("csrf"))) != 1 {
+	if posted && subtle.ConstantTimeCompare([]byte(v.csrf), []byte(v.secret("csrf"))) != 1 {
 		return errForged
 	}
 	if !who(v.officer) {

@@ -162,6 +162,8 @@ func TestRolesDecideWhatIsReached(t *testing.T) {
 		{"quantri@th.vn", "/admin/officers", 200},
 		{"quantri@th.vn", "/admin/statements/new", 403},
 		{"canbo@th.vn", "/admin/khong-co", 404},
+		{"canbo@th.vn", "/admin", 200},
+		{"canbo@th.vn", "/admin/requests/" + code + "/draft", 200},
 		{"canbo@th.vn", "/admin/?after=bịa", 422},
 	} {
 		b := o.signedIn(c.who)
@@ -169,4 +171,13 @@ func TestRolesDecideWhatIsReached(t *testing.T) {
 			t.Errorf("%s at %s got %d, want %d", c.who, c.path, b.status, c.want)
 		}
 	}
+}
+
+func TestALinkCannotFillInAForm(t *testing.T) {
+	o := newOffice(t, nil)
+	code := o.drafted("Khi nào có lịch tiêm chủng mới?")
+	b := o.signedIn("phatngon@th.vn")
+	b.get("/admin/requests/" + code)
+	b.post("/admin/requests/"+code+"/approve?confirm=yes", b.hidden("/admin/requests/"+code+"/approve"), nil)
+	b.sees(http.StatusUnprocessableEntity, "đánh dấu xác nhận")
 }

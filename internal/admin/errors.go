@@ -95,7 +95,7 @@ func (v *visit) formPage() string {
 	if strings.HasPrefix(v.c.Path(), "/admin/statements/") {
 		return statementURL(code)
 	}
-	return "/admin/requests/" + url.PathEscape(code)
+	return requestURL(code)
 }
 
 // freeText names the fields worth giving back when a form's page cannot be
@@ -120,6 +120,13 @@ func (v *visit) typed() []typedField {
 
 // getNothing answers addresses the panel does not have.
 func (p *panel) getNothing(*visit) error { return desk.ErrNotFound }
+
+// getRequestAgain and getStatementAgain answer the address of a form that was
+// opened as a page, say from a browser's history.
+func (p *panel) getRequestAgain(v *visit) error { return v.redirect(requestURL(v.param("code")), "") }
+func (p *panel) getStatementAgain(v *visit) error {
+	return v.redirect(statementURL(v.param("code")), "")
+}
 
 // mistakeOf is the sentence to show beside a form, for the failures that are
 // answered with the form itself: what was typed, or someone was faster. It is

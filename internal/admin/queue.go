@@ -54,7 +54,7 @@ func (p *panel) getQueue(v *visit) error {
 func (p *panel) findRequest(v *visit, typed string) error {
 	if code, ok := desk.FindCode(typed); ok {
 		if r, err := p.Store.Request(v.ctx, code); err == nil && desk.MaySee(v.officer, r) {
-			return v.redirect("/admin/requests/"+code, "")
+			return v.redirect(requestURL(code), "")
 		}
 	}
 	return p.showQueue(v, typed)

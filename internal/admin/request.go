@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -56,6 +57,8 @@ type stepForm struct {
 	Theirs              *desk.Draft // what someone else saved meanwhile
 	Stale               bool        // the request changed meanwhile
 }
+
+func requestURL(code string) string { return "/admin/requests/" + url.PathEscape(code) }
 
 func (p *panel) getRequest(v *visit) error {
 	r, err := p.visibleRequest(v)

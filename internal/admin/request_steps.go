@@ -110,7 +110,7 @@ func (v *visit) requestRef() (flow.RequestRef, error) {
 // were typed; any other failure is a page of its own.
 func (p *panel) stepped(v *visit, at flow.RequestRef, action string, err error, done string) error {
 	if err == nil {
-		return v.redirect("/admin/requests/"+at.Code, done)
+		return v.redirect(requestURL(at.Code), done)
 	}
 	var invalid *desk.InvalidError
 	stale := errors.Is(err, desk.ErrConflict)

@@ -21,6 +21,8 @@ func (p *panel) routes(r fiber.Router) {
 	p.post(r, "/requests/:code/refuse", officers, p.postRefuse)
 	p.post(r, "/requests/:code/publish", officers, p.postPublish)
 
+	p.get(r, "/requests/:code/*", officers, p.getRequestAgain)
+
 	p.get(r, "/statements", officers, p.getStatements)
 	p.post(r, "/statements", officers, p.postStatement)
 	p.get(r, "/statements/new", officers, p.getNewStatement)
@@ -30,6 +32,8 @@ func (p *panel) routes(r fiber.Router) {
 	p.post(r, "/statements/:code/publish", officers, p.postStatementPublish)
 	p.post(r, "/statements/:code/withdraw", officers, p.postWithdraw)
 	p.get(r, "/statements/:code/export", officers, p.getStatementExport)
+
+	p.get(r, "/statements/:code/*", officers, p.getStatementAgain)
 
 	p.get(r, "/failed", coordinators, p.getFailed)
 	p.post(r, "/failed/resend", coordinators, p.postResend)

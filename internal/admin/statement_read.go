@@ -1,7 +1,9 @@
 package admin
 
 import (
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +15,30 @@ import (
 // mistakes says what is wrong by the names of a form's fields; "" is what is
 // about no field.
 type mistakes map[string]string
+
+// statementOrder is the fields of a statement's form from top to bottom.
+var statementOrder = [...]string{
+	"title", "body", "unit", "spokesperson", "position", "spokesperson_kind", "authorisation_number", "authorisation_until",
+	"form", "issued_at", "document_no", "source_url", "audience", "embargo_until", "valid_from", "valid_until", "supersedes",
+	"topics", "places", "questions",
+}
+
+// InOrder are the mistakes as a person meets them going down a statement's
+// form, after those that are about no field of it.
+func (m mistakes) InOrder() []link {
+	var out []link
+	for _, field := range slices.Sorted(maps.Keys(m)) {
+		if !slices.Contains(statementOrder[:], field) {
+			out = append(out, link{Text: m[field]})
+		}
+	}
+	for _, field := range statementOrder {
+		if text := m[field]; text != "" {
+			out = append(out, link{"#" + field, text})
+		}
+	}
+	return out
+}
 
 // statementFrom is old with the fields of f, and every mistake in them, so
 // that a person mends them in one go. Form and file are held to the same rules
@@ -36,7 +62,21 @@ func (p *panel) statementFrom(f statementForm, old knowledge.Statement) (knowled
 	s.Supersedes, s.Topics, s.Places = commas(f.Supersedes), commas(f.Topics), commas(f.Places)
 	s.Questions = split(f.Questions, "\n")
 	s.Body = m.need("body", f.Body, "Vui lòng nhập nguyên văn phát ngôn.")
+	if len(m) == 0 {
+		m.lint(s, p.Units)
+	}
 	return s, m
+}
+
+// lint adds what the rules of a statement's file forbid, all of it.
+func (m mistakes) lint(s knowledge.Statement, units *desk.Registry) {
+	known := func(code string) bool { _, ok := units.Unit(code); return ok }
+	for _, flaw := range knowledge.Lint(s, known) {
+		if flaw.Field == "authorisation" {
+			flaw.Field = "authorisation_number"
+		}
+		m[flaw.Field] = flaw.Text
+	}
 }
 
 func commas(text string) []string { return split(strings.ReplaceAll(text, ",", "\n"), "\n") }

@@ -36,10 +36,11 @@ func (v *visit) param(name string) string {
 func (v *visit) query(name string) string { return clean(v.c.Query(name)) }
 
 // text is a form field as a person meant it: see clean.
-func (v *visit) text(name string) string { return clean(v.c.FormValue(name)) }
+func (v *visit) text(name string) string { return clean(v.secret(name)) }
 
-// secret is a password, untouched.
-func (v *visit) secret(name string) string { return strings.Clone(v.c.FormValue(name)) }
+// secret is a form field untouched. It is read from the body alone: Fiber's
+// FormValue would let a link's query fill in a form.
+func (v *visit) secret(name string) string { return string(v.c.Request().PostArgs().Peek(name)) }
 
 // lines is a field with one value a line, without empty ones.
 func (v *visit) lines(name string) []string { return split(v.text(name), "\n") }
