@@ -42,7 +42,7 @@ func (p *panel) getLogin(v *visit) error {
 }
 
 func (p *panel) postLogin(v *visit) error {
-	token, session, err := p.Flow.Login(v.ctx, v.text("email"), v.secret("password"), strings.Clone(v.c.IP()))
+	token, session, err := p.Flow.Login(v.ctx, v.text("email"), v.secret("password"), v.address())
 	if errors.Is(err, desk.ErrForbidden) {
 		return p.loginRefused(v, err)
 	}

@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"testing"
@@ -100,4 +101,17 @@ func TestAdministratorAddsAndLocksAccounts(t *testing.T) {
 	}
 	admin.get("/admin/audit")
 	admin.sees(http.StatusOK, "Thêm tài khoản", "Khóa hoặc mở tài khoản")
+}
+
+func TestAttemptsAreCountedByTheAddressBehindTheProxy(t *testing.T) {
+	o := newOffice(t, nil)
+	b := o.browser()
+	b.get("/admin/login")
+	for i := range 81 {
+		form := b.hidden("/admin/login")
+		form.Set("email", fmt.Sprintf("ai-do-%d@th.vn", i%20))
+		b.post("/admin/login", form, map[string]string{"X-Forwarded-For": "1.2.3.4, 203.0.113.7"})
+	}
+	b.sees(http.StatusUnprocessableEntity, "10 phút")
+	o.signedIn("canbo@th.vn")
 }

@@ -3,6 +3,7 @@ package admin
 import (
 	"context"
 	"encoding/base64"
+	"net/netip"
 	"net/url"
 	"strings"
 	"time"
@@ -72,6 +73,22 @@ func clean(s string) string {
 		return r
 	}, s)
 	return strings.Clone(strings.TrimSpace(s))
+}
+
+// address is where the person comes from: the peer, or when the peer is a
+// proxy beside us (loopback or a private network), the last address it added.
+// Otherwise all people behind the proxy would share one limit of attempts.
+func (v *visit) address() string {
+	peer := v.c.Context().RemoteIP().String()
+	addr, err := netip.ParseAddr(peer)
+	if err != nil || !addr.Unmap().IsLoopback() && !addr.Unmap().IsPrivate() {
+		return peer
+	}
+	chain := strings.Split(v.c.Get(fiber.HeaderXForwardedFor), ",")
+	if last, err := netip.ParseAddr(strings.TrimSpace(chain[len(chain)-1])); err == nil {
+		return last.String()
+	}
+	return peer
 }
 
 // redirect answers a form: 303, with a sentence for the next page.
