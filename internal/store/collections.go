@@ -9,9 +9,9 @@ import (
 )
 
 // The collections, their unique keys and the indexes that every query of the
-// product goes through. The first fields of an index are bound, the next one
-// orders; _id follows. A unique key is named after what is wrong when it is
-// taken, and has a value in every document.
+// product goes through. A query binds all fields of an index but the last, which
+// orders what is found (_id breaks ties). A unique key is named after what is
+// wrong when it is taken, and has a value in every document.
 
 var statements = table[knowledge.Statement]{
 	collection: collection{name: "statements", indexes: []index{

@@ -38,8 +38,9 @@ type engine interface {
 // refuse more.
 const maxBatch = 1000
 
-// query reads along one index: equal binds its leading fields, the next field
-// gives the order (then _id), and its range is [from, to).
+// query reads along one index: equal binds all its fields but the last, which
+// gives the order (then _id) and has the range [from, to). A unique index may be
+// bound whole.
 type query struct {
 	index    string
 	equal    []any // string, bool, int64 or time.Time

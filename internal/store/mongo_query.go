@@ -67,7 +67,7 @@ func equalTo(x index, values []any) bson.D {
 
 func (m *mongodb) count(ctx context.Context, c *collection, g grouping) (map[string]int, error) {
 	x := c.index(g.index)
-	group := x.order(len(g.equal))
+	group := x.fields[len(g.equal)]
 	match := append(equalTo(x, g.equal), bson.E{Key: group, Value: bson.D{{Key: "$in", Value: g.values}}})
 	cursor, err := m.db.Collection(c.name).Aggregate(ctx, []bson.D{
 		{{Key: "$match", Value: match}},

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/base64"
+	"fmt"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 
@@ -99,13 +100,17 @@ func parseCursor(text string) (*position, error) {
 	return &position{Value: value, ID: id}, nil
 }
 
-// order is the field that orders a query which binds the first bound fields:
-// the next one, or _id when all are bound.
+// order is the field that orders a query which binds the first bound fields: the
+// last one, or _id when all are bound. An index cannot give any other order
+// without sorting; to ask for one is a mistake of the programmer.
 func (x index) order(bound int) string {
-	if bound < len(x.fields) {
+	switch bound {
+	case len(x.fields):
+		return "_id"
+	case len(x.fields) - 1:
 		return x.fields[bound]
 	}
-	return "_id"
+	panic(fmt.Sprintf("store: %d values for the index %s", bound, x.name))
 }
 
 // sort is the whole order of such a query: a unique key needs no _id to break

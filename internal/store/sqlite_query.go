@@ -24,6 +24,11 @@ func (s *sqlite) get(ctx context.Context, c *collection, id string) (bson.Raw, e
 }
 
 func (s *sqlite) find(ctx context.Context, c *collection, q query) ([]bson.Raw, error) {
+	text, args := q.sql(c)
+	return rows[bson.Raw](ctx, s.readers, text, args...)
+}
+
+func (q query) sql(c *collection) (text string, args []any) {
 	where, args := q.where(c)
 	direction := ""
 	if q.desc {
@@ -35,9 +40,8 @@ func (s *sqlite) find(ctx context.Context, c *collection, q query) ([]bson.Raw, 
 	}
 	order := `"` + strings.Join(c.index(q.index).sort(len(q.equal)), `"`+direction+`, "`) + `"` + direction
 	// INDEXED BY makes a query that could not use its index an error.
-	text := fmt.Sprintf(`SELECT doc FROM "%s" INDEXED BY "%s.%s" WHERE %s ORDER BY %s LIMIT %d`,
-		c.name, c.name, q.index, where, order, limit)
-	return rows[bson.Raw](ctx, s.readers, text, args...)
+	return fmt.Sprintf(`SELECT doc FROM "%s" INDEXED BY "%s.%s" WHERE %s ORDER BY %s LIMIT %d`,
+		c.name, c.name, q.index, where, order, limit), args
 }
 
 // where is the condition of q and its arguments.
@@ -79,7 +83,7 @@ func equals(x index, values []any) (conditions []string, args []any) {
 
 func (s *sqlite) count(ctx context.Context, c *collection, g grouping) (map[string]int, error) {
 	x := c.index(g.index)
-	group := x.order(len(g.equal))
+	group := x.fields[len(g.equal)]
 	conditions, args := equals(x, g.equal)
 	for _, v := range g.values {
 		args = append(args, v)

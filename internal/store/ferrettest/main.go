@@ -1,7 +1,9 @@
 // Ferrettest is a server of MongoDB's wire protocol for tests, where no MongoDB
 // can be installed: FerretDB 1.24.2 in process, on SQLite in a temporary folder.
-// It prints its mongodb:// URI as the first line on stdout and serves until stdin
-// is closed.
+//
+//	ferrettest COMMAND …   runs a command with MONGODB_TEST_URI set, and exits as it does
+//	ferrettest             prints its mongodb:// URI as the first line on stdout and
+//	                       serves until stdin is closed
 //
 // FerretDB 1.24.2 changes documents by reading and then writing them: two updates
 // of one document lose one of them. A proxy in front therefore lets through one
@@ -11,30 +13,63 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"os"
+	"os/exec"
 	"strings"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
 
 func main() {
-	if err := run(os.Stdin, os.Stdout); err != nil {
+	err := run(os.Args[1:])
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		os.Exit(exit.ExitCode())
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "ferrettest:", err)
 		os.Exit(1)
 	}
 }
 
-// run serves until in ends.
-func run(in io.Reader, out io.Writer) error {
+// run serves while the command runs, or until stdin ends.
+func run(command []string) error {
 	dir, err := os.MkdirTemp("", "ferrettest")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
+	backend, stop, err := startDatabase(dir)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	go (&proxy{backend: backend}).serve(l)
+
+	uri := "mongodb://" + l.Addr().String() + "/"
+	if len(command) == 0 {
+		fmt.Println(uri)
+		_, err = io.Copy(io.Discard, os.Stdin)
+		return err
+	}
+	c := exec.Command(command[0], command[1:]...)
+	c.Env = append(os.Environ(), "MONGODB_TEST_URI="+uri)
+	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
+	return c.Run()
+}
+
+// startDatabase starts FerretDB and returns its address.
+func startDatabase(dir string) (address string, stop func(), err error) {
 	db, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
 		Logger:    slog.New(slog.DiscardHandler),
@@ -42,21 +77,10 @@ func run(in io.Reader, out io.Writer) error {
 		SQLiteURL: "file:" + dir + "/",
 	})
 	if err != nil {
-		return err
+		return "", nil, err
 	}
-	ctx, stop := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(context.Background())
 	stopped := make(chan error, 1)
 	go func() { stopped <- db.Run(ctx) }()
-	defer func() { stop(); <-stopped }()
-
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	backend := strings.Trim(strings.TrimPrefix(db.MongoDBURI(), "mongodb://"), "/")
-	go (&proxy{backend: backend}).serve(l)
-	fmt.Fprintf(out, "mongodb://%s/\n", l.Addr())
-	_, err = io.Copy(io.Discard, in)
-	return err
+	return strings.Trim(strings.TrimPrefix(db.MongoDBURI(), "mongodb://"), "/"), func() { cancel(); <-stopped }, nil
 }

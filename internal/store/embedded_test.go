@@ -1,0 +1,173 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+func openTest(t *testing.T, dir string) *Store {
+	t.Helper()
+	s, err := OpenEmbedded(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func TestASecondProcessOnTheFolderIsRefused(t *testing.T) {
+	const folder = "STORE_TEST_FOLDER"
+	if dir := os.Getenv(folder); dir != "" {
+		_, err := OpenEmbedded(dir)
+		fmt.Print(err)
+		os.Exit(0)
+	}
+	dir := filepath.Join(t.TempDir(), "thư mục 100% #1?")
+	s := openTest(t, dir)
+	second := exec.Command(os.Args[0], "-test.run=^TestASecondProcessOnTheFolderIsRefused$")
+	second.Env = append(os.Environ(), folder+"="+dir)
+	out, err := second.Output()
+	if err != nil || !strings.Contains(string(out), dir) || !strings.Contains(string(out), ErrInUse.Error()) {
+		t.Errorf("the second process got %q, %v", out, err)
+	}
+	if _, err := OpenEmbedded(dir); !errors.Is(err, ErrInUse) {
+		t.Errorf("the same process got %v, want ErrInUse", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	openTest(t, dir) // free again
+}
+
+func TestADeclarationThatChangedIsBuiltFromTheDocuments(t *testing.T) {
+	dir := t.TempDir()
+	s := openTest(t, dir)
+	st := knowledge.Statement{Code: "PN-1", Unit: "TH-YT", IssuedAt: time.UnixMilli(1), UpdatedAt: time.UnixMilli(2)}
+	if err := s.InsertStatement(t.Context(), &st); err != nil {
+		t.Fatal(err)
+	}
+	older := &collection{name: "statements", indexes: []index{{name: "title", fields: []string{"title"}}}}
+	for _, c := range []*collection{older, &statements.collection} {
+		if _, err := makeTable(t.Context(), s.e.(*sqlite).writer, c); err != nil {
+			t.Fatalf("with indexes %v: %v", c.indexes, err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = openTest(t, dir)
+	found, _, err := s.Statements(t.Context(), StatementFilter{Unit: "TH-YT"})
+	if err != nil || len(found) != 1 || found[0].Code != "PN-1" {
+		t.Errorf("found %v, %v", found, err)
+	}
+}
+
+// What an index is declared for is answered by reading it in its order, without
+// sorting; that no query goes without its index, INDEXED BY sees to.
+func TestEveryQueryIsReadAlongItsIndex(t *testing.T) {
+	s := openTest(t, t.TempDir()).e.(*sqlite)
+	for _, c := range collections() {
+		for _, x := range c.indexes {
+			last := len(x.fields) - 1
+			bound := slices.Repeat([]any{"v"}, last)
+			for _, q := range []query{
+				{index: x.name, equal: bound},
+				{index: x.name, equal: bound, from: "a", to: "b", desc: true, after: &position{Value: "a", ID: "1"}},
+				{index: x.name, equal: append(bound, "v")},
+			} {
+				text, args := q.sql(c)
+				plan, err := queryPlan(t.Context(), s.readers, text, args)
+				if err != nil || !strings.Contains(plan, " USING INDEX "+c.name+"."+x.name) || strings.Contains(plan, "B-TREE") {
+					t.Errorf("%s by %s with %d bound: %s, %v", c.name, x.name, len(q.equal), plan, err)
+				}
+			}
+		}
+	}
+}
+
+func queryPlan(ctx context.Context, db *sql.DB, text string, args []any) (string, error) {
+	found, err := db.QueryContext(ctx, "EXPLAIN QUERY PLAN "+text, args...)
+	if err != nil {
+		return "", err
+	}
+	defer found.Close()
+	var plan []string
+	for found.Next() {
+		var id, parent, unused int
+		var detail string
+		if err := found.Scan(&id, &parent, &unused, &detail); err != nil {
+			return "", err
+		}
+		plan = append(plan, detail)
+	}
+	return strings.Join(plan, "; "), found.Err()
+}
+
+func TestABatchThatCannotBeCommittedFailsForEveryone(t *testing.T) {
+	s := openTest(t, t.TempDir())
+	if err := s.e.(*sqlite).writer.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for i := range 20 {
+		all.Go(func() {
+			err := s.SaveSetting(t.Context(), &Setting{ID: strconv.Itoa(i)})
+			if err == nil || errors.Is(err, desk.ErrConflict) || errors.Is(err, desk.ErrNotFound) {
+				t.Errorf("write %d: %v", i, err)
+			}
+		})
+	}
+	all.Wait()
+	if _, err := s.Setting(t.Context(), "1"); !errors.Is(err, desk.ErrNotFound) {
+		t.Errorf("read after the failed write: %v", err)
+	}
+}
+
+func TestWritesAfterCloseFail(t *testing.T) {
+	s := openTest(t, t.TempDir())
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveSetting(t.Context(), &Setting{ID: "x"}); !errors.Is(err, errClosed) {
+		t.Errorf("got %v, want errClosed", err)
+	}
+}
+
+func TestACallerWhoLeavesDoesNotHoldUpTheBatch(t *testing.T) {
+	s := openTest(t, t.TempDir())
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := s.SaveSetting(ctx, &Setting{ID: "gone"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want Canceled", err)
+	}
+	if err := s.SaveSetting(t.Context(), &Setting{ID: "stays"}); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAServerThatIsNotThereIsAnOrdinaryError(t *testing.T) {
+	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+	defer cancel()
+	_, err := OpenMongo(ctx, "mongodb://127.0.0.1:1/", "phatngon")
+	if err == nil || errors.Is(err, desk.ErrConflict) || errors.Is(err, desk.ErrNotFound) {
+		t.Errorf("got %v", err)
+	}
+}
