@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -110,20 +111,25 @@ func (t *turn) tooLong() string {
 	if n <= longQuestion {
 		return ""
 	}
+	if n > keptQuestion {
+		return fmt.Sprintf(textTooLong, n)
+	}
 	return fmt.Sprintf(textLong, n)
 }
 
 // understood reports whether a message no statement answers looks like a
-// question at all: two words, one of them a Vietnamese syllable.
+// question at all: two words, a third of them Vietnamese syllables, and no
+// fewer characters than a request needs.
 func (t *turn) understood() bool {
-	words := strings.Fields(t.heard.words)
+	said := slices.DeleteFunc(strings.Fields(t.heard.raw), isURL)
+	words := strings.Fields(plainWords(strings.Join(said, " ")))
 	syllables := 0
 	for _, w := range words {
 		if syllable(w) {
 			syllables++
 		}
 	}
-	return len(words) >= 2 && syllables*3 >= len(words)
+	return len(words) >= 2 && syllables*3 >= len(words) && utf8.RuneCountInString(t.heard.raw) >= 5
 }
 
 // syllable reports whether a folded word can be a Vietnamese syllable: an

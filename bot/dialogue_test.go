@@ -65,9 +65,10 @@ func playAll(t *testing.T, folder string, empty stage) {
 // "[tap 2]" taps the second button of the last message that had buttons,
 // "[tap old 1]" one of the message before, "[send image]" sends what is not
 // text, "[again]" repeats the last event as a retry does, "[long 1200] word "
-// sends the word until the message has that many characters. "@ kind:",
-// "@ time:", "@ state:", "@ muted:" set the scene; "#" is a comment. Everything
-// else ("<", "(buttons", "!") is what the bot did.
+// sends the word until the message has that many characters,
+// "[clarify question: CODE CODE]" asks what several statements may answer.
+// "@ kind:", "@ time:", "@ state:", "@ muted:" set the scene; "#" is a comment.
+// Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
 	brief   bool // show a card as the code of its statement
@@ -97,7 +98,9 @@ func (s *stage) play(script string) string {
 			continue
 		}
 		fmt.Fprintln(&s.out, line)
-		if e, ok := s.event(line); ok {
+		if rest, ok := strings.CutPrefix(line, "[clarify "); ok {
+			s.clarify(strings.TrimSuffix(rest, "]"))
+		} else if e, ok := s.event(line); ok {
 			s.step(e)
 		} else if key, value, ok := strings.Cut(strings.TrimPrefix(line, "@ "), ": "); ok && strings.HasPrefix(line, "@ ") {
 			s.set(key, value)
@@ -175,8 +178,27 @@ func (s *stage) setState(state desk.State) {
 	}
 }
 
-func (s *stage) step(e Event) {
-	d := Step(s.world, s.conv, e)
+// clarify lets the bot ask back among given statements: which questions the
+// search finds ambiguous is not for these dialogues to hold.
+func (s *stage) clarify(line string) {
+	question, codes, _ := strings.Cut(line, ": ")
+	a := knowledge.Answer{Status: knowledge.Clarify}
+	for code := range strings.FieldsSeq(codes) {
+		st, _ := s.world.Base.Statement(code, knowledge.AudiencePublic, s.world.Now)
+		a.Candidates = append(a.Candidates, knowledge.Candidate{Statement: code, Title: st.Title})
+	}
+	s.n++
+	e := Event{ID: fmt.Sprintf("e%d", s.n), At: s.world.Now, Kind: KindText, Text: question}
+	turn := begin(s.world, s.conv, e)
+	turn.conv.Pending = &Pending{Question: question}
+	turn.which(a)
+	s.carryOut(e, turn.end())
+}
+
+func (s *stage) step(e Event) { s.carryOut(e, Step(s.world, s.conv, e)) }
+
+// carryOut writes a decision down and carries it out.
+func (s *stage) carryOut(e Event, d Decision) {
 	s.last, s.conv = e, d.Conversation
 	code := desk.FormatCode(2026, int64(len(s.world.Requests)+1))
 	for _, r := range d.Replies {

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"phatngon/internal/desk"
 )
@@ -16,7 +14,7 @@ import (
 // When the place is ambiguous it asks that first.
 func (t *turn) offer(lead string) {
 	p := t.conv.Pending
-	if !t.understood() && t.event.Kind == KindText && p.Question == t.heard.raw {
+	if p.Question == t.heard.raw && !t.understood() {
 		t.say(textVague, append(t.suggestions(), choice{title: titleMenu, verb: doMenu})...)
 		return
 	}
@@ -46,20 +44,6 @@ func (t *turn) unitLine(r desk.Route) string {
 		return fmt.Sprintf(textUnitUnknown, t.unitName(p.Unit))
 	}
 	return fmt.Sprintf(textUnit, t.unitName(p.Unit))
-}
-
-// unitName is the office's name as people say it: a commune is addressed by
-// its people's committee.
-func (t *turn) unitName(code string) string {
-	u, ok := t.world.Units.Unit(code)
-	if !ok {
-		return code
-	}
-	if u.Level == "commune" {
-		first, size := utf8.DecodeRuneInString(u.Name)
-		return textCommittee + string(unicode.ToLower(first)) + u.Name[size:]
-	}
-	return u.Name
 }
 
 // theirDeadline finds the time a reporter needs the answer by.
@@ -125,63 +109,6 @@ func skipped(c desk.Clock) string {
 		return ""
 	}
 	return fmt.Sprintf(textSkipped, strings.Join(days, ", "))
-}
-
-// changeUnit takes the unit chosen, or lists units to choose from.
-func (t *turn) changeUnit(code string) {
-	p := t.conv.Pending
-	if _, ok := t.world.Units.Unit(code); ok {
-		p.Unit = code
-		t.ready()
-		return
-	}
-	t.listUnits(textTypeUnit)
-}
-
-// maxUnits is how many units are offered beside typing a name.
-const maxUnits = 4
-
-func (t *turn) listUnits(lead string) {
-	route := t.route()
-	codes := append([]string{t.conv.Pending.Unit, route.Unit}, route.Others...)
-	var choices []choice
-	var seen []string
-	for _, code := range append(codes[:min(len(codes), maxUnits)], desk.ProvinceOffice) {
-		if code != "" && !slices.Contains(seen, code) {
-			seen = append(seen, code)
-			choices = append(choices, choice{title: t.unitName(code), verb: doUnit, argument: code})
-		}
-	}
-	t.conv.Waiting = WaitUnit
-	t.say(lead, append(choices, choice{title: titleCancel, verb: doCancel})...)
-}
-
-// takeUnitName reads a typed unit name.
-func (t *turn) takeUnitName(i intent) bool {
-	if t.conv.Pending == nil || i != wantAnswer && i != wantWhere {
-		return false
-	}
-	route := t.world.Units.Route(t.heard.raw)
-	switch {
-	case len(route.Choices) > 0 && !topical(t.world, route):
-		t.chooseCommune(route.Choices)
-	case !route.Known:
-		t.listUnits(textUnitNotFound)
-	default:
-		t.conv.Pending.Unit = route.Unit
-		t.ready()
-	}
-	return true
-}
-
-// chooseCommune asks which commune of that name should get the request.
-func (t *turn) chooseCommune(places []desk.Place) {
-	var choices []choice
-	for _, p := range places[:min(len(places), maxPlaces)] {
-		choices = append(choices, choice{title: placeTitle(p), verb: doUnit, argument: p.Unit})
-	}
-	t.conv.Waiting = WaitUnit
-	t.say(fmt.Sprintf(textWhichPlace, placeName(places)), append(choices, choice{title: titleCancel, verb: doCancel})...)
 }
 
 // ready shows what will be sent, and to whom.

@@ -109,3 +109,14 @@ func lines(parts ...string) string {
 	}
 	return strings.Join(kept, "\n")
 }
+
+// cutRunes cuts s to at most n characters.
+func cutRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}

@@ -26,6 +26,11 @@ func (t *turn) inviteRequest() {
 // requestText takes the message as the request's text. A unit chosen before an
 // edit stays chosen.
 func (t *turn) requestText() {
+	if !t.understood() {
+		t.conv.Waiting = WaitRequestText
+		t.say(textVague, choice{title: titleCancel, verb: doCancel})
+		return
+	}
 	p := t.conv.Pending
 	if p == nil {
 		p = &Pending{}

@@ -13,7 +13,7 @@ const (
 	keptLines    = 6
 	keptLine     = 400      // characters of one line
 	keptTold     = 40       // changes of names
-	keptQuestion = 16 << 10 // bytes of a question on its way to a request
+	keptQuestion = 3600     // characters of a question on its way to a request; with its notes below 4,000
 	keptNotes    = 6        // notes below it
 	keptText     = 32 << 10 // bytes of a message that are read at all
 	longQuestion = 1000     // characters above which asking shorter is advised
@@ -167,7 +167,7 @@ func (t *turn) remember(replies []Reply) {
 	t.conv.Lines = t.conv.Lines[max(0, len(t.conv.Lines)-keptLines):]
 	t.conv.Told = t.conv.Told[max(0, len(t.conv.Told)-keptTold):]
 	if p := t.conv.Pending; p != nil {
-		p.Question = cutBytes(p.Question, keptQuestion)
+		p.Question = cutRunes(p.Question, keptQuestion)
 		p.Notes = p.Notes[max(0, len(p.Notes)-keptNotes):]
 	}
 }

@@ -25,7 +25,7 @@ func FuzzStep(f *testing.F) {
 	}
 	f.Add("", uint8(0), uint8(6))
 	w := worldOf(fixedBase(f))
-	all := statementsByCode(f)
+	all := everything(f)
 	f.Fuzz(func(t *testing.T, text string, before, kind uint8) {
 		conv := Conversation{ID: "oa:1"}
 		for i, said := range befores[int(before)%len(befores)] {
@@ -41,7 +41,10 @@ func FuzzStep(f *testing.F) {
 		if diff := cmp.Diff(d, Step(w, conv, e)); diff != "" {
 			t.Errorf("the same input gave another decision: %s", diff)
 		}
-		checkDecision(t, d, all)
+		all.checkDecision(t, d)
+		for i, o := range d.Conversation.Options {
+			all.checkDecision(t, Step(w, d.Conversation, Event{ID: fmt.Sprint("o", i), At: w.Now, Kind: KindText, Text: o.Payload}))
+		}
 		if again := Step(w, d.Conversation, e); len(again.Replies) > 0 || again.Filing != nil {
 			t.Errorf("a replay was answered: %+v", again)
 		}
@@ -58,7 +61,7 @@ var befores = [][]string{
 	{"học phí năm học này bao nhiêu"},
 	{"xã Đông Sơn có tổ chức lễ hội mùa xuân không"},
 	{"xa dong son nao gio thuoc phuong nao"},
-	{"lịch điện"},
+	{"gửi yêu cầu", "Đề nghị cung cấp mức học phí năm học 2026–2027"},
 	{"tra cứu hồ sơ"},
 	{"gửi yêu cầu"},
 	{"báo tin giả"},
@@ -74,16 +77,22 @@ func encode(t testing.TB, v any) string {
 	return string(data)
 }
 
-func statementsByCode(t testing.TB) map[string]knowledge.Statement {
-	all := map[string]knowledge.Statement{}
+// known is what decisions are checked against.
+type known struct {
+	statements map[string]knowledge.Statement
+	units      *desk.Registry
+}
+
+func everything(t testing.TB) known {
+	k := known{map[string]knowledge.Statement{}, desk.DefaultRegistry()}
 	for _, s := range append(statements(t, fixedFiles()), statements(t, knowledge.SampleStatements())...) {
-		all[s.Code] = s
+		k.statements[s.Code] = s
 	}
-	return all
+	return k
 }
 
 // checkDecision holds for every decision about an event that is not a replay.
-func checkDecision(t *testing.T, d Decision, all map[string]knowledge.Statement) {
+func (k known) checkDecision(t *testing.T, d Decision) {
 	t.Helper()
 	if len(d.Replies) == 0 {
 		t.Error("no reply")
@@ -93,7 +102,10 @@ func checkDecision(t *testing.T, d Decision, all map[string]knowledge.Statement)
 		checkReply(t, r)
 		own.WriteString(r.Text + "\n")
 	}
-	checkOfficial(t, d, own.String(), all)
+	checkOfficial(t, d, own.String(), k.statements)
+	if d.Filing != nil {
+		checkFiling(t, *d.Filing, k.units)
+	}
 	if size := len(encode(t, d.Conversation)); size > 80<<10 {
 		t.Errorf("the conversation has grown to %d bytes", size)
 	}
@@ -107,6 +119,17 @@ func checkDecision(t *testing.T, d Decision, all map[string]knowledge.Statement)
 		if line := fmt.Sprintf("\n%d. %s", o.Number, o.Title); !strings.Contains(own.String(), line) {
 			t.Errorf("option %q is not in the text", line)
 		}
+	}
+}
+
+// checkFiling: what is filed is what flow accepts.
+func checkFiling(t *testing.T, f Filing, units *desk.Registry) {
+	t.Helper()
+	if n := utf8.RuneCountInString(f.Question); n < 5 || n > 4000 || !utf8.ValidString(f.Question) {
+		t.Errorf("a question of %d characters is filed: %.100q", n, f.Question)
+	}
+	if units.Name(f.Unit) == "" || f.Clock.Due.IsZero() {
+		t.Errorf("filed to %q, due %v", f.Unit, f.Clock.Due)
 	}
 }
 
@@ -151,15 +174,15 @@ func checkOfficial(t *testing.T, d Decision, text string, all map[string]knowled
 // Every question curated for a sample statement, and every dialogue's line, is
 // answered within the same bounds on the knowledge the program ships with.
 func TestEverythingOfficialIsVerbatim(t *testing.T) {
-	all := statementsByCode(t)
+	all := everything(t)
 	w := worldOf(sampleBase(t))
 	answered := 0
-	for _, s := range all {
+	for _, s := range all.statements {
 		for i, q := range append(s.Questions, s.Title, knowledge.Fold(s.Title)) {
 			conv := Conversation{ID: "oa:1", Greeted: true}
 			for k, said := range []string{q, "1", "2"} {
 				d := Step(w, conv, Event{ID: fmt.Sprint(s.Code, i, k), At: w.Now, Kind: KindText, Text: said})
-				checkDecision(t, d, all)
+				all.checkDecision(t, d)
 				conv = d.Conversation
 				if d.Answer != nil {
 					answered++
@@ -167,8 +190,8 @@ func TestEverythingOfficialIsVerbatim(t *testing.T) {
 			}
 		}
 	}
-	if answered < len(all) {
-		t.Errorf("only %d answers for %d statements", answered, len(all))
+	if answered < len(all.statements) {
+		t.Errorf("only %d answers for %d statements", answered, len(all.statements))
 	}
 }
 

@@ -38,6 +38,7 @@ const (
 	textGone       = "Phát ngôn này hiện không còn được trích dẫn. " + textForward
 	textRest       = "Phần này sẽ được đơn vị phụ trách trả lời. Anh/Chị xem lại trước khi gửi."
 	textLong       = "(Tin nhắn dài %d ký tự. Tôi vẫn giữ đủ nội dung; để tìm chính xác hơn, xin Anh/Chị hỏi từng ý, dưới 1.000 ký tự.)"
+	textTooLong    = "(Tin nhắn dài %d ký tự. Yêu cầu chỉ nhận tối đa 3.600 ký tự đầu; xin Anh/Chị rút gọn hoặc chia thành nhiều yêu cầu.)"
 	textVague      = "Tôi chưa hiểu ý Anh/Chị. Xin nêu rõ hơn một chút: việc gì, ở đâu, khoảng thời gian nào."
 	textBodyNow    = "%s đã được sắp xếp; nhiệm vụ này nay do %s thực hiện."
 	textPlaceNow   = "%s (tên cũ) nay thuộc %s."
