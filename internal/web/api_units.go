@@ -51,7 +51,7 @@ func (s *site) getUnits(c *fiber.Ctx) error {
 func unitNames(u desk.Unit) string {
 	names := append([]string{u.Name, u.ShortName}, u.Aliases...)
 	for _, f := range u.FormerNames {
-		names = append(names, f.Name)
+		names = append(append(names, f.Name), f.Aliases...)
 	}
 	for _, f := range u.FormerCommunes {
 		names = append(names, f.Name)

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -26,7 +27,12 @@ func bodyHTML(body string) template.HTML {
 
 // plainText is what a reader sees of a body: its words without markup, blocks
 // apart by line ends.
-func plainText(body string) string {
+func plainText(body string) string { return wordsOf(body, false) }
+
+// proseText is plainText without tables, whose cells make no sentences.
+func proseText(body string) string { return wordsOf(body, true) }
+
+func wordsOf(body string, skipTables bool) string {
 	source := []byte(body)
 	var out bytes.Buffer
 	_ = ast.Walk(markdown.Parser().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -37,6 +43,10 @@ func plainText(body string) string {
 			return ast.WalkContinue, nil
 		}
 		switch t := n.(type) {
+		case *east.Table:
+			if skipTables {
+				return ast.WalkSkipChildren, nil
+			}
 		case *ast.Text:
 			out.Write(t.Segment.Value(source))
 			if t.SoftLineBreak() || t.HardLineBreak() {

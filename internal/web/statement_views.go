@@ -78,9 +78,9 @@ func (s *site) unitName(code string) string {
 
 const excerptLength = 220 // runes
 
-// excerpt is the beginning of the words without their markup, cut at a word.
+// excerpt is the beginning of the prose without its markup, cut at a word.
 func excerpt(body string) string {
-	text := []rune(strings.Join(strings.Fields(plainText(body)), " "))
+	text := []rune(strings.Join(strings.Fields(proseText(body)), " "))
 	if len(text) <= excerptLength {
 		return string(text)
 	}

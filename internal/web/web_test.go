@@ -1,0 +1,227 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/flow"
+	"phatngon/internal/queue"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/zalotest"
+	"phatngon/knowledge"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+var today = time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)
+
+// house is the surface on a real socket over a real flow, an embedded store
+// and a simulated Zalo.
+type house struct {
+	t     *testing.T
+	url   string
+	flow  *flow.Flow
+	store *store.Store
+	sim   *zalotest.Server
+	log   *bytes.Buffer
+}
+
+const publicURL = "https://phatngon.example"
+
+func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statement) *house {
+	t.Helper()
+	ctx := t.Context()
+	s, err := store.OpenEmbedded(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	now := func() time.Time { return today }
+	h := &house{t: t, store: s, sim: zalotest.New(zalotest.Options{Now: now}), log: &bytes.Buffer{}}
+	t.Cleanup(h.sim.Close)
+	h.flow = newFlow(t, ctx, s, h.sim, now)
+	for _, st := range statements {
+		if err := s.InsertStatement(ctx, &st); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := h.flow.LoadKnowledge(ctx); err != nil {
+		t.Fatal(err)
+	}
+	d := Deps{Flow: h.flow, Store: s, Secrets: h.sim.Secrets(), MiniAppKey: h.sim.Config().MiniAppKey, PublicURL: publicURL,
+		OAName: "Cổng thử", OAID: "oa-1", MiniAppID: "mini-1", Version: "test", Log: slog.New(slog.NewTextHandler(h.log, nil)),
+		MiniAppFiles: fstest.MapFS{
+			"index.html":           {Data: []byte("<!doctype html><title>App</title>")},
+			"assets/index-a1b2.js": {Data: []byte("console.log(1)")},
+			".keep":                {Data: []byte("")},
+		}}
+	if change != nil {
+		change(&d)
+	}
+	h.serve(d)
+	return h
+}
+
+func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Server, now func() time.Time) *flow.Flow {
+	t.Helper()
+	secrets, err := flow.NewSecrets(make([]byte, 32))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens := flow.NewTokenStore(s, secrets, now)
+	if err := tokens.Begin(ctx, sim.Token(), false); err != nil {
+		t.Fatal(err)
+	}
+	units := desk.DefaultRegistry()
+	quiet := slog.New(slog.DiscardHandler)
+	return &flow.Flow{
+		Store: s, Units: units, Calendar: desk.DefaultCalendar(), Secrets: secrets, Log: quiet, Now: now,
+		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: publicURL}),
+		Inbox: queue.New(s, "inbox", queue.Options{Logger: quiet}), Outbox: queue.New(s, "outbox", queue.Options{Logger: quiet}),
+		Zalo: zalo.NewClient(sim.Config(), tokens), OAID: sim.Config().OAID, PublicURL: publicURL,
+		DemoPersona: func(id string) (flow.Persona, bool) {
+			p, ok := sim.Persona(id)
+			return flow.Persona{Name: p.Name, OAUserID: p.UserID, AppUserID: p.AppUserID}, ok
+		},
+	}
+}
+
+func (h *house) serve(d Deps) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	app := New(d)
+	done := make(chan struct{})
+	go func() { defer close(done); _ = app.Listener(l) }()
+	h.t.Cleanup(func() { _ = app.ShutdownWithTimeout(5 * time.Second); <-done })
+	h.url = "http://" + l.Addr().String()
+}
+
+// answer is what came back.
+type answer struct {
+	status int
+	header http.Header
+	body   string
+}
+
+// call sends a request; headers come in pairs.
+func (h *house) call(method, path, body string, headers ...string) answer {
+	h.t.Helper()
+	req, err := http.NewRequestWithContext(h.t.Context(), method, h.url+path, strings.NewReader(body))
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	for i := 0; i < len(headers); i += 2 {
+		req.Header.Set(headers[i], headers[i+1])
+	}
+	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	res, err := client.Do(req)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	defer res.Body.Close()
+	data, err := io.ReadAll(res.Body)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return answer{res.StatusCode, res.Header, string(data)}
+}
+
+func (h *house) get(path string, headers ...string) answer {
+	h.t.Helper()
+	return h.call("GET", path, "", headers...)
+}
+
+// login opens a session for a persona and returns the Authorization header.
+func (h *house) login(persona string) []string {
+	h.t.Helper()
+	a := h.call("POST", "/api/v1/session", `{"persona":"`+persona+`"}`)
+	var s struct{ Token string }
+	if err := json.Unmarshal([]byte(a.body), &s); err != nil || s.Token == "" {
+		h.t.Fatalf("login: %d %s", a.status, a.body)
+	}
+	return []string{"Authorization", "Bearer " + s.Token}
+}
+
+func (a answer) wantStatus(t *testing.T, status int) answer {
+	t.Helper()
+	if a.status != status {
+		t.Fatalf("status %d, want %d: %s", a.status, status, a.body)
+	}
+	return a
+}
+
+func (a answer) wantText(t *testing.T, pieces ...string) {
+	t.Helper()
+	for _, p := range pieces {
+		if !strings.Contains(a.body, p) {
+			t.Errorf("no %q in the answer:\n%s", p, a.body)
+		}
+	}
+}
+
+func (a answer) wantNoText(t *testing.T, pieces ...string) {
+	t.Helper()
+	for _, p := range pieces {
+		if strings.Contains(a.body, p) {
+			t.Errorf("%q is in the answer:\n%s", p, a.body)
+		}
+	}
+}
+
+// golden compares JSON with testdata/name.json, indented.
+func golden(t *testing.T, name, body string) {
+	t.Helper()
+	var out bytes.Buffer
+	if err := json.Indent(&out, []byte(body), "", "  "); err != nil {
+		t.Fatalf("%v in %s", err, body)
+	}
+	out.WriteByte('\n')
+	file := filepath.Join("testdata", name+".json")
+	if *update {
+		if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), out.String()); diff != "" {
+		t.Errorf("%s (-want +got)\n%s", file, diff)
+	}
+}
+
+// said is a statement in force; change adapts it.
+func said(code string, change func(*knowledge.Statement)) knowledge.Statement {
+	s := knowledge.Statement{Code: code, Status: knowledge.StatusPublished, Title: "Tiến độ giải phóng mặt bằng đường ven biển",
+		Unit: "TH-NNMT", Spokesperson: "Nguyễn Văn A", Position: "Giám đốc Sở Nông nghiệp và Môi trường", SpokespersonKind: "A",
+		Form: knowledge.FormDocument, IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, desk.Zone), Audience: knowledge.AudiencePublic,
+		DocumentNo: "123/TB-SNNMT", SourceURL: "https://thanhhoa.gov.vn/1", Topics: []string{"đất đai"},
+		Questions: []string{"Khi nào xong giải phóng mặt bằng đường ven biển?"},
+		Body:      "Đến ngày 15/11/2026, tuyến đường ven biển đã bàn giao **29,1 km** mặt bằng trên tổng số 30,2 km.\n\nPhần còn lại không được phép chậm quá ngày 31/12/2026.",
+		UpdatedAt: today}
+	if change != nil {
+		change(&s)
+	}
+	return s
+}
+
+func ptr[T any](v T) *T { return &v }
