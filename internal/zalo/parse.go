@@ -1,91 +1,9 @@
 package zalo
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"strings"
 )
-
-// kinds of the events that need more than being kept. Names not listed and not
-// covered by a prefix of kindOf are unknown.
-var kinds = map[string]Kind{
-	"user_send_text":          KindText,
-	"user_send_image":         KindImage,
-	"user_send_gif":           KindGIF,
-	"user_send_link":          KindLink,
-	"user_send_audio":         KindAudio,
-	"user_send_video":         KindVideo,
-	"user_send_sticker":       KindSticker,
-	"user_send_location":      KindLocation,
-	"user_send_business_card": KindContact,
-	"user_send_file":          KindFile,
-
-	"follow":                KindFollow,
-	"unfollow":              KindUnfollow,
-	"user_click_chatnow":    KindChatNow,
-	"user_submit_info":      KindSubmitInfo,
-	"user_received_message": KindReceived,
-	"user_seen_message":     KindSeen,
-	"user_reacted_message":  KindReaction,
-	"oa_reacted_message":    KindReaction,
-	"user_withdraw":         KindWithdraw,
-
-	"oa_send_text":     KindEcho,
-	"oa_send_image":    KindEcho,
-	"oa_send_gif":      KindEcho,
-	"oa_send_list":     KindEcho,
-	"oa_send_file":     KindEcho,
-	"oa_send_sticker":  KindEcho,
-	"oa_send_template": KindEcho,
-
-	"create_group":              KindGroup,
-	"delete_group":              KindGroup,
-	"update_group_info":         KindGroup,
-	"add_group_admin":           KindGroup,
-	"remove_group_admin":        KindGroup,
-	"user_join_group":           KindGroup,
-	"user_out_group":            KindGroup,
-	"user_request_join_group":   KindGroup,
-	"accept_request_join_group": KindGroup,
-	"reject_request_join_group": KindGroup,
-
-	"widget_interaction_accepted":            KindAccount,
-	"widget_failed_to_sync_user_external_id": KindAccount,
-	"add_user_to_tag":                        KindAccount,
-	"remove_user_from_tag":                   KindAccount,
-	"remove_tag":                             KindAccount,
-	"update_user_info":                       KindAccount,
-	"extension_purchased":                    KindAccount,
-	"oa_send_consent":                        KindAccount,
-	"user_reply_consent":                     KindAccount,
-	"change_template_status":                 KindAccount,
-	"change_template_quality":                KindAccount,
-	"change_template_quota":                  KindAccount,
-	"change_oa_template_tags":                KindAccount,
-	"change_oa_daily_quota":                  KindAccount,
-	"user_click_response_button":             KindAccount,
-	"user_feedback":                          KindAccount,
-	"event_journey_acknowledged":             KindAccount,
-	"event_journey_time_out":                 KindAccount,
-}
-
-func kindOf(name string) Kind {
-	if k, ok := kinds[name]; ok {
-		return k
-	}
-	for _, p := range []string{"user_send_group_", "oa_send_group_"} {
-		if strings.HasPrefix(name, p) {
-			return KindGroup
-		}
-	}
-	for _, p := range []string{"anonymous_send_", "oa_send_anonymous_"} {
-		if strings.HasPrefix(name, p) {
-			return KindAnonymous
-		}
-	}
-	return KindUnknown
-}
 
 type party struct {
 	ID      literal `json:"id"`
@@ -196,53 +114,6 @@ func isConsoleTest(e Event) bool {
 
 func repeatedDigit(id string) bool {
 	return len(id) >= 15 && isDigits(id) && strings.Count(id, id[:1]) == len(id)
-}
-
-// eventKey is the key under which one event is kept once. The name is part of
-// it: an echo and its receipts share a msg_id.
-func eventKey(e Event, m wireMessage, stamp string, body []byte) string {
-	switch {
-	case !e.Known || e.ConsoleTest:
-		return bodyKey(body)
-	case e.Kind == KindSeen:
-		return joinKey(append([]string{e.OAID, e.Name}, e.MsgIDs...)...)
-	case e.Kind == KindReaction:
-		return joinKey(e.OAID, e.Name, e.UserID, e.MsgID, e.Reaction, stamp)
-	case m.SubmitTime != "":
-		return joinKey(e.OAID, e.Name, e.MsgID, string(m.SubmitTime), shortHash(string(m.Data)))
-	case e.MsgID != "":
-		return joinKey(e.OAID, e.Name, e.MsgID)
-	case e.UserID != "" && stamp != "" && e.Kind != KindAccount:
-		return joinKey(e.OAID, e.Name, e.UserID, stamp)
-	}
-	return bodyKey(body)
-}
-
-// maxKey keeps keys fit for a database index, whatever came in.
-const maxKey = 160
-
-// joinKey joins parts so that different parts never give the same key.
-func joinKey(parts ...string) string {
-	key := strings.Join(parts, ":")
-	if len(key) <= maxKey && strings.Count(key, ":") == len(parts)-1 && printable(key) {
-		return key
-	}
-	quoted, err := json.Marshal(parts)
-	if err != nil {
-		return bodyKey([]byte(key)) // unreachable: strings always marshal
-	}
-	return bodyKey(quoted)
-}
-
-func bodyKey(body []byte) string {
-	sum := sha256.Sum256(body)
-	return "sha256:" + hex.EncodeToString(sum[:])
-}
-
-func shortHash(s string) string { return bodyKey([]byte(s))[len("sha256:"):][:16] }
-
-func printable(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
 func firstOf(values ...string) string {

@@ -340,6 +340,11 @@ func TestEventsOfEveryAction(t *testing.T) {
 	if e := h.events[12]; e.AdminID != zalotest.AdminID || h.events[8].AdminID != "" {
 		t.Errorf("admin id %q by hand, %q by API", e.AdminID, h.events[8].AdminID)
 	}
+	s.TapButton("hoa", zalo.Button{Title: "Nguồn", URL: "https://a.vn"})
+	settle(t, s)
+	if n := len(h.names(t, len(want))); n != len(want) {
+		t.Errorf("opening a web address made an event: %d events", n)
+	}
 	if err := s.Tap("hoa", "Không có nút này"); err == nil {
 		t.Error("a button that does not exist was tapped")
 	}
