@@ -87,23 +87,35 @@ func localMatters() []string {
 		"karaoke", "vỉa hè", "chợ cóc", "trưởng thôn", "tổ dân phố"}
 }
 
-// newPhrases indexes all names and topics of province bodies, and the
-// landmarks of communes.
-func newPhrases(units []Unit) phraseIndex {
+// newNames indexes the names of province bodies; communes are read as places.
+func newNames(units []Unit) phraseIndex {
+	x := phraseIndex{}
+	for _, u := range units {
+		if u.Level == "commune" {
+			continue
+		}
+		for _, alias := range append([]string{u.Name, u.ShortName}, u.Aliases...) {
+			x.add(alias, lead{kind: leadBody, unit: u.Code})
+		}
+		for _, f := range u.FormerNames {
+			x.addFormer(u.Code, f)
+		}
+	}
+	x.sort()
+	return x
+}
+
+// newMatters indexes the topics of province bodies and the landmarks of
+// communes.
+func newMatters(units []Unit) phraseIndex {
 	x := phraseIndex{}
 	for _, u := range units {
 		if u.Level == "commune" {
 			x.addLandmarks(u)
 			continue
 		}
-		for _, alias := range append([]string{u.Name, u.ShortName}, u.Aliases...) {
-			x.add(alias, lead{kind: leadBody, unit: u.Code})
-		}
 		for _, topic := range u.Topics {
 			x.addTopic(u.Code, topic)
-		}
-		for _, f := range u.FormerNames {
-			x.addFormer(u.Code, f)
 		}
 	}
 	for _, matter := range localMatters() {

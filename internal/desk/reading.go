@@ -20,8 +20,9 @@ type hit struct {
 	only     bool   // it is nothing but the district
 }
 
-// read goes over the text three times: places that say what they are ("xã …")
-// are certain; names and topics come next; bare place names take what is left.
+// read goes over the text four times: places that say what they are ("xã …")
+// are certain; then come names of bodies, then topics and landmarks; bare place
+// names take what is left.
 func (r *Registry) read(ws []word) *reading {
 	rd := &reading{topics: map[string]int{}}
 	free := make([]bool, len(ws))
@@ -29,13 +30,15 @@ func (r *Registry) read(ws []word) *reading {
 		free[i] = true
 	}
 	scan(free, func(i int) int { return r.places.readTyped(rd, ws, i) })
-	scan(free, func(i int) int {
-		leads, n := r.phrases.at(ws, i)
-		if n > 0 && slices.Contains(free[i:i+n], false) {
-			return 0
-		}
-		return rd.take(leads, ws, n)
-	})
+	for _, index := range []phraseIndex{r.names, r.matters} {
+		scan(free, func(i int) int {
+			leads, n := index.at(ws, i)
+			if n > 0 && slices.Contains(free[i:i+n], false) {
+				return 0
+			}
+			return rd.take(leads, ws, n)
+		})
+	}
 	scan(free, func(i int) int { return r.places.readBare(rd, ws, i) })
 	return rd
 }

@@ -19,7 +19,8 @@ var oldToNewTSV []byte
 type Registry struct {
 	units   []Unit
 	byCode  map[string]int
-	phrases phraseIndex
+	names   phraseIndex // of bodies, present and former
+	matters phraseIndex // topics, landmarks, small local matters
 	places  *gazetteer
 }
 
@@ -49,7 +50,7 @@ func ParseRegistry(unitsJSON, oldToNewTSV []byte) (*Registry, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.phrases, r.places = newPhrases(r.units), newGazetteer(r.units, rows)
+	r.names, r.matters, r.places = newNames(r.units), newMatters(r.units), newGazetteer(r.units, rows)
 	return r, nil
 }
 
