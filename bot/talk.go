@@ -35,9 +35,9 @@ func (t *turn) audience() knowledge.Audience {
 }
 
 func (t *turn) askOrInvite(question string) {
-	if question != "" {
+	if strings.TrimSpace(question) != "" {
 		t.heard = hear(question)
-		t.ask(question)
+		t.ask(t.heard.raw)
 		return
 	}
 	t.conv.Waiting = WaitQuestion
