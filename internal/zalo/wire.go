@@ -77,6 +77,6 @@ func isDigits(s string) bool {
 // unexpected type must not lose the event it came with.
 func object(raw json.RawMessage, v any) {
 	if len(raw) > 0 {
-		_ = json.Unmarshal(raw, v) //nolint:errcheck // what does not fit stays zero
+		_ = json.Unmarshal(raw, v) // what does not fit stays zero
 	}
 }

@@ -79,7 +79,7 @@ func (s *Server) getPage(w http.ResponseWriter) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = b.WriteTo(w) //nolint:errcheck // the browser is gone
+	_, _ = b.WriteTo(w) // the browser is gone
 }
 
 // initials are those of the last two words of a name.

@@ -375,6 +375,7 @@ function listen() {
     $("admin-text").value = "";
   });
   document.addEventListener("keydown", (e) => { if (e.key === "Escape") { $("menu").open = false; toggleStickers(false); } });
+  document.addEventListener("click", (e) => { if (!$("menu").contains(e.target)) $("menu").open = false; });
   document.addEventListener("visibilitychange", markSeen);
   window.addEventListener("hashchange", () => select(fromAddress()));
 }

@@ -220,7 +220,7 @@ func (s *Server) postTo(ctx context.Context, url string, body []byte, header htt
 		return 0, err
 	}
 	defer resp.Body.Close()
-	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16)) //nolint:errcheck // the body is ignored, as Zalo does
+	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16)) // the body is ignored, as Zalo does
 	if resp.StatusCode != http.StatusOK {
 		return resp.StatusCode, fmt.Errorf("zalotest: the webhook answered %d", resp.StatusCode)
 	}

@@ -95,7 +95,7 @@ func (s *Server) spoil(w http.ResponseWriter, r *http.Request, f Fault) bool {
 	case faultPage:
 		w.Header().Set("Content-Type", "text/html")
 		w.WriteHeader(http.StatusBadGateway)
-		_, _ = w.Write([]byte("<html><body><h1>502 Bad Gateway</h1></body></html>")) //nolint:errcheck // nobody to tell
+		_, _ = w.Write([]byte("<html><body><h1>502 Bad Gateway</h1></body></html>")) // nobody to tell
 	case faultEmpty:
 		w.WriteHeader(http.StatusOK)
 	default:

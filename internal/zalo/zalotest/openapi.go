@@ -52,7 +52,7 @@ func writeJSON(w http.ResponseWriter, v any) {
 	w.Header().Set("Content-Type", "application/json;charset=utf-8")
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	_ = enc.Encode(v) //nolint:errcheck // the client is gone
+	_ = enc.Encode(v) // the client is gone
 }
 
 const maxBody = 1 << 20

@@ -50,7 +50,7 @@ func (s *Server) getPicture(w http.ResponseWriter, r *http.Request) {
 	for _, one := range s.media {
 		if one.id == id {
 			w.Header().Set("Content-Type", one.kind)
-			_, _ = w.Write(one.data) //nolint:errcheck // the browser is gone
+			_, _ = w.Write(one.data) // the browser is gone
 			return
 		}
 	}

@@ -67,7 +67,7 @@ func (s *Server) postMessage(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Unlock()
 	if first != nil { // the echo overtakes the answer
-		_, _ = s.post(context.WithoutCancel(r.Context()), first) //nolint:errcheck // a lost echo is one of the faults
+		_, _ = s.post(context.WithoutCancel(r.Context()), first) // a lost echo is one of the faults
 	}
 	if !s.spoil(w, r, fault) {
 		writeJSON(w, answer)

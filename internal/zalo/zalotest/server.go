@@ -208,6 +208,6 @@ func (s *Server) await(ctx context.Context, done func() bool) error {
 // newID is an id like Zalo's message ids: 20 hex digits, unique across runs.
 func newID() string {
 	var b [10]byte
-	_, _ = rand.Read(b[:]) //nolint:errcheck // never fails
+	_, _ = rand.Read(b[:]) // never fails
 	return hex.EncodeToString(b[:])
 }

@@ -16,7 +16,7 @@ type inProcess struct{ handler http.Handler }
 func (t inProcess) RoundTrip(r *http.Request) (*http.Response, error) {
 	defer func() {
 		if r.Body != nil {
-			_ = r.Body.Close() //nolint:errcheck // a body in memory
+			_ = r.Body.Close() // a body in memory
 		}
 	}()
 	in, err := received(r)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -547,6 +548,52 @@ func TestRevokeConsentIsSignedByTheMiniApp(t *testing.T) {
 	}
 	if verified != nil || event.Name != zalo.RevokeConsent || event.UserID != "1414213562373095001" {
 		t.Errorf("verified %v, event %+v", verified, event)
+	}
+}
+
+// shelf is a token store for one process.
+type shelf struct {
+	mu    sync.Mutex
+	token zalo.Token
+}
+
+func (s *shelf) Load(context.Context) (zalo.Token, error)   { return s.token, nil }
+func (s *shelf) Save(_ context.Context, t zalo.Token) error { s.token = t; return nil }
+func (s *shelf) Lock(context.Context) (func(), error)       { s.mu.Lock(); return s.mu.Unlock, nil }
+
+func TestManyPeopleAtOnceAreAnsweredEach(t *testing.T) {
+	var s *zalotest.Server
+	var bot *zalo.Client
+	host := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		e, err := zalo.ParseEvent(body)
+		if err == nil && e.Kind == zalo.KindText {
+			if _, err := bot.SendText(r.Context(), e.UserID, "Trả lời "+e.Text, nil); err != nil {
+				t.Error(err)
+			}
+		}
+	}))
+	t.Cleanup(host.Close)
+	s = zalotest.New(zalotest.Options{Webhook: host.URL})
+	t.Cleanup(s.Close)
+	bot = zalo.NewClient(s.Config(), &shelf{token: s.Token()})
+	var all sync.WaitGroup
+	for i := range 100 {
+		id := fmt.Sprintf("p%03d", i)
+		s.AddPersona(zalotest.Persona{ID: id})
+		all.Go(func() {
+			s.Say(id, "câu của "+id)
+			if _, err := s.WaitMessage(t.Context(), id, zalotest.BotSays("Trả lời câu của "+id, 0)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	settle(t, s)
+	for i := range 100 {
+		if n := len(s.Messages(fmt.Sprintf("p%03d", i))); n != 2 {
+			t.Errorf("p%03d has %d messages, want 2", i, n)
+		}
 	}
 }
 
