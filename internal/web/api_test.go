@@ -43,7 +43,7 @@ func TestListsComeInPages(t *testing.T) {
 	h := newHouse(t, nil, all...)
 	var seen []string
 	for after, pages := "", 0; pages < 9; pages++ {
-		a := h.get("/api/public/v1/statements?limit=2&after=" + after).wantStatus(t, 200)
+		a := h.get("/api/public/v1/statements?limit=2&after="+after).wantStatus(t, 200)
 		var page struct {
 			Items []struct{ Code string }
 			Next  string
@@ -103,6 +103,10 @@ func TestDemoPersonasExistOnlyInTheDemo(t *testing.T) {
 	h := newHouse(t, nil)
 	h.flow.DemoPersona = nil
 	h.call("POST", "/api/v1/session", `{"persona":"hoa"}`).wantStatus(t, 422)
+}
+
+func TestAPersonaIsCalledByName(t *testing.T) {
+	newHouse(t, nil).call("POST", "/api/v1/session", `{"persona":"hoa"}`).wantStatus(t, 200).wantText(t, `"name":"Bà Hoa"`, `"expires_at":"2026-11-23T21:00:00+07:00"`)
 }
 
 func TestAZaloTokenOpensASession(t *testing.T) {
@@ -183,7 +187,9 @@ func TestAnAnswerIsShownOnlyOnceSent(t *testing.T) {
 	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.Approve(r, 0, signer, 1, today) })
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantNoText(t, "Tháng 12.")
 	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.MarkSent(r, 0, today) })
-	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.MarkPublished(r, 0, signer, "PN-2026-00001", today) })
+	h.step(t, func(r desk.Request) (desk.Request, error) {
+		return desk.MarkPublished(r, 0, signer, "PN-2026-00001", today)
+	})
 	golden(t, "request_answered", h.get("/api/v1/requests/TH-2026-00001", hoa...).wantStatus(t, 200).body)
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -116,6 +117,11 @@ func (s *site) fail(c *fiber.Ctx, err error) error {
 		return c.JSON(p, "application/problem+json; charset=utf-8")
 	}
 	return s.renderFailure(c, p)
+}
+
+// logPanic keeps where a handler broke; fail says that it did.
+func (s *site) logPanic(c *fiber.Ctx, _ any) {
+	s.Log.ErrorContext(c.UserContext(), "handler panicked", "route", c.Route().Path, "stack", string(debug.Stack()))
 }
 
 func forPrograms(path string) bool {

@@ -32,7 +32,9 @@ func TestStatementPageSaysWhatBecameOfIt(t *testing.T) {
 		return &v
 	}
 	h := newHouse(t, nil,
-		said("PN-1", func(s *knowledge.Statement) { s.Status, s.WithdrawalReason = knowledge.StatusWithdrawn, "Sai số liệu" }),
+		said("PN-1", func(s *knowledge.Statement) {
+			s.Status, s.WithdrawalReason = knowledge.StatusWithdrawn, "Sai số liệu"
+		}),
 		said("PN-2", func(s *knowledge.Statement) { s.Status = knowledge.StatusSuperseded }),
 		said("PN-3", func(s *knowledge.Statement) { s.ValidUntil = at("2026-11-01") }),
 		said("PN-4", func(s *knowledge.Statement) { s.ValidFrom = at("2026-12-01") }),
@@ -173,7 +175,7 @@ func TestErrorsTellNothing(t *testing.T) {
 	}
 	h.call("DELETE", "/s/PN-1", "").wantStatus(t, 405)
 	h.get("/api/v1/nowhere").wantStatus(t, 404).wantText(t, `"detail":"Không tìm thấy`)
-	h.get("/s/" + strings.Repeat("x", readBuffer)).wantStatus(t, 431)
+	h.get("/s/"+strings.Repeat("x", readBuffer)).wantStatus(t, 431)
 }
 
 func TestTheMiniAppIsServed(t *testing.T) {

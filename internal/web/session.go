@@ -53,6 +53,10 @@ func (s *site) login(c *fiber.Ctx, in loginForm) (string, desk.Requester, error)
 	if errors.Is(err, desk.ErrNotFound) {
 		err = fieldErrors{"persona": "Không có nhân vật này."}
 	}
+	if err == nil && who.DisplayName == "" {
+		p, _ := s.Flow.DemoPersona(in.Persona) // DemoLogin has found it
+		who.DisplayName = p.Name
+	}
 	return token, who, err
 }
 

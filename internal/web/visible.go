@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -23,7 +24,10 @@ func visible(s knowledge.Statement, a knowledge.Audience, now time.Time) bool {
 // statement loads what is visible; all else is desk.ErrNotFound, so that
 // nobody learns what exists.
 func (s *site) statement(ctx context.Context, code string, a knowledge.Audience) (knowledge.Statement, error) {
-	st, err := s.Store.Statement(ctx, strings.ToUpper(code))
+	st, err := s.Store.Statement(ctx, code)
+	if errors.Is(err, desk.ErrNotFound) && code != strings.ToUpper(code) {
+		st, err = s.Store.Statement(ctx, strings.ToUpper(code)) // typed by hand
+	}
 	if err != nil {
 		return st, fmt.Errorf("load statement: %w", err)
 	}
