@@ -12,7 +12,7 @@ import (
 
 // offer suggests a unit for the question at hand, one tap from being filed.
 // When the place is ambiguous it asks that first.
-func (t *turn) offer(lead string) {
+func (t *turn) offer(lead string, more ...choice) {
 	p := t.conv.Pending
 	if p.Question == t.heard.raw && !t.understood() {
 		t.say(textVague, append(t.suggestions(), choice{title: titleMenu, verb: doMenu})...)
@@ -28,14 +28,14 @@ func (t *turn) offer(lead string) {
 		p.Unit = route.Unit
 	}
 	t.conv.Waiting = WaitConfirm
-	t.say(lines(lead, changes, t.unitLine(route), t.theirTime()), t.sendChoices()...)
+	t.say(lines(lead, changes, t.unitLine(route), t.theirTime()), t.sendChoices(more...)...)
 }
 
-func (t *turn) sendChoices() []choice {
-	return []choice{
-		{title: fmt.Sprintf(titleSend, t.unitName(t.conv.Pending.Unit)), verb: doFile},
-		{title: titleChangeUnit, verb: doUnit}, {title: titleEdit, verb: doEdit}, {title: titleCancel, verb: doCancel},
-	}
+// sendChoices are the ways on from an offer: the first is yes, the last no.
+func (t *turn) sendChoices(more ...choice) []choice {
+	send := []choice{{title: fmt.Sprintf(titleSend, t.unitName(t.conv.Pending.Unit)), verb: doFile}}
+	return append(append(send, more...),
+		choice{title: titleChangeUnit, verb: doUnit}, choice{title: titleEdit, verb: doEdit}, choice{title: titleCancel, verb: doCancel})
 }
 
 func (t *turn) unitLine(r desk.Route) string {

@@ -96,15 +96,16 @@ func (t *turn) askMore() {
 	t.say(textMore, choice{title: titleCancel, verb: doCancel})
 }
 
-// rumour answers "is it true that…" with a statement if one was made, and takes
-// it as a report otherwise.
+// rumour answers "is it true that…" with a statement if one was made; else the
+// question can be sent, or what was seen be reported.
 func (t *turn) rumour() {
 	t.conv.Pending = &Pending{Question: t.heard.raw}
+	report := choice{title: titleReport, verb: doReportIt}
 	if a := t.look(t.heard.raw); official(a) {
-		t.card(a, choice{title: titleReport, verb: doReportIt})
+		t.card(a, report)
 		return
 	}
-	t.report(wantReport)
+	t.offer(lines(textRumour, textNothing), report)
 }
 
 // notFake sends criticism of the press to the procedure of the press law.

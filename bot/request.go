@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 
+	"phatngon/internal/desk"
 	"phatngon/knowledge"
 )
 
@@ -72,14 +73,13 @@ func (t *turn) offerBeside(q knowledge.Quote) {
 	route := t.route()
 	t.conv.Pending.Unit = route.Unit
 	t.conv.Waiting = WaitConfirm
-	choices := t.sendChoices()
 	see := choice{title: fmt.Sprintf(titleSeeExisting, q.Title), verb: doQuote, argument: q.Statement}
-	t.say(lines(textExisting, t.told(nil), t.unitLine(route), t.theirTime()), choices[0], see, choices[1], choices[2], choices[3])
+	t.say(lines(textExisting, t.told(nil), t.unitLine(route), t.theirTime()), t.sendChoices(see)...)
 }
 
 // correction helps a newsroom to the exact words.
 func (t *turn) correction() {
-	t.conv.Pending = &Pending{Question: t.heard.raw, Unit: t.unitOr("TH-VPUB")}
+	t.conv.Pending = &Pending{Question: t.heard.raw, Unit: t.unitOr(desk.ProvinceOffice)}
 	t.offer(textCorrection)
 }
 
@@ -98,7 +98,7 @@ func (t *turn) personalList() {
 // what was officially said of it.
 func (t *turn) term() {
 	law := textLawCitizen
-	if t.heard.has("cong van|toa soan|bao chi|phong vien|nha bao|bao em|bao toi|bao minh") || t.world.Requester.Kind != "citizen" && t.world.Requester.Kind != "" {
+	if desk.ClockFor(t.world.Requester.Kind) == desk.RulePressQuestion || t.heard.has("cong van|bao chi|"+reporterWords) {
 		law = textLawPress
 	}
 	t.askFor(law, "", choice{title: titleRequest, verb: doRequest})

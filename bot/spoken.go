@@ -126,10 +126,10 @@ func (t *turn) takeYesNo(i intent) bool {
 	return true
 }
 
-// takeCourtesy answers thanks or a greeting in the middle of a confirmation:
+// takeCourtesy answers thanks in the middle of a confirmation:
 // nobody should believe that something was sent.
 func (t *turn) takeCourtesy(i intent) bool {
-	if len(t.current) == 0 || i != chatThanks && i != chatGreet && i != chatBye {
+	if len(t.current) == 0 || i != chatThanks && i != chatBye {
 		return false
 	}
 	t.again(textNotYet)

@@ -148,6 +148,7 @@ const (
 	textScam      = "Trong lúc chờ: không chuyển tiền, không bấm đường link lạ, không cung cấp mật khẩu, mã OTP."
 	textUnnamed   = "Tôi ghi đề nghị không lộ danh tính của Anh/Chị: đơn vị chỉ thấy nội dung; kết quả gửi về đây theo mã hồ sơ. Danh tính chỉ được cung cấp khi pháp luật buộc phải cung cấp."
 	textHonest    = "Xin chỉ gửi điều Anh/Chị thực sự thấy; lợi dụng báo tin để vu khống có thể bị xử lý."
+	textRumour    = "Khi chưa có thông tin chính thức, xin chưa chia sẻ nội dung này."
 	textMerged    = "Đã ghép vào nội dung báo tin: \"%s\""
 	textVictim    = "Nếu đã mất tiền, hãy liên hệ ngay cơ quan Công an nơi gần nhất và ngân hàng; giữ nguyên tin nhắn, số tài khoản, ảnh chụp."
 	textMore      = "Mời Anh/Chị gửi thêm đường link, tên tài khoản, thời điểm thấy. Tôi ghép vào nội dung trước."
