@@ -17,8 +17,9 @@ export const blank: Draft = { question: "", unit: "", unitName: "", key: "" };
 const kept = "draft";
 
 /**
- * The draft, kept at each change until it is filed. A prefill starts a new one;
- * older is then the unfinished draft it would have replaced.
+ * The draft, kept at each change (and by keep, before it is sent) until it is
+ * filed. A prefill starts a new one; older is then the unfinished draft it would
+ * have replaced.
  */
 export function useDraft(prefill: Prefill | null) {
   const { storage } = useSurroundings().host;
@@ -38,8 +39,9 @@ export function useDraft(prefill: Prefill | null) {
     if (older) change(older);
     setOlder(undefined);
   };
+  const keep = () => storage.set(kept, JSON.stringify(draft));
   const filed = () => storage.remove(kept);
-  return { draft, change, older, restoreOlder, filed };
+  return { draft, change, older, restoreOlder, keep, filed };
 }
 
 function opening(saved: Draft, prefill: Prefill | null): { draft: Draft; older: Draft | undefined } {

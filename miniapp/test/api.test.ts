@@ -4,7 +4,7 @@ import { createApi } from "../src/api";
 import { Failure } from "../src/failure";
 import { testHost } from "./host";
 
-const limits = { timeout: 2_000, retries: 2, pause: 1 };
+const limits = { timeout: 10_000, retries: 2, pause: 1 };
 let stub: Stub;
 let base: string;
 

@@ -117,8 +117,7 @@ function Refused({ question, answer }: { question: string; answer: Answer }) {
     <div className="card">
       <h2>{answer.text || "Hiện chưa có phát ngôn chính thức về nội dung này."}</h2>
       <p className="hint">
-        Trợ lý không suy đoán. Anh/Chị có thể chuyển câu hỏi tới đơn vị phụ trách; câu trả lời chính thức sẽ
-        được gửi lại cho Anh/Chị.
+        Trợ lý không suy đoán. Câu trả lời chính thức của đơn vị sẽ được gửi lại cho Anh/Chị qua Zalo.
       </p>
       {answer.suggested_unit && (
         <p>

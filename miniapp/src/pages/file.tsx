@@ -32,10 +32,15 @@ function usePrefill(): Prefill | null {
 }
 
 function Form({ prefill, onFiled }: { prefill: Prefill | null; onFiled: (request: RequestItem) => void }) {
-  const { draft, change, older, restoreOlder, filed } = useDraft(prefill);
+  const { draft, change, older, restoreOlder, keep, filed } = useDraft(prefill);
   const { send, busy, failure } = useFiling(draft, (request) => (filed(), onFiled(request)));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keep(); // whatever happens next, the text is safe
+    void send();
+  };
   return (
-    <form className="form" onSubmit={send} noValidate>
+    <form className="form" onSubmit={submit} noValidate>
       {older && (
         <p className="notice notice-info">
           Anh/Chị có một yêu cầu viết dở: “{older.question.slice(0, 60)}…”{" "}
@@ -64,8 +69,7 @@ function useFiling(draft: Draft, onFiled: (request: RequestItem) => void) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
+  async function send() {
     if (busy) return;
     const question = draft.question.trim();
     setBusy(true);

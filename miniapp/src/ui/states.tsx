@@ -22,6 +22,9 @@ export function Failed({ failure, onRetry }: { failure: Failure; onRetry: () => 
   return (
     <div className="notice notice-bad" role="alert" data-testid="failure">
       <p>{failure.message}</p>
+      {Object.values(failure.fields).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       {failure.status === 404 ? (
         <Link className="link-button" to="/" replace>
           Về trang chủ
