@@ -76,7 +76,7 @@ func (s *Server) Tap(persona, button string) error {
 // for Zalo has no click event.
 func (s *Server) TapButton(persona string, b zalo.Button) {
 	if b.URL == "" {
-		s.write(persona, &Message{Kind: zalo.KindText, Text: b.Payload, Hidden: b.Hide}, "user_send_text", nil)
+		s.write(persona, &Message{Kind: zalo.KindText, Text: b.Payload, Hidden: b.Hide, Tapped: b.Title}, "user_send_text", nil)
 	}
 }
 

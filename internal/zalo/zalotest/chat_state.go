@@ -79,12 +79,22 @@ func (s *Server) chatState(persona string, since int64) chatState {
 		return state
 	}
 	for _, m := range p.messages {
-		if m.rev > since && !m.Hidden {
-			state.Messages = append(state.Messages, chatMessage{Seq: m.Seq, ID: m.ID, From: m.From, Kind: m.Kind, Text: m.Text,
-				URL: m.URL, Buttons: m.Buttons, At: m.At.UnixMilli(), State: m.State, Status: m.Status})
+		if m.rev > since && (!m.Hidden || m.failed) {
+			state.Messages = append(state.Messages, shownMessage(m))
 		}
 	}
 	return state
+}
+
+// shownMessage is a message as the page shows it: of a hidden payload that
+// could not be delivered, the title of its button.
+func shownMessage(m *Message) chatMessage {
+	c := chatMessage{Seq: m.Seq, ID: m.ID, From: m.From, Kind: m.Kind, Text: m.Text,
+		URL: m.URL, Buttons: m.Buttons, At: m.At.UnixMilli(), State: m.State, Status: m.Status}
+	if m.Hidden {
+		c.Text = m.Tapped
+	}
+	return c
 }
 
 func summary(p *person) chatPerson {

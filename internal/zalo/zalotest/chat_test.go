@@ -152,6 +152,23 @@ func TestChatPageKeepsWhatTheWebhookRefused(t *testing.T) {
 	}
 }
 
+func TestAHiddenTapShowsOnlyWhenItFails(t *testing.T) {
+	s, h := newHook(t, zalotest.Options{})
+	page := s.ChatPage()
+	b := zalo.Button{Title: "Gửi yêu cầu", Payload: "#gui", Hide: true}
+	s.TapButton("hoa", b)
+	settle(t, s)
+	if got := poll(t, page, "hoa").Messages; len(got) != 0 {
+		t.Errorf("the person sees %+v", got)
+	}
+	h.refuse = 1
+	s.TapButton("hoa", b)
+	settle(t, s)
+	if got := poll(t, page, "hoa").Messages; len(got) != 1 || got[0].Text != "Gửi yêu cầu" || got[0].State != zalotest.Failed {
+		t.Errorf("the person sees %+v", got)
+	}
+}
+
 func TestChatPageSaysThatThereIsNoWebhook(t *testing.T) {
 	s := zalotest.New(zalotest.Options{})
 	t.Cleanup(s.Close)

@@ -171,7 +171,7 @@ func (s *Server) Resend(ctx context.Context, persona, messageID string) error {
 func (s *Server) settle(m *Message, status int, err error) {
 	m.State, m.Status = Sent, status
 	if err != nil {
-		m.State = Failed
+		m.State, m.failed = Failed, true
 	}
 	s.touch(m)
 }

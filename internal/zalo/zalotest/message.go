@@ -36,13 +36,15 @@ type Message struct {
 	URL     string // of an image, sticker or link
 	At      time.Time
 
-	Hidden         bool // a tap on a button that hides its payload
-	Received, Seen bool // by the persona, of the OA's messages
+	Hidden         bool   // a tap on a button that hides its payload
+	Tapped         string // title of the button whose payload this is
+	Received, Seen bool   // by the persona, of the OA's messages
 	State          string
 	Status         int // HTTP status of the last try; 0: no connection
 
-	rev  int64
-	body []byte // of the event, for repetition by hand
+	rev    int64
+	body   []byte // of the event, for repetition by hand
+	failed bool   // at least once: then the page shows it even when hidden
 }
 
 // Messages is what is kept of a persona's chat, oldest first.
