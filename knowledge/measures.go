@@ -139,3 +139,6 @@ func quantile[T cmp.Ordered](values []T, share float64) T {
 }
 
 func seconds(d time.Duration) float64 { return d.Seconds() }
+
+// AUROC is the chance that one of some is above one of none.
+func AUROC(some, none []float64) float64 { return auroc(some, none) }

@@ -15,3 +15,8 @@ var Abbreviations string
 //
 //go:embed question_words.txt
 var QuestionWords string
+
+// Weights are the learned weights of the search; knowledge/train writes them.
+//
+//go:embed weights.json
+var Weights []byte

@@ -44,13 +44,12 @@ type Index struct {
 	wordOff, wordPost []uint32 // word → doc<<8 | times
 	pairOff, pairPost []uint32 // bucket of a plain pair → doc
 	pairMask          uint32
-	weights           *Weights
 	pool              sync.Pool // of *scratch
 }
 
 // Build reads all docs.
 func Build(docs []Doc) *Index {
-	x := &Index{words: newWords(), weights: defaultWeights}
+	x := &Index{words: newWords()}
 	x.primeWords()
 	for _, d := range docs {
 		x.read(d)

@@ -38,6 +38,8 @@ const (
 	passagePairTimes        // BM25 of the pairs in the best passage
 	triples                 // share of its three words in a row the document holds
 	density                 // share of the best passage that is the question's words
+	segmentWords            // share of its words in the best segment
+	segmentPairs            // share of its pairs in the best segment
 	featureCount
 )
 
@@ -45,7 +47,8 @@ var featureNames = [featureCount]string{
 	"doc_words", "doc_plain", "doc_pairs", "doc_cover", "passage_words", "passage_plain", "passage_pairs",
 	"passage_times", "rare_words", "head_words", "head_pairs", "head_precision", "longest_run", "near_pairs",
 	"lead_words", "lead_pairs", "shortness", "numbers", "top_words", "top_pairs", "top_passage",
-	"doc_short", "pair_times", "passage_pair_times", "triples", "density",
+	"doc_short", "pair_times", "passage_pair_times", "triples", "density", "segment_words",
+	"segment_pairs",
 }
 
 const (
@@ -67,6 +70,15 @@ type look struct {
 	recent      [passageSegments]seen // the segments of the passage being read
 	segments    int
 	bestPassage float64
+	bestSegment float64
+	evidence    evidence
+}
+
+// evidence is where the best passage of a document stands and what of the
+// question is in it or in the best title or known question.
+type evidence struct {
+	begin, end   uint32 // words
+	terms, heads uint64
 }
 
 // seen is what of the question stands in one segment.
@@ -117,7 +129,7 @@ func (x *Index) unmark(q *Query, s *scratch) {
 }
 
 // features reads one document.
-func (x *Index) features(q *Query, s *scratch, doc uint32) Features {
+func (x *Index) features(q *Query, s *scratch, doc uint32) (Features, evidence) {
 	l := look{q: q}
 	for i := x.docSeg[doc]; i < x.docSeg[doc+1]; i++ {
 		begin, end, head := x.segment(i)
@@ -125,11 +137,11 @@ func (x *Index) features(q *Query, s *scratch, doc uint32) Features {
 		if head {
 			l.head(x, x.seq[begin:end], now, s)
 		} else {
-			l.passage(x, now)
+			l.passage(x, now, i)
 		}
 	}
 	l.finish(x, doc)
-	return l.f
+	return l.f, l.evidence
 }
 
 // segment reads the words of one segment.
@@ -195,7 +207,9 @@ func (l *look) segment(s *scratch, words []uint32, head bool) seen {
 // head compares the question with a title or known question.
 func (l *look) head(x *Index, words []uint32, now seen, s *scratch) {
 	words2, pairs := l.weigh(now.terms), l.weighPairs(now.pairs)
-	l.f[headWords] = max(l.f[headWords], words2)
+	if words2 > l.f[headWords] {
+		l.f[headWords], l.evidence.heads = words2, now.terms
+	}
 	l.f[headPairs] = max(l.f[headPairs], pairs)
 	hit, all := 0.0, 0.0
 	for _, word := range words {
@@ -209,7 +223,11 @@ func (l *look) head(x *Index, words []uint32, now seen, s *scratch) {
 }
 
 // passage adds one segment of the body and looks at the passage it ends.
-func (l *look) passage(x *Index, now seen) {
+func (l *look) passage(x *Index, now seen, segment uint32) {
+	if w, p := l.weigh(now.terms), l.weighPairs(now.pairs); w+p > l.bestSegment {
+		l.bestSegment = w + p
+		l.f[segmentWords], l.f[segmentPairs] = w, p
+	}
 	l.recent[l.segments%passageSegments] = now
 	l.segments++
 	var all seen
@@ -230,6 +248,9 @@ func (l *look) passage(x *Index, now seen) {
 		return
 	}
 	l.bestPassage = words + pairs
+	first, _, _ := x.segment(segment + 1 - uint32(min(l.segments, passageSegments)))
+	_, last, _ := x.segment(segment)
+	l.evidence.begin, l.evidence.end, l.evidence.terms = first, last, all.terms
 	l.f[passageWords] = words
 	l.f[passageTimes] = l.passageTimes(x, all)
 	l.f[rareWords] = l.rare(all.terms)

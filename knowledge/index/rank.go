@@ -1,7 +1,5 @@
 package index
 
-import "slices"
-
 // Match is a document found.
 type Match struct {
 	Doc      int
@@ -9,11 +7,18 @@ type Match struct {
 	Features Features
 	// Confidence is how likely the document answers the question.
 	Confidence float64
+
+	evidence evidence
 }
 
 // Search returns the documents that may answer q, best first. A nil allow
 // allows all.
 func (x *Index) Search(q *Query, allow func(doc int) bool) []Match {
+	return x.SearchWith(shipped, q, allow)
+}
+
+// SearchWith searches with other weights than the shipped ones.
+func (x *Index) SearchWith(w *Weights, q *Query, allow func(doc int) bool) []Match {
 	if len(q.terms) == 0 || x.Len() == 0 {
 		return nil
 	}
@@ -28,16 +33,12 @@ func (x *Index) Search(q *Query, allow func(doc int) bool) []Match {
 	defer x.unmark(q, s)
 	matches := make([]Match, len(found))
 	for i, doc := range found {
-		matches[i] = Match{Doc: int(doc), Features: x.features(q, s, doc)}
+		matches[i].Doc = int(doc)
+		matches[i].Features, matches[i].evidence = x.features(q, s, doc)
 	}
 	compare(matches)
-	for i := range matches {
-		matches[i].Score = x.weights.score(&matches[i].Features)
-	}
-	slices.SortStableFunc(matches, func(a, b Match) int { return cmpFloat(b.Score, a.Score) })
-	for i := range matches {
-		matches[i].Confidence = x.weights.confidence(matches, i)
-	}
+	w.Sort(matches)
+	x.judge(w, q, matches)
 	return matches
 }
 

@@ -10,131 +10,70 @@ import (
 
 const bins = 48
 
-// grower grows regression trees on the gradients of the listwise loss.
+// grower grows regression trees, each on the gradients the last one left.
 type grower struct {
-	rows   [][]uint8 // row → binned features
-	cuts   [][]float64
-	groups [][2]int // rows of one question
-	label  []bool
-	score  []float64
-	g, h   []float64
-	at     []int32 // row → node being grown
-	rng    *rand.Rand
+	rows      [][]uint8 // row → binned values
+	cuts      [][]float64
+	score     []float64
+	g, h      []float64
+	at        []int32 // row → node being grown
+	rng       *rand.Rand
+	gradients func(gr *grower)
+	hold      float64
 }
 
-func newGrower(sets []set, w *index.Weights, top int) *grower {
-	const dim = len(index.Features{})
-	gr := &grower{rng: rand.New(rand.NewPCG(1, 2)), cuts: make([][]float64, dim)}
-	var raw []index.Features
-	for _, s := range sets {
-		for qi := range s.questions {
-			q := &s.questions[qi]
-			if !slices.Contains(q.label, true) {
-				continue
-			}
-			order := make([]int, len(q.matches))
-			for i := range order {
-				order[i] = i
-			}
-			slices.SortStableFunc(order, func(a, b int) int {
-				d := w.Score(&q.matches[b].Features) - w.Score(&q.matches[a].Features)
-				if d > 0 {
-					return 1
-				} else if d < 0 {
-					return -1
-				}
-				return 0
-			})
-			begin := len(raw)
-			hit := false
-			for _, o := range order[:min(top, len(order))] {
-				raw = append(raw, q.matches[o].Features)
-				gr.label = append(gr.label, q.label[o])
-				gr.score = append(gr.score, w.Score(&q.matches[o].Features))
-				hit = hit || q.label[o]
-			}
-			if !hit {
-				raw, gr.label, gr.score = raw[:begin], gr.label[:begin], gr.score[:begin]
-				continue
-			}
-			gr.groups = append(gr.groups, [2]int{begin, len(raw)})
-		}
+// newGrower bins raw; score is where the rows start, hold what keeps leaves
+// of few rows near 0.
+func newGrower(raw [][]float64, score []float64, hold float64, gradients func(gr *grower)) *grower {
+	dim := len(raw[0])
+	gr := &grower{
+		rng: rand.New(rand.NewPCG(1, 2)), cuts: make([][]float64, dim), score: score, gradients: gradients,
+		rows: make([][]uint8, len(raw)), g: make([]float64, len(raw)), h: make([]float64, len(raw)),
+		at: make([]int32, len(raw)), hold: hold,
 	}
 	for f := range dim {
-		values := make([]float64, 0, 20000)
-		for i := 0; i < len(raw); i += max(1, len(raw)/20000) {
-			values = append(values, raw[i][f])
-		}
-		slices.Sort(values)
-		for b := 1; b < bins; b++ {
-			c := values[b*(len(values)-1)/bins]
-			c = math.Round(c*1e4) / 1e4
-			if n := len(gr.cuts[f]); n == 0 || gr.cuts[f][n-1] < c {
-				gr.cuts[f] = append(gr.cuts[f], c)
-			}
-		}
+		gr.cuts[f] = quantiles(raw, f)
 	}
-	gr.rows = make([][]uint8, len(raw))
 	for i := range raw {
 		gr.rows[i] = make([]uint8, dim)
-		for f := range dim {
-			gr.rows[i][f] = gr.bin(f, raw[i][f])
+		for f, v := range raw[i] {
+			at, _ := slices.BinarySearch(gr.cuts[f], v) // how many cuts lie below v
+			gr.rows[i][f] = uint8(at)
 		}
 	}
-	gr.g, gr.h, gr.at = make([]float64, len(raw)), make([]float64, len(raw)), make([]int32, len(raw))
 	return gr
 }
 
-// bin is how many cuts lie below v.
-func (gr *grower) bin(f int, v float64) uint8 {
-	n := 0
-	for n < len(gr.cuts[f]) && v > gr.cuts[f][n] {
-		n++
+func quantiles(raw [][]float64, f int) []float64 {
+	var values, cuts []float64
+	for i := 0; i < len(raw); i += max(1, len(raw)/20000) {
+		values = append(values, raw[i][f])
 	}
-	return uint8(n)
-}
-
-func (gr *grower) gradients() {
-	for _, group := range gr.groups {
-		top, all, good := math.Inf(-1), 0.0, 0.0
-		for i := group[0]; i < group[1]; i++ {
-			top = max(top, gr.score[i])
-		}
-		for i := group[0]; i < group[1]; i++ {
-			gr.h[i] = math.Exp(gr.score[i] - top)
-			all += gr.h[i]
-			if gr.label[i] {
-				good += gr.h[i]
-			}
-		}
-		for i := group[0]; i < group[1]; i++ {
-			p := gr.h[i] / all
-			y := 0.0
-			if gr.label[i] {
-				y = gr.h[i] / good
-			}
-			gr.g[i], gr.h[i] = p-y, max(p*(1-p), 1e-6)
+	slices.Sort(values)
+	for b := 1; b < bins; b++ {
+		c := math.Round(values[b*(len(values)-1)/bins]*1e4) / 1e4
+		if n := len(cuts); n == 0 || cuts[n-1] < c {
+			cuts = append(cuts, c)
 		}
 	}
+	return cuts
 }
 
 // grow adds trees of the given depth.
 func (gr *grower) grow(trees, depth int, rate float64) []index.Tree {
 	var all []index.Tree
 	for range trees {
-		gr.gradients()
+		gr.gradients(gr)
 		all = append(all, gr.tree(depth, rate))
 	}
 	return all
 }
 
 func (gr *grower) tree(depth int, rate float64) index.Tree {
-	const dim = len(index.Features{})
-	t := index.Tree{}
+	dim := len(gr.cuts)
 	nodes := 1<<depth - 1
-	t.Feature, t.Cut = make([]int, nodes), make([]float64, nodes)
+	t := index.Tree{Feature: make([]int, nodes), Cut: make([]float64, nodes), Leaf: make([]float64, nodes+1)}
 	cutBin := make([]int, nodes)
-	t.Leaf = make([]float64, nodes+1)
 	clear(gr.at)
 	use := make([]bool, dim)
 	for f := range use {
@@ -163,39 +102,40 @@ func (gr *grower) tree(depth int, rate float64) index.Tree {
 			}
 		}
 	}
+	gr.leaves(&t, rate)
+	return t
+}
+
+// leaves gives every leaf its value and every row its new score.
+func (gr *grower) leaves(t *index.Tree, rate float64) {
+	nodes := len(t.Feature)
 	sum := make([][2]float64, nodes+1)
 	for i, node := range gr.at {
 		sum[int(node)-nodes][0] += gr.g[i]
 		sum[int(node)-nodes][1] += gr.h[i]
 	}
 	for k, s := range sum {
-		t.Leaf[k] = math.Round(-rate*s[0]/(s[1]+lambda)*1e4) / 1e4
+		t.Leaf[k] = math.Round(-rate*s[0]/(s[1]+gr.hold)*1e4) / 1e4
 	}
 	for i, node := range gr.at {
 		gr.score[i] += t.Leaf[int(node)-nodes]
 	}
-	return t
 }
 
-const (
-	lambda   = 20.0
-	minChild = 15.0
-)
+const minChild = 15.0
 
 func (gr *grower) split(t *index.Tree, cutBin []int, node int, hist [][2]float64, use []bool) {
 	best := 1e-9
-	t.Feature[node], t.Cut[node], cutBin[node] = 0, math.Inf(1), bins
-	t.Cut[node] = 1e9
+	t.Cut[node], cutBin[node] = 1e9, bins
 	for f := range gr.cuts {
 		if !use[f] {
 			continue
 		}
-		var all [2]float64
+		var all, left [2]float64
 		for _, c := range hist[f*bins : (f+1)*bins] {
 			all[0] += c[0]
 			all[1] += c[1]
 		}
-		var left [2]float64
 		for b, c := range hist[f*bins : f*bins+len(gr.cuts[f])] {
 			left[0] += c[0]
 			left[1] += c[1]
@@ -203,7 +143,7 @@ func (gr *grower) split(t *index.Tree, cutBin []int, node int, hist [][2]float64
 			if left[1] < minChild || right[1] < minChild {
 				continue
 			}
-			gain := left[0]*left[0]/(left[1]+lambda) + right[0]*right[0]/(right[1]+lambda) - all[0]*all[0]/(all[1]+lambda)
+			gain := gr.gain(left) + gr.gain(right) - gr.gain(all)
 			if gain > best {
 				best = gain
 				t.Feature[node], t.Cut[node], cutBin[node] = f, gr.cuts[f][b], b+1
@@ -211,3 +151,5 @@ func (gr *grower) split(t *index.Tree, cutBin []int, node int, hist [][2]float64
 		}
 	}
 }
+
+func (gr *grower) gain(s [2]float64) float64 { return s[0] * s[0] / (s[1] + gr.hold) }

@@ -1,0 +1,262 @@
+package document
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+
+	"phatngon/knowledge"
+)
+
+// oldFonts are fonts of before Unicode: the letters in the file are not the
+// letters on paper.
+var oldFonts = regexp.MustCompile(`w:(?:ascii|hAnsi)="(?:\.Vn|VNI-)[^"]*"`)
+
+func (r *reader) readDOCX(data []byte) error {
+	z, err := openArchive(data)
+	if err != nil {
+		return err
+	}
+	body, err := part(z, "word/document.xml")
+	if err != nil {
+		return err
+	}
+	if body == nil {
+		return damaged()
+	}
+	if oldFonts.Match(body) {
+		return refuse("Tài liệu dùng phông chữ cũ (.VnTime, VNI); hãy chuyển sang Unicode (Times New Roman) rồi nhập lại.")
+	}
+	numbering, err := part(z, "word/numbering.xml")
+	if err != nil {
+		return err
+	}
+	w := &wordReader{lists: parseLists(numbering)}
+	if err := w.read(body); err != nil {
+		return err
+	}
+	d := r.add(&paper{place: "đoạn", blocks: w.blocks, form: knowledge.FormDocument})
+	if w.boxes {
+		r.problem(d, "body", 1, "Tài liệu có khung chữ (text box) không đọc được; hãy đối chiếu nội dung với bản gốc.")
+	}
+	return nil
+}
+
+// wordReader reads WordprocessingML (ECMA-376, Part 1, 17): paragraphs, lists
+// and tables. Insertions are taken, deletions dropped, text boxes, notes and
+// fields' codes left out.
+type wordReader struct {
+	blocks  []block
+	lists   *lists
+	para    *block          // being read
+	number  int             // of the paragraph
+	tables  []*block        // open tables, outermost first
+	styled  runStyle
+	skipped int // depth inside what is left out
+	boxes   bool
+	rows    int
+}
+
+type runStyle struct {
+	list, level  string
+	allBold, any bool
+	runBold      bool
+}
+
+// skippedParts hold no words of the document's own text; mc:Fallback repeats
+// what mc:Choice said.
+var skippedParts = map[string]bool{
+	"del": true, "moveFrom": true, "txbxContent": true, "Fallback": true, "instrText": true, "delText": true,
+	"footnoteReference": true, "pict": true, "drawing": true, "object": true, "sectPr": true, "rPrChange": true, "pPrChange": true,
+}
+
+func (w *wordReader) read(data []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	depth := 0
+	for {
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return damaged()
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if depth++; depth > 500 {
+				return damaged()
+			}
+			w.boxes = w.boxes || t.Name.Local == "txbxContent"
+			if w.skipped > 0 || skippedParts[t.Name.Local] {
+				w.skipped++
+				continue
+			}
+			if err := w.start(t, d); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			depth--
+			if w.skipped > 0 {
+				w.skipped--
+				continue
+			}
+			w.end(t.Name.Local)
+		}
+		if len(w.blocks)+w.rows > maxBlocks {
+			return refuse("Tài liệu dài quá %d đoạn; hãy tách thành nhiều tệp.", maxBlocks)
+		}
+	}
+}
+
+func (w *wordReader) start(t xml.StartElement, d *xml.Decoder) error {
+	switch t.Name.Local {
+	case "tbl":
+		w.tables = append(w.tables, &block{at: w.number + 1})
+	case "tr":
+		w.row()
+	case "tc":
+		w.cell()
+	case "p":
+		w.number++
+		w.para, w.styled = &block{at: w.number, lines: []string{""}}, runStyle{allBold: true}
+	case "r":
+		w.styled.runBold = false
+	case "b":
+		w.styled.runBold = attribute(t, "val") != "0" && attribute(t, "val") != "false"
+	case "jc":
+		if w.para != nil {
+			w.para.centred = attribute(t, "val") == "center"
+		}
+	case "numId":
+		w.styled.list = attribute(t, "val")
+	case "ilvl":
+		w.styled.level = attribute(t, "val")
+	case "t":
+		return w.words(d)
+	case "tab":
+		w.write("\t")
+	case "br", "cr":
+		if w.para != nil && attribute(t, "type") != "page" {
+			w.para.lines = append(w.para.lines, "")
+		}
+	case "noBreakHyphen":
+		w.write("-")
+	}
+	return nil
+}
+
+// words reads the text of <w:t> up to its end.
+func (w *wordReader) words(d *xml.Decoder) error {
+	for {
+		token, err := d.RawToken()
+		if err != nil {
+			return damaged()
+		}
+		switch t := token.(type) {
+		case xml.CharData:
+			w.write(string(t))
+		case xml.EndElement:
+			return nil
+		case xml.StartElement:
+			return damaged()
+		}
+	}
+}
+
+func (w *wordReader) write(text string) {
+	if w.para == nil || text == "" {
+		return
+	}
+	w.para.lines[len(w.para.lines)-1] += text
+	if text != "\t" {
+		w.styled.any = true
+		w.styled.allBold = w.styled.allBold && w.styled.runBold
+	}
+}
+
+func attribute(t xml.StartElement, local string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func (w *wordReader) row() {
+	if n := len(w.tables); n > 0 {
+		w.tables[n-1].rows = append(w.tables[n-1].rows, nil)
+		w.rows++
+	}
+}
+
+func (w *wordReader) cell() {
+	if n := len(w.tables); n > 0 {
+		if rows := w.tables[n-1].rows; len(rows) > 0 {
+			rows[len(rows)-1] = append(rows[len(rows)-1], cell{})
+			w.rows++
+		}
+	}
+}
+
+func (w *wordReader) end(name string) {
+	switch name {
+	case "p":
+		w.endParagraph()
+	case "tbl":
+		w.endTable()
+	}
+}
+
+func (w *wordReader) endParagraph() {
+	if w.para == nil {
+		return
+	}
+	p := *w.para
+	w.para = nil
+	p.lines = tidyLines(p.lines)
+	if len(p.lines) == 0 {
+		return
+	}
+	p.bold = w.styled.any && w.styled.allBold
+	p.mark = w.lists.mark(w.styled.list, w.styled.level)
+	if n := len(w.tables); n > 0 {
+		p.lines[0] = p.mark + p.lines[0]
+		w.intoCell(p.lines)
+		return
+	}
+	w.blocks = append(w.blocks, p)
+}
+
+// intoCell adds lines to the last cell of the innermost table.
+func (w *wordReader) intoCell(lines []string) {
+	rows := w.tables[len(w.tables)-1].rows
+	if len(rows) == 0 || len(rows[len(rows)-1]) == 0 {
+		return
+	}
+	cells := rows[len(rows)-1]
+	cells[len(cells)-1] = append(cells[len(cells)-1], lines...)
+}
+
+// endTable closes a table; one within a cell becomes lines of the cell.
+func (w *wordReader) endTable() {
+	n := len(w.tables)
+	if n == 0 {
+		return
+	}
+	table := *w.tables[n-1]
+	w.tables = w.tables[:n-1]
+	if n == 1 {
+		if table.rows != nil {
+			w.blocks = append(w.blocks, table)
+		}
+		return
+	}
+	for _, cells := range table.rows {
+		for _, c := range cells {
+			w.intoCell(c)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"phatngon/knowledge"
+)
+
+// paper is a document with its words in order, as every reader gives it.
+type paper struct {
+	place  string // what a block's at counts: "đoạn", "trang"
+	blocks []block
+	form   knowledge.Form // how it was made public
+	title  string    // as the file's own data says
+	url    string    // where it was published
+	issued time.Time // as the file's own data says
+	open   bool      // published for everyone
+}
+
+// block is a paragraph, a list item, a heading or a table.
+type block struct {
+	at    int
+	mark  string   // "- ", "1. " or "## "
+	lines []string // broken by hand
+	rows  [][]cell // of a table; then there are no lines
+	look
+}
+
+// look is what makes a title a title.
+type look struct{ centred, bold bool }
+
+// cell is the lines of a table's cell.
+type cell []string
+
+func (b block) text() string { return strings.Join(b.lines, " ") }
+
+func (p *paper) where(at int) string { return fmt.Sprintf("%s %d", p.place, at) }
+
+// maxBlocks bounds the paragraphs and table rows of one document.
+const maxBlocks = 20_000
+
+// line is one line of a paper's head or tail, where a layout table puts the
+// left column before the right.
+type line struct {
+	text      string
+	block     int // index in blocks
+	at        int
+	row, side int // in a table, from 1
+	look
+}
+
+// lines flattens the blocks from the first to before the last.
+func (p *paper) lines(first, last int) []line {
+	var out []line
+	for i := max(first, 0); i < min(last, len(p.blocks)); i++ {
+		b := p.blocks[i]
+		for _, text := range b.lines {
+			out = appendLine(out, line{text: text, block: i, at: b.at, look: b.look})
+		}
+		for side := range width(b.rows) {
+			for row, cells := range b.rows {
+				if side >= len(cells) {
+					continue
+				}
+				for _, text := range cells[side] {
+					out = appendLine(out, line{text: text, block: i, at: b.at, row: row + 1, side: side + 1})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func appendLine(lines []line, l line) []line {
+	if l.text = strings.TrimSpace(l.text); l.text == "" {
+		return lines
+	}
+	return append(lines, l)
+}
+
+func width(rows [][]cell) int {
+	n := 0
+	for _, cells := range rows {
+		n = max(n, len(cells))
+	}
+	return n
+}
+
+// markdown is the words of the blocks as a statement's body.
+func markdown(blocks []block) string {
+	var b strings.Builder
+	for i, block := range blocks {
+		if i > 0 && !(block.listed() && blocks[i-1].listed()) {
+			b.WriteByte('\n')
+		}
+		if block.rows != nil {
+			writeTable(&b, block.rows)
+			continue
+		}
+		b.WriteString(block.mark + strings.Join(block.lines, "\n") + "\n")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func (b block) listed() bool { return b.mark != "" && !strings.HasPrefix(b.mark, "#") }
+
+func writeTable(b *strings.Builder, rows [][]cell) {
+	columns := width(rows)
+	for i, cells := range rows {
+		for c := range columns {
+			text := ""
+			if c < len(cells) {
+				text = strings.ReplaceAll(strings.Join(cells[c], " "), "|", "/")
+			}
+			b.WriteString("| " + text + " ")
+		}
+		b.WriteString("|\n")
+		if i == 0 {
+			b.WriteString(strings.Repeat("| --- ", columns) + "|\n")
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// font says which letters and how wide a code is.
+type font struct {
+	wide      bool // two bytes a code unless the map says otherwise
+	letters   *letters
+	encoding  map[int]string // of a simple font
+	widths    map[int]float64
+	otherwise float64 // width of a code that is not in widths
+	bold      bool
+}
+
+// code is one character code of a string.
+type code struct{ value, bytes int }
+
+func (p *painter) font(resources dict, key name) *font {
+	value := p.file.dict(resources["Font"])[string(key)]
+	var id any = key
+	if r, ok := value.(ref); ok {
+		id = r
+	}
+	if f, ok := p.fonts[id]; ok {
+		return f
+	}
+	f := p.file.font(p.file.dict(value))
+	p.fonts[id] = f
+	return f
+}
+
+func (f *file) font(d dict) *font {
+	out := &font{widths: map[int]float64{}, otherwise: 0.5, letters: f.letters(d["ToUnicode"])}
+	base, _ := f.resolve(d["BaseFont"]).(name)
+	if list, ok := f.resolve(d["DescendantFonts"]).(array); ok && len(list) > 0 {
+		descendant := f.dict(list[0])
+		out.wide, out.otherwise = true, 1
+		if n, ok := f.resolve(descendant["DW"]).(float64); ok {
+			out.otherwise = n / 1000
+		}
+		f.wideWidths(out, descendant["W"])
+		d = descendant
+	} else {
+		f.simpleWidths(out, d)
+		out.encoding = f.encoding(d["Encoding"])
+	}
+	out.bold = f.isBold(d, string(base))
+	return out
+}
+
+func (f *file) isBold(d dict, base string) bool {
+	descriptor := f.dict(d["FontDescriptor"])
+	if other, ok := f.resolve(descriptor["FontName"]).(name); ok {
+		base += string(other)
+	}
+	weight, _ := f.resolve(descriptor["FontWeight"]).(float64)
+	return weight >= 600 || strings.Contains(base, "Bold")
+}
+
+// simpleWidths are of the codes from FirstChar on; a Type 3 font measures them
+// in its own space.
+func (f *file) simpleWidths(out *font, d dict) {
+	unit := 0.001
+	if m := f.numbers(d["FontMatrix"]); len(m) == 6 {
+		unit = m[0]
+	}
+	first, _ := f.resolve(d["FirstChar"]).(float64)
+	for i, w := range f.numbers(d["Widths"]) {
+		out.widths[int(first)+i] = w * unit
+	}
+}
+
+// wideWidths reads "first [w w …]" and "first last w" (ISO 32000-1, 9.7.4.3).
+func (f *file) wideWidths(out *font, value any) {
+	list, _ := f.resolve(value).(array)
+	for i := 0; i+1 < len(list); {
+		first, ok := f.resolve(list[i]).(float64)
+		if !ok {
+			return
+		}
+		if ws := f.numbers(list[i+1]); ws != nil {
+			for j, w := range ws {
+				out.widths[int(first)+j] = w / 1000
+			}
+			i += 2
+			continue
+		}
+		if i+2 >= len(list) {
+			return
+		}
+		last, _ := f.resolve(list[i+1]).(float64)
+		w, _ := f.resolve(list[i+2]).(float64)
+		for c := int(first); c <= int(min(last, first+1<<16, 1<<16)) && f.left > 0; c++ {
+			out.widths[c] = w / 1000
+			f.left--
+		}
+		i += 3
+	}
+}
+
+func (t *font) width(value int) float64 {
+	if w, ok := t.widths[value]; ok {
+		return w
+	}
+	return t.otherwise
+}
+
+// codes takes a string apart.
+func (t *font) codes(s str) []code {
+	var out []code
+	for i := 0; i < len(s); {
+		n := 1
+		if t.wide {
+			n = 2
+		}
+		if own := t.letters.length(string(s[i:])); own > 0 && t.wide {
+			n = own
+		}
+		n = min(n, len(s)-i)
+		value := 0
+		for _, b := range []byte(s[i : i+n]) {
+			value = value<<8 | int(b)
+		}
+		out = append(out, code{value, n})
+		i += n
+	}
+	return out
+}
+
+// text is the letters of a code. It is never guessed: a code of a wide font
+// without a map is an index of glyphs and says nothing.
+func (t *font) text(c code) (string, bool) {
+	if text, ok := t.letters.of(c); ok {
+		return text, true
+	}
+	if t.wide {
+		return "", false
+	}
+	text, ok := t.encoding[c.value]
+	return text, ok
+}
+
+// encoding is the letters of a simple font's codes (ISO 32000-1, 9.6.6).
+func (f *file) encoding(value any) map[int]string {
+	table, base := charmap.Windows1252, f.resolve(value)
+	d, isDict := base.(dict)
+	if isDict {
+		base = f.resolve(d["BaseEncoding"])
+	}
+	if base == name("MacRomanEncoding") {
+		table = charmap.Macintosh
+	}
+	out := map[int]string{}
+	for c := 0x20; c < 0x100; c++ {
+		// Beyond ASCII the letters are only known when the file names the table.
+		if c < 0x7f || base == name("MacRomanEncoding") || base == name("WinAnsiEncoding") {
+			out[c] = string(table.DecodeByte(byte(c)))
+		}
+	}
+	differences, _ := f.resolve(d["Differences"]).(array)
+	f.left -= len(differences)
+	at := 0
+	for _, item := range differences {
+		switch v := f.resolve(item).(type) {
+		case float64:
+			at = int(v)
+		case name:
+			if text, ok := glyphText(string(v)); ok {
+				out[at] = text
+			} else {
+				delete(out, at)
+			}
+			at++
+		}
+	}
+	return out
+}
+
+// glyphText reads the names of glyphs that say their letter (Adobe Glyph List
+// Specification, section 2), and the plain ones.
+func glyphText(glyph string) (string, bool) {
+	glyph, _, _ = strings.Cut(glyph, ".")
+	if len(glyph) == 1 {
+		return glyph, true
+	}
+	if text, ok := glyphNames[glyph]; ok {
+		return text, true
+	}
+	digits, found := strings.CutPrefix(glyph, "uni")
+	if !found || len(digits) != 4 {
+		digits, found = strings.CutPrefix(glyph, "u")
+	}
+	n, err := strconv.ParseUint(digits, 16, 21)
+	if !found || err != nil || len(digits) < 4 || n == 0 {
+		return "", false
+	}
+	return string(rune(n)), true
+}
+
+var glyphNames = map[string]string{
+	"space": " ", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+	"eight": "8", "nine": "9", "period": ".", "comma": ",", "colon": ":", "semicolon": ";", "hyphen": "-", "endash": "–",
+	"emdash": "—", "slash": "/", "parenleft": "(", "parenright": ")", "percent": "%", "plus": "+", "equal": "=",
+	"question": "?", "exclam": "!", "quotedbl": "\"", "quotesingle": "'", "quotedblleft": "“", "quotedblright": "”",
+	"quoteleft": "‘", "quoteright": "’", "underscore": "_", "ampersand": "&", "at": "@", "bullet": "•", "ellipsis": "…",
+	"bracketleft": "[", "bracketright": "]", "numbersign": "#", "asterisk": "*", "less": "<", "greater": ">", "degree": "°",
+	"dcroat": "đ", "Dcroat": "Đ", "ohorn": "ơ", "Ohorn": "Ơ", "uhorn": "ư", "Uhorn": "Ư", "abreve": "ă", "Abreve": "Ă",
+	"acircumflex": "â", "Acircumflex": "Â", "ecircumflex": "ê", "Ecircumflex": "Ê", "ocircumflex": "ô", "Ocircumflex": "Ô",
+	"agrave": "à", "Agrave": "À", "aacute": "á", "Aacute": "Á", "atilde": "ã", "Atilde": "Ã", "egrave": "è", "Egrave": "È",
+	"eacute": "é", "Eacute": "É", "igrave": "ì", "Igrave": "Ì", "iacute": "í", "Iacute": "Í", "ograve": "ò", "Ograve": "Ò",
+	"oacute": "ó", "Oacute": "Ó", "otilde": "õ", "Otilde": "Õ", "ugrave": "ù", "Ugrave": "Ù", "uacute": "ú", "Uacute": "Ú",
+	"yacute": "ý", "Yacute": "Ý", "itilde": "ĩ", "Itilde": "Ĩ", "utilde": "ũ", "Utilde": "Ũ",
+}

@@ -1,0 +1,154 @@
+package pdf
+
+import (
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// letters is a ToUnicode map (ISO 32000-1, 9.10.3). A nil map knows nothing.
+type letters struct {
+	text  map[code]string
+	spans []codeSpan // which codes are how long
+}
+
+type codeSpan struct{ low, high string }
+
+// maxLetters is every code of two bytes.
+const maxLetters = 1 << 16
+
+func (f *file) letters(value any) *letters {
+	data := f.stream(value)
+	if data == nil {
+		return nil
+	}
+	m := &letters{text: map[code]string{}}
+	l := &lexer{data: data, left: &f.left}
+	var args array
+	for {
+		v, ok := l.next(0)
+		if !ok {
+			return m
+		}
+		o, isOp := v.(op)
+		if !isOp {
+			args = append(args, v)
+			continue
+		}
+		switch o {
+		case "endcodespacerange":
+			m.codeSpans(args)
+		case "endbfchar":
+			m.singles(args)
+		case "endbfrange":
+			m.ranges(args, &f.left)
+		}
+		args = args[:0]
+	}
+}
+
+func (m *letters) codeSpans(args array) {
+	for i := 0; i+1 < len(args) && len(m.spans) < 64; i += 2 {
+		low, ok := args[i].(str)
+		high, also := args[i+1].(str)
+		if ok && also && len(low) == len(high) && len(low) > 0 && len(low) <= 4 {
+			m.spans = append(m.spans, codeSpan{string(low), string(high)})
+		}
+	}
+}
+
+func (m *letters) singles(args array) {
+	for i := 0; i+1 < len(args); i += 2 {
+		from, ok := args[i].(str)
+		to, also := args[i+1].(str)
+		if ok && also {
+			m.put(codeOf(from), to)
+		}
+	}
+}
+
+func (m *letters) ranges(args array, left *int) {
+	for i := 0; i+2 < len(args); i += 3 {
+		low, ok := args[i].(str)
+		high, also := args[i+1].(str)
+		if !ok || !also {
+			continue
+		}
+		first, last := codeOf(low), codeOf(high)
+		for n := first.value; n <= min(last.value, first.value+maxLetters) && *left > 0; n++ {
+			*left--
+			switch to := args[i+2].(type) {
+			case array:
+				if at := n - first.value; at < len(to) {
+					single, _ := to[at].(str)
+					m.put(code{n, first.bytes}, single)
+				}
+			case str:
+				m.put(code{n, first.bytes}, counted(to, n-first.value))
+			}
+		}
+	}
+}
+
+// counted is the by-th text after to: the last UTF-16 unit counts up.
+func counted(to str, by int) str {
+	if len(to) < 2 {
+		return to
+	}
+	last := int(to[len(to)-2])<<8 + int(to[len(to)-1]) + by
+	return to[:len(to)-2] + str([]byte{byte(last >> 8), byte(last)})
+}
+
+func codeOf(s str) code {
+	s = s[:min(len(s), 4)]
+	value := 0
+	for _, b := range []byte(s) {
+		value = value<<8 | int(b)
+	}
+	return code{value, len(s)}
+}
+
+// put enters UTF-16 text. What is no text, such as a private-use code, stays
+// unknown: it is for the reader to say that letters are missing.
+func (m *letters) put(c code, utf16be str) {
+	if len(m.text) >= maxLetters {
+		return
+	}
+	var units []uint16
+	for i := 0; i+1 < len(utf16be) && i < 64; i += 2 {
+		units = append(units, uint16(utf16be[i])<<8|uint16(utf16be[i+1]))
+	}
+	text := string(utf16.Decode(units))
+	for _, r := range text {
+		if r == utf8.RuneError || r == 0 || r >= 0xe000 && r <= 0xf8ff {
+			return
+		}
+	}
+	if text != "" {
+		m.text[c] = text
+	}
+}
+
+func (m *letters) of(c code) (string, bool) {
+	if m == nil {
+		return "", false
+	}
+	text, ok := m.text[c]
+	if !ok && c.bytes == 1 { // simple fonts whose map is written with two bytes
+		text, ok = m.text[code{c.value, 2}]
+	}
+	return text, ok
+}
+
+// length is how many bytes the code at the front of s has, 0 when no range
+// holds it.
+func (m *letters) length(s string) int {
+	if m == nil {
+		return 0
+	}
+	for _, span := range m.spans {
+		if n := len(span.low); len(s) >= n && s[:n] >= span.low && s[:n] <= span.high {
+			return n
+		}
+	}
+	return 0
+}
