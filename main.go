@@ -147,10 +147,10 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 		return err
 	}
 	surface := web.Deps{Flow: f, Store: s, PublicURL: c.PublicURL, MiniAppFiles: miniapp.Files(), Log: log, Demo: c.Demo()}
-	if err := connectZalo(ctx, c, f, &surface); err != nil {
+	if err := prepare(ctx, c, f, stdout); err != nil {
 		return err
 	}
-	if err := prepare(ctx, c, f, stdout); err != nil {
+	if err := connectZalo(ctx, c, f, &surface); err != nil {
 		return err
 	}
 	surface.MountAdmin = func(r fiber.Router) {
@@ -173,7 +173,8 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 	}
 	secrets, first := zalo.Secrets{AppID: c.AppID, OAID: c.OAID, OAKeys: c.OAKeys}, zalo.Token{RefreshToken: c.RefreshToken}
 	if c.Demo() {
-		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo")
+		examples := f.Base.Suggestions(knowledge.AudiencePublic, f.Now(), 3)
+		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples)
 		zc, secrets, first = sim.Config, sim.Secrets, sim.Token
 		surface.DevZalo, f.DemoPersona = sim.ChatPage, sim.Persona
 	}

@@ -113,9 +113,9 @@ func Reporters(ctx context.Context, f *flow.Flow) error {
 }
 
 // StartSimulator runs a simulator in this process until ctx ends; it sends its
-// events to webhook.
-func StartSimulator(ctx context.Context, webhook string) Simulator {
-	sim := zalotest.New(zalotest.Options{Webhook: webhook, Acquainted: true})
+// events to webhook, and its empty chats offer the examples.
+func StartSimulator(ctx context.Context, webhook string, examples []string) Simulator {
+	sim := zalotest.New(zalotest.Options{Webhook: webhook, Acquainted: true, Examples: examples})
 	context.AfterFunc(ctx, sim.Close)
 	return Simulator{
 		Config: sim.Config(), Secrets: sim.Secrets(), Token: sim.Token(),

@@ -86,7 +86,8 @@ func (f *Flow) send(ctx context.Context, who desk.Requester, cause string, repli
 func buttons(in []bot.Button) []zalo.Button {
 	var out []zalo.Button
 	for _, b := range in {
-		out = append(out, zalo.Button{Title: b.Title, Payload: b.Payload, URL: b.URL})
+		hide := strings.HasPrefix(b.Payload, "#") // a code of ours, not words to show in the chat
+		out = append(out, zalo.Button{Title: b.Title, Payload: b.Payload, URL: b.URL, Hide: hide})
 	}
 	return out
 }

@@ -18,10 +18,10 @@ const (
 	tokenLease   = "zalo-token"
 )
 
-// How long one refresh may take before another instance may try, and how often
-// a waiting instance looks.
+// How long one refresh may take before another instance may try (two tries of
+// the token endpoint, and a margin), and how often a waiting instance looks.
 const (
-	tokenLeaseLife = 30 * time.Second
+	tokenLeaseLife = 90 * time.Second
 	tokenLeasePoll = 200 * time.Millisecond
 )
 

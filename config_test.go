@@ -1,0 +1,76 @@
+package main
+
+import (
+	"encoding/base64"
+	"strings"
+	"testing"
+)
+
+func TestReadConfig(t *testing.T) {
+	key := base64.StdEncoding.EncodeToString(make([]byte, 32))
+	complete := map[string]string{
+		"ZALO_APP_ID": "1", "ZALO_APP_SECRET": "2", "ZALO_OA_ID": "3", "ZALO_OA_SECRET_KEY": "old, new",
+		"ZALO_OA_REFRESH_TOKEN": "4", "SECRETS_KEY": key,
+	}
+	without := func(names ...string) map[string]string {
+		env := map[string]string{}
+		for k, v := range complete {
+			env[k] = v
+		}
+		for _, n := range names {
+			delete(env, n)
+		}
+		return env
+	}
+	with := func(name, value string) map[string]string {
+		env := without()
+		env[name] = value
+		return env
+	}
+	cases := map[string]struct {
+		env  map[string]string
+		want string // in the error; "" = accepted
+	}{
+		"nothing set is a demo":                  {map[string]string{}, ""},
+		"complete production":                    {complete, ""},
+		"host of a test server is no credential": {map[string]string{"ZALO_OPENAPI_URL": "http://127.0.0.1:1"}, ""},
+		"one credential alone":                   {map[string]string{"ZALO_APP_ID": "1"}, "ZALO_APP_SECRET, ZALO_OA_ID, ZALO_OA_SECRET_KEY, SECRETS_KEY"},
+		"no secrets key in production":           {without("SECRETS_KEY"), "missing SECRETS_KEY"},
+		"mini app without its key":               {with("ZALO_MINIAPP_ID", "9"), "ZALO_MINIAPP_KEY"},
+		"secrets key too short":                  {with("SECRETS_KEY", "c2hvcnQ="), "32 bytes"},
+		"administrator without password":         {map[string]string{"ADMIN_EMAIL": "a@b.vn"}, "ADMIN_PASSWORD"},
+		"unknown log level":                      {map[string]string{"LOG_LEVEL": "loud"}, "LOG_LEVEL"},
+		"unknown log format":                     {map[string]string{"LOG_FORMAT": "xml"}, "LOG_FORMAT"},
+		"address without port":                   {map[string]string{"HTTP_ADDR": "localhost"}, "HTTP_ADDR"},
+		"public address without scheme":          {map[string]string{"PUBLIC_URL": "phatngon.vn"}, "PUBLIC_URL"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			_, err := readConfig(func(n string) string { return c.env[n] })
+			switch {
+			case c.want == "" && err != nil:
+				t.Errorf("refused: %v", err)
+			case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)):
+				t.Errorf("error %v; want it to name %q", err, c.want)
+			case err != nil && strings.Contains(err.Error(), "\n"):
+				t.Errorf("error has more than one line: %q", err)
+			}
+		})
+	}
+}
+
+func TestConfigDefaults(t *testing.T) {
+	c, err := readConfig(func(n string) string {
+		return map[string]string{"HTTP_ADDR": "0.0.0.0:9000", "ZALO_OA_SECRET_KEY": " a ,b,", "ZALO_APP_ID": "1", "ZALO_APP_SECRET": "1",
+			"ZALO_OA_ID": "1", "SECRETS_KEY": base64.StdEncoding.EncodeToString(make([]byte, 32))}[n]
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.PublicURL != "http://localhost:9000" {
+		t.Errorf("public address %q; want one that a browser can open", c.PublicURL)
+	}
+	if len(c.OAKeys) != 2 || c.Demo() {
+		t.Errorf("keys %d, demo %v; want two keys during rotation, production", len(c.OAKeys), c.Demo())
+	}
+}
