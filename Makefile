@@ -2,6 +2,8 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 BUILD := .build
+# Runs what follows with a server of MongoDB's wire protocol: the one named by MONGODB_TEST_URI, else a throwaway one.
+WITH_MONGODB := $(if $(MONGODB_TEST_URI),,$(BUILD)/ferretdb)
 GO_FILES := $(shell find . -name '*.go' -not -path './node_modules/*' -not -path './$(BUILD)/*') $(shell find knowledge internal -type f -not -name '*.go' -not -path '*/node_modules/*' -not -path '*/artefacts/*')
 APP_FILES := $(shell find miniapp -type f -not -path 'miniapp/node_modules/*' -not -path 'miniapp/dist/*' -not -name '*.go')
 
@@ -29,7 +31,7 @@ $(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/*)
 	cd internal/store/ferrettest && go build -o ../../../$(BUILD)/ferretdb .
 
 test: $(BUILD)/phatngon $(BUILD)/ferretdb lint ## everything: Go on both engines, Mini App, browser stories
-	internal/e2e/with-mongodb.sh go test -race -shuffle=on -count=1 ./...
+	$(WITH_MONGODB) go test -race -shuffle=on -count=1 ./...
 	cd miniapp && npm test
 	$(MAKE) e2e e2e-mongo
 
@@ -43,7 +45,7 @@ e2e: $(BUILD)/phatngon ## the whole story in Chromium, embedded engine
 	internal/e2e/run.sh
 
 e2e-mongo: $(BUILD)/phatngon $(BUILD)/ferretdb ## the same story over the MongoDB engine
-	internal/e2e/with-mongodb.sh internal/e2e/run.sh
+	$(WITH_MONGODB) internal/e2e/run.sh
 
 bench-store: ## inbox: group commit beside one commit per event, in one run
 	go test -run '^$$' -bench . -benchmem ./internal/store ./internal/queue
