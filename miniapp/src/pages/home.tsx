@@ -17,7 +17,7 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
   return (
     <Screen title={config?.oa_name || "Phát Ngôn Thanh Hóa"} tab>
       <section className="hero">
-        <h1>Anh/Chị muốn biết điều gì?</h1>
+        <h2 className="title">Anh/Chị muốn biết điều gì?</h2>
         <AskBox />
         <Suggestions questions={config?.suggestions ?? []} />
       </section>

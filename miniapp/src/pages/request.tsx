@@ -30,7 +30,7 @@ function Detail({ request }: { request: RequestDetail }) {
           <span>Gửi {moment(request.created_at)}</span>
           <StateTag item={request} />
         </p>
-        <h1 className="question">{request.question}</h1>
+        <h2 className="question">{request.question}</h2>
         <p className="hint">{request.unit_name}</p>
         <DueLine item={request} />
       </section>

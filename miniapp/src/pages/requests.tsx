@@ -29,7 +29,14 @@ function Requests({ items }: { items: RequestItem[] }) {
       </Empty>
     );
   }
-  return items.map((item) => <RequestCard key={item.code} item={item} />);
+  return (
+    <>
+      <h2 className="unseen">Đã gửi</h2>
+      {items.map((item) => (
+        <RequestCard key={item.code} item={item} />
+      ))}
+    </>
+  );
 }
 
 function RequestCard({ item }: { item: RequestItem }) {

@@ -78,6 +78,7 @@ function Results({ pages, q, filtered }: ResultsProps) {
   if (items.length === 0) return <NothingFound q={q} filtered={filtered} />;
   return (
     <>
+      <h2 className="unseen">Kết quả</h2>
       {items.map((item) => (
         <StatementCard key={item.code} item={item} />
       ))}

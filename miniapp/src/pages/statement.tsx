@@ -48,7 +48,7 @@ function FullText({ statement }: { statement: Statement }) {
         banner={statement.banner || fallbackBanner[status]}
         tone={status === "withdrawn" ? "bad" : "warn"}
       />
-      <h1>{statement.title}</h1>
+      <h2 className="title">{statement.title}</h2>
       <Speaker
         name={statement.spokesperson}
         position={statement.position}

@@ -13,7 +13,7 @@ export function QuoteCard({ quote }: { quote: Quote }) {
   return (
     <article className="card quote-card">
       <Banners sample={quote.sample} banner={quote.banner} />
-      <h3>{quote.title}</h3>
+      <h2 className="subject">{quote.title}</h2>
       <blockquote data-testid="quote">{quote.quote}</blockquote>
       <Speaker name={quote.spokesperson} position={quote.position} unit={quote.unit} at={quote.issued_at} />
       <div className="actions">

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
 import { Header, Page } from "zmp-ui";
 import { useSurroundings } from "../context";
@@ -14,10 +14,16 @@ interface Props {
 export function Screen({ title, tab = false, children }: Props) {
   const { page, remember } = useScroll();
   const goBack = useGoBack();
+  useEffect(() => void (document.title = title), [title]);
   return (
     <Page ref={page} className={tab ? "screen screen-tab" : "screen"} resetScroll={false} onScroll={remember}>
-      <Header title={title} showBackIcon={!tab} backIcon={<BackIcon />} onBackClick={goBack} />
-      <main>{children}</main>
+      <header>
+        <Header title={title} showBackIcon={!tab} backIcon={<BackIcon />} onBackClick={goBack} />
+      </header>
+      <main>
+        <h1 className="unseen">{title}</h1>
+        {children}
+      </main>
     </Page>
   );
 }
