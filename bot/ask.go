@@ -55,10 +55,12 @@ func (t *turn) answered(text string) bool {
 }
 
 func (t *turn) showAnswer(a knowledge.Answer) bool {
+	_, syllables := t.syllables()
+	readable := syllables > 0 // no titles are offered for a string of letters
 	switch {
 	case len(a.Quotes) > 0 && (a.Status == knowledge.Answered || a.Status == knowledge.Partial):
 		t.card(a)
-	case a.Status == knowledge.Clarify && len(a.Candidates) > 0:
+	case a.Status == knowledge.Clarify && len(a.Candidates) > 0 && readable:
 		t.which(a)
 	default:
 		if a.SuggestedUnit != "" && t.conv.Pending != nil && !t.route().Known {
@@ -118,18 +120,23 @@ func (t *turn) tooLong() string {
 }
 
 // understood reports whether a message no statement answers looks like a
-// question at all: two words, a third of them Vietnamese syllables, and no
-// fewer characters than a request needs.
+// question at all: two words, a third of them Vietnamese syllables, and no fewer characters than a request needs.
 func (t *turn) understood() bool {
+	words, syllables := t.syllables()
+	return words >= 2 && syllables*3 >= words && utf8.RuneCountInString(t.heard.raw) >= 5
+}
+
+// syllables counts the words beside links, and those that can be Vietnamese:
+// syllables, and what is written in capitals ("GPMB", "QL1A").
+func (t *turn) syllables() (words, syllables int) {
 	said := slices.DeleteFunc(strings.Fields(t.heard.raw), isURL)
-	words := strings.Fields(plainWords(strings.Join(said, " ")))
-	syllables := 0
-	for _, w := range words {
-		if syllable(w) {
+	for w := range strings.FieldsFuncSeq(strings.Join(said, " "), notInWord) {
+		words++
+		if syllable(knowledge.Fold(w)) || strings.ToUpper(w) == w && strings.ToLower(w) != w {
 			syllables++
 		}
 	}
-	return len(words) >= 2 && syllables*3 >= len(words) && utf8.RuneCountInString(t.heard.raw) >= 5
+	return words, syllables
 }
 
 // syllable reports whether a folded word can be a Vietnamese syllable: an
