@@ -116,7 +116,7 @@ func (q *Queue) await(ctx context.Context) {
 // restore finds what an earlier run left: at once where no other process can be
 // at work, else when its leases end.
 func (q *Queue) restore(ctx context.Context) error {
-	if err := q.sweep(ctx, q.o.Now()); err != nil || !q.orphans {
+	if err := q.sweep(ctx, time.Time{}, q.o.Now().Add(time.Millisecond)); err != nil || !q.orphans {
 		return err
 	}
 	held, err := q.s.LanesDue(ctx, q.o.Now(), store.Never, 0)
@@ -135,23 +135,28 @@ func (q *Queue) restore(ctx context.Context) error {
 func (q *Queue) sweepRegularly(ctx context.Context) {
 	tick := time.NewTicker(q.o.Lease)
 	defer tick.Stop()
+	swept := q.o.Now() // by restore
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			if err := q.sweep(ctx, q.o.Now().Add(-q.o.Lease)); err != nil && ctx.Err() == nil {
-				q.log.ErrorContext(ctx, "sweep", "err", err)
-			}
+		}
+		// Once more what the last sweep may have missed because clocks differ.
+		from, to := swept.Add(-2*q.o.Lease), q.o.Now().Add(-q.o.Lease)
+		if err := q.sweep(ctx, from, to); err == nil {
+			swept = to
+		} else if ctx.Err() == nil {
+			q.log.ErrorContext(ctx, "sweep", "err", err)
 		}
 	}
 }
 
-// sweep marks the lanes of items that wait since before: whoever put them may
-// have died before doing so.
-func (q *Queue) sweep(ctx context.Context, before time.Time) error {
+// sweep marks the lanes of items that were put, or came back, in [from, to) and
+// still wait: whoever did that may have died before marking them.
+func (q *Queue) sweep(ctx context.Context, from, to time.Time) error {
 	lanes := map[string]bool{}
-	err := q.s.EachUntouched(ctx, store.ItemPending, before, func(item Item) error {
+	err := q.s.EachChanged(ctx, store.ItemPending, from, to, func(item Item) error {
 		lanes[item.Lane] = true
 		return nil
 	})

@@ -50,3 +50,8 @@ func (s *Store) AuditTrail(ctx context.Context, do func(desk.AuditRecord) error)
 func (s *Store) AuditOf(ctx context.Context, subject string, limit int) ([]desk.AuditRecord, error) {
 	return audit.find(ctx, s.e, query{index: "subject_seq", equal: []any{subject}, desc: true, limit: pageSize(limit)})
 }
+
+// LatestAudit lists the audit chain by pages, newest record first.
+func (s *Store) LatestAudit(ctx context.Context, after string, limit int) (records []desk.AuditRecord, next string, err error) {
+	return audit.page(ctx, s.e, query{index: "audit_number_taken", desc: true, limit: limit}, after)
+}

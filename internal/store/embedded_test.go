@@ -171,3 +171,28 @@ func TestAServerThatIsNotThereIsAnOrdinaryError(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A cursor comes back from the address bar of a browser.
+func FuzzCursor(f *testing.F) {
+	s, err := OpenEmbedded(f.TempDir())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { s.Close() })
+	st := knowledge.Statement{Code: "PN-1", IssuedAt: time.UnixMilli(5)}
+	if err := s.InsertStatement(f.Context(), &st); err != nil {
+		f.Fatal(err)
+	}
+	first, err := statements.cursor(query{index: "issued"}, &st)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(first)
+	f.Add("FgAAAAJ2AAIAAABh")
+	f.Fuzz(func(t *testing.T, after string) {
+		var invalid *desk.InvalidError
+		if _, _, err := s.Statements(t.Context(), StatementFilter{After: after}); err != nil && !errors.As(err, &invalid) {
+			t.Errorf("cursor %q: %v", after, err)
+		}
+	})
+}

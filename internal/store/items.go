@@ -127,15 +127,15 @@ func (q *QueueStore) ItemsIn(ctx context.Context, state, after string, limit int
 	return q.items.page(ctx, q.e, query{index: "state_updated", equal: []any{state}, desc: true, limit: limit}, after)
 }
 
-// EachUntouched calls do with every item of a state that was not changed since
-// before, until it fails.
-func (q *QueueStore) EachUntouched(ctx context.Context, state string, before time.Time, do func(Item) error) error {
-	return q.items.each(ctx, q.e, query{index: "state_updated", equal: []any{state}, to: before}, do)
+// EachChanged calls do with every item of a state that was changed last in
+// [from, to), until it fails.
+func (q *QueueStore) EachChanged(ctx context.Context, state string, from, to time.Time, do func(Item) error) error {
+	return q.items.each(ctx, q.e, query{index: "state_updated", equal: []any{state}, from: from, to: to}, do)
 }
 
 // CountItems says how many items are in each of states.
 func (q *QueueStore) CountItems(ctx context.Context, states ...string) (map[string]int, error) {
-	return q.e.count(ctx, &q.items.collection, grouping{index: "state_updated", values: states})
+	return q.items.count(ctx, q.e, grouping{index: "state_updated", values: states})
 }
 
 // DeleteDone removes the items done before t.

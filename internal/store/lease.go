@@ -11,19 +11,19 @@ import (
 // AcquireLease takes or renews the lease called name for owner until now+ttl.
 // false: another owner has it.
 func (s *Store) AcquireLease(ctx context.Context, name, owner string, ttl time.Duration, now time.Time) (bool, error) {
-	l, err := leases.get(ctx, s.e, name)
-	if errors.Is(err, desk.ErrNotFound) {
-		l, err = lease{ID: name}, nil
+	for {
+		l, err := leases.get(ctx, s.e, name)
+		if errors.Is(err, desk.ErrNotFound) {
+			l, err = lease{ID: name}, nil
+		}
+		if err != nil || (l.Owner != owner && l.Until.After(now)) {
+			return false, err
+		}
+		l.Owner, l.Until = owner, now.Add(ttl)
+		if err = leases.save(ctx, s.e, &l); !errors.Is(err, desk.ErrConflict) {
+			return err == nil, err
+		}
 	}
-	if err != nil || (l.Owner != owner && l.Until.After(now)) {
-		return false, err
-	}
-	l.Owner, l.Until = owner, now.Add(ttl)
-	err = leases.save(ctx, s.e, &l)
-	if errors.Is(err, desk.ErrConflict) {
-		return false, nil
-	}
-	return err == nil, err
 }
 
 // ReleaseLease frees the lease if owner has it.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"encoding/base64"
-	"fmt"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 
@@ -98,27 +97,4 @@ func parseCursor(text string) (*position, error) {
 		return nil, invalid
 	}
 	return &position{Value: value, ID: id}, nil
-}
-
-// order is the field that orders a query which binds the first bound fields: the
-// last one, or _id when all are bound. An index cannot give any other order
-// without sorting; to ask for one is a mistake of the programmer.
-func (x index) order(bound int) string {
-	switch bound {
-	case len(x.fields):
-		return "_id"
-	case len(x.fields) - 1:
-		return x.fields[bound]
-	}
-	panic(fmt.Sprintf("store: %d values for the index %s", bound, x.name))
-}
-
-// sort is the whole order of such a query: a unique key needs no _id to break
-// ties.
-func (x index) sort(bound int) []string {
-	order := x.order(bound)
-	if x.unique || order == "_id" {
-		return []string{order}
-	}
-	return []string{order, "_id"}
 }

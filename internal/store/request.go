@@ -79,7 +79,7 @@ func (s *Store) CountRequests(ctx context.Context, unit string) (map[desk.State]
 	if unit != "" {
 		g.index, g.equal = "unit_state_due", []any{unit}
 	}
-	counts, err := s.e.count(ctx, &requests.collection, g)
+	counts, err := requests.count(ctx, s.e, g)
 	if err != nil {
 		return nil, err
 	}

@@ -1,11 +1,9 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"slices"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -13,48 +11,12 @@ import (
 	"phatngon/internal/desk"
 )
 
-// collection is a named set of documents with its declared indexes.
-type collection struct {
-	name    string
-	indexes []index
-}
-
-// index is an ordered list of fields; _id always follows as the last. The name
-// of a unique one says what is wrong when its key is taken.
-type index struct {
-	name   string
-	fields []string
-	unique bool
-}
-
-// index finds a declared index; to read by another one is a mistake of the
-// programmer.
-func (c *collection) index(name string) index {
-	for _, x := range c.indexes {
-		if x.name == name {
-			return x
-		}
-	}
-	panic("store: " + c.name + " declares no index " + name)
-}
-
 // table is a collection of documents of type T. key gives the id and where the
 // version is; nil for documents that never change.
 type table[T any] struct {
 	collection
 	key func(*T) (id string, version *int64)
 }
-
-// TakenError says which unique key is another document's. It is a
-// desk.ErrConflict.
-type TakenError struct {
-	Key string // the index's name, e.g. "officer_email_taken", or "id_taken"
-}
-
-func (e *TakenError) Error() string { return e.Key }
-
-// Is makes every TakenError a desk.ErrConflict.
-func (e *TakenError) Is(target error) bool { return target == desk.ErrConflict }
 
 // insert stores doc as version 1.
 func (t *table[T]) insert(ctx context.Context, e engine, doc *T) error {
@@ -156,29 +118,6 @@ func (t *table[T]) save(ctx context.Context, e engine, doc *T) error {
 	return t.replace(ctx, e, doc)
 }
 
-// takenKey reads back which unique key of doc is another document's: engines
-// name it differently, and some not at all.
-func (t *table[T]) takenKey(ctx context.Context, e engine, doc *T) error {
-	raw, err := encode(doc)
-	if err != nil {
-		return err
-	}
-	id, _ := t.key(doc)
-	for _, x := range t.indexes {
-		if !x.unique {
-			continue
-		}
-		found, err := e.find(ctx, &t.collection, query{index: x.name, equal: x.values(raw), limit: 1})
-		if err != nil {
-			return err
-		}
-		if len(found) > 0 && found[0].Lookup("_id").StringValue() != id {
-			return &TakenError{Key: x.name}
-		}
-	}
-	return &TakenError{Key: "id_taken"}
-}
-
 // find decodes what q finds.
 func (t *table[T]) find(ctx context.Context, e engine, q query) ([]T, error) {
 	raws, err := e.find(ctx, &t.collection, q)
@@ -215,47 +154,6 @@ func (t *table[T]) decode(raw bson.Raw) (T, error) {
 	return doc, nil
 }
 
-// values are the index's fields as raw has them.
-func (x index) values(raw bson.Raw) []any {
-	values := make([]any, len(x.fields))
-	for i, field := range x.fields {
-		values[i] = fieldValue(raw, field)
-	}
-	return values
-}
-
-// fieldValue is an indexed field as a query takes it; nil when raw lacks it.
-func fieldValue(raw bson.Raw, field string) any {
-	v := raw.Lookup(field)
-	switch v.Type {
-	case bson.TypeString:
-		return v.StringValue()
-	case bson.TypeInt64:
-		return v.Int64()
-	case bson.TypeBoolean:
-		return v.Boolean()
-	case bson.TypeDateTime:
-		return v.Time()
-	}
-	return nil
-}
-
-// registry writes every Go int as an int64, so that a field has one type.
-var registry = func() *bson.Registry {
-	r := bson.NewRegistry()
-	r.RegisterKindEncoder(reflect.Int, bson.ValueEncoderFunc(
-		func(_ bson.EncodeContext, w bson.ValueWriter, v reflect.Value) error { return w.WriteInt64(v.Int()) }))
-	return r
-}()
-
-func encode(doc any) (bson.Raw, error) {
-	var b bytes.Buffer
-	e := bson.NewEncoder(bson.NewDocumentWriter(&b))
-	e.SetRegistry(registry)
-	err := e.Encode(doc)
-	return b.Bytes(), err
-}
-
 func (t *table[T]) remove(ctx context.Context, e engine, ids ...string) error {
 	if err := e.remove(ctx, &t.collection, ids); err != nil {
 		return fmt.Errorf("remove from %s: %w", t.name, err)
@@ -279,4 +177,12 @@ func (t *table[T]) removeAll(ctx context.Context, e engine, q query) error {
 			return err
 		}
 	}
+}
+
+func (t *table[T]) count(ctx context.Context, e engine, g grouping) (map[string]int, error) {
+	counts, err := e.count(ctx, &t.collection, g)
+	if err != nil {
+		return nil, fmt.Errorf("count %s by %s: %w", t.name, g.index, err)
+	}
+	return counts, nil
 }

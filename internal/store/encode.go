@@ -1,0 +1,49 @@
+package store
+
+import (
+	"bytes"
+	"reflect"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+)
+
+// values are the index's fields as raw has them.
+func (x index) values(raw bson.Raw) []any {
+	values := make([]any, len(x.fields))
+	for i, field := range x.fields {
+		values[i] = fieldValue(raw, field)
+	}
+	return values
+}
+
+// fieldValue is an indexed field as a query takes it; nil when raw lacks it.
+func fieldValue(raw bson.Raw, field string) any {
+	v := raw.Lookup(field)
+	switch v.Type {
+	case bson.TypeString:
+		return v.StringValue()
+	case bson.TypeInt64:
+		return v.Int64()
+	case bson.TypeBoolean:
+		return v.Boolean()
+	case bson.TypeDateTime:
+		return v.Time()
+	}
+	return nil
+}
+
+// registry writes every Go int as an int64, so that a field has one type.
+var registry = func() *bson.Registry {
+	r := bson.NewRegistry()
+	r.RegisterKindEncoder(reflect.Int, bson.ValueEncoderFunc(
+		func(_ bson.EncodeContext, w bson.ValueWriter, v reflect.Value) error { return w.WriteInt64(v.Int()) }))
+	return r
+}()
+
+func encode(doc any) (bson.Raw, error) {
+	var b bytes.Buffer
+	e := bson.NewEncoder(bson.NewDocumentWriter(&b))
+	e.SetRegistry(registry)
+	err := e.Encode(doc)
+	return b.Bytes(), err
+}

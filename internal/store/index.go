@@ -1,0 +1,51 @@
+package store
+
+import "fmt"
+
+// collection is a named set of documents with its declared indexes.
+type collection struct {
+	name    string
+	indexes []index
+}
+
+// index is an ordered list of fields; _id always follows as the last. The name
+// of a unique one says what is wrong when its key is taken.
+type index struct {
+	name   string
+	fields []string
+	unique bool
+}
+
+// index finds a declared index; to read by another one is a mistake of the
+// programmer.
+func (c *collection) index(name string) index {
+	for _, x := range c.indexes {
+		if x.name == name {
+			return x
+		}
+	}
+	panic("store: " + c.name + " declares no index " + name)
+}
+
+// order is the field that orders a query which binds the first bound fields: the
+// last one, or _id when all are bound. An index cannot give any other order
+// without sorting; to ask for one is a mistake of the programmer.
+func (x index) order(bound int) string {
+	switch bound {
+	case len(x.fields):
+		return "_id"
+	case len(x.fields) - 1:
+		return x.fields[bound]
+	}
+	panic(fmt.Sprintf("store: %d values for the index %s", bound, x.name))
+}
+
+// sort is the whole order of such a query: a unique key needs no _id to break
+// ties.
+func (x index) sort(bound int) []string {
+	order := x.order(bound)
+	if x.unique || order == "_id" {
+		return []string{order}
+	}
+	return []string{order, "_id"}
+}
