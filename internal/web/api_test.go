@@ -126,7 +126,7 @@ func TestPersonalCallsNeedASession(t *testing.T) {
 func TestAskQuotesWordForWord(t *testing.T) {
 	st := said("PN-1", nil)
 	h := newHouse(t, nil, st)
-	a := h.call("POST", "/api/v1/ask", `{"question":"khi nao xong giai phong mat bang duong ven bien"}`, h.login("hoa")...).wantStatus(t, 200)
+	a := h.call("POST", "/api/v1/ask", `{"question":"khi nao xong giai phong mat bang duong ven bien","statement":"PN-1"}`, h.login("hoa")...).wantStatus(t, 200)
 	var got answerView
 	if err := json.Unmarshal([]byte(a.body), &got); err != nil {
 		t.Fatal(err)
@@ -139,7 +139,7 @@ func TestAskQuotesWordForWord(t *testing.T) {
 			t.Errorf("quote %+v", q)
 		}
 	}
-	h.call("POST", "/api/v1/ask", `{"question":"khi nào","statement":"PN-1"}`, h.login("hoa")...).wantStatus(t, 200)
+	h.call("POST", "/api/v1/ask", `{"question":"Khi nào xong giải phóng mặt bằng đường ven biển?"}`, h.login("hoa")...).wantStatus(t, 200).wantText(t, "PN-1")
 }
 
 func TestAskNamesWhoCouldAnswer(t *testing.T) {
