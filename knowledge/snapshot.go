@@ -27,7 +27,7 @@ func newSnapshot(all map[string]Statement) *snapshot {
 		}
 		snap.docOf[code] = len(docs)
 		snap.docs = append(snap.docs, code)
-		docs = append(docs, document(s))
+		docs = append(docs, Document(s))
 		for _, old := range s.Supersedes {
 			snap.replacedBy[old] = append(snap.replacedBy[old], code)
 		}
@@ -36,8 +36,8 @@ func newSnapshot(all map[string]Statement) *snapshot {
 	return snap
 }
 
-// document is what the index reads of a statement.
-func document(s Statement) index.Doc {
+// Document is what the index reads of a statement.
+func Document(s Statement) index.Doc {
 	heads := append([]string{s.Title}, s.Questions...)
 	keywords := slices.Concat(s.Topics, s.Places)
 	if s.DocumentNo != "" {

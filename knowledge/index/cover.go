@@ -2,52 +2,61 @@ package index
 
 import "phatngon/knowledge/text"
 
-// Coverage is which words and pairs of a question stand in some text.
-type Coverage struct{ terms, pairs uint64 }
-
-// With is both coverages together.
-func (c Coverage) With(d Coverage) Coverage { return Coverage{c.terms | d.terms, c.pairs | d.pairs} }
-
-// Cover reads a text for the words of q.
-func (q *Query) Cover(x *Index, s string) Coverage {
-	var c Coverage
-	last, lastAt := -1, -2
-	for i, token := range text.Tokens(s) {
-		t := q.find(x, token.Key)
-		if t < 0 {
-			continue
-		}
-		c.terms |= 1 << t
-		if lastAt == i-1 {
-			for j, p := range q.pairs {
-				if int(p.first) == last && int(p.second) == t {
-					c.pairs |= 1 << j
-				}
-			}
-		}
-		last, lastAt = t, i
-	}
-	return c
+// An Asked is one different word of a question.
+type Asked struct {
+	Key    string
+	Weight float64 // how much it says among all documents, at least 0
+	Asking float64 // 1 for an ordinary word, less for a word of asking
 }
 
-// find is the term that key stands for, -1 for none.
-func (q *Query) find(x *Index, key string) int {
-	id, known := x.words.ids[key]
+// Asked lists the different words of the question.
+func (q *Query) Asked() []Asked {
+	all := make([]Asked, len(q.terms))
 	for i, t := range q.terms {
-		if t.key == key {
-			return i
-		}
+		all[i] = Asked{t.key, t.weight, t.asking}
+	}
+	return all
+}
+
+// Path is the question word by word, as places in Asked.
+func (q *Query) Path() []uint8 { return q.path }
+
+// A Meaning says which word of a question a key stands for: Asked[Word], or
+// with a Share below 1 a word that may have been meant instead.
+type Meaning struct {
+	Word  int
+	Share float64
+}
+
+// Meanings maps the keys that may stand for words of the question.
+func (q *Query) Meanings(x *Index) map[string]Meaning {
+	all := make(map[string]Meaning, 2*len(q.terms))
+	for i, t := range q.terms {
 		for _, o := range t.others {
-			if known && o.id == id {
-				return i
+			if key := x.words.keys[o.id]; o.weight > all[key].Share {
+				all[key] = Meaning{i, min(o.weight, 1)}
 			}
 		}
 	}
-	return -1
+	for i, t := range q.terms {
+		all[t.key] = Meaning{i, 1}
+	}
+	return all
 }
 
-// Gain is the share of the question that more covers and have does not.
-func (q *Query) Gain(have, more Coverage) float64 {
-	l := look{q: q}
-	return (l.weigh(more.terms&^have.terms) + l.weighPairs(more.pairs&^have.pairs)) / 2
+// Words reads the tokens of s; keys the index knows are shared, not copied.
+func (x *Index) Words(s string) []text.Token {
+	tokens := make([]text.Token, 0, len(s)/4)
+	var r text.Reader
+	for r.Reset(s); r.Next(); {
+		tokens = append(tokens, text.Token{Key: x.shared(r.Key()), Start: r.Start, End: r.End})
+	}
+	return tokens
+}
+
+func (x *Index) shared(key []byte) string {
+	if id, ok := x.words.ids[string(key)]; ok {
+		return x.words.keys[id]
+	}
+	return string(key)
 }

@@ -40,12 +40,12 @@ var kindWeight = map[string]float64{asked: 1, near: 0.6, far: 0.4, small: 1, sma
 
 // examples asks every question in every way. Who ranks did not learn from the
 // question: weights of one half rank the other.
-func examples(sets []set) []example {
+func examples(sets []set, golden set) []example {
 	var half [2]*index.Weights
 	for k := range half {
 		half[k] = learnRank(part(sets, func(n int) bool { return n%2 != k }))
 	}
-	var all []example
+	all := goldenExamples(golden, learnRank(sets))
 	for _, s := range sets {
 		for _, q := range s.questions {
 			x := asker{s.index, half[q.n%2], &all, s.name}

@@ -21,6 +21,7 @@ import (
 
 func main() {
 	out := flag.String("out", "", "file to write the weights to; without it they are only tried")
+	goldenDir := flag.String("golden", "knowledge/golden", "the project's own questions")
 	try := flag.Bool("try", true, "print cross-validated figures first")
 	flag.Parse()
 	if flag.NArg() == 0 {
@@ -34,15 +35,22 @@ func main() {
 		}
 		sets = append(sets, s)
 	}
+	golden, err := loadGolden(*goldenDir)
+	if err != nil {
+		log.Fatalf("train: load %s: %v", *goldenDir, err)
+	}
 	if *try {
 		tryRank(sets)
-		tryConfidence(sets)
+	}
+	all := examples(sets, golden)
+	if *try {
+		tryConfidence(sets, all)
 	}
 	if *out == "" {
 		return
 	}
 	w := learnRank(sets)
-	w.Bias, w.Confidence = growConfidence(examples(sets))
+	w.Bias, w.Confidence = growConfidence(all)
 	if err := os.WriteFile(*out, w.Format(), 0o644); err != nil {
 		log.Fatalf("train: write the weights: %v", err)
 	}
@@ -70,8 +78,7 @@ func tryRank(sets []set) {
 }
 
 // tryConfidence prints how well answerable and unanswerable are told apart.
-func tryConfidence(sets []set) {
-	all := examples(sets)
+func tryConfidence(sets []set, all []example) {
 	fmt.Println("confidence, learned on two thirds of the questions, judged on the other:")
 	judgeConfidence(all, func(e example) bool { return e.n%folds != 0 })
 	for _, s := range sets {

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"phatngon/knowledge"
+	"phatngon/knowledge/index"
+)
+
+// goldenName is the project's own set: the sample statements and the questions
+// of knowledge/golden.
+const goldenName = "golden"
+
+// loadGolden reads answerable.jsonl and unanswerable.jsonl of dir.
+func loadGolden(dir string) (set, error) {
+	s := set{name: goldenName}
+	at, err := sampleDocs(&s)
+	if err != nil {
+		return s, err
+	}
+	for _, file := range []string{"answerable.jsonl", "unanswerable.jsonl"} {
+		data, err := os.ReadFile(filepath.Join(dir, file))
+		if err != nil {
+			return s, err
+		}
+		lines := bufio.NewScanner(bytes.NewReader(data))
+		for n := 0; lines.Scan(); n++ {
+			var g struct{ Statement, Text, Nodiac, Noisy, Casual string }
+			if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
+				return s, fmt.Errorf("%s:%d: %w", file, n+1, err)
+			}
+			relevant := map[int]bool{}
+			if doc, ok := at[g.Statement]; ok {
+				relevant[doc] = true
+			}
+			for _, text := range []string{g.Text, g.Nodiac, g.Noisy, g.Casual} {
+				if text != "" {
+					s.questions = append(s.questions, question{n: n, file: file, text: text, relevant: relevant})
+				}
+			}
+		}
+	}
+	return s, nil
+}
+
+func sampleDocs(s *set) (at map[string]int, err error) {
+	at = map[string]int{}
+	samples := knowledge.SampleStatements()
+	files, err := fs.Glob(samples, "*.md")
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		data, err := fs.ReadFile(samples, file)
+		if err != nil {
+			return nil, err
+		}
+		statement, problems := knowledge.ParseStatement(file, data, nil)
+		if len(problems) > 0 {
+			return nil, fmt.Errorf("%v", problems)
+		}
+		at[statement.Code] = len(s.docs)
+		s.docs = append(s.docs, knowledge.Document(statement))
+	}
+	s.index = index.Build(s.docs)
+	return at, nil
+}
+
+// goldenExamples asks the project's own questions with and without the
+// statement that answers.
+func goldenExamples(s set, w *index.Weights) []example {
+	var all []example
+	a := asker{s.index, w, &all, goldenName}
+	for _, q := range s.questions {
+		if len(q.relevant) == 0 {
+			a.ask(q, smallNone, nil, nil)
+			continue
+		}
+		a.ask(q, small, q.relevant, nil)
+		a.ask(q, near, nil, func(doc int) bool { return !q.relevant[doc] })
+	}
+	for i := range all {
+		all[i].weight *= goldenWeight
+	}
+	return all
+}
+
+// goldenWeight makes the few questions of the kind the product is asked count
+// as much as the many of the public sets.
+const goldenWeight = 4
