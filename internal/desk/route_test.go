@@ -56,6 +56,7 @@ func TestRoute(t *testing.T) {
 		{"a body beats topics", "Sở Y tế nói gì về rác thải", "TH-YT", []string{"TH-NNMT"}, nil},
 		{"sector first, place as copy", "mất điện ở Cẩm Thủy", "TH-DIEN", []string{"15127"}, nil},
 		{"a small local matter goes to the commune first", "rác thải ở phường Hạc Thành", "14797", []string{"TH-NNMT"}, nil},
+		{"the police before others at equal weight", "tai nạn ở công trường thủy điện, môi trường ra sao", "TH-CA", []string{"TH-NNMT", "TH-CT"}, nil},
 		{"a former commune, told once", "phường Đông Hải bao giờ làm vỉa hè, dân Đông Hải hỏi", "14797", nil,
 			[]Change{{"Phường Đông Hải", "Phường Hạc Thành"}}},
 		{"a commune that kept its name changes nothing", "xã Tam Chung", "14848", nil, nil},

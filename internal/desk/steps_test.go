@@ -287,6 +287,18 @@ func TestActionsOfferedSucceed(t *testing.T) {
 	}
 }
 
+// Two steps taken from the same request must not write into one history.
+func TestStepsDoNotShareTheirHistory(t *testing.T) {
+	an := officer("an", RoleOperator, "TH-YT")
+	r := walk(t, newRequest("TH-YT"), func(r Request) (Request, error) { return Assign(r, 0, an, noon) })
+	r.Parts[0].Steps = slices.Grow(r.Parts[0].Steps, 4)
+	drafted := walk(t, r, draft(an))
+	walk(t, r, func(r Request) (Request, error) { return Transfer(r, 0, an, "TH-XD", "lý do", noon) })
+	if got := drafted.Parts[0].Steps[2].Action; got != ActDraft {
+		t.Errorf("the last step became %q", got)
+	}
+}
+
 func TestMaySee(t *testing.T) {
 	r := newRequest("TH-YT")
 	disabled := officer("d", RoleOperator, "TH-YT")
