@@ -12,7 +12,9 @@ const (
 	maxEntries  = 2000
 	maxUnzipped = 48 << 20
 	maxRatio    = 200
-	ratioFrom   = 1 << 20 // small parts may be as even as they like
+	maxTags     = 1_500_000 // of a part of XML
+	maxTag      = 64 << 10  // bytes
+	ratioFrom   = 1 << 20   // small parts may be as even as they like
 )
 
 // compound begins files of the old binary formats, and the wrapping of a
@@ -49,7 +51,7 @@ func openArchive(data []byte) (*zip.Reader, error) {
 }
 
 func burst() error {
-	return refuse("Tệp nén bất thường (giải nén quá %d MB), có thể là tệp độc hại; không đọc tệp này.", maxUnzipped>>20)
+	return refuse("Tệp nén bất thường (giải nén ra quá lớn), có thể là tệp độc hại; không đọc tệp này.")
 }
 
 // part is one entry of a zipped document, nil when it is not there.
@@ -67,7 +69,29 @@ func part(z *zip.Reader, name string) ([]byte, error) {
 		if err != nil {
 			return nil, damaged()
 		}
-		return data, nil
+		return data, checkXML(data)
 	}
 	return nil, nil
+}
+
+// checkXML bounds what a part of XML becomes in memory: an element or an
+// attribute takes a hundred bytes and more, however short it is written.
+func checkXML(data []byte) error {
+	if bytes.Count(data, []byte("<")) > maxTags {
+		return burst()
+	}
+	for rest := data; ; {
+		start := bytes.IndexByte(rest, '<')
+		if start < 0 {
+			return nil
+		}
+		end := bytes.IndexByte(rest[start:], '>')
+		if end < 0 {
+			return nil // the parser will say so
+		}
+		if end > maxTag {
+			return burst()
+		}
+		rest = rest[start+end:]
+	}
 }

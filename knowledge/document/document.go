@@ -148,11 +148,15 @@ func (r *reader) finish(d *Draft) {
 		line = d.Problems[0].Line
 	}
 	for _, flaw := range knowledge.Lint(d.Statement, r.KnownUnit) {
-		told := slices.ContainsFunc(d.Problems, func(p Problem) bool { return p.Field == flaw.Field || p.Field == "" })
-		if !told {
+		if !d.told(flaw.Field) {
 			r.problem(d, flaw.Field, line, "%s", cmp.Or(missing[flaw.Field], flaw.Text))
 		}
 	}
+}
+
+// told reports whether a field's problem is listed already.
+func (d *Draft) told(field string) bool {
+	return slices.ContainsFunc(d.Problems, func(p Problem) bool { return p.Field == field || p.Field == "" })
 }
 
 func (r *reader) problem(d *Draft, field string, line int, format string, args ...any) {

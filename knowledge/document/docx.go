@@ -50,9 +50,9 @@ func (r *reader) readDOCX(data []byte) error {
 type wordReader struct {
 	blocks  []block
 	lists   *lists
-	para    *block          // being read
-	number  int             // of the paragraph
-	tables  []*block        // open tables, outermost first
+	para    *block   // being read
+	number  int      // of the paragraph
+	tables  []*block // open tables, outermost first
 	styled  runStyle
 	skipped int // depth inside what is left out
 	boxes   bool

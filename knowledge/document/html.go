@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
@@ -30,9 +31,12 @@ func (r *reader) readHTML(data []byte) error {
 // a page says which part is the article, the rest (menus, side bars) is left
 // out.
 func parseHTML(data []byte) (*paper, error) {
-	in, err := charset.NewReader(bytes.NewReader(data), "")
-	if err != nil {
-		return nil, damaged()
+	var in io.Reader = bytes.NewReader(data)
+	if !utf8.Valid(data) { // what says so is not asked: most pages that lie are UTF-8
+		var err error
+		if in, err = charset.NewReader(in, ""); err != nil {
+			return nil, damaged()
+		}
 	}
 	h := &htmlReader{p: &paper{place: "đoạn", form: knowledge.FormPosting}}
 	z := html.NewTokenizer(in)

@@ -72,7 +72,7 @@ func (h *htmlReader) endParagraph() {
 		h.heading = b.text()
 	}
 	if h.level > 0 {
-		b.mark, b.lines = strings.Repeat("#", min(h.level+1, 6))+" ", []string{b.text()}
+		b.mark = strings.Repeat("#", min(h.level+1, 6)) + " "
 	}
 	h.p.blocks = append(h.p.blocks, b)
 }

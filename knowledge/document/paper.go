@@ -13,10 +13,10 @@ type paper struct {
 	place  string // what a block's at counts: "đoạn", "trang"
 	blocks []block
 	form   knowledge.Form // how it was made public
-	title  string    // as the file's own data says
-	url    string    // where it was published
-	issued time.Time // as the file's own data says
-	open   bool      // published for everyone
+	title  string         // as the file's own data says
+	url    string         // where it was published
+	issued time.Time      // as the file's own data says
+	open   bool           // published for everyone
 }
 
 // block is a paragraph, a list item, a heading or a table.
@@ -59,6 +59,9 @@ func (p *paper) lines(first, last int) []line {
 		for _, text := range b.lines {
 			out = appendLine(out, line{text: text, block: i, at: b.at, look: b.look})
 		}
+		if !b.layout() {
+			continue
+		}
 		for side := range width(b.rows) {
 			for row, cells := range b.rows {
 				if side >= len(cells) {
@@ -72,6 +75,9 @@ func (p *paper) lines(first, last int) []line {
 	}
 	return out
 }
+
+// layout reports whether a table may only lay out a letterhead or a signature.
+func (b block) layout() bool { return len(b.rows) <= 16 && width(b.rows) <= 4 }
 
 func appendLine(lines []line, l line) []line {
 	if l.text = strings.TrimSpace(l.text); l.text == "" {
@@ -99,7 +105,11 @@ func markdown(blocks []block) string {
 			writeTable(&b, block.rows)
 			continue
 		}
-		b.WriteString(block.mark + strings.Join(block.lines, "\n") + "\n")
+		between := "\n"
+		if strings.HasPrefix(block.mark, "#") {
+			between = " " // a heading is one line
+		}
+		b.WriteString(block.mark + strings.Join(block.lines, between) + "\n")
 	}
 	return strings.TrimSpace(b.String())
 }
@@ -107,9 +117,9 @@ func markdown(blocks []block) string {
 func (b block) listed() bool { return b.mark != "" && !strings.HasPrefix(b.mark, "#") }
 
 func writeTable(b *strings.Builder, rows [][]cell) {
-	columns := width(rows)
+	columns := min(width(rows), 64)
 	for i, cells := range rows {
-		for c := range columns {
+		for c := range max(columns, len(cells)) {
 			text := ""
 			if c < len(cells) {
 				text = strings.ReplaceAll(strings.Join(cells[c], " "), "|", "/")

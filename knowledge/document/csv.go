@@ -1,0 +1,76 @@
+package document
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+)
+
+func (r *reader) readCSV(data []byte) error {
+	data, err := utf8Text(data)
+	if err != nil {
+		return err
+	}
+	s := &sheet{r: r}
+	c := csv.NewReader(bytes.NewReader(data))
+	c.Comma, c.FieldsPerRecord, c.LazyQuotes, c.ReuseRecord = separator(data), -1, false, true
+	for {
+		cells, err := c.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			if s.fields == nil {
+				return noHeadings()
+			}
+			return nil
+		case err != nil:
+			line, _ := c.FieldPos(0)
+			return csvError(err, line)
+		}
+		line, _ := c.FieldPos(0)
+		s.row = line - 1 // a quoted cell may run over several lines
+		if err := s.add(cells); err != nil {
+			return err
+		}
+	}
+}
+
+func csvError(err error, line int) error {
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		line = parse.Line
+	}
+	return refuse("Dòng %d: dấu ngoặc kép không khớp; ô có dấu phân cách hoặc xuống dòng cần đặt trong một cặp ngoặc kép.", line)
+}
+
+// utf8Text is data as UTF-8: Excel also saves UTF-16 with a byte order mark.
+func utf8Text(data []byte) ([]byte, error) {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(data)
+		if err != nil {
+			return nil, damaged()
+		}
+		data = decoded
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !utf8.Valid(data) {
+		return nil, refuse("Tệp CSV không theo bảng mã UTF-8; trong Excel hãy chọn Lưu thành “CSV UTF-8”, hoặc dùng XLSX.")
+	}
+	return data, nil
+}
+
+// separator is what stands most often in the first lines: Excel in Vietnam
+// writes ";".
+func separator(data []byte) rune {
+	head := data[:min(len(data), 4096)]
+	best, most := ',', 0
+	for _, c := range ",;\t" {
+		if n := bytes.Count(head, []byte(string(c))); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
