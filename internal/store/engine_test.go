@@ -2,12 +2,9 @@ package store_test
 
 import (
 	"errors"
-	"slices"
 	"strconv"
-	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -16,8 +13,6 @@ import (
 	"phatngon/internal/store/storetest"
 	"phatngon/knowledge"
 )
-
-var day = time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC)
 
 func TestDocumentsComeBackAsTheyWere(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
@@ -184,77 +179,4 @@ func TestInsertManyStoresEachNewOneAndSaysWhich(t *testing.T) {
 			t.Errorf("%d stored, want %d, %v", len(open), len(items)-2, err)
 		}
 	})
-}
-
-func TestPagesFollowTheOrderAlsoWhereItTies(t *testing.T) {
-	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		var want []string
-		for i := range 25 {
-			st := knowledge.Statement{Code: "PN-" + strconv.Itoa(100+i), Status: knowledge.StatusPublished, Unit: "TH-YT",
-				IssuedAt: day.AddDate(0, 0, i/10), UpdatedAt: day}
-			if err := s.InsertStatement(t.Context(), &st); err != nil {
-				t.Fatal(err)
-			}
-			want = append(want, st.Code)
-		}
-		slices.Reverse(want) // newest issued first; among equals the last code
-		for _, f := range []store.StatementFilter{{}, {Status: knowledge.StatusPublished}, {Unit: "TH-YT"}, {Unit: "TH-YT", Status: knowledge.StatusPublished}} {
-			f.Limit = 7
-			var got []string
-			for _, st := range walk(t, f.Limit, func(after string) ([]knowledge.Statement, string, error) {
-				f.After = after
-				return s.Statements(t.Context(), f)
-			}) {
-				got = append(got, st.Code)
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("%+v: -want +got\n%s", f, diff)
-			}
-		}
-	})
-}
-
-func TestAMadeUpCursorIsRefused(t *testing.T) {
-	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		var invalid *desk.InvalidError
-		for _, after := range []string{"x", "!!", "AAAAAAAA", "FgAAAAJ2AAIAAABh"} {
-			if _, _, err := s.Statements(t.Context(), store.StatementFilter{After: after}); !errors.As(err, &invalid) {
-				t.Errorf("cursor %q: %v, want InvalidError", after, err)
-			}
-		}
-	})
-}
-
-// race runs do in n goroutines that start together.
-func race(n int, do func(i int)) {
-	var start, done sync.WaitGroup
-	start.Add(1)
-	for i := range n {
-		done.Go(func() {
-			start.Wait()
-			do(i)
-		})
-	}
-	start.Done()
-	done.Wait()
-}
-
-// walk follows the pages to the end and checks their sizes.
-func walk[T any](t *testing.T, size int, page func(after string) ([]T, string, error)) []T {
-	t.Helper()
-	var all []T
-	for after := ""; ; {
-		items, next, err := page(after)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, items...)
-		if next == "" {
-			return all
-		}
-		if len(items) != size {
-			t.Fatalf("a page of %d before the last, want %d", len(items), size)
-		}
-		after = next
-	}
 }

@@ -43,7 +43,10 @@ func openSQLite(dir string) (_ *sqlite, err error) {
 			err = errors.Join(fmt.Errorf("open the database in %s: %w", dir, err), s.release())
 		}
 	}()
-	file := filepath.Join(dir, "phatngon.db")
+	file, err := makeFile(dir)
+	if err != nil {
+		return nil, err
+	}
 	if s.writer, err = openPool(file, 1, "synchronous(FULL)"); err != nil {
 		return nil, err
 	}
@@ -55,6 +58,16 @@ func openSQLite(dir string) (_ *sqlite, err error) {
 	}
 	s.writes = newBatcher(maxBatch, s.commit)
 	return s, nil
+}
+
+// makeFile makes the database's file, for this user only; SQLite gives its log the
+// same mode.
+func makeFile(dir string) (string, error) {
+	f, err := os.OpenFile(filepath.Join(dir, "phatngon.db"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
 }
 
 func (s *sqlite) makeTables(ctx context.Context) error {

@@ -1,0 +1,87 @@
+package store_test
+
+import (
+	"errors"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/store"
+	"phatngon/internal/store/storetest"
+)
+
+func TestRequestsAreListedMostUrgentFirst(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		for i, r := range []desk.Request{
+			{Code: "TH-1", Unit: "TH-YT", State: desk.Received, Due: day.AddDate(0, 0, 3)},
+			{Code: "TH-2", Unit: "TH-YT", State: desk.Drafted, Due: day.AddDate(0, 0, 1)},
+			{Code: "TH-3", Unit: "TH-XD", State: desk.Received, Due: day.AddDate(0, 0, 2)},
+			{Code: "TH-4", Unit: "TH-YT", State: desk.Sent, Due: day},
+		} {
+			r.Source, r.Requester, r.CreatedAt = "event-"+strconv.Itoa(i), "oa:1", day.Add(time.Duration(i)*time.Hour)
+			if err := s.InsertRequest(t.Context(), &r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, c := range []struct {
+			filter store.RequestFilter
+			want   []string
+		}{
+			{store.RequestFilter{}, []string{"TH-4", "TH-2", "TH-3", "TH-1"}},
+			{store.RequestFilter{Open: true}, []string{"TH-2", "TH-3", "TH-1"}},
+			{store.RequestFilter{Unit: "TH-YT"}, []string{"TH-4", "TH-2", "TH-1"}},
+			{store.RequestFilter{Unit: "TH-YT", Open: true}, []string{"TH-2", "TH-1"}},
+			{store.RequestFilter{State: desk.Received}, []string{"TH-3", "TH-1"}},
+			{store.RequestFilter{Unit: "TH-YT", State: desk.Received}, []string{"TH-1"}},
+		} {
+			c.filter.Limit = 1
+			found := walk(t, 1, func(after string) ([]desk.Request, string, error) {
+				c.filter.After = after
+				return s.Requests(t.Context(), c.filter)
+			})
+			if diff := cmp.Diff(c.want, codes(found)); diff != "" {
+				t.Errorf("%+v: -want +got\n%s", c.filter, diff)
+			}
+		}
+		own, err := s.RequestsOf(t.Context(), "oa:1", 2)
+		if diff := cmp.Diff([]string{"TH-4", "TH-3"}, codes(own)); err != nil || diff != "" {
+			t.Errorf("a requester's own: %v\n%s", err, diff)
+		}
+		counts, err := s.CountRequests(t.Context(), "TH-YT")
+		if diff := cmp.Diff(map[desk.State]int{desk.Received: 1, desk.Drafted: 1, desk.Sent: 1}, counts); err != nil || diff != "" {
+			t.Errorf("counts of a unit: %v\n%s", err, diff)
+		}
+		counts, err = s.CountRequests(t.Context(), "")
+		if diff := cmp.Diff(map[desk.State]int{desk.Received: 2, desk.Drafted: 1, desk.Sent: 1}, counts); err != nil || diff != "" {
+			t.Errorf("counts of all units: %v\n%s", err, diff)
+		}
+	})
+}
+
+func TestAnEventFilesOneRequest(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		first := desk.Request{Code: "TH-1", Source: "event-1", Due: day, CreatedAt: day}
+		if err := s.InsertRequest(t.Context(), &first); err != nil {
+			t.Fatal(err)
+		}
+		second := desk.Request{Code: "TH-2", Source: "event-1", Due: day, CreatedAt: day}
+		var taken *store.TakenError
+		if err := s.InsertRequest(t.Context(), &second); !errors.As(err, &taken) || taken.Key != "request_filed_already" {
+			t.Errorf("filed twice: %v", err)
+		}
+		if r, err := s.RequestBySource(t.Context(), "event-1"); err != nil || r.Code != "TH-1" || r.Version != 1 {
+			t.Errorf("found %s at version %d, %v", r.Code, r.Version, err)
+		}
+	})
+}
+
+func codes(found []desk.Request) []string {
+	var codes []string
+	for _, r := range found {
+		codes = append(codes, r.Code)
+	}
+	return codes
+}
