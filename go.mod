@@ -2,6 +2,11 @@ module phatngon
 
 go 1.26.0
 
+ignore (
+	./internal/e2e/node_modules
+	./miniapp/node_modules
+)
+
 require (
 	github.com/andybalholm/brotli v1.1.0 // indirect
 	github.com/beorn7/perks v1.0.1 // indirect

@@ -153,12 +153,14 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 	if err := connectZalo(ctx, c, f, &surface); err != nil {
 		return err
 	}
-	surface.MountAdmin = func(r fiber.Router) {
-		admin.Mount(r, admin.Deps{
-			Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: f.Units,
-			Secure: strings.HasPrefix(c.PublicURL, "https://"), Demo: c.Demo(), Log: log,
-		})
+	panel := admin.Deps{
+		Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: f.Units,
+		Secure: strings.HasPrefix(c.PublicURL, "https://"), Demo: c.Demo(), Log: log,
 	}
+	if c.Demo() {
+		panel.Accounts, panel.Password = demo.Accounts(), demo.Password
+	}
+	surface.MountAdmin = func(r fiber.Router) { admin.Mount(r, panel) }
 	stopWorkers := startWorkers(ctx, f, log)
 	defer stopWorkers()
 	return listen(ctx, c, web.New(surface), stdout)

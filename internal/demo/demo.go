@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/flow"
@@ -33,6 +34,9 @@ var officers = []desk.Officer{
 	{Email: "canbo.xaydung@demo.vn", Name: "Đỗ Văn Viết", Position: "Chuyên viên", Role: desk.RoleOperator, Unit: "TH-XD"},
 	{Email: "phatngon.xaydung@demo.vn", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng", Role: desk.RoleSpokesperson, Unit: "TH-XD"},
 }
+
+// Accounts lists the demo's officers.
+func Accounts() []desk.Officer { return slices.Clone(officers) }
 
 // Officers adds the demo accounts that are not there yet.
 func Officers(ctx context.Context, f *flow.Flow) error {

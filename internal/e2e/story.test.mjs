@@ -96,7 +96,7 @@ test(`the whole story (${engine})`, { timeout: 240_000 }, async (t) => {
     await officer.getByTestId("action-assign").click();
     await officer.getByTestId("draft-text").fill(ANSWER);
     await officer.getByTestId("draft-save").click();
-    await officer.getByTestId("flash").waitFor();
+    await officer.getByTestId("flash").filter({ hasText: "Đã lưu bản thảo" }).waitFor();
     await picture(officer, "06-draft");
     assert.equal(await officer.getByTestId("approve-submit").count(), 0, "no approve button for the drafter");
     const field = (name) => officer.locator(`input[name="${name}"]`).first().inputValue();
@@ -112,14 +112,14 @@ test(`the whole story (${engine})`, { timeout: 240_000 }, async (t) => {
     await boss.goto(`${server.url}/admin/requests/${code}`);
     await boss.getByTestId("approve-confirm").check();
     await boss.getByTestId("approve-submit").click();
-    await boss.getByTestId("flash").waitFor();
+    await boss.getByTestId("flash").filter({ hasText: "Đã phê duyệt" }).waitFor();
     await picture(boss, "07-approved");
     await hears(hoa, code, "05/12/2026", "Giám đốc Sở Y tế");
     await picture(hoa, "08-answered");
 
     await boss.getByTestId("publish-title").fill("Lịch xe khám lưu động tới bản Ón, xã Tam Chung");
     await boss.getByTestId("publish-submit").click();
-    await boss.getByTestId("flash").waitFor();
+    await boss.getByTestId("flash").filter({ hasText: "Đã công bố" }).waitFor();
     await picture(boss, "09-published");
     await boss.context().close();
   });
