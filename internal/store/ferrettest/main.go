@@ -20,7 +20,9 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
@@ -62,10 +64,25 @@ func run(command []string) error {
 		_, err = io.Copy(io.Discard, os.Stdin)
 		return err
 	}
+	return runCommand(command, uri)
+}
+
+// runCommand hands signals on, and so outlives the command and clears up.
+func runCommand(command []string, uri string) error {
 	c := exec.Command(command[0], command[1:]...)
 	c.Env = append(os.Environ(), "MONGODB_TEST_URI="+uri)
 	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
-	return c.Run()
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if err := c.Start(); err != nil {
+		return err
+	}
+	go func() {
+		for s := range signals {
+			_ = c.Process.Signal(s) // fails when it has ended, which Wait tells
+		}
+	}()
+	return c.Wait()
 }
 
 // startDatabase starts FerretDB and returns its address.
