@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,15 +29,17 @@ func (t *turn) askElse(why string) {
 }
 
 // askFor says lead, and below it the official answer if there is one or the
-// offer of a request.
+// offer of a request, which needs a lead.
 func (t *turn) askFor(lead, note string, more ...choice) {
 	t.conv.Pending = &Pending{Question: t.heard.raw, Notes: notes(note)}
 	if a := t.look(t.heard.raw); official(a) {
-		t.say(lead)
+		if lead != "" {
+			t.say(lead)
+		}
 		t.card(a, more...)
 		return
 	}
-	t.offer(lead)
+	t.offer(cmp.Or(lead, textNothing))
 }
 
 func (t *turn) look(text string) knowledge.Answer {

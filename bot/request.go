@@ -94,14 +94,14 @@ func (t *turn) personalList() {
 	t.offer(textPersonalList)
 }
 
-// term answers how long an answer may take: the rule the office works by, and
-// what was officially said of it.
+// term answers how long an answer may take, only in the words of a statement:
+// the bot itself quotes no law.
 func (t *turn) term() {
-	law := textLawCitizen
+	lead := ""
 	if desk.ClockFor(t.world.Requester.Kind) == desk.RulePressQuestion || t.heard.has("cong van|bao chi|"+reporterWords) {
-		law = textLawPress
+		lead = textOldLetter
 	}
-	t.askFor(law, "", choice{title: titleRequest, verb: doRequest})
+	t.askFor(lead, "", choice{title: titleRequest, verb: doRequest})
 }
 
 func (t *turn) english() {

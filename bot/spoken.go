@@ -63,7 +63,7 @@ func (t *turn) special(i intent) {
 	case wantWhere:
 		t.whereIs()
 	case want24:
-		t.askFor(lines(textLaw24, textRuleNote), noteUrgent)
+		t.askFor(lines(textUrgent, textRuleNote), noteUrgent)
 	case wantTerm:
 		t.term()
 	case wantEnglish:

@@ -83,17 +83,9 @@ const (
 	textWhichCommune = "Anh/Chị ở xã, phường nào? Gõ tên xã, phường để tôi gửi đúng nơi."
 	textCorrection   = "Anh/Chị cần bản nguyên văn để đính chính: gõ nội dung chính của phát ngôn, tôi trích nguyên văn nếu đã công bố. Nếu chưa có, tôi chuyển đơn vị cung cấp bản ghi chính thức."
 	textProcedure    = "Tình trạng hồ sơ thủ tục hành chính tra cứu bằng mã trên biên nhận tại Cổng Dịch vụ công quốc gia (dichvucong.gov.vn) hoặc Trung tâm Phục vụ hành chính công nơi nộp. Việc chậm trễ có thể phản ánh, kiến nghị; Anh/Chị muốn, tôi chuyển ngay tới đơn vị."
-	textLawPress     = "Thời hạn trả lời báo chí:\n" +
-		"• Vấn đề công dân, tổ chức nêu, do người đứng đầu cơ quan báo chí đề nghị trả lời: 30 ngày từ khi nhận.\n" +
-		"• Ý kiến, kiến nghị, phản ánh, phê bình do báo chí chuyển đến: trả lời bằng văn bản trong 15 ngày làm việc.\n" +
-		"(Điều 18 Nghị định 237/2026/NĐ-CP)\n" +
-		"• Câu hỏi thường xuyên: theo quy chế phát ngôn của từng cơ quan, luật không quy định số ngày.\n" +
-		"Để tra công văn đã gửi, xin cho biết số, ngày công văn; tôi chuyển đơn vị kiểm tra."
-	textLawCitizen = "Yêu cầu cung cấp thông tin của công dân được trả lời chậm nhất 12 ngày kể từ khi nhận yêu cầu hợp lệ; " +
-		"có thể gia hạn tối đa 12 ngày, phải báo bằng văn bản trong thời hạn đầu (Khoản 3 Điều 26 Luật Tiếp cận thông tin 01/2026/QH16)."
-	textLaw24 = "Với vụ việc đột xuất có tác động lớn, cơ quan phát ngôn, cung cấp thông tin chậm nhất 24 giờ kể từ khi tiếp nhận và xử lý theo thẩm quyền; " +
-		"với vấn đề có ý kiến khác nhau hoặc nguy cơ, kể từ khi xác định tác động, nguy cơ (Điều 7 Nghị định 244/2026/NĐ-CP). Tôi có thể mở hồ sơ khẩn."
-	textRuleNote = "(Đây là quy định về thời hạn, không phải phát ngôn về vụ việc.)"
+	textOldLetter    = "Để tra công văn đã gửi, xin cho biết số, ngày công văn; tôi chuyển đơn vị kiểm tra."
+	textUrgent       = "Tôi có thể mở hồ sơ khẩn về vụ việc này."
+	textRuleNote     = "(Đây là quy định về thời hạn, không phải phát ngôn về vụ việc.)"
 )
 
 // Notes filed below a question, for the officer.
