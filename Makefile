@@ -47,8 +47,8 @@ e2e: $(BUILD)/phatngon ## the whole story in Chromium, embedded engine
 e2e-mongo: $(BUILD)/phatngon $(BUILD)/ferretdb ## the same story over the MongoDB engine
 	$(WITH_MONGODB) internal/e2e/run.sh
 
-bench-store: ## inbox: group commit beside one commit per event, in one run
-	go test -run '^$$' -bench . -benchmem ./internal/store ./internal/queue
+bench-store: $(BUILD)/ferretdb ## inbox: group commit beside one commit per event, in one run
+	$(WITH_MONGODB) go test -run '^$$' -bench InboxPut -benchmem ./internal/queue
 
 bench-search: ## search speed
 	go test -run '^$$' -bench . -benchmem ./knowledge/...

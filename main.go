@@ -75,6 +75,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, out com
 	}
 	log := newLogger(c, out.Stderr)
 	opener := func(ctx context.Context) (*flow.Flow, func(), error) { return open(ctx, c, log) }
+	reader := func(ctx context.Context) (*flow.Flow, func(), error) { return openForReading(ctx, c, log) }
 	switch name {
 	case "serve":
 		if len(args) > 0 {
@@ -82,11 +83,11 @@ func run(ctx context.Context, args []string, getenv func(string) string, out com
 		}
 		return serve(ctx, c, log, out.Stdout)
 	case "ask":
-		return command.Ask(ctx, opener, args, out)
+		return command.Ask(ctx, reader, args, out)
 	case "import":
 		return command.Import(ctx, opener, args, out)
 	case "audit":
-		return command.Audit(ctx, opener, args, out)
+		return command.Audit(ctx, reader, args, out)
 	}
 	return command.ErrUsage
 }
@@ -110,6 +111,28 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), 
 	return newFlow(c, s, log), func() { _ = s.Close() }, nil
 }
 
+// openForReading opens the knowledge beside a running server and loads it.
+// Before a first start there is no database: then the knowledge is what that
+// start would load.
+func openForReading(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), error) {
+	var s *store.Store
+	var err error
+	if c.MongoURI != "" {
+		s, err = store.OpenMongo(ctx, c.MongoURI, c.MongoDatabase)
+	} else {
+		s, err = store.OpenEmbeddedForReading(c.DataDir)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		f := newFlow(c, nil, log)
+		return f, func() {}, f.LoadFiles(knowledgeFiles(c))
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	f := newFlow(c, s, log)
+	return f, func() { _ = s.Close() }, f.LoadKnowledge(ctx)
+}
+
 func openStore(ctx context.Context, c Config) (*store.Store, error) {
 	if c.MongoURI != "" {
 		return store.OpenMongo(ctx, c.MongoURI, c.MongoDatabase)
@@ -117,16 +140,20 @@ func openStore(ctx context.Context, c Config) (*store.Store, error) {
 	return store.OpenEmbedded(c.DataDir)
 }
 
-// newFlow wires the path of the work over a store.
+// newFlow wires the path of the work over a store; without one it can answer
+// from its knowledge only.
 func newFlow(c Config, s *store.Store, log *slog.Logger) *flow.Flow {
 	units := desk.DefaultRegistry()
-	return &flow.Flow{
+	f := &flow.Flow{
 		Store: s, Units: units, Calendar: desk.DefaultCalendar(),
-		Base:   knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: c.PublicURL}),
-		Inbox:  queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log}),
-		Outbox: queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log}),
-		OAID:   c.OAID, PublicURL: c.PublicURL, Now: time.Now, Log: log,
+		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: c.PublicURL}),
+		OAID: c.OAID, PublicURL: c.PublicURL, Now: time.Now, Log: log,
 	}
+	if s != nil {
+		f.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log})
+		f.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log})
+	}
+	return f
 }
 
 // serve runs the server until ctx ends, then stops in reverse order: listener,
@@ -234,6 +261,7 @@ func startWorkers(ctx context.Context, f *flow.Flow, log *slog.Logger) (stop fun
 	workers.Go(func() { logEnd(log, "inbox", f.Inbox.Run(ctx, f.HandleInbox)) })
 	workers.Go(func() { logEnd(log, "outbox", f.Outbox.Run(ctx, f.HandleOutbox)) })
 	workers.Go(func() { f.WatchKnowledge(ctx) })
+	workers.Go(func() { f.KeepHouse(ctx) })
 	return func() {
 		cancel()
 		workers.Wait()

@@ -17,6 +17,10 @@ func Audit(ctx context.Context, open Open, args []string, out Output) error {
 		return err
 	}
 	defer done()
+	if f.Store == nil {
+		fmt.Fprintln(out.Stdout, "audit chain holds: 0 records")
+		return nil
+	}
 	var prev desk.AuditRecord
 	n := 0
 	err = f.Store.AuditTrail(ctx, func(r desk.AuditRecord) error {

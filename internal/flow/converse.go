@@ -13,6 +13,7 @@ import (
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
+	"phatngon/knowledge"
 )
 
 // takeover is how long the bot stays silent after an officer wrote to a person
@@ -119,8 +120,10 @@ func (f *Flow) carryOut(ctx context.Context, who desk.Requester, event string, d
 	if err := f.send(ctx, who, event, d.Replies...); err != nil {
 		return err
 	}
-	if err := f.rememberTold(ctx, who, event, d); err != nil {
-		return err
+	if d.Answer != nil {
+		if err := f.rememberTold(ctx, who, event, d.Conversation.UpdatedAt, d.Answer.Quotes); err != nil {
+			return err
+		}
 	}
 	if d.Erase { // behind the reply that confirms it
 		if _, err := f.Outbox.Put(ctx, queue.Item{ID: event + "/erase", Lane: who.ID, Kind: eraseKind}); err != nil {
@@ -135,19 +138,16 @@ func (f *Flow) carryOut(ctx context.Context, who desk.Requester, event string, d
 
 // rememberTold enters into the ledger who was told which version of which
 // statement.
-func (f *Flow) rememberTold(ctx context.Context, who desk.Requester, event string, d bot.Decision) error {
-	if d.Answer == nil {
+func (f *Flow) rememberTold(ctx context.Context, who desk.Requester, event string, at time.Time, quotes []knowledge.Quote) error {
+	if len(quotes) == 0 {
 		return nil
 	}
 	var entries []store.LedgerEntry
-	for i, q := range d.Answer.Quotes {
+	for i, q := range quotes {
 		entries = append(entries, store.LedgerEntry{
 			ID: event + "/" + strconv.Itoa(i), Requester: who.ID,
-			Statement: q.Statement, StatementVersion: q.Version, Event: event, At: d.Conversation.UpdatedAt,
+			Statement: q.Statement, StatementVersion: q.Version, Event: event, At: at,
 		})
-	}
-	if len(entries) == 0 {
-		return nil
 	}
 	if err := f.Store.AddLedger(ctx, entries...); err != nil {
 		return fmt.Errorf("enter ledger: %w", err)

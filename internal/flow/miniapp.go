@@ -111,15 +111,26 @@ func cutLast(s, sep string) (before, after string, found bool) {
 }
 
 // Ask answers a question of the Mini App or the command line.
-func (f *Flow) Ask(_ context.Context, who desk.Requester, question string) (knowledge.Answer, error) {
+func (f *Flow) Ask(ctx context.Context, who desk.Requester, question string) (knowledge.Answer, error) {
 	a := f.Base.Ask(knowledge.Question{Text: question, Audience: audience(who), Now: f.Now()})
-	return f.suggestUnit(a, question), nil
+	return f.tell(ctx, who, question, a)
 }
 
 // AskAbout answers about the statement that the person picked.
-func (f *Flow) AskAbout(_ context.Context, who desk.Requester, statement, question string) (knowledge.Answer, error) {
+func (f *Flow) AskAbout(ctx context.Context, who desk.Requester, statement, question string) (knowledge.Answer, error) {
 	a := f.Base.AskAbout(statement, knowledge.Question{Text: question, Audience: audience(who), Now: f.Now()})
-	return f.suggestUnit(a, question), nil
+	return f.tell(ctx, who, question, a)
+}
+
+// tell enters into the ledger what a known person is about to read. The same
+// answer on the same day is one entry.
+func (f *Flow) tell(ctx context.Context, who desk.Requester, question string, a knowledge.Answer) (knowledge.Answer, error) {
+	a = f.suggestUnit(a, question)
+	if who.ID == "" {
+		return a, nil
+	}
+	event := strings.Join([]string{"app", who.ID, a.ID, f.Now().In(desk.Zone).Format(time.DateOnly)}, "/")
+	return a, f.rememberTold(ctx, who, event, f.Now(), a.Quotes)
 }
 
 // suggestUnit names who should be asked when an answer does not cover it all.

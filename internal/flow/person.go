@@ -54,7 +54,7 @@ func (f *Flow) meet(ctx context.Context, e zalo.Event) (desk.Requester, error) {
 		linked = "" // used the Mini App first, as somebody the chat did not know
 	}
 	return f.updateRequester(ctx, fresh, func(who *desk.Requester) {
-		who.OAUserID = e.UserID
+		who.OAUserID, who.Erased = e.UserID, false // who writes again is known again
 		if linked != "" {
 			who.AppUserID = linked
 		}

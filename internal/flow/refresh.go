@@ -45,6 +45,25 @@ func (f *Flow) LoadKnowledge(ctx context.Context) error {
 	return nil
 }
 
+// LoadFiles builds the index from files alone; nil is no knowledge.
+func (f *Flow) LoadFiles(files fs.FS) error {
+	if files == nil {
+		return nil
+	}
+	statements, problems, err := f.ReadStatements(files)
+	if err != nil {
+		return fmt.Errorf("read statements: %w", err)
+	}
+	if len(problems) > 0 {
+		return problemsError(problems)
+	}
+	for i := range statements {
+		statements[i].Version, statements[i].Status = 1, knowledge.StatusPublished
+	}
+	f.Base.Replace(statements)
+	return nil
+}
+
 // WatchKnowledge keeps the index in step with the store until ctx ends.
 func (f *Flow) WatchKnowledge(ctx context.Context) {
 	tick := time.NewTicker(refreshEvery)

@@ -34,6 +34,7 @@ type insertion struct {
 // commit that many wait for.
 const (
 	connectWithin = 10 * time.Second
+	connectTries  = 5 // one second apart
 	operateWithin = 30 * time.Second
 )
 
@@ -50,13 +51,29 @@ func openMongo(ctx context.Context, uri, database string) (*mongodb, error) {
 		return nil, fmt.Errorf("connect to MongoDB: %w", err)
 	}
 	m := &mongodb{client: client, db: client.Database(database), inserts: map[string]*batcher[*insertion]{}}
-	if err := m.makeIndexes(ctx); err != nil {
+	if err := m.begin(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open MongoDB database %s: %w", database, err), client.Disconnect(ctx))
 	}
 	for _, c := range collections() {
 		m.inserts[c.name] = newBatcher(maxBatch, func(batch []task[*insertion]) { m.commit(c, batch) })
 	}
 	return m, nil
+}
+
+// begin makes the indexes; a connection that breaks meanwhile (a server that is
+// starting, or electing) is tried again.
+func (m *mongodb) begin(ctx context.Context) error {
+	for tries := 1; ; tries++ {
+		err := m.makeIndexes(ctx)
+		if err == nil || tries == connectTries || !mongo.IsNetworkError(err) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(time.Second):
+		}
+	}
 }
 
 func (m *mongodb) makeIndexes(ctx context.Context) error {

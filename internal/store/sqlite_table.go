@@ -19,9 +19,7 @@ type sqlTable struct {
 	insert, replace, remove, get *sql.Stmt
 }
 
-// makeTable makes the table and indexes of c, or makes them anew from the
-// documents when c's declaration has changed since.
-func makeTable(ctx context.Context, writer *sql.DB, c *collection) (*sqlTable, error) {
+func newTable(c *collection) *sqlTable {
 	t := &sqlTable{collection: c, columns: []string{"_id", "version"}}
 	for _, x := range c.indexes {
 		for _, field := range x.fields {
@@ -31,6 +29,13 @@ func makeTable(ctx context.Context, writer *sql.DB, c *collection) (*sqlTable, e
 		}
 	}
 	t.columns = append(t.columns, "doc")
+	return t
+}
+
+// makeTable makes the table and indexes of c, or makes them anew from the
+// documents when c's declaration has changed since.
+func makeTable(ctx context.Context, writer *sql.DB, c *collection) (*sqlTable, error) {
+	t := newTable(c)
 	tx, err := writer.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, err

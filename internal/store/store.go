@@ -46,6 +46,16 @@ func OpenEmbedded(dir string) (*Store, error) {
 	return newStore(e), nil
 }
 
+// OpenEmbeddedForReading opens the SQLite database in dir beside the process
+// that serves it; every write fails. fs.ErrNotExist: there is none yet.
+func OpenEmbeddedForReading(dir string) (*Store, error) {
+	e, err := openSQLiteForReading(dir)
+	if err != nil {
+		return nil, err
+	}
+	return newStore(e), nil
+}
+
 // OpenMongo connects to a MongoDB (≥ 5) and makes the declared indexes.
 func OpenMongo(ctx context.Context, uri, database string) (*Store, error) {
 	e, err := openMongo(ctx, uri, database)

@@ -1,0 +1,41 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// Housekeeping: handled items keep their keys long enough to know a repetition
+// (Zalo repeats within hours; its sheet advises 48 hours at least).
+const (
+	keepHandled = 7 * 24 * time.Hour
+	houseEvery  = time.Hour
+)
+
+// KeepHouse forgets handled items and ended sessions, and refreshes the OA's
+// token ahead of time, until ctx ends.
+func (f *Flow) KeepHouse(ctx context.Context) {
+	tick := time.NewTicker(houseEvery)
+	defer tick.Stop()
+	for {
+		if err := f.tidy(ctx); err != nil && ctx.Err() == nil {
+			f.Log.Error("keep house", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+func (f *Flow) tidy(ctx context.Context) error {
+	now := f.Now()
+	return errors.Join(
+		f.Zalo.EnsureToken(ctx),
+		f.Inbox.Prune(ctx, now.Add(-keepHandled)),
+		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
+		f.Store.DeleteSessionsExpired(ctx, now),
+	)
+}
