@@ -37,7 +37,10 @@ const usage = `phatngon: the official voice of a province on Zalo
 
   phatngon [serve]                                the server; a demo when nothing is configured
   phatngon ask [-json] [-as citizen|reporter] QUESTION
-  phatngon import [-dry-run] FILE…                statements from Markdown with front matter
+  phatngon import [-dry-run] [-yes] [-audience public|press] FILE|FOLDER|FEED.xml…
+                                                  Markdown with front matter is published; DOCX, PDF, HTML, CSV,
+                                                  XLSX, RSS and Atom become drafts, also with -yes (which keeps
+                                                  incomplete ones): only a spokesperson publishes, in the panel
   phatngon eval [-json] [-k 10] DIR               search quality of a corpus with questions
   phatngon audit verify                           checks the audit chain
   phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]

@@ -26,6 +26,8 @@ func (p *panel) routes(r fiber.Router) {
 	p.get(r, "/statements", officers, p.getStatements)
 	p.post(r, "/statements", officers, p.postStatement)
 	p.get(r, "/statements/new", officers, p.getNewStatement)
+	p.get(r, "/statements/import", officers, p.getStatementImport)
+	p.post(r, "/statements/import", officers, p.postStatementImport)
 	p.get(r, "/statements/:code", officers, p.getStatement)
 	p.get(r, "/statements/:code/edit", officers, p.getStatementEdit)
 	p.post(r, "/statements/:code/edit", officers, p.postStatementEdit)

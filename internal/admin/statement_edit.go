@@ -16,6 +16,7 @@ type statementEditPage struct {
 	Action    string
 	Existing  bool
 	Theirs    *knowledge.Statement // what someone else saved meanwhile
+	Imported  *imported            // the file that a new statement was read from
 	Units     []desk.Unit
 	Kinds     []choice
 	Forms     []choice

@@ -41,7 +41,16 @@ func (v *visit) text(name string) string { return clean(v.secret(name)) }
 
 // secret is a form field untouched. It is read from the body alone: Fiber's
 // FormValue would let a link's query fill in a form.
-func (v *visit) secret(name string) string { return string(v.c.Request().PostArgs().Peek(name)) }
+func (v *visit) secret(name string) string {
+	if strings.HasPrefix(v.c.Get(fiber.HeaderContentType), fiber.MIMEMultipartForm) {
+		form, err := v.c.MultipartForm()
+		if err != nil || len(form.Value[name]) == 0 {
+			return ""
+		}
+		return strings.Clone(form.Value[name][0])
+	}
+	return string(v.c.Request().PostArgs().Peek(name))
+}
 
 // lines is a field with one value a line, without empty ones.
 func (v *visit) lines(name string) []string { return split(v.text(name), "\n") }

@@ -5,60 +5,115 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"phatngon/internal/flow"
 	"phatngon/knowledge"
+	"phatngon/knowledge/document"
 )
 
-// Import reads statements and puts them into force, all or nothing per
-// file; every problem is listed with file and line.
+// Import reads statements from files, folders and feeds. Markdown with front
+// matter was signed off and is put into force; what any other file gives is
+// shown and kept as drafts, because nothing may be said that no spokesperson
+// published in the panel. Every problem is listed with file and line, row or
+// page; of a file with problems nothing is kept. -yes keeps drafts that lack
+// facts as well, for the spokesperson to fill in; -dry-run keeps nothing.
 func Import(ctx context.Context, open Open, args []string, out Output) error {
 	fs := flag.NewFlagSet("import", flag.ContinueOnError)
 	dryRun := fs.Bool("dry-run", false, "check only")
+	yes := fs.Bool("yes", false, "keep drafts that lack facts as well")
+	audience := fs.String("audience", "", "public or press, for files that do not say")
 	if err := parse(fs, args, out); err != nil {
 		return err
 	}
-	if fs.NArg() == 0 {
+	if fs.NArg() == 0 || !validAudience(*audience) {
 		return ErrUsage
+	}
+	files, err := filesOf(fs.Args())
+	if err != nil {
+		return err
 	}
 	f, done, err := open(ctx)
 	if err != nil {
 		return err
 	}
 	defer done()
-	good, bad := 0, 0
-	for i, name := range fs.Args() {
-		fmt.Fprintf(out.Stdout, "[%d/%d] %s\n", i+1, fs.NArg(), name)
-		problems, err := importFile(ctx, f, name, *dryRun)
+	i := &importer{flow: f, out: out, dryRun: *dryRun, yes: *yes, options: document.Options{
+		Unit: f.Units.UnitNamed, KnownUnit: f.KnownUnit, Audience: knowledge.Audience(*audience),
+	}}
+	return i.all(ctx, files)
+}
+
+func validAudience(a string) bool {
+	return a == "" || a == string(knowledge.AudiencePublic) || a == string(knowledge.AudiencePress)
+}
+
+// importer carries one run over all files.
+type importer struct {
+	flow        *flow.Flow
+	out         Output
+	dryRun, yes bool
+	options     document.Options
+	existing    []knowledge.Statement // and what this run adds; nil until a document needs it
+}
+
+func (i *importer) all(ctx context.Context, files []string) error {
+	bad := 0
+	for n, name := range files {
+		fmt.Fprintf(i.out.Stdout, "[%d/%d] %s\n", n+1, len(files), name)
+		problems, err := i.file(ctx, name)
 		if err != nil {
-			return err
+			return fmt.Errorf("import %s: %w", name, err)
 		}
 		for _, p := range problems {
-			fmt.Fprintln(out.Stdout, " ", p)
+			fmt.Fprintln(i.out.Stdout, " ", p)
 		}
 		if len(problems) > 0 {
 			bad++
-			continue
 		}
-		good++
 	}
-	fmt.Fprintf(out.Stdout, "%d tệp hợp lệ, %d tệp có lỗi\n", good, bad)
+	fmt.Fprintf(i.out.Stdout, "%d tệp hợp lệ, %d tệp có lỗi\n", len(files)-bad, bad)
 	if bad > 0 {
 		return fmt.Errorf("%d files have problems; nothing of them was imported", bad)
 	}
 	return nil
 }
 
-func importFile(ctx context.Context, f *flow.Flow, name string, dryRun bool) ([]knowledge.Problem, error) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return []knowledge.Problem{{File: name, Line: 1, Text: "Không đọc được tệp này."}}, nil
+// file imports one file, or returns why nothing of it was imported.
+func (i *importer) file(ctx context.Context, name string) ([]knowledge.Problem, error) {
+	data, problem := readFile(name)
+	switch {
+	case problem != "":
+		return []knowledge.Problem{{File: name, Line: 1, Text: problem}}, nil
+	case strings.EqualFold(filepath.Ext(name), ".md"):
+		return i.markdown(ctx, name, data)
 	}
-	s, problems := f.ParseStatement(name, data)
-	if len(problems) > 0 || dryRun {
+	return i.document(ctx, name, data)
+}
+
+// readFile reads a file that is not too large to be a document.
+func readFile(name string) (data []byte, problem string) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, "Không đọc được tệp này."
+	case info.Size() > document.MaxFile:
+		return nil, fmt.Sprintf("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp hoặc bỏ bớt ảnh.", document.MaxFile>>20)
+	}
+	if data, err = os.ReadFile(name); err != nil {
+		return nil, "Không đọc được tệp này."
+	}
+	return data, ""
+}
+
+// markdown puts a signed-off statement into force.
+func (i *importer) markdown(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
+	s, problems := i.flow.ParseStatement(name, data)
+	if len(problems) > 0 || i.dryRun {
 		return problems, nil
 	}
-	added, err := f.Import(ctx, []knowledge.Statement{s})
+	added, err := i.flow.Import(ctx, []knowledge.Statement{s})
 	if err == nil && added == 0 {
 		problems = []knowledge.Problem{{File: name, Line: 1, Text: "Mã " + s.Code + " đã có; không nhập lại."}}
 	}

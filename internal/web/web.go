@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/gofiber/fiber/v2"
+	"github.com/valyala/fasthttp"
 
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
@@ -42,6 +43,7 @@ type Deps struct {
 // read whole; the read buffer has room for a long quote in an address.
 const (
 	bodyLimit   = 1 << 20
+	uploadLimit = 8 << 20 // of the one form that brings a file: more than it takes, so that it can say so
 	readBuffer  = 32 << 10
 	readWithin  = 30 * time.Second
 	writeWithin = 60 * time.Second
@@ -72,8 +74,20 @@ func New(d Deps) *fiber.App {
 		Immutable:    true, // strings from a request may outlive it
 		ErrorHandler: s.fail,
 	})
+	app.Server().HeaderReceived = roomForUpload
 	s.routes(app)
 	return app
+}
+
+// uploadPath is the panel's form that brings a file.
+const uploadPath = "/admin/statements/import"
+
+// roomForUpload lets that form, and no other request, be larger.
+func roomForUpload(header *fasthttp.RequestHeader) fasthttp.RequestConfig {
+	if string(header.RequestURI()) == uploadPath {
+		return fasthttp.RequestConfig{MaxRequestBodySize: uploadLimit}
+	}
+	return fasthttp.RequestConfig{}
 }
 
 // now is the time by which statements are current.

@@ -153,3 +153,20 @@ func setList(s *knowledge.Statement, field, value string) {
 		s.Questions = list
 	}
 }
+
+// labels is what people call the fields.
+var labels = map[string]string{
+	"code": "Mã", "title": "Tiêu đề", "unit": "Đơn vị", "spokesperson": "Người phát ngôn", "position": "Chức vụ",
+	"spokesperson_kind": "Tư cách phát ngôn", "authorisation_number": "Số văn bản ủy quyền", "authorisation_until": "Ủy quyền đến",
+	"form": "Hình thức", "issued_at": "Ngày phát ngôn", "audience": "Ai được xem", "document_no": "Số văn bản",
+	"source_url": "Đường dẫn nguồn", "valid_from": "Hiệu lực từ", "valid_until": "Hiệu lực đến", "embargo_until": "Không công bố trước",
+	"supersedes": "Thay thế", "topics": "Chủ đề", "places": "Địa bàn", "questions": "Câu hỏi", "body": "Nội dung",
+}
+
+// Label is a field's name in Vietnamese; a field it does not know is given back.
+func Label(field string) string {
+	if label := labels[field]; label != "" {
+		return label
+	}
+	return field
+}

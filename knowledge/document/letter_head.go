@@ -35,6 +35,9 @@ var documentTypes = map[string]bool{
 func (l *letter) head() {
 	lines := l.lines(0, len(l.blocks))
 	lines = lines[:min(len(lines), headLines)]
+	if i := firstOf(lines, 0, isProse); i >= 0 {
+		lines = lines[:i] // what stands in or below the text is not of the letterhead
+	}
 	end := l.number(lines)
 	end = max(end, l.date(lines), firstOf(lines, 0, motto.MatchString))
 	if end < 0 {
@@ -46,6 +49,11 @@ func (l *letter) head() {
 		l.from = max(l.from, lines[i].block+1)
 	}
 	l.headline(lines)
+}
+
+// isProse tells the first line of the text itself.
+func isProse(s string) bool {
+	return utf8.RuneCountInString(s) > 200 || strings.HasPrefix(s, "Kính gửi")
 }
 
 // number finds "Số: 123/TB-SYT" and returns its line.

@@ -1,0 +1,96 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+	"phatngon/knowledge/document"
+)
+
+// document shows what a file gives and keeps it as drafts.
+func (i *importer) document(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
+	drafts, err := document.Read(name, data, i.options)
+	var unreadable *document.Unreadable
+	if errors.As(err, &unreadable) {
+		return []knowledge.Problem{{File: name, Line: 1, Text: unreadable.Text}}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if i.existing == nil {
+		if i.existing, err = i.flow.AllStatements(ctx); err != nil {
+			return nil, err
+		}
+	}
+	problems, statements := i.judge(name, drafts)
+	if len(problems) > 0 {
+		return problems, nil
+	}
+	return i.keep(ctx, name, statements)
+}
+
+// judge shows the drafts of a file and lists what keeps it from being
+// imported. With -yes missing facts are only shown; a draft that belongs to no
+// unit would be seen by nobody and is never kept.
+func (i *importer) judge(name string, drafts []document.Draft) (problems []knowledge.Problem, statements []knowledge.Statement) {
+	seen := i.existing
+	for _, d := range drafts {
+		show(i.out.Stdout, d)
+		s := d.Statement
+		line := 1
+		for _, p := range d.Problems {
+			if line = p.Line; i.yes && s.Title != "" && s.Body != "" && i.flow.KnownUnit(s.Unit) {
+				fmt.Fprintln(i.out.Stdout, "  còn thiếu:", p)
+				continue
+			}
+			problems = append(problems, p.Problem)
+		}
+		if _, why, ok := document.Duplicate(s, seen); ok {
+			problems = append(problems, knowledge.Problem{File: name, Line: line, Text: why + " Không nhập lại."})
+		}
+		seen, statements = append(seen[:len(seen):len(seen)], s), append(statements, s)
+	}
+	return problems, statements
+}
+
+func (i *importer) keep(ctx context.Context, name string, statements []knowledge.Statement) ([]knowledge.Problem, error) {
+	if i.dryRun {
+		fmt.Fprintf(i.out.Stdout, "  → chạy thử: sẽ lưu %d bản nháp\n", len(statements))
+		i.existing = append(i.existing, statements...)
+		return nil, nil
+	}
+	codes, err := i.flow.ImportDrafts(ctx, statements)
+	for n, code := range codes {
+		fmt.Fprintf(i.out.Stdout, "  → đã lưu bản nháp %s; người phát ngôn công bố trong bàn làm việc\n", code)
+		statements[n].Code = code
+	}
+	i.existing = append(i.existing, statements[:len(codes)]...)
+	var invalid *desk.InvalidError
+	if errors.As(err, &invalid) {
+		return []knowledge.Problem{{File: name, Line: 1, Text: invalid.Text}}, nil
+	}
+	return nil, err
+}
+
+// show prints what was read and where it stood.
+func show(w io.Writer, d document.Draft) {
+	for _, fact := range d.Found {
+		fmt.Fprintf(w, "  %s: %s (%s)\n", document.Label(fact.Field), fact.Value, fact.Where)
+	}
+	if n := len([]rune(d.Statement.Body)); n > 0 {
+		fmt.Fprintf(w, "  Nội dung: %d chữ cái, bắt đầu “%s”\n", n, opening(d.Statement.Body))
+	}
+}
+
+// opening is the first words of a text, to recognise it by.
+func opening(text string) string {
+	letters := []rune(text)
+	if len(letters) > 60 {
+		return string(letters[:60]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,174 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/flow"
+	"phatngon/internal/store"
+	"phatngon/knowledge"
+)
+
+// desktop is an office's store and a folder of its files.
+type desktop struct {
+	*testing.T
+	flow   *flow.Flow
+	folder string
+	out    bytes.Buffer
+}
+
+func newDesktop(t *testing.T) *desktop {
+	t.Helper()
+	s, err := store.OpenEmbedded(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	units := desk.DefaultRegistry()
+	f := &flow.Flow{
+		Store: s, Units: units, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name}),
+	}
+	return &desktop{T: t, flow: f, folder: t.TempDir()}
+}
+
+func (d *desktop) put(name, content string) string {
+	d.Helper()
+	path := filepath.Join(d.folder, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		d.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		d.Fatal(err)
+	}
+	return path
+}
+
+func (d *desktop) runs(args ...string) error {
+	d.out.Reset()
+	open := func(context.Context) (*flow.Flow, func(), error) { return d.flow, func() {}, nil }
+	return Import(d.Context(), open, args, Output{Stdout: &d.out, Stderr: &d.out})
+}
+
+func (d *desktop) says(texts ...string) {
+	d.Helper()
+	for _, text := range texts {
+		if !strings.Contains(d.out.String(), text) {
+			d.Errorf("output lacks %q:\n%s", text, d.out.String())
+		}
+	}
+}
+
+// stored counts the statements by status.
+func (d *desktop) stored() map[knowledge.Status]int {
+	d.Helper()
+	all, err := d.flow.AllStatements(d.Context())
+	if err != nil {
+		d.Fatal(err)
+	}
+	out := map[knowledge.Status]int{}
+	for _, s := range all {
+		out[s.Status]++
+	}
+	return out
+}
+
+const table = "title,unit,spokesperson,position,spokesperson_kind,form,issued_at,audience,document_no,body\n"
+const row = "Giá nước,TH-XD,Lê Văn Cầu,Giám đốc Sở Xây dựng,A,VAN_BAN,20/11/2026,public,12/TB-SXD,Giá nước giữ nguyên.\n"
+
+func TestMarkdownIsPublishedAndDocumentsBecomeDrafts(t *testing.T) {
+	d := newDesktop(t)
+	sample, err := os.ReadFile("../../knowledge/samples/mau-2026-0001.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.put("a/mau.md", string(sample))
+	d.put("b/bang.csv", table+row)
+	d.put("b/ghi-chu.txt", "không phải phát ngôn")
+	if err := d.runs(d.folder); err != nil {
+		t.Fatalf("%v\n%s", err, d.out.String())
+	}
+	d.says("[1/2]", "[2/2]", "Tiêu đề: Giá nước", "đã lưu bản nháp PN-", "2 tệp hợp lệ, 0 tệp có lỗi")
+	if got := d.stored(); got[knowledge.StatusPublished] != 1 || got[knowledge.StatusDraft] != 1 {
+		t.Errorf("stored %v, want one published and one draft", got)
+	}
+}
+
+func TestFileWithAProblemIsNotImportedAtAll(t *testing.T) {
+	d := newDesktop(t)
+	file := d.put("bang.csv", table+row+"Thiếu,TH-XD,,,A,VAN_BAN,20/11/2026,public,,Không có người ký.\n")
+	if err := d.runs(file); err == nil {
+		t.Error("a file with problems is no success")
+	}
+	d.says("bang.csv:3: Hàng 3: Không tìm thấy họ tên", "0 tệp hợp lệ, 1 tệp có lỗi")
+	if got := d.stored(); len(got) != 0 {
+		t.Errorf("stored %v of a file with problems", got)
+	}
+	if err := d.runs("-yes", file); err != nil {
+		t.Errorf("-yes keeps drafts that lack facts: %v\n%s", err, d.out.String())
+	}
+	d.says("còn thiếu: ")
+	if got := d.stored(); got[knowledge.StatusDraft] != 2 {
+		t.Errorf("stored %v, want two drafts", got)
+	}
+}
+
+func TestDraftWithoutAUnitIsNeverKept(t *testing.T) {
+	d := newDesktop(t)
+	file := d.put("bang.csv", "title,body,unit\nCó chữ,Nội dung,Sở Không Có\n")
+	if err := d.runs("-yes", file); err == nil || len(d.stored()) > 0 {
+		t.Errorf("kept a draft that no unit sees:\n%s", d.out.String())
+	}
+}
+
+func TestRepeatedStatementsAreNotImportedAgain(t *testing.T) {
+	d := newDesktop(t)
+	first := d.put("1.csv", table+row)
+	second := d.put("2.csv", table+row)
+	if err := d.runs(first, second); err == nil {
+		t.Error("a repeated statement is a problem")
+	}
+	d.says("Văn bản số 12/TB-SXD của đơn vị này đã có")
+	if err := d.runs(first); err == nil {
+		t.Error("a second run imports nothing")
+	}
+	if got := d.stored(); got[knowledge.StatusDraft] != 1 {
+		t.Errorf("stored %v, want one draft", got)
+	}
+}
+
+func TestDryRunStoresNothing(t *testing.T) {
+	d := newDesktop(t)
+	if err := d.runs("-dry-run", d.put("1.csv", table+row)); err != nil {
+		t.Fatal(err)
+	}
+	d.says("sẽ lưu 1 bản nháp")
+	if got := d.stored(); len(got) != 0 {
+		t.Errorf("a dry run stored %v", got)
+	}
+}
+
+func TestUnreadableFilesAreToldWithTheOthers(t *testing.T) {
+	d := newDesktop(t)
+	if err := d.runs(filepath.Join(d.folder, "khong-co.pdf"), d.put("hong.docx", "PK"), d.put("tot.csv", table+row)); err == nil {
+		t.Error("want an error")
+	}
+	d.says("khong-co.pdf:1: Không đọc được tệp này.", "hong.docx:1: Tệp hỏng", "1 tệp hợp lệ, 2 tệp có lỗi")
+}
+
+func TestImportWithoutFilesOrWithAnUnknownAudienceShowsTheUsage(t *testing.T) {
+	d := newDesktop(t)
+	for _, args := range [][]string{{}, {"-audience", "all", "a.md"}, {"-unknown"}} {
+		if err := d.runs(args...); !errors.Is(err, ErrUsage) {
+			t.Errorf("import %v: %v, want the usage", args, err)
+		}
+	}
+}
