@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -76,20 +77,36 @@ func (m *mongodb) begin(ctx context.Context) error {
 	}
 }
 
+// makeIndexes makes the indexes that are not there yet; stand-ins of MongoDB
+// fail when asked for one again.
 func (m *mongodb) makeIndexes(ctx context.Context) error {
 	for _, c := range collections() {
-		var models []mongo.IndexModel
-		for _, x := range c.indexes {
-			models = append(models, mongo.IndexModel{Keys: x.keys(), Options: options.Index().SetName(x.name).SetUnique(x.unique)})
+		indexes := m.db.Collection(c.name).Indexes()
+		there, err := indexes.ListSpecifications(ctx)
+		if err != nil {
+			return fmt.Errorf("indexes of %s: %w", c.name, err)
 		}
+		models := missing(c, there)
 		if len(models) == 0 {
 			continue
 		}
-		if _, err := m.db.Collection(c.name).Indexes().CreateMany(ctx, models); err != nil {
+		if _, err := indexes.CreateMany(ctx, models); err != nil {
 			return fmt.Errorf("indexes of %s: %w", c.name, err)
 		}
 	}
 	return nil
+}
+
+// missing are the declared indexes that are not there by name.
+func missing(c *collection, there []mongo.IndexSpecification) []mongo.IndexModel {
+	var models []mongo.IndexModel
+	for _, x := range c.indexes {
+		if slices.ContainsFunc(there, func(s mongo.IndexSpecification) bool { return s.Name == x.name }) {
+			continue
+		}
+		models = append(models, mongo.IndexModel{Keys: x.keys(), Options: options.Index().SetName(x.name).SetUnique(x.unique)})
+	}
+	return models
 }
 
 func (x index) keys() bson.D {

@@ -37,19 +37,32 @@ func Embedded(t testing.TB, dir string) *store.Store {
 // drops it when the test ends.
 func Mongo(t testing.TB) *store.Store {
 	t.Helper()
+	return NewDatabase(t).Open(t)
+}
+
+// Database is an empty database on the test server, dropped when the test ends.
+type Database struct{ uri, name string }
+
+// NewDatabase names one; it fails without a server.
+func NewDatabase(t testing.TB) Database {
+	t.Helper()
 	uri := os.Getenv("MONGODB_TEST_URI")
 	if uri == "" {
 		t.Fatal("MONGODB_TEST_URI is not set: run `make test`, which starts a server for the tests, or set it to a MongoDB's URI")
 	}
-	database := "test_" + strings.ToLower(rand.Text())
-	s, err := store.OpenMongo(t.Context(), uri, database)
+	d := Database{uri: uri, name: "test_" + strings.ToLower(rand.Text())}
+	t.Cleanup(func() { drop(t, d.uri, d.name) })
+	return d
+}
+
+// Open opens the database until the test ends; it may be opened more than once.
+func (d Database) Open(t testing.TB) *store.Store {
+	t.Helper()
+	s, err := store.OpenMongo(t.Context(), d.uri, d.name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		closeStore(t, s)
-		drop(t, uri, database)
-	})
+	t.Cleanup(func() { closeStore(t, s) })
 	return s
 }
 
