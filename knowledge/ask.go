@@ -15,7 +15,6 @@ const (
 	answerAt      = 0.6
 	clarifyAt     = 0.25
 	maxCandidates = 3
-	equalScore    = 0.3 // of the ranking score: within it the newer statement wins
 )
 
 // Ask answers q from what is published, valid and allowed at q.Now.
@@ -55,7 +54,7 @@ func (b *Base) AskAbout(code string, q Question) Answer {
 	}
 	f := finding{Statement: s, standing: snap.standing(s, q.Audience, q.Now), confidence: 1}
 	answer := Answer{Status: Answered, Confidence: 1}
-	if f.standing != hidden {
+	if f.standing == current || f.standing == historical && periodOf(q.Text, q.Now).concerns(s) {
 		answer.Quotes = b.quotes(snap, f, q, snap.index.Read(q.Text))
 		if len(answer.Quotes) == 0 { // the title was enough to pick it
 			answer.Quotes = b.quotes(snap, f, q, snap.index.Read(s.Title))
@@ -100,7 +99,7 @@ func (snap *snapshot) find(q Question, read *index.Query) []finding {
 // newerFirst puts the newest of those as good as the best in front.
 func newerFirst(found []finding) {
 	n := 0
-	for n < len(found) && found[0].score-found[n].score <= equalScore {
+	for n < len(found) && found[0].score-found[n].score <= index.EqualScore {
 		n++
 	}
 	slices.SortStableFunc(found[:n], func(a, b finding) int {

@@ -60,6 +60,16 @@ func (b *bigrams) add(first, second uint32) bool {
 	return b.used < len(b.slots)*3/4
 }
 
+// addTimes counts one pair several times.
+func (b *bigrams) addTimes(first, second, times uint32) bool {
+	for range times {
+		if !b.add(first, second) {
+			return false
+		}
+	}
+	return true
+}
+
 // cost is -log P(second | first).
 func (b *bigrams) cost(first, second uint32) float64 {
 	return -math.Log(b.chance(first, second))

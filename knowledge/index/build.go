@@ -44,12 +44,13 @@ type Index struct {
 	wordOff, wordPost []uint32 // word → doc<<8 | times
 	pairOff, pairPost []uint32 // bucket of a plain pair → doc
 	pairMask          uint32
+	faith             float64   // in the background
 	pool              sync.Pool // of *scratch
 }
 
 // Build reads all docs.
 func Build(docs []Doc) *Index {
-	x := &Index{words: newWords()}
+	x := &Index{words: newWords(), faith: faith(len(docs))}
 	x.primeWords()
 	for _, d := range docs {
 		x.read(d)

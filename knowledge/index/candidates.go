@@ -9,7 +9,7 @@ const (
 )
 
 const (
-	candidates = 80   // documents looked at closely
+	candidates = 56   // documents looked at closely
 	pairShare  = 0.6  // weight of a pair beside a word
 	commonDocs = 2000 // words in more documents than this and an eighth of all only re-rank
 )
@@ -38,13 +38,17 @@ func (x *Index) scratch() *scratch {
 // propose lists the documents worth a closer look, best first.
 func (x *Index) propose(q *Query, s *scratch, allow func(doc uint32) bool) []uint32 {
 	s.touched = s.touched[:0]
+	ordinary := slices.ContainsFunc(q.terms, func(t term) bool { return t.asking == 1 && t.plain != none })
 	for _, t := range q.terms {
+		if ordinary && t.asking < 1 {
+			continue // in too many documents to propose any
+		}
 		if t.id != none && !x.common(x.words.docs[t.id]) {
 			x.addWord(s, t.id, t.weight)
 		}
 		for _, o := range t.others {
 			if !x.common(x.words.docs[o.id]) {
-				x.addWord(s, o.id, t.asking*o.weight*x.rarity(x.words.docs[o.id]))
+				x.addWord(s, o.id, t.asking*o.weight*x.wordRarity(x.words.keys[o.id], x.words.docs[o.id]))
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 
 	"phatngon/knowledge/text"
 )
@@ -38,6 +39,9 @@ func (x *Index) Signals(q *Query, matches []Match, i int) Signals {
 	s[rankScore] = m.Score / 20
 	all, next := 0.0, math.Inf(-1)
 	for j := range matches {
+		if j != i && m.same(&matches[j]) {
+			continue
+		}
 		all += math.Exp(matches[j].Score - m.Score)
 		if j != i {
 			next = max(next, matches[j].Score)
@@ -50,10 +54,21 @@ func (x *Index) Signals(q *Query, matches []Match, i int) Signals {
 	return s
 }
 
+// EqualScore is the difference of scores within which two results count as
+// equally relevant.
+const EqualScore = 0.3
+
+// same reports whether two results say the same as far as the question goes:
+// then neither speaks against the other.
+func (m *Match) same(other *Match) bool {
+	return math.Abs(m.Score-other.Score) <= EqualScore &&
+		m.evidence.terms == other.evidence.terms && m.evidence.heads == other.evidence.heads
+}
+
 // missing weighs the words of q that neither the passage nor a head holds.
 func (x *Index) missing(q *Query, m *Match, s *Signals) {
 	have := m.evidence.terms | m.evidence.heads
-	ordinary, missing, unknown, top := 0.0, 0.0, 0.0, x.rarity(1)
+	ordinary, missing, unknown, top := 0.0, 0.0, 0.0, x.rarity(1, float64(x.Len())+x.faith*backgroundMost)
 	for i, t := range q.terms {
 		if t.asking < 1 {
 			continue
@@ -93,7 +108,7 @@ func (q *Query) asksNumber() float64 {
 // givesNumber reports whether the passage has a number q does not name.
 func (x *Index) givesNumber(q *Query, e evidence) float64 {
 	for _, word := range x.seq[e.begin:e.end] {
-		if key := x.words.keys[word]; text.IsNumber(key) && q.find(x, key) < 0 {
+		if key := x.words.keys[word]; text.IsNumber(key) && !q.names(key) {
 			return 1
 		}
 	}
@@ -110,4 +125,9 @@ func (x *Index) judge(w *Weights, q *Query, matches []Match) {
 
 // judged is how many of the first results get a confidence; nobody asks for
 // that of the others.
-const judged = 5
+const judged = 3
+
+// names reports whether the question holds the word.
+func (q *Query) names(key string) bool {
+	return slices.ContainsFunc(q.terms, func(t term) bool { return t.key == key })
+}

@@ -213,7 +213,7 @@ func (l *look) head(x *Index, words []uint32, now seen, s *scratch) {
 	l.f[headPairs] = max(l.f[headPairs], pairs)
 	hit, all := 0.0, 0.0
 	for _, word := range words {
-		weight := x.rarity(x.words.docs[word])
+		weight := x.wordRarity(x.words.keys[word], x.words.docs[word])
 		all += weight
 		hit += weight * float64(s.exact[word])
 	}

@@ -99,8 +99,18 @@ func cmpFloat(a, b float64) int {
 }
 
 func (x *Index) looksMistyped(key string) bool {
+	if len(key) < minSlipLetters {
+		return false
+	}
 	plain, ok := x.words.plainIDs[text.FoldKey(key)]
-	return len(key) >= minSlipLetters && (!ok || x.words.plainDocs[plain] <= rareSpelling)
+	if !ok {
+		return true
+	}
+	seen := uint32(0)
+	for _, id := range x.words.spelt(plain) {
+		seen += x.words.count[id]
+	}
+	return seen <= rareSpelling
 }
 
 // respelt adds the words whose plain spelling is folded.

@@ -102,6 +102,6 @@ func (x *Index) learn() {
 		fits = true
 		x.model = newBigrams(x.words.count, expected)
 		x.eachPair(func(_, first, second uint32) { fits = fits && x.model.add(first, second) })
-		x.primePairs()
+		fits = fits && x.primePairs()
 	}
 }

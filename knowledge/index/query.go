@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -108,7 +109,7 @@ func (q *Query) weigh(x *Index, keys []string) {
 		if t.id != none {
 			docs = x.words.docs[t.id]
 		}
-		t.weight = t.asking * x.rarity(docs)
+		t.weight = t.asking * x.wordRarity(t.key, docs)
 		if t.asking < 1 {
 			t.weight = min(t.weight, t.asking*maxAskingRarity)
 		}
@@ -140,7 +141,7 @@ func (q *Query) join(x *Index) {
 			p.bucket = x.plainBucket(first.plain, second.plain)
 			docs = x.pairOff[p.bucket+1] - x.pairOff[p.bucket]
 		}
-		p.weight = math.Sqrt(first.asking*second.asking) * x.rarity(docs)
+		p.weight = math.Sqrt(first.asking*second.asking) * x.pairRarity(docs)
 		if n := len(q.pairs); n > 0 && q.pairs[n-1].second == a {
 			q.pairs[n-1].next = uint8(n + 1)
 		}
@@ -149,14 +150,11 @@ func (q *Query) join(x *Index) {
 	}
 }
 
-// rarity is the weight of something that docs of the documents hold.
-func (x *Index) rarity(docs uint32) float64 {
-	n, df := float64(x.Len()), float64(docs)
-	return math.Log(1 + (n-df+0.5)/(df+0.5))
-}
-
 // phrases are the words of asking by their keys joined with spaces.
-var phrases = readPhrases(data.QuestionWords)
+var (
+	phrases     = readPhrases(data.QuestionWords)
+	phraseOrder = slices.Sorted(maps.Keys(phrases))
+)
 
 const (
 	longestPhrase = 4

@@ -34,6 +34,14 @@ func (w *words) add(key []byte) uint32 {
 	return id
 }
 
+// know is the word with that key, learned when it is new.
+func (w *words) know(key string) uint32 {
+	if id, ok := w.ids[key]; ok {
+		return id
+	}
+	return w.learn(key)
+}
+
 func (w *words) learn(key string) uint32 {
 	id := uint32(len(w.keys))
 	w.ids[key] = id

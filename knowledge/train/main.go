@@ -22,6 +22,7 @@ import (
 func main() {
 	out := flag.String("out", "", "file to write the weights to; without it they are only tried")
 	goldenDir := flag.String("golden", "knowledge/golden", "the project's own questions")
+	background := flag.String("background", "", "file to write how common words and pairs are to")
 	try := flag.Bool("try", true, "print cross-validated figures first")
 	flag.Parse()
 	if flag.NArg() == 0 {
@@ -34,6 +35,12 @@ func main() {
 			log.Fatalf("train: load %s: %v", dir, err)
 		}
 		sets = append(sets, s)
+	}
+	if *background != "" {
+		if err := os.WriteFile(*background, countWords(sets), 0o644); err != nil {
+			log.Fatalf("train: write the background: %v", err)
+		}
+		return
 	}
 	golden, err := loadGolden(*goldenDir)
 	if err != nil {

@@ -1,0 +1,123 @@
+package index
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"phatngon/knowledge/data"
+)
+
+// A base of eighty texts knows too little of the language: every word it lacks
+// looks rare, and a question typed without diacritics is read with the few
+// words it has. The background says how common words and pairs are in general.
+// It fades as texts grow in number and is silent from backgroundDocs on.
+const (
+	backgroundDocs = 1000
+	backgroundMost = 150.0  // how many documents it counts as, to an empty base
+	backgroundSeen = 4000.0 // how many words it counts as, to its model
+	unheard        = 0.0001 // share of documents that hold a word it does not know
+)
+
+// background is the share of documents that hold a word, and the share of all
+// pairs that a pair is.
+type background struct {
+	words map[string]float64
+	order []string // of words
+	pairs []backgroundPair
+}
+
+type backgroundPair struct {
+	first, second string
+	share         float64
+}
+
+var general = readBackground(data.Background)
+
+func readBackground(file string) background {
+	g := background{words: map[string]float64{}}
+	for line := range strings.Lines(file) {
+		words, number, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		share, err := strconv.ParseFloat(number, 64)
+		if err != nil {
+			continue
+		}
+		if first, second, ok := strings.Cut(words, " "); ok {
+			g.pairs = append(g.pairs, backgroundPair{first, second, share / 1e6})
+		} else {
+			g.words[words] = share / 1e4
+			g.order = append(g.order, words)
+		}
+	}
+	return g
+}
+
+// faith is how much the background counts beside n documents, 1 to 0.
+func faith(n int) float64 { return max(0, 1-float64(n)/backgroundDocs) }
+
+// wordRarity is the weight of a word that docs of the documents hold.
+func (x *Index) wordRarity(key string, docs uint32) float64 {
+	if x.faith == 0 {
+		return x.rarity(float64(docs), float64(x.Len()))
+	}
+	share, ok := general.words[key]
+	if !ok {
+		share = unheard
+	}
+	m := x.faith * backgroundMost
+	return x.rarity(float64(docs)+m*share, float64(x.Len())+m)
+}
+
+// pairRarity is the weight of a pair that docs of the documents hold.
+func (x *Index) pairRarity(docs uint32) float64 {
+	return x.rarity(float64(docs), float64(x.Len())+x.faith*backgroundMost)
+}
+
+// rarity is the weight of something that df of n documents hold.
+func (x *Index) rarity(df, n float64) float64 {
+	return math.Log(1 + (n-df+0.5)/(df+0.5))
+}
+
+// primeWords teaches the vocabulary the words of asking, and a small base the
+// words of the language.
+func (x *Index) primeWords() {
+	for _, phrase := range phraseOrder {
+		for key := range strings.SplitSeq(phrase, " ") {
+			x.words.count[x.words.know(key)] += primeTimes
+		}
+	}
+	if x.faith == 0 {
+		return
+	}
+	for _, key := range general.order {
+		x.words.count[x.words.know(key)] += uint32(math.Ceil(x.faith * backgroundSeen * general.words[key] / 100))
+	}
+	for _, p := range general.pairs {
+		x.words.know(p.first)
+		x.words.know(p.second)
+	}
+}
+
+// primePairs teaches the model how these words follow one another; it reports
+// false when the model is too small for them.
+func (x *Index) primePairs() bool {
+	fits := true
+	for _, phrase := range phraseOrder {
+		keys := strings.Split(phrase, " ")
+		for i := 1; i < len(keys); i++ {
+			fits = fits && x.model.addTimes(x.words.ids[keys[i-1]], x.words.ids[keys[i]], primeTimes)
+		}
+	}
+	if x.faith == 0 {
+		return fits
+	}
+	for _, p := range general.pairs {
+		times := uint32(math.Ceil(x.faith * backgroundSeen * p.share))
+		fits = fits && x.model.addTimes(x.words.ids[p.first], x.words.ids[p.second], times)
+	}
+	return fits
+}
+
+// primeTimes is how often the model is told a phrase of asking: documents
+// answer, they do not ask, so it would not know them.
+const primeTimes = 10
