@@ -1,8 +1,8 @@
 package knowledge
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -16,13 +16,12 @@ type partKind int
 
 const (
 	sentencePart partKind = iota
-	itemPart
-	headPart // the head of a table, with the line under it
+	itemPart              // with what is indented under it
+	headPart              // of a table, with the line under it
 	rowPart
 )
 
-// A part is the least that may be quoted: a sentence, a list item with what is
-// indented under it, the head of a table or one of its rows.
+// A part is the least that may be quoted.
 type part struct {
 	span
 	kind partKind
@@ -39,53 +38,106 @@ type block struct {
 // are not quoted and so are left out.
 func blocks(body string) []block {
 	var all []block
-	var open blockReader
-	close := func() {
-		if b := open.block(body); len(b.parts) > 0 {
-			all = append(all, b)
+	for lines := linesOf(body); len(lines) > 0; {
+		parts, rest := cutBlock(body, lines)
+		if len(parts) > 0 {
+			all = append(all, block{span{parts[0].Start, parts[len(parts)-1].End}, parts})
 		}
-		open = blockReader{}
+		lines = rest
 	}
-	for line := range eachBodyLine(body) {
-		if !open.takes(body, line) {
-			close()
-			open.takes(body, line)
-		}
-	}
-	close()
 	return all
 }
 
-// A blockReader gathers the lines of one block.
-type blockReader struct {
-	parts []part // a paragraph is one part until it is cut into sentences
-	blank bool   // an empty line came last
-}
-
-// takes adds a line, or reports false when it begins another block.
-func (r *blockReader) takes(body string, line bodyLine) bool {
-	if line.kind == blankLine || line.kind == headingLine {
-		r.blank = true
-		return line.kind == blankLine || len(r.parts) == 0
+// cutBlock takes the first block off lines; there is none in a heading.
+func cutBlock(body string, lines []line) (parts []part, rest []line) {
+	switch lines[0].kind {
+	case paragraphLine:
+		n := run(lines, paragraphLine)
+		text := span{lines[0].Start, lines[n-1].End}
+		for _, s := range sentences(body, text) {
+			parts = append(parts, part{s, sentencePart})
+		}
+		rest = lines[n:]
+		if introduces(text.of(body)) {
+			rest = afterBlank(rest)
+		}
+		if len(rest) > 0 && (rest[0].kind == itemLine || rest[0].kind == tableLine) {
+			more, left := cutBlock(body, rest)
+			return append(parts, more...), left
+		}
+		return parts, rest
+	case itemLine:
+		return cutList(lines)
+	case tableLine:
+		n := run(lines, tableLine)
+		return cutTable(body, lines[:n]), lines[n:]
 	}
-	joined := len(r.parts) == 0 || r.joins(body, line)
-	if joined {
-		r.blank = false
+	return nil, lines[1:]
+}
+
+// introduces reports whether a sentence announces a list or table.
+func introduces(sentence string) bool {
+	return strings.HasSuffix(strings.TrimRight(sentence, "*_ "), ":")
+}
+
+// run counts the lines of one kind that lines begin with.
+func run(lines []line, kind lineKind) int {
+	n := slices.IndexFunc(lines, func(l line) bool { return l.kind != kind })
+	if n < 0 {
+		return len(lines)
 	}
-	return joined
+	return n
 }
 
-// joins adds a line to what is there, if it belongs to it.
-func (r *blockReader) joins(body string, line bodyLine) bool {
-	return false
+func afterBlank(lines []line) []line { return lines[run(lines, blankLine):] }
+
+// cutList takes off the items of a list: each with the lines it runs over and
+// the items under it, as long as that is short enough to be quoted.
+func cutList(lines []line) (items []part, rest []line) {
+	indent := lines[0].indent
+	runes := 0
+	for len(lines) > 0 {
+		l := lines[0]
+		next := afterBlank(lines)
+		switch {
+		case l.kind == itemLine && (len(items) == 0 || l.indent < indent+2 || runes+l.runes > maxQuoteRunes):
+			items = append(items, part{l.span, itemPart})
+			runes = l.runes
+		case l.kind == itemLine, l.kind == paragraphLine:
+			items[len(items)-1].End = l.End
+			runes += l.runes
+		case l.kind == blankLine && len(next) > 0 && (next[0].kind == itemLine || next[0].kind == paragraphLine && next[0].indent >= indent+2):
+			lines = next
+			continue
+		default:
+			return items, lines
+		}
+		lines = lines[1:]
+	}
+	return items, nil
 }
 
-// trim leaves out white space at both ends.
-func trim(body string, s span) span {
-	text := s.of(body)
-	s.Start += len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
-	s.End = s.Start + len(strings.TrimSpace(text))
-	return s
+func cutTable(body string, lines []line) []part {
+	var rows []part
+	for i, l := range lines {
+		if i == 1 && strings.Trim(l.of(body), "|-: \t") == "" {
+			rows[0] = part{span{rows[0].Start, l.End}, headPart}
+		} else {
+			rows = append(rows, part{l.span, rowPart})
+		}
+	}
+	return rows
 }
 
-var _ = utf8.RuneLen
+// leaning words begin a sentence that says little without the one before.
+var leaning = []string{
+	"Trong đó", "Tuy nhiên", "Đồng thời", "Theo đó", "Do đó", "Vì vậy", "Ngoài ra", "Mặt khác", "Nội dung này",
+	"Việc này", "Riêng", "Còn", "Trường hợp này", "Số tiền này", "Cụ thể", "Như vậy", "Bên cạnh đó", "Sau đó",
+	"Họ ", "Đây ", "Điều này", "Những ", "Trường hợp đó", "Nếu không", "Số còn lại", "Quá thời hạn này", "Nếu quá",
+}
+
+func leans(sentence string) bool {
+	return slices.ContainsFunc(leaning, func(start string) bool { return strings.HasPrefix(sentence, start) })
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }

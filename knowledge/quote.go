@@ -1,19 +1,23 @@
 package knowledge
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"phatngon/knowledge/index"
 )
 
 const (
-	maxQuoteRunes = 600
-	maxQuotes     = 3
-	keepShare     = 0.4  // a sentence worth this share of the best one stays beside it
-	moreGain      = 0.15 // a further span must add this share of the question
+	maxQuotes      = 3
+	maxQuoteRunes  = 600  // except for a longer sentence, item or row
+	maxPartBytes   = 2400 // of a sentence, item or row; nobody reads a longer one in a chat
+	maxAnswerRunes = 700  // of all quotes, where there is more than one
+	wholeRunes     = 350  // a body so short is quoted whole
+	blockRunes     = 320  // so is a paragraph, list or table
+
+	nearShare      = 0.6  // a passage worth this share of the best may be the one meant
+	freshShare     = 0.35 // so may one that adds this share to what is quoted
+	neighbourShare = 0.4  // a sentence worth this share of the best stays beside it
 )
 
 // Verify reports whether q is what s says, byte for byte, in that version.
@@ -22,72 +26,159 @@ func Verify(q Quote, s Statement) bool {
 		0 <= q.Start && q.Start <= q.End && q.End <= len(s.Body) && s.Body[q.Start:q.End] == q.Quote
 }
 
-// quotable picks the spans of body that answer q best, best first.
+// quotable picks the spans of body that answer q best, in their order: whole
+// sentences, list items and table rows, with what they cannot be read without;
+// at most maxQuotes spans. There are none when no word of q stands in body.
 func quotable(body string, x *index.Index, q *index.Query) []span {
-	var picked []span
-	var have index.Coverage
-	all := blocks(body)
-	for len(picked) < maxQuotes {
-		best, gain := span{}, 0.0
-		var cover index.Coverage
-		for _, b := range all {
-			s, c := pick(body, b, x, q)
-			if slices.ContainsFunc(picked, func(p span) bool { return s.Start < p.End && p.Start < s.End }) {
-				continue
-			}
-			if g := q.Gain(have, c); g > gain {
-				best, gain, cover = s, g, c
-			}
-		}
-		if gain == 0 || len(picked) > 0 && gain < moreGain {
-			break
-		}
-		picked = append(picked, best)
-		have = have.With(cover)
+	r := newReading(body, x, q)
+	if !r.answers() {
+		return nil
 	}
-	slices.SortFunc(picked, func(a, b span) int { return cmp.Compare(a.Start, b.Start) })
-	return picked
+	if whole := (group{0, len(r.passages) - 1}); r.runes(whole) <= wholeRunes {
+		return []span{r.span(whole)}
+	}
+	c := choice{reading: r}
+	for c.extend() {
+	}
+	return c.spans()
 }
 
-// pick is the best span of one block: all of it when it is short, else the
-// parts that answer with what stands between them, as long as they fit.
-func pick(body string, b block, x *index.Index, q *index.Query) (span, index.Coverage) {
-	if short(b.of(body)) {
-		return b.span, q.Cover(x, b.of(body))
-	}
-	worth := make([]float64, len(b.parts))
-	best := 0
-	for i, part := range b.parts {
-		worth[i] = q.Gain(index.Coverage{}, q.Cover(x, part.of(body)))
-		if worth[i] > worth[best] {
-			best = i
-		}
-	}
-	s := b.parts[best]
-	for i := best - 1; i >= 0; i-- {
-		if !leans(body[s.Start:]) && worth[i] < keepShare*worth[best] || !short(body[b.parts[i].Start:s.End]) {
-			break
-		}
-		s.Start = b.parts[i].Start
-	}
-	for i := best + 1; i < len(b.parts); i++ {
-		if worth[i] < keepShare*worth[best] || !short(body[s.Start:b.parts[i].End]) {
-			break
-		}
-		s.End = b.parts[i].End
-	}
-	return s, q.Cover(x, s.of(body))
+// A group is passages first to last.
+type group struct{ first, last int }
+
+func (r *reading) span(s group) span {
+	return span{r.passages[s.first].Start, r.passages[s.last].End}
 }
 
-func short(s string) bool { return utf8.RuneCountInString(s) <= maxQuoteRunes }
+func (r *reading) runes(s group) int { return runes(r.span(s).of(r.body)) }
 
-// leaning words begin a sentence that says little without the one before.
-var leaning = []string{
-	"Trong đó", "Tuy nhiên", "Đồng thời", "Theo đó", "Do đó", "Vì vậy", "Ngoài ra", "Mặt khác", "Nội dung này",
-	"Việc này", "Riêng", "Còn", "Trường hợp này", "Số tiền này", "Cụ thể", "Như vậy", "Bên cạnh đó", "Sau đó",
-	"Họ ", "Đây ", "Điều này", "Những ", "- ", "* ", "+ ", "• ", "– ",
+// A choice is the passages of a reading that are to be quoted.
+type choice struct {
+	*reading
+	best   float64 // worth of the passage taken first
+	length int     // runes taken
+	words  uint64  // of the question, in what is taken
+	offers kindSet
 }
 
-func leans(sentence string) bool {
-	return slices.ContainsFunc(leaning, func(start string) bool { return strings.HasPrefix(sentence, start) })
+// extend takes the passage that answers best beside those taken, if it is
+// worth it and there is room.
+func (c *choice) extend() bool {
+	p := c.next()
+	if p < 0 {
+		return false
+	}
+	with := c.context(p)
+	length := 0
+	for _, s := range with {
+		length += c.runes(s)
+	}
+	if c.length > 0 && c.length+length > maxAnswerRunes || !c.take(with) {
+		return false
+	}
+	c.best = max(c.best, c.passages[p].worth)
+	c.length += length
+	return true
+}
+
+// next is the best passage that may still be taken, -1 for none.
+func (c *choice) next() int {
+	best, top := -1, 0.0
+	for i := range c.passages {
+		p := &c.passages[i]
+		if p.taken || p.kind == headPart || p.long {
+			continue
+		}
+		value := p.worth
+		if c.best > 0 {
+			value = max(p.worth/nearShare, c.worth(i, c.words, c.offers)/freshShare)
+		}
+		if value > top && value >= c.best {
+			best, top = i, value
+		}
+	}
+	return best
+}
+
+// context is passage p with what must or may be quoted with it: all of a short
+// block, else what it needs and what it introduces, and its neighbours that
+// are on the point too.
+func (c *choice) context(p int) []group {
+	at := &c.passages[p]
+	block := group{at.first, at.last}
+	length := c.runes(block)
+	if length <= blockRunes || length <= maxQuoteRunes && c.passages[at.last].kind == itemPart {
+		return []group{block}
+	}
+	s := group{p, p}
+	for n := at.needs; n >= 0; n = c.passages[n].needs {
+		if wider := (group{n, s.last}); at.kind == rowPart && n < p-1 || c.runes(wider) > maxQuoteRunes {
+			return []group{{n, n}, s}
+		}
+		s.first = n
+	}
+	return []group{c.widen(s)}
+}
+
+// widen adds the list that s introduces, or neighbours on the point, as long
+// as they fit. It does not end with an introduction of what does not fit.
+func (c *choice) widen(s group) group {
+	first, last := c.passages[s.last].first, c.passages[s.last].last
+	end, limit, least := s.last, blockRunes, neighbourShare*c.passages[s.last].worth
+	if c.introduces(end) {
+		limit, least = maxQuoteRunes, 0
+	}
+	for s.last < last && c.passages[s.last+1].worth >= least && c.runes(group{s.first, s.last + 1}) <= limit {
+		s.last++
+	}
+	if s.last > end && c.introduces(s.last) {
+		s.last--
+	}
+	for s.first > first && c.passages[s.first-1].worth >= least && c.runes(group{s.first - 1, s.last}) <= limit {
+		s.first--
+	}
+	return s
+}
+
+// introduces reports whether passage i announces the list or table after it.
+func (r *reading) introduces(i int) bool {
+	p := r.passages[i]
+	return i < p.last && r.passages[i+1].kind != sentencePart && p.kind == sentencePart
+}
+
+// take takes all passages of some groups, unless that makes too many quotes.
+func (c *choice) take(groups []group) bool {
+	before := slices.Clone(c.passages)
+	for _, g := range groups {
+		for i := g.first; i <= g.last; i++ {
+			p := &c.passages[i]
+			p.taken = true
+			c.words |= p.words
+			c.offers |= p.offers
+		}
+	}
+	if len(c.spans()) > maxQuotes {
+		c.passages = before
+		return false
+	}
+	return true
+}
+
+// spans is what is taken, joined where nothing was left out between.
+func (c *choice) spans() []span {
+	var all []span
+	last := -2
+	for i, p := range c.passages {
+		if !p.taken {
+			continue
+		}
+		n := len(all) - 1
+		if i == last+1 && strings.TrimSpace(c.body[all[n].End:p.Start]) == "" && runes(c.body[all[n].Start:p.End]) <= maxQuoteRunes {
+			all[n].End = p.End
+		} else {
+			all = append(all, p.span)
+		}
+		last = i
+	}
+	return all
 }
