@@ -27,8 +27,7 @@ func (r *reader) readCSV(data []byte) error {
 			}
 			return nil
 		case err != nil:
-			line, _ := c.FieldPos(0)
-			return csvError(err, line)
+			return csvError(err)
 		}
 		line, _ := c.FieldPos(0)
 		s.row = line - 1 // a quoted cell may run over several lines
@@ -38,12 +37,12 @@ func (r *reader) readCSV(data []byte) error {
 	}
 }
 
-func csvError(err error, line int) error {
+func csvError(err error) error {
 	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		line = parse.Line
+	if !errors.As(err, &parse) {
+		return damaged()
 	}
-	return refuse("Dòng %d: dấu ngoặc kép không khớp; ô có dấu phân cách hoặc xuống dòng cần đặt trong một cặp ngoặc kép.", line)
+	return refuse("Dòng %d: dấu ngoặc kép không khớp; ô có dấu phân cách hoặc xuống dòng cần đặt trong một cặp ngoặc kép.", parse.Line)
 }
 
 // utf8Text is data as UTF-8: Excel also saves UTF-16 with a byte order mark.

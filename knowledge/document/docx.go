@@ -96,6 +96,9 @@ func (w *wordReader) read(data []byte) error {
 			if err := w.start(t, d); err != nil {
 				return err
 			}
+			if t.Name.Local == "t" {
+				depth-- // read to its end
+			}
 		case xml.EndElement:
 			depth--
 			if w.skipped > 0 {

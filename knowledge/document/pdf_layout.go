@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,10 +53,20 @@ func lineText(l pdfLine) string {
 // margins is where the text of a page begins and ends.
 type margins struct{ left, right float64 }
 
+// marginsOf takes for the left edge the first at which a good part of the
+// lines begin: headings may stand further out.
 func marginsOf(lines []pdfLine) margins {
 	m := margins{lines[0].left(), lines[0].right()}
+	begins := map[int]int{}
 	for _, l := range lines {
 		m.left, m.right = min(m.left, l.left()), max(m.right, l.right())
+		begins[int(l.left())]++
+	}
+	for _, left := range slices.Sorted(maps.Keys(begins)) {
+		if n := begins[left] + begins[left+1]; n > 2 && 5*n >= len(lines) {
+			m.left = float64(left)
+			break
+		}
 	}
 	return m
 }

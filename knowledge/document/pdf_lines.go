@@ -15,7 +15,7 @@ const (
 	wordGap        = 0.18
 	columnGap      = 0.9
 	columnAndSpace = 1.6
-	sameLine       = 0.35
+	sameLine       = 0.5 // raised and lowered letters stand within it
 )
 
 // segment is words of one line that stand together.
@@ -41,7 +41,7 @@ func pageLines(page pdf.Page) []pdfLine {
 	var lines []pdfLine
 	for len(glyphs) > 0 {
 		n := 1
-		for n < len(glyphs) && glyphs[0].Y-glyphs[n].Y <= sameLine*min(glyphs[0].Size, max(glyphs[n].Size, 4)) {
+		for n < len(glyphs) && glyphs[0].Y-glyphs[n].Y <= sameLine*max(glyphs[0].Size, glyphs[n].Size) {
 			n++
 		}
 		if l := newLine(glyphs[:n]); len(l.segments) > 0 {

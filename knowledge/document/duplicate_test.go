@@ -1,0 +1,39 @@
+package document
+
+import (
+	"strings"
+	"testing"
+
+	"phatngon/knowledge"
+)
+
+func TestRepetitionsAreRecognised(t *testing.T) {
+	long := strings.Repeat("Sở Y tế tổ chức tiêm vắc xin sởi miễn phí cho trẻ em tại các trạm y tế xã, phường trong tỉnh; phụ huynh mang theo sổ tiêm. ", 3) + "Tổng số 215.400 liều."
+	existing := []knowledge.Statement{
+		{Code: "PN-2026-0001", Unit: "TH-YT", DocumentNo: "123/TB-SYT", Body: long, Status: knowledge.StatusWithdrawn},
+		{Code: "PN-2026-0002", Unit: "TH-XD", Body: "Cầu thông xe."},
+	}
+	for _, test := range []struct {
+		name string
+		s    knowledge.Statement
+		want string
+	}{
+		{"the same code", knowledge.Statement{Code: "PN-2026-0002", Body: "Khác hẳn."}, "PN-2026-0002"},
+		{"the same document", knowledge.Statement{Unit: "TH-YT", DocumentNo: "123/tb-syt", Body: "Khác hẳn."}, "PN-2026-0001"},
+		{"the same number of another unit", knowledge.Statement{Unit: "TH-XD", DocumentNo: "123/TB-SYT", Body: "Khác hẳn."}, ""},
+		{"the same words", knowledge.Statement{Unit: "TH-VPUB", Body: "Cầu thông xe."}, "PN-2026-0002"},
+		{"the same words, other spaces, case and marks of punctuation", knowledge.Statement{Body: strings.ToUpper(strings.ReplaceAll(long, ", ", " \n"))}, "PN-2026-0001"},
+		{"one word more in a long text", knowledge.Statement{Body: long + " Trân trọng!"}, "PN-2026-0001"},
+		{"the same text with another figure", knowledge.Statement{Body: strings.Replace(long, "215.400", "215.500", 1)}, ""},
+		{"half of it", knowledge.Statement{Body: long[:len(long)/2]}, ""},
+		{"nothing in common", knowledge.Statement{Body: "Lịch cắt điện tuần 48."}, ""},
+		{"no text", knowledge.Statement{}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			code, why, ok := Duplicate(test.s, existing)
+			if code != test.want || ok != (test.want != "") || ok != strings.Contains(why, "đã có") && ok != strings.Contains(why, "phát ngôn "+code) {
+				t.Errorf("got %q, %q, %v, want %q", code, why, ok, test.want)
+			}
+		})
+	}
+}
