@@ -17,9 +17,9 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/readyz", within(5*time.Second), s.getReady)
 	app.Get("/metrics", within(5*time.Second), s.getMetrics)
 
-	app.Post("/webhook/zalo", within(5*time.Second), s.postZalo)
+	app.Post("/webhook/zalo", within(zaloPatience), s.postZalo)
 	app.Get("/webhook/miniapp", s.getMiniAppWebhook)
-	app.Post("/webhook/miniapp", within(5*time.Second), s.postMiniApp)
+	app.Post("/webhook/miniapp", within(zaloPatience), s.postMiniApp)
 
 	api := app.Group("/api/v1", s.cors, within(20*time.Second))
 	api.Get("/openapi.json", s.getOpenAPI)

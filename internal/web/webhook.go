@@ -5,11 +5,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/zalo"
 )
+
+// zaloPatience is a little less than the two seconds that Zalo waits for an
+// answer (Zalo platform, webhook basics): later ones are not heard.
+const zaloPatience = 1800 * time.Millisecond
 
 // postZalo takes an event of the Official Account: 200 only when it is on
 // disk, 503 so that Zalo sends it again, 401 when it is not proven to be
