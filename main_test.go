@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+
+	"phatngon/internal/command"
+	"phatngon/internal/desk"
+	"phatngon/internal/store"
+)
+
+// call runs the program with an environment and returns what it printed.
+func call(t *testing.T, env map[string]string, args ...string) (string, error) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	err := run(t.Context(), args, func(n string) string { return env[n] }, command.Output{Stdout: &out, Stderr: &errs})
+	return out.String(), err
+}
+
+func TestAskPrintsOneObjectTheSameEachTime(t *testing.T) {
+	env := map[string]string{"DATA_DIR": t.TempDir()}
+	question := "Sau sắp xếp, tỉnh có bao nhiêu xã và phường?"
+	first, err := call(t, env, "ask", "-json", question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := call(t, env, "ask", "-json", question); again != first {
+		t.Errorf("the same question gave other bytes:\n%s\n%s", first, again)
+	}
+	var got map[string]any
+	if err := json.Unmarshal([]byte(first), &got); err != nil {
+		t.Fatalf("not one JSON object: %v\n%s", err, first)
+	}
+	want := []string{"confidence", "id", "quotes", "status", "suggested_unit", "text", "uncovered"}
+	if keys := keysOf(got); !slices.Equal(keys, want) {
+		t.Errorf("keys %v; want %v", keys, want)
+	}
+	quotes, _ := got["quotes"].([]any)
+	if got["status"] != "answered" || len(quotes) == 0 {
+		t.Fatalf("status %v with %d quotes; want an answer", got["status"], len(quotes))
+	}
+	quote, _ := quotes[0].(map[string]any)
+	want = []string{"issued_at", "position", "quote", "spokesperson", "statement", "unit", "url", "version"}
+	if keys := keysOf(quote); !slices.Equal(keys, want) {
+		t.Errorf("keys of a quote %v; want %v", keys, want)
+	}
+	if entries, err := os.ReadDir(env["DATA_DIR"]); err != nil || len(entries) != 0 {
+		t.Errorf("asking wrote %v into the data folder", entries)
+	}
+}
+
+func keysOf(m map[string]any) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+func TestAskAnswersBesideARunningServer(t *testing.T) {
+	env := map[string]string{"DATA_DIR": t.TempDir()}
+	server, err := store.OpenEmbedded(env["DATA_DIR"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	out, err := call(t, env, "ask", "Sau sắp xếp, tỉnh có bao nhiêu xã và phường?")
+	if err != nil || !strings.Contains(out, "Hiện chưa có phát ngôn chính thức") {
+		t.Errorf("answer %q, %v; want a refusal from the server's empty knowledge", out, err)
+	}
+}
+
+func TestAuditVerifyNamesTheBrokenRecord(t *testing.T) {
+	env := map[string]string{"DATA_DIR": t.TempDir()}
+	s, err := store.OpenEmbedded(env["DATA_DIR"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"a", "b", "c"} {
+		if _, err := s.AppendAudit(t.Context(), desk.AuditRecord{ID: id, Action: "test"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := call(t, env, "audit", "verify"); err != nil || !strings.Contains(out, "3 records") {
+		t.Fatalf("whole chain: %q, %v", out, err)
+	}
+	file := filepath.Join(env["DATA_DIR"], "phatngon.db")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoilt := bytes.ReplaceAll(data, []byte("\x02action\x00\x05\x00\x00\x00test"), []byte("\x02action\x00\x05\x00\x00\x00tesT"))
+	if bytes.Equal(spoilt, data) {
+		t.Fatal("the record was not found in the file")
+	}
+	if err := os.WriteFile(file, spoilt, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := call(t, env, "audit", "verify"); err == nil || !strings.Contains(err.Error(), "record 1") {
+		t.Errorf("changed chain: %v; want the first broken record named", err)
+	}
+}
+
+func TestEvalPrintsFiguresForEachFileOfQuestions(t *testing.T) {
+	dir := t.TempDir()
+	files := map[string]string{
+		"corpus.jsonl":         `{"id":"1","title":"Thuế đất","text":"Thuế sử dụng đất nộp tại xã."}` + "\n" + `{"id":"2","title":"Khai sinh","text":"Đăng ký khai sinh tại nơi cư trú."}` + "\n",
+		"queries.jsonl":        `{"id":"q1","text":"nộp thuế đất ở đâu"}` + "\n",
+		"queries.nodiac.jsonl": `{"id":"q1","text":"nop thue dat o dau"}` + "\n",
+		"qrels.tsv":            "q1\t1\t1\n",
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := call(t, nil, "eval", "-json", dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !json.Valid([]byte(out)) || !strings.Contains(out, "queries.nodiac") || !strings.Contains(out, "ndcg") {
+		t.Errorf("report: %s", out)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "queries.jsonl"), []byte("{\"id\":\"q1\",\"text\":\"x\"}\nnot json\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := call(t, nil, "eval", dir); err == nil || !strings.Contains(err.Error(), "queries.jsonl:2") {
+		t.Errorf("broken file: %v; want its file and line", err)
+	}
+}
+
+func TestUsageIsAskedForByWrongArguments(t *testing.T) {
+	for _, args := range [][]string{{"fly"}, {"ask"}, {"ask", "-as", "king", "q"}, {"import"}, {"eval"}, {"audit"}, {"serve", "now"}, {"eval", "-k", "0", "."}} {
+		if _, err := call(t, map[string]string{"DATA_DIR": t.TempDir()}, args...); !errors.Is(err, command.ErrUsage) {
+			t.Errorf("%v: %v; want the usage", args, err)
+		}
+	}
+}
