@@ -14,7 +14,6 @@ import (
 	"os"
 	"os/signal"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
@@ -191,7 +190,7 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 		panel.Accounts, panel.Password = demo.Accounts(), demo.Password
 	}
 	surface.MountAdmin = func(r fiber.Router) { admin.Mount(r, panel) }
-	stopWorkers := startWorkers(ctx, f, log)
+	stopWorkers := f.Work(ctx)
 	defer stopWorkers()
 	return listen(ctx, c, web.New(surface), stdout)
 }
@@ -254,27 +253,6 @@ func knowledgeFiles(c Config) fs.FS {
 		return knowledge.SampleStatements()
 	}
 	return nil
-}
-
-// startWorkers runs the queues and the watchers; the returned function stops
-// them and waits until they have finished what they hold.
-func startWorkers(ctx context.Context, f *flow.Flow, log *slog.Logger) (stop func()) {
-	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	var workers sync.WaitGroup
-	workers.Go(func() { logEnd(log, "inbox", f.Inbox.Run(ctx, f.HandleInbox)) })
-	workers.Go(func() { logEnd(log, "outbox", f.Outbox.Run(ctx, f.HandleOutbox)) })
-	workers.Go(func() { f.WatchKnowledge(ctx) })
-	workers.Go(func() { f.KeepHouse(ctx) })
-	return func() {
-		cancel()
-		workers.Wait()
-	}
-}
-
-func logEnd(log *slog.Logger, worker string, err error) {
-	if err != nil && !errors.Is(err, context.Canceled) {
-		log.Error("worker ended", "worker", worker, "error", err)
-	}
 }
 
 // stopWithin is how long requests under way may take when the server stops.

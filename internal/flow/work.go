@@ -1,0 +1,29 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"sync"
+)
+
+// Work runs the queues and the watchers until stop is called, which waits until
+// they have finished what they hold. It outlives ctx, so that the listener can
+// be closed first.
+func (f *Flow) Work(ctx context.Context) (stop func()) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	var workers sync.WaitGroup
+	workers.Go(func() { f.logEnd("inbox", f.Inbox.Run(ctx, f.HandleInbox)) })
+	workers.Go(func() { f.logEnd("outbox", f.Outbox.Run(ctx, f.HandleOutbox)) })
+	workers.Go(func() { f.WatchKnowledge(ctx) })
+	workers.Go(func() { f.KeepHouse(ctx) })
+	return func() {
+		cancel()
+		workers.Wait()
+	}
+}
+
+func (f *Flow) logEnd(worker string, err error) {
+	if err != nil && !errors.Is(err, context.Canceled) {
+		f.Log.Error("worker ended", "worker", worker, "error", err)
+	}
+}
