@@ -35,11 +35,12 @@ const (
 type Index struct {
 	words  *words
 	model  *bigrams
-	seq    []uint32 // the words of all documents
-	segs   []uint32 // where each segment begins in seq, with headFlag; one more at the end
-	docSeg []uint32 // doc → its first segment; one more at the end
-	size   []uint32 // doc → words, heads counted headTimes
-	mean   float64  // of size
+	seq    []uint32  // the words of all documents
+	segs   []uint32  // where each segment begins in seq, with headFlag; one more at the end
+	docSeg []uint32  // doc → its first segment; one more at the end
+	size   []uint32  // doc → words, heads counted headTimes
+	mean   float64   // of size
+	norm   []float32 // doc → what its size takes from the BM25 of a word
 
 	wordOff, wordPost []uint32 // word → doc<<8 | times
 	pairOff, pairPost []uint32 // bucket of a plain pair → doc

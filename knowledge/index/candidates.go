@@ -1,6 +1,9 @@
 package index
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // BM25, over whole documents.
 const (
@@ -9,9 +12,10 @@ const (
 )
 
 const (
-	candidates = 56   // documents looked at closely
-	pairShare  = 0.6  // weight of a pair beside a word
-	commonDocs = 2000 // words in more documents than this and an eighth of all only re-rank
+	candidates = 56    // documents looked at closely
+	pairShare  = 0.6   // weight of a pair beside a word
+	maxRead    = 40000 // postings read for one question
+	commonDocs = 2000  // words in more documents than this and an eighth of all only re-rank
 )
 
 // scratch is what one search writes on; searches take turns with them.
@@ -35,26 +39,31 @@ func (x *Index) scratch() *scratch {
 	return s
 }
 
-// propose lists the documents worth a closer look, best first.
+// A lead is a word or pair of the question whose documents may answer.
+type lead struct {
+	docs   []uint32 // postings
+	weight float64
+	pair   bool
+}
+
+// propose lists the documents worth a closer look, best first. The weightiest
+// leads come first; when they have led to enough documents the rest only
+// re-rank, so that no question takes long, however large the index.
 func (x *Index) propose(q *Query, s *scratch, allow func(doc uint32) bool) []uint32 {
 	s.touched = s.touched[:0]
-	ordinary := slices.ContainsFunc(q.terms, func(t term) bool { return t.asking == 1 && t.plain != none })
-	for _, t := range q.terms {
-		if ordinary && t.asking < 1 {
-			continue // in too many documents to propose any
+	leads := x.leads(q)
+	slices.SortStableFunc(leads, func(a, b lead) int { return cmp.Compare(b.weight, a.weight) })
+	read := 0
+	for _, l := range leads {
+		if read += len(l.docs); read > maxRead && len(s.touched) > candidates {
+			break
 		}
-		if t.id != none && !x.common(x.words.docs[t.id]) {
-			x.addWord(s, t.id, t.weight)
-		}
-		for _, o := range t.others {
-			if !x.common(x.words.docs[o.id]) {
-				x.addWord(s, o.id, t.asking*o.weight*x.wordRarity(x.words.keys[o.id], x.words.docs[o.id]))
+		if l.pair {
+			for _, doc := range l.docs {
+				s.put(doc, float32(l.weight))
 			}
-		}
-	}
-	for _, p := range q.pairs {
-		if p.bucket != none {
-			x.addPair(s, p)
+		} else {
+			x.addWord(s, l)
 		}
 	}
 	best := x.best(s, allow)
@@ -64,26 +73,46 @@ func (x *Index) propose(q *Query, s *scratch, allow func(doc uint32) bool) []uin
 	return best
 }
 
-// common reports whether so many documents hold something that it proposes none.
-func (x *Index) common(docs uint32) bool {
-	return docs > commonDocs && int(docs) > x.Len()/8
+// leads lists the words and pairs of q. Words of asking stand in too many
+// documents to lead anywhere, unless there is nothing else.
+func (x *Index) leads(q *Query) []lead {
+	var all []lead
+	word := func(id uint32, weight float64) {
+		if docs := x.wordPost[x.wordOff[id]:x.wordOff[id+1]]; !x.common(len(docs)) {
+			all = append(all, lead{docs, weight, false})
+		}
+	}
+	ordinary := slices.ContainsFunc(q.terms, func(t term) bool { return t.asking == 1 && t.plain != none })
+	for _, t := range q.terms {
+		if ordinary && t.asking < 1 {
+			continue
+		}
+		if t.id != none {
+			word(t.id, t.weight)
+		}
+		for _, o := range t.others {
+			word(o.id, t.asking*o.weight*x.wordRarity(x.words.keys[o.id], x.words.docs[o.id]))
+		}
+	}
+	for _, p := range q.pairs {
+		if p.bucket == none {
+			continue
+		}
+		if docs := x.pairPost[x.pairOff[p.bucket]:x.pairOff[p.bucket+1]]; !x.common(len(docs)) {
+			all = append(all, lead{docs, p.weight * pairShare, true})
+		}
+	}
+	return all
 }
 
-func (x *Index) addWord(s *scratch, word uint32, weight float64) {
-	for _, p := range x.wordPost[x.wordOff[word]:x.wordOff[word+1]] {
-		doc, times := p>>docShift, float64(p&maxTimes)
-		length := 1 - b + b*float64(x.size[doc])/x.mean
-		s.put(doc, float32(weight*times*(k1+1)/(times+k1*length)))
-	}
-}
+// common reports whether so many documents hold something that it leads
+// nowhere.
+func (x *Index) common(docs int) bool { return docs > commonDocs && docs > x.Len()/8 }
 
-func (x *Index) addPair(s *scratch, p pair) {
-	docs := x.pairPost[x.pairOff[p.bucket]:x.pairOff[p.bucket+1]]
-	if x.common(uint32(len(docs))) {
-		return
-	}
-	for _, doc := range docs {
-		s.put(doc, float32(p.weight*pairShare))
+func (x *Index) addWord(s *scratch, l lead) {
+	for _, p := range l.docs {
+		doc, times := p>>docShift, float32(p&maxTimes)
+		s.put(doc, float32(l.weight)*times*(k1+1)/(times+x.norm[doc]))
 	}
 }
 

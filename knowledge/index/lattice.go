@@ -39,7 +39,8 @@ func (x *Index) readings(tokens []text.Token) [][]reading {
 	dropped := markless(tokens)
 	lattice := make([][]reading, len(tokens))
 	for i, t := range tokens {
-		lattice[i] = x.readingsOf(t.Key, dropped)
+		beforeNumber := i+1 < len(tokens) && text.IsNumber(tokens[i+1].Key)
+		lattice[i] = x.readingsOf(t.Key, beforeNumber, dropped)
 	}
 	return lattice
 }
@@ -60,7 +61,7 @@ func markless(tokens []text.Token) float64 {
 	return -math.Log(min(max(1-share, math.Exp(-costMarkless)), 1))
 }
 
-func (x *Index) readingsOf(key string, dropped float64) []reading {
+func (x *Index) readingsOf(key string, beforeNumber bool, dropped float64) []reading {
 	id, known := x.words.ids[key]
 	if !known {
 		id = none
@@ -73,7 +74,7 @@ func (x *Index) readingsOf(key string, dropped float64) []reading {
 		return all
 	}
 	all = x.respelt(all, key, text.FoldKey(key), 0, dropped)
-	all = x.expanded(all, key)
+	all = x.expanded(all, text.Expansions(key, beforeNumber))
 	if x.looksMistyped(key) {
 		for _, folded := range slips(text.FoldKey(key)) {
 			all = x.respelt(all, key, folded, costSlip, dropped)
@@ -151,9 +152,9 @@ func markCost(key, meant string, dropped float64) float64 {
 }
 
 // expanded adds what an abbreviation may stand for.
-func (x *Index) expanded(all []reading, key string) []reading {
+func (x *Index) expanded(all []reading, meanings [][]string) []reading {
 	cost := costShort
-	for _, keys := range text.Expansions(key) {
+	for _, keys := range meanings {
 		r := reading{keys: keys, cost: cost}
 		for i, k := range keys {
 			id, ok := x.words.ids[k]

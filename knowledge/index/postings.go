@@ -35,6 +35,10 @@ func (x *Index) postWords() {
 		total += uint64(n)
 	}
 	x.mean = float64(total) / float64(max(len(x.size), 1))
+	x.norm = make([]float32, len(x.size))
+	for doc, n := range x.size {
+		x.norm[doc] = float32(k1 * (1 - b + b*float64(n)/x.mean))
+	}
 	x.countPlain()
 }
 

@@ -34,9 +34,10 @@ const (
 	far       = "far"        // of another set's texts
 	small     = "small"      // of a small base that has the answer
 	smallNone = "small none" // and of one that does not
+	casual    = "casual"     // of a small base, in quite other words
 )
 
-var kindWeight = map[string]float64{asked: 1, near: 0.6, far: 0.4, small: 1, smallNone: 1}
+var kindWeight = map[string]float64{asked: 1, near: 0.6, far: 0.4, small: 1, smallNone: 1, casual: 0.5}
 
 // examples asks every question in every way. Who ranks did not learn from the
 // question: weights of one half rank the other.
@@ -180,7 +181,21 @@ func judgeConfidence(all []example, learn func(example) bool) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(by)) {
 		kinds := by[name]
+		for _, at := range []float64{0.5, 0.6, 0.7, 0.8, 0.9} {
+			fmt.Printf("  %-12s at %.1f: small base %.3f answered, casual %.3f, not covered %.3f\n", name, at,
+				above(kinds[small], at), above(kinds[casual], at), above(kinds[smallNone], at))
+		}
 		fmt.Printf("  %-12s AUROC near %.3f far %.3f small base %.3f\n", name, knowledge.AUROC(kinds[asked], kinds[near]),
 			knowledge.AUROC(kinds[asked], kinds[far]), knowledge.AUROC(kinds[small], kinds[smallNone]))
 	}
+}
+
+func above(values []float64, limit float64) float64 {
+	n := 0.0
+	for _, v := range values {
+		if v >= limit {
+			n++
+		}
+	}
+	return n / max(float64(len(values)), 1)
 }

@@ -39,9 +39,10 @@ func loadGolden(dir string) (set, error) {
 			if doc, ok := at[g.Statement]; ok {
 				relevant[doc] = true
 			}
-			for _, text := range []string{g.Text, g.Nodiac, g.Noisy, g.Casual} {
+			for i, text := range []string{g.Text, g.Nodiac, g.Noisy, g.Casual} {
 				if text != "" {
-					s.questions = append(s.questions, question{n: n, file: file, text: text, relevant: relevant})
+					spelling := []string{"text", "nodiac", "noisy", casual}[i]
+					s.questions = append(s.questions, question{n: n, file: spelling, text: text, relevant: relevant})
 				}
 			}
 		}
@@ -82,7 +83,11 @@ func goldenExamples(s set, w *index.Weights) []example {
 			a.ask(q, smallNone, nil, nil)
 			continue
 		}
-		a.ask(q, small, q.relevant, nil)
+		kind := small
+		if q.file == casual {
+			kind = casual
+		}
+		a.ask(q, kind, q.relevant, nil)
 		a.ask(q, near, nil, func(doc int) bool { return !q.relevant[doc] })
 	}
 	for i := range all {
