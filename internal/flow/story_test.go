@@ -208,7 +208,7 @@ func TestLoginIsRefusedAfterManyWrongPasswords(t *testing.T) {
 		t.Fatalf("session = %v, %v; want %s", who.ID, err, made.ID)
 	}
 	for range 8 {
-		_, _, err = o.Login(o.ctx, "canbo@donvi.vn", "sai", "10.0.0.1")
+		_, _, _ = o.Login(o.ctx, "canbo@donvi.vn", "sai", "10.0.0.1")
 	}
 	if _, _, err = o.Login(o.ctx, "canbo@donvi.vn", "mat-khau-rat-dai", "10.0.0.1"); !isRule(err) {
 		t.Errorf("login after many failures: %v; want to be told to wait", err)
