@@ -2,10 +2,12 @@ package index
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"phatngon/knowledge/data"
+	"phatngon/knowledge/text"
 )
 
 // A base of eighty texts knows too little of the language: every word it lacks
@@ -42,6 +44,9 @@ func readBackground(file string) background {
 		if err != nil {
 			continue
 		}
+		if slices.ContainsFunc(strings.Fields(words), isShort) {
+			continue // a base that does not use a short form should not know it
+		}
 		if first, second, ok := strings.Cut(words, " "); ok {
 			g.pairs = append(g.pairs, backgroundPair{first, second, share / 1e6})
 		} else {
@@ -51,6 +56,8 @@ func readBackground(file string) background {
 	}
 	return g
 }
+
+func isShort(key string) bool { return len(key) > 1 && text.Expansions(key, false) != nil }
 
 // faith is how much the background counts beside n documents, 1 to 0.
 func faith(n int) float64 { return max(0, 1-float64(n)/backgroundDocs) }

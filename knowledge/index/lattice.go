@@ -23,6 +23,7 @@ func (r reading) last() uint32  { return r.ids[len(r.ids)-1] }
 // questions; only their order matters much.
 const (
 	costUnknown    = 3.0 // a word that is in no document
+	costUnread     = 9.0 // a short form that is in no document, taken for a word
 	costOtherTone  = 6.0 // another tone than typed
 	costHookTilde  = 3.5 // hỏi and ngã swapped, as people here speak
 	costSlip       = 6.5 // one letter wrong, missing, doubled or swapped
@@ -67,14 +68,18 @@ func (x *Index) readingsOf(key string, beforeNumber bool, dropped float64) []rea
 		id = none
 	}
 	all := []reading{{keys: []string{key}, ids: []uint32{id}}}
-	if !known {
+	meanings := text.Expansions(key, beforeNumber)
+	switch {
+	case !known && meanings != nil:
+		all[0].cost = costUnread
+	case !known:
 		all[0].cost = costUnknown
 	}
 	if text.IsNumber(key) {
 		return all
 	}
 	all = x.respelt(all, key, text.FoldKey(key), 0, dropped)
-	all = x.expanded(all, text.Expansions(key, beforeNumber))
+	all = x.expanded(all, meanings)
 	if x.looksMistyped(key) {
 		for _, folded := range slips(text.FoldKey(key)) {
 			all = x.respelt(all, key, folded, costSlip, dropped)
