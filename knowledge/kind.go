@@ -23,6 +23,7 @@ const (
 	aReason
 	aWay // how something is done
 	aList
+	aLimit    // the latest, the most, the least
 	kindCount = iota
 )
 
@@ -39,6 +40,7 @@ var askings = readAskings(map[kindSet]string{
 		"thứ mấy|mấy giờ|giờ nào|hạn|hạn chót|hạn cuối|thời gian nào|lịch|ngày dương|hôm đâu|lúc đâu|buổi nào",
 	aDuration: "bao lâu|mấy ngày|mấy tháng|mấy năm|mấy tiếng|mấy bữa|mấy hôm|mấy tuần|mấy phút|bao nhiêu ngày|" +
 		"bao nhiêu tháng|bao nhiêu năm|bao nhiêu giờ|bao nhiêu phút|bao nhiêu tiếng|thời hạn|mấy buổi",
+	aLimit:  "bao lâu|mấy ngày|bao nhiêu ngày|mấy bữa|mấy tiếng|hạn|chậm nhất|tối đa|nhiều nhất|ít nhất|hạn chót|lâu nhất|cao nhất|đến bao giờ",
 	aPerson: "ai|đơn vị nào|cơ quan nào|sở nào|ông nào|ông đâu|người nào|phòng nào|ban nào|công ty nào",
 	aPlace:  "ở đâu|chỗ nào|nơi nào|địa điểm|địa chỉ|chỗ đâu|xã nào|phường nào|đường nào|lối nào|lối đâu|ra đâu|tại đâu|đâu",
 	aRuling: "được không|hay không|đúng không|phải không|được chưa|chưa|có phải|có được|có bị|được phép|cấm|đúng hay sai|" +

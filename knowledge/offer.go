@@ -14,6 +14,7 @@ var cues = readCues(map[kindSet]string{
 	aReason:  "do|vì|nguyên nhân|để|bởi|nhằm|lí do",
 	aWay:     "phải|cần|nên|gọi|gửi|nộp|liên hệ|báo|phản ánh|hướng dẫn|đăng kí",
 	aList:    "gồm",
+	aLimit:   "chậm|tối|quá|hạn|ít|trần",
 	anAmount: "miễn",
 })
 

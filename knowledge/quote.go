@@ -68,12 +68,13 @@ func (c *choice) extend() bool {
 	if p < 0 {
 		return false
 	}
-	with := c.context(p)
+	room := maxAnswerRunes - c.length
+	with := c.context(p, room)
 	length := 0
 	for _, s := range with {
 		length += c.runes(s)
 	}
-	if c.length > 0 && c.length+length > maxAnswerRunes || !c.take(with) {
+	if c.length > 0 && length > room || !c.take(with) {
 		return false
 	}
 	c.best = max(c.best, c.passages[p].worth)
@@ -100,44 +101,47 @@ func (c *choice) next() int {
 	return best
 }
 
-// context is passage p with what must or may be quoted with it: all of a short
-// block, else what it needs and what it introduces, and its neighbours that
-// are on the point too.
-func (c *choice) context(p int) []group {
+// context is passage p with what must or may be quoted with it, if there is
+// room: all of a short block, else what it needs and what it introduces, and
+// its neighbours that are on the point too.
+func (c *choice) context(p, room int) []group {
 	at := &c.passages[p]
-	block := group{at.first, at.last}
-	length := c.runes(block)
-	if length <= blockRunes || length <= maxQuoteRunes && c.passages[at.last].kind == itemPart {
+	block, limit := group{at.first, at.last}, blockRunes
+	if c.passages[at.last].kind == itemPart {
+		limit = maxQuoteRunes
+	}
+	if c.runes(block) <= min(limit, room) {
 		return []group{block}
 	}
 	s := group{p, p}
 	for n := at.needs; n >= 0; n = c.passages[n].needs {
-		if wider := (group{n, s.last}); at.kind == rowPart && n < p-1 || c.runes(wider) > maxQuoteRunes {
+		apart := at.kind == rowPart && n < p-1 || at.kind == itemPart && c.runes(group{n, p}) > room
+		if apart || c.runes(group{n, s.last}) > maxQuoteRunes {
 			return []group{{n, n}, s}
 		}
 		s.first = n
 	}
-	return []group{c.widen(s)}
+	return []group{c.widen(s, room)}
 }
 
 // widen adds the list that s introduces, or neighbours on the point, as long
-// as they fit. It does not end with an introduction of what does not fit.
-func (c *choice) widen(s group) group {
-	first, last := c.passages[s.last].first, c.passages[s.last].last
-	end, limit, least := s.last, blockRunes, neighbourShare*c.passages[s.last].worth
-	if c.introduces(end) {
-		limit, least = maxQuoteRunes, 0
+// as there is room. It does not end with an introduction of what does not fit.
+func (c *choice) widen(s group, room int) group {
+	end := c.passages[s.last]
+	from, to, limit, least := s.first, s.last, min(blockRunes, room), neighbourShare*end.worth
+	if c.introduces(to) {
+		limit, least = min(maxQuoteRunes, room), 0
 	}
-	for s.last < last && c.passages[s.last+1].worth >= least && c.runes(group{s.first, s.last + 1}) <= limit {
-		s.last++
+	for to < end.last && c.passages[to+1].worth >= least && c.runes(group{from, to + 1}) <= limit {
+		to++
 	}
-	if s.last > end && c.introduces(s.last) {
-		s.last--
+	if to > s.last && c.introduces(to) {
+		to--
 	}
-	for s.first > first && c.passages[s.first-1].worth >= least && c.runes(group{s.first - 1, s.last}) <= limit {
-		s.first--
+	for from > end.first && c.passages[from-1].worth >= least && c.runes(group{from - 1, to}) <= limit {
+		from--
 	}
-	return s
+	return group{from, to}
 }
 
 // introduces reports whether passage i announces the list or table after it.

@@ -45,7 +45,7 @@ type reading struct {
 }
 
 func newReading(body string, x *index.Index, q *index.Query) *reading {
-	meanings := q.Meanings(x)
+	meanings := meaningsOf(x, q)
 	r := &reading{body: body, wish: wishOf(q, meanings)}
 	for _, b := range blocks(body) {
 		first := len(r.passages)
@@ -139,10 +139,7 @@ func (r *reading) worth(i int, words uint64, kinds kindSet) float64 {
 	offered := r.wish.kinds & p.offers &^ kinds
 	w := r.sum(p.words&^words) + blockShare*r.sum(p.around&^words) +
 		kindWorth*(offered&plainKinds).number() + vagueWorth*(offered&^plainKinds).number()
-	if r.wish.counts&p.counted != 0 {
-		w += countWorth
-	}
-	return w
+	return w + countWorth*float64(bits.OnesCount64(r.wish.counts&p.counted))
 }
 
 func (r *reading) sum(words uint64) float64 {
