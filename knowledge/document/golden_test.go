@@ -6,8 +6,10 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,7 +62,8 @@ func zipped(tb testing.TB, parts map[string][]byte) []byte {
 	tb.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for name, data := range parts {
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		data := parts[name]
 		w, err := z.Create(name)
 		if err != nil {
 			tb.Fatal(err)

@@ -221,6 +221,7 @@ func (l *lexer) literal() str {
 		}
 		out = append(out, c)
 	}
+	l.pos = len(l.data)
 	return str(out)
 }
 
