@@ -10,7 +10,7 @@ import (
 )
 
 // How much of what a passage has speaks for it. Set by hand on the golden
-// questions; none of them matters much alone (see TestGoldenQuotes).
+// questions; only kindWorth and leadShare matter much alone (TestGoldenQuotes).
 const (
 	kindWorth  = 1.2  // it tells a number, a time or a reason that is asked for
 	vagueWorth = 0.6  // it offers another kind of answer that is asked for
