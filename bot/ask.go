@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -117,9 +118,9 @@ func (t *turn) tooLong() string {
 		return ""
 	}
 	if n > keptQuestion {
-		return fmt.Sprintf(textTooLong, n)
+		return fmt.Sprintf(textTooLong, count(n))
 	}
-	return fmt.Sprintf(textLong, n)
+	return fmt.Sprintf(textLong, count(n))
 }
 
 // understood reports whether a message no statement answers looks like a
@@ -160,3 +161,11 @@ func syllable(w string) bool {
 }
 
 func among(s, list string) bool { return strings.Contains(list, "|"+s+"|") }
+
+// count writes a number as people here read it: 4.930.
+func count(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf("%s.%03d", count(n/1000), n%1000)
+}

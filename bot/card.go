@@ -36,7 +36,7 @@ func (t *turn) bodiesNow(a knowledge.Answer) string {
 // text of the last message.
 func (t *turn) cards(a knowledge.Answer, beside string) (last string) {
 	t.decision.Answer = &a
-	for i, text := range cardsOf(a) {
+	for i, text := range cardsOf(a, pieces) {
 		if i == 0 {
 			text = lines(text, beside)
 		}
@@ -64,22 +64,23 @@ func uncovered(a knowledge.Answer) string {
 // AskText is an answer as plain text, as `phatngon ask` and a reporter's
 // notebook need it: who, when, the words, the source.
 func AskText(a knowledge.Answer) string {
-	cards := cardsOf(a)
+	cards := cardsOf(a, whole)
 	if len(cards) == 0 {
 		return textNothing
 	}
 	return strings.Join(cards, "\n\n") + uncovered(a)
 }
 
-// cardsOf writes one card for each statement, in the order of the quotes.
-func cardsOf(a knowledge.Answer) []string {
+// cardsOf writes one card for each statement, in the order of the quotes; show
+// cuts a span into the pieces that are quoted.
+func cardsOf(a knowledge.Answer, show func(span string) []string) []string {
 	var cards []string
 	for i := 0; i < len(a.Quotes); {
 		j := i + 1
 		for j < len(a.Quotes) && a.Quotes[j].Statement == a.Quotes[i].Statement {
 			j++
 		}
-		cards = append(cards, cardOf(a.Quotes[i:j]))
+		cards = append(cards, cardOf(a.Quotes[i:j], show))
 		i = j
 	}
 	return cards
@@ -87,7 +88,7 @@ func cardsOf(a knowledge.Answer) []string {
 
 // cardOf writes the quotes of one statement: banner, attribution (Decree
 // 244/2026, Art. 9: name, position, unit), the words, the source.
-func cardOf(quotes []knowledge.Quote) string {
+func cardOf(quotes []knowledge.Quote, show func(span string) []string) string {
 	q := quotes[0]
 	banner, sample := "", ""
 	if q.Historical {
@@ -96,12 +97,12 @@ func cardOf(quotes []knowledge.Quote) string {
 	if strings.HasPrefix(q.Statement, knowledge.SamplePrefix) {
 		sample = textSample
 	}
-	words, cut := quoted(quotes)
+	words, cut := quoted(quotes, show)
 	return lines(banner, fmt.Sprintf(textQuoteFrom, speaker(q), day(q.IssuedAt)), words, cut, fmt.Sprintf(textSource, link(q, "")), sample)
 }
 
 // quoted joins the spans, each between its marks, as far as they fit.
-func quoted(quotes []knowledge.Quote) (words, cut string) {
+func quoted(quotes []knowledge.Quote, show func(span string) []string) (words, cut string) {
 	var b strings.Builder
 	for i, q := range quotes {
 		span := q.Quote
@@ -109,7 +110,7 @@ func quoted(quotes []knowledge.Quote) (words, cut string) {
 			span, cut = firstSentences(span, room, i == 0), textCut
 		}
 		if span != "" {
-			b.WriteString("\n“" + span + "”")
+			b.WriteString("\n" + inQuotes(show(span)))
 		}
 		if cut != "" {
 			break

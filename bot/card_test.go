@@ -47,6 +47,24 @@ func TestAskText(t *testing.T) {
 	}
 }
 
+func TestPieces(t *testing.T) {
+	for name, c := range map[string]struct {
+		span string
+		want []string
+	}{
+		"each row of a table is a piece":         {"Lịch:\n\n| Ngày | Nơi |\n|---|:--:|\n| 02/12 | Xã A |\n\nHết.", []string{"Lịch:", "Ngày | Nơi", "02/12 | Xã A", "Hết."}},
+		"a heading loses its signs":              {"## Lịch khám\nThứ Hai: sáng.\n- một\n- hai", []string{"Lịch khám", "Thứ Hai: sáng.\n- một\n- hai"}},
+		"numbers, dashes, bars and signs stay":   {"Từ 5 – 7 giờ, 2*3, #1, a|b\n1. Một", []string{"Từ 5 – 7 giờ, 2*3, #1, a|b\n1. Một"}},
+		"an empty cell is still a cell":          {"| A |  | C |", []string{"A |  | C"}},
+		"a rule across the page is no word":      {"Một.\n\n---\n\nHai.", []string{"Một.", "Hai."}},
+		"prose is one piece, paragraphs and all": {"Câu 1.\n\n  Câu 2.", []string{"Câu 1.\n\n  Câu 2."}},
+	} {
+		if diff := cmp.Diff(c.want, pieces(c.span)); diff != "" {
+			t.Errorf("%s\n%s", name, diff)
+		}
+	}
+}
+
 func TestLongQuotationIsCutAtASentence(t *testing.T) {
 	for name, body := range map[string]string{
 		"sentences":  strings.Repeat("Câu này dài vừa phải để lặp lại nhiều lần. ", 200),
@@ -54,11 +72,11 @@ func TestLongQuotationIsCutAtASentence(t *testing.T) {
 		"one word":   strings.Repeat("ă", 9000),
 		"after some": "Câu đầu. " + strings.Repeat("x", 9000),
 	} {
-		words, cut := quoted([]knowledge.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)})
+		words, cut := quoted([]knowledge.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)}, whole)
 		if len(words) > maxQuoted+20 || cut != textCut || !strings.HasPrefix(words, "“Mở đầu.”") {
 			t.Errorf("%s: %d bytes, cut %q", name, len(words), cut)
 		}
-		words, _ = quoted([]knowledge.Quote{quote("PN-1", body)})
+		words, _ = quoted([]knowledge.Quote{quote("PN-1", body)}, whole)
 		span := strings.TrimSuffix(strings.TrimPrefix(words, "“"), "”")
 		if span == "" || !strings.Contains(body, span) || len(words) > maxQuoted+20 {
 			t.Errorf("%s: what is left is not a span of the statement: %.40q", name, words)
@@ -86,7 +104,7 @@ func TestRequestAnswered(t *testing.T) {
 	r := desk.NewRequest(desk.NewRequestInput{Code: "TH-2026-00001", Question: "Hỏi “một” việc?", Unit: "TH-YT", Requester: desk.Requester{Kind: desk.ReporterVerified}})
 	r.Parts[0].State, r.Parts[0].Statement = desk.Sent, "PN-9"
 	r.Parts[0].Approval = &desk.Approval{Text: "Câu trả lời.\n", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế", Officer: "o-1", At: time.Date(2026, 11, 25, 3, 0, 0, 0, time.UTC)}
-	want := "Trả lời hồ sơ TH-2026-00001: \"Hỏi 'một' việc?\"\nTheo phát ngôn của Giám đốc Sở Y tế Lê B, ngày 25/11/2026:\n“Câu trả lời.”\nNguồn: https://x.vn/s/PN-9"
+	want := "Trả lời yêu cầu TH-2026-00001: \"Hỏi 'một' việc?\"\nTheo phát ngôn của Giám đốc Sở Y tế Lê B, ngày 25/11/2026:\n“Câu trả lời.”\nNguồn: https://x.vn/s/PN-9"
 	if diff := cmp.Diff(want, RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text); diff != "" {
 		t.Error(diff)
 	}
@@ -100,7 +118,7 @@ func TestRequestAnswered(t *testing.T) {
 func TestStatementChanged(t *testing.T) {
 	s := knowledge.Statement{Code: "PN-1", Title: "Học phí", IssuedAt: time.Date(2026, 9, 3, 0, 0, 0, 0, desk.Zone), WithdrawalReason: "Sai số liệu."}
 	for status, want := range map[knowledge.Status]string{
-		knowledge.StatusWithdrawn:  "đã được rút. Xin không tiếp tục sử dụng, trích dẫn. Lý do: Sai số liệu.",
+		knowledge.StatusWithdrawn:  "đã được thu hồi. Xin không tiếp tục sử dụng, trích dẫn. Lý do: Sai số liệu.",
 		knowledge.StatusSuperseded: "đã được thay thế bằng phát ngôn mới. Xem tại: https://x.vn/s/PN-1",
 		knowledge.StatusPublished:  "đã được sửa. Xin dùng bản hiện hành: https://x.vn/s/PN-1",
 	} {

@@ -67,7 +67,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // text, "[again]" repeats the last event as a retry does, "[long 1200] word "
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer.
-// "@ kind:", "@ time:", "@ state:", "@ muted:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ published:", "@ muted:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -163,6 +163,8 @@ func (s *stage) set(key, value string) {
 		s.world.Requester.MutedUntil = s.world.Now.Add(time.Hour)
 	case "miniapp":
 		s.world.MiniApp = value
+	case "published": // the statement made of the newest request's answer
+		s.world.Requests[0].Parts[0].Statement = value
 	case "state": // of the newest request
 		s.setState(desk.State(value))
 	default:
@@ -227,7 +229,7 @@ func (s *stage) shorten(a *knowledge.Answer, text string) string {
 	if !s.brief || a == nil {
 		return text
 	}
-	for i, card := range cardsOf(*a) {
+	for i, card := range cardsOf(*a, pieces) {
 		banner := ""
 		if strings.Contains(card, "Thông tin theo văn bản năm") {
 			banner = ", bản cũ"

@@ -47,7 +47,7 @@ func (t *turn) unitLine(r desk.Route) string {
 }
 
 // theirDeadline finds the time a reporter needs the answer by.
-var theirDeadline = regexp.MustCompile(`(?i)(?:deadline|dl|hạn (?:báo|chót|cuối|in|trả|nộp|gửi|của)|han bao|trước|hạn)[^.,;\n]{0,24}?\d{1,2} ?(?:h|giờ|g|gio|:)[^.,;\n]{0,16}`)
+var theirDeadline = regexp.MustCompile(`(?i)(?:deadline|dl|hạn (?:báo|chót|cuối|in|trả|nộp|gửi|của)|han bao|trước|truoc|hạn)[^.,;\n]{0,24}?\d{1,2} ?(?:h|giờ|g|gio|:)[^.,;\n]{0,16}`)
 
 func (t *turn) theirTime() string {
 	found := theirDeadline.FindString(t.conv.Pending.Question)

@@ -14,6 +14,8 @@ func (t *turn) media() {
 		t.say(textLocation, menu()...)
 	case t.event.Kind == KindContact:
 		t.say(textContact, menu()...)
+	case t.event.Kind == KindSticker && t.waited != WaitNothing && len(t.current) > 0:
+		t.again(textEmptyList)
 	case t.conv.Pending != nil && t.waited != WaitNothing && len(t.current) > 0:
 		t.again(fmt.Sprintf(textMediaLead, kindName(t.event.Kind)) + textMediaKept)
 	case t.event.Kind == KindSticker:

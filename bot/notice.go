@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"strings"
 
 	"phatngon/internal/desk"
 	"phatngon/knowledge"
@@ -29,7 +28,7 @@ func RequestAnswered(r desk.Request, part int, unit, publicURL string) Reply {
 		if p.Statement != "" {
 			source = fmt.Sprintf(textSource, publicURL+"/s/"+p.Statement)
 		}
-		reply.Text = lines(about, fmt.Sprintf(textQuoteFrom, speaker(q), day(a.At)), "“"+strings.TrimSpace(a.Text)+"”", source)
+		reply.Text = lines(about, fmt.Sprintf(textQuoteFrom, speaker(q), day(a.At)), inQuotes(pieces(a.Text)), source)
 	}
 	return reply
 }

@@ -25,7 +25,7 @@ func rules() []rule {
 		{wantProcedure, []string{"ho so", "nop|mot cua|dich vu cong|hen tra|giay hen|bien nhan", "tre|cham|qua han|chua tra|chua co ket qua|chua thay|khong ai tra loi|chua giai quyet|lau qua|chua xong|khong tra loi"}, "", 0},
 		{wantList, []string{"tra cuu ho so|tra cuu yeu cau|ho so cua toi|ho so cua em|ho so cua minh|yeu cau cua toi|yeu cau cua em|yeu cau cua minh|tinh trang ho so|tinh trang yeu cau|xem ho so|kiem tra ho so|danh sach ho so|ho so toi gui|yeu cau toi gui|cau hoi toi gui"}, "thu tuc|dat dai|nop o dau", 14},
 		{wantList, []string{"tra cuu|ho so|tinh trang"}, "", 2},
-		{wantInterview, []string{"phong van", "xin|dang ky|muon|de nghi|dat lich|sap xep|bo tri"}, "vien chuc|cong chuc|xin viec|tuyen dung|thi tuyen|vong phong van", 0},
+		{wantInterview, []string{"phong van", "xin|dang ky|muon|de nghi|dat lich|sap xep|bo tri|can phong van"}, "vien chuc|cong chuc|xin viec|tuyen dung|thi tuyen|vong phong van", 0},
 		{wantPersonalList, []string{"danh sach|ho ten", "ho ngheo|ho can ngheo|nguoi nhan|hoc sinh|benh nhan|ho dan|doi tuong|nguoi co cong|nguoi ngheo|cac ho|bao tro", "xin|cung cap|cho|gui|can"}, "o dau cong khai", 0},
 		{wantRequest, []string{"de nghi|yeu cau|xin|toi can", "cung cap|tra loi bang van ban|lam ro"}, "quy dinh|thu tuc|" + asking, 0},
 		{wantRequest, []string{"gui yeu cau|gui cau hoi|lap yeu cau|tao yeu cau|nop phieu|mo phieu|dat cau hoi cho"}, asking, 8},

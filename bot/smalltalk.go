@@ -10,7 +10,7 @@ import (
 // talk only when nothing but these phrases and polite words stand in it.
 func talkTable() []rule {
 	return []rule{
-		{intent: chatCancel, all: []string{"huy|huy bo|huy yeu cau|thoi khoi|khong can nua|bo qua|cancel|dung lai|thoi|thoat"}},
+		{intent: chatCancel, all: []string{"huy|huy bo|huy yeu cau|thoi khoi|khong gui|khong gui nua|dung gui nua|khong can nua|bo qua|cancel|dung lai|thoi|thoat"}},
 		{intent: chatHelp, all: []string{"huong dan|huong dan su dung|help|tro giup|menu|cach dung|lam duoc gi|biet lam gi|lam gi duoc|bat dau lai|quay lai|start"}},
 		{intent: chatThanks, all: []string{"cam on|xin cam on|chan thanh cam on|you|thank you|biet on|hay qua|tuyet voi|tot qua|huu ich"}},
 		{intent: chatBye, all: []string{"tam biet|bye|bai bai|hen gap lai|goodbye|bye bye"}},
@@ -60,7 +60,17 @@ func smallTalk(h heard) intent {
 	if len(heard{words: rest}.withoutPolite("")) > 0 {
 		return ""
 	}
+	if found == chatYes && forbids(h) {
+		return chatCancel
+	}
 	return cmp.Or(found, chatGreet) // only polite words: "ad ơi", "giúp em với"
+}
+
+// forbids reports "đừng", which folded is also "đúng", a yes. Typed without
+// marks beside "gửi" it counts as "đừng": what was not sent can still be sent.
+func forbids(h heard) bool {
+	words := strings.FieldsFunc(strings.ToLower(h.raw), notInWord)
+	return slices.Contains(words, "đừng") || slices.Contains(words, "dung") && h.has("dung gui|dung chuyen")
 }
 
 const whoPhrases = "ban la ai|may la ai|ban la gi|la nguoi hay may|nguoi hay may|may hay nguoi|nguoi hay bot|bot hay nguoi|la bot a|la robot|phai nguoi that|la nguoi that|ai dang tra loi|chatbot a|ban ten gi|la tri tue nhan tao|co phai may|co phai bot|co phai robot|la bot phai khong|la ai vay|noi chuyen voi may|noi chuyen voi bot"

@@ -61,14 +61,24 @@ func (t *turn) partDetail(r desk.Request, p desk.Part) string {
 		text, basis := ground(r.RequesterKind, p.Refusal.Ground)
 		return fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason)
 	case p.State == desk.Sent:
-		if p.Statement != "" {
-			return lines(textSentAlready, fmt.Sprintf(textPublished, t.world.PublicURL+"/s/"+p.Statement))
-		}
-		return textSentAlready
+		return lines(textSentAlready, t.published(p.Statement))
 	case p.Clock.Due.Before(t.world.Now):
 		return fmt.Sprintf(textDue, day(p.Clock.Due)) + textOverdue
 	}
 	return fmt.Sprintf(textDue, day(p.Clock.Due))
+}
+
+// published says where the answer stands as a statement, and whether it is one
+// that may still be quoted; "" when it was not published.
+func (t *turn) published(statement string) string {
+	if statement == "" {
+		return ""
+	}
+	said := textPublished
+	if _, ok := t.world.Base.Statement(statement, t.audience(), t.world.Now); !ok {
+		said = textNoLonger
+	}
+	return fmt.Sprintf(said, t.world.PublicURL+"/s/"+statement)
 }
 
 // ground is the wording of a legal ground and the article it rests on.

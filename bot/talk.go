@@ -84,15 +84,18 @@ func (t *turn) denunciation() {
 }
 
 func (t *turn) nothingSaid() {
-	if strings.ContainsAny(t.heard.raw, "👍❤🙏😊🥰👌💐🌹😍") {
-		t.chat(chatThanks)
-		return
-	}
-	if len(t.current) > 0 && t.waited != WaitNothing {
+	thanks := strings.ContainsAny(t.heard.raw, "👍❤🙏😊🥰👌💐🌹😍")
+	choosing := len(t.current) > 0 && t.waited != WaitNothing
+	switch {
+	case choosing && thanks:
+		t.again(textNotYet) // a thumb is no choice
+	case choosing:
 		t.again(textEmptyList)
-		return
+	case thanks:
+		t.chat(chatThanks)
+	default:
+		t.say(textEmpty, menu()...)
 	}
-	t.say(textEmpty, menu()...)
 }
 
 // chat answers small talk.
