@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { engine, openBrowser, picture, startServer } from "./server.mjs";
 
 const PASSWORD = "phatngon-demo";
-const KNOWN = "may ngay thi phai tra loi yeu cau cung cap thong tin cua cong dan"; // no diacritics
+const KNOWN = "toan tinh co bao nhieu ca sot xuat huyet?"; // no diacritics
 const UNKNOWN = "Sở Y tế cho biết xe khám lưu động tới bản Ón khám cho bà con vào ngày nào?";
 const REWORDED = "lich xe kham luu dong ve ban On la hom nao vay";
 const ANSWER =
@@ -63,7 +63,7 @@ test(`the whole story (${engine})`, { timeout: 240_000 }, async (t) => {
 
   await t.test("a known question without diacritics is answered word for word, with source", async () => {
     await say(hoa, KNOWN);
-    const card = await hears(hoa, "12 ngày", "/s/MAU-");
+    const card = await hears(hoa, "1.284 ca", "/s/MAU-");
     const text = await card.innerText();
     assert.match(text, /“.+”/s, "quote in quotation marks");
     assert.match(text, /\d{2}\/\d{2}\/2026/, "date");
