@@ -91,7 +91,7 @@ func (x *Index) leads(q *Query) []lead {
 			word(t.id, t.weight)
 		}
 		for _, o := range t.others {
-			word(o.id, t.asking*o.weight*x.wordRarity(x.words.keys[o.id], x.words.docs[o.id]))
+			word(o.id, t.asking*o.weight*float64(x.words.rarity[o.id]))
 		}
 	}
 	for _, p := range q.pairs {

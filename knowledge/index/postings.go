@@ -39,6 +39,10 @@ func (x *Index) postWords() {
 	for doc, n := range x.size {
 		x.norm[doc] = float32(k1 * (1 - b + b*float64(n)/x.mean))
 	}
+	x.words.rarity = make([]float32, len(x.words.keys))
+	for word, key := range x.words.keys {
+		x.words.rarity[word] = float32(x.wordRarity(key, x.words.docs[word]))
+	}
 	x.countPlain()
 }
 

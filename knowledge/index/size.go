@@ -20,6 +20,7 @@ func (x *Index) Size() Size {
 	} {
 		s.Bytes += 4 * cap(slice)
 	}
+	s.Bytes += 4 * (cap(x.norm) + cap(x.words.rarity))
 	const mapEntry = 48 // key header, value, share of the table
 	for _, key := range x.words.keys {
 		s.Bytes += len(key) + mapEntry

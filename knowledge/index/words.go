@@ -8,11 +8,12 @@ import (
 
 // words is the vocabulary: every key met, with its spelling without diacritics.
 type words struct {
-	ids   map[string]uint32 // key → word
-	keys  []string
-	count []uint32 // occurrences
-	docs  []uint32 // documents that hold the word
-	plain []uint32 // word → spelling without diacritics
+	ids    map[string]uint32 // key → word
+	keys   []string
+	count  []uint32  // occurrences
+	docs   []uint32  // documents that hold the word
+	rarity []float32 // word → how much it says
+	plain  []uint32  // word → spelling without diacritics
 
 	plainIDs   map[string]uint32 // folded key → plain
 	plainDocs  []uint32          // documents that hold any word spelt so

@@ -23,7 +23,6 @@ func main() {
 	out := flag.String("out", "", "file to write the weights to; without it they are only tried")
 	goldenDir := flag.String("golden", "knowledge/golden", "the project's own questions")
 	background := flag.String("background", "", "file to write how common words and pairs are to")
-	quick := flag.Bool("quick", false, "")
 	try := flag.Bool("try", true, "print cross-validated figures first")
 	flag.Parse()
 	if flag.NArg() == 0 {
@@ -47,7 +46,7 @@ func main() {
 	if err != nil {
 		log.Fatalf("train: load %s: %v", *goldenDir, err)
 	}
-	if *try && !*quick {
+	if *try {
 		tryRank(sets)
 	}
 	all := examples(sets, golden)
