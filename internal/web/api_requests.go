@@ -1,8 +1,11 @@
 package web
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +14,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/flow"
+	"phatngon/knowledge"
 )
 
 type requestForm struct {
@@ -39,7 +43,8 @@ type requestView struct {
 }
 
 type signedView struct {
-	Text         string    `json:"text"`
+	Banner       string    `json:"banner"` // what became of it since
+	Text         string    `json:"text"`   // "" once withdrawn
 	Spokesperson string    `json:"spokesperson"`
 	Position     string    `json:"position"`
 	Unit         string    `json:"unit"`
@@ -107,7 +112,11 @@ func (s *site) getRequest(c *fiber.Ctx) error {
 	if r.Requester != requester(c).ID || len(r.Parts) == 0 {
 		return desk.ErrNotFound
 	}
-	return c.JSON(s.requestDetail(r))
+	v := s.requestDetail(r)
+	if err := s.markFate(c.UserContext(), &v, r.Parts[0].Statement); err != nil {
+		return err
+	}
+	return c.JSON(v)
 }
 
 func (s *site) request(r desk.Request) requestItem {
@@ -130,6 +139,26 @@ func (s *site) requestDetail(r desk.Request) requestView {
 		v.StatementURL = s.statementURL(p.Statement)
 	}
 	return v
+}
+
+// markFate says what became of an answer that was published since: a withdrawn
+// one is no longer shown to anyone.
+func (s *site) markFate(ctx context.Context, v *requestView, statement string) error {
+	if v.Answer == nil || statement == "" {
+		return nil
+	}
+	st, err := s.Store.Statement(ctx, statement)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("load the published answer: %w", err)
+	}
+	v.Answer.Banner = banner(st, s.now())
+	if st.Status == knowledge.StatusWithdrawn {
+		v.Answer.Text = ""
+	}
+	return nil
 }
 
 func localClock(k desk.Clock) desk.Clock {

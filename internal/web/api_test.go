@@ -193,6 +193,23 @@ func TestAnAnswerIsShownOnlyOnceSent(t *testing.T) {
 	golden(t, "request_answered", h.get("/api/v1/requests/TH-2026-00001", hoa...).wantStatus(t, 200).body)
 }
 
+func TestAWithdrawnAnswerIsNoLongerShown(t *testing.T) {
+	h := newHouse(t, nil, said("PN-9", func(s *knowledge.Statement) {
+		s.Status, s.WithdrawalReason = knowledge.StatusWithdrawn, "Sai ngày"
+	}))
+	hoa := h.login("hoa")
+	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)...).wantStatus(t, 201)
+	drafter := desk.Officer{ID: "d", Role: desk.RoleOperator, Unit: "TH-XD"}
+	signer := desk.Officer{ID: "s", Role: desk.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng"}
+	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.SaveDraft(r, 0, drafter, "Tháng 12.", today) })
+	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.Approve(r, 0, signer, 1, today) })
+	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.MarkSent(r, 0, today) })
+	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.MarkPublished(r, 0, signer, "PN-9", today) })
+	a := h.get("/api/v1/requests/TH-2026-00001", hoa...).wantStatus(t, 200)
+	a.wantText(t, "đã được thu hồi", "Sai ngày", "Vũ Thị Ký", "/s/PN-9")
+	a.wantNoText(t, "Tháng 12.")
+}
+
 func TestARefusalNamesItsGround(t *testing.T) {
 	h := newHouse(t, nil)
 	hoa := h.login("hoa")

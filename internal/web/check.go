@@ -50,15 +50,23 @@ func check(in any) error {
 	return fields
 }
 
+// grouped writes a number as people here read it: 4.000.
+func grouped(digits string) string {
+	if len(digits) < 4 {
+		return digits
+	}
+	return grouped(digits[:len(digits)-3]) + "." + digits[len(digits)-3:]
+}
+
 // complaint says what is wrong with a field and what to do.
 func complaint(f validator.FieldError) string {
 	switch f.Tag() {
 	case "required", "required_without":
 		return "Anh/Chị vui lòng nhập mục này."
 	case "min":
-		return "Nội dung quá ngắn, cần ít nhất " + f.Param() + " ký tự."
+		return "Nội dung quá ngắn, cần ít nhất " + grouped(f.Param()) + " ký tự."
 	case "max":
-		return "Nội dung quá dài, tối đa " + f.Param() + " ký tự."
+		return "Nội dung quá dài, tối đa " + grouped(f.Param()) + " ký tự."
 	case "excluded_with":
 		return "Chỉ gửi một trong hai cách đăng nhập."
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/xml"
+	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -79,9 +80,23 @@ func (s *site) entry(st knowledge.Statement) atomEntry {
 		title = "[Dữ liệu mẫu] " + title
 	}
 	return atomEntry{ID: s.statementURL(st.Code), Title: title, Published: stamp(st.IssuedAt), Updated: stamp(st.UpdatedAt),
-		Author:  atomAuthor{st.Spokesperson + ", " + st.Position + ", " + s.unitName(st.Unit)},
+		Author:  atomAuthor{signature(st, s.unitName(st.Unit))},
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: s.statementURL(st.Code)}},
 		Content: atomText{Type: "html", Text: string(bodyHTML(st.Body))}}
+}
+
+// signature names who said it; the unit once, when the position names it.
+func signature(st knowledge.Statement, unit string) string {
+	who := st.Spokesperson + ", " + st.Position
+	if names(st.Position, unit) {
+		return who
+	}
+	return who + ", " + unit
+}
+
+// names reports whether a position already names its unit ("Giám đốc Sở Y tế").
+func names(position, unit string) bool {
+	return strings.Contains(strings.ToLower(position), strings.ToLower(unit))
 }
 
 func stamp(t time.Time) string { return t.In(desk.Zone).Format(time.RFC3339) }

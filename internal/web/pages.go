@@ -22,7 +22,7 @@ var staticFiles embed.FS
 type pages map[string]*template.Template
 
 func parsePages() pages {
-	layout := template.Must(template.New("layout.html").Funcs(template.FuncMap{"day": day, "styleURL": styleURL}).
+	layout := template.Must(template.New("layout.html").Funcs(template.FuncMap{"day": day, "styleURL": styleURL, "names": names}).
 		ParseFS(templateFiles, "templates/layout.html"))
 	out := pages{}
 	for _, name := range []string{"home", "statement", "verify", "failure", "unbuilt"} {

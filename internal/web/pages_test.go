@@ -19,7 +19,7 @@ func TestStatementPage(t *testing.T) {
 		"Sở Nông nghiệp và Môi trường", "20/11/2026", "123/TB-SNNMT", `href="https://thanhhoa.gov.vn/1"`, "Văn bản, thông cáo báo chí",
 		`<link rel="canonical" href="https://phatngon.example/s/PN-1">`, `<meta property="og:type" content="article">`,
 		`"@type":"Article"`, `"name":"Nguyễn Văn A"`, `"datePublished":"2026-11-20T09:00:00+07:00"`, `lang="vi"`)
-	a.wantNoText(t, "noindex", "rút lại", "hết hiệu lực", "Dữ liệu mẫu", "style=", "onclick")
+	a.wantNoText(t, "noindex", "thu hồi", "hết hiệu lực", "Dữ liệu mẫu", "style=", "onclick")
 	h.get("/s/pn-1").wantStatus(t, 200)
 }
 
@@ -39,7 +39,7 @@ func TestStatementPageSaysWhatBecameOfIt(t *testing.T) {
 		said("PN-3", func(s *knowledge.Statement) { s.ValidUntil = at("2026-11-01") }),
 		said("PN-4", func(s *knowledge.Statement) { s.ValidFrom = at("2026-12-01") }),
 		said("MAU-2026-0001", nil))
-	h.get("/s/PN-1").wantText(t, "đã được rút lại", "Sai số liệu", "noindex")
+	h.get("/s/PN-1").wantText(t, "đã được thu hồi", "Sai số liệu", "noindex")
 	h.get("/s/PN-1").wantNoText(t, "29,1 km")
 	h.get("/api/v1/statements/PN-1").wantNoText(t, "29,1 km")
 	h.get("/s/PN-2").wantText(t, "đã được thay thế", "29,1 km")
@@ -93,9 +93,10 @@ func TestVerifyPage(t *testing.T) {
 	check("PN-1", strings.Repeat("dài ", 2000)).wantText(t, "quá dài")
 	check("PN-2", "đã bàn giao 29,1 km mặt bằng").wantText(t, "Đúng nguyên văn", "đã được thay thế")
 	check("PN-2", "đã bàn giao 29,1 km mặt bằng").wantNoText(t, "đang có hiệu lực")
-	check("PN-3", "đã bàn giao 29,1 km mặt bằng").wantText(t, "đã được rút lại")
+	check("PN-3", "đã bàn giao 29,1 km mặt bằng").wantText(t, "đã được thu hồi")
 	h.get("/v/PN-1?q="+url.QueryEscape("đã bàn giao 29,1 km mặt bằng")).wantText(t, "Đúng nguyên văn", "Đường dẫn tới kết quả này")
-	h.get("/v/PN-1").wantNoText(t, "Đúng nguyên văn", "verdict")
+	h.get("/v/PN-1").wantNoText(t, "Đúng nguyên văn", "verdict", "Môi trường Nguyễn Văn A, Sở")
+	h.get("/v/PN-3").wantText(t, "đã được thu hồi") // before anyone asks
 }
 
 func TestFeedIsAtom(t *testing.T) {
@@ -111,7 +112,7 @@ func TestFeedIsAtom(t *testing.T) {
 	titles := map[string]string{}
 	for _, e := range feed.Entries {
 		titles[e.ID] = e.Title
-		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || e.Author.Name == "" || e.Content.Type != "html" {
+		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || e.Author.Name != "Nguyễn Văn A, Giám đốc Sở Nông nghiệp và Môi trường" || e.Content.Type != "html" {
 			t.Errorf("entry %+v: %v", e, err)
 		}
 	}

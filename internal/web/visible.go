@@ -45,7 +45,7 @@ func (s *site) statement(ctx context.Context, code string, a knowledge.Audience)
 func banner(s knowledge.Statement, now time.Time) string {
 	switch {
 	case s.Status == knowledge.StatusWithdrawn:
-		return "Phát ngôn này đã được rút lại, không còn là thông tin chính thức." + reason(s)
+		return "Phát ngôn này đã được thu hồi, không còn là thông tin chính thức." + reason(s)
 	case s.Status == knowledge.StatusSuperseded:
 		return "Phát ngôn này đã được thay thế bằng thông tin mới hơn; chỉ dùng để tra cứu."
 	case s.ValidUntil != nil && now.After(*s.ValidUntil):
