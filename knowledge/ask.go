@@ -12,7 +12,7 @@ import (
 // The two thresholds of confidence: at least answerAt is answered, at least
 // clarifyAt is asked back with titles only, anything less is refused.
 const (
-	answerAt      = 0.75
+	answerAt      = 0.77
 	clarifyAt     = 0.25
 	maxCandidates = 3
 )

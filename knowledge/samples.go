@@ -5,7 +5,7 @@ import (
 	"io/fs"
 )
 
-//go:embed all:samples
+//go:embed samples/*.md
 var sampleFiles embed.FS
 
 // SampleStatements holds the sample statements, one Markdown file each. No
