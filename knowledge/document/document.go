@@ -51,8 +51,12 @@ type Unreadable struct{ Text string }
 
 func (u *Unreadable) Error() string { return u.Text }
 
-// MaxFile is the largest file that is read, in bytes.
-const MaxFile = 20 << 20
+// MaxFile is the largest file that is read, in bytes: documents may hold
+// pictures. maxPlain is for files that are nothing but text.
+const (
+	MaxFile  = 20 << 20
+	maxPlain = 5 << 20
+)
 
 // maxBody is the longest text of one statement, in bytes: what a statement
 // file can hold.
@@ -78,7 +82,11 @@ func Read(name string, data []byte, o Options) (drafts []Draft, err error) {
 		return nil, refuse("Tệp rỗng; hãy kiểm tra lại tệp gốc.")
 	}
 	r := &reader{name: name, Options: o}
-	if err := r.read(strings.ToLower(path.Ext(name)), data); err != nil {
+	extension := strings.ToLower(path.Ext(name))
+	if !slices.Contains([]string{".docx", ".pdf", ".xlsx"}, extension) && len(data) > maxPlain {
+		return nil, refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp.", maxPlain>>20)
+	}
+	if err := r.read(extension, data); err != nil {
 		return nil, err
 	}
 	for i := range r.drafts {

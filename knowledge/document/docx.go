@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"strings"
 
 	"phatngon/knowledge"
 )
@@ -50,13 +51,14 @@ func (r *reader) readDOCX(data []byte) error {
 type wordReader struct {
 	blocks  []block
 	lists   *lists
-	para    *block   // being read
-	number  int      // of the paragraph
-	tables  []*block // open tables, outermost first
+	para    *block          // being read
+	words   strings.Builder // of its last line
+	number  int             // of the paragraph
+	tables  []*block        // open tables, outermost first
 	styled  runStyle
 	skipped int // depth inside what is left out
 	boxes   bool
-	rows    int
+	rows    int // lines, rows and cells so far
 }
 
 type runStyle struct {
@@ -107,8 +109,8 @@ func (w *wordReader) read(data []byte) error {
 			}
 			w.end(t.Name.Local)
 		}
-		if len(w.blocks)+w.rows > maxBlocks {
-			return refuse("Tài liệu dài quá %d đoạn; hãy tách thành nhiều tệp.", maxBlocks)
+		if w.rows > maxLines {
+			return refuse("Tài liệu dài quá %d dòng; hãy tách thành nhiều tệp.", maxLines)
 		}
 	}
 }
@@ -123,7 +125,8 @@ func (w *wordReader) start(t xml.StartElement, d *xml.Decoder) error {
 		w.cell()
 	case "p":
 		w.number++
-		w.para, w.styled = &block{at: w.number, lines: []string{""}}, runStyle{allBold: true}
+		w.para, w.styled = &block{at: w.number}, runStyle{allBold: true}
+		w.words.Reset()
 	case "r":
 		w.styled.runBold = false
 	case "b":
@@ -137,12 +140,12 @@ func (w *wordReader) start(t xml.StartElement, d *xml.Decoder) error {
 	case "ilvl":
 		w.styled.level = attribute(t, "val")
 	case "t":
-		return w.words(d)
+		return w.text(d)
 	case "tab":
 		w.write("\t")
 	case "br", "cr":
 		if w.para != nil && attribute(t, "type") != "page" {
-			w.para.lines = append(w.para.lines, "")
+			w.endLine()
 		}
 	case "noBreakHyphen":
 		w.write("-")
@@ -150,8 +153,8 @@ func (w *wordReader) start(t xml.StartElement, d *xml.Decoder) error {
 	return nil
 }
 
-// words reads the text of <w:t> up to its end.
-func (w *wordReader) words(d *xml.Decoder) error {
+// text reads <w:t> up to its end.
+func (w *wordReader) text(d *xml.Decoder) error {
 	for {
 		token, err := d.RawToken()
 		if err != nil {
@@ -172,7 +175,7 @@ func (w *wordReader) write(text string) {
 	if w.para == nil || text == "" {
 		return
 	}
-	w.para.lines[len(w.para.lines)-1] += text
+	w.words.WriteString(text)
 	if text != "\t" {
 		w.styled.any = true
 		w.styled.allBold = w.styled.allBold && w.styled.runBold
@@ -213,13 +216,22 @@ func (w *wordReader) end(name string) {
 	}
 }
 
+// endLine ends a line within the paragraph; empty ones are dropped.
+func (w *wordReader) endLine() {
+	if l := oneLine(w.words.String()); l != "" {
+		w.para.lines = append(w.para.lines, l)
+		w.rows++
+	}
+	w.words.Reset()
+}
+
 func (w *wordReader) endParagraph() {
 	if w.para == nil {
 		return
 	}
+	w.endLine()
 	p := *w.para
 	w.para = nil
-	p.lines = tidyLines(p.lines)
 	if len(p.lines) == 0 {
 		return
 	}

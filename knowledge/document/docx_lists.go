@@ -140,14 +140,3 @@ func parseLists(numbering []byte) *lists {
 		}
 	}
 }
-
-// tidyLines cleans the lines of a paragraph and drops empty ones.
-func tidyLines(lines []string) []string {
-	var out []string
-	for _, l := range lines {
-		if l = oneLine(l); l != "" {
-			out = append(out, l)
-		}
-	}
-	return out
-}

@@ -56,8 +56,8 @@ func parseHTML(data []byte) (*paper, error) {
 			tag, _ := z.TagName()
 			h.close(string(tag))
 		}
-		if len(h.p.blocks) > maxBlocks {
-			return nil, refuse("Trang dài quá %d đoạn; hãy tách thành nhiều tệp.", maxBlocks)
+		if h.count > maxLines {
+			return nil, refuse("Trang dài quá %d dòng; hãy tách thành nhiều tệp.", maxLines)
 		}
 	}
 }
@@ -83,6 +83,7 @@ type htmlReader struct {
 	inTitle bool
 	heading string // first h1
 	ends    []string
+	count   int // lines, rows and cells so far
 }
 
 // hiddenTags hold no words for readers.
@@ -149,6 +150,7 @@ func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	case "tr":
 		if h.depth == 1 {
 			h.table.rows = append(h.table.rows, nil)
+			h.count++
 		}
 	case "td", "th":
 		h.cell()

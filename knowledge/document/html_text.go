@@ -23,6 +23,7 @@ func (h *htmlReader) text(s string) {
 func (h *htmlReader) endLine() {
 	if l := oneLine(h.words.String()); l != "" {
 		h.lines = append(h.lines, l)
+		h.count++
 	}
 	h.words.Reset()
 }
@@ -48,6 +49,7 @@ func (h *htmlReader) cell() {
 	if len(h.table.rows) == 0 {
 		h.table.rows = append(h.table.rows, nil)
 	}
+	h.count++
 	last := len(h.table.rows) - 1
 	h.table.rows[last] = append(h.table.rows[last], cell{})
 }

@@ -38,8 +38,8 @@ func (b block) text() string { return strings.Join(b.lines, " ") }
 
 func (p *paper) where(at int) string { return fmt.Sprintf("%s %d", p.place, at) }
 
-// maxBlocks bounds the paragraphs and table rows of one document.
-const maxBlocks = 20_000
+// maxLines bounds the lines, table rows and cells of one document.
+const maxLines = 50_000
 
 // line is one line of a paper's head or tail, where a layout table puts the
 // left column before the right.

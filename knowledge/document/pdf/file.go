@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"bytes"
-	"regexp"
-	"strconv"
-)
+import "bytes"
 
 // file is the objects of a PDF. They are found by reading the file from front
 // to back, the later of two winning, as readers do when a cross-reference
@@ -24,33 +20,30 @@ type object struct {
 	raw   []byte // of a stream, as in the file
 }
 
-var opening = regexp.MustCompile(`(\d{1,9})[\x00\t\n\f\r ]+\d{1,5}[\x00\t\n\f\r ]+obj|trailer`)
-
 func (f *file) scan(data []byte) {
 	noEnd := false // no further "endstream" in the file
-	for pos := 0; pos < len(data) && f.left > 0; {
-		m := opening.FindSubmatchIndex(data[pos:])
-		if m == nil {
+	o := openings{data: data}
+	for pos := 0; f.left > 0; {
+		number, start, ok := o.next(pos)
+		if !ok {
 			return
 		}
-		l := &lexer{data: data, pos: pos + m[1], left: &f.left}
+		l := &lexer{data: data, pos: start, left: &f.left}
 		value, ok := l.next(0)
 		if !ok {
 			return
 		}
-		if m[2] < 0 {
+		pos = l.pos
+		if number < 0 {
 			f.trailer(value)
-			pos = l.pos
 			continue
 		}
-		number, _ := strconv.Atoi(string(data[pos+m[2] : pos+m[3]])) // nine digits always fit
-		o := object{value: value}
-		pos = l.pos
+		read := object{value: value}
 		if d, isDict := value.(dict); isDict {
-			o.raw, pos = body(data, l, d, &noEnd)
-			f.special(d, o.raw)
+			read.raw, pos = body(data, l, d, &noEnd)
+			f.special(d, read.raw)
 		}
-		f.put(number, o)
+		f.put(number, read)
 	}
 }
 
