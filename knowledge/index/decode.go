@@ -23,8 +23,9 @@ const (
 // and beside each word chosen those nearly as likely in the best way through
 // them.
 func (x *Index) decode(lattice [][]reading) []choice {
-	forward, back := x.forward(lattice)
-	backward := x.backward(lattice)
+	steps := x.steps(lattice)
+	forward, back := x.forward(lattice, steps)
+	backward := backward(lattice, steps)
 	choices := make([]choice, len(lattice))
 	at := 0
 	for i := len(lattice) - 1; i >= 0; i-- {
@@ -58,8 +59,28 @@ func (c *choice) keepBest() {
 	}
 }
 
+// steps is the cost of going from each reading of a token to each of the next;
+// steps[i] leads to token i, row by row of the token before. Where neither
+// token leaves a choice it does not matter and is 0.
+func (x *Index) steps(lattice [][]reading) [][]float64 {
+	steps := make([][]float64, len(lattice))
+	for i := 1; i < len(lattice); i++ {
+		from, to := lattice[i-1], lattice[i]
+		steps[i] = make([]float64, len(from)*len(to))
+		if len(from) == 1 && len(to) == 1 {
+			continue
+		}
+		for k, p := range from {
+			for j, r := range to {
+				steps[i][k*len(to)+j] = x.model.cost(p.last(), r.first())
+			}
+		}
+	}
+	return steps
+}
+
 // forward is the cost of the best way up to and through each reading.
-func (x *Index) forward(lattice [][]reading) (costs [][]float64, back [][]int) {
+func (x *Index) forward(lattice [][]reading, steps [][]float64) (costs [][]float64, back [][]int) {
 	costs, back = make([][]float64, len(lattice)), make([][]int, len(lattice))
 	for i, readings := range lattice {
 		costs[i], back[i] = make([]float64, len(readings)), make([]int, len(readings))
@@ -68,8 +89,8 @@ func (x *Index) forward(lattice [][]reading) (costs [][]float64, back [][]int) {
 			if i == 0 {
 				least = x.model.cost(none, r.first())
 			} else {
-				for k, p := range lattice[i-1] {
-					if c := costs[i-1][k] + x.step(lattice[i-1], p, readings, r); c < least {
+				for k := range lattice[i-1] {
+					if c := costs[i-1][k] + steps[i][k*len(readings)+j]; c < least {
 						least, from = c, k
 					}
 				}
@@ -81,32 +102,23 @@ func (x *Index) forward(lattice [][]reading) (costs [][]float64, back [][]int) {
 }
 
 // backward is the cost of the best way from after each reading to the end.
-func (x *Index) backward(lattice [][]reading) [][]float64 {
+func backward(lattice [][]reading, steps [][]float64) [][]float64 {
 	costs := make([][]float64, len(lattice))
 	for i := len(lattice) - 1; i >= 0; i-- {
 		costs[i] = make([]float64, len(lattice[i]))
 		if i == len(lattice)-1 {
 			continue
 		}
-		for j, r := range lattice[i] {
+		next := lattice[i+1]
+		for j := range lattice[i] {
 			least := math.Inf(1)
-			for k, n := range lattice[i+1] {
-				c := x.step(lattice[i], r, lattice[i+1], n) + n.cost + n.in + costs[i+1][k]
-				least = min(least, c)
+			for k, n := range next {
+				least = min(least, steps[i+1][j*len(next)+k]+n.cost+n.in+costs[i+1][k])
 			}
 			costs[i][j] = least
 		}
 	}
 	return costs
-}
-
-// step is the cost of going from one reading to the next; where neither token
-// leaves a choice it does not matter.
-func (x *Index) step(from []reading, a reading, to []reading, b reading) float64 {
-	if len(from) == 1 && len(to) == 1 {
-		return 0
-	}
-	return x.model.cost(a.last(), b.first())
 }
 
 func cheapest(costs []float64) (at int) {
