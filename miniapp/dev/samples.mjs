@@ -169,6 +169,7 @@ export const requests = [
   request(2, "drafted", "Quá hạn"),
   request(3, "sent", "Đã trả lời", {
     answer: {
+      banner: "",
       text: "Tổng mức đầu tư dự án là 1.234 tỷ đồng.\n\nTiền bồi thường được chi trả trước ngày 31/12/2026.",
       spokesperson: "Lê Văn Mẫu",
       position: "Trưởng ban",
@@ -183,5 +184,16 @@ export const requests = [
       basis: "khoản 2 Điều 31 Luật Báo chí 2025",
       reason: "Nội dung đang trong quá trình điều tra, chưa được phép công bố.",
     },
+  }),
+  request(5, "sent", "Đã trả lời", {
+    answer: {
+      banner: "Phát ngôn này đã được thu hồi, không còn là thông tin chính thức. Lý do: Sai ngày.",
+      text: "",
+      spokesperson: "Lê Văn Mẫu",
+      position: "Trưởng ban",
+      unit: longUnit,
+      at: "2026-11-22T03:00:00Z",
+    },
+    statement_url: "https://phatngon.example.vn/s/MAU-2026-0005",
   }),
 ];

@@ -13,11 +13,11 @@ const storage: Storage = {
 // The people of the demo, as the server's Zalo simulator knows them.
 const demo: Demo = {
   personas: [
-    { id: "hoa", label: "Bà Hoa – người dân" },
+    { id: "hoa", label: "Bà Hoa – công dân" },
     { id: "nam", label: "Anh Nam – phóng viên" },
-    { id: "lan", label: "Chị Lan – người dân" },
+    { id: "lan", label: "Chị Lan – công dân" },
     { id: "minh", label: "Anh Minh – phóng viên" },
-    { id: "khach", label: "Khách – người dân, tên rất dài" },
+    { id: "khach", label: "Khách – công dân, tên rất dài" },
   ],
   chosen: () => storage.get("persona"),
   choose(id) {

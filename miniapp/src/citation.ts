@@ -1,4 +1,5 @@
 import { day } from "./dates";
+import { pieces } from "./pieces";
 import type { Quote } from "./types";
 
 /** A quote ready to paste into an article: the words, who said them, where to check. */
@@ -6,11 +7,13 @@ export function citation(quote: Quote): string {
   const sample = quote.sample ? "[DỮ LIỆU MẪU – không phải phát ngôn thật]\n" : "";
   const banner = quote.banner ? `\n(${quote.banner})` : "";
   const source = quote.url ? `\nNguồn: ${quote.url}` : "";
-  return `${sample}“${quote.quote}”\n— ${who(quote)}, ngày ${day(quote.issued_at)}.${banner}${source}`;
+  return `${sample}“${pieces(quote.quote).join("”\n“")}”\n— ${who(quote)}, ngày ${day(quote.issued_at)}.${banner}${source}`;
 }
 
 /** "Giám đốc Nguyễn Văn A, Sở Y tế tỉnh Thanh Hóa"; a unit already in the position is not repeated. */
-function who(quote: Quote): string {
-  const named = [quote.position, quote.spokesperson].filter(Boolean).join(" ");
-  return quote.position.includes(quote.unit) ? named : `${named}, ${quote.unit}`;
+export function who({ position, spokesperson, unit }: Who): string {
+  const named = [position, spokesperson].filter(Boolean).join(" ");
+  return position.includes(unit) ? named : `${named}, ${unit}`;
 }
+
+type Who = Pick<Quote, "position" | "spokesperson" | "unit">;

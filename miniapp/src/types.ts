@@ -124,7 +124,15 @@ export interface Clock {
 
 export interface RequestDetail extends RequestItem {
   clock: Clock | null;
-  answer: { text: string; spokesperson: string; position: string; unit: string; at: string } | null;
+  /** banner says what became of the answer since; a withdrawn one has no text. */
+  answer: {
+    banner: string;
+    text: string;
+    spokesperson: string;
+    position: string;
+    unit: string;
+    at: string;
+  } | null;
   refusal: { ground: string; basis: string; reason: string } | null;
   statement_url: string;
 }

@@ -235,7 +235,7 @@ describe("my requests", () => {
     const items = await screen.findAllByTestId("request-item");
     expect(within(items[0] as HTMLElement).getByTestId("request-state").textContent).toBe("Đã phân công");
     expect(items[1]?.textContent).toMatch(/quá hạn \d+ ngày/);
-    expect(items[2]?.textContent).not.toContain("Hạn trả lời");
+    expect(items[2]?.textContent).not.toContain("Hạn xử lý");
   });
 
   test("none yet: what to do", async () => {
@@ -251,6 +251,13 @@ describe("my requests", () => {
     expect(answer.textContent).toContain("Lê Văn Mẫu");
     expect(screen.getByText("thứ Ba 24/11 – Ngày Văn hóa Việt Nam")).toBeTruthy();
     expect(screen.getByText(/thứ Hai 23\/11, thứ Tư 25\/11/)).toBeTruthy();
+  });
+
+  test("a withdrawn answer says so and shows no words", async () => {
+    open("/requests/TH-2026-00005");
+    const answer = await screen.findByTestId("request-answer");
+    expect(answer.textContent).toContain("đã được thu hồi");
+    expect(answer.querySelector("blockquote")).toBeNull();
   });
 
   test("a refused one names ground, reason and legal basis", async () => {

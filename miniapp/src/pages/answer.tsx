@@ -121,7 +121,7 @@ function Refused({ question, answer }: { question: string; answer: Answer }) {
       </p>
       {answer.suggested_unit && (
         <p>
-          Đơn vị phụ trách: <strong>{answer.suggested_unit.name}</strong>
+          Đơn vị gợi ý: <strong>{answer.suggested_unit.name}</strong>
         </p>
       )}
       <FileLink question={question} answer={answer} className="link-button link-button-primary" />

@@ -151,7 +151,7 @@ function UnitField({ draft, change, error }: FieldProps) {
 function NextSteps() {
   return (
     <ol className="steps" aria-label="Các bước tiếp theo">
-      <li>Anh/Chị nhận mã yêu cầu và hạn trả lời ngay.</li>
+      <li>Anh/Chị nhận mã yêu cầu và hạn xử lý ngay.</li>
       <li>Đơn vị phụ trách soạn trả lời; người phát ngôn phê duyệt.</li>
       <li>Câu trả lời được gửi qua Zalo và có trong “Yêu cầu của tôi”.</li>
     </ol>

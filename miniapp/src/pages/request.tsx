@@ -3,10 +3,12 @@ import { useSurroundings } from "../context";
 import { moment, skipped, weekday } from "../dates";
 import type { Clock, RequestDetail } from "../types";
 import { useLoad } from "../use-load";
+import { Banners } from "../ui/banner";
 import { DueLine, StateTag } from "../ui/request-state";
 import { Speaker } from "../ui/speaker";
 import { Screen } from "../ui/screen";
 import { Failed, Skeleton } from "../ui/states";
+import { Words } from "../ui/words";
 
 export function RequestPage() {
   const { code = "" } = useParams();
@@ -46,7 +48,8 @@ function AnswerCard({ answer, url }: { answer: NonNullable<RequestDetail["answer
   return (
     <section className="card quote-card" data-testid="request-answer">
       <h2>Trả lời chính thức</h2>
-      <blockquote>{answer.text}</blockquote>
+      <Banners sample={false} banner={answer.banner} tone={answer.text ? "warn" : "bad"} />
+      {answer.text && <Words text={answer.text} />}
       <Speaker name={answer.spokesperson} position={answer.position} unit={answer.unit} at={answer.at} />
       {url && (
         <button type="button" className="link-button" onClick={() => host.open(url)}>
@@ -72,7 +75,7 @@ function RefusalCard({ refusal }: { refusal: NonNullable<RequestDetail["refusal"
 function ClockCard({ clock }: { clock: Clock }) {
   return (
     <details className="card clock">
-      <summary>Hạn trả lời được tính thế nào?</summary>
+      <summary>Hạn xử lý được tính thế nào?</summary>
       <dl className="facts-table">
         <div>
           <dt>Căn cứ</dt>
@@ -83,7 +86,7 @@ function ClockCard({ clock }: { clock: Clock }) {
           <dd>{moment(clock.start)}</dd>
         </div>
         <div>
-          <dt>Hạn</dt>
+          <dt>Hạn xử lý</dt>
           <dd>{moment(clock.due)}</dd>
         </div>
         {clock.counted.length > 0 && (

@@ -1,6 +1,7 @@
 import { useMemo, type MouseEvent } from "react";
 import { useParams } from "react-router-dom";
 import { Button } from "zmp-ui";
+import { who } from "../citation";
 import { cleanHTML } from "../clean-html";
 import { useSurroundings } from "../context";
 import { day } from "../dates";
@@ -15,10 +16,10 @@ import { useCopy } from "../ui/use-copy";
 
 const forms: Readonly<Record<string, string>> = {
   HOP_BAO: "Họp báo",
-  DANG_TAI: "Đăng tải",
-  PHAT_NGON_TT: "Phát ngôn trực tiếp",
-  VAN_BAN: "Văn bản",
-  TRAO_DOI: "Trao đổi",
+  DANG_TAI: "Đăng trên cổng, trang thông tin chính thức",
+  PHAT_NGON_TT: "Phát ngôn trực tiếp, trả lời phỏng vấn",
+  VAN_BAN: "Văn bản, thông cáo báo chí",
+  TRAO_DOI: "Trao đổi, giao ban báo chí",
 };
 const fallbackBanner: Readonly<Record<Statement["status"], string>> = {
   published: "",
@@ -140,7 +141,7 @@ function fullCitation(s: Statement): string {
     warning + s.title,
     banner && `(${banner})`,
     s.body.trim(),
-    `— ${s.position} ${s.spokesperson}, ${s.unit_name}, ngày ${day(s.issued_at)}.`,
+    `— ${who({ ...s, unit: s.unit_name })}, ngày ${day(s.issued_at)}.`,
     s.url && `Nguồn: ${s.url}`,
   ]
     .filter(Boolean)

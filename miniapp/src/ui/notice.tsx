@@ -15,8 +15,8 @@ export function Notice({ onClose, children }: { onClose?: () => void; children: 
           Ứng dụng không lấy số điện thoại, danh bạ hay vị trí.
         </li>
         <li>
-          Muốn xóa dữ liệu, Anh/Chị nhắn “xóa dữ liệu” cho Official Account. Không gửi đơn tố cáo qua kênh
-          này.
+          Muốn xóa dữ liệu, Anh/Chị nhắn “xóa dữ liệu” cho tài khoản Zalo chính thức của tỉnh. Không gửi đơn
+          tố cáo qua kênh này.
         </li>
       </ul>
       {children}

@@ -6,6 +6,7 @@ import { Banners } from "./banner";
 import { CopyIcon } from "./icons";
 import { Speaker } from "./speaker";
 import { useCopy } from "./use-copy";
+import { Words } from "./words";
 
 /** The spokesperson's words, exactly, with everything that proves them. */
 export function QuoteCard({ quote }: { quote: Quote }) {
@@ -14,7 +15,7 @@ export function QuoteCard({ quote }: { quote: Quote }) {
     <article className="card quote-card">
       <Banners sample={quote.sample} banner={quote.banner} />
       <h2 className="subject">{quote.title}</h2>
-      <blockquote data-testid="quote">{quote.quote}</blockquote>
+      <Words text={quote.quote} data-testid="quote" />
       <Speaker name={quote.spokesperson} position={quote.position} unit={quote.unit} at={quote.issued_at} />
       <div className="actions">
         <Link className="link-button" to={"/s/" + encodeURIComponent(quote.statement)}>

@@ -19,7 +19,7 @@ export function DueLine({ item }: { item: RequestItem }) {
   const late = Date.parse(item.due) < Date.now();
   return (
     <p className={late ? "due due-late" : "due"}>
-      Hạn trả lời: {moment(item.due)} <strong>({remaining(item.due, Date.now())})</strong>
+      Hạn xử lý: {moment(item.due)} <strong>({remaining(item.due, Date.now())})</strong>
     </p>
   );
 }
