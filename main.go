@@ -36,7 +36,7 @@ const usage = `phatngon: the official voice of a province on Zalo
 
   phatngon [serve]                                the server; a demo when nothing is configured
   phatngon ask [-json] [-as citizen|reporter] QUESTION
-  phatngon import [-dry-run] [-yes] [-audience public|press] FILE|FOLDER|FEED.xml…
+  phatngon import [-dry-run] [-yes] [-audience public|press] [-unit CODE] FILE|FOLDER|FEED.xml…
                                                   Markdown with front matter is published; DOCX, PDF, HTML, CSV,
                                                   XLSX, RSS and Atom become drafts, also with -yes (which keeps
                                                   incomplete ones): only a spokesperson publishes, in the panel

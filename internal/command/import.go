@@ -24,6 +24,7 @@ func Import(ctx context.Context, open Open, args []string, out Output) error {
 	dryRun := fs.Bool("dry-run", false, "check only")
 	yes := fs.Bool("yes", false, "keep drafts that lack facts as well")
 	audience := fs.String("audience", "", "public or press, for files that do not say")
+	unit := fs.String("unit", "", "code of the unit of files that name none")
 	if err := parse(fs, args, out); err != nil {
 		return err
 	}
@@ -39,8 +40,12 @@ func Import(ctx context.Context, open Open, args []string, out Output) error {
 		return err
 	}
 	defer done()
+	if *unit != "" && !f.KnownUnit(*unit) {
+		return fmt.Errorf("import: no unit %q in the register", *unit)
+	}
 	i := &importer{flow: f, out: out, dryRun: *dryRun, yes: *yes, options: document.Options{
-		Unit: f.Units.UnitNamed, KnownUnit: f.KnownUnit, Audience: knowledge.Audience(*audience),
+		Unit: f.Units.UnitNamed, KnownUnit: f.KnownUnit,
+		Audience: knowledge.Audience(*audience), Publisher: *unit,
 	}}
 	return i.all(ctx, files)
 }

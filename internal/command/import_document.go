@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"phatngon/internal/desk"
 	"phatngon/knowledge"
@@ -82,15 +83,15 @@ func show(w io.Writer, d document.Draft) {
 		fmt.Fprintf(w, "  %s: %s (%s)\n", document.Label(fact.Field), fact.Value, fact.Where)
 	}
 	if n := len([]rune(d.Statement.Body)); n > 0 {
-		fmt.Fprintf(w, "  Nội dung: %d chữ cái, bắt đầu “%s”\n", n, opening(d.Statement.Body))
+		fmt.Fprintf(w, "  Nội dung: %d ký tự, bắt đầu “%s”\n", n, opening(d.Statement.Body))
 	}
 }
 
 // opening is the first words of a text, to recognise it by.
 func opening(text string) string {
-	letters := []rune(text)
+	letters := []rune(strings.Join(strings.Fields(text), " "))
 	if len(letters) > 60 {
 		return string(letters[:60]) + "…"
 	}
-	return text
+	return string(letters)
 }

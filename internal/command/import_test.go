@@ -129,6 +129,18 @@ func TestDraftWithoutAUnitIsNeverKept(t *testing.T) {
 	}
 }
 
+func TestWhoImportsMaySayWhoseFeedItIs(t *testing.T) {
+	d := newDesktop(t)
+	feed := d.put("tin.xml", "<rss><channel><item><title>Mưa lũ</title><description>Học sinh nghỉ học.</description></item></channel></rss>")
+	if err := d.runs("-yes", "-unit", "TH-GDDT", "-audience", "public", feed); err != nil {
+		t.Fatalf("%v\n%s", err, d.out.String())
+	}
+	d.says("Đơn vị: TH-GDDT (do người nhập chọn)", "Ai được xem: public (do người nhập chọn)", "chỉ có đoạn tóm tắt")
+	if err := d.runs("-unit", "TH-KHONG", feed); err == nil {
+		t.Error("a unit that nobody knows was taken")
+	}
+}
+
 func TestRepeatedStatementsAreNotImportedAgain(t *testing.T) {
 	d := newDesktop(t)
 	first := d.put("1.csv", table+row)

@@ -43,6 +43,7 @@ type Options struct {
 	Unit      func(text string) (code string, ok bool) // reads a unit's name as documents write it; may be nil
 	KnownUnit func(code string) bool                   // nil accepts every code
 	Audience  knowledge.Audience                       // of files that do not say; "" leaves it open
+	Publisher string                                   // code of the unit of files that name none, as of its own portal; "" leaves it open
 }
 
 // Unreadable is why a file gives nothing. Text is Vietnamese and says what to
@@ -147,6 +148,7 @@ func (r *reader) readMarkdown(data []byte) error {
 // a field already is not said again.
 func (r *reader) finish(d *Draft) {
 	d.Statement.Status = knowledge.StatusDraft
+	r.stated(d)
 	if len(d.Statement.Body) > maxBody {
 		d.Statement.Body = ""
 		r.problem(d, "body", 1, "Nội dung dài quá %d KB; hãy tách thành nhiều phát ngôn.", maxBody>>10)
@@ -159,6 +161,19 @@ func (r *reader) finish(d *Draft) {
 		if !d.told(flaw.Field) {
 			r.problem(d, flaw.Field, line, "%s", cmp.Or(missing[flaw.Field], flaw.Text))
 		}
+	}
+}
+
+// stated fills in what whoever imports says of files that do not say it
+// themselves. A unit that could not be read is not covered by it.
+func (r *reader) stated(d *Draft) {
+	if d.Statement.Audience == "" && r.Audience != "" && !d.told("audience") {
+		d.Statement.Audience = r.Audience
+		d.Found = append(d.Found, Fact{"audience", string(r.Audience), "do người nhập chọn"})
+	}
+	if d.Statement.Unit == "" && r.Publisher != "" && !d.told("unit") {
+		d.Statement.Unit = r.Publisher
+		d.Found = append(d.Found, Fact{"unit", r.Publisher, "do người nhập chọn"})
 	}
 }
 

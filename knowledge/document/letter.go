@@ -39,9 +39,6 @@ func (r *reader) add(p *paper) *Draft {
 	if l.from < l.to {
 		l.d.Statement.Body = markdown(p.blocks[l.from:l.to])
 	}
-	if l.d.Statement.Audience == "" && r.Audience != "" {
-		l.d.Statement.Audience = r.Audience
-	}
 	r.drafts = append(r.drafts, l.d)
 	return &r.drafts[len(r.drafts)-1]
 }

@@ -113,9 +113,6 @@ func (s *sheet) statement(cells []string) {
 			}
 		}
 	}
-	if d.Statement.Audience == "" {
-		d.Statement.Audience = s.r.Audience
-	}
 	s.r.missing(&d, s.row, "Hàng")
 	s.r.drafts = append(s.r.drafts, d)
 }
@@ -123,6 +120,7 @@ func (s *sheet) statement(cells []string) {
 // missing names the required fields that one of several drafts leaves open,
 // with its place in the file.
 func (r *reader) missing(d *Draft, number int, place string) {
+	r.stated(d)
 	for _, flaw := range knowledge.Lint(d.Statement, nil) {
 		if text := missing[flaw.Field]; text != "" && !d.told(flaw.Field) {
 			r.problem(d, flaw.Field, number, "%s %d: %s", place, number, text)
