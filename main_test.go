@@ -26,7 +26,7 @@ func call(t *testing.T, env map[string]string, args ...string) (string, error) {
 
 func TestAskPrintsOneObjectTheSameEachTime(t *testing.T) {
 	env := map[string]string{"DATA_DIR": t.TempDir()}
-	question := "Sau sắp xếp, tỉnh có bao nhiêu xã và phường?"
+	question := "Toàn tỉnh có bao nhiêu ca sốt xuất huyết?"
 	first, err := call(t, env, "ask", "-json", question)
 	if err != nil {
 		t.Fatal(err)

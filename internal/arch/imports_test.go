@@ -24,11 +24,11 @@ var allowed = map[string][]string{
 	"internal/queue":           {"internal/store", "internal/desk"},
 	"internal/store/storetest": {"internal/store"},
 	"internal/llm":             {"knowledge"},
-	"internal/flow":            {"bot", "knowledge", "internal/desk", "internal/llm", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/flow":            {"bot", "knowledge", "knowledge/document", "internal/desk", "internal/llm", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/web":             {"bot", "knowledge", "internal/desk", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
-	"internal/admin":           {"bot", "knowledge", "knowledge/document", "internal/desk", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/admin":           {"bot", "knowledge", "knowledge/document", "knowledge/document", "internal/desk", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/zalo/zalotest":   {"internal/zalo"},
-	"internal/command":         {"knowledge", "knowledge/document", "internal/desk", "internal/flow", "internal/zalo/zalotest"},
+	"internal/command":         {"knowledge", "knowledge/document", "knowledge/document", "internal/desk", "internal/flow", "internal/zalo/zalotest"},
 	"internal/demo":            {"internal/desk", "internal/flow", "internal/zalo", "internal/zalo/zalotest"},
 }
 

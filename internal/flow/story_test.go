@@ -143,13 +143,13 @@ func TestWithdrawnStatementIsNotQuotedAndPeopleAreToldOnce(t *testing.T) {
 	if err := o.WithdrawStatement(o.ctx, signer, s.Code, s.Version, "Số liệu cần rà soát lại"); err != nil {
 		t.Fatal(err)
 	}
-	o.hears("hoa", "đã được rút", "Số liệu cần rà soát lại")
+	o.hears("hoa", "đã được thu hồi", "Số liệu cần rà soát lại")
 	o.sim.Say("lan", feverAsk)
 	o.quiet()
 	if n := countOf(o.sim.Messages("lan"), "312 ca"); n != 0 {
 		t.Errorf("a withdrawn statement was quoted: %v", texts(o.sim.Messages("lan")))
 	}
-	if n := countOf(o.sim.Messages("hoa"), "đã được rút"); n != 1 {
+	if n := countOf(o.sim.Messages("hoa"), "đã được thu hồi"); n != 1 {
 		t.Errorf("told %d times; want once", n)
 	}
 }
