@@ -19,6 +19,7 @@ type Question struct {
 	Text     string
 	Audience Audience // who asks: AudiencePress sees press statements too
 	Now      time.Time
+	Vector   []float32 // of Text by the model of the Base's vectors; nil or of another size = none
 }
 
 // Quote is a span of a statement, byte for byte:

@@ -33,6 +33,7 @@ func (b *Base) Ask(q Question) Answer {
 		answer.Quotes = b.quotes(snap, best, q, read)
 	case best.confidence >= clarifyAt:
 		answer.Status, answer.SuggestedUnit = Clarify, best.Unit
+		found = snap.fuse(q, found)
 		for _, f := range found[:min(maxCandidates, len(found))] {
 			answer.Candidates = append(answer.Candidates, Candidate{f.Code, f.Title})
 		}
@@ -77,16 +78,7 @@ type finding struct {
 // find lists the statements that may be said to q, best first.
 func (snap *snapshot) find(q Question, read *index.Query) []finding {
 	about := periodOf(q.Text, q.Now)
-	matches := snap.index.Search(read, func(doc int) bool {
-		s := snap.all[snap.docs[doc]]
-		switch snap.standing(s, q.Audience, q.Now) {
-		case current:
-			return true
-		case historical:
-			return about.concerns(s)
-		}
-		return false
-	})
+	matches := snap.index.Search(read, func(doc int) bool { return snap.sayable(snap.all[snap.docs[doc]], q, about) })
 	found := make([]finding, len(matches))
 	for i, m := range matches {
 		s := snap.all[snap.docs[m.Doc]]
@@ -139,19 +131,23 @@ type Hit struct {
 	Title     string
 	Unit      string // the unit's name
 	IssuedAt  time.Time
-	Excerpt   string // verbatim
-	Score     float64
+	Excerpt   string  // verbatim
+	Score     float64 // of the words it shares with the text; 0 for one found by its vector alone
 }
 
 // Search returns the k best statements for text, best first; without text the
 // newest ones.
 func (b *Base) Search(text string, a Audience, now time.Time, k int) []Hit {
+	return b.Find(Question{Text: text, Audience: a, Now: now}, k)
+}
+
+// Find is Search for a question that may have a vector.
+func (b *Base) Find(q Question, k int) []Hit {
 	snap := b.current.Load()
-	q := Question{Text: text, Audience: a, Now: now}
-	read := snap.index.Read(text)
-	found := snap.find(q, read)
-	if strings.TrimSpace(text) == "" {
-		found = snap.newest(a, now)
+	read := snap.index.Read(q.Text)
+	found := snap.fuse(q, snap.find(q, read))
+	if strings.TrimSpace(q.Text) == "" {
+		found = snap.newest(q.Audience, q.Now)
 	}
 	var hits []Hit
 	for _, f := range found[:min(max(k, 0), len(found))] {

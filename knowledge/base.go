@@ -19,6 +19,7 @@ type Options struct {
 type Base struct {
 	options Options
 	writing sync.Mutex // one rebuild at a time
+	vectors vectorSet
 	current atomic.Pointer[snapshot]
 }
 
@@ -34,7 +35,7 @@ func NewBase(o Options) *Base {
 func (b *Base) Replace(all []Statement) {
 	b.writing.Lock()
 	defer b.writing.Unlock()
-	b.current.Store(newSnapshot(latest(nil, all)))
+	b.publish(newSnapshot(latest(nil, all)))
 }
 
 // Apply takes over changed statements, of any status, and returns when the next
@@ -42,7 +43,7 @@ func (b *Base) Replace(all []Statement) {
 func (b *Base) Apply(changed ...Statement) {
 	b.writing.Lock()
 	defer b.writing.Unlock()
-	b.current.Store(b.current.Load().with(changed))
+	b.publish(b.current.Load().with(changed))
 }
 
 // latest is all of old and changed by code, the later versions.

@@ -15,6 +15,7 @@ type snapshot struct {
 	docs       []string             // document of the index → code
 	docOf      map[string]int
 	index      *index.Index
+	vectors    docVectors
 }
 
 func newSnapshot(all map[string]Statement) *snapshot {

@@ -1,0 +1,167 @@
+package knowledge
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Vectors of an embedding model, where the caller has them, help to find what
+// is asked in other words. They have a say in which statements are listed and
+// offered; whether one is quoted stays with the calibrated confidence alone.
+
+const (
+	fuseRank  = 60 // k of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009)
+	fuseDepth = 10 // statements near the question by vector that take part
+)
+
+// SetVectors gives the Base the vectors of its passages, all of dim numbers
+// and by one model; what has another size or no direction is left out. No
+// vectors is none. The map and its vectors must not change afterwards.
+func (b *Base) SetVectors(dim int, vectors map[Hash][]float32) {
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	b.vectors = vectorSet{dim, vectors}
+	snap := *b.current.Load()
+	b.publish(&snap)
+}
+
+// VectorSize is how many numbers a question's vector must have to be of use, 0
+// when none is of use.
+func (b *Base) VectorSize() int { return b.current.Load().vectors.dim }
+
+// publish makes snap, with the vectors of its passages, what questions see.
+func (b *Base) publish(snap *snapshot) {
+	snap.vectors = b.vectors.of(snap)
+	b.current.Store(snap)
+}
+
+// A vectorSet is vectors by what they are of.
+type vectorSet struct {
+	dim  int
+	hash map[Hash][]float32
+}
+
+// docVectors is the vectors of each document of an index.
+type docVectors struct {
+	dim int // 0 when there are none
+	doc [][]vector
+}
+
+func (set vectorSet) of(snap *snapshot) docVectors {
+	if set.dim <= 0 || len(set.hash) == 0 {
+		return docVectors{}
+	}
+	all := docVectors{doc: make([][]vector, len(snap.docs))}
+	for doc, code := range snap.docs {
+		for _, text := range passageTexts(snap.all[code]) {
+			v, ok := newVector(set.hash[hashOf(text)], set.dim)
+			if ok {
+				all.dim, all.doc[doc] = set.dim, append(all.doc[doc], v)
+			}
+		}
+	}
+	return all
+}
+
+// A vector knows its length, so that cosines need no division by it twice.
+type vector struct {
+	values []float32
+	length float64
+}
+
+// newVector is false for what has another size or no direction.
+func newVector(values []float32, dim int) (vector, bool) {
+	if len(values) != dim {
+		return vector{}, false
+	}
+	v := vector{values: values}
+	v.length = math.Sqrt(v.dot(values))
+	return v, v.length > 0 && !math.IsInf(v.length, 0) // NaN is not > 0
+}
+
+func (v vector) cosine(other vector) float64 { return v.dot(other.values) / (v.length * other.length) }
+
+// dot adds up in four lanes, which is thrice as fast as one.
+func (v vector) dot(other []float32) float64 {
+	var a, b, c, d float32
+	x, y := v.values, other[:len(v.values)]
+	for ; len(x) >= 4; x, y = x[4:], y[4:] {
+		a += x[0] * y[0]
+		b += x[1] * y[1]
+		c += x[2] * y[2]
+		d += x[3] * y[3]
+	}
+	for i := range x {
+		a += x[i] * y[i]
+	}
+	return float64(a) + float64(b) + float64(c) + float64(d)
+}
+
+// fuse lists found and the statements nearest to q's vector by both ranks. It
+// is found itself when there is no vector of use.
+func (snap *snapshot) fuse(q Question, found []finding) []finding {
+	near := snap.nearest(q)
+	if len(near) == 0 {
+		return found
+	}
+	worth := map[string]float64{}
+	fused := slices.Clone(found)
+	for i, f := range found {
+		worth[f.Code] = 1 / float64(fuseRank+1+i)
+	}
+	for i, f := range near {
+		if worth[f.Code] == 0 {
+			fused = append(fused, f)
+		}
+		worth[f.Code] += 1 / float64(fuseRank+1+i)
+	}
+	slices.SortStableFunc(fused, func(a, b finding) int { return cmp.Compare(worth[b.Code], worth[a.Code]) })
+	return fused
+}
+
+// nearest lists the statements with a passage nearest to q's vector that may be
+// said to q, best first. Their confidence is 0: a vector proves nothing.
+func (snap *snapshot) nearest(q Question) []finding {
+	asked, ok := newVector(q.Vector, snap.vectors.dim)
+	if !ok {
+		return nil
+	}
+	about := periodOf(q.Text, q.Now)
+	type neighbour struct {
+		finding
+		cosine float64
+	}
+	var all []neighbour
+	for doc, vectors := range snap.vectors.doc {
+		s := snap.all[snap.docs[doc]]
+		if len(vectors) == 0 || !snap.sayable(s, q, about) {
+			continue
+		}
+		n := neighbour{finding{Statement: s, standing: snap.standing(s, q.Audience, q.Now)}, -1}
+		for _, v := range vectors {
+			n.cosine = max(n.cosine, asked.cosine(v))
+		}
+		all = append(all, n)
+	}
+	slices.SortFunc(all, func(a, b neighbour) int {
+		return cmp.Or(cmp.Compare(b.cosine, a.cosine), newestFirst(a.Statement, b.Statement))
+	})
+	var found []finding
+	for _, n := range all[:min(fuseDepth, len(all))] {
+		found = append(found, n.finding)
+	}
+	return found
+}
+
+// sayable reports whether s may be said to q, which is about a period: what
+// holds now, or what held then.
+func (snap *snapshot) sayable(s Statement, q Question, about period) bool {
+	switch snap.standing(s, q.Audience, q.Now) {
+	case current:
+		return true
+	case historical:
+		return about.concerns(s)
+	}
+	return false
+}

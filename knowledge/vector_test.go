@@ -1,0 +1,221 @@
+package knowledge
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The vectors of these tests have a number per subject.
+var (
+	aboutBridge = []float32{1, 0, 0.1}
+	aboutFever  = []float32{0, 1, 0.1}
+	aboutWater  = []float32{0.1, 0, 1}
+)
+
+// subjects is the vectors of a Base of the bridge and its company.
+func subjects(b *Base) map[Hash][]float32 {
+	all := map[Hash][]float32{}
+	for _, p := range b.PublicPassages(noon) {
+		switch {
+		case strings.Contains(p.Text, "sốt xuất huyết"):
+			all[p.Hash] = aboutFever
+		case strings.Contains(p.Text, "nước"):
+			all[p.Hash] = aboutWater
+		default:
+			all[p.Hash] = aboutBridge
+		}
+	}
+	return all
+}
+
+func withVectors(statements ...Statement) *Base {
+	b := baseOf(statements...)
+	b.SetVectors(3, subjects(b))
+	return b
+}
+
+// found lists the codes Find gives for text with a vector.
+func found(b *Base, text string, vector []float32) []string {
+	q := ask(text, AudiencePublic)
+	q.Vector = vector
+	var codes []string
+	for _, hit := range b.Find(q, 10) {
+		codes = append(codes, hit.Statement)
+	}
+	return codes
+}
+
+func TestWithoutAUsefulVectorAllStaysAsItIs(t *testing.T) {
+	plain, rich := baseOf(bridge(nil)), withVectors(bridge(nil))
+	useless := map[string][]float32{
+		"none": nil, "empty": {}, "too short": {1, 0}, "too long": {1, 0, 0, 0}, "no direction": {0, 0, 0},
+		"not a number": {float32(math.NaN()), 0, 1}, "infinite": {float32(math.Inf(1)), 0, 1}, "overflowing": {math.MaxFloat32, 1, 1},
+	}
+	for name, vector := range useless {
+		for _, text := range []string{bridgeQuestion, "ham rong", "cau", "nuoc", "gia vang hom nay", "tuyển sinh", ""} {
+			q := ask(text, AudiencePublic)
+			want, wantHits := plain.Ask(q), plain.Search(text, AudiencePublic, noon, 10)
+			q.Vector = vector
+			if diff := cmp.Diff(want, rich.Ask(q)); diff != "" {
+				t.Errorf("%s vector, %q: -without +with\n%s", name, text, diff)
+			}
+			if diff := cmp.Diff(wantHits, rich.Find(q, 10)); diff != "" {
+				t.Errorf("%s vector, search %q: -without +with\n%s", name, text, diff)
+			}
+			q.Vector = aboutFever
+			if diff := cmp.Diff(want, plain.Ask(q)); diff != "" {
+				t.Errorf("a vector for a base without, %q: -without +with\n%s", text, diff)
+			}
+		}
+	}
+}
+
+func TestAVectorNeverMakesTheBotSpeak(t *testing.T) {
+	b := withVectors(bridge(nil))
+	for _, text := range []string{"giá vàng hôm nay thế nào", "muỗi vằn đốt có sao không", "xyz"} {
+		q := ask(text, AudiencePublic)
+		want := b.Ask(q)
+		if want.Status == Answered {
+			t.Fatalf("%q is answered without a vector; the test asks the wrong thing", text)
+		}
+		q.Vector = aboutFever
+		if got := b.Ask(q); got.Status != want.Status || len(got.Quotes) > 0 || got.Confidence != want.Confidence {
+			t.Errorf("%q became %s (%.2f) by its vector, was %s (%.2f)", text, got.Status, got.Confidence, want.Status, want.Confidence)
+		}
+	}
+}
+
+func TestAVectorOfAnotherSubjectDoesNotChangeAnAnswer(t *testing.T) {
+	b := withVectors(bridge(nil))
+	q := ask(bridgeQuestion, AudiencePublic)
+	want := b.Ask(q)
+	q.Vector = aboutFever
+	if diff := cmp.Diff(want, b.Ask(q)); diff != "" || want.Status != Answered {
+		t.Errorf("%s: -without +with\n%s", want.Status, diff)
+	}
+}
+
+func TestAVectorBringsWhatIsAskedInOtherWordsIntoTheChoice(t *testing.T) {
+	const vague = "hàm rồng có muỗi không"
+	b := withVectors(bridge(nil))
+	q := ask(vague, AudiencePublic)
+	if a := b.Ask(q); a.Status != Clarify || slices.Contains(codes(a), school(1).Code) {
+		t.Fatalf("without a vector %s, %v; the test asks the wrong thing", a.Status, codes(a))
+	}
+	q.Vector = aboutFever
+	if a := b.Ask(q); a.Status != Clarify || !slices.Contains(codes(a), school(1).Code) || codes(a)[0] != bridge(nil).Code {
+		t.Errorf("%s, offered %v; want the fever beside the bridge", a.Status, codes(a))
+	}
+}
+
+func codes(a Answer) []string {
+	var all []string
+	for _, c := range a.Candidates {
+		all = append(all, c.Statement)
+	}
+	return all
+}
+
+func TestSearchFindsByVectorWhatSharesNoWord(t *testing.T) {
+	b := withVectors(bridge(nil))
+	if got := found(b, "muỗi vằn", nil); slices.Contains(got, school(1).Code) {
+		t.Fatalf("found by its words: %v", got)
+	}
+	if got := found(b, "muỗi vằn", aboutFever); len(got) == 0 || got[0] != school(1).Code {
+		t.Errorf("found %v, want the fever first", got)
+	}
+	if got := found(b, "cầu Hàm Rồng", aboutBridge); got[0] != bridge(nil).Code {
+		t.Errorf("found %v, want what both rankings put first", got)
+	}
+}
+
+func TestVectorsReachOnlyWhatMayBeSaid(t *testing.T) {
+	for name, change := range map[string]func(*Statement){
+		"draft":       func(s *Statement) { s.Status = StatusDraft },
+		"withdrawn":   func(s *Statement) { s.Status = StatusWithdrawn },
+		"superseded":  func(s *Statement) { s.Status = StatusSuperseded },
+		"press":       func(s *Statement) { s.Audience = AudiencePress },
+		"embargoed":   func(s *Statement) { s.EmbargoUntil = at("2026-11-24") },
+		"expired":     func(s *Statement) { s.ValidUntil = at("2026-11-01") },
+		"not yet due": func(s *Statement) { s.ValidFrom = at("2026-12-01") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := withVectors(bridge(nil))
+			b.Apply(bridge(func(s *Statement) { s.Version++; change(s) }))
+			if got := found(b, "muỗi vằn", aboutBridge); slices.Contains(got, bridge(nil).Code) {
+				t.Errorf("found %v", got)
+			}
+		})
+	}
+}
+
+func TestPublicPassagesHoldNothingThatIsNotPublic(t *testing.T) {
+	secret := map[string]func(*Statement){
+		"draft":     func(s *Statement) { s.Status = StatusDraft },
+		"withdrawn": func(s *Statement) { s.Status = StatusWithdrawn },
+		"press":     func(s *Statement) { s.Audience = AudiencePress },
+		"embargoed": func(s *Statement) { s.EmbargoUntil = at("2026-11-24") },
+		"proposal": func(s *Statement) {
+			p := bridge(func(p *Statement) { p.Body = "Cầu Hàm Rồng lùi hạn." })
+			s.Body, s.Title, s.Questions, s.Proposal = "Khác.", "Khác", nil, &p
+		},
+	}
+	for name, change := range secret {
+		for _, p := range baseOf(bridge(change)).PublicPassages(noon) {
+			if strings.Contains(p.Text, "Hàm Rồng") {
+				t.Errorf("%s: %q", name, p.Text)
+			}
+		}
+	}
+	later := baseOf(bridge(secret["embargoed"])).PublicPassages(noon.AddDate(0, 0, 2))
+	if !slices.ContainsFunc(later, func(p EmbeddedPassage) bool { return strings.Contains(p.Text, "Hàm Rồng") }) {
+		t.Error("nothing of it after the embargo")
+	}
+}
+
+func TestAChangedStatementNeedsNewVectors(t *testing.T) {
+	b := withVectors(bridge(nil))
+	b.Apply(bridge(func(s *Statement) {
+		s.Version, s.Title, s.Questions, s.Body = 2, "Phân luồng", nil, "Cấm xe tải qua cầu từ ngày 01/12/2026."
+	}))
+	if got := found(b, "muỗi vằn", aboutBridge); slices.Contains(got, bridge(nil).Code) {
+		t.Errorf("found by the vector of words it no longer has: %v", got)
+	}
+	b.SetVectors(3, subjects(b))
+	if got := found(b, "muỗi vằn", aboutBridge); !slices.Contains(got, bridge(nil).Code) {
+		t.Errorf("found %v, want it by its new vector", got)
+	}
+	b.SetVectors(0, nil)
+	if b.VectorSize() != 0 || len(found(b, "muỗi vằn", aboutBridge)) != 0 {
+		t.Errorf("vectors of size %d are left", b.VectorSize())
+	}
+}
+
+func TestPassagesAreShortEnoughForSmallModels(t *testing.T) {
+	long := bridge(func(s *Statement) {
+		s.Questions = []string{strings.Repeat("hỏi ", 400)}
+		s.Body = manySentences(200) + "\n\n" + strings.Repeat("dài", 1000) + "\xff\n\n- một\n- hai"
+	})
+	passages := baseOf(long).PublicPassages(noon)
+	if len(passages) < 12 {
+		t.Fatalf("%d passages", len(passages))
+	}
+	for _, p := range passages {
+		if n := runes(p.Text); n > 2*passageRunes+1 {
+			t.Errorf("%d characters: %.40s…", n, p.Text)
+		}
+	}
+}
+
+func manySentences(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Câu thứ %d dài vừa phải và có nghĩa. ", i)
+	}
+	return b.String()
+}
