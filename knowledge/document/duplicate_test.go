@@ -8,7 +8,9 @@ import (
 )
 
 func TestRepetitionsAreRecognised(t *testing.T) {
-	long := strings.Repeat("Sở Y tế tổ chức tiêm vắc xin sởi miễn phí cho trẻ em tại các trạm y tế xã, phường trong tỉnh; phụ huynh mang theo sổ tiêm. ", 3) + "Tổng số 215.400 liều."
+	long := "Sở Y tế tổ chức tiêm vắc xin sởi miễn phí cho trẻ em tại các trạm y tế xã, phường trong tỉnh. Phụ huynh mang theo sổ tiêm chủng, " +
+		"đến đúng khung giờ được thông báo và ở lại theo dõi ba mươi phút sau khi tiêm. Trẻ đang sốt hoặc mới dùng thuốc ức chế miễn dịch thì hoãn tiêm, " +
+		"báo cho cán bộ y tế để hẹn lịch khác. Nguồn vắc xin do Bộ Y tế cấp, được bảo quản trong dây chuyền lạnh. Tổng số 215.400 liều."
 	existing := []knowledge.Statement{
 		{Code: "PN-2026-0001", Unit: "TH-YT", DocumentNo: "123/TB-SYT", Body: long, Status: knowledge.StatusWithdrawn},
 		{Code: "PN-2026-0002", Unit: "TH-XD", Body: "Cầu thông xe."},

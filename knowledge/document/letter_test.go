@@ -173,3 +173,42 @@ func TestADecisionNamesItsMakerTwice(t *testing.T) {
 		t.Errorf("read %+v", s)
 	}
 }
+
+func word(texts ...string) string {
+	var b strings.Builder
+	for _, text := range texts {
+		b.WriteString("<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>")
+	}
+	return b.String()
+}
+
+func TestATableThatRunsIntoTheSignatureKeepsItsFigures(t *testing.T) {
+	body := word("Số điểm tiêm như sau:") + "<w:tbl><w:tr><w:tc>" + word("Hạc Thành") + "</w:tc><w:tc>" + word("12") + "</w:tc></w:tr>" +
+		"<w:tr><w:tc>" + word("Nơi nhận:", "- Lưu: VT.") + "</w:tc><w:tc>" + word("GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn Bình") + "</w:tc></w:tr></w:tbl>"
+	drafts, err := Read("a.docx", docx(t, body), office)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := drafts[0].Statement
+	if !strings.Contains(s.Body, "| Hạc Thành | 12 |") || strings.Contains(s.Body, "Nơi nhận") || s.Spokesperson != "Nguyễn Văn Bình" {
+		t.Errorf("read %q by %q", s.Body, s.Spokesperson)
+	}
+}
+
+func TestTrackedChangesAreReadAsAccepted(t *testing.T) {
+	run := func(text string) string { return "<w:r><w:t>" + text + "</w:t></w:r>" }
+	body := "<w:p>" + run("Giá ") + "<w:del>" + run("cũ ") + "<w:r><w:delText>9.000</w:delText></w:r></w:del><w:moveFrom>" + run("xa ") + "</w:moveFrom>" +
+		"<w:ins>" + run("mới ") + "</w:ins><w:moveTo>" + run("gần ") + "</w:moveTo>" + run("là 9.600 đồng.") + "</w:p>"
+	drafts, err := Read("a.docx", docx(t, body), office)
+	if err != nil || drafts[0].Statement.Body != "Giá mới gần là 9.600 đồng." {
+		t.Errorf("read %+v, %v", drafts, err)
+	}
+}
+
+func TestATextBoxIsReported(t *testing.T) {
+	body := word("Có chữ.") + "<w:p><w:r><w:pict><w:txbxContent>" + word("Trong khung") + "</w:txbxContent></w:pict></w:r></w:p>"
+	drafts, err := Read("a.docx", docx(t, body), office)
+	if err != nil || drafts[0].Statement.Body != "Có chữ." || !strings.Contains(drafts[0].problemAt("body"), "khung chữ") {
+		t.Errorf("read %+v, %v", drafts, err)
+	}
+}

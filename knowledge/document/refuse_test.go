@@ -61,6 +61,28 @@ func pdfOf(contents, trailer string) []byte {
 		"trailer<</Root 1 0 R%s>>", len(contents), contents, trailer)
 }
 
+// parted is an archive whose entries are each within the limits and together
+// are not.
+func parted(tb testing.TB) []byte {
+	tb.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	packed := make([]byte, (maxUnzipped-1)/maxRatio+1)
+	for _, name := range []string{"word/document.xml", "word/more.xml"} {
+		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, UncompressedSize64: maxUnzipped - 1, CompressedSize64: uint64(len(packed))})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if _, err := w.Write(packed); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 // numbered repeats a piece with a count in it, so that it does not shrink like
 // a bomb.
 func numbered(piece string, n int) string {
@@ -95,6 +117,7 @@ func TestFilesThatCannotBeReadSayWhatToDo(t *testing.T) {
 		{"elements without end", "a.docx", docx(t, strings.Repeat("<w:p>", 600)), "Tệp hỏng"},
 		{"a zip bomb", "a.docx", zipped(t, map[string][]byte{"word/document.xml": zeros}), "giải nén ra quá lớn"},
 		{"a bomb beside the text", "a.docx", zipped(t, map[string][]byte{"word/document.xml": []byte("<a/>"), "x": zeros}), "giải nén ra quá lớn"},
+		{"a bomb in parts", "a.docx", parted(t), "giải nén ra quá lớn"},
 		{"a bomb in a workbook", "a.xlsx", zipped(t, map[string][]byte{"xl/workbook.xml": zeros}), "giải nén ra quá lớn"},
 		{"too many entries", "a.docx", manyEntries(t), "giải nén ra quá lớn"},
 		{"an entry larger than it claims", "a.docx", liar(t), "Tệp hỏng"},
