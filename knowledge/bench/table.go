@@ -43,19 +43,32 @@ func writeRow(out io.Writer, c *corpus, e, beside *contender) {
 		return
 	}
 	for file := range c.files {
-		fmt.Fprintf(out, "%11.3f", e.quality(c, file))
+		fmt.Fprintf(out, "%11.3f", e.quality(c, file, len(e.ndcg)))
 	}
 	same := min(len(e.times), len(beside.times))
 	ratio := share(e.times[:same], 0.5) / share(beside.times[:same], 0.5)
 	passages := max(beside.engine.(*ours).passages, 1)
 	fmt.Fprintf(out, "%10.2f%11d%9.3f%9.3f%8.1f%7d\n", e.took.Seconds(), e.bytes/passages,
 		share(e.times, 0.5), share(e.times, 0.99), ratio, len(e.times))
+	if len(e.ndcg) < len(beside.ndcg) {
+		writeSame(out, c, beside, len(e.ndcg))
+	}
 }
 
-// quality is the mean nDCG@10 of the questions of a file that were asked.
-func (e *contender) quality(c *corpus, file int) float64 {
+// writeSame writes what beside reaches on the questions that another engine
+// had the time for.
+func writeSame(out io.Writer, c *corpus, beside *contender, asked int) {
+	fmt.Fprintf(out, "%-24s", "  "+beside.name+" on these")
+	for file := range c.files {
+		fmt.Fprintf(out, "%11.3f", beside.quality(c, file, asked))
+	}
+	fmt.Fprintln(out)
+}
+
+// quality is the mean nDCG@10 of the questions of a file among the first asked.
+func (e *contender) quality(c *corpus, file, asked int) float64 {
 	sum, n := 0.0, 0
-	for i, v := range e.ndcg {
+	for i, v := range e.ndcg[:asked] {
 		if c.questions[i].file == file {
 			sum, n = sum+v, n+1
 		}
