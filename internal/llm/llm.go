@@ -1,0 +1,83 @@
+// Package llm speaks with an OpenAI-compatible server, of which the product
+// uses embeddings alone. It is the one door to go-openai. What it sends holds
+// no phone number, e-mail address or account (see mask); what comes back is
+// checked before anyone sees it; no error holds the key, a text or what the
+// server said.
+package llm
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	openai "github.com/sashabaranov/go-openai"
+)
+
+// Config says where the server is. The zero values of BaseURL and HTTP are
+// OpenAI's own address and a client that gives up after half a minute.
+type Config struct {
+	BaseURL        string // up to and with /v1
+	Key            string // local servers need none
+	EmbeddingModel string
+	HTTP           *http.Client
+	Backoff        func(attempt int) time.Duration // wait before attempt 2, 3, …; nil = a quarter of a second, doubling
+}
+
+// Client is safe for concurrent use.
+type Client struct {
+	api     *openai.Client
+	model   string
+	backoff func(attempt int) time.Duration
+}
+
+// patience is how long one call may take.
+const patience = 30 * time.Second
+
+// New returns a client; it calls nobody yet.
+func New(c Config) *Client {
+	settings := openai.DefaultConfig(c.Key)
+	if c.BaseURL != "" {
+		settings.BaseURL = c.BaseURL
+	}
+	client := http.Client{Timeout: patience}
+	if c.HTTP != nil {
+		client = *c.HTTP
+	}
+	// A redirect would carry a question to a server nobody chose.
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	settings.HTTPClient = door{&client}
+	if c.Backoff == nil {
+		c.Backoff = func(attempt int) time.Duration { return 250 * time.Millisecond << (attempt - 2) }
+	}
+	return &Client{api: openai.NewClientWithConfig(settings), model: c.EmbeddingModel, backoff: c.Backoff}
+}
+
+// EmbeddingModel names the model that Embed asks.
+func (c *Client) EmbeddingModel() string { return c.model }
+
+// maxAnswer is far more than a batch of the longest vectors takes, in bytes.
+const maxAnswer = 16 << 20
+
+// door lets answers in up to maxAnswer.
+type door struct{ client *http.Client }
+
+func (d door) Do(r *http.Request) (*http.Response, error) {
+	res, err := d.client.Do(r)
+	if err != nil {
+		return nil, err
+	}
+	res.Body = http.MaxBytesReader(nil, res.Body, maxAnswer)
+	return res, nil
+}
+
+// wait lets d pass, unless ctx ends first.
+func wait(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-t.C:
+		return nil
+	}
+}
