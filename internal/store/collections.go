@@ -97,6 +97,11 @@ var leases = table[lease]{
 	key:        func(l *lease) (string, *int64) { return l.ID, &l.Version },
 }
 
+var vectors = table[vector]{
+	collection: collection{name: "vectors"},
+	key:        func(v *vector) (string, *int64) { return v.ID, nil },
+}
+
 // Each queue has its items, and one lane per person.
 var (
 	inbox       = itemsTable("inbox")
@@ -130,7 +135,7 @@ func collections() []*collection {
 	return []*collection{
 		&statements.collection, &requests.collection, &requesters.collection, &conversations.collection,
 		&officers.collection, &sessions.collection, &audit.collection, &ledger.collection,
-		&settings.collection, &counters.collection, &leases.collection,
+		&settings.collection, &counters.collection, &leases.collection, &vectors.collection,
 		&inbox.collection, &inboxLanes.collection, &outbox.collection, &outboxLanes.collection,
 	}
 }
