@@ -139,7 +139,8 @@ func TestWhatWasTypedSurvivesTheEndOfASession(t *testing.T) {
 	values.Set("text", "Một câu trả lời đã viết rất lâu")
 	b.submit("/admin/logout", nil)
 	b.post("/admin/requests/"+code+"/draft", values, nil)
-	b.sees(http.StatusUnauthorized, "Phiên làm việc đã hết", "Một câu trả lời đã viết rất lâu")
+	b.sees(http.StatusUnauthorized, "Phiên làm việc đã hết", "Một câu trả lời đã viết rất lâu",
+		`href="/admin/login?next=%2Fadmin%2Frequests%2F`+code+`" target="_blank"`)
 }
 
 func TestRolesDecideWhatIsReached(t *testing.T) {

@@ -38,7 +38,7 @@ func explain(err error) failurePage {
 	case errors.As(err, &invalid):
 		return failure(422, "Thông tin chưa hợp lệ", invalid.Text, link{})
 	case errors.Is(err, errSignedOut):
-		return failure(401, "Phiên làm việc đã hết", "Anh/Chị vui lòng đăng nhập lại. Nội dung vừa nhập được giữ ở dưới để sao chép.", link{"/admin/login", "Đăng nhập"})
+		return failure(401, "Phiên làm việc đã hết", "Anh/Chị vui lòng đăng nhập lại. Nội dung vừa nhập được giữ ở dưới để sao chép.", link{"", "Đăng nhập"})
 	case errors.Is(err, errForged):
 		return failure(403, "Biểu mẫu đã hết hạn", "Anh/Chị vui lòng mở lại trang rồi gửi lại. Nội dung vừa nhập được giữ ở dưới để sao chép.", home)
 	case errors.Is(err, errForeign):
@@ -71,19 +71,27 @@ func (v *visit) fail(err error) error {
 	if errors.Is(err, errSignedOut) && len(f.Typed) == 0 {
 		return v.c.Redirect(v.loginURL(), fiber.StatusSeeOther)
 	}
-	if back := v.formPage(); back != "" && f.Next.URL != "/admin/login" {
+	if errors.Is(err, errSignedOut) {
+		f.Next.URL = v.loginURL()
+	}
+	if back := v.formPage(); back != "" && !errors.Is(err, errSignedOut) {
 		f.Next = link{back, "Mở lại trang để xem bản mới nhất"}
 	}
 	f.page = v.page(f.Title, "")
 	return v.render(f.Status, "failure", f)
 }
 
-// loginURL comes back to the page asked for; a form's address is no page.
+// loginURL comes back to the page asked for, or to the page that the form
+// sent stands on.
 func (v *visit) loginURL() string {
-	if v.c.Method() != fiber.MethodGet || v.c.OriginalURL() == "/admin/" {
+	next := v.formPage()
+	if v.c.Method() == fiber.MethodGet {
+		next = v.c.OriginalURL()
+	}
+	if next == "" || next == "/admin/" {
 		return "/admin/login"
 	}
-	return "/admin/login?next=" + url.QueryEscape(v.c.OriginalURL())
+	return "/admin/login?next=" + url.QueryEscape(next)
 }
 
 // formPage is the page that a form about a request or a statement stands on.

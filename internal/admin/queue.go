@@ -28,6 +28,8 @@ type queuePage struct {
 	Units  []desk.Unit
 	Sought string // code that was not found
 	More   string // address of the next page, "" when this is the last
+
+	MayDraft bool // statements of their own unit
 }
 
 type tab struct {
@@ -61,7 +63,8 @@ func (p *panel) findRequest(v *visit, typed string) error {
 }
 
 func (p *panel) showQueue(v *visit, sought string) error {
-	q := queuePage{page: v.page("Yêu cầu", "queue"), Sought: sought, State: knownState(v.query("state"))}
+	q := queuePage{page: v.page("Yêu cầu", "queue"), Sought: sought, State: knownState(v.query("state")),
+		MayDraft: desk.MayDraft(v.officer, v.officer.Unit) == nil}
 	unit := v.officer.Unit
 	if coordinators(v.officer) {
 		unit, _ = p.pickUnit(v.query("unit"))

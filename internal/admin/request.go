@@ -33,6 +33,7 @@ type partView struct {
 	Ground                    desk.Ground
 	Grounds                   []desk.Ground
 	Steps                     []stepView
+	Returned                  *stepView // why the draft came back, until it is drafted anew
 	Form                      stepForm
 	PublicURL                 string // of the statement it became
 	Audiences                 []choice
@@ -125,7 +126,19 @@ func (p *panel) partView(v *visit, r desk.Request, i int, names names) partView 
 	for _, s := range part.Steps {
 		view.Steps = append(view.Steps, stepView{s.At, names.of(s.Officer), label(s.Action), p.note(r, s)})
 	}
+	if part.State == desk.Returned {
+		view.Returned = lastStep(view.Steps, label(desk.ActReturn))
+	}
 	return view
+}
+
+func lastStep(steps []stepView, action string) *stepView {
+	for _, s := range slices.Backward(steps) {
+		if s.Action == action {
+			return &s
+		}
+	}
+	return nil
 }
 
 // freshForm is what the forms start with.

@@ -49,7 +49,7 @@ func (p *panel) postReturn(v *visit) error {
 		return err
 	}
 	err = p.Flow.ReturnDraft(v.ctx, v.officer, at, v.text("reason"))
-	return p.stepped(v, at, "return", err, "Đã trả bản thảo lại để sửa.")
+	return p.stepped(v, at, "return", err, "Đã trả lại bản thảo để sửa.")
 }
 
 // postApprove signs the revision that the page showed, and only with the
@@ -110,7 +110,7 @@ func (v *visit) requestRef() (flow.RequestRef, error) {
 // were typed; any other failure is a page of its own.
 func (p *panel) stepped(v *visit, at flow.RequestRef, action string, err error, done string) error {
 	if err == nil {
-		return v.redirect(requestURL(at.Code), done)
+		return v.redirect(p.afterStep(v, at.Code), done)
 	}
 	var invalid *desk.InvalidError
 	stale := errors.Is(err, desk.ErrConflict)
@@ -123,7 +123,7 @@ func (p *panel) stepped(v *visit, at flow.RequestRef, action string, err error, 
 	}
 	form := v.stepForm(action, r, r.Parts[at.Part])
 	if stale {
-		form.Stale, form.Error = true, "Đã có người thay đổi yêu cầu này trong lúc Anh/Chị thao tác, nên chưa lưu. Nội dung Anh/Chị nhập vẫn còn trong ô; vui lòng xem bản mới rồi gửi lại nếu vẫn đúng."
+		form.Stale, form.Error = true, "Đã có người thay đổi yêu cầu này trong lúc Anh/Chị thao tác, nên chưa lưu. Vui lòng xem bản mới nhất rồi thực hiện lại nếu vẫn đúng; nội dung Anh/Chị đã nhập vẫn được giữ ở đây."
 		if action == "draft" {
 			form.Theirs = r.Parts[at.Part].Draft
 		}
@@ -131,6 +131,15 @@ func (p *panel) stepped(v *visit, at flow.RequestRef, action string, err error, 
 	}
 	form.Error, form.Field = invalid.Text, invalid.Field
 	return p.showRequest(v, fiber.StatusUnprocessableEntity, r, at.Part, form)
+}
+
+// afterStep is the request's page, or the queue for whom the step took the
+// request away from.
+func (p *panel) afterStep(v *visit, code string) string {
+	if _, err := p.visibleRequest(v); err != nil {
+		return "/admin/"
+	}
+	return requestURL(code)
 }
 
 // stepForm keeps what was typed into the form of action; the other forms start

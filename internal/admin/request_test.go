@@ -118,6 +118,21 @@ func TestAFormWithErrorsComesBackWithWhatWasTyped(t *testing.T) {
 	b.sees(http.StatusUnprocessableEntity, "điều cần sửa")
 	b.submit(at+"/return", url.Values{"reason": {"Thiếu địa điểm"}})
 	b.sees(http.StatusOK, "Trả lại để sửa", "Thiếu địa điểm")
+	drafter := o.signedIn("canbo@th.vn")
+	drafter.get(at)
+	drafter.sees(http.StatusOK, "Người phatngon@th.vn trả lại", `data-testid="return-note"`)
+}
+
+func TestAReasonTypedForAStepThatClosedIsGivenBack(t *testing.T) {
+	o := newOffice(t, nil)
+	code := o.drafted("Khi nào có lịch tiêm chủng mới?")
+	at := "/admin/requests/" + code
+	slow, fast := o.signedIn("phatngon@th.vn"), o.signedIn("phatngon@th.vn")
+	slow.get(at)
+	fast.get(at)
+	fast.submit(at+"/approve", url.Values{"confirm": {"yes"}})
+	slow.submit(at+"/return", url.Values{"reason": {"Thiếu địa điểm tiêm"}})
+	slow.sees(http.StatusConflict, "chưa lưu", "Thiếu địa điểm tiêm")
 }
 
 func TestTransferMovesTheRequestToTheOtherUnitsQueue(t *testing.T) {
@@ -126,6 +141,7 @@ func TestTransferMovesTheRequestToTheOtherUnitsQueue(t *testing.T) {
 	b := o.signedIn("canbo@th.vn")
 	b.get("/admin/requests/" + code)
 	b.submit("/admin/requests/"+code+"/transfer", url.Values{"unit": {"TH-XD – Sở Xây dựng"}, "reason": {"Cầu thuộc ngành xây dựng"}})
+	b.sees(http.StatusOK, "Đã chuyển yêu cầu tới Sở Xây dựng", "Không còn yêu cầu nào cần làm")
 	other := o.signedIn("noikhac@th.vn")
 	other.sees(http.StatusOK, code)
 	other.get("/admin/requests/" + code)
@@ -161,7 +177,10 @@ func TestQueueIsFilteredAndSearched(t *testing.T) {
 	b := o.signedIn("canbo@th.vn")
 	b.sees(http.StatusOK, first, second)
 	other := o.signedIn("noikhac@th.vn")
-	other.sees(http.StatusOK, "Không còn yêu cầu nào cần làm")
+	other.sees(http.StatusOK, "Không còn yêu cầu nào cần làm", "/admin/statements/new")
+	administrator := o.signedIn("quantri@th.vn")
+	administrator.get("/admin/?unit=TH-XD")
+	administrator.seesNot("/admin/statements/new") // drafts nothing
 	other.get("/admin/?unit=TH-YT&code=" + first)
 	other.sees(http.StatusOK, "Không thấy yêu cầu nào")
 	other.seesNot("/admin/requests/" + first)

@@ -23,7 +23,7 @@ const (
 )
 
 // errLogin is the one answer to a wrong e-mail and a wrong password alike.
-var errLogin = &desk.RuleError{Text: "Email hoặc mật khẩu chưa đúng. Xin kiểm tra lại."}
+var errLogin = &desk.RuleError{Text: "E-mail hoặc mật khẩu chưa đúng. Xin kiểm tra lại."}
 
 // Login checks a password and opens a session. The token goes into the
 // officer's cookie; the store keeps its hash only.
