@@ -76,6 +76,9 @@ func TestUploadedFileFillsTheFormAndStoresNothing(t *testing.T) {
 	b.uploads("thong-bao.html", notice(t), nil)
 	b.sees(200, "Đọc từ tệp thong-bao.html", `value="123/TB-SYT"`, `value="Nguyễn Văn Bình"`, `value="2026-11-20T00:00"`,
 		"TH-YT – Sở Y tế", "215.400 liều", "Người ký (đoạn 8) không phải người đứng đầu", "hãy chọn công khai hoặc chỉ báo chí")
+	if strings.Count(b.body, `<option value="">Vui lòng chọn</option>`) != 2 {
+		t.Error("what the file does not say must be chosen, not preset")
+	}
 	if n := len(o.statements()); n > 0 {
 		t.Errorf("the upload stored %d statements", n)
 	}

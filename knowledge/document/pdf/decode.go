@@ -49,7 +49,9 @@ func (f *file) inflated(raw []byte) []byte {
 		return nil
 	}
 	out, _ := io.ReadAll(io.LimitReader(z, int64(f.inflate)+1)) // the error is the damaged end
-	f.inflate -= len(out)
+	if f.inflate -= len(out); f.inflate < 0 {
+		return nil // the file is refused
+	}
 	return out
 }
 
