@@ -113,12 +113,17 @@ func urgent(r desk.Request) desk.Clock {
 	return desk.Clock{Start: r.CreatedAt, Due: r.Due}
 }
 
-// asker is all that a unit may know of who asked: role and newsroom.
+// asker is all that a unit may know of who asked: role and newsroom, and that
+// nobody is left to read the answer.
 func asker(r desk.Request) string {
-	if r.Newsroom != "" {
-		return requesterLabel(r.RequesterKind) + ", " + r.Newsroom
+	who := requesterLabel(r.RequesterKind)
+	switch {
+	case r.Requester == "":
+		return who + " – đã xóa dữ liệu, không nhận được câu trả lời"
+	case r.Newsroom != "":
+		return who + ", " + r.Newsroom
 	}
-	return requesterLabel(r.RequesterKind)
+	return who
 }
 
 func queueTabs(counts map[desk.State]int, current desk.State, unit string) []tab {

@@ -160,6 +160,17 @@ func TestTheAskerIsRoleAndNewsroomOnly(t *testing.T) {
 	b.sees(http.StatusOK, "3 ngày được tính", "Quy chế phát ngôn")
 }
 
+func TestARequestOfAnErasedPersonSaysSo(t *testing.T) {
+	o := newOffice(t, nil)
+	code := o.ask("Khi nào có lịch tiêm chủng mới?")
+	if err := o.flow.Store.EraseRequester(t.Context(), "oa:1234567890"); err != nil {
+		t.Fatal(err)
+	}
+	b := o.signedIn("canbo@th.vn")
+	b.get("/admin/requests/" + code)
+	b.sees(http.StatusOK, "Phóng viên (đã xác minh) – đã xóa dữ liệu, không nhận được câu trả lời")
+}
+
 func TestAQuestionWithMarkupStaysText(t *testing.T) {
 	o := newOffice(t, nil)
 	code := o.ask(hostile)

@@ -27,7 +27,11 @@ func (p *panel) getNewStatement(v *visit) error {
 	if err := desk.MayDraft(v.officer, v.officer.Unit); err != nil {
 		return err
 	}
-	return p.showStatementForm(v, fiber.StatusOK, statementEditPage{Form: p.newStatementForm(v.officer)})
+	form, err := p.newStatementForm(v.ctx, v.officer)
+	if err != nil {
+		return err
+	}
+	return p.showStatementForm(v, fiber.StatusOK, statementEditPage{Form: form})
 }
 
 func (p *panel) getStatementEdit(v *visit) error {

@@ -1,6 +1,8 @@
 package admin
 
 import (
+	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,13 +37,36 @@ func (v *visit) statementForm() statementForm {
 	}
 }
 
-// newStatementForm starts with what is most likely: the officer's own words,
-// today.
-func (p *panel) newStatementForm(o desk.Officer) statementForm {
-	return statementForm{
-		Unit: p.unitOption(o.Unit), Spokesperson: o.Name, Position: o.Position, Kind: "A",
-		Form: string(knowledge.FormPosting), IssuedAt: localTime(p.now()), Audience: string(knowledge.AudiencePublic),
+// newStatementForm starts with what is most likely: the words of the unit's
+// spokesperson, today. Whoever only drafts is never named as the one who said it.
+func (p *panel) newStatementForm(ctx context.Context, o desk.Officer) (statementForm, error) {
+	said, err := p.spokesperson(ctx, o)
+	if err != nil {
+		return statementForm{}, err
 	}
+	return statementForm{
+		Unit: p.unitOption(o.Unit), Spokesperson: said.Name, Position: said.Position, Kind: "A",
+		Form: string(knowledge.FormPosting), IssuedAt: localTime(p.now()), Audience: string(knowledge.AudiencePublic),
+	}, nil
+}
+
+// spokesperson is the officer themselves, or the only one of their unit;
+// nobody when there is a choice.
+func (p *panel) spokesperson(ctx context.Context, o desk.Officer) (desk.Officer, error) {
+	if o.Role == desk.RoleSpokesperson {
+		return o, nil
+	}
+	all, err := p.Store.Officers(ctx)
+	if err != nil {
+		return desk.Officer{}, err
+	}
+	signers := slices.DeleteFunc(all, func(s desk.Officer) bool {
+		return s.Disabled || s.Role != desk.RoleSpokesperson || s.Unit != o.Unit
+	})
+	if len(signers) != 1 {
+		return desk.Officer{}, nil
+	}
+	return signers[0], nil
 }
 
 // formOf is the form of a statement as it stands.

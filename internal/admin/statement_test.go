@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -50,6 +51,19 @@ func TestStatementErrorsKeepWhatWasTyped(t *testing.T) {
 	if all, _, err := o.flow.Store.Statements(t.Context(), store.StatementFilter{}); err != nil || len(all) > 0 {
 		t.Errorf("stored %d statements (%v), want none", len(all), err)
 	}
+}
+
+func TestANewStatementNamesTheSpokespersonNotTheDrafter(t *testing.T) {
+	o := newOffice(t, nil)
+	for _, email := range []string{"canbo@th.vn", "phatngon@th.vn"} {
+		b := o.signedIn(email)
+		b.get("/admin/statements/new")
+		b.sees(http.StatusOK, `name="spokesperson" type="text" value="Người phatngon@th.vn"`, `value="Chức vụ phatngon@th.vn"`)
+	}
+	o.hire("phatngon2@th.vn", desk.RoleSpokesperson, "TH-YT")
+	b := o.signedIn("canbo@th.vn")
+	b.get("/admin/statements/new")
+	b.seesNot(`value="Người phatngon@th.vn"`, `value="Người canbo@th.vn"`) // two may have said it
 }
 
 func TestAStatementIsWrittenByOneAndPublishedByAnother(t *testing.T) {

@@ -107,7 +107,7 @@ func (s *Server) OpenChat(persona string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p := s.person(persona)
-	if p.met {
+	if p.opened {
 		return
 	}
 	s.interact(p)
@@ -185,4 +185,4 @@ func (s *Server) write(persona string, m *Message, event string, payload map[str
 }
 
 // interact opens the window in which the OA may write. The caller holds the lock.
-func (s *Server) interact(p *person) { p.met, p.last = true, s.o.Now() }
+func (s *Server) interact(p *person) { p.met, p.opened, p.last = true, true, s.o.Now() }

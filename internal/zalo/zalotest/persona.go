@@ -42,6 +42,7 @@ const maxPeople = 10_000
 type person struct {
 	Persona
 	met      bool      // followed or wrote at least once
+	opened   bool      // the same, in this life of the simulator
 	last     time.Time // last interaction
 	messages []*Message
 	rev      int64       // of the last change in messages

@@ -361,6 +361,20 @@ func TestOpeningTheChatIsToldOnce(t *testing.T) {
 	}
 }
 
+func TestAnAcquaintedPersonOpensTheChatToo(t *testing.T) {
+	s, h := newHook(t, zalotest.Options{Acquainted: true})
+	s.OpenChat("lan")
+	s.OpenChat("lan")
+	s.Say("hoa", "chào")
+	s.OpenChat("hoa")
+	s.Say("hoa", "hết")
+	names := h.names(t, 3)
+	slices.Sort(names)
+	if diff := cmp.Diff([]string{"user_click_chatnow", "user_send_text", "user_send_text"}, names); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestOddBytesAreSignedAsSent(t *testing.T) {
 	s, h := newHook(t, zalotest.Options{})
 	s.SetFaults(zalotest.Faults{OddJSON: true, NumericTimestamp: true, Duplicates: 2})
