@@ -118,7 +118,7 @@ export const answers = {
   partial: {
     ...base,
     status: "partial",
-    quotes: [quoteOf(statements[3])],
+    quotes: [quoteOf(statements[3]), quoteOf(statements[3], { quote: "Mức lương do hai bên thỏa thuận." })],
     uncovered: ["mức lương tối thiểu vùng năm 2027"],
     suggested_unit: { code: "TH-YT", name: "Sở Y tế" },
   },

@@ -2,12 +2,13 @@ import { day } from "./dates";
 import { pieces } from "./pieces";
 import type { Quote } from "./types";
 
-/** A quote ready to paste into an article: the words, who said them, where to check. */
-export function citation(quote: Quote): string {
+/** Quotes of one statement ready to paste into an article: the words, who said them, where to check. */
+export function citation(quote: Quote, ...more: Quote[]): string {
+  const words = [quote, ...more].flatMap((one) => pieces(one.quote)).join("”\n“");
   const sample = quote.sample ? "[DỮ LIỆU MẪU – không phải phát ngôn thật]\n" : "";
   const banner = quote.banner ? `\n(${quote.banner})` : "";
   const source = quote.url ? `\nNguồn: ${quote.url}` : "";
-  return `${sample}“${pieces(quote.quote).join("”\n“")}”\n— ${who(quote)}, ngày ${day(quote.issued_at)}.${banner}${source}`;
+  return `${sample}“${words}”\n— ${who(quote)}, ngày ${day(quote.issued_at)}.${banner}${source}`;
 }
 
 /** "Giám đốc Nguyễn Văn A, Sở Y tế tỉnh Thanh Hóa"; a unit already in the position is not repeated. */

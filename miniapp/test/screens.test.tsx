@@ -80,7 +80,8 @@ describe("asking", () => {
 
   test("a half answer names what is missing and offers to ask a unit", async () => {
     open("/ask?q=lương+tối+thiểu");
-    await screen.findByTestId("quote");
+    expect(await screen.findAllByTestId("quote")).toHaveLength(2);
+    expect(screen.getAllByTestId("speaker")).toHaveLength(1); // one statement is one card
     expect(screen.getByText("mức lương tối thiểu vùng năm 2027")).toBeTruthy();
     expect(screen.getByTestId("suggest-file")).toBeTruthy();
   });

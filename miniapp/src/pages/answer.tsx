@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from "react-router-dom";
 import { useSurroundings } from "../context";
-import type { Answer } from "../types";
+import type { Answer, Quote } from "../types";
 import { useLoad } from "../use-load";
 import { AskBox } from "../ui/ask-box";
 import { ChevronIcon } from "../ui/icons";
@@ -76,7 +76,18 @@ function Body({ question, answer }: { question: string; answer: Answer }) {
 }
 
 function Quotes({ answer }: { answer: Answer }) {
-  return answer.quotes.map((quote) => <QuoteCard key={quote.statement + quote.quote} quote={quote} />);
+  return byStatement(answer.quotes).map((quotes) => <QuoteCard key={quotes[0].statement} quotes={quotes} />);
+}
+
+/** One card for each statement, in the order of the answer. */
+function byStatement(quotes: Quote[]): [Quote, ...Quote[]][] {
+  const groups = new Map<string, [Quote, ...Quote[]]>();
+  for (const quote of quotes) {
+    const group = groups.get(quote.statement);
+    if (group) group.push(quote);
+    else groups.set(quote.statement, [quote]);
+  }
+  return [...groups.values()];
 }
 
 function Uncovered({ parts }: { parts: string[] }) {

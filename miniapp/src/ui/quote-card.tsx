@@ -8,14 +8,17 @@ import { Speaker } from "./speaker";
 import { useCopy } from "./use-copy";
 import { Words } from "./words";
 
-/** The spokesperson's words, exactly, with everything that proves them. */
-export function QuoteCard({ quote }: { quote: Quote }) {
+/** The spokesperson's words in one statement, exactly, with everything that proves them. */
+export function QuoteCard({ quotes }: { quotes: [Quote, ...Quote[]] }) {
+  const [quote] = quotes;
   const copy = useCopy();
   return (
     <article className="card quote-card">
       <Banners sample={quote.sample} banner={quote.banner} />
       <h2 className="subject">{quote.title}</h2>
-      <Words text={quote.quote} data-testid="quote" />
+      {quotes.map((one) => (
+        <Words key={one.quote} text={one.quote} data-testid="quote" />
+      ))}
       <Speaker name={quote.spokesperson} position={quote.position} unit={quote.unit} at={quote.issued_at} />
       <div className="actions">
         <Link className="link-button" to={"/s/" + encodeURIComponent(quote.statement)}>
@@ -25,7 +28,7 @@ export function QuoteCard({ quote }: { quote: Quote }) {
           size="small"
           variant="secondary"
           prefixIcon={<CopyIcon />}
-          onClick={() => copy(citation(quote), "Đã sao chép trích dẫn kèm nguồn")}
+          onClick={() => copy(citation(...quotes), "Đã sao chép trích dẫn kèm nguồn")}
         >
           Sao chép trích dẫn
         </Button>
