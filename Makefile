@@ -50,8 +50,22 @@ e2e-mongo: $(BUILD)/phatngon $(BUILD)/ferretdb ## the same story over the MongoD
 bench-store: $(BUILD)/ferretdb ## inbox: group commit beside one commit per event, in one run
 	$(WITH_MONGODB) go test -run '^$$' -bench InboxPut -benchmem ./internal/queue
 
-bench-search: ## search speed
-	go test -run '^$$' -bench . -benchmem ./knowledge/...
+bench-search: ## this index beside bleve and SQLite FTS5, in one run (ARGS="-n 7000,100000 DIR")
+	cd knowledge/bench && go run . $(ARGS)
+
+DIRS ?=
+eval: $(BUILD)/phatngon ## search quality: the project's own golden questions, and DIRS="dir …" in the format of `phatngon eval`
+	go test -count=1 -v -run 'Golden' ./knowledge | grep -v '^=== '
+	@for dir in $(DIRS); do echo; echo "== $$dir"; $(BUILD)/phatngon eval $$dir; done
+
+train: ## learn the weights of search anew from DIRS="dir …"; the file is readable and reproducible
+	@test -n "$(DIRS)" || { echo 'say from what: make train DIRS="dir …"'; exit 1; }
+	go run ./knowledge/train -out knowledge/data/weights.json $(DIRS)
+
+FUZZTIME ?= 30s
+fuzz: ## every fuzz test for FUZZTIME each
+	@for pkg in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; done; done
 
 clean: ## forget all builds (keeps data/)
 	rm -rf $(BUILD) miniapp/node_modules internal/e2e/node_modules internal/e2e/artefacts
