@@ -57,7 +57,6 @@ const (
 	textWorkingDays  = "%d ngày làm việc, tính từ ngày hôm sau"
 	textHours        = "%d giờ"
 	textWorkingHours = "%d giờ làm việc"
-	textCommittee    = "UBND "
 	textUnit         = "Đơn vị gợi ý: %s."
 	textUnitUnknown  = "Tôi chưa rõ đơn vị phụ trách; %s sẽ tiếp nhận và chuyển đúng đơn vị."
 	textReady        = "Yêu cầu sẽ gửi: \"%s\""

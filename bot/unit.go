@@ -1,26 +1,16 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"phatngon/internal/desk"
 )
 
-// unitName is the office's name as people say it: a commune is addressed by
-// its people's committee.
+// unitName is the unit as it is written to, or its code.
 func (t *turn) unitName(code string) string {
-	u, ok := t.world.Units.Unit(code)
-	if !ok {
-		return code
-	}
-	if u.Level == "commune" {
-		first, size := utf8.DecodeRuneInString(u.Name)
-		return textCommittee + string(unicode.ToLower(first)) + u.Name[size:]
-	}
-	return u.Name
+	return cmp.Or(t.world.Units.Office(code), code)
 }
 
 // changeUnit takes the unit chosen, or lists units to choose from.

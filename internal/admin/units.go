@@ -17,9 +17,9 @@ func (p *panel) unitOption(code string) string {
 	return ""
 }
 
-// unitName is a unit's name, or its code when the registry lost it.
+// unitName is a unit as it signs, or its code when the registry lost it.
 func (p *panel) unitName(code string) string {
-	if name := p.Units.Name(code); name != "" {
+	if name := p.Units.Office(code); name != "" {
 		return name
 	}
 	return code

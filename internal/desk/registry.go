@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed data/units.json
@@ -86,6 +88,17 @@ func (r *Registry) Unit(code string) (Unit, bool) {
 func (r *Registry) Name(code string) string {
 	u, _ := r.Unit(code)
 	return u.Name
+}
+
+// Office is the unit as it signs and is written to: a commune by its people's
+// committee ("UBND xã Hoằng Hóa"). "" when the code is unknown.
+func (r *Registry) Office(code string) string {
+	u, _ := r.Unit(code)
+	if u.Level != "commune" {
+		return u.Name
+	}
+	first, size := utf8.DecodeRuneInString(u.Name)
+	return "UBND " + string(unicode.ToLower(first)) + u.Name[size:]
 }
 
 // Units returns all units in the order of the list: province bodies, then

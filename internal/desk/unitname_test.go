@@ -30,3 +30,14 @@ func TestLetterheadNamesItsUnit(t *testing.T) {
 		}
 	}
 }
+
+func TestOffice(t *testing.T) {
+	r := DefaultRegistry()
+	for code, want := range map[string]string{
+		"15865": "UBND xã Hoằng Hóa", "16531": "UBND phường Sầm Sơn", "TH-YT": "Sở Y tế", "99999": "",
+	} {
+		if got := r.Office(code); got != want {
+			t.Errorf("Office(%q) = %q, want %q", code, got, want)
+		}
+	}
+}

@@ -48,7 +48,7 @@ func (f *Flow) bringAnswer(ctx context.Context, r desk.Request, part int) error 
 	}
 	if err == nil {
 		cause := answerKind + ":" + r.Code + "/" + strconv.Itoa(part)
-		reply := bot.RequestAnswered(r, part, f.Units.Name(r.Parts[part].Unit), f.PublicURL)
+		reply := bot.RequestAnswered(r, part, f.Units.Office(r.Parts[part].Unit), f.PublicURL)
 		if err := f.send(ctx, who, cause, reply); err != nil {
 			return err
 		}

@@ -81,5 +81,5 @@ func (f *Flow) tellPerson(ctx context.Context, requester string, s knowledge.Sta
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	return f.send(ctx, who, cause+"/"+requester, bot.StatementChanged(s, f.Units.Name(s.Unit), f.PublicURL))
+	return f.send(ctx, who, cause+"/"+requester, bot.StatementChanged(s, f.Units.Office(s.Unit), f.PublicURL))
 }

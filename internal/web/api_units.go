@@ -28,7 +28,7 @@ func (s *site) getUnits(c *fiber.Ctx) error {
 	add := func(u desk.Unit) {
 		if !seen[u.Code] {
 			seen[u.Code] = true
-			items = append(items, unitView{Code: u.Code, Name: u.Name, Level: u.Level})
+			items = append(items, unitView{Code: u.Code, Name: s.unitName(u.Code), Level: u.Level})
 		}
 	}
 	if route := s.Flow.Units.Route(q); q != "" && route.Known {

@@ -70,7 +70,7 @@ func (s *site) statementURL(code string) string { return s.PublicURL + "/s/" + c
 
 // unitName falls back to the code, which is better than nothing.
 func (s *site) unitName(code string) string {
-	if name := s.Flow.Units.Name(code); name != "" {
+	if name := s.Flow.Units.Office(code); name != "" {
 		return name
 	}
 	return code
