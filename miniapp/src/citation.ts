@@ -14,7 +14,12 @@ export function citation(quote: Quote, ...more: Quote[]): string {
 /** "Giám đốc Nguyễn Văn A, Sở Y tế tỉnh Thanh Hóa"; a unit already in the position is not repeated. */
 export function who({ position, spokesperson, unit }: Who): string {
   const named = [position, spokesperson].filter(Boolean).join(" ");
-  return position.includes(unit) ? named : `${named}, ${unit}`;
+  return names(position, unit) ? named : `${named}, ${unit}`;
+}
+
+/** Whether a position names its unit already: "Chủ tịch UBND phường Hạc Thành". */
+export function names(position: string, unit: string): boolean {
+  return position.toLowerCase().includes(unit.toLowerCase());
 }
 
 type Who = Pick<Quote, "position" | "spokesperson" | "unit">;

@@ -60,6 +60,8 @@ describe("a citation", () => {
   test("does not name the unit twice", () => {
     const text = citation({ ...quote, position: "Giám đốc Sở Nông nghiệp và Môi trường" });
     expect(text.match(/Sở Nông nghiệp/g)).toHaveLength(1);
+    const commune = citation({ ...quote, position: "Chủ tịch UBND xã Hoằng Hóa", unit: "Xã Hoằng Hóa" });
+    expect(commune.match(/Hoằng Hóa/g)).toHaveLength(1);
   });
 });
 

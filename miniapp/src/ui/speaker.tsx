@@ -1,3 +1,4 @@
+import { names } from "../citation";
 import { day } from "../dates";
 
 interface Props {
@@ -13,7 +14,7 @@ export function Speaker({ name, position, unit, at }: Props) {
     <p className="speaker" data-testid="speaker">
       <strong>{name}</strong>
       <span>{position}</span>
-      {!position.includes(unit) && <span>{unit}</span>}
+      {!names(position, unit) && <span>{unit}</span>}
       <time dateTime={at}>Ngày {day(at)}</time>
     </p>
   );
