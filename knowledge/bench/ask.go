@@ -12,16 +12,16 @@ const collectEvery = 32
 
 // askInTurn asks every question of one engine after the other, so that what
 // slows the machine slows them all. No garbage is collected while a question
-// is timed: otherwise the garbage of one would be paid by another. An engine
-// whose budget is spent is asked no more.
+// is timed: otherwise the garbage of one would be paid by another. Another
+// engine whose budget is spent is asked no more.
 func (p plan) askInTurn(c *corpus, all []*contender) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	for i, q := range c.questions {
 		if i%collectEvery == 0 {
 			runtime.GC()
 		}
-		for _, e := range all {
-			if e.absent != "" || e.spent > p.budget {
+		for j, e := range all {
+			if e.absent != "" || j > 0 && e.spent > p.budget {
 				continue
 			}
 			if err := e.ask(q, p.watch); err != nil {
