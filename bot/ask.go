@@ -44,7 +44,11 @@ func (t *turn) askFor(lead, note string, more ...choice) {
 }
 
 func (t *turn) look(text string) knowledge.Answer {
-	return t.world.Base.Ask(knowledge.Question{Text: text, Audience: t.audience(), Now: t.world.Now})
+	q := knowledge.Question{Text: text, Audience: t.audience(), Now: t.world.Now}
+	if t.world.Vector != nil && text == hear(t.event.Text).raw {
+		q.Vector = t.world.Vector
+	}
+	return t.world.Base.Ask(q)
 }
 
 // official reports an answer that is whole.

@@ -95,6 +95,7 @@ type World struct {
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time
+	Vector    []float32 // of the event's text, for asking just that; nil = none
 }
 
 // Decision is what to do: say, file, hand over, erase.

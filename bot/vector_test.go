@@ -1,0 +1,42 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+func TestTheVectorIsOfTheMessageOnly(t *testing.T) {
+	at := time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)
+	fever := knowledge.Statement{Code: "PN-1", Version: 1, Status: knowledge.StatusPublished, Audience: knowledge.AudiencePublic,
+		Title: "Tình hình sốt xuất huyết", Unit: "TH-YT", IssuedAt: at, Body: "Toàn tỉnh ghi nhận 312 ca mắc sốt xuất huyết, không có ca tử vong."}
+	bus := fever
+	bus.Code, bus.Title, bus.Body = "PN-2", "Lịch xe khám lưu động", "Xe khám lưu động tới bản Ón, xã Tam Chung vào ngày 05/12/2026."
+	base := knowledge.NewBase(knowledge.Options{})
+	base.Replace([]knowledge.Statement{fever, bus})
+	vectors := map[knowledge.Hash][]float32{}
+	for _, p := range base.PublicPassages(at) {
+		vectors[p.Hash] = []float32{1, 0}
+		if strings.Contains(p.Text, "sốt") {
+			vectors[p.Hash] = []float32{0, 1}
+		}
+	}
+	base.SetVectors(2, vectors)
+	const question = "xe lưu động có diệt muỗi không"
+	w := World{Base: base, Units: desk.DefaultRegistry(), Calendar: desk.DefaultCalendar(), Now: at, Vector: []float32{0, 1}}
+	for text, want := range map[string]bool{
+		question:                             true,
+		"  " + question + "\n":               true,
+		payload("anything", doAsk, question): false, // the vector is of the button
+	} {
+		d := Step(w, Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e", At: at, Kind: KindText, Text: text})
+		offered := slices.ContainsFunc(d.Conversation.Options, func(o Option) bool { return strings.Contains(o.Title, "sốt xuất huyết") })
+		if offered != want || len(d.Conversation.Options) == 0 {
+			t.Errorf("%q: the fever offered %v, want %v: %+v", text, offered, want, d.Conversation.Options)
+		}
+	}
+}
