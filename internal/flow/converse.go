@@ -85,7 +85,11 @@ func (f *Flow) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind bo
 		return err
 	}
 	event := bot.Event{ID: j.ID, At: e.At, Kind: kind, Text: e.Text, URLs: urls(e)}
-	d := bot.Step(f.world(who, requests, j.CreatedAt), talk, event)
+	world := f.world(who, requests, j.CreatedAt)
+	if mayAsk(event, talk.Waiting) {
+		world.Vector = f.questionVector(ctx, event.Text)
+	}
+	d := bot.Step(world, talk, event)
 	return f.carryOut(ctx, who, j.ID, d)
 }
 

@@ -39,6 +39,7 @@ type Flow struct {
 	DemoPersona func(id string) (Persona, bool) // nil outside the demo
 	Now         func() time.Time
 	Log         *slog.Logger
+	Embeddings  *Embeddings // nil: search by words alone
 
 	logins   loginLimit
 	revision atomic.Int64 // of the knowledge that Base holds

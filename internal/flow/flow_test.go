@@ -61,6 +61,12 @@ var (
 
 func newOffice(t *testing.T, statements ...knowledge.Statement) *office {
 	t.Helper()
+	return newOfficeWith(t, func(*flow.Flow) {}, statements...)
+}
+
+// newOfficeWith lets a test change the flow before anything runs.
+func newOfficeWith(t *testing.T, change func(*flow.Flow), statements ...knowledge.Statement) *office {
+	t.Helper()
 	s, err := store.OpenEmbedded(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -82,6 +88,7 @@ func newOffice(t *testing.T, statements ...knowledge.Statement) *office {
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 		OAID: sim.Config().OAID, PublicURL: "https://phatngon.example",
 	}
+	change(o.Flow)
 	tokens := flow.NewTokenStore(s, secrets, c.now)
 	if err := tokens.Begin(ctx, sim.Token(), false); err != nil {
 		t.Fatal(err)

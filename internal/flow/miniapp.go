@@ -112,7 +112,8 @@ func cutLast(s, sep string) (before, after string, found bool) {
 
 // Ask answers a question of the Mini App or the command line.
 func (f *Flow) Ask(ctx context.Context, who desk.Requester, question string) (knowledge.Answer, error) {
-	a := f.Base.Ask(knowledge.Question{Text: question, Audience: audience(who), Now: f.Now()})
+	q := knowledge.Question{Text: question, Audience: audience(who), Now: f.Now(), Vector: f.questionVector(ctx, question)}
+	a := f.Base.Ask(q)
 	return f.tell(ctx, who, question, a)
 }
 

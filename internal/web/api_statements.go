@@ -59,7 +59,7 @@ func (s *site) getStatements(c *fiber.Ctx) error {
 func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
 	a, now := audience(requester(c)), s.now()
 	items := []statementItem{}
-	for _, hit := range s.Flow.Base.Search(q, a, now, pageSize(c.QueryInt("limit"))) {
+	for _, hit := range s.Flow.Search(c.UserContext(), a, q, pageSize(c.QueryInt("limit"))) {
 		st, ok := s.Flow.Base.Statement(hit.Statement, a, now)
 		if !ok || unit != "" && st.Unit != unit {
 			continue

@@ -44,6 +44,13 @@ func (s *Server) Fail(faults ...http.HandlerFunc) {
 	s.faults = append(s.faults, faults...)
 }
 
+// Mend forgets the faults that are left.
+func (s *Server) Mend() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faults = nil
+}
+
 // Sent is every text that came, in order.
 func (s *Server) Sent() []string {
 	s.mu.Lock()
