@@ -29,7 +29,7 @@ type Config struct {
 
 	OpenAPIURL, OAuthURL, GraphURL, BusinessURL string // ZALO_…_URL: hosts, for a proxy or a test server
 
-	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel string // OPENAI_…: each use is off without its model
+	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel string // OPENAI_…: each use is off without its model; OpenAIModel has none yet
 
 	KnowledgeDir              string // KNOWLEDGE_DIR: statements to load at the first start
 	AdminEmail, AdminPassword string // ADMIN_EMAIL, ADMIN_PASSWORD: the first administrator
@@ -110,6 +110,7 @@ func (c Config) check() error {
 	if (c.AdminEmail == "") != (c.AdminPassword == "") {
 		bad = append(bad, "ADMIN_EMAIL and ADMIN_PASSWORD go together")
 	}
+	bad = append(bad, c.badOpenAI()...)
 	if missing := c.missing(); len(missing) > 0 {
 		bad = append(bad, "missing "+strings.Join(missing, ", ")+" (a Zalo credential is set, so this is production; unset all ZALO_* credentials for the demo)")
 	}
@@ -117,6 +118,19 @@ func (c Config) check() error {
 		return nil
 	}
 	return errors.New("configuration: " + strings.Join(bad, "; "))
+}
+
+// badOpenAI refuses embeddings by nobody: a server of one's own needs its
+// address, OpenAI's needs a key.
+func (c Config) badOpenAI() (bad []string) {
+	if c.OpenAIEmbeddingModel != "" && c.OpenAIURL == "" && c.OpenAIKey == "" {
+		bad = append(bad, "OPENAI_EMBEDDING_MODEL needs OPENAI_BASE_URL (a server of one's own) or OPENAI_API_KEY (OpenAI's)")
+	}
+	u, err := url.Parse(c.OpenAIURL)
+	if c.OpenAIURL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "") {
+		bad = append(bad, "OPENAI_BASE_URL must be an http(s) address, up to and with /v1")
+	}
+	return bad
 }
 
 // missing names what production needs and has not. The first refresh token is

@@ -42,6 +42,11 @@ func TestReadConfig(t *testing.T) {
 		"unknown log level":                      {map[string]string{"LOG_LEVEL": "loud"}, "LOG_LEVEL"},
 		"unknown log format":                     {map[string]string{"LOG_FORMAT": "xml"}, "LOG_FORMAT"},
 		"address without port":                   {map[string]string{"HTTP_ADDR": "localhost"}, "HTTP_ADDR"},
+		"embeddings of a local server":           {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}, ""},
+		"embeddings of OpenAI":                   {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_API_KEY": "k"}, ""},
+		"a key without a model":                  {map[string]string{"OPENAI_API_KEY": "k"}, ""},
+		"embeddings of nobody":                   {map[string]string{"OPENAI_EMBEDDING_MODEL": "m"}, "OPENAI_BASE_URL"},
+		"embeddings from no address":             {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "localhost:1"}, "OPENAI_BASE_URL"},
 		"public address without scheme":          {map[string]string{"PUBLIC_URL": "phatngon.vn"}, "PUBLIC_URL"},
 	}
 	for name, c := range cases {

@@ -24,6 +24,7 @@ import (
 	"phatngon/internal/demo"
 	"phatngon/internal/desk"
 	"phatngon/internal/flow"
+	"phatngon/internal/llm"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/web"
@@ -174,6 +175,11 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 	}
 	if f.Secrets, err = flow.NewSecrets(c.SecretsKey); err != nil {
 		return err
+	}
+	if c.OpenAIEmbeddingModel != "" {
+		f.Embeddings = &flow.Embeddings{Client: llm.New(llm.Config{
+			BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
+		})}
 	}
 	surface := web.Deps{Flow: f, Store: s, PublicURL: c.PublicURL, MiniAppFiles: miniapp.Files(), Log: log, Demo: c.Demo()}
 	if err := prepare(ctx, c, f, stdout); err != nil {
