@@ -12,16 +12,16 @@ export class Failure extends Error {
 }
 
 export const offline = () =>
-  new Failure("offline", "Không kết nối được máy chủ. Anh/Chị kiểm tra mạng rồi bấm “Thử lại”.");
+  new Failure("offline", "Không kết nối được máy chủ. Anh/Chị kiểm tra mạng rồi thử lại.");
 
 export const tooSlow = () =>
-  new Failure("timeout", "Máy chủ trả lời chậm hơn bình thường. Anh/Chị bấm “Thử lại” sau giây lát.");
+  new Failure("timeout", "Máy chủ trả lời chậm hơn bình thường. Anh/Chị thử lại sau giây lát.");
 
 const byStatus: Readonly<Record<number, string>> = {
-  401: "Phiên làm việc đã hết hạn. Anh/Chị bấm “Thử lại” để đăng nhập lại.",
+  401: "Phiên làm việc đã hết hạn. Anh/Chị thử lại để đăng nhập lại.",
   403: "Anh/Chị chưa được phép xem nội dung này.",
   404: "Không tìm thấy nội dung này. Có thể nội dung đã được gỡ hoặc đường dẫn không đúng.",
-  409: "Nội dung vừa được người khác thay đổi. Anh/Chị bấm “Thử lại”.",
+  409: "Nội dung vừa được người khác thay đổi. Anh/Chị vui lòng thử lại.",
   413: "Nội dung gửi quá dài. Anh/Chị rút gọn rồi gửi lại.",
   429: "Anh/Chị thao tác hơi nhanh. Vui lòng chờ một phút rồi thử lại.",
 };

@@ -22,7 +22,7 @@ export async function callZalo<T>(call: () => Promise<T>, limit = patience): Pro
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Failure("timeout", "Zalo chưa phản hồi. Anh/Chị bấm “Thử lại”.")),
+      () => reject(new Failure("timeout", "Zalo chưa phản hồi. Anh/Chị vui lòng thử lại.")),
       limit,
     );
   });
@@ -44,12 +44,12 @@ export function refusal(error: unknown): Failure {
 
 function refusalText(number: number): string {
   if (code.denied.includes(number)) {
-    return "Anh/Chị chưa cho phép ứng dụng dùng tài khoản Zalo. Bấm “Thử lại” và chọn “Cho phép”.";
+    return "Anh/Chị chưa cho phép ứng dụng dùng tài khoản Zalo. Vui lòng thử lại và chọn “Cho phép”.";
   }
   if (code.notGranted.includes(number)) return "Ứng dụng chưa được Zalo cấp quyền này. Vui lòng thử lại sau.";
   if (code.slowDown.includes(number)) return "Anh/Chị thao tác hơi nhanh. Vui lòng chờ vài giây rồi thử lại.";
   if (number === code.tooOld) return "Phiên bản Zalo đã cũ. Anh/Chị cập nhật Zalo rồi mở lại ứng dụng.";
-  return "Chưa đăng nhập được qua Zalo. Anh/Chị bấm “Thử lại”.";
+  return "Chưa đăng nhập được qua Zalo. Anh/Chị vui lòng thử lại.";
 }
 
 function errorCode(error: unknown): number {

@@ -108,6 +108,9 @@ describe("filing a request", () => {
     await click("request-submit");
     expect((await screen.findByTestId("request-code")).textContent).toBe("TH-2026-00101");
     expect(stub.state.calls.at(-1)?.body).toEqual({ question, unit: "TH-KKT" });
+    await click("request-another");
+    expect(((await screen.findByTestId("request-question")) as HTMLTextAreaElement).value).toBe("");
+    expect(screen.getByTestId("request-unit").textContent).toContain("Chưa rõ");
   });
 
   test("an unknown unit is left to the coordinating office", async () => {

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from "react";
-import { Link, useLocation, useSearchParams } from "react-router-dom";
+import { Link, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { Button, Input } from "zmp-ui";
 import { useSurroundings } from "../context";
 import { moment } from "../dates";
@@ -17,9 +17,14 @@ const unknownUnit = "Chưa rõ – Văn phòng UBND tỉnh chuyển giúp";
 export function FilePage() {
   const prefill = usePrefill();
   const [filed, setFiled] = useState<RequestItem>();
+  const navigate = useNavigate();
+  const another = () => {
+    navigate("/file", { replace: true }); // without what the last one was prefilled with
+    setFiled(undefined);
+  };
   return (
     <Screen title="Gửi yêu cầu cung cấp thông tin" tab>
-      {filed ? <Filed request={filed} /> : <Form prefill={prefill} onFiled={setFiled} />}
+      {filed ? <Filed request={filed} onAnother={another} /> : <Form prefill={prefill} onFiled={setFiled} />}
     </Screen>
   );
 }
@@ -158,7 +163,7 @@ function NextSteps() {
   );
 }
 
-function Filed({ request }: { request: RequestItem }) {
+function Filed({ request, onAnother }: { request: RequestItem; onAnother: () => void }) {
   return (
     <div className="card done" role="status">
       <span className="done-mark">
@@ -169,7 +174,9 @@ function Filed({ request }: { request: RequestItem }) {
         {request.code}
       </p>
       <p>
-        {request.unit_name} sẽ trả lời trước <strong>{moment(request.due)}</strong>.
+        Đơn vị trả lời: {request.unit_name}
+        <br />
+        Hạn xử lý: <strong>{moment(request.due)}</strong>
       </p>
       <Link
         className="link-button link-button-primary"
@@ -178,9 +185,9 @@ function Filed({ request }: { request: RequestItem }) {
       >
         Theo dõi yêu cầu
       </Link>
-      <Link className="link-button" to="/" replace>
-        Về trang chủ
-      </Link>
+      <button type="button" className="link-button" onClick={onAnother} data-testid="request-another">
+        Gửi yêu cầu khác
+      </button>
     </div>
   );
 }
