@@ -34,7 +34,7 @@ describe("what the SDK refuses", () => {
     ["permission not granted to the app", -1401, "chưa được Zalo cấp quyền"],
     ["called too often", -1409, "chờ vài giây"],
     ["an old client", -1404, "cập nhật Zalo"],
-    ["anything else", -2000, "Thử lại"],
+    ["anything else", -2000, "thử lại"],
   ])("%s", async (_, code, words) => {
     const failure = refusal({
       code,
@@ -47,7 +47,7 @@ describe("what the SDK refuses", () => {
   });
 
   test("what has no code at all", () => {
-    expect(refusal("boom").message).toContain("Thử lại");
+    expect(refusal("boom").message).toContain("thử lại");
     expect(refusal(undefined).kind).toBe("login");
   });
 
