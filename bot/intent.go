@@ -23,6 +23,7 @@ const (
 	wantHuman         intent = "human"
 	wantProcedure     intent = "procedure"
 	wantList          intent = "list"
+	wantWithdraw      intent = "withdraw"
 	wantInterview     intent = "interview"
 	wantPersonalList  intent = "personal list"
 	wantRequest       intent = "request"

@@ -22,6 +22,7 @@ func rules() []rule {
 		{wantReport, []string{"bao tin gia|bao tin sai|bao tin gia tin sai|to giac tin gia|bao cao tin gia"}, asking, 8},
 		{wantReport, []string{"lua dao khong|lua dao phai khong|co phai lua dao|lua dao day"}, sanctions, 0},
 		{wantHuman, []string{"gap can bo|gap nguoi that|gap nhan vien|noi chuyen voi nguoi|noi chuyen voi can bo|gap nguoi phu trach|gap tu van vien|chat voi nguoi|can gap nguoi|gap nguoi|cho gap|ket noi can bo|gap chuyen vien"}, asking + "|lich tiep|tiep cong dan", 12},
+		{wantWithdraw, []string{"rut yeu cau|rut lai yeu cau|rut cau hoi|rut lai cau hoi|huy yeu cau da gui|huy yeu cau toi da gui"}, asking, 12},
 		{wantProcedure, []string{"ho so", "nop|mot cua|dich vu cong|hen tra|giay hen|bien nhan", "tre|cham|qua han|chua tra|chua co ket qua|chua thay|khong ai tra loi|chua giai quyet|lau qua|chua xong|khong tra loi"}, "", 0},
 		{wantList, []string{"tra cuu ho so|tra cuu yeu cau|ho so cua toi|ho so cua em|ho so cua minh|yeu cau cua toi|yeu cau cua em|yeu cau cua minh|tinh trang ho so|tinh trang yeu cau|xem ho so|kiem tra ho so|danh sach ho so|ho so toi gui|yeu cau toi gui|cau hoi toi gui"}, "thu tuc|dat dai|nop o dau", 14},
 		{wantList, []string{"tra cuu|ho so|tinh trang"}, "", 2},

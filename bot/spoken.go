@@ -48,6 +48,8 @@ func (t *turn) special(i intent) {
 		t.askElse(textInvestigation)
 	case wantRumour:
 		t.rumour()
+	case wantWithdraw:
+		t.say(textWithdraw, choice{title: titleHuman, verb: doHuman}, choice{title: titleStatus, verb: doStatus})
 	case wantCorrection:
 		t.correction()
 	case wantNotFake:
