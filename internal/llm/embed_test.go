@@ -101,7 +101,7 @@ func TestWhatCannotSucceedIsAskedOnce(t *testing.T) {
 		"empty vector":           body(`{"index":0,"embedding":[]},{"index":1,"embedding":[]}`),
 		"nulls":                  body(`{"index":0,"embedding":[null]},{"index":1,"embedding":[null]}`),
 		"zeros":                  body(`{"index":0,"embedding":[0,0]},{"index":1,"embedding":[0,0]}`),
-		"without end":            llmtest.Body(`{"object":"` + strings.Repeat("x", 17<<20) + `","data":[]}`),
+		"too long":               llmtest.Body(`{"object":"` + strings.Repeat("x", 17<<20) + `","data":[{"index":0,"embedding":[1]},{"index":1,"embedding":[1]}]}`),
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, c := serve(t)
