@@ -113,7 +113,7 @@ func (f *Flow) WithdrawStatement(ctx context.Context, by desk.Officer, code stri
 		return desk.ErrConflict
 	}
 	if reason = strings.TrimSpace(reason); reason == "" {
-		return &desk.InvalidError{Field: "reason", Text: "Xin ghi lý do rút lại; lý do được gửi tới người đã nhận phát ngôn này."}
+		return &desk.InvalidError{Field: "reason", Text: "Xin ghi lý do thu hồi; lý do được gửi tới người đã nhận phát ngôn này."}
 	}
 	s.Status, s.WithdrawalReason, s.Proposal, s.UpdatedAt = knowledge.StatusWithdrawn, reason, nil, f.Now()
 	if err := f.Store.ReplaceStatement(ctx, &s); err != nil {
