@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"runtime/debug"
 	"strings"
 
@@ -18,6 +19,10 @@ var (
 	errTooMany   = errors.New("too many requests")
 	errMalformed = errors.New("body is not the JSON that is expected")
 )
+
+// errNoPage is the same whether there is no statement, or one that not everybody
+// may read.
+var errNoPage = fmt.Errorf("%w: no public page", desk.ErrNotFound)
 
 // fieldErrors are the faults of a form: field → Vietnamese sentence.
 type fieldErrors map[string]string
@@ -60,6 +65,8 @@ func explain(err error) problem {
 		return problem{Title: "Không thực hiện được", Status: 403, Detail: rule.Text}
 	case errors.Is(err, desk.ErrForbidden):
 		return problem{Title: "Không được phép", Status: 403, Detail: "Anh/Chị chưa được phép thực hiện việc này."}
+	case errors.Is(err, errNoPage):
+		return problem{Title: "Không tìm thấy", Status: 404, Detail: "Không tìm thấy phát ngôn này. Anh/Chị vui lòng kiểm tra lại đường dẫn hoặc mã. Phát ngôn dành cho báo chí chỉ mở được trong Mini App, bằng tài khoản phóng viên đã xác minh."}
 	case errors.Is(err, desk.ErrNotFound):
 		return problem{Title: "Không tìm thấy", Status: 404, Detail: "Không tìm thấy nội dung này. Anh/Chị vui lòng kiểm tra lại đường dẫn hoặc mã."}
 	case errors.Is(err, desk.ErrConflict):

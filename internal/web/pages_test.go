@@ -55,6 +55,7 @@ func TestWhatIsNotPublicIsNotFound(t *testing.T) {
 		said("PN-2", func(s *knowledge.Statement) { s.Status = knowledge.StatusDraft }),
 		said("PN-3", func(s *knowledge.Statement) { s.EmbargoUntil = ptr(today.Add(time.Minute)) }))
 	nowhere := h.get("/s/PN-9").wantStatus(t, 404)
+	nowhere.wantText(t, "dành cho báo chí", "Mini App")
 	for _, code := range []string{"PN-1", "PN-2", "PN-3"} {
 		for _, path := range []string{"/s/", "/v/", "/api/v1/statements/"} {
 			h.get(path+code).wantStatus(t, 404).wantNoText(t, "ven biển")

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"html/template"
 	"net/url"
 	"strconv"
@@ -76,6 +77,9 @@ type linkedOffice struct {
 // getStatementPage is the public page of a statement.
 func (s *site) getStatementPage(c *fiber.Ctx) error {
 	st, err := s.statement(c.UserContext(), c.Params("code"), knowledge.AudiencePublic)
+	if errors.Is(err, desk.ErrNotFound) {
+		return errNoPage
+	}
 	if err != nil {
 		return err
 	}
