@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -47,11 +48,21 @@ func (t *turn) cards(a knowledge.Answer, beside string) (last string) {
 }
 
 func (t *turn) afterCard(a knowledge.Answer) []choice {
-	choices := []choice{{title: titleNotMeant, verb: doNotMeant}, {title: titleFullText, url: link(a.Quotes[0], t.world.PublicURL)}}
+	choices := []choice{{title: titleNotMeant, verb: doNotMeant}, {title: titleFullText, url: t.fullText(a.Quotes[0])}}
 	if len(a.Uncovered) > 0 {
 		choices = append([]choice{{title: titleRest, verb: doRest, argument: strings.Join(a.Uncovered, "; ")}}, choices...)
 	}
 	return append(choices, choice{title: titleAnother, verb: doAsk})
+}
+
+// fullText opens the whole statement: on its page, or in the Mini App when only
+// the press may read it.
+func (t *turn) fullText(q knowledge.Quote) string {
+	_, public := t.world.Base.Statement(q.Statement, knowledge.AudiencePublic, t.world.Now)
+	if public || t.world.MiniApp == "" {
+		return link(q, t.world.PublicURL)
+	}
+	return t.world.MiniApp + "?statement=" + url.QueryEscape(q.Statement)
 }
 
 func uncovered(a knowledge.Answer) string {
