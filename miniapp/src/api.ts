@@ -1,5 +1,6 @@
 // The one door to the server: every endpoint, typed. Go sends null for an empty
 // list; here a list is always a list.
+import { Failure } from "./failure";
 import type { Host } from "./host";
 import { createSessions, withSession, type Sessions } from "./session";
 import { createSend, type Call, type Limits, type Send } from "./transport";
@@ -39,6 +40,14 @@ function publicCalls(send: Send, sessions: Sessions) {
     if (!sessions.current()) return send<T>(call);
     return withSession(sessions, (token) => send<T>({ ...call, token }));
   };
+  // What is not found may be for the press: asked once more as whoever this is.
+  const again = async <T>(path: string, error: unknown, signal?: AbortSignal): Promise<T> => {
+    if (!(error instanceof Failure) || error.status !== 404 || sessions.current()) throw error;
+    const token = await sessions.token().catch(() => {
+      throw error;
+    });
+    return send<T>({ method: "GET", path, signal, token });
+  };
   return {
     async config(signal?: AbortSignal): Promise<Config> {
       const config = await send<Config>({ method: "GET", path: "/config", signal });
@@ -49,7 +58,10 @@ function publicCalls(send: Send, sessions: Sessions) {
       return { items: page.items ?? [], next: page.next ?? "" };
     },
     async statement(code: string, signal?: AbortSignal): Promise<Statement> {
-      const statement = await read<Statement>("/statements/" + encodeURIComponent(code), signal);
+      const path = "/statements/" + encodeURIComponent(code);
+      const statement = await read<Statement>(path, signal).catch((error: unknown) =>
+        again<Statement>(path, error, signal),
+      );
       return { ...statement, topics: statement.topics ?? [], places: statement.places ?? [] };
     },
     async units(q: string, signal?: AbortSignal): Promise<Unit[]> {

@@ -67,7 +67,20 @@ describe("trying again", () => {
   test("what the server refuses is not sent again", async () => {
     const failure = await failureOf(setUp().api.statement("KHONG-CO"));
     expect(failure.message).toBe("Không tìm thấy phát ngôn này.");
-    expect(stub.state.calls).toHaveLength(1);
+    expect(paths()).toEqual(["GET /statements/KHONG-CO", "POST /session", "GET /statements/KHONG-CO"]);
+  });
+
+  test("a statement for the press is found by who is known, also before any login", async () => {
+    const { api } = setUp();
+    expect((await api.statement("BAO-CHI")).code).toBe("BAO-CHI");
+    await failureOf(api.statement("KHONG-CO"));
+    expect(paths().filter((path) => path === "POST /session")).toHaveLength(1);
+  });
+
+  test("a statement that is not there stays not found when the login fails too", async () => {
+    const { api, host } = setUp();
+    host.credential = () => Promise.reject(new Failure("login", "Chưa đăng nhập được."));
+    expect((await failureOf(api.statement("BAO-CHI"))).status).toBe(404);
   });
 
   test("a question is not asked twice by itself", async () => {
