@@ -36,7 +36,7 @@ type evidence struct {
 type seen struct {
 	terms, plain, pairs uint64
 	times, pairTimes    [maxTerms + 1]uint8
-	weight, length      float64
+	length              float64
 }
 
 // features reads one document.

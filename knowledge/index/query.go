@@ -35,13 +35,12 @@ type pair struct {
 
 // Query is a question as the index reads it.
 type Query struct {
-	terms    []term
-	path     []uint8 // the term at each place
-	pairs    []pair
-	total    float64 // weight of all terms
-	pairSum  float64 // weight of all pairs
-	rarest   []uint8 // the three weightiest terms
-	restored float64 // share of words that were not taken as typed
+	terms   []term
+	path    []uint8 // the term at each place
+	pairs   []pair
+	total   float64 // weight of all terms
+	pairSum float64 // weight of all pairs
+	rarest  []uint8 // the three weightiest terms
 }
 
 // Words is the question as it was understood, as keys.
