@@ -38,7 +38,7 @@ func TestDetect(t *testing.T) {
 		wantRequest:      {"Đề nghị Sở Y tế cung cấp số ca ngộ độc", "xin cung cấp bản vẽ quy hoạch", "tôi muốn gửi yêu cầu tới sở"},
 		wantWhere:        {"phường Đông Hải giờ thuộc phường nào", "xa dong son nao gio thuoc phuong nao", "xã Quảng Hải sáp nhập vào xã nào"},
 		want24:           {"trong vòng 24h tỉnh có phải lên tiếng không"},
-		wantTerm:         {"xin thông tin của xã thì bao lâu được trả lời", "gửi công văn thì bn ngày được trả lời"},
+		wantTerm:         {"xin thông tin của xã thì bao lâu được trả lời", "gửi công văn thì bn ngày được trả lời", "may ngay thi phai tra loi yeu cau cung cap thong tin cua cong dan"},
 		wantEnglish:      {"What is the school fee policy?", "please help, I need information about visa"},
 		chatGreet:        {"hi", "xin chào ad", "alo", "chào buổi sáng bạn", "ad ơi", "có ai không ạ", "giúp em với"},
 		chatThanks:       {"cảm ơn nhiều nhé", "tks ad", "thank you so much", "ok cảm ơn bạn"},

@@ -28,11 +28,11 @@ func rules() []rule {
 		{wantList, []string{"tra cuu|ho so|tinh trang"}, "", 2},
 		{wantInterview, []string{"phong van", "xin|dang ky|muon|de nghi|dat lich|sap xep|bo tri|can phong van"}, "vien chuc|cong chuc|xin viec|tuyen dung|thi tuyen|vong phong van", 0},
 		{wantPersonalList, []string{"danh sach|ho ten", "ho ngheo|ho can ngheo|nguoi nhan|hoc sinh|benh nhan|ho dan|doi tuong|nguoi co cong|nguoi ngheo|cac ho|bao tro", "xin|cung cap|cho|gui|can"}, "o dau cong khai", 0},
+		{wantTerm, []string{"bao nhieu ngay|bao lau|may ngay|thoi han|han la|han tra loi|trong bao lau", "tra loi|duoc tra loi|cung cap thong tin|xin thong tin|yeu cau thong tin|phan hoi", "cong van|thong tin|bao chi|luat|van ban|cau hoi|yeu cau|toa soan"}, "ho so dat|so do|cap doi|ket hon|khai sinh", 0},
 		{wantRequest, []string{"de nghi|yeu cau|xin|toi can", "cung cap|tra loi bang van ban|lam ro"}, "quy dinh|thu tuc|" + asking, 0},
 		{wantRequest, []string{"gui yeu cau|gui cau hoi|lap yeu cau|tao yeu cau|nop phieu|mo phieu|dat cau hoi cho"}, asking, 8},
 		{wantWhere, []string{"thuoc phuong nao|thuoc xa nao|gio thuoc|nay thuoc|nay la xa|nay la phuong|nhap vao dau|sap nhap vao dau|sap nhap vao xa nao|sap nhap vao phuong nao|gio la xa|gio la phuong|thuoc xa phuong nao|thuoc phuong xa nao|gio la gi|doi ten thanh|ten moi la|bay gio la|bay gio thuoc|nao gio thuoc", "phuong|xa|thi tran|huyen|thanh pho|thi xa|tp|tx"}, "bao nhieu|khi nao|bao gio", 20},
 		{want24, []string{"24h|24 gio|24 tieng|hai muoi bon gio", "len tieng|phat ngon|cung cap|tra loi|thong tin|bao chi|tra loi chinh thuc"}, "", 0},
-		{wantTerm, []string{"bao nhieu ngay|bao lau|may ngay|thoi han|han la|han tra loi|trong bao lau", "tra loi|duoc tra loi|cung cap thong tin|xin thong tin|yeu cau thong tin|phan hoi", "cong van|thong tin|bao chi|luat|van ban|cau hoi|yeu cau|toa soan"}, "ho so dat|so do|cap doi|ket hon|khai sinh", 0},
 	}
 }
 
