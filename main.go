@@ -149,7 +149,7 @@ func newFlow(c Config, s *store.Store, log *slog.Logger) *flow.Flow {
 	units := desk.DefaultRegistry()
 	f := &flow.Flow{
 		Store: s, Units: units, Calendar: desk.DefaultCalendar(),
-		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: c.PublicURL}),
+		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
 		OAID: c.OAID, PublicURL: c.PublicURL, Now: time.Now, Log: log,
 	}
 	if s != nil {

@@ -18,7 +18,7 @@ func sampleBase(t testing.TB) *knowledge.Base { return baseOf(t, knowledge.Sampl
 
 func baseOf(t testing.TB, files fs.FS) *knowledge.Base {
 	units := desk.DefaultRegistry()
-	base := knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: "https://phatngon.example.vn"})
+	base := knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example.vn"})
 	base.Replace(statements(t, files))
 	return base
 }

@@ -21,7 +21,7 @@ const (
 func (b *Base) Ask(q Question) Answer {
 	snap := b.current.Load()
 	read := snap.index.Read(q.Text)
-	found := snap.find(q, read)
+	found := b.inPlace(snap, q, snap.find(q, read))
 	if len(found) == 0 {
 		return b.finish(q, Answer{Status: Refused})
 	}

@@ -10,8 +10,12 @@ import (
 
 // Options is what a quote needs beside its statement.
 type Options struct {
-	UnitName  func(code string) string // the unit's name; nil or "" leaves the code
-	PublicURL string                   // where /s/{code} lives; without a slash at the end
+	UnitName func(code string) string // the unit's name; nil or "" leaves the code
+	// Places lists the codes of the communes a text names. With it a question
+	// that names communes is answered only from a statement that names one of
+	// them, or whose unit is one; otherwise it is asked back. nil = no such rule.
+	Places    func(text string) []string
+	PublicURL string // where /s/{code} lives; without a slash at the end
 }
 
 // Base holds what may be said now. It is safe for concurrent use; readers

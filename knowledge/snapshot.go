@@ -16,6 +16,7 @@ type snapshot struct {
 	docOf      map[string]int
 	index      *index.Index
 	vectors    docVectors
+	places     map[string][]string // code → communes named; nil without Options.Places
 }
 
 func newSnapshot(all map[string]Statement) *snapshot {

@@ -30,8 +30,10 @@ func (b *Base) SetVectors(dim int, vectors map[Hash][]float32) {
 // when none is of use.
 func (b *Base) VectorSize() int { return b.current.Load().vectors.dim }
 
-// publish makes snap, with the vectors of its passages, what questions see.
+// publish makes snap, with the vectors of its passages and the communes its
+// statements name, what questions see.
 func (b *Base) publish(snap *snapshot) {
+	snap.places = b.placesOf(snap, b.current.Load())
 	snap.vectors = b.vectors.of(snap)
 	b.current.Store(snap)
 }

@@ -50,7 +50,7 @@ func newOffice(t *testing.T, change func(*Deps)) *office {
 	units, log := desk.DefaultRegistry(), slog.New(slog.DiscardHandler)
 	f := &flow.Flow{
 		Store: s, Units: units, Calendar: desk.DefaultCalendar(), PublicURL: "https://phatngon.example", Now: time.Now, Log: log,
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: "https://phatngon.example"}),
+		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: log}), Outbox: queue.New(s, "outbox", queue.Options{Logger: log}),
 	}
 	d := Deps{Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: units, Log: log}

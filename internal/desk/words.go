@@ -24,11 +24,14 @@ const maxWords = 400
 
 // words cuts a text into syllables. Capital letters mean nothing in a text
 // that has no small ones.
-func words(text string) []word {
+func words(text string) []word { return cut(text, maxWords) }
+
+// cut is words with another bound, negative for none.
+func cut(text string, limit int) []word {
 	var ws []word
 	fold := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) }
 	for field := range strings.FieldsFuncSeq(norm.NFD.String(text), fold) {
-		if ws = append(ws, newWord(field)); len(ws) == maxWords {
+		if ws = append(ws, newWord(field)); len(ws) == limit {
 			break
 		}
 	}
@@ -45,6 +48,8 @@ func newWord(field string) word {
 	var exact, fold strings.Builder
 	var tone string
 	w := word{}
+	exact.Grow(len(field))
+	fold.Grow(len(field))
 	for i, r := range field {
 		w.capital = w.capital || i == 0 && unicode.IsUpper(r)
 		r = unicode.ToLower(r)

@@ -84,7 +84,7 @@ func newOfficeWith(t *testing.T, change func(*flow.Flow), statements ...knowledg
 	}
 	o.Flow = &flow.Flow{
 		Store: s, Units: units, Calendar: desk.DefaultCalendar(), Secrets: secrets, Log: logger, Now: c.now,
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: "https://phatngon.example"}),
+		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 		OAID: sim.Config().OAID, PublicURL: "https://phatngon.example",
 	}

@@ -92,7 +92,7 @@ func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Se
 	quiet := slog.New(slog.DiscardHandler)
 	return &flow.Flow{
 		Store: s, Units: units, Calendar: desk.DefaultCalendar(), Secrets: secrets, Log: quiet, Now: now,
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, PublicURL: publicURL}),
+		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: quiet}), Outbox: queue.New(s, "outbox", queue.Options{Logger: quiet}),
 		Zalo: zalo.NewClient(sim.Config(), tokens), OAID: sim.Config().OAID, PublicURL: publicURL,
 		DemoPersona: func(id string) (flow.Persona, bool) {

@@ -1,0 +1,91 @@
+package bot
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/knowledge"
+)
+
+// goldenQuestion is a line of the knowledge package's golden questions.
+type goldenQuestion struct {
+	Statement, Why, As, Text, Nodiac, Noisy, Casual string
+}
+
+func goldenQuestions(t *testing.T, file string) []goldenQuestion {
+	data, err := os.ReadFile("../knowledge/golden/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []goldenQuestion
+	for line := range strings.Lines(string(data)) {
+		var g goldenQuestion
+		if err := json.Unmarshal([]byte(line), &g); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, g)
+	}
+	return all
+}
+
+// answers are the statements that answer g, "" for none, spelling by spelling.
+func (g goldenQuestion) answers(b *knowledge.Base) []string {
+	q := knowledge.Question{Audience: knowledge.AudiencePublic, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)}
+	if g.As == "reporter" {
+		q.Audience = knowledge.AudiencePress
+	}
+	var codes []string
+	for _, q.Text = range []string{g.Text, g.Nodiac, g.Noisy, g.Casual} {
+		code := ""
+		if a := b.Ask(q); len(a.Quotes) > 0 {
+			code = a.Quotes[0].Statement
+		}
+		codes = append(codes, code)
+	}
+	return codes
+}
+
+// The communes of the list keep answers about elsewhere back and cost next to
+// no answer that is right.
+func TestTheCommuneAskedAboutKeepsWrongAnswersBack(t *testing.T) {
+	careless := knowledge.NewBase(knowledge.Options{})
+	careless.Replace(statements(t, knowledge.SampleStatements()))
+	careful := sampleBase(t)
+	asked, lost := 0, 0
+	for _, g := range goldenQuestions(t, "answerable.jsonl") {
+		before, after := g.answers(careless), g.answers(careful)
+		for i := range before {
+			asked++
+			if before[i] == g.Statement && after[i] == "" {
+				lost++
+			}
+			if after[i] != before[i] && after[i] != "" && after[i] != g.Statement {
+				t.Errorf("%q is now answered wrongly by %s", g.Text, after[i])
+			}
+		}
+	}
+	said, held := 0, 0
+	for _, g := range goldenQuestions(t, "unanswerable.jsonl") {
+		before, after := g.answers(careless), g.answers(careful)
+		for i := range before {
+			elsewhere := g.Why == "place" && before[i] != ""
+			if elsewhere {
+				said++
+			}
+			if elsewhere && after[i] == "" {
+				held++
+			}
+			if before[i] == "" && after[i] != "" {
+				t.Errorf("%q is now answered, by %s", g.Text, after[i])
+			}
+		}
+	}
+	t.Logf("lost %d of %d answers; %d of %d about another place are held back", lost, asked, held, said)
+	if 100*lost > asked || 3*held < 2*said {
+		t.Errorf("want at most 1 of 100 lost and two thirds held back")
+	}
+}

@@ -1,0 +1,63 @@
+package knowledge
+
+import (
+	"slices"
+	"strings"
+)
+
+// The right topic in the wrong commune is a wrong answer. A question that names
+// communes is therefore answered at once only from a statement that names one
+// of them too.
+
+const (
+	heldAt     = answerAt - 0.01 // the most confidence in a statement about elsewhere
+	placeDepth = 5               // findings that may take the place of the best
+)
+
+// inPlace puts first, of the findings that may answer, the best one that names
+// a commune q names; without one the best is left with too little confidence
+// to answer.
+func (b *Base) inPlace(snap *snapshot, q Question, found []finding) []finding {
+	if b.options.Places == nil || len(found) == 0 || found[0].confidence < answerAt {
+		return found
+	}
+	asked := b.options.Places(q.Text)
+	if len(asked) == 0 {
+		return found
+	}
+	for i, f := range found[:min(placeDepth, len(found))] {
+		if f.confidence >= answerAt && share(snap.places[f.Code], asked) {
+			return slices.Insert(slices.Delete(found, i, i+1), 0, f)
+		}
+	}
+	found[0].confidence = heldAt
+	return found
+}
+
+func share(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// placesOf lists the communes that each statement of snap names, by its code,
+// its unit among them; old is spared reading again.
+func (b *Base) placesOf(snap, old *snapshot) map[string][]string {
+	if b.options.Places == nil {
+		return nil
+	}
+	places := make(map[string][]string, len(snap.docs))
+	for _, code := range snap.docs {
+		s := snap.all[code]
+		if held, ok := old.places[code]; ok && sameWords(s, old.all[code]) {
+			places[code] = held
+			continue
+		}
+		text := slices.Concat([]string{s.Title}, s.Questions, s.Places, []string{s.Body})
+		places[code] = append(b.options.Places(strings.Join(text, "\n")), s.Unit)
+	}
+	return places
+}
+
+func sameWords(a, b Statement) bool {
+	return a.Title == b.Title && a.Body == b.Body && a.Unit == b.Unit &&
+		slices.Equal(a.Questions, b.Questions) && slices.Equal(a.Places, b.Places)
+}
