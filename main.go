@@ -33,26 +33,13 @@ import (
 	"phatngon/miniapp"
 )
 
-const usage = `phatngon: the official voice of a province on Zalo
-
-  phatngon [serve]                                the server; a demo when nothing is configured
-  phatngon ask [-json] [-as citizen|reporter] QUESTION
-  phatngon import [-dry-run] [-yes] [-audience public|press] [-unit CODE] FILE|FOLDER|FEED.xml…
-                                                  Markdown with front matter is published; DOCX, PDF, HTML, CSV,
-                                                  XLSX, RSS and Atom become drafts, also with -yes (which keeps
-                                                  incomplete ones): only a spokesperson publishes, in the panel
-  phatngon eval [-json] [-k 10] DIR               search quality of a corpus with questions
-  phatngon audit verify                           checks the audit chain
-  phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
-`
-
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := run(ctx, os.Args[1:], os.Getenv, command.Output{Stdout: os.Stdout, Stderr: os.Stderr})
 	switch {
 	case errors.Is(err, command.ErrUsage):
-		fmt.Fprint(os.Stderr, usage)
+		fmt.Fprint(os.Stderr, command.Usage)
 		os.Exit(2)
 	case err != nil:
 		fmt.Fprintln(os.Stderr, "phatngon:", err)
@@ -62,37 +49,29 @@ func main() {
 
 // run is the whole program; it returns when the command is done or ctx ends.
 func run(ctx context.Context, args []string, getenv func(string) string, out command.Output) error {
-	name := "serve"
-	if len(args) > 0 {
-		name, args = args[0], args[1:]
+	if len(args) == 0 {
+		args = []string{"serve"}
 	}
-	switch name {
-	case "eval":
-		return command.Eval(args, out)
-	case "zalo-sim":
-		return command.Simulate(ctx, args, out)
+	configured := func(do func(context.Context, Config, *slog.Logger) (*flow.Flow, func(), error)) command.Open {
+		return func(ctx context.Context) (*flow.Flow, func(), error) {
+			c, err := readConfig(getenv)
+			if err != nil {
+				return nil, nil, err
+			}
+			return do(ctx, c, newLogger(c, out.Stderr))
+		}
+	}
+	if args[0] != "serve" {
+		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading)}, out)
+	}
+	if len(args) > 1 {
+		return command.ErrUsage
 	}
 	c, err := readConfig(getenv)
 	if err != nil {
 		return err
 	}
-	log := newLogger(c, out.Stderr)
-	opener := func(ctx context.Context) (*flow.Flow, func(), error) { return open(ctx, c, log) }
-	reader := func(ctx context.Context) (*flow.Flow, func(), error) { return openForReading(ctx, c, log) }
-	switch name {
-	case "serve":
-		if len(args) > 0 {
-			return command.ErrUsage
-		}
-		return serve(ctx, c, log, out.Stdout)
-	case "ask":
-		return command.Ask(ctx, reader, args, out)
-	case "import":
-		return command.Import(ctx, opener, args, out)
-	case "audit":
-		return command.Audit(ctx, reader, args, out)
-	}
-	return command.ErrUsage
+	return serve(ctx, c, newLogger(c, out.Stderr), out.Stdout)
 }
 
 // newLogger returns a structured logger; what it is given never holds names,

@@ -1,6 +1,7 @@
 package flow_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -54,7 +55,10 @@ func (o *office) tick(t *testing.T, done func() bool) {
 	t.Helper()
 	for !done() {
 		if o.ctx.Err() != nil {
-			t.Fatalf("gave up waiting; hoa's chat: %v", texts(o.sim.Messages("hoa")))
+			waiting, _ := o.Outbox.Pending(context.Background(), "oa:"+o.persona("hoa").UserID)
+			aside, _, _ := o.Outbox.SetAside(context.Background(), "", 10)
+			t.Fatalf("gave up waiting at %v; hoa's chat: %v; waiting: %+v; set aside: %+v",
+				o.clock.now(), texts(o.sim.Messages("hoa")), waiting, aside)
 		}
 		o.clock.move(time.Second)
 		if err := o.sim.Settle(o.ctx); err != nil {

@@ -1,0 +1,39 @@
+package command
+
+import "context"
+
+// Usage is what the program says of itself when it is asked wrongly.
+const Usage = `phatngon: the official voice of a province on Zalo
+
+  phatngon [serve]                                the server; a demo when nothing is configured
+  phatngon ask [-json] [-as citizen|reporter] QUESTION
+  phatngon import [-dry-run] [-yes] [-audience public|press] [-unit CODE] FILE|FOLDER|FEED.xml…
+                                                  Markdown with front matter is published; DOCX, PDF, HTML, CSV,
+                                                  XLSX, RSS and Atom become drafts, also with -yes (which keeps
+                                                  incomplete ones): only a spokesperson publishes, in the panel
+  phatngon eval [-json] [-k 10] DIR               search quality of a corpus with questions
+  phatngon audit verify                           checks the audit chain
+  phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
+`
+
+// Doors open the store: to write, which needs it alone when it is embedded, and
+// to read beside a running server.
+type Doors struct{ Write, Read Open }
+
+// Run does the command that args begin with; ErrUsage when there is none such.
+func Run(ctx context.Context, args []string, doors Doors, out Output) error {
+	name, args := args[0], args[1:]
+	switch name {
+	case "ask":
+		return Ask(ctx, doors.Read, args, out)
+	case "import":
+		return Import(ctx, doors.Write, args, out)
+	case "eval":
+		return Eval(args, out)
+	case "audit":
+		return Audit(ctx, doors.Read, args, out)
+	case "zalo-sim":
+		return Simulate(ctx, args, out)
+	}
+	return ErrUsage
+}
