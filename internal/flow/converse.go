@@ -63,6 +63,9 @@ var conversational = map[zalo.Kind]bot.Kind{
 // converse lets the bot decide on one event and carries the decision out:
 // request, outbox, ledger, then the conversation, which seals the event.
 func (f *Flow) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind bot.Kind) error {
+	if e.At.IsZero() {
+		e.At = j.CreatedAt // without a time of its own it would not open the sending window
+	}
 	who, err := f.meet(ctx, e)
 	if err != nil {
 		return err

@@ -158,8 +158,8 @@ func (f *Flow) sendFailed(ctx context.Context, j *queue.Job, err error) error {
 	if !errors.As(err, &api) {
 		return err // mark kept: nothing is known of the send
 	}
-	if api.OutcomeUnknown {
-		return queue.Retry(settleDelay, "Chưa rõ tin đã tới hay chưa.")
+	if api.OutcomeUnknown { // an attempt that counts: when they are used up a person decides
+		return fmt.Errorf("chưa rõ tin đã tới hay chưa: %w", err)
 	}
 	if err := j.SetMark(ctx, ""); err != nil {
 		return err
@@ -171,7 +171,7 @@ func (f *Flow) sendFailed(ctx context.Context, j *queue.Job, err error) error {
 	case zalo.AfterRefresh, zalo.Later:
 		return queue.Retry(10*time.Minute, reason)
 	case zalo.Backoff:
-		return fmt.Errorf("send message: %w", err)
+		return fmt.Errorf("chưa gửi được: %w", err)
 	}
 	return queue.Aside(reason)
 }

@@ -165,3 +165,17 @@ func TestEveryKindOfEventIsAcknowledgedAndKept(t *testing.T) {
 		t.Errorf("too few helpful replies: %v", texts(o.sim.Messages("hoa")))
 	}
 }
+
+func TestSendThatStaysUnknownIsSetAsideForAPerson(t *testing.T) {
+	o := newOffice(t, fever())
+	o.sim.FailSends(100, zalotest.BadGateway(false))
+	o.sim.Say("hoa", feverAsk)
+	o.tick(t, func() bool {
+		aside, _, err := o.Outbox.SetAside(o.ctx, "", 10)
+		return err == nil && len(aside) > 0
+	})
+	aside, _, err := o.Outbox.SetAside(o.ctx, "", 10)
+	if err != nil || !strings.Contains(aside[0].Reason, "chưa rõ tin đã tới hay chưa") {
+		t.Errorf("set aside = %+v, %v; want the reason", aside, err)
+	}
+}
