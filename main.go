@@ -226,7 +226,7 @@ func prepare(ctx context.Context, c Config, f *flow.Flow, stdout io.Writer) erro
 	if err := f.LoadKnowledge(ctx); err != nil {
 		return err
 	}
-	return f.ResumeAnswers(ctx)
+	return errors.Join(f.ResumeAnswers(ctx), f.ResumeFates(ctx))
 }
 
 // knowledgeFiles are the statements of a first start; nil when there are none.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
@@ -29,6 +30,9 @@ type fate struct {
 // queueFate makes sure that whoever was told an older version of a changed
 // statement hears of the change, once.
 func (f *Flow) queueFate(ctx context.Context, changed ...knowledge.Statement) error {
+	if len(changed) == 0 {
+		return nil
+	}
 	var items []queue.Item
 	for _, s := range changed {
 		body, err := json.Marshal(fate{Code: s.Code, Version: s.Version})
@@ -82,4 +86,38 @@ func (f *Flow) tellPerson(ctx context.Context, requester string, s knowledge.Sta
 		return fmt.Errorf("load requester: %w", err)
 	}
 	return f.send(ctx, who, cause+"/"+requester, bot.StatementChanged(s, f.Units.Office(s.Unit), f.PublicURL))
+}
+
+// resumeFatesWithin is shorter than handled items are kept (keepHandled), so
+// that a fate told before is known and not told again.
+const resumeFatesWithin = keepHandled - 24*time.Hour
+
+// ResumeFates finishes what a crash interrupted between a change of a statement
+// and telling people. Called at start.
+func (f *Flow) ResumeFates(ctx context.Context) error {
+	recent, err := f.Store.StatementsChangedSince(ctx, f.Now().Add(-resumeFatesWithin))
+	if err != nil {
+		return fmt.Errorf("list changed statements: %w", err)
+	}
+	for _, s := range recent {
+		changed := []knowledge.Statement{}
+		if s.Status == knowledge.StatusPublished {
+			for _, code := range s.Supersedes {
+				old, err := f.supersede(ctx, code)
+				if err != nil {
+					return err
+				}
+				if old.Code != "" {
+					changed = append(changed, old)
+				}
+			}
+		}
+		if s.Version > 1 && s.Status != knowledge.StatusDraft && s.Proposal == nil {
+			changed = append(changed, s)
+		}
+		if err := f.queueFate(ctx, changed...); err != nil {
+			return err
+		}
+	}
+	return nil
 }

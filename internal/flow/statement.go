@@ -90,6 +90,9 @@ func (f *Flow) PublishStatement(ctx context.Context, by desk.Officer, code strin
 	if err := f.lint(next); err != nil {
 		return err
 	}
+	if err := f.maySupersede(ctx, by, next.Supersedes); err != nil {
+		return err
+	}
 	if err := f.Store.ReplaceStatement(ctx, &next); err != nil {
 		return fmt.Errorf("publish %s: %w", code, err)
 	}
@@ -97,6 +100,24 @@ func (f *Flow) PublishStatement(ctx context.Context, by desk.Officer, code strin
 		return err
 	}
 	return f.inForce(ctx, next)
+}
+
+// maySupersede lets nobody end another unit's words: who replaces a statement
+// must be one who could withdraw it.
+func (f *Flow) maySupersede(ctx context.Context, by desk.Officer, codes []string) error {
+	for _, code := range codes {
+		old, err := f.Store.Statement(ctx, code)
+		if errors.Is(err, desk.ErrNotFound) {
+			return &desk.InvalidError{Field: "supersedes", Text: "Không có phát ngôn " + code + " để thay thế. Xin kiểm tra lại mã."}
+		}
+		if err != nil {
+			return fmt.Errorf("load superseded %s: %w", code, err)
+		}
+		if desk.MayPublish(by, old.Unit) != nil {
+			return &desk.InvalidError{Field: "supersedes", Text: "Phát ngôn " + code + " là của đơn vị khác; chỉ người phát ngôn của đơn vị đó thay thế được."}
+		}
+	}
+	return nil
 }
 
 // WithdrawStatement stops a statement from being quoted, in under a second on

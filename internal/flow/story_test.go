@@ -154,6 +154,43 @@ func TestWithdrawnStatementIsNotQuotedAndPeopleAreToldOnce(t *testing.T) {
 	}
 }
 
+func TestCrashBetweenWithdrawalAndTellingIsMendedAtStart(t *testing.T) {
+	o := newOffice(t, fever())
+	o.sim.Say("hoa", feverAsk)
+	o.quiet()
+	s := must(o.Store.Statement(o.ctx, "PN-2026-0001"))(t)
+	s.Status, s.WithdrawalReason, s.UpdatedAt = knowledge.StatusWithdrawn, "Rà soát số liệu", o.clock.now()
+	if err := o.Store.ReplaceStatement(o.ctx, &s); err != nil { // …and here the program dies
+		t.Fatal(err)
+	}
+	for range 2 { // starting twice tells once
+		if err := o.ResumeFates(o.ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.hears("hoa", "đã được thu hồi")
+	o.quiet()
+	if n := countOf(o.sim.Messages("hoa"), "đã được thu hồi"); n != 1 {
+		t.Errorf("told %d times; want once", n)
+	}
+}
+
+func TestNobodySupersedesAnotherUnitsWords(t *testing.T) {
+	foreign := fever()
+	foreign.Unit = "TH-XD"
+	o := newOffice(t, foreign)
+	s := statement("", "Số liệu mới", "Toàn tỉnh ghi nhận 400 ca.")
+	s.Supersedes = []string{foreign.Code}
+	saved := must(o.SaveStatement(o.ctx, drafter, s))(t)
+	var invalid *desk.InvalidError
+	if err := o.PublishStatement(o.ctx, signer, saved.Code, saved.Version); !errors.As(err, &invalid) || invalid.Field != "supersedes" {
+		t.Errorf("publish: %v; want it refused at the field", err)
+	}
+	if old := must(o.Store.Statement(o.ctx, foreign.Code))(t); old.Status != knowledge.StatusPublished {
+		t.Errorf("the other unit's statement is %s", old.Status)
+	}
+}
+
 func TestStatementNeedsASecondPersonToPublish(t *testing.T) {
 	o := newOffice(t)
 	s := statement("", "Lịch tiêm chủng tháng 12", "Trạm y tế các xã tiêm chủng mở rộng vào ngày 10 hằng tháng.")
