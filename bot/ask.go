@@ -51,9 +51,9 @@ func (t *turn) look(text string) knowledge.Answer {
 	return t.world.Base.Ask(q)
 }
 
-// official reports an answer that is whole.
+// official reports an answer in the words of statements, to all or to a part.
 func official(a knowledge.Answer) bool {
-	return a.Status == knowledge.Answered && len(a.Quotes) > 0
+	return len(a.Quotes) > 0 && (a.Status == knowledge.Answered || a.Status == knowledge.Partial)
 }
 
 // answered shows the answer or the choice of statements; false when there is
@@ -66,7 +66,7 @@ func (t *turn) showAnswer(a knowledge.Answer) bool {
 	_, syllables := t.syllables()
 	readable := syllables > 0 // no titles are offered for a string of letters
 	switch {
-	case len(a.Quotes) > 0 && (a.Status == knowledge.Answered || a.Status == knowledge.Partial):
+	case official(a):
 		t.card(a)
 	case a.Status == knowledge.Clarify && len(a.Candidates) > 0 && readable:
 		t.which(a)
@@ -99,12 +99,6 @@ func (t *turn) quoteCandidate(code string) {
 		return
 	}
 	t.card(a)
-}
-
-// offerRest turns the part of a question that no statement covers into a request.
-func (t *turn) offerRest(uncovered string) {
-	t.conv.Pending.Notes = append(t.conv.Pending.Notes, notes(fmt.Sprintf(noteRest, uncovered))...)
-	t.offer(textRest)
 }
 
 // absence is what to say before "no statement", when there is something.

@@ -76,6 +76,9 @@ type Pending struct {
 	Question string   `bson:"question"`
 	Unit     string   `bson:"unit"`            // "" until one is suggested or chosen
 	Notes    []string `bson:"notes,omitempty"` // filed below the question: place, urgency, wish to stay unnamed
+
+	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words
+	RestUnit string   `bson:"rest_unit,omitempty"` // who is asked about that; "" until its place is known
 }
 
 // Option is one line of a numbered list: typing N is tapping Payload.

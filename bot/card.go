@@ -15,11 +15,12 @@ import (
 const maxQuoted = 4200
 
 // card answers with quotations: one message for each statement, ready to be
-// quoted, the last with what can be done next.
+// quoted, the last with what they leave open and what can be done next.
 func (t *turn) card(a knowledge.Answer, more ...choice) {
+	t.keepRest(a)
 	last := t.cards(a, lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
 	t.decision.Replies = t.decision.Replies[:len(t.decision.Replies)-1]
-	t.say(last+uncovered(a), append(t.afterCard(a), more...)...)
+	t.say(last+t.open(a), append(t.afterCard(a), more...)...)
 }
 
 // bodiesNow tells what became of the bodies that an old statement names.
@@ -50,7 +51,8 @@ func (t *turn) cards(a knowledge.Answer, beside string) (last string) {
 func (t *turn) afterCard(a knowledge.Answer) []choice {
 	choices := []choice{{title: titleNotMeant, verb: doNotMeant}, {title: titleFullText, url: t.fullText(a.Quotes[0])}}
 	if len(a.Uncovered) > 0 {
-		choices = append([]choice{{title: titleRest, verb: doRest, argument: strings.Join(a.Uncovered, "; ")}}, choices...)
+		rest := t.restChoices()
+		choices = append(rest[:1], append(choices, rest[1])...)
 	}
 	return append(choices, choice{title: titleAnother, verb: doAsk})
 }

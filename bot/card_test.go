@@ -85,18 +85,35 @@ func TestLongQuotationIsCutAtASentence(t *testing.T) {
 }
 
 func TestPartialAnswerOffersTheRest(t *testing.T) {
-	w := worldOf(fixedBase(t))
-	turn := begin(w, Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e1", Kind: KindText, Text: "học phí và tiền ăn", At: w.Now})
-	turn.conv.Pending = &Pending{Question: "học phí và tiền ăn"}
-	turn.card(knowledge.Answer{Status: knowledge.Partial, Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")}, Uncovered: []string{"tiền ăn"}})
-	d := turn.end()
-	if len(d.Replies) != 2 || !strings.Contains(d.Replies[1].Text, "Chưa có phát ngôn chính thức về: tiền ăn.") {
-		t.Fatalf("replies: %+v", d.Replies)
-	}
-	d = Step(w, d.Conversation, Event{ID: "e2", Kind: KindText, Text: "1", At: w.Now})
-	d = Step(w, d.Conversation, Event{ID: "e3", Kind: KindText, Text: "1", At: w.Now})
-	if d.Filing == nil || !strings.Contains(d.Filing.Question, "Phần chưa có phát ngôn chính thức: tiền ăn") {
-		t.Errorf("the rest was not filed: %+v", d.Filing)
+	const question = "học phí bao nhiêu và tiền ăn bao nhiêu, tôi là phóng viên Báo X"
+	for name, c := range map[string]struct {
+		uncovered []string
+		suggested string
+		unit      string
+		filed     string
+	}{
+		"the unit of its topic":              {[]string{"tiền ăn bán trú bao nhiêu"}, "TH-YT", "TH-GDDT", "tiền ăn bán trú bao nhiêu"},
+		"no topic: whom the answer suggests": {[]string{"bao nhiêu một tháng"}, "TH-YT", "TH-YT", "bao nhiêu một tháng"},
+		"nobody known":                       {[]string{"bao nhiêu một tháng"}, "", desk.ProvinceOffice, "bao nhiêu một tháng"},
+		"two parts in one request":           {[]string{"tiền ăn bán trú bao nhiêu", "ai thu"}, "", "TH-GDDT", "tiền ăn bán trú bao nhiêu\nai thu"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := worldOf(fixedBase(t))
+			turn := begin(w, Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e1", Kind: KindText, Text: question, At: w.Now})
+			turn.conv.Pending = &Pending{Question: question}
+			turn.card(knowledge.Answer{Status: knowledge.Partial, Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")},
+				Uncovered: c.uncovered, SuggestedUnit: c.suggested})
+			d := turn.end()
+			want := "Chưa có phát ngôn chính thức về: " + strings.Join(c.uncovered, "; ") + ".\nĐơn vị gợi ý: " + w.Units.Office(c.unit)
+			if len(d.Replies) != 2 || !strings.Contains(d.Replies[1].Text, want) {
+				t.Fatalf("want %q in %+v", want, d.Replies)
+			}
+			filed := c.filed + "\nTrích từ câu hỏi: \"" + question + "\"\n" + noteReporter
+			d = Step(w, d.Conversation, Event{ID: "e2", Kind: KindText, Text: d.Replies[1].Buttons[0].Payload, At: w.Now})
+			if d.Filing == nil || d.Filing.Question != filed || d.Filing.Unit != c.unit {
+				t.Errorf("filed %+v", d.Filing)
+			}
+		})
 	}
 }
 

@@ -44,7 +44,9 @@ func (t *turn) doPending(v verb, argument string) {
 	case doNone:
 		t.offer(textNothing)
 	case doRest:
-		t.offerRest(argument)
+		t.fileRest()
+	case doReview:
+		t.reviewRest()
 	case doReportIt:
 		t.reportPending()
 	case doFile:

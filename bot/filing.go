@@ -61,8 +61,9 @@ func (t *turn) theirTime() string {
 // CodeMark in the reply.
 func (t *turn) file() {
 	p := t.conv.Pending
-	claimed := t.world.Requester.Kind == desk.Citizen && hear(p.Question).has(reporterWords)
-	text := lines(p.Question, lines(p.Notes...), when(claimed, noteReporter))
+	text := lines(p.Question, lines(p.Notes...))
+	claimed := t.world.Requester.Kind == desk.Citizen && hear(text).has(reporterWords)
+	text = lines(text, when(claimed, noteReporter))
 	if r, ok := t.openRequest(text); ok {
 		t.conv.Pending = nil
 		t.say(lines(textAlreadyFiled, t.statusText(r)), menu()...)

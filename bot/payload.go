@@ -25,7 +25,8 @@ const (
 	doQuote       verb = "xem" // argument: statement code
 	doNotMeant    verb = "sai"
 	doNone        verb = "khong"
-	doRest        verb = "phan" // argument: what is not covered
+	doRest        verb = "phan" // what an answer left open
+	doReview      verb = "xemphan"
 	doFile        verb = "gui"
 	doUnit        verb = "dv" // argument: unit code, none to be asked for it
 	doEdit        verb = "sua"

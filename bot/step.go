@@ -54,7 +54,7 @@ func begin(w World, c Conversation, e Event) *turn {
 	t.conv.Told, t.conv.Lines = slices.Clone(c.Told), slices.Clone(c.Lines)
 	if c.Pending != nil {
 		p := *c.Pending
-		p.Notes = slices.Clone(p.Notes)
+		p.Notes, p.Rest = slices.Clone(p.Notes), slices.Clone(p.Rest)
 		t.conv.Pending = &p
 	}
 	return t
@@ -169,6 +169,9 @@ func (t *turn) remember(replies []Reply) {
 	if p := t.conv.Pending; p != nil {
 		p.Question = cutRunes(p.Question, keptQuestion)
 		p.Notes = p.Notes[max(0, len(p.Notes)-keptNotes):]
+		for i, rest := range p.Rest {
+			p.Rest[i] = cutRunes(rest, keptQuestion/len(p.Rest))
+		}
 	}
 }
 

@@ -90,7 +90,7 @@ const (
 // Notes filed below a question, for the officer.
 const (
 	notePlace     = "Địa bàn: %s"
-	noteRest      = "Phần chưa có phát ngôn chính thức: %s"
+	noteRest      = "Trích từ câu hỏi: \"%s\""
 	noteUrgent    = "Đề nghị xử lý khẩn: vụ việc đột xuất, xem xét hạn 24 giờ (Điều 7 Nghị định 244/2026/NĐ-CP)."
 	noteInterview = "Loại: đề nghị phỏng vấn."
 	noteReport    = "Loại: báo tin có dấu hiệu giả, sai sự thật."
@@ -187,6 +187,8 @@ const (
 	titleAnother     = "Hỏi câu khác"
 	titleNone        = "Không phải các nội dung trên"
 	titleRest        = "Gửi yêu cầu về phần chưa có"
+	titleSendRest    = "Gửi phần này tới %s"
+	titleReview      = "Xem lại phần này"
 	titleSend        = "Gửi tới %s"
 	titleSeeExisting = "Xem phát ngôn đã có: %s"
 	titleChangeUnit  = "Đổi đơn vị"

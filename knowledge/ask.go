@@ -17,20 +17,30 @@ const (
 	maxCandidates = 3
 )
 
-// Ask answers q from what is published, valid and allowed at q.Now.
+// Ask answers q from what is published, valid and allowed at q.Now: at once, or
+// part by part where it asks several things.
 func (b *Base) Ask(q Question) Answer {
 	snap := b.current.Load()
-	read := snap.index.Read(q.Text)
-	found := b.inPlace(snap, q, snap.find(q, read))
-	if len(found) == 0 {
-		return b.finish(q, Answer{Status: Refused})
+	answer, best := b.askWhole(snap, q)
+	if parts := snap.split(q.Text); len(parts.texts) > 1 {
+		answer = b.askParts(snap, q, parts, answer, best)
 	}
-	best := found[0]
-	answer := Answer{Confidence: best.confidence}
+	return b.finish(q, answer)
+}
+
+// askWhole answers q as one question; best is what the answer rests on.
+func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding) {
+	read := snap.index.Read(q.Text)
+	found := b.inPlace(snap, q.Text, snap.find(q, read))
+	if len(found) == 0 {
+		return Answer{Status: Refused}, finding{}
+	}
+	best = found[0]
+	answer.Confidence = best.confidence
 	switch {
 	case best.confidence >= answerAt:
 		answer.Status = Answered
-		answer.Quotes = b.quotes(snap, best, q, read)
+		answer.Quotes = b.quotes(snap, best, read, oneAnswer)
 	case best.confidence >= clarifyAt:
 		answer.Status, answer.SuggestedUnit = Clarify, best.Unit
 		found = snap.fuse(q, found)
@@ -43,7 +53,7 @@ func (b *Base) Ask(q Question) Answer {
 	if answer.Status == Answered && len(answer.Quotes) == 0 {
 		answer.Status = Refused
 	}
-	return b.finish(q, answer)
+	return answer, best
 }
 
 // AskAbout answers q from the one statement the person picked.
@@ -56,9 +66,9 @@ func (b *Base) AskAbout(code string, q Question) Answer {
 	f := finding{Statement: s, standing: snap.standing(s, q.Audience, q.Now), confidence: 1}
 	answer := Answer{Status: Answered, Confidence: 1}
 	if f.standing == current || f.standing == historical && periodOf(q.Text, q.Now).concerns(s) {
-		answer.Quotes = b.quotes(snap, f, q, snap.index.Read(q.Text))
+		answer.Quotes = b.quotes(snap, f, snap.index.Read(q.Text), oneAnswer)
 		if len(answer.Quotes) == 0 { // the title was enough to pick it
-			answer.Quotes = b.quotes(snap, f, q, snap.index.Read(s.Title))
+			answer.Quotes = b.quotes(snap, f, snap.index.Read(s.Title), oneAnswer)
 		}
 	}
 	if len(answer.Quotes) == 0 {
@@ -99,10 +109,10 @@ func newerFirst(found []finding) {
 	})
 }
 
-// quotes are the spans of f that answer, each proven.
-func (b *Base) quotes(snap *snapshot, f finding, q Question, read *index.Query) []Quote {
+// quotes are the spans of f that answer, each proven, as far as there is room.
+func (b *Base) quotes(snap *snapshot, f finding, read *index.Query, room room) []Quote {
 	var quotes []Quote
-	for _, s := range quotable(f.Body, snap.index, read) {
+	for _, s := range quotableIn(room, f.Body, snap.index, read) {
 		quote := Quote{
 			Statement: f.Code, Version: f.Version, Quote: s.of(f.Body), Start: s.Start, End: s.End,
 			Unit: b.unitName(f.Unit), Spokesperson: f.Spokesperson, Position: f.Position,

@@ -95,7 +95,7 @@ func attribute(quotes []Quote) string {
 }
 
 // identity is the same for the same question of the same audience answered
-// with the same quotes.
+// with the same quotes and the same parts left open.
 func identity(q Question, a Answer) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n%s\n%s\n", strings.Join(vietnamese.Keys(q.Text), " "), q.Audience, a.Status)
@@ -104,6 +104,9 @@ func identity(q Question, a Answer) string {
 	}
 	for _, c := range a.Candidates {
 		fmt.Fprintf(h, "%s\n", c.Statement)
+	}
+	for _, part := range a.Uncovered {
+		fmt.Fprintf(h, "%q\n", part)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }

@@ -26,10 +26,21 @@ func Verify(q Quote, s Statement) bool {
 		0 <= q.Start && q.Start <= q.End && q.End <= len(s.Body) && s.Body[q.Start:q.End] == q.Quote
 }
 
-// quotable picks the spans of body that answer q best, in their order: whole
-// sentences, list items and table rows, with what they cannot be read without;
-// at most maxQuotes spans. There are none when no word of q stands in body.
+// A room is how much may be quoted.
+type room struct{ quotes, runes int }
+
+// oneAnswer is the room of an answer to one question.
+var oneAnswer = room{maxQuotes, maxAnswerRunes}
+
+// quotable is quotableIn the room of an answer to one question.
 func quotable(body string, x *index.Index, q *index.Query) []span {
+	return quotableIn(oneAnswer, body, x, q)
+}
+
+// quotableIn picks the spans of body that answer q best, in their order: whole
+// sentences, list items and table rows, with what they cannot be read without;
+// as far as there is room. There are none when no word of q stands in body.
+func quotableIn(room room, body string, x *index.Index, q *index.Query) []span {
 	r := newReading(body, x, q)
 	if !r.answers() {
 		return nil
@@ -37,7 +48,7 @@ func quotable(body string, x *index.Index, q *index.Query) []span {
 	if whole := (group{0, len(r.passages) - 1}); r.runes(whole) <= wholeRunes {
 		return []span{r.span(whole)}
 	}
-	c := choice{reading: r}
+	c := choice{reading: r, room: room}
 	for c.extend() {
 	}
 	return c.spans()
@@ -55,6 +66,7 @@ func (r *reading) runes(s group) int { return runes(r.span(s).of(r.body)) }
 // A choice is the passages of a reading that are to be quoted.
 type choice struct {
 	*reading
+	room   room
 	best   float64 // worth of the passage taken first
 	length int     // runes taken
 	words  uint64  // of the question, in what is taken
@@ -68,7 +80,7 @@ func (c *choice) extend() bool {
 	if p < 0 {
 		return false
 	}
-	room := maxAnswerRunes - c.length
+	room := c.room.runes - c.length
 	with := c.context(p, room)
 	length := 0
 	for _, s := range with {
@@ -161,7 +173,7 @@ func (c *choice) take(groups []group) bool {
 			c.offers |= p.offers
 		}
 	}
-	if len(c.spans()) > maxQuotes {
+	if len(c.spans()) > c.room.quotes {
 		c.passages = before
 		return false
 	}

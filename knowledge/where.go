@@ -15,14 +15,26 @@ const (
 )
 
 // inPlace puts first, of the findings that may answer, the best one that names
-// a commune q names; without one the best is left with too little confidence
+// a commune text names; without one the best is left with too little confidence
 // to answer.
-func (b *Base) inPlace(snap *snapshot, q Question, found []finding) []finding {
-	if b.options.Places == nil || len(found) == 0 || found[0].confidence < answerAt {
+func (b *Base) inPlace(snap *snapshot, text string, found []finding) []finding {
+	if len(found) == 0 || found[0].confidence < answerAt {
 		return found
 	}
-	asked := b.options.Places(q.Text)
-	if len(asked) == 0 {
+	return snap.naming(b.communes(text), found)
+}
+
+// communes lists the communes that text names, none without Options.Places.
+func (b *Base) communes(text string) []string {
+	if b.options.Places == nil {
+		return nil
+	}
+	return b.options.Places(text)
+}
+
+// naming is inPlace for the communes asked about.
+func (snap *snapshot) naming(asked []string, found []finding) []finding {
+	if len(asked) == 0 || len(found) == 0 || found[0].confidence < answerAt {
 		return found
 	}
 	for i, f := range found[:min(placeDepth, len(found))] {

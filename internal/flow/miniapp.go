@@ -134,9 +134,16 @@ func (f *Flow) tell(ctx context.Context, who desk.Requester, question string, a 
 	return a, f.rememberTold(ctx, who, event, f.Now(), a.Quotes)
 }
 
-// suggestUnit names who should be asked when an answer does not cover it all.
+// suggestUnit names who should be asked about what an answer does not cover.
 func (f *Flow) suggestUnit(a knowledge.Answer, question string) knowledge.Answer {
-	if a.Status != knowledge.Answered {
+	switch a.Status {
+	case knowledge.Answered:
+	case knowledge.Partial:
+		route := f.Units.Route(strings.Join(a.Uncovered, "\n"))
+		if route.Known || a.SuggestedUnit == "" {
+			a.SuggestedUnit = route.Unit
+		}
+	default:
 		a.SuggestedUnit = f.Units.Route(question).Unit
 	}
 	return a

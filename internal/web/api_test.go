@@ -150,6 +150,24 @@ func TestAskNamesWhoCouldAnswer(t *testing.T) {
 	h.call("POST", "/api/v1/ask", `{"question":"`+strings.Repeat("a", 2001)+`"}`, h.login("hoa")...).wantStatus(t, 422)
 }
 
+func TestAskNamesThePartsNobodySpokeAbout(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *knowledge.Statement) {
+		s.Title, s.Questions, s.Unit = "Lịch họp báo quý IV", []string{"Khi nào họp báo quý IV?"}, "TH-VPUB"
+		s.Body = "Họp báo quý IV diễn ra ngày 18/12/2026."
+	}))
+	for question, want := range map[string][]string{
+		"Khi nào xong giải phóng mặt bằng đường ven biển? Bệnh viện tỉnh bao giờ có khoa xạ trị?": {
+			`"status":"partial"`, `"statement":"PN-1"`, `"uncovered":["Bệnh viện tỉnh bao giờ có khoa xạ trị"]`, `"suggested_unit":{"code":"TH-BVDK"`},
+		"Khi nào xong giải phóng mặt bằng đường ven biển? Nộp ở đâu?": {
+			`"status":"partial"`, `"statement":"PN-1"`, `"uncovered":["Nộp ở đâu"]`, `"suggested_unit":{"code":"TH-NNMT"`},
+		"Khi nào xong giải phóng mặt bằng đường ven biển; khi nào họp báo quý IV": {
+			`"status":"answered"`, `"statement":"PN-1"`, `"statement":"PN-2"`, `"uncovered":[]`, `"suggested_unit":null`},
+	} {
+		body := `{"question":"` + question + `"}`
+		h.call("POST", "/api/v1/ask", body, h.login("hoa")...).wantStatus(t, 200).wantText(t, want...)
+	}
+}
+
 func TestARequestIsFiledOnceAndFollowed(t *testing.T) {
 	h := newHouse(t, nil)
 	hoa, lan := h.login("hoa"), h.login("lan")

@@ -87,7 +87,7 @@ export interface Answer {
   quotes: Quote[];
   candidates: Candidate[];
   notes: string[];
-  uncovered: string[];
+  uncovered: string[]; // parts of the question that no statement covers, in its words
   suggested_unit: { code: string; name: string } | null;
   confidence: number;
 }

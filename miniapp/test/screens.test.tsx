@@ -78,12 +78,20 @@ describe("asking", () => {
     expect((await screen.findByTestId("banner")).textContent).toContain("có thể đã thay đổi");
   });
 
-  test("a half answer names what is missing and offers to ask a unit", async () => {
+  test("a half answer names what is missing and files a request about just that", async () => {
     open("/ask?q=lương+tối+thiểu");
     expect(await screen.findAllByTestId("quote")).toHaveLength(2);
     expect(screen.getAllByTestId("speaker")).toHaveLength(1); // one statement is one card
-    expect(screen.getByText("mức lương tối thiểu vùng năm 2027")).toBeTruthy();
-    expect(screen.getByTestId("suggest-file")).toBeTruthy();
+    expect(screen.getByTestId("uncovered").textContent).toBe("mức lương tối thiểu vùng năm 2027");
+    expect(screen.getByText("Sở Y tế")).toBeTruthy();
+    await click("suggest-file");
+    expect((screen.getByTestId("request-question") as HTMLTextAreaElement).value).toBe(
+      'mức lương tối thiểu vùng năm 2027\nTrích từ câu hỏi: "lương tối thiểu"',
+    );
+    expect(screen.getByTestId("request-unit").textContent).toContain("Sở Y tế");
+    await click("request-submit");
+    await screen.findByTestId("request-code");
+    expect(stub.state.calls.at(-1)?.body).toMatchObject({ unit: "TH-YT" });
   });
 
   test("a failure says so and is tried again on a tap", async () => {

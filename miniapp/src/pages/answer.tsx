@@ -55,12 +55,7 @@ function Body({ question, answer }: { question: string; answer: Answer }) {
       return (
         <>
           <Quotes answer={answer} />
-          <Uncovered parts={answer.uncovered} />
-          <FileInstead
-            question={question}
-            answer={answer}
-            lead="Phần còn lại chưa có phát ngôn chính thức."
-          />
+          <Uncovered question={question} answer={answer} />
         </>
       );
     case "clarify":
@@ -90,17 +85,25 @@ function byStatement(quotes: Quote[]): [Quote, ...Quote[]][] {
   return [...groups.values()];
 }
 
-function Uncovered({ parts }: { parts: string[] }) {
-  if (parts.length === 0) return null;
+/** What no statement covers, in the person's words, and a request about just that. */
+function Uncovered({ question, answer }: { question: string; answer: Answer }) {
+  const parts = answer.uncovered;
   return (
-    <div className="notice notice-warn">
-      <p>Chưa có phát ngôn chính thức về:</p>
-      <ul>
-        {parts.map((part) => (
-          <li key={part}>{part}</li>
+    <section className="notice notice-warn" aria-labelledby="uncovered">
+      <h2 id="uncovered">Chưa có phát ngôn chính thức về:</h2>
+      <ul data-testid="uncovered">
+        {parts.map((part, at) => (
+          <li key={at}>{part}</li>
         ))}
       </ul>
-    </div>
+      <SuggestedUnit answer={answer} />
+      <FileLink
+        question={`${parts.join("\n")}\nTrích từ câu hỏi: "${question}"`}
+        answer={answer}
+        className="link-button link-button-primary"
+        label="Gửi yêu cầu về phần này"
+      />
+    </section>
   );
 }
 
@@ -130,13 +133,18 @@ function Refused({ question, answer }: { question: string; answer: Answer }) {
       <p className="hint">
         Trợ lý không suy đoán. Câu trả lời chính thức của đơn vị sẽ được gửi lại cho Anh/Chị qua Zalo.
       </p>
-      {answer.suggested_unit && (
-        <p>
-          Đơn vị gợi ý: <strong>{answer.suggested_unit.name}</strong>
-        </p>
-      )}
+      <SuggestedUnit answer={answer} />
       <FileLink question={question} answer={answer} className="link-button link-button-primary" />
     </div>
+  );
+}
+
+function SuggestedUnit({ answer }: { answer: Answer }) {
+  if (!answer.suggested_unit) return null;
+  return (
+    <p>
+      Đơn vị gợi ý: <strong>{answer.suggested_unit.name}</strong>
+    </p>
   );
 }
 
@@ -148,12 +156,19 @@ function FileInstead({ lead, ...rest }: { question: string; answer: Answer; lead
   );
 }
 
-function FileLink({ question, answer, className }: { question: string; answer: Answer; className: string }) {
+interface FileLinkProps {
+  question: string;
+  answer: Answer;
+  className: string;
+  label?: string;
+}
+
+function FileLink({ question, answer, className, label = "Gửi yêu cầu" }: FileLinkProps) {
   const unit = answer.suggested_unit;
   const prefill = { question, unit: unit?.code ?? "", unitName: unit?.name ?? "" };
   return (
     <Link to="/file" state={prefill} className={className} data-testid="suggest-file">
-      Gửi yêu cầu
+      {label}
     </Link>
   );
 }

@@ -1,0 +1,72 @@
+package bot
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"phatngon/knowledge"
+)
+
+// keepRest keeps what an answer leaves open, and the unit to ask about it; ""
+// when a place in it has to be asked for first.
+func (t *turn) keepRest(a knowledge.Answer) {
+	p := t.conv.Pending
+	p.Rest, p.RestUnit = slices.Clone(a.Uncovered), ""
+	route := t.world.Units.Route(strings.Join(a.Uncovered, "\n"))
+	switch {
+	case len(route.Choices) > 0:
+	case route.Known:
+		p.RestUnit = route.Unit
+	default:
+		p.RestUnit = cmp.Or(a.SuggestedUnit, route.Unit)
+	}
+}
+
+// open says what an answer leaves open and who could tell.
+func (t *turn) open(a knowledge.Answer) string {
+	if len(a.Uncovered) == 0 {
+		return ""
+	}
+	if unit := t.conv.Pending.RestUnit; unit != "" {
+		return uncovered(a) + "\n" + fmt.Sprintf(textUnit, t.unitName(unit))
+	}
+	return uncovered(a)
+}
+
+// restChoices file a request for what an answer leaves open: in one tap, or
+// after a look at it.
+func (t *turn) restChoices() []choice {
+	send := choice{title: titleRest, verb: doRest}
+	if unit := t.conv.Pending.RestUnit; unit != "" {
+		send.title = fmt.Sprintf(titleSendRest, t.unitName(unit))
+	}
+	return []choice{send, {title: titleReview, verb: doReview}}
+}
+
+// takeRest makes what was left open the question at hand; the whole question
+// stays below it, since what is left may lean on it.
+func (t *turn) takeRest() {
+	p := t.conv.Pending
+	t.conv.Pending = &Pending{Question: strings.Join(p.Rest, "\n"), Unit: p.RestUnit,
+		Notes: append(p.Notes, fmt.Sprintf(noteRest, echo(p.Question, keptLine)))}
+}
+
+// fileRest files what was left open, once it is known for which place.
+func (t *turn) fileRest() {
+	if t.takeRest(); t.conv.Pending.Unit == "" {
+		t.offer(textRest)
+		return
+	}
+	t.file()
+}
+
+// reviewRest shows what was left open before it is sent.
+func (t *turn) reviewRest() {
+	if t.takeRest(); t.conv.Pending.Unit == "" {
+		t.offer(textRest)
+		return
+	}
+	t.ready()
+}
