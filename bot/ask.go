@@ -99,6 +99,7 @@ func (t *turn) quoteCandidate(code string) {
 		return
 	}
 	t.card(a)
+	t.decision.Asking.Picked = true
 }
 
 // offerRest turns the part of a question that no statement covers into a request.

@@ -17,6 +17,7 @@ const maxQuoted = 4200
 // card answers with quotations: one message for each statement, ready to be
 // quoted, the last with what can be done next.
 func (t *turn) card(a knowledge.Answer, more ...choice) {
+	t.counted(a)
 	last := t.cards(a, lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
 	t.decision.Replies = t.decision.Replies[:len(t.decision.Replies)-1]
 	t.say(last+uncovered(a), append(t.afterCard(a), more...)...)
