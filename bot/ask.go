@@ -99,6 +99,7 @@ func (t *turn) quoteCandidate(code string) {
 		return
 	}
 	t.card(a)
+	t.decision.Asking.Picked = true
 }
 
 // absence is what to say before "no statement", when there is something.

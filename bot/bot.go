@@ -76,6 +76,7 @@ type Pending struct {
 	Question string   `bson:"question"`
 	Unit     string   `bson:"unit"`            // "" until one is suggested or chosen
 	Notes    []string `bson:"notes,omitempty"` // filed below the question: place, urgency, wish to stay unnamed
+	Told     []string `bson:"told,omitempty"`  // statements it was answered from
 
 	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words
 	RestUnit string   `bson:"rest_unit,omitempty"` // who is asked about that; "" until its place is known
@@ -107,8 +108,17 @@ type Decision struct {
 	Replies      []Reply
 	Filing       *Filing           // file this request; CodeMark in replies stands for its code
 	Answer       *knowledge.Answer // to keep in the ledger, when one was given
+	Asking       *Asking           // to count, when a question was answered
+	TakenBack    *Asking           // to count no more: the person meant something else
 	Handover     bool              // the person asked for a human
 	Erase        bool              // the person confirmed deletion of their data
+}
+
+// Asking is a person's question and the statements it was answered from.
+type Asking struct {
+	Question   string
+	Statements []string
+	Picked     bool // the person picked the statement by its title
 }
 
 // CodeMark stands in a reply for the code of the request being filed.

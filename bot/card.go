@@ -18,6 +18,7 @@ const maxQuoted = 4200
 // quoted, the last with what they leave open and what can be done next.
 func (t *turn) card(a knowledge.Answer, more ...choice) {
 	t.keepRest(a)
+	t.counted(a)
 	last := t.cards(a, lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
 	t.decision.Replies = t.decision.Replies[:len(t.decision.Replies)-1]
 	t.say(last+t.open(a), append(t.afterCard(a), more...)...)

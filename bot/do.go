@@ -40,7 +40,7 @@ func (t *turn) doPending(v verb, argument string) {
 	case doQuote:
 		t.quoteCandidate(argument)
 	case doNotMeant:
-		t.offer(textNotMeant)
+		t.notMeant()
 	case doNone:
 		t.offer(textNothing)
 	case doRest:

@@ -97,9 +97,20 @@ func without(words, phrases string) string {
 // it was typed without a mark.
 func abusive(h heard) bool {
 	const stupid = "bot ngu|do ngu|ngu the|ngu vay|ngu qua|sao ngu|ngu nhu|ngu nguoi|qua ngu|ngu vai|may ngu"
-	const insults = "oc cho|khon nan|do cho|con me may|dit me|dit|dm|dmm|dcm|vcl|vkl|cut di|cut me|an ban|lu cho|mat day|thang cho|do mat day|vo hoc|oc lon|lu an hai|mat lon|cho chet|do dien|do khung"
+	const insults = "oc cho|khon nan|con me may|dit me|dit|dm|dmm|dcm|vcl|vkl|cut di|cut me|thang cho|do mat day|vo hoc|oc lon|lu an hai|mat lon"
 	typed := slices.Contains(strings.FieldsFunc(strings.ToLower(h.raw), notInWord), "ngu")
-	return (h.has(insults) || typed && h.has(stupid)) && !h.has(asking) && h.count() <= 14
+	return (h.has(insults) || typed && h.has(stupid) || insultInFull(h)) && !h.has(asking) && h.count() <= 14
+}
+
+// insultInFull finds insults that without diacritics mean other things too
+// ("chế độ cho", "bếp ăn bán trú", "đo điện"), as they were typed.
+func insultInFull(h heard) bool {
+	words := " " + strings.Join(strings.FieldsFunc(strings.ToLower(h.raw), notInWord), " ") + " "
+	for _, food := range []string{"bếp", "thức", "đồ", "suất", "bữa", "quán", "hàng", "cơm"} {
+		words = strings.ReplaceAll(words, " "+food+" ăn ", " ")
+	}
+	insult := func(phrase string) bool { return strings.Contains(words, " "+phrase+" ") }
+	return slices.ContainsFunc([]string{"ăn bẩn", "đồ chó", "lũ chó", "chó chết", "mất dạy", "đồ điên", "đồ khùng"}, insult)
 }
 
 // english reports a message in English: words that Vietnamese written without

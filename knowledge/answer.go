@@ -1,6 +1,9 @@
 package knowledge
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Outcome is what a question came to.
 type Outcome string
@@ -59,4 +62,15 @@ type Answer struct {
 	SuggestedUnit string      `json:"suggested_unit" bson:"suggested_unit"`
 	Candidates    []Candidate `json:"-" bson:"candidates,omitempty"`
 	Notes         []string    `json:"-" bson:"notes,omitempty"` // e.g. a body's new name, told once
+}
+
+// Statements are the codes of the statements quoted, each once.
+func (a Answer) Statements() []string {
+	var codes []string
+	for _, q := range a.Quotes {
+		if !slices.Contains(codes, q.Statement) {
+			codes = append(codes, q.Statement)
+		}
+	}
+	return codes
 }

@@ -78,8 +78,9 @@ type Statement struct {
 	Request          string         `bson:"request,omitempty" json:"request,omitempty"` // the request it answered
 	WithdrawalReason string         `bson:"withdrawal_reason,omitempty" json:"withdrawal_reason,omitempty"`
 	UpdatedAt        time.Time      `bson:"updated_at" json:"updated_at"`
-	Author           string         `bson:"author,omitempty" json:"-"`   // officer of the last edit: may not publish it
-	Proposal         *Statement     `bson:"proposal,omitempty" json:"-"` // the change of a published statement that waits for approval
+	SaidSince        int64          `bson:"said_since,omitempty" json:"-"` // version since which people are told the same (see SaysTheSame); 0 = not known
+	Author           string         `bson:"author,omitempty" json:"-"`     // officer of the last edit: may not publish it
+	Proposal         *Statement     `bson:"proposal,omitempty" json:"-"`   // the change of a published statement that waits for approval
 }
 
 // Sample reports whether s is sample data that no spokesperson ever said.

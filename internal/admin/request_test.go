@@ -163,7 +163,7 @@ func TestTheAskerIsRoleAndNewsroomOnly(t *testing.T) {
 func TestARequestOfAnErasedPersonSaysSo(t *testing.T) {
 	o := newOffice(t, nil)
 	code := o.ask("Khi nào có lịch tiêm chủng mới?")
-	if err := o.flow.Store.EraseRequester(t.Context(), "oa:1234567890"); err != nil {
+	if err := o.flow.Store.EraseRequester(t.Context(), "oa:1234567890", func(statement string) string { return statement }); err != nil {
 		t.Fatal(err)
 	}
 	b := o.signedIn("canbo@th.vn")

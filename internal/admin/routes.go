@@ -33,6 +33,8 @@ func (p *panel) routes(r fiber.Router) {
 	p.post(r, "/statements/:code/edit", officers, p.postStatementEdit)
 	p.post(r, "/statements/:code/publish", officers, p.postStatementPublish)
 	p.post(r, "/statements/:code/withdraw", officers, p.postWithdraw)
+	p.post(r, "/statements/:code/askings/add", officers, p.postAskingAdd)
+	p.post(r, "/statements/:code/askings/hide", officers, p.postAskingHide)
 	p.get(r, "/statements/:code/export", officers, p.getStatementExport)
 
 	p.get(r, "/statements/:code/*", officers, p.getStatementAgain)

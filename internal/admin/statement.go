@@ -13,6 +13,8 @@ type statementPage struct {
 	page
 	Current   statementFacts
 	Pending   *statementFacts // draft or proposed change that waits for a spokesperson
+	Finding   *findingChange  // the proposed change, when it leaves the words as they are
+	Asked     *askedPart      // nil for those who may not write the statement
 	Version   int64           // of the document, for the forms
 	PublicURL string          // "" when the public does not see it
 	History   []auditRow
@@ -55,9 +57,13 @@ func (p *panel) showStatement(v *visit, status int, page statementPage) error {
 	pending := pendingOf(s)
 	if pending != nil && inside(v.officer, s) {
 		waiting := facts(*pending)
-		page.Pending, page.OwnWords = &waiting, pending.Author == v.officer.ID
+		page.Pending, page.OwnWords, page.Finding = &waiting, pending.Author == v.officer.ID, findingChangeOf(s)
 	}
-	page.MayDraft = desk.MayDraft(v.officer, s.Unit) == nil && editable(s)
+	if page.MayDraft = desk.MayDraft(v.officer, s.Unit) == nil && editable(s); page.MayDraft {
+		if page.Asked, err = p.askedOf(v, s); err != nil {
+			return err
+		}
+	}
 	page.MaySign = desk.MayPublish(v.officer, s.Unit) == nil
 	if s.Audience == knowledge.AudiencePublic && !unreleased(s, p.now()) {
 		page.PublicURL = p.Flow.PublicURL + "/s/" + s.Code
@@ -86,6 +92,8 @@ func pendingOf(s knowledge.Statement) *knowledge.Statement {
 func editable(s knowledge.Statement) bool {
 	return s.Status == knowledge.StatusDraft || s.Status == knowledge.StatusPublished
 }
+
+func inForce(s knowledge.Statement) bool { return s.Status == knowledge.StatusPublished }
 
 // postStatementPublish puts what is pending into force, on the confirmation
 // of a spokesperson who did not write it.

@@ -15,6 +15,7 @@ type statementEditPage struct {
 	Mistakes  mistakes
 	Action    string
 	Existing  bool
+	InForce   bool                 // the edit will be a proposal
 	Theirs    *knowledge.Statement // what someone else saved meanwhile
 	Imported  *imported            // the file that a new statement was read from
 	Units     []desk.Unit
@@ -39,7 +40,7 @@ func (p *panel) getStatementEdit(v *visit) error {
 	if err != nil {
 		return err
 	}
-	return p.showStatementForm(v, fiber.StatusOK, statementEditPage{Existing: true, Form: p.formOf(s)})
+	return p.showStatementForm(v, fiber.StatusOK, statementEditPage{Existing: true, InForce: inForce(s), Form: p.formOf(s)})
 }
 
 // draftable is what an edit of the addressed statement starts from: its
@@ -75,7 +76,7 @@ func (p *panel) postStatementEdit(v *visit) error {
 	if err != nil {
 		return err
 	}
-	return p.saveStatement(v, statementEditPage{Existing: true, Form: v.statementForm()}, old)
+	return p.saveStatement(v, statementEditPage{Existing: true, InForce: inForce(old), Form: v.statementForm()}, old)
 }
 
 func (p *panel) saveStatement(v *visit, page statementEditPage, old knowledge.Statement) error {

@@ -19,6 +19,7 @@ func wordChoices() []choice {
 		{"request.refuse", "Từ chối cung cấp"}, {"request.publish", "Công bố câu trả lời"},
 		{"statement.draft", "Soạn phát ngôn"}, {"statement.publish", "Công bố phát ngôn"},
 		{"statement.withdraw", "Thu hồi phát ngôn"}, {"statement.import", "Nhập phát ngôn từ tệp"},
+		{"asking.hide", "Bỏ qua một lượt hỏi"},
 		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"},
 		{"officer.login", "Đăng nhập"}, {"officer.password", "Đổi mật khẩu"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},

@@ -61,7 +61,7 @@ var conversational = map[zalo.Kind]bot.Kind{
 }
 
 // converse lets the bot decide on one event and carries the decision out:
-// request, outbox, ledger, then the conversation, which seals the event.
+// request, outbox, asking, ledger, then the conversation, which seals the event.
 func (f *Flow) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind bot.Kind) error {
 	if e.At.IsZero() {
 		e.At = j.CreatedAt // without a time of its own it would not open the sending window
@@ -127,6 +127,7 @@ func (f *Flow) carryOut(ctx context.Context, who desk.Requester, event string, d
 	if err := f.send(ctx, who, event, d.Replies...); err != nil {
 		return err
 	}
+	f.countDecided(ctx, who, d)
 	if d.Answer != nil {
 		if err := f.rememberTold(ctx, who, event, d.Conversation.UpdatedAt, d.Answer.Quotes); err != nil {
 			return err

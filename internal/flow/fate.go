@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -46,6 +47,21 @@ func (f *Flow) queueFate(ctx context.Context, changed ...knowledge.Statement) er
 		return fmt.Errorf("queue fate: %w", err)
 	}
 	return nil
+}
+
+// saidSince is the version of next, about to replace current, since which people
+// are told what it says.
+func saidSince(current, next knowledge.Statement) int64 {
+	if current.Status == knowledge.StatusPublished && current.SaysTheSame(next) {
+		return cmp.Or(current.SaidSince, current.Version)
+	}
+	return current.Version + 1
+}
+
+// noNews reports that this version of s says what the one before said, say with
+// one more question to find it by: nobody needs to hear of it.
+func noNews(s knowledge.Statement) bool {
+	return s.Status == knowledge.StatusPublished && s.SaidSince != 0 && s.SaidSince != s.Version
 }
 
 // tellFate walks the ledger of a statement and tells each person once.
@@ -112,7 +128,7 @@ func (f *Flow) ResumeFates(ctx context.Context) error {
 				}
 			}
 		}
-		if s.Version > 1 && s.Status != knowledge.StatusDraft && s.Proposal == nil {
+		if s.Version > 1 && s.Status != knowledge.StatusDraft && s.Proposal == nil && !noNews(s) {
 			changed = append(changed, s)
 		}
 		if err := f.queueFate(ctx, changed...); err != nil {

@@ -13,8 +13,8 @@ const (
 	houseEvery  = time.Hour
 )
 
-// KeepHouse forgets handled items and ended sessions, and refreshes the OA's
-// token ahead of time, until ctx ends.
+// KeepHouse forgets handled items, ended sessions and old askings, and refreshes
+// the OA's token ahead of time, until ctx ends.
 func (f *Flow) KeepHouse(ctx context.Context) {
 	tick := time.NewTicker(houseEvery)
 	defer tick.Stop()
@@ -37,5 +37,6 @@ func (f *Flow) tidy(ctx context.Context) error {
 		f.Inbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
+		f.Store.DeleteAskingsBefore(ctx, now.Add(-askingLife)),
 	)
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"phatngon/bot"
 	"phatngon/internal/desk"
 	"phatngon/internal/queue"
 	"phatngon/internal/zalo"
@@ -113,23 +114,23 @@ func cutLast(s, sep string) (before, after string, found bool) {
 // Ask answers a question of the Mini App or the command line.
 func (f *Flow) Ask(ctx context.Context, who desk.Requester, question string) (knowledge.Answer, error) {
 	q := knowledge.Question{Text: question, Audience: audience(who), Now: f.Now(), Vector: f.questionVector(ctx, question)}
-	a := f.Base.Ask(q)
-	return f.tell(ctx, who, question, a)
+	return f.tell(ctx, who, question, f.Base.Ask(q), false)
 }
 
 // AskAbout answers about the statement that the person picked.
 func (f *Flow) AskAbout(ctx context.Context, who desk.Requester, statement, question string) (knowledge.Answer, error) {
 	a := f.Base.AskAbout(statement, knowledge.Question{Text: question, Audience: audience(who), Now: f.Now()})
-	return f.tell(ctx, who, question, a)
+	return f.tell(ctx, who, question, a, true)
 }
 
-// tell enters into the ledger what a known person is about to read. The same
-// answer on the same day is one entry.
-func (f *Flow) tell(ctx context.Context, who desk.Requester, question string, a knowledge.Answer) (knowledge.Answer, error) {
+// tell counts the question and enters into the ledger what a known person is
+// about to read. The same answer on the same day is one entry.
+func (f *Flow) tell(ctx context.Context, who desk.Requester, question string, a knowledge.Answer, picked bool) (knowledge.Answer, error) {
 	a = f.suggestUnit(a, question)
 	if who.ID == "" {
 		return a, nil
 	}
+	f.countAnswered(ctx, who, bot.Asking{Question: question, Statements: a.Statements(), Picked: picked})
 	event := strings.Join([]string{"app", who.ID, a.ID, f.Now().In(desk.Zone).Format(time.DateOnly)}, "/")
 	return a, f.rememberTold(ctx, who, event, f.Now(), a.Quotes)
 }

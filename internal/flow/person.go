@@ -78,7 +78,8 @@ func (f *Flow) newRequester(id string, at time.Time) desk.Requester {
 // erase removes what is known of a person and leaves a proof of it in the
 // audit chain (Law 91/2025/QH15; requests keep the question without the person).
 func (f *Flow) erase(ctx context.Context, id string) error {
-	if err := f.Store.EraseRequester(ctx, id); err != nil {
+	asker := func(statement string) string { return f.asker(statement, id) }
+	if err := f.Store.EraseRequester(ctx, id, asker); err != nil {
 		return fmt.Errorf("erase requester: %w", err)
 	}
 	return f.audit(ctx, "", "requester.erase", "requester", "")

@@ -50,6 +50,7 @@ func (f *Flow) PublishAnswer(ctx context.Context, by desk.Officer, at RequestRef
 	if err := f.insertAnswer(ctx, r, &s); err != nil {
 		return "", err
 	}
+	f.countFiled(ctx, r, s)
 	told := store.LedgerEntry{
 		ID: "answer:" + r.Code + "/" + strconv.Itoa(at.Part), Requester: r.Requester,
 		Statement: s.Code, StatementVersion: s.Version, Event: r.Code, At: f.Now(),

@@ -45,6 +45,9 @@ func (f *Flow) File(ctx context.Context, who desk.Requester, in Filing) (desk.Re
 	if err != nil {
 		return desk.Request{}, fmt.Errorf("file request %s: %w", r.Code, err)
 	}
+	if in.Channel == miniAppChannel {
+		f.takeBackFiled(ctx, who, in.Question)
+	}
 	return r, f.audit(ctx, "", "request.file", r.Code, in.Unit)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,7 +87,7 @@ func (f *Flow) PublishStatement(ctx context.Context, by desk.Officer, code strin
 	if next.Author == by.ID {
 		return &desk.RuleError{Text: "Người soạn không được tự duyệt công bố. Xin để người phát ngôn khác của đơn vị duyệt."}
 	}
-	next.Status, next.Proposal, next.UpdatedAt = knowledge.StatusPublished, nil, f.Now()
+	next.Status, next.Proposal, next.UpdatedAt, next.SaidSince = knowledge.StatusPublished, nil, f.Now(), saidSince(current, next)
 	if err := f.lint(next); err != nil {
 		return err
 	}
@@ -166,7 +167,7 @@ func (f *Flow) inForce(ctx context.Context, s knowledge.Statement) error {
 	if _, err := f.Store.BumpRevision(ctx, knowledgeRevision); err != nil {
 		return fmt.Errorf("announce change of %s: %w", s.Code, err)
 	}
-	return f.queueFate(ctx, changed...)
+	return f.queueFate(ctx, slices.DeleteFunc(changed, noNews)...)
 }
 
 // supersede marks a published statement as replaced. One that is missing or

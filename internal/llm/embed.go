@@ -52,7 +52,7 @@ func (c *Client) insist(ctx context.Context, batch []string) ([][]float32, error
 func (c *Client) ask(ctx context.Context, batch []string) (vectors [][]float32, later bool, err error) {
 	masked := make([]string, len(batch))
 	for i, text := range batch {
-		masked[i] = mask(text)
+		masked[i] = Mask(text)
 	}
 	answer, err := c.api.CreateEmbeddings(ctx, openai.EmbeddingRequestStrings{
 		Input: masked, Model: openai.EmbeddingModel(c.model),

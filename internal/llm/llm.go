@@ -1,6 +1,6 @@
 // Package llm speaks with an OpenAI-compatible server, of which the product
 // uses embeddings alone. It is the one door to go-openai. What it sends holds
-// no phone number, e-mail address or account (see mask); what comes back is
+// no phone number, e-mail address or account (see Mask); what comes back is
 // checked before anyone sees it; no error holds the key, a text or what the
 // server said.
 package llm

@@ -14,9 +14,20 @@ var (
 	number  = regexp.MustCompile(`[+(]{0,2}\p{Nd}(?:[\s\p{Z}\p{Cf}\p{Pd}._()·]{0,3}\p{Nd}){6,}`)
 )
 
-func mask(text string) string {
+// Mask puts a word in brackets in place of all that. What is sent to a server
+// or kept as a wording (package flow) goes through it.
+func Mask(text string) string {
 	text = link.ReplaceAllString(text, "[liên kết]")
 	text = address.ReplaceAllString(text, "[thư điện tử]")
 	text = handle.ReplaceAllString(text, "[tài khoản]")
 	return number.ReplaceAllString(text, "[số]")
+}
+
+// masked is what Mask puts.
+var masked = regexp.MustCompile(`\[(?:liên kết|thư điện tử|tài khoản|số)\]`)
+
+// Unmasked is text without what Mask put into it, and whether there was any.
+func Unmasked(text string) (rest string, found bool) {
+	rest = masked.ReplaceAllString(text, " ")
+	return rest, rest != text
 }

@@ -81,6 +81,15 @@ var ledger = table[LedgerEntry]{
 	key: func(l *LedgerEntry) (string, *int64) { return l.ID, nil },
 }
 
+var askings = table[Asking]{
+	collection: collection{name: "askings", indexes: []index{
+		{name: "statement_how_day", fields: []string{"statement", "how", "day"}},
+		{name: "asker_day", fields: []string{"asker", "day"}},
+		{name: "day", fields: []string{"day"}},
+	}},
+	key: func(a *Asking) (string, *int64) { return a.ID, &a.Version },
+}
+
 var settings = table[Setting]{
 	collection: collection{name: "settings"},
 	key:        func(s *Setting) (string, *int64) { return s.ID, &s.Version },
@@ -134,7 +143,7 @@ func lanesTable(name string) table[Lane] {
 func collections() []*collection {
 	return []*collection{
 		&statements.collection, &requests.collection, &requesters.collection, &conversations.collection,
-		&officers.collection, &sessions.collection, &audit.collection, &ledger.collection,
+		&officers.collection, &sessions.collection, &audit.collection, &ledger.collection, &askings.collection,
 		&settings.collection, &counters.collection, &leases.collection, &vectors.collection,
 		&inbox.collection, &inboxLanes.collection, &outbox.collection, &outboxLanes.collection,
 	}

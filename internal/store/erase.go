@@ -10,17 +10,16 @@ import (
 )
 
 // EraseRequester removes what is known of a person: the conversation, the ledger,
-// the bodies of handled and set-aside messages, and every personal field. Their
+// the askings, the bodies of handled and set-aside messages, and every personal
+// field. asker is the hash that their askings of a statement carry. Their
 // requests stay, as a question that nobody asked. Messages still to be handled
 // stay too: they are newer than the wish to be erased. It may be repeated after a
 // crash; a person who is not known is no error.
-func (s *Store) EraseRequester(ctx context.Context, id string) error {
+func (s *Store) EraseRequester(ctx context.Context, id string, asker func(statement string) string) error {
 	for _, erase := range []func(context.Context, string) error{
 		s.eraseMessages,
 		func(ctx context.Context, id string) error { return conversations.remove(ctx, s.e, id) },
-		func(ctx context.Context, id string) error {
-			return ledger.removeAll(ctx, s.e, query{index: "requester_at", equal: []any{id}})
-		},
+		func(ctx context.Context, id string) error { return s.eraseTold(ctx, id, asker) },
 		s.eraseFromRequests,
 		s.erasePerson, // last: it says that the rest is done
 	} {
@@ -55,6 +54,31 @@ func (q *QueueStore) empty(ctx context.Context, item Item) error {
 		return nil // pruned
 	}
 	return err
+}
+
+// eraseTold removes a person's entries in the ledger, and first the askings of
+// the statements they name: an asking is written before its entry, so that none
+// is left without one.
+func (s *Store) eraseTold(ctx context.Context, id string, asker func(statement string) string) error {
+	for {
+		told, err := ledger.find(ctx, s.e, query{index: "requester_at", equal: []any{id}, limit: maxBatch})
+		if err != nil || len(told) == 0 {
+			return err
+		}
+		var ids []string
+		statements := map[string]bool{}
+		for _, entry := range told {
+			ids, statements[entry.Statement] = append(ids, entry.ID), true
+		}
+		for statement := range statements {
+			if err := askings.removeAll(ctx, s.e, query{index: "asker_day", equal: []any{asker(statement)}}); err != nil {
+				return err
+			}
+		}
+		if err := ledger.remove(ctx, s.e, ids...); err != nil {
+			return err
+		}
+	}
 }
 
 func (s *Store) eraseFromRequests(ctx context.Context, id string) error {

@@ -1,0 +1,22 @@
+package bot
+
+import "phatngon/knowledge"
+
+// counted has the question at hand counted among the askings of the statements
+// that a quotes.
+func (t *turn) counted(a knowledge.Answer) {
+	p := t.conv.Pending
+	p.Told = a.Statements()
+	t.decision.Asking = &Asking{Question: p.Question, Statements: p.Told}
+}
+
+// notMeant takes the question back from the statements that were said to it,
+// and offers a request.
+func (t *turn) notMeant() {
+	p := t.conv.Pending
+	if len(p.Told) > 0 {
+		t.decision.TakenBack = &Asking{Question: p.Question, Statements: p.Told}
+		p.Told = nil
+	}
+	t.offer(textNotMeant)
+}
