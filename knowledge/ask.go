@@ -9,8 +9,9 @@ import (
 	"phatngon/knowledge/index"
 )
 
-// The two thresholds of confidence: at least answerAt is answered, at least
-// clarifyAt is asked back with titles only, anything less is refused.
+// The two thresholds. What is right with a probability of answerAt is answered;
+// where some statement answers with a probability of clarifyAt, titles are
+// offered; anything less is refused.
 const (
 	answerAt      = 0.77
 	clarifyAt     = 0.25
@@ -41,7 +42,7 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 	case best.confidence >= answerAt:
 		answer.Status = Answered
 		answer.Quotes = b.quotes(snap, best, read, oneAnswer)
-	case best.confidence >= clarifyAt:
+	case best.known >= clarifyAt:
 		answer.Status, answer.SuggestedUnit = Clarify, best.Unit
 		found = snap.fuse(q, found)
 		for _, f := range found[:min(maxCandidates, len(found))] {
@@ -49,6 +50,9 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 		}
 	default:
 		answer.Status = Refused
+	}
+	if answer.Status == Answered && len(answer.Quotes) == 0 && best.Asks(Wording(q.Text)) {
+		answer.Quotes = b.quotes(snap, best, snap.index.Read(best.Title), oneAnswer) // its question shares no word with its text
 	}
 	if answer.Status == Answered && len(answer.Quotes) == 0 {
 		answer.Status = Refused
@@ -82,17 +86,18 @@ type finding struct {
 	Statement
 	standing   standing
 	score      float64
-	confidence float64
+	confidence float64 // that it answers
+	known      float64 // that any statement does
 }
 
 // find lists the statements that may be said to q, best first.
 func (snap *snapshot) find(q Question, read *index.Query) []finding {
 	about := periodOf(q.Text, q.Now)
-	matches := snap.index.Search(read, func(doc int) bool { return snap.sayable(snap.all[snap.docs[doc]], q, about) })
-	found := make([]finding, len(matches))
-	for i, m := range matches {
+	result := snap.index.Search(read, func(doc int) bool { return snap.sayable(snap.all[snap.docs[doc]], q, about) })
+	found := make([]finding, len(result.Matches))
+	for i, m := range result.Matches {
 		s := snap.all[snap.docs[m.Doc]]
-		found[i] = finding{s, snap.standing(s, q.Audience, q.Now), m.Score, m.Confidence}
+		found[i] = finding{s, snap.standing(s, q.Audience, q.Now), m.Score, m.Confidence, result.Known}
 	}
 	newerFirst(found)
 	return found

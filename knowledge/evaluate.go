@@ -45,13 +45,14 @@ type evaluation struct {
 	say    func(string)
 	index  *index.Index
 	report Report
-	// the confidence in the first result of answerable questions and whether it was right
-	asked []judged
+	asked  []judged // the answerable questions
 }
 
+// judged is how likely the first result is right, how likely any text is,
+// and whether the first was.
 type judged struct {
-	confidence float64
-	right      bool
+	confidence, known float64
+	right             bool
 }
 
 func (e *evaluation) build() {
@@ -73,17 +74,18 @@ func (e *evaluation) build() {
 }
 
 // search returns the ranked ids for one question and how long it took.
-func (e *evaluation) search(text string) (ids []string, confidence float64, took time.Duration) {
+func (e *evaluation) search(text string) (ids []string, j judged, took time.Duration) {
 	start := time.Now()
-	matches := e.index.Search(e.index.Read(text), nil)
+	result := e.index.Search(e.index.Read(text), nil)
 	took = time.Since(start)
-	if len(matches) > 0 {
-		confidence = matches[0].Confidence
+	j.known = result.Known
+	if len(result.Matches) > 0 {
+		j.confidence = result.Matches[0].Confidence
 	}
-	for _, m := range matches[:min(len(matches), max(e.k, 10))] {
+	for _, m := range result.Matches[:min(len(result.Matches), max(e.k, 10))] {
 		ids = append(ids, e.set.Corpus[m.Doc].ID)
 	}
-	return ids, confidence, took
+	return ids, j, took
 }
 
 func (e *evaluation) queries(file string) {
@@ -96,10 +98,11 @@ func (e *evaluation) queries(file string) {
 		if len(relevant) == 0 {
 			continue
 		}
-		ids, confidence, took := e.search(q.Text)
+		ids, j, took := e.search(q.Text)
 		times = append(times, took)
 		r.add(ids, relevant, e.k)
-		asked = append(asked, judged{confidence, len(ids) > 0 && relevant[ids[0]]})
+		j.right = len(ids) > 0 && relevant[ids[0]]
+		asked = append(asked, j)
 	}
 	r.average()
 	r.P50, r.P99 = quantile(times, 0.5), quantile(times, 0.99)
@@ -111,10 +114,10 @@ func (e *evaluation) queries(file string) {
 func (e *evaluation) unanswerable(file string) {
 	e.say("asking " + file)
 	r := RefusalReport{File: file}
-	var none []float64
+	var none []judged
 	for _, q := range e.set.Unanswerable[file] {
-		_, confidence, _ := e.search(q.Text)
-		none = append(none, confidence)
+		_, j, _ := e.search(q.Text)
+		none = append(none, j)
 	}
 	r.measure(e.asked, none)
 	e.report.Unanswerable = append(e.report.Unanswerable, r)

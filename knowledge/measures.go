@@ -57,7 +57,7 @@ func (r *QueryReport) decide(asked []judged) {
 			r.Answered++
 		case j.confidence >= answerAt:
 			r.Wrong++
-		case j.confidence >= clarifyAt:
+		case j.known >= clarifyAt:
 			r.Clarified++
 		}
 	}
@@ -88,17 +88,49 @@ func reliability(asked []judged) []Step {
 	return slices.DeleteFunc(steps, func(s Step) bool { return s.Count == 0 })
 }
 
-// measure compares the confidence in answerable and unanswerable questions.
-func (r *RefusalReport) measure(asked []judged, none []float64) {
+// measure compares what is thought of answerable and of unanswerable questions.
+func (r *RefusalReport) measure(asked, none []judged) {
 	r.Count = len(none)
-	var some []float64
-	for _, j := range asked {
-		some = append(some, j.confidence)
+	confidence := func(j judged) float64 { return j.confidence }
+	known := func(j judged) float64 { return j.known }
+	r.AUROC = auroc(values(asked, known), values(none, known))
+	r.AUROCFirst = auroc(values(asked, confidence), values(none, confidence))
+	r.Refused = shareBelow(values(none, confidence), answerAt)
+	r.AskedBack = max(0, r.Refused-shareBelow(values(none, known), clarifyAt))
+	r.AnswerRate = 1 - shareBelow(values(asked, confidence), answerAt)
+	r.AnsweredAt90 = 1 - shareBelow(values(none, confidence), quantile(values(asked, confidence), 0.1))
+	r.Best = bestCoverage(asked, none)
+}
+
+func values(all []judged, of func(judged) float64) []float64 {
+	values := make([]float64, len(all))
+	for i, j := range all {
+		values[i] = of(j)
 	}
-	r.AUROC = auroc(some, none)
-	r.Refused = shareBelow(none, answerAt)
-	r.AnswerRate = 1 - shareBelow(some, answerAt)
-	r.AnsweredAt90 = 1 - shareBelow(none, quantile(some, 0.1))
+	return values
+}
+
+// mostWrong is the share of answers given that may be wrong where the best
+// coverage is looked for.
+const mostWrong = 0.05
+
+// bestCoverage is the most answerable questions that a threshold can answer
+// rightly while of all answers given, to these questions and to as many
+// unanswerable ones as there are, at most mostWrong are wrong.
+func bestCoverage(asked, none []judged) (best Coverage) {
+	all := slices.Concat(asked, none)
+	slices.SortFunc(all, func(a, b judged) int { return cmp.Compare(b.confidence, a.confidence) })
+	right := 0.0
+	for i, j := range all {
+		if j.right {
+			right++
+		}
+		last := i+1 == len(all) || all[i+1].confidence < j.confidence
+		if wrong := float64(i+1) - right; last && wrong <= mostWrong*float64(i+1) {
+			best = Coverage{j.confidence, right / float64(len(asked)), wrong / float64(i+1)}
+		}
+	}
+	return best
 }
 
 // auroc is the chance that an answerable question has the higher confidence.

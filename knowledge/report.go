@@ -44,14 +44,29 @@ type Step struct {
 	Right float64 `json:"right"` // share whose first result was right
 }
 
-// RefusalReport is one file of questions that nothing answers.
+// RefusalReport is one file of questions that nothing answers. AUROC is the
+// chance that an answerable question is judged likelier to have an answer
+// than one of these: by the probability that any text answers
+// (what decides whether to ask back or refuse), and that the first does (what
+// decides whether to answer).
 type RefusalReport struct {
-	File         string  `json:"file"`
-	Count        int     `json:"count"`
-	Refused      float64 `json:"refused"`        // share not answered
-	AUROC        float64 `json:"auroc"`          // confidence, answerable against these
-	AnswerRate   float64 `json:"answer_rate"`    // share of the answerable ones answered
-	AnsweredAt90 float64 `json:"answered_at_90"` // share answered were 90 % of the answerable answered
+	File         string   `json:"file"`
+	Count        int      `json:"count"`
+	AUROC        float64  `json:"auroc"`
+	AUROCFirst   float64  `json:"auroc_first"`
+	Refused      float64  `json:"refused"`        // share of these that nothing is quoted to
+	AskedBack    float64  `json:"asked_back"`     // share offered titles, among those
+	AnswerRate   float64  `json:"answer_rate"`    // share of the answerable ones answered
+	AnsweredAt90 float64  `json:"answered_at_90"` // share answered were 90 % of the answerable answered
+	Best         Coverage `json:"best"`
+}
+
+// Coverage is what a threshold of confidence gives over answerable and
+// unanswerable questions together.
+type Coverage struct {
+	From  float64 `json:"from"`  // the threshold
+	Right float64 `json:"right"` // share of the answerable ones answered rightly
+	Wrong float64 `json:"wrong"` // share of all answers that are wrong
 }
 
 // WriteText writes r for people.
@@ -67,9 +82,11 @@ func (r Report) WriteText(w io.Writer) error {
 			q.Answered, q.Wrong, q.Clarified)
 	}
 	for _, u := range r.Unanswerable {
-		fmt.Fprintf(&b, "\n%s: %d questions, %.1f %% refused, AUROC %.3f; %.1f %% of the answerable ones answered\n",
-			u.File, u.Count, 100*u.Refused, u.AUROC, 100*u.AnswerRate)
-		fmt.Fprintf(&b, "were 90 %% of the answerable ones answered, %.1f %% of these would be\n", 100*u.AnsweredAt90)
+		fmt.Fprintf(&b, "\n%s: %d questions, %.1f %% refused (%.1f %% with titles offered), AUROC %.3f, of the first result alone %.3f\n",
+			u.File, u.Count, 100*u.Refused, 100*u.AskedBack, u.AUROC, u.AUROCFirst)
+		fmt.Fprintf(&b, "%.1f %% of the answerable ones answered; were it 90 %%, so would %.1f %% of these\n", 100*u.AnswerRate, 100*u.AnsweredAt90)
+		fmt.Fprintf(&b, "at most 5 %% of answers wrong: from %.2f on, %.1f %% of the answerable ones answered rightly, %.1f %% of answers wrong\n",
+			u.Best.From, 100*u.Best.Right, 100*u.Best.Wrong)
 	}
 	for _, q := range r.Queries {
 		fmt.Fprintf(&b, "\nreliability, %s:\n%8s %8s %8s\n", q.File, "said", "right", "count")

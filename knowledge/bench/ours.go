@@ -27,7 +27,7 @@ func (o *ours) build(texts []knowledge.LabelledText, _ time.Time) error {
 }
 
 func (o *ours) search(question string) ([]int, error) {
-	matches := o.index.Search(o.index.Read(question), nil)
+	matches := o.index.Search(o.index.Read(question), nil).Matches
 	places := make([]int, min(len(matches), results))
 	for i := range places {
 		places[i] = matches[i].Doc

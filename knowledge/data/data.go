@@ -16,6 +16,12 @@ var Abbreviations string
 //go:embed question_words.txt
 var QuestionWords string
 
+// Sayings lists what citizens say for what offices write. Tab-separated; see
+// its first lines.
+//
+//go:embed sayings.tsv
+var Sayings string
+
 // Weights are the learned weights of the search; knowledge/train writes them.
 //
 //go:embed weights.json

@@ -88,11 +88,11 @@ func (x *Index) rarity(df, n float64) float64 {
 // primeWords teaches the vocabulary the words of asking, and a small base the
 // words of the language.
 func (x *Index) primeWords() {
-	for _, phrase := range phraseOrder {
-		for key := range strings.SplitSeq(phrase, " ") {
+	eachPhrase(func(keys []string) {
+		for _, key := range keys {
 			x.words.count[x.words.know(key)] += primeTimes
 		}
-	}
+	})
 	if x.faith == 0 {
 		return
 	}
@@ -109,12 +109,11 @@ func (x *Index) primeWords() {
 // false when the model is too small for them.
 func (x *Index) primePairs() bool {
 	fits := true
-	for _, phrase := range phraseOrder {
-		keys := strings.Split(phrase, " ")
+	eachPhrase(func(keys []string) {
 		for i := 1; i < len(keys); i++ {
 			fits = fits && x.model.addTimes(x.words.ids[keys[i-1]], x.words.ids[keys[i]], primeTimes)
 		}
-	}
+	})
 	if x.faith == 0 {
 		return fits
 	}

@@ -11,6 +11,7 @@ type bigrams struct {
 	follow []uint32 // word → how many words follow it
 	count  []uint32
 	total  float64
+	single []float32 // word → -log of its share of all words
 }
 
 const discount = 0.75 // taken from each count and given to unseen followers
@@ -25,6 +26,10 @@ func newBigrams(count []uint32, expected int) *bigrams {
 	b.follow = make([]uint32, len(count))
 	for _, c := range count {
 		b.total += float64(c)
+	}
+	b.single = make([]float32, len(count))
+	for word := range count {
+		b.single[word] = float32(-math.Log(b.share(uint32(word))))
 	}
 	return b
 }
@@ -70,26 +75,57 @@ func (b *bigrams) addTimes(first, second, times uint32) bool {
 	return true
 }
 
-// cost is -log P(second | first).
-func (b *bigrams) cost(first, second uint32) float64 {
-	return -math.Log(b.chance(first, second))
-}
-
-func (b *bigrams) chance(first, second uint32) float64 {
-	base := b.single(second)
-	if first == none || b.follow[first] == 0 || second == none {
-		return base
+// times is how often second was seen to follow first.
+func (b *bigrams) times(first, second uint32) float64 {
+	if first == none || second == none || b.follow[first] == 0 {
+		return 0
 	}
 	at, _ := b.slot(first, second)
-	all := float64(b.follow[first])
-	seen := max(float64(b.slots[at]&0xffff)-discount, 0) / all
-	return seen + discount*float64(b.after[first])/all*base
+	return float64(b.slots[at] & 0xffff)
 }
 
-// single is P(word) with room for words never seen.
-func (b *bigrams) single(word uint32) float64 {
-	if word == none {
-		return 0.2 / (b.total + 1000)
+// firmness is how much more often than by chance second follows first: their
+// normalised pointwise mutual information, 0 when there is none.
+func (b *bigrams) firmness(first, second uint32) float64 {
+	n := b.times(first, second)
+	if n < 2 {
+		return 0
 	}
+	together := (n - discount) / b.total
+	return max(0, math.Log(together/(b.share(first)*b.share(second)))/-math.Log(together))
+}
+
+// cost is -log P(second | first).
+func (b *bigrams) cost(first, second uint32) float64 {
+	return b.costAfter(first, second, b.retreat(first))
+}
+
+// costAfter is cost where retreat(first) is known.
+func (b *bigrams) costAfter(first, second uint32, retreat float64) float64 {
+	if n := b.times(first, second); n > 0 {
+		all := float64(b.follow[first])
+		return -math.Log((n-discount)/all + discount*float64(b.after[first])/all*b.share(second))
+	}
+	return b.alone(second) + retreat
+}
+
+// retreat is what it costs to go on from first with a word never seen after it.
+func (b *bigrams) retreat(first uint32) float64 {
+	if first == none || b.follow[first] == 0 {
+		return 0
+	}
+	return -math.Log(discount * float64(b.after[first]) / float64(b.follow[first]))
+}
+
+// alone is -log P(word).
+func (b *bigrams) alone(word uint32) float64 {
+	if word == none {
+		return -math.Log(0.2 / (b.total + 1000))
+	}
+	return float64(b.single[word])
+}
+
+// share is P(word), with room for words never seen.
+func (b *bigrams) share(word uint32) float64 {
 	return (float64(b.count[word]) + 0.5) / (b.total + 1000)
 }

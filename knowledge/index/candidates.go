@@ -2,47 +2,22 @@ package index
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
-// BM25, over whole documents.
 const (
-	k1 = 1.2
-	b  = 0.6
-)
-
-const (
-	candidates = 56    // documents looked at closely
-	pairShare  = 0.6   // weight of a pair beside a word
-	maxRead    = 40000 // postings read for one question
+	candidates = 20    // documents looked at closely
+	pairShare  = 0.75  // weight of a pair beside a word
+	leastRead  = 6000  // postings read for one question, and a third of all documents more,
+	mostRead   = 40000 // at the most
 	commonDocs = 2000  // words in more documents than this and an eighth of all only re-rank
 )
-
-// scratch is what one search writes on; searches take turns with them.
-type scratch struct {
-	score   []float32
-	touched []uint32
-	slot    []uint8   // word → 1 + its term
-	exact   []float32 // word → how surely it is the term meant
-	pairAt  [64 * 64]uint8
-}
-
-func (x *Index) scratch() *scratch {
-	s, ok := x.pool.Get().(*scratch)
-	if !ok {
-		s = &scratch{
-			score: make([]float32, x.Len()),
-			slot:  make([]uint8, len(x.words.keys)),
-			exact: make([]float32, len(x.words.keys)),
-		}
-	}
-	return s
-}
 
 // A lead is a word or pair of the question whose documents may answer.
 type lead struct {
 	docs   []uint32 // postings
-	weight float64
+	weight float32
 	pair   bool
 }
 
@@ -50,57 +25,54 @@ type lead struct {
 // leads come first; when they have led to enough documents the rest only
 // re-rank, so that no question takes long, however large the index.
 func (x *Index) propose(q *Query, s *scratch, allow func(doc uint32) bool) []uint32 {
+	s.leads = x.leads(q, s.leads[:0])
+	slices.SortStableFunc(s.leads, func(a, b lead) int { return cmp.Compare(b.weight, a.weight) })
 	s.touched = s.touched[:0]
-	leads := x.leads(q)
-	slices.SortStableFunc(leads, func(a, b lead) int { return cmp.Compare(b.weight, a.weight) })
-	read := 0
-	for _, l := range leads {
-		if read += len(l.docs); read > maxRead && len(s.touched) > candidates {
-			break
+	left := min(leastRead+x.Len()/3, mostRead)
+	for _, l := range s.leads {
+		if left < len(l.docs) && len(s.touched) > candidates {
+			continue
 		}
-		if l.pair {
-			for _, doc := range l.docs {
-				s.put(doc, float32(l.weight))
-			}
-		} else {
-			x.addWord(s, l)
-		}
+		left -= len(l.docs)
+		s.follow(l)
 	}
-	best := x.best(s, allow)
+	best := s.best(allow)
 	for _, doc := range s.touched {
 		s.score[doc] = 0
 	}
+	clear(s.leads) // they hold the postings of this index
 	return best
 }
 
 // leads lists the words and pairs of q. Words of asking stand in too many
 // documents to lead anywhere, unless there is nothing else.
-func (x *Index) leads(q *Query) []lead {
-	var all []lead
-	word := func(id uint32, weight float64) {
-		if docs := x.wordPost[x.wordOff[id]:x.wordOff[id+1]]; !x.common(len(docs)) {
-			all = append(all, lead{docs, weight, false})
+func (x *Index) leads(q *Query, all []lead) []lead {
+	add := func(docs []uint32, weight float64, pair bool) {
+		if len(docs) > 0 && !x.common(len(docs)) {
+			all = append(all, lead{docs, float32(weight), pair})
 		}
 	}
 	ordinary := slices.ContainsFunc(q.terms, func(t term) bool { return t.asking == 1 && t.plain != none })
-	for _, t := range q.terms {
+	for i := range q.terms {
+		t := &q.terms[i]
 		if ordinary && t.asking < 1 {
 			continue
 		}
 		if t.id != none {
-			word(t.id, t.weight)
+			add(x.shelf.wordPosts(t.id), t.weight, false)
 		}
 		for _, o := range t.others {
-			word(o.id, t.asking*o.weight*float64(x.words.rarity[o.id]))
+			add(x.shelf.wordPosts(o.id), t.asking*o.weight*float64(x.words.rarity[o.id]), false)
 		}
 	}
-	for _, p := range q.pairs {
-		if p.bucket == none {
-			continue
+	for i := range q.pairs {
+		if p := &q.pairs[i]; p.known {
+			add(x.shelf.pairPosts(p.hash), p.weight*pairShare, true)
 		}
-		if docs := x.pairPost[x.pairOff[p.bucket]:x.pairOff[p.bucket+1]]; !x.common(len(docs)) {
-			all = append(all, lead{docs, p.weight * pairShare, true})
-		}
+	}
+	for _, hash := range q.written {
+		docs := x.shelf.pairPosts(hash)
+		add(docs, x.pairRarity(uint32(len(docs)))*pairShare*writtenWeight, true)
 	}
 	return all
 }
@@ -109,40 +81,71 @@ func (x *Index) leads(q *Query) []lead {
 // nowhere.
 func (x *Index) common(docs int) bool { return docs > commonDocs && docs > x.Len()/8 }
 
-func (x *Index) addWord(s *scratch, l lead) {
-	for _, p := range l.docs {
-		doc, times := p>>docShift, float32(p&maxTimes)
-		s.put(doc, float32(l.weight)*times*(k1+1)/(times+x.norm[doc]))
+// follow scores the documents of a lead. A document is noted as touched by its
+// first score, without a branch that nobody could foresee.
+func (s *scratch) follow(l lead) {
+	score, touched, n := s.score, s.touched[:cap(s.touched)], len(s.touched)
+	if l.pair {
+		for _, doc := range l.docs {
+			before := score[doc]
+			touched[n] = doc
+			n += first(before)
+			score[doc] = before + l.weight
+		}
+	} else {
+		makes := l.weight * (k1 + 1) / mostMakes
+		for _, p := range l.docs {
+			doc := p >> docShift
+			before := score[doc]
+			touched[n] = doc
+			n += first(before)
+			score[doc] = before + makes*float32(p&mostMakes)
+		}
 	}
+	s.touched = touched[:n]
 }
 
-func (s *scratch) put(doc uint32, score float32) {
-	if s.score[doc] == 0 {
-		s.touched = append(s.touched, doc)
-	}
-	s.score[doc] += score
-}
+// first is 1 for a score of 0, and 0 for a larger one.
+func first(score float32) int { return int((math.Float32bits(score) - 1) >> 31) }
 
 // best takes the candidates out of all documents touched.
-func (x *Index) best(s *scratch, allow func(doc uint32) bool) []uint32 {
-	top := make([]uint32, 0, 2*candidates)
+func (s *scratch) best(allow func(doc uint32) bool) []uint32 {
+	top := make([]uint32, 0, candidates) // a heap, the worst first, once it is full
 	least := float32(0)
-	better := func(a, b uint32) int {
-		if s.score[a] != s.score[b] {
-			return cmpFloat(float64(s.score[b]), float64(s.score[a]))
-		}
-		return int(a) - int(b)
-	}
 	for _, doc := range s.touched {
-		if s.score[doc] < least || allow != nil && !allow(doc) {
+		if s.score[doc] <= least || allow != nil && !allow(doc) {
 			continue
 		}
-		if top = append(top, doc); len(top) == cap(top) {
-			slices.SortFunc(top, better)
-			top = top[:candidates]
-			least = s.score[top[candidates-1]]
+		if len(top) < candidates {
+			if top = append(top, doc); len(top) < candidates {
+				continue
+			}
+			for i := candidates / 2; i >= 0; i-- {
+				s.sink(top, i)
+			}
+		} else {
+			top[0] = doc
+			s.sink(top, 0)
 		}
+		least = s.score[top[0]]
 	}
-	slices.SortFunc(top, better)
-	return top[:min(len(top), candidates)]
+	slices.SortFunc(top, func(a, b uint32) int { return cmp.Or(cmp.Compare(s.score[b], s.score[a]), cmp.Compare(a, b)) })
+	return top
+}
+
+// sink restores the heap below i.
+func (s *scratch) sink(heap []uint32, i int) {
+	for {
+		worst := i
+		for child := 2*i + 1; child <= 2*i+2 && child < len(heap); child++ {
+			if s.score[heap[child]] < s.score[heap[worst]] {
+				worst = child
+			}
+		}
+		if worst == i {
+			return
+		}
+		heap[i], heap[worst] = heap[worst], heap[i]
+		i = worst
+	}
 }

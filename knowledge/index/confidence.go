@@ -2,61 +2,28 @@ package index
 
 import (
 	"math"
-	"slices"
 
 	"phatngon/knowledge/text"
 )
 
-// Signals are what the confidence in a result is judged from: its features and
-// what follows them.
-type Signals [signalCount]float64
-
-// The signals after the features.
-const (
-	rankScore     = int(featureCount) + iota // of the re-ranker
-	rankShare                                // softmax of it over the candidates
-	rankLead                                 // how far before the next
-	missingMost                              // weight of the weightiest ordinary word that is missing
-	missingNext                              // and of the next
-	missingShare                             // share of ordinary words missing, by weight
-	missingNumber                            // a number of the question is missing
-	unknownShare                             // share of words no document holds
-	questionSize                             // how many ordinary words
-	matchedWeight                            // weight of all words found
-	asksNumber                               // a number or time is asked for
-	givesNumber                              // and the passage has one it was not asked with
-	signalCount
-)
-
-var signalNames = append(featureNames[:], "rank_score", "rank_share", "rank_lead", "missing_most", "missing_next",
-	"missing_share", "missing_number", "unknown_share", "question_size", "matched_weight", "asks_number", "gives_number")
+// EqualScore is the difference of scores within which two results count as
+// equally relevant.
+const EqualScore = 0.3
 
 // Signals looks at result i of a search for q.
 func (x *Index) Signals(q *Query, matches []Match, i int) Signals {
 	var s Signals
 	m := &matches[i]
 	copy(s[:], m.Features[:])
-	s[rankScore] = m.Score / 20
-	all, next := 0.0, math.Inf(-1)
-	for j := range matches {
-		if j != i && m.same(&matches[j]) {
-			continue
-		}
-		all += math.Exp(matches[j].Score - m.Score)
-		if j != i {
-			next = max(next, matches[j].Score)
-		}
-	}
-	s[rankShare] = 1 / all
-	s[rankLead] = min(max(m.Score-next, -10), 10)
-	x.missing(q, m, &s)
+	j := judge{x, q, m, &s}
+	j.standing(matches)
+	j.words()
+	j.pairs()
+	j.others(matches)
 	s[asksNumber], s[givesNumber] = q.asksNumber(), x.givesNumber(q, m.evidence)
+	s[size] = math.Log(1+float64(x.shelf.size[m.Doc])) / 5
 	return s
 }
-
-// EqualScore is the difference of scores within which two results count as
-// equally relevant.
-const EqualScore = 0.3
 
 // same reports whether two results say the same as far as the question goes:
 // then neither speaks against the other.
@@ -65,17 +32,60 @@ func (m *Match) same(other *Match) bool {
 		m.evidence.terms == other.evidence.terms && m.evidence.heads == other.evidence.heads
 }
 
-// missing weighs the words of q that neither the passage nor a head holds.
-func (x *Index) missing(q *Query, m *Match, s *Signals) {
-	have := m.evidence.terms | m.evidence.heads
-	ordinary, missing, unknown, top := 0.0, 0.0, 0.0, x.rarity(1, float64(x.Len())+x.faith*backgroundMost)
-	for i, t := range q.terms {
+// A judge fills the signals of one result.
+type judge struct {
+	x *Index
+	q *Query
+	m *Match
+	s *Signals
+}
+
+// standing compares the score with the others'.
+func (j judge) standing(matches []Match) {
+	all, next := 0.0, math.Inf(-1)
+	behind := [...]struct{ signal, place int }{{leadThird, 3}, {leadFifth, 5}, {leadTenth, 10}}
+	for _, b := range behind {
+		j.s[b.signal] = farBehind
+	}
+	place := 1
+	for i := range matches {
+		o := &matches[i]
+		if o != j.m && j.m.same(o) {
+			continue
+		}
+		all += math.Exp(o.Score - j.m.Score)
+		if o == j.m {
+			continue
+		}
+		place++
+		next = max(next, o.Score)
+		for _, b := range behind {
+			if b.place == place {
+				j.s[b.signal] = min(j.m.Score-o.Score, farBehind)
+			}
+		}
+	}
+	j.s[rankScore] = j.m.Score / 20
+	j.s[rankShare] = 1 / all
+	j.s[rankLead] = min(max(j.m.Score-next, -farBehind), farBehind)
+}
+
+const farBehind = 10 // the most a score counts as behind another
+
+// words weighs the words of the question that neither the passage nor a head
+// holds.
+func (j judge) words() {
+	s := j.s
+	have := j.m.evidence.terms | j.m.evidence.heads
+	ordinary, missing, unknown, top := 0.0, 0.0, 0.0, j.x.topRarity()
+	for i := range j.q.terms {
+		t := &j.q.terms[i]
 		if t.asking < 1 {
 			continue
 		}
 		ordinary += t.weight
 		s[questionSize] += 0.1
-		if t.plain == none || x.words.plainDocs[t.plain] == 0 {
+		if t.plain == none || j.x.words.plainDocs[t.plain] == 0 {
 			unknown += t.weight
 		}
 		if have>>i&1 == 1 {
@@ -83,9 +93,7 @@ func (x *Index) missing(q *Query, m *Match, s *Signals) {
 			continue
 		}
 		missing += t.weight
-		share := t.weight / top
-		s[missingNext] = max(s[missingNext], min(share, s[missingMost]))
-		s[missingMost] = max(s[missingMost], share)
+		most(s, t.weight/top, missingMost, missingNext)
 		if text.IsNumber(t.key) {
 			s[missingNumber] = 1
 		}
@@ -93,12 +101,83 @@ func (x *Index) missing(q *Query, m *Match, s *Signals) {
 	s[missingShare], s[unknownShare] = missing/max(ordinary, 1e-9), unknown/max(ordinary, 1e-9)
 }
 
+// most keeps the largest values in signals, in order.
+func most(s *Signals, value float64, signals ...int) {
+	for _, at := range signals {
+		if value > s[at] {
+			s[at], value = value, s[at]
+		}
+	}
+}
+
+// topRarity is the weight of a word that one document holds.
+func (x *Index) topRarity() float64 { return x.rarity(1, float64(x.Len())+x.faith*backgroundMost) }
+
+// pairs weighs the pairs of the question that the passage and heads hold and
+// those they do not. A firm pair is most often a word of two syllables: to
+// lack one says more than to lack two words that happen to meet.
+func (j judge) pairs() {
+	s := j.s
+	for i := range j.q.pairs {
+		p := &j.q.pairs[i]
+		weight, firm := p.weight/10, p.weight*p.firmness/10
+		if j.m.evidence.pairs>>i&1 == 1 {
+			s[pairsHit] += 0.1
+			s[pairsHitWeight] += weight / 10
+			s[pairsHitFirm] += firm / 5
+			most(s, weight, pairHitMost, pairHitNext, pairHitThird)
+		} else {
+			s[pairsMissed] += 0.1
+			s[pairsMissedWeight] += weight / 10
+			s[pairsMissedFirm] += firm / 5
+			most(s, weight, pairMissedMost, pairMissedNext)
+			most(s, firm, firmMissedMost, firmMissedNext)
+		}
+	}
+}
+
+// others asks what the next results have of the question that this one lacks,
+// and what it alone has.
+func (j judge) others(matches []Match) {
+	var terms, pairs uint64
+	left := otherMost
+	for i := range matches {
+		o := &matches[i]
+		if o == j.m || j.m.same(o) {
+			continue
+		}
+		if left--; left < 0 {
+			break
+		}
+		terms |= o.evidence.terms | o.evidence.heads
+		pairs |= o.evidence.pairs
+	}
+	have := j.m.evidence.terms | j.m.evidence.heads
+	for i := range j.q.terms {
+		if t := &j.q.terms[i]; t.asking == 1 && have>>i&1 == 0 && terms>>i&1 == 1 {
+			j.s[wordsElsewhere] += t.weight / 10
+		}
+	}
+	for i := range j.q.pairs {
+		weight := j.q.pairs[i].weight
+		switch mine := j.m.evidence.pairs>>i&1 == 1; {
+		case mine && pairs>>i&1 == 0:
+			j.s[pairsAlone] += weight / 50
+			j.s[pairAloneMost] = max(j.s[pairAloneMost], weight/10)
+		case !mine && pairs>>i&1 == 1:
+			j.s[pairsElsewhere] += weight / 50
+		}
+	}
+}
+
+const otherMost = 12 // results that are asked what they have
+
 // countWords ask for a number or a time.
 var countWords = map[string]bool{"nhiêu": true, "mây2": true, "lâu": true, "giơ1": true, "năm": true, "thang2": true}
 
 func (q *Query) asksNumber() float64 {
-	for _, t := range q.terms {
-		if t.asking < 1 && countWords[t.key] {
+	for i := range q.terms {
+		if t := &q.terms[i]; t.asking < 1 && countWords[t.key] {
 			return 1
 		}
 	}
@@ -107,27 +186,10 @@ func (q *Query) asksNumber() float64 {
 
 // givesNumber reports whether the passage has a number q does not name.
 func (x *Index) givesNumber(q *Query, e evidence) float64 {
-	for _, word := range x.seq[e.begin:e.end] {
-		if key := x.words.keys[word]; text.IsNumber(key) && !q.names(key) {
+	for _, word := range x.shelf.seq[e.begin:e.end] {
+		if x.words.form[word].number && !q.has(x.words.keys[word]) {
 			return 1
 		}
 	}
 	return 0
-}
-
-// judge gives every match its confidence.
-func (x *Index) judge(w *Weights, q *Query, matches []Match) {
-	for i := range matches[:min(len(matches), judged)] {
-		s := x.Signals(q, matches, i)
-		matches[i].Confidence = w.Sure(&s)
-	}
-}
-
-// judged is how many of the first results get a confidence; nobody asks for
-// that of the others.
-const judged = 3
-
-// names reports whether the question holds the word.
-func (q *Query) names(key string) bool {
-	return slices.ContainsFunc(q.terms, func(t term) bool { return t.key == key })
 }

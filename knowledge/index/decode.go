@@ -1,10 +1,14 @@
 package index
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
-// choice is what a token was read as, with the other likely words.
+// A choice is what a token was read as, with the other likely words.
 type choice struct {
-	reading
+	*reading
 	others []alternative
 }
 
@@ -17,32 +21,33 @@ type alternative struct {
 const (
 	minAlternative  = 0.08
 	maxAlternatives = 3
+	beam            = 12.0 // nats behind the best so far at which a way is given up
+	hopeless        = 2.6  // nats: more than minAlternative allows a way to be worse
 )
 
 // decode finds the most likely words: the cheapest way through the readings,
 // and beside each word chosen those nearly as likely in the best way through
 // them.
-func (x *Index) decode(lattice [][]reading) []choice {
-	steps := x.steps(lattice)
-	forward, back := x.forward(lattice, steps)
-	backward := backward(lattice, steps)
-	choices := make([]choice, len(lattice))
+func (x *Index) decode(l *lattice) []choice {
+	x.goThrough(l)
+	choices := make([]choice, len(l.tokens))
 	at := 0
-	for i := len(lattice) - 1; i >= 0; i-- {
-		if i == len(lattice)-1 {
-			at = cheapest(forward[i])
-		} else {
-			at = back[i+1][at]
+	for i := len(l.tokens) - 1; i >= 0; i-- {
+		readings := l.of(i)
+		if i == len(l.tokens)-1 {
+			at = cheapest(readings)
 		}
-		choices[i].reading = lattice[i][at]
-		best := forward[i][at] + backward[i][at]
-		for j, r := range lattice[i] {
-			weight := math.Exp(best - forward[i][j] - backward[i][j])
-			if j != at && weight >= minAlternative && len(r.ids) == 1 && r.ids[0] != none {
-				choices[i].others = append(choices[i].others, alternative{r.ids[0], weight})
+		c := choice{reading: &readings[at]}
+		best := c.forward + c.backward
+		for j := range readings {
+			r := &readings[j]
+			weight := math.Exp(best - r.forward - r.backward)
+			if j != at && weight >= minAlternative && r.keys == nil && r.first != none {
+				c.others = append(c.others, alternative{r.first, weight})
 			}
 		}
-		choices[i].keepBest()
+		c.keepBest()
+		choices[i], at = c, c.from
 	}
 	return choices
 }
@@ -59,73 +64,86 @@ func (c *choice) keepBest() {
 	}
 }
 
-// steps is the cost of going from each reading of a token to each of the next;
-// steps[i] leads to token i, row by row of the token before. Where neither
-// token leaves a choice it does not matter and is 0.
-func (x *Index) steps(lattice [][]reading) [][]float64 {
-	steps := make([][]float64, len(lattice))
-	for i := 1; i < len(lattice); i++ {
-		from, to := lattice[i-1], lattice[i]
-		steps[i] = make([]float64, len(from)*len(to))
-		if len(from) == 1 && len(to) == 1 {
-			continue
-		}
-		for k, p := range from {
-			for j, r := range to {
-				steps[i][k*len(to)+j] = x.model.cost(p.last(), r.first())
-			}
+func cheapest(readings []reading) (at int) {
+	for i := range readings {
+		if readings[i].forward < readings[at].forward {
+			at = i
 		}
 	}
-	return steps
+	return at
 }
 
-// forward is the cost of the best way up to and through each reading.
-func (x *Index) forward(lattice [][]reading, steps [][]float64) (costs [][]float64, back [][]int) {
-	costs, back = make([][]float64, len(lattice)), make([][]int, len(lattice))
-	for i, readings := range lattice {
-		costs[i], back[i] = make([]float64, len(readings)), make([]int, len(readings))
-		for j, r := range readings {
-			least, from := math.Inf(1), 0
-			if i == 0 {
-				least = x.model.cost(none, r.first())
-			} else {
-				for k := range lattice[i-1] {
-					if c := costs[i-1][k] + steps[i][k*len(readings)+j]; c < least {
-						least, from = c, k
-					}
-				}
-			}
-			costs[i][j], back[i][j] = least+r.cost+r.in, from
-		}
+// goThrough finds the cost of the best way to and on from each reading. Ways
+// far behind the best are given up. Where neither of two tokens leaves a choice,
+// what it costs to go from one to the other does not matter and is 0.
+func (x *Index) goThrough(l *lattice) {
+	var costs []float64 // of the steps, token by token, to each reading from each before it
+	first := l.of(0)
+	for j := range first {
+		first[j].forward = x.model.alone(first[j].first) + first[j].cost
 	}
-	return costs, back
+	for i := 1; i < len(l.tokens); i++ {
+		costs = x.forward(l.of(i-1), l.of(i), costs)
+	}
+	for i := len(l.tokens) - 1; i > 0; i-- {
+		before, here := l.of(i-1), l.of(i)
+		step := costs[len(costs)-len(before)*len(here):]
+		costs = costs[:len(costs)-len(step)]
+		backward(before, here, step)
+	}
 }
 
-// backward is the cost of the best way from after each reading to the end.
-func backward(lattice [][]reading, steps [][]float64) [][]float64 {
-	costs := make([][]float64, len(lattice))
-	for i := len(lattice) - 1; i >= 0; i-- {
-		costs[i] = make([]float64, len(lattice[i]))
-		if i == len(lattice)-1 {
-			continue
+// forward goes from the readings of one token to those of the next and notes
+// what each step costs. A step that cannot be part of any way worth keeping,
+// even if it were free, is not looked up; the likeliest come first.
+func (x *Index) forward(before, here []reading, costs []float64) []float64 {
+	var room [maxReadings]int
+	order := byForward(before, room[:0])
+	limit := before[order[0]].forward + beam
+	choose := len(before) > 1 || len(here) > 1
+	for k := range before {
+		before[k].retreat = x.model.retreat(before[k].last)
+	}
+	for j := range here {
+		r := &here[j]
+		r.forward = math.Inf(1)
+		from := len(costs)
+		for range before {
+			costs = append(costs, math.Inf(1))
 		}
-		next := lattice[i+1]
-		for j := range lattice[i] {
-			least := math.Inf(1)
-			for k, n := range next {
-				least = min(least, steps[i+1][j*len(next)+k]+n.cost+n.in+costs[i+1][k])
+		for _, k := range order {
+			p := &before[k]
+			if p.forward+r.cost > min(limit, r.forward)+hopeless {
+				break
 			}
-			costs[i][j] = least
+			step := r.cost
+			if choose {
+				step += x.model.costAfter(p.last, r.first, p.retreat)
+			}
+			if c := p.forward + step; c < r.forward {
+				r.forward, r.from = c, k
+			}
+			costs[from+k] = step
 		}
 	}
 	return costs
 }
 
-func cheapest(costs []float64) (at int) {
-	for i, c := range costs {
-		if c < costs[at] {
-			at = i
+// byForward lists readings by the cost of the way to them, the cheapest first.
+func byForward(readings []reading, order []int) []int {
+	for i := range readings {
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(readings[a].forward, readings[b].forward) })
+	return order
+}
+
+func backward(before, here []reading, step []float64) {
+	for k := range before {
+		p := &before[k]
+		p.backward = math.Inf(1)
+		for j := range here {
+			p.backward = min(p.backward, step[j*len(before)+k]+here[j].backward)
 		}
 	}
-	return at
 }

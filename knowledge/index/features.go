@@ -33,6 +33,9 @@ const (
 	density                 // share of the best passage that is the question's words
 	segmentWords            // share of its words in the best segment
 	segmentPairs            // share of its pairs in the best segment
+	sharedWords             // share of its words in the best passage or head, each word alike
+	sharedPairs             // share of its pairs in the document, each pair alike
+	rarestPair              // weight of the rarest pair in the document
 	featureCount
 )
 
@@ -41,45 +44,30 @@ var featureNames = [featureCount]string{
 	"passage_times", "rare_words", "head_words", "head_pairs", "head_precision", "longest_run", "near_pairs",
 	"lead_words", "lead_pairs", "shortness", "numbers", "top_words", "top_pairs", "top_passage",
 	"doc_short", "pair_times", "passage_pair_times", "triples", "density", "segment_words",
-	"segment_pairs",
+	"segment_pairs", "shared_words", "shared_pairs", "rarest_pair",
 }
 
-// mark tells the scratch which words are terms of q.
-func (x *Index) mark(q *Query, s *scratch) {
-	for i, t := range q.terms {
-		if t.plain != none {
-			for _, id := range x.words.spelt(t.plain) {
-				s.slot[id] = uint8(i + 1)
-			}
-		}
+// compare fills the features that stand beside the best candidate's.
+func compare(matches []Match) {
+	var words, pairs, passage float64
+	for i := range matches {
+		f := &matches[i].Features
+		words, pairs = max(words, f[docWords]), max(pairs, f[docPairs])
+		passage = max(passage, f[passageWords]+f[passagePairs])
 	}
-	for i, t := range q.terms {
-		for _, o := range t.others {
-			s.slot[o.id], s.exact[o.id] = uint8(i+1), float32(o.weight)
-		}
-	}
-	for i, t := range q.terms {
-		if t.id != none {
-			s.slot[t.id], s.exact[t.id] = uint8(i+1), 1
-		}
-	}
-	for i, p := range q.pairs {
-		s.pairAt[int(p.first)<<6|int(p.second)] = uint8(i + 1)
+	for i := range matches {
+		f := &matches[i].Features
+		f[topWords] = f[docWords] / max(words, 1e-9)
+		f[topPairs] = f[docPairs] / max(pairs, 1e-9)
+		f[topPassage] = (f[passageWords] + f[passagePairs]) / max(passage, 1e-9)
 	}
 }
 
-func (x *Index) unmark(q *Query, s *scratch) {
-	for _, t := range q.terms {
-		if t.plain != none {
-			for _, id := range x.words.spelt(t.plain) {
-				s.slot[id], s.exact[id] = 0, 0
-			}
-		}
-		for _, o := range t.others {
-			s.slot[o.id], s.exact[o.id] = 0, 0
-		}
-	}
-	for _, p := range q.pairs {
-		s.pairAt[int(p.first)<<6|int(p.second)] = 0
+// FirstWeights is what learning starts from, and keeps for features no set
+// shows.
+func FirstWeights() map[int]float64 {
+	return map[int]float64{
+		docWords: 4, docPlain: 1, docPairs: 3, passageWords: 3, passagePairs: 4, headWords: 1, headPrecision: 2,
+		rareWords: 1, longestRun: 1,
 	}
 }

@@ -12,13 +12,25 @@ type Heard struct {
 // Hear understands a question as Read does and says which words stand where.
 // It is false when the question is longer than what Read looks at.
 func (x *Index) Hear(question string) ([]Heard, bool) {
-	tokens := text.Tokens(question)
-	if len(tokens) > 4*maxTerms {
-		return nil, false
+	places := text.Tokens(question)
+	if len(places) > 4*maxTerms || len(places) == 0 {
+		return nil, len(places) == 0
 	}
+	tokens := x.tokens(question)
 	heard := make([]Heard, len(tokens))
-	for i, c := range x.decode(x.readings(tokens)) {
-		heard[i] = Heard{c.keys, tokens[i].Start, tokens[i].End}
+	for i, c := range x.decode(x.lattice(tokens)) {
+		heard[i] = Heard{x.keys(c, tokens[i]), places[i].Start, places[i].End}
 	}
 	return heard, true
+}
+
+// keys is what a token was read as.
+func (x *Index) keys(c choice, t token) []string {
+	switch {
+	case c.keys != nil:
+		return c.keys
+	case c.first == none:
+		return []string{t.key}
+	}
+	return []string{x.words.keys[c.first]}
 }

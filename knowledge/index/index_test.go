@@ -43,7 +43,7 @@ func TestSearchFindsInEverySpelling(t *testing.T) {
 		"khi nào sửa xong cầu Hàm Rồng": 0, "cau ham rong bn tien": 0, "215 ca mắc": 1, "ubnd xã diệt lăng quăng": 1,
 		"doi gplx o dau": 2,
 	} {
-		got := x.Search(x.Read(question), nil)
+		got := x.Search(x.Read(question), nil).Matches
 		if len(got) == 0 || got[0].Doc != want {
 			t.Errorf("%q: got %v, want document %d", question, got, want)
 		}
@@ -52,7 +52,7 @@ func TestSearchFindsInEverySpelling(t *testing.T) {
 
 func TestSearchLeavesOutWhatIsNotAllowed(t *testing.T) {
 	x := Build(texts)
-	for _, m := range x.Search(x.Read("cầu Hàm Rồng"), func(doc int) bool { return doc != 0 }) {
+	for _, m := range x.Search(x.Read("cầu Hàm Rồng"), func(doc int) bool { return doc != 0 }).Matches {
 		if m.Doc == 0 {
 			t.Error("document 0 was not allowed")
 		}
@@ -62,7 +62,7 @@ func TestSearchLeavesOutWhatIsNotAllowed(t *testing.T) {
 func TestSearchOfNothing(t *testing.T) {
 	empty := Build(nil)
 	for _, question := range []string{"", "?", "cầu"} {
-		if got := empty.Search(empty.Read(question), nil); len(got) != 0 {
+		if got := empty.Search(empty.Read(question), nil).Matches; len(got) != 0 {
 			t.Errorf("%q in an empty index: %v", question, got)
 		}
 	}
@@ -73,8 +73,8 @@ func TestSearchOfNothing(t *testing.T) {
 
 func TestConfidenceFallsWhenWordsAreMissing(t *testing.T) {
 	x := Build(texts)
-	full := x.Search(x.Read("Khi nào sửa xong cầu Hàm Rồng?"), nil)[0].Confidence
-	half := x.Search(x.Read("Khi nào thu phí xe khách qua cầu Cẩm Thủy?"), nil)[0].Confidence
+	full := x.Search(x.Read("Khi nào sửa xong cầu Hàm Rồng?"), nil).Matches[0].Confidence
+	half := x.Search(x.Read("Khi nào thu phí xe khách qua cầu Cẩm Thủy?"), nil).Matches[0].Confidence
 	if full < 0.5 || half > full/2 {
 		t.Errorf("answerable %.2f, not answerable %.2f", full, half)
 	}
@@ -91,11 +91,11 @@ func TestTheSameTextsGiveTheSameIndex(t *testing.T) {
 }
 
 func TestWeightsRoundTrip(t *testing.T) {
-	again, err := ParseWeights(shipped.Format())
+	again, err := ParseWeights(shipped().Format())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(shipped, again); diff != "" {
+	if diff := cmp.Diff(shipped(), again); diff != "" {
 		t.Error(diff)
 	}
 	for name, file := range map[string]string{
@@ -114,7 +114,7 @@ func FuzzSearch(f *testing.F) {
 	f.Add("đươ\u0323c 1.000.000,5 \xff qđ 12/2026")
 	f.Fuzz(func(t *testing.T, question string) {
 		q := x.Read(question)
-		for _, m := range x.Search(q, nil) {
+		for _, m := range x.Search(q, nil).Matches {
 			if m.Doc < 0 || m.Doc >= len(texts) || m.Confidence < 0 || m.Confidence > 1 {
 				t.Fatalf("%q: %+v", question, m)
 			}

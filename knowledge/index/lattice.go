@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -8,53 +9,70 @@ import (
 )
 
 // A reading is one way to read a token that was typed: itself, a word with its
-// diacritics restored, a typing slip put right, an abbreviation written out.
+// diacritics restored, a typing slip put right, a short form written out.
 type reading struct {
-	keys []string
-	ids  []uint32
-	cost float64 // how unlikely it is to type the token for these words
-	in   float64 // cost of the words after the first, given the first
+	first, last uint32   // the words it begins and ends with, none for one in no document
+	keys        []string // what a short form stands for, nil for one word
+	cost        float64  // how unlikely it is that the token was typed for it
+
+	forward, backward float64 // cost of the best way up to and through it, and of the best on from it
+	from              int     // the reading before it on that way
+	retreat           float64 // see bigrams.retreat
 }
 
-func (r reading) first() uint32 { return r.ids[0] }
-func (r reading) last() uint32  { return r.ids[len(r.ids)-1] }
+// A lattice is the ways to read each token of a question.
+type lattice struct {
+	tokens []token
+	all    []reading
+	off    []int // token → its first reading; one more at the end
+}
+
+type token struct {
+	key  string
+	word uint32 // none when the key is in no document
+	form
+}
+
+func (l *lattice) of(i int) []reading { return l.all[l.off[i]:l.off[i+1]] }
 
 // Costs, in nats, of the ways people type. Set by hand on development
 // questions; only their order matters much.
 const (
-	costUnknown    = 3.0 // a word that is in no document
-	costUnread     = 9.0 // a short form that is in no document, taken for a word
-	costOtherTone  = 6.0 // another tone than typed
-	costHookTilde  = 3.5 // hỏi and ngã swapped, as people here speak
-	costSlip       = 6.5 // one letter wrong, missing, doubled or swapped
-	costShort      = 1.5 // an abbreviation
-	costShortNext  = 0.6 // each less likely meaning of it
-	costMarkless   = 4.0 // marks missing where the rest has them; see markless
-	maxReadings    = 16
-	rareSpelling   = 2 // a spelling seen at most so often may be a slip
-	minSlipLetters = 3
+	costUnknown   = 3.0 // a word that is in no document
+	costUnread    = 9.0 // a short form that is in no document, taken for a word
+	costOtherTone = 6.0 // another tone than typed
+	costHookTilde = 3.5 // hỏi and ngã swapped, as people here speak
+	costSlip      = 6.5 // one letter wrong, missing, doubled or swapped
+	costSound     = 3.5 // spelt by its sound, as in chat
+	costTelex     = 1.0 // the keys of a word, not turned into letters
+	costShort     = 1.5 // a short form
+	costShortNext = 0.6 // each less likely meaning of it
+	costMarkless  = 4.0 // marks missing where the rest has them; see markless
+	maxReadings   = 10
+	maxVariants   = 16 // of one plain spelling
 )
 
-// readings lists the ways to read each token, cheapest typing first.
-func (x *Index) readings(tokens []text.Token) [][]reading {
+// lattice reads the tokens of a question in all likely ways.
+func (x *Index) lattice(tokens []token) *lattice {
+	l := &lattice{tokens: tokens, all: make([]reading, 0, 6*len(tokens)), off: make([]int, 1, len(tokens)+1)}
 	dropped := markless(tokens)
-	lattice := make([][]reading, len(tokens))
-	for i, t := range tokens {
-		beforeNumber := i+1 < len(tokens) && text.IsNumber(tokens[i+1].Key)
-		lattice[i] = x.readingsOf(t.Key, beforeNumber, dropped)
+	for i := range tokens {
+		l.all = x.readingsOf(l.all, i, tokens, dropped)
+		l.all = x.likeliest(l.all, l.off[i])
+		l.off = append(l.off, len(l.all))
 	}
-	return lattice
+	return l
 }
 
 // markless is the cost of leaving out a word's diacritics, judged from how
 // many words of the question have theirs. About seven of ten words should.
-func markless(tokens []text.Token) float64 {
+func markless(tokens []token) float64 {
 	marked, all := 0.0, 0.0
 	for _, t := range tokens {
-		if !text.IsNumber(t.Key) {
+		if !t.number {
 			all++
 		}
-		if !text.IsPlain(t.Key) {
+		if t.marked {
 			marked++
 		}
 	}
@@ -62,141 +80,90 @@ func markless(tokens []text.Token) float64 {
 	return -math.Log(min(max(1-share, math.Exp(-costMarkless)), 1))
 }
 
-func (x *Index) readingsOf(key string, beforeNumber bool, dropped float64) []reading {
-	id, known := x.words.ids[key]
-	if !known {
-		id = none
-	}
-	all := []reading{{keys: []string{key}, ids: []uint32{id}}}
-	meanings := text.Expansions(key, beforeNumber)
-	switch {
-	case !known && meanings != nil:
-		all[0].cost = costUnread
-	case !known:
-		all[0].cost = costUnknown
-	}
-	if text.IsNumber(key) {
+// likeliest keeps the readings from at on that are likeliest by themselves.
+func (x *Index) likeliest(all []reading, at int) []reading {
+	if len(all)-at <= maxReadings {
 		return all
 	}
-	all = x.respelt(all, key, text.FoldKey(key), 0, dropped)
+	slices.SortStableFunc(all[at:], func(a, b reading) int { return cmp.Compare(x.alone(a), x.alone(b)) })
+	return all[:at+maxReadings]
+}
+
+func (x *Index) alone(r reading) float64 { return r.cost + x.model.alone(r.first) }
+
+// readingsOf adds the ways to read token i.
+func (x *Index) readingsOf(all []reading, i int, tokens []token, dropped float64) []reading {
+	t := &tokens[i]
+	self := reading{first: t.word, last: t.word}
+	if t.number {
+		return append(all, self)
+	}
+	meanings := text.Expansions(t.key, i+1 < len(tokens) && tokens[i+1].number)
+	switch {
+	case t.word != none:
+	case meanings != nil:
+		self.cost = costUnread
+	default:
+		self.cost = costUnknown
+	}
+	all = append(all, self)
+	folded := t.key
+	if t.marked {
+		folded = text.FoldKey(t.key)
+	}
+	plain := x.words.plainOf(folded)
+	all = x.respelt(all, t, plain, 0, dropped)
 	all = x.expanded(all, meanings)
-	if x.looksMistyped(key) {
-		for _, folded := range slips(text.FoldKey(key)) {
-			all = x.respelt(all, key, folded, costSlip, dropped)
-		}
-	}
-	if len(all) > maxReadings {
-		slices.SortStableFunc(all, func(a, b reading) int { return cmpFloat(x.alone(a), x.alone(b)) })
-		all = all[:maxReadings]
+	if x.looksMistyped(folded, plain) {
+		all = x.retyped(all, t, folded, dropped)
 	}
 	return all
 }
 
-func (x *Index) alone(r reading) float64 { return r.cost + r.in - math.Log(x.model.single(r.first())) }
-
-func cmpFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
-func (x *Index) looksMistyped(key string) bool {
-	if len(key) < minSlipLetters {
-		return false
-	}
-	plain, ok := x.words.plainIDs[text.FoldKey(key)]
-	if !ok {
-		return true
-	}
-	seen := uint32(0)
-	for _, id := range x.words.spelt(plain) {
-		seen += x.words.count[id]
-	}
-	return seen <= rareSpelling
-}
-
-// respelt adds the words whose plain spelling is folded.
-func (x *Index) respelt(all []reading, key, folded string, cost, dropped float64) []reading {
-	plain, ok := x.words.plainIDs[folded]
-	if !ok {
+// respelt adds the words of a plain spelling.
+func (x *Index) respelt(all []reading, t *token, plain uint32, cost, dropped float64) []reading {
+	if plain == none {
 		return all
 	}
-	for _, id := range x.words.spelt(plain) {
-		if other := x.words.keys[id]; other != key {
-			all = append(all, reading{
-				keys: []string{other}, ids: []uint32{id},
-				cost: cost + markCost(key, other, dropped),
-			})
+	variants := x.words.spelt(plain)
+	for _, id := range variants[:min(len(variants), maxVariants)] {
+		if id != t.word {
+			all = append(all, reading{first: id, last: id, cost: cost + markCost(t.form, x.words.form[id], dropped)})
 		}
 	}
 	return all
 }
 
-// markCost is the cost of typing the diacritics of key for those of meant.
-func markCost(key, meant string, dropped float64) float64 {
-	if text.IsPlain(key) {
-		if text.IsPlain(meant) {
-			return 0
-		}
-		return dropped
-	}
-	typed, want := text.Tone(key), text.Tone(meant)
+// markCost is the cost of typing the diacritics of one word for another's.
+func markCost(typed, meant form, dropped float64) float64 {
 	switch {
-	case typed == want:
+	case !typed.marked && !meant.marked:
+		return 0
+	case !typed.marked:
+		return dropped
+	case typed.tone == meant.tone:
 		return costMarkless
-	case typed == 3 && want == 4 || typed == 4 && want == 3:
+	case typed.tone == 3 && meant.tone == 4 || typed.tone == 4 && meant.tone == 3:
 		return costHookTilde
-	case typed == 0:
+	case typed.tone == 0:
 		return costMarkless
 	}
 	return costOtherTone
 }
 
-// expanded adds what an abbreviation may stand for.
+// expanded adds what a short form may stand for.
 func (x *Index) expanded(all []reading, meanings [][]string) []reading {
 	cost := costShort
 	for _, keys := range meanings {
-		r := reading{keys: keys, cost: cost}
-		for i, k := range keys {
-			id, ok := x.words.ids[k]
-			if !ok {
-				id = none
-			}
-			r.ids = append(r.ids, id)
-			if i > 0 {
-				r.in += x.model.cost(r.ids[i-1], id)
-			}
+		r := reading{keys: keys, first: x.words.find(keys[0]), cost: cost}
+		r.last = r.first
+		for _, key := range keys[1:] {
+			id := x.words.find(key)
+			r.cost += x.model.cost(r.last, id)
+			r.last = id
 		}
 		all = append(all, r)
 		cost += costShortNext
 	}
 	return all
-}
-
-// slips lists the spellings one slip of the finger away from folded.
-func slips(folded string) []string {
-	const letters = "aiuehngotcmrlbdpsvkxqy"
-	var all []string
-	for i := range len(folded) + 1 {
-		before, after := folded[:i], folded[i:]
-		if after != "" {
-			all = append(all, before+after[1:])
-		}
-		if len(after) > 1 {
-			all = append(all, before+after[1:2]+after[:1]+after[2:])
-		}
-		for j := range len(letters) {
-			letter := letters[j : j+1]
-			all = append(all, before+letter+after)
-			if after != "" && after[:1] != letter {
-				all = append(all, before+letter+after[1:])
-			}
-		}
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }

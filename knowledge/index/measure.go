@@ -1,70 +1,96 @@
 package index
 
 import (
+	"math"
 	"math/bits"
 
 	"phatngon/knowledge/text"
 )
 
-// passagePairs is the BM25 of the question's pairs in a passage.
-func (l *look) passagePairs(all seen) float64 {
-	sum := 0.0
-	for pairs := all.pairs; pairs != 0; pairs &= pairs - 1 {
-		p := bits.TrailingZeros64(pairs)
-		times := 0.0
-		for i := range min(l.segments, passageSegments) {
-			times += float64(l.recent[i].pairTimes[p])
-		}
-		length := 1 - b + b*all.length/passageMean
-		sum += l.q.pairs[p].weight * times / (times + k1*length)
-	}
-	return sum / max(l.q.pairSum, 1e-9)
-}
-
-// dense is the share of a passage that is the question's words.
-func (l *look) dense(all seen) float64 {
-	n := 0.0
-	for i := range min(l.segments, passageSegments) {
-		for terms := l.recent[i].terms; terms != 0; terms &= terms - 1 {
-			n += float64(l.recent[i].times[bits.TrailingZeros64(terms)])
-		}
-	}
-	return n / (all.length + 10)
-}
-
 const passageMean = 100 // words
 
-// passageTimes is the BM25 of the question's words in a passage.
-func (l *look) passageTimes(x *Index, all seen) float64 {
-	sum := 0.0
-	for terms := all.terms; terms != 0; terms &= terms - 1 {
-		t := bits.TrailingZeros64(terms)
-		times := 0.0
-		for i := range min(l.segments, passageSegments) {
-			times += float64(l.recent[i].times[t])
+// finish computes what needs the whole document.
+func (l *look) finish(x *Index, doc uint32) {
+	l.evidence.pairs |= l.bestPairs
+	l.measureDocument(x, doc)
+	l.measurePassage()
+	l.f[docPairs] = l.s.pairs.of(l.pairs)
+	l.f[docCover] = l.s.terms.of(l.plain)
+	l.f[nearPairs] = l.s.pairs.of(l.near)
+	l.f[longestRun] /= max(l.q.total, 1e-9)
+	l.f[rareWords] = l.rare(l.evidence.terms)
+	l.f[numbers] = l.numbers(l.evidence.terms)
+	l.f[sharedWords] = share(l.evidence.terms|l.evidence.heads, len(l.q.terms))
+	l.f[sharedPairs] = share(l.pairs, len(l.q.pairs))
+}
+
+func share(set uint64, n int) float64 { return float64(bits.OnesCount64(set)) / float64(max(n, 1)) }
+
+// measureDocument sums up the words and pairs of the document.
+func (l *look) measureDocument(x *Index, doc uint32) {
+	length := x.shelf.length(doc)
+	long := 0.1 + 0.9*float64(x.shelf.size[doc])/x.shelf.mean
+	for set := l.plain; set != 0; set &= set - 1 {
+		i := bits.TrailingZeros64(set)
+		weight, times, plain := l.q.terms[i].weight, l.times[i], l.plainTimes[i]
+		l.f[docPlain] += weight * plain / (plain + k1*length)
+		l.f[docWords] += weight * times / (times + k1*length)
+		l.f[docShort] += weight * times / (times + k1*long)
+	}
+	total := max(l.q.total, 1e-9)
+	l.f[docPlain] /= total
+	l.f[docWords] /= total
+	l.f[docShort] /= total
+	for set := l.pairs; set != 0; set &= set - 1 {
+		i := bits.TrailingZeros64(set)
+		weight := l.q.pairs[i].weight
+		l.f[pairTimes] += weight * l.pairTimes[i] / (l.pairTimes[i] + k1*length)
+		l.f[rarestPair] = max(l.f[rarestPair], weight/10)
+	}
+	l.f[pairTimes] /= max(l.q.pairSum, 1e-9)
+	l.f[triples] = l.rowsOfThree()
+	l.f[shortness] = 1 / (1 + math.Sqrt(float64(x.shelf.size[doc])/x.shelf.mean))
+}
+
+func (l *look) rowsOfThree() float64 {
+	all, hit := 0.0, 0.0
+	for i := range l.q.pairs {
+		if p := &l.q.pairs[i]; p.next > 0 {
+			all += p.weight
+			if l.triples>>i&1 == 1 {
+				hit += p.weight
+			}
 		}
-		length := 1 - b + b*all.length/passageMean
-		sum += l.q.terms[t].weight * times * (k1 + 1) / (times + k1*length)
 	}
-	return sum / (max(l.q.total, 1e-9) * (k1 + 1))
+	return hit / max(all, 1e-9)
 }
 
-// weigh is the share of the question that terms are, by weight.
-func (l *look) weigh(terms uint64) float64 {
-	sum := 0.0
-	for ; terms != 0; terms &= terms - 1 {
-		sum += l.q.terms[bits.TrailingZeros64(terms)].weight
+// measurePassage sums up the words and pairs of the best passage.
+func (l *look) measurePassage() {
+	var terms, pairs [maxTerms + 1]float64
+	words := 0.0
+	for _, h := range l.hits[l.found.begin:l.found.end] {
+		if h.sure {
+			terms[h.term]++
+			words++
+		}
+		if h.pair > 0 {
+			pairs[h.pair-1]++
+		}
 	}
-	return sum / max(l.q.total, 1e-9)
-}
-
-// weighPairs is the share of the question's pairs that pairs are.
-func (l *look) weighPairs(pairs uint64) float64 {
-	sum := 0.0
-	for ; pairs != 0; pairs &= pairs - 1 {
-		sum += l.q.pairs[bits.TrailingZeros64(pairs)].weight
+	size := float64(l.evidence.end - l.evidence.begin)
+	length := k1 * (1 - b + b*size/passageMean)
+	for set := l.evidence.terms; set != 0; set &= set - 1 {
+		i := bits.TrailingZeros64(set)
+		l.f[passageTimes] += l.q.terms[i].weight * terms[i] / (terms[i] + length)
 	}
-	return sum / max(l.q.pairSum, 1e-9)
+	l.f[passageTimes] /= max(l.q.total, 1e-9)
+	for set := l.bestPairs; set != 0; set &= set - 1 {
+		i := bits.TrailingZeros64(set)
+		l.f[passagePairTimes] += l.q.pairs[i].weight * pairs[i] / (pairs[i] + length)
+	}
+	l.f[passagePairTimes] /= max(l.q.pairSum, 1e-9)
+	l.f[density] = words / (size + 10)
 }
 
 // rare is the share of the question's three weightiest words among terms.

@@ -2,56 +2,62 @@ package index
 
 import "slices"
 
+// BM25, over whole documents.
 const (
-	maxTimes = 255
-	docShift = 8
+	k1 = 1.6
+	b  = 0.85
 )
 
-// postWords writes for each word the documents that hold it and how often.
-func (x *Index) postWords() {
-	var total uint64
-	last := make([]uint32, len(x.words.keys))
-	x.eachWord(func(doc, word, _ uint32) {
+// What a document makes of a word is kept in 8 bits: times / (times + k1 ×
+// length), where length is what its size makes of it.
+const (
+	docShift  = 8
+	mostMakes = 255
+)
+
+// post writes for each word and each pair the documents that hold it.
+func (s *shelf) post(w *words) {
+	s.postWords(w)
+	s.postPairs(w)
+	countPlain(s, w)
+}
+
+func (s *shelf) postWords(w *words) {
+	last := make([]uint32, len(w.keys))
+	s.eachWord(func(doc, word, _ uint32) {
 		if last[word] != doc+1 {
 			last[word] = doc + 1
-			x.words.docs[word]++
+			w.docs[word]++
 		}
 	})
-	x.wordOff = offsets(x.words.docs)
-	x.wordPost = make([]uint32, x.wordOff[len(x.wordOff)-1])
-	next := slices.Clone(x.wordOff)
+	s.wordOff = offsets(w.docs)
+	s.wordPost = make([]uint32, s.wordOff[len(s.wordOff)-1])
+	next := slices.Clone(s.wordOff)
 	clear(last)
-	x.eachWord(func(doc, word, times uint32) {
+	s.eachWord(func(doc, word, times uint32) {
 		if last[word] != doc+1 {
 			last[word] = doc + 1
-			x.wordPost[next[word]] = doc << docShift
+			s.wordPost[next[word]] = doc << docShift
 			next[word]++
 		}
-		if p := &x.wordPost[next[word]-1]; *p&maxTimes+times <= maxTimes {
+		if p := &s.wordPost[next[word]-1]; *p&mostMakes+times <= mostMakes {
 			*p += times
 		}
 	})
-	for _, n := range x.size {
-		total += uint64(n)
+	for i, p := range s.wordPost {
+		doc, times := p>>docShift, float64(p&mostMakes)
+		s.wordPost[i] = doc<<docShift | max(1, uint32(mostMakes*times/(times+k1*s.length(doc))))
 	}
-	x.mean = float64(total) / float64(max(len(x.size), 1))
-	x.norm = make([]float32, len(x.size))
-	for doc, n := range x.size {
-		x.norm[doc] = float32(k1 * (1 - b + b*float64(n)/x.mean))
-	}
-	x.words.rarity = make([]float32, len(x.words.keys))
-	for word, key := range x.words.keys {
-		x.words.rarity[word] = float32(x.wordRarity(key, x.words.docs[word]))
-	}
-	x.countPlain()
 }
 
+// length is what the size of a document makes of its words: 1 for one of mean size.
+func (s *shelf) length(doc uint32) float64 { return 1 - b + b*float64(s.size[doc])/s.mean }
+
 // countPlain counts the documents of each plain spelling.
-func (x *Index) countPlain() {
-	w := x.words
+func countPlain(s *shelf, w *words) {
 	w.plainDocs = make([]uint32, len(w.plainIDs))
 	last := make([]uint32, len(w.plainIDs))
-	x.eachWord(func(doc, word, _ uint32) {
+	s.eachWord(func(doc, word, _ uint32) {
 		if plain := w.plain[word]; last[plain] != doc+1 {
 			last[plain] = doc + 1
 			w.plainDocs[plain]++
@@ -61,38 +67,43 @@ func (x *Index) countPlain() {
 
 // postPairs writes for each bucket of plain pairs the documents that hold one.
 // Different pairs may share a bucket: it only proposes, features decide.
-func (x *Index) postPairs() {
+func (s *shelf) postPairs(w *words) {
 	buckets := uint32(1024)
-	for int(buckets) < len(x.seq)/4 && buckets < 1<<26 {
+	for int(buckets) < len(s.seq)/4 && buckets < 1<<26 {
 		buckets *= 2
 	}
-	x.pairMask = buckets - 1
 	count, last := make([]uint32, buckets), make([]uint32, buckets)
-	x.eachPair(func(doc, first, second uint32) {
-		if b := x.bucket(first, second); last[b] != doc+1 {
-			last[b] = doc + 1
-			count[b]++
+	s.eachPair(func(doc, first, second uint32) {
+		if at := bucket(mix(w.plain[first], w.plain[second]), buckets); last[at] != doc+1 {
+			last[at] = doc + 1
+			count[at]++
 		}
 	})
-	x.pairOff = offsets(count)
-	x.pairPost = make([]uint32, x.pairOff[buckets])
-	next := slices.Clone(x.pairOff)
+	s.pairOff = offsets(count)
+	s.pairPost = make([]uint32, s.pairOff[buckets])
+	next := slices.Clone(s.pairOff)
 	clear(last)
-	x.eachPair(func(doc, first, second uint32) {
-		if b := x.bucket(first, second); last[b] != doc+1 {
-			last[b] = doc + 1
-			x.pairPost[next[b]] = doc
-			next[b]++
+	s.eachPair(func(doc, first, second uint32) {
+		if at := bucket(mix(w.plain[first], w.plain[second]), buckets); last[at] != doc+1 {
+			last[at] = doc + 1
+			s.pairPost[next[at]] = doc
+			next[at]++
 		}
 	})
 }
 
-func (x *Index) bucket(first, second uint32) uint32 {
-	return x.plainBucket(x.words.plain[first], x.words.plain[second])
+// bucket is where a pair is kept; buckets is a power of two.
+func bucket(hash uint64, buckets uint32) uint32 { return uint32(hash>>16) & (buckets - 1) }
+
+// wordPosts lists the documents that hold a word, with what each makes of it.
+func (s *shelf) wordPosts(word uint32) []uint32 {
+	return s.wordPost[s.wordOff[word]:s.wordOff[word+1]]
 }
 
-func (x *Index) plainBucket(first, second uint32) uint32 {
-	return uint32(mix(first, second)>>16) & x.pairMask
+// pairPosts lists the documents that may hold a pair.
+func (s *shelf) pairPosts(hash uint64) []uint32 {
+	at := bucket(hash, uint32(len(s.pairOff)-1))
+	return s.pairPost[s.pairOff[at]:s.pairOff[at+1]]
 }
 
 func offsets(count []uint32) []uint32 {
@@ -101,15 +112,4 @@ func offsets(count []uint32) []uint32 {
 		off[i+1] = off[i] + n
 	}
 	return off
-}
-
-// learn counts which word follows which, in a table twice as large each time
-// the last one was too small.
-func (x *Index) learn() {
-	for expected, fits := len(x.seq)/3, false; !fits; expected = 2 * len(x.model.slots) {
-		fits = true
-		x.model = newBigrams(x.words.count, expected)
-		x.eachPair(func(_, first, second uint32) { fits = fits && x.model.add(first, second) })
-		fits = fits && x.primePairs()
-	}
 }

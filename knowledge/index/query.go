@@ -1,13 +1,11 @@
 package index
 
 import (
-	"maps"
+	"cmp"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
-	"phatngon/knowledge/data"
 	"phatngon/knowledge/text"
 )
 
@@ -27,10 +25,12 @@ type term struct {
 
 // A pair is two words of a question that stand side by side.
 type pair struct {
-	first, second uint8 // terms
-	bucket        uint32
-	next          uint8 // 1 + the pair that begins with the second word, 0 for none
+	first, second uint8  // terms
+	hash          uint64 // of the plain pair
+	known         bool   // both words stand in documents
+	next          uint8  // 1 + the pair that begins with the second word, 0 for none
 	weight        float64
+	firmness      float64 // how much more often than by chance the words stand together, 0 to 1
 }
 
 // Query is a question as the index reads it.
@@ -38,10 +38,17 @@ type Query struct {
 	terms   []term
 	path    []uint8 // the term at each place
 	pairs   []pair
-	total   float64 // weight of all terms
-	pairSum float64 // weight of all pairs
-	rarest  []uint8 // the three weightiest terms
+	written []uint64 // hashes of the pairs that offices write for words of the question
+	total   float64  // weight of all terms
+	pairSum float64  // weight of all pairs
+	rarest  []uint8  // the three weightiest terms
 }
+
+const (
+	rarestTerms = 3
+	// an asking word is no rarity, however seldom documents ask
+	maxAskingRarity = 3.0
+)
 
 // Words is the question as it was understood, as keys.
 func (q *Query) Words() string {
@@ -54,27 +61,44 @@ func (q *Query) Words() string {
 
 // Read understands a question.
 func (x *Index) Read(question string) *Query {
-	tokens := text.Tokens(question)
-	if len(tokens) > 4*maxTerms {
-		tokens = tokens[:4*maxTerms]
-	}
-	choices := x.decode(x.readings(tokens))
 	q := &Query{}
-	var keys []string
-	for _, c := range choices {
-		for i, key := range c.keys {
-			q.add(x, key, c.ids[i], c.others)
+	tokens := x.tokens(question)
+	if len(tokens) == 0 {
+		return q
+	}
+	choices := x.decode(x.lattice(tokens))
+	keys := make([]string, 0, len(choices)+8)
+	q.terms = make([]term, 0, min(len(choices)+8, maxTerms))
+	for i := range choices {
+		for _, key := range x.keys(choices[i], tokens[i]) {
 			keys = append(keys, key)
+			q.add(x, key, choices[i].others)
 		}
 	}
 	q.weigh(x, keys)
 	q.join(x)
+	q.reword(x, keys)
 	return q
 }
 
-func (q *Query) add(x *Index, key string, id uint32, others []alternative) {
-	for i, t := range q.terms {
-		if t.key == key {
+// tokens reads the tokens of a question and looks each up.
+func (x *Index) tokens(question string) []token {
+	tokens := make([]token, 0, min(len(question)/4+1, 4*maxTerms))
+	var r text.Reader
+	for r.Reset(question); len(tokens) < 4*maxTerms && r.Next(); {
+		if id, ok := x.words.ids[string(r.Key())]; ok {
+			tokens = append(tokens, token{x.words.keys[id], id, x.words.form[id]})
+		} else {
+			key := string(r.Key())
+			tokens = append(tokens, token{key, none, formOf(key)})
+		}
+	}
+	return tokens
+}
+
+func (q *Query) add(x *Index, key string, others []alternative) {
+	for i := range q.terms {
+		if q.terms[i].key == key {
 			q.path = append(q.path, uint8(i))
 			return
 		}
@@ -82,11 +106,11 @@ func (q *Query) add(x *Index, key string, id uint32, others []alternative) {
 	if len(q.terms) == maxTerms {
 		return
 	}
-	t := term{key: key, id: id, plain: none, others: others, asking: 1}
-	if id != none {
-		t.plain = x.words.plain[id]
-	} else if plain, ok := x.words.plainIDs[text.FoldKey(key)]; ok {
-		t.plain = plain
+	t := term{key: key, id: x.words.find(key), plain: none, others: slices.Clip(others), asking: 1}
+	if t.id != none {
+		t.plain = x.words.plain[t.id]
+	} else {
+		t.plain = x.words.plainOf(text.FoldKey(key))
 	}
 	q.path = append(q.path, uint8(len(q.terms)))
 	q.terms = append(q.terms, t)
@@ -104,11 +128,11 @@ func (q *Query) weigh(x *Index, keys []string) {
 	}
 	for i := range q.terms {
 		t := &q.terms[i]
-		docs := uint32(0)
 		if t.id != none {
-			docs = x.words.docs[t.id]
+			t.weight = t.asking * float64(x.words.rarity[t.id])
+		} else {
+			t.weight = t.asking * x.wordRarity(t.key, 0)
 		}
-		t.weight = t.asking * x.wordRarity(t.key, docs)
 		if t.asking < 1 {
 			t.weight = min(t.weight, t.asking*maxAskingRarity)
 		}
@@ -119,66 +143,32 @@ func (q *Query) weigh(x *Index, keys []string) {
 		q.rarest[i] = uint8(i)
 	}
 	slices.SortStableFunc(q.rarest, func(a, b uint8) int {
-		return cmpFloat(q.terms[b].weight, q.terms[a].weight)
+		return cmp.Compare(q.terms[b].weight, q.terms[a].weight)
 	})
 	q.rarest = q.rarest[:min(rarestTerms, len(q.rarest))]
 }
 
 // join finds the pairs.
 func (q *Query) join(x *Index) {
-	seen := map[[2]uint8]bool{}
-	for i := 1; i < len(q.path); i++ {
+	q.pairs = make([]pair, 0, min(len(q.path), maxTerms))
+	for i := 1; i < len(q.path) && len(q.pairs) < maxTerms; i++ {
 		a, b := q.path[i-1], q.path[i]
-		first, second := q.terms[a], q.terms[b]
-		if seen[[2]uint8{a, b}] || len(q.pairs) == maxTerms {
+		if slices.ContainsFunc(q.pairs, func(p pair) bool { return p.first == a && p.second == b }) {
 			continue
 		}
-		seen[[2]uint8{a, b}] = true
-		p := pair{first: a, second: b, bucket: none}
+		first, second := &q.terms[a], &q.terms[b]
+		p := pair{first: a, second: b, known: first.plain != none && second.plain != none}
 		docs := uint32(0)
-		if first.plain != none && second.plain != none {
-			p.bucket = x.plainBucket(first.plain, second.plain)
-			docs = x.pairOff[p.bucket+1] - x.pairOff[p.bucket]
+		if p.known {
+			p.hash = mix(first.plain, second.plain)
+			docs = x.pairDocs(p.hash)
 		}
 		p.weight = math.Sqrt(first.asking*second.asking) * x.pairRarity(docs)
+		p.firmness = x.model.firmness(first.id, second.id)
 		if n := len(q.pairs); n > 0 && q.pairs[n-1].second == a {
 			q.pairs[n-1].next = uint8(n + 1)
 		}
 		q.pairs = append(q.pairs, p)
 		q.pairSum += p.weight
 	}
-}
-
-// phrases are the words of asking by their keys joined with spaces.
-var (
-	phrases     = readPhrases(data.QuestionWords)
-	phraseOrder = slices.Sorted(maps.Keys(phrases))
-)
-
-const (
-	longestPhrase = 4
-	rarestTerms   = 3
-	// an asking word is no rarity, however seldom documents ask
-	maxAskingRarity = 3.0
-)
-
-func readPhrases(list string) map[string]float64 {
-	all := map[string]float64{}
-	for line := range strings.Lines(list) {
-		phrase, number, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		if weight, err := strconv.ParseFloat(number, 64); err == nil {
-			all[strings.Join(text.Keys(phrase), " ")] = weight
-		}
-	}
-	return all
-}
-
-// askingPhrase is the longest phrase of asking that keys begin with.
-func askingPhrase(keys []string) (n int, weight float64) {
-	for n := min(longestPhrase, len(keys)); n > 0; n-- {
-		if weight, ok := phrases[strings.Join(keys[:n], " ")]; ok {
-			return n, weight
-		}
-	}
-	return 0, 1
 }

@@ -11,14 +11,34 @@ type Match struct {
 	evidence evidence
 }
 
-// Search returns the documents that may answer q, best first. A nil allow
-// allows all.
-func (x *Index) Search(q *Query, allow func(doc int) bool) []Match {
-	return x.SearchWith(shipped, q, allow)
+// A Result is what a search found.
+type Result struct {
+	Matches []Match // best first
+	// Known is how likely one of the documents answers the question.
+	Known float64
+}
+
+// Search returns the documents that may answer q. A nil allow allows all.
+func (x *Index) Search(q *Query, allow func(doc int) bool) Result {
+	return x.SearchWith(shipped(), q, allow)
 }
 
 // SearchWith searches with other weights than the shipped ones.
-func (x *Index) SearchWith(w *Weights, q *Query, allow func(doc int) bool) []Match {
+func (x *Index) SearchWith(w *Weights, q *Query, allow func(doc int) bool) Result {
+	r := Result{Matches: w.Sort(x.Candidates(q, allow))}
+	for i := range r.Matches[:min(len(r.Matches), Offered)] {
+		s := x.Signals(q, r.Matches, i)
+		r.Matches[i].Confidence = w.Right.Sure(s[:])
+		if i == 0 {
+			r.Known = max(w.Known.Sure(s[:]), r.Matches[0].Confidence)
+		}
+	}
+	return r
+}
+
+// Candidates are the documents worth a close look, with their features; they
+// have no score yet.
+func (x *Index) Candidates(q *Query, allow func(doc int) bool) []Match {
 	if len(q.terms) == 0 || x.Len() == 0 {
 		return nil
 	}
@@ -29,31 +49,19 @@ func (x *Index) SearchWith(w *Weights, q *Query, allow func(doc int) bool) []Mat
 		may = func(doc uint32) bool { return allow(int(doc)) }
 	}
 	found := x.propose(q, s, may)
-	x.mark(q, s)
-	defer x.unmark(q, s)
+	s.prepare(x, q)
+	defer s.forget(q)
+	s.look.q, s.look.s = q, s
 	matches := make([]Match, len(found))
 	for i, doc := range found {
-		matches[i].Doc = int(doc)
-		matches[i].Features, matches[i].evidence = x.features(q, s, doc)
+		s.look.read(x, doc)
+		matches[i] = Match{Doc: int(doc), Features: s.look.f, evidence: s.look.evidence}
 	}
+	s.look.q = nil
 	compare(matches)
-	w.Sort(matches)
-	x.judge(w, q, matches)
 	return matches
 }
 
-// compare fills the features that stand beside the best candidate's.
-func compare(matches []Match) {
-	var words, pairs, passage float64
-	for i := range matches {
-		f := &matches[i].Features
-		words, pairs = max(words, f[docWords]), max(pairs, f[docPairs])
-		passage = max(passage, f[passageWords]+f[passagePairs])
-	}
-	for i := range matches {
-		f := &matches[i].Features
-		f[topWords] = f[docWords] / max(words, 1e-9)
-		f[topPairs] = f[docPairs] / max(pairs, 1e-9)
-		f[topPassage] = (f[passageWords] + f[passagePairs]) / max(passage, 1e-9)
-	}
-}
+// Offered is how many of the first results are offered to someone who is asked
+// back; only they get a Confidence.
+const Offered = 3

@@ -10,21 +10,22 @@ type Size struct {
 // Size measures x. What maps cost is estimated.
 func (x *Index) Size() Size {
 	s := Size{Docs: x.Len()}
+	shelf, w, m := x.shelf, x.words, x.model
 	for doc := range x.Len() {
-		words := (x.segs[x.docSeg[doc+1]] &^ headFlag) - (x.segs[x.docSeg[doc]] &^ headFlag)
+		words := (shelf.segs[shelf.docSeg[doc+1]] &^ headFlag) - (shelf.segs[shelf.docSeg[doc]] &^ headFlag)
 		s.Passages += max(1, int(words+passageMean-1)/passageMean)
 	}
 	for _, slice := range [][]uint32{
-		x.seq, x.segs, x.docSeg, x.size, x.wordOff, x.wordPost, x.pairOff, x.pairPost, x.model.slots, x.model.after,
-		x.model.follow, x.words.count, x.words.docs, x.words.plain, x.words.plainDocs, x.words.variantOff, x.words.variants,
+		shelf.seq, shelf.segs, shelf.docSeg, shelf.size, shelf.wordOff, shelf.wordPost, shelf.pairOff, shelf.pairPost,
+		m.slots, m.after, m.follow, w.count, w.docs, w.plain, w.plainDocs, w.variantOff, w.variants,
 	} {
 		s.Bytes += 4 * cap(slice)
 	}
-	s.Bytes += 4 * (cap(x.norm) + cap(x.words.rarity))
+	s.Bytes += 4*(cap(w.rarity)+cap(m.single)) + 3*cap(w.form)
 	const mapEntry = 48 // key header, value, share of the table
-	for _, key := range x.words.keys {
+	for _, key := range w.keys {
 		s.Bytes += len(key) + mapEntry
 	}
-	s.Bytes += len(x.words.plainIDs) * mapEntry
+	s.Bytes += len(w.plainIDs) * mapEntry
 	return s
 }

@@ -14,11 +14,23 @@ type words struct {
 	docs   []uint32  // documents that hold the word
 	rarity []float32 // word → how much it says
 	plain  []uint32  // word → spelling without diacritics
+	form   []form
 
 	plainIDs   map[string]uint32 // folded key → plain
 	plainDocs  []uint32          // documents that hold any word spelt so
 	variantOff []uint32          // plain → words spelt so, most frequent first
 	variants   []uint32
+}
+
+// form is what a key looks like.
+type form struct {
+	number bool
+	marked bool // carries a diacritic
+	tone   uint8
+}
+
+func formOf(key string) form {
+	return form{text.IsNumber(key), !text.IsPlain(key), uint8(text.Tone(key))}
 }
 
 func newWords() *words {
@@ -43,12 +55,29 @@ func (w *words) know(key string) uint32 {
 	return w.learn(key)
 }
 
+// find is the word with that key, none when there is none.
+func (w *words) find(key string) uint32 {
+	if id, ok := w.ids[key]; ok {
+		return id
+	}
+	return none
+}
+
+// plainOf numbers a spelling without diacritics, none when no word has it.
+func (w *words) plainOf(folded string) uint32 {
+	if plain, ok := w.plainIDs[folded]; ok {
+		return plain
+	}
+	return none
+}
+
 func (w *words) learn(key string) uint32 {
 	id := uint32(len(w.keys))
 	w.ids[key] = id
 	w.keys = append(w.keys, key)
 	w.count = append(w.count, 0)
 	w.docs = append(w.docs, 0)
+	w.form = append(w.form, formOf(key))
 	folded := text.FoldKey(key)
 	plain, ok := w.plainIDs[folded]
 	if !ok {

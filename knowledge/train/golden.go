@@ -42,7 +42,9 @@ func loadGolden(dir string) (set, error) {
 			for i, text := range []string{g.Text, g.Nodiac, g.Noisy, g.Casual} {
 				if text != "" {
 					spelling := []string{"text", "nodiac", "noisy", casual}[i]
-					s.questions = append(s.questions, question{n: n, file: spelling, text: text, relevant: relevant})
+					one := question{n: n, file: spelling, text: text, relevant: relevant}
+					one.matches = s.index.Candidates(s.index.Read(text), nil)
+					s.questions = append(s.questions, one)
 				}
 			}
 		}
@@ -72,30 +74,3 @@ func sampleDocs(s *set) (at map[string]int, err error) {
 	s.index = index.Build(s.docs)
 	return at, nil
 }
-
-// goldenExamples asks the project's own questions with and without the
-// statement that answers.
-func goldenExamples(s set, w *index.Weights) []example {
-	var all []example
-	a := asker{s.index, w, &all, goldenName}
-	for _, q := range s.questions {
-		if len(q.relevant) == 0 {
-			a.ask(q, smallNone, nil, nil)
-			continue
-		}
-		kind := small
-		if q.file == casual {
-			kind = casual
-		}
-		a.ask(q, kind, q.relevant, nil)
-		a.ask(q, near, nil, func(doc int) bool { return !q.relevant[doc] })
-	}
-	for i := range all {
-		all[i].weight *= goldenWeight
-	}
-	return all
-}
-
-// goldenWeight makes the few questions of the kind the product is asked count
-// as much as the many of the public sets.
-const goldenWeight = 4

@@ -11,18 +11,15 @@ package main
 
 import (
 	"flag"
-	"fmt"
 	"log"
 	"os"
-	"slices"
-
-	"phatngon/knowledge/index"
 )
 
 func main() {
 	out := flag.String("out", "", "file to write the weights to; without it they are only tried")
 	goldenDir := flag.String("golden", "knowledge/golden", "the project's own questions")
 	background := flag.String("background", "", "file to write how common words and pairs are to")
+	onlyRank := flag.Bool("rank", false, "try the ranking only")
 	try := flag.Bool("try", true, "print cross-validated figures first")
 	flag.Parse()
 	if flag.NArg() == 0 {
@@ -47,58 +44,21 @@ func main() {
 		log.Fatalf("train: load %s: %v", *goldenDir, err)
 	}
 	if *try {
-		tryRank(sets)
+		tryRank(sets, golden)
+	}
+	if *onlyRank {
+		return
 	}
 	all := examples(sets, golden)
 	if *try {
-		tryConfidence(sets, all)
+		trySure(sets, all)
 	}
 	if *out == "" {
 		return
 	}
-	w := learnRank(sets)
-	w.Bias, w.Confidence = growConfidence(all)
+	w := learnRank(append(sets, golden))
+	learnSure(w, all)
 	if err := os.WriteFile(*out, w.Format(), 0o644); err != nil {
 		log.Fatalf("train: write the weights: %v", err)
 	}
 }
-
-// tryRank prints the ranking of weights on questions they were not learned on.
-func tryRank(sets []set) {
-	fmt.Println("ranking, learned on two thirds of the questions, judged on the other:")
-	var thirds figures
-	for k := range folds {
-		w := learnRank(part(sets, func(n int) bool { return n%folds != k }))
-		for _, s := range part(sets, func(n int) bool { return n%folds == k }) {
-			thirds.judge(s, w)
-		}
-	}
-	thirds.print()
-	for i, s := range sets {
-		if rest := slices.Concat(sets[:i], sets[i+1:]); len(rest) > 0 {
-			fmt.Printf("ranking of %s, learned on the other sets:\n", s.name)
-			var f figures
-			f.judge(s, learnRank(rest))
-			f.print()
-		}
-	}
-}
-
-// tryConfidence prints how well answerable and unanswerable are told apart.
-func tryConfidence(sets []set, all []example) {
-	fmt.Println("confidence, learned on two thirds of the questions, judged on the other:")
-	judgeConfidence(all, func(e example) bool { return e.n%folds != 0 })
-	for _, s := range sets {
-		fmt.Printf("confidence on %s, learned on the other sets:\n", s.name)
-		judgeConfidence(all, func(e example) bool { return e.set != s.name })
-	}
-}
-
-// learnRank learns the linear weights, then trees on top of them.
-func learnRank(sets []set) *index.Weights {
-	w := &index.Weights{Rank: learnLinear(sets)}
-	w.Trees = growRank(sets, w)
-	return w
-}
-
-const folds = 3

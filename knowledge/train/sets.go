@@ -51,7 +51,7 @@ func load(dir string) (set, error) {
 			for id := range labelled.Relevant[q.ID] {
 				one.relevant[at[id]] = true
 			}
-			one.matches = s.index.Search(s.index.Read(q.Text), nil)
+			one.matches = s.index.Candidates(s.index.Read(q.Text), nil)
 			s.questions = append(s.questions, one)
 		}
 	}
@@ -79,8 +79,10 @@ func (f *figures) judge(s set, w *index.Weights) {
 		f.sum, f.count = map[string]float64{}, map[string]float64{}
 	}
 	for _, q := range s.questions {
-		matches := slices.Clone(q.matches)
-		w.Sort(matches)
+		if len(q.relevant) == 0 {
+			continue
+		}
+		matches := w.Sort(q.matches)
 		dcg, ideal := 0.0, 0.0
 		for i := range min(10, len(q.relevant)) {
 			ideal += 1 / math.Log2(float64(i+2))
@@ -91,7 +93,7 @@ func (f *figures) judge(s set, w *index.Weights) {
 			}
 		}
 		key := fmt.Sprintf("  %-12s %-22s", s.name, q.file)
-		f.sum[key] += dcg / max(ideal, 1e-9)
+		f.sum[key] += dcg / ideal
 		f.count[key]++
 	}
 }

@@ -59,27 +59,26 @@ func quantiles(raw [][]float64, f int) []float64 {
 	return cuts
 }
 
-// grow adds trees of the given depth.
-func (gr *grower) grow(trees, depth int, rate float64) []index.Tree {
+// grow adds trees.
+func (gr *grower) grow(trees int, rate float64) []index.Tree {
 	var all []index.Tree
 	for range trees {
 		gr.gradients(gr)
-		all = append(all, gr.tree(depth, rate))
+		all = append(all, gr.tree(rate))
 	}
 	return all
 }
 
-func (gr *grower) tree(depth int, rate float64) index.Tree {
+func (gr *grower) tree(rate float64) index.Tree {
 	dim := len(gr.cuts)
-	nodes := 1<<depth - 1
-	t := index.Tree{Feature: make([]int, nodes), Cut: make([]float64, nodes), Leaf: make([]float64, nodes+1)}
-	cutBin := make([]int, nodes)
+	var t index.Tree
+	var cutBin [len(t.Cut)]int
 	clear(gr.at)
 	use := make([]bool, dim)
 	for f := range use {
 		use[f] = gr.rng.Float64() < 0.6
 	}
-	for level := range depth {
+	for level := range index.TreeDepth {
 		first, n := 1<<level-1, 1<<level
 		hist := make([][2]float64, n*dim*bins)
 		for i, row := range gr.rows {
@@ -91,7 +90,7 @@ func (gr *grower) tree(depth int, rate float64) index.Tree {
 			}
 		}
 		for k := range n {
-			gr.split(&t, cutBin, first+k, hist[k*dim*bins:(k+1)*dim*bins], use)
+			gr.split(&t, cutBin[:], first+k, hist[k*dim*bins:(k+1)*dim*bins], use)
 		}
 		for i, row := range gr.rows {
 			node := gr.at[i]
@@ -109,7 +108,7 @@ func (gr *grower) tree(depth int, rate float64) index.Tree {
 // leaves gives every leaf its value and every row its new score.
 func (gr *grower) leaves(t *index.Tree, rate float64) {
 	nodes := len(t.Feature)
-	sum := make([][2]float64, nodes+1)
+	var sum [len(t.Leaf)][2]float64
 	for i, node := range gr.at {
 		sum[int(node)-nodes][0] += gr.g[i]
 		sum[int(node)-nodes][1] += gr.h[i]
@@ -146,7 +145,7 @@ func (gr *grower) split(t *index.Tree, cutBin []int, node int, hist [][2]float64
 			gain := gr.gain(left) + gr.gain(right) - gr.gain(all)
 			if gain > best {
 				best = gain
-				t.Feature[node], t.Cut[node], cutBin[node] = f, gr.cuts[f][b], b+1
+				t.Feature[node], t.Cut[node], cutBin[node] = uint8(f), gr.cuts[f][b], b+1
 			}
 		}
 	}

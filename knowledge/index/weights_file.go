@@ -1,0 +1,198 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// scorerFile is a Scorer as it is stored: values by name.
+type scorerFile struct {
+	Bias   float64     `json:"bias"`
+	Trees  []treeFile  `json:"trees"`
+	Inputs []inputFile `json:"inputs"` // of the nets
+	Nets   []netFile   `json:"nets"`
+}
+
+type treeFile struct {
+	If   []string  `json:"if"`
+	Cut  []float64 `json:"above"`
+	Leaf []float64 `json:"then"`
+}
+
+type inputFile struct {
+	Name  string  `json:"name"`
+	Mean  float32 `json:"mean"`
+	Scale float32 `json:"scale"`
+}
+
+type netFile struct {
+	Base   float32    `json:"base"`
+	Direct []float32  `json:"direct"`
+	Hidden []unitFile `json:"hidden"`
+}
+
+type unitFile struct {
+	Bias float32   `json:"bias"`
+	In   []float32 `json:"in"`
+	Out  float32   `json:"adds"`
+}
+
+// ParseWeights reads what Format wrote.
+func ParseWeights(file []byte) (*Weights, error) {
+	var f map[string]scorerFile
+	if err := json.Unmarshal(file, &f); err != nil {
+		return nil, fmt.Errorf("read weights: %w", err)
+	}
+	w := &Weights{}
+	for _, part := range w.parts() {
+		stored, ok := f[part.name]
+		if !ok {
+			return nil, fmt.Errorf("no weights named %q", part.name)
+		}
+		if err := part.scorer.parse(stored, part.values); err != nil {
+			return nil, fmt.Errorf("weights named %q: %w", part.name, err)
+		}
+	}
+	return w, nil
+}
+
+type weightsPart struct {
+	name   string
+	scorer *Scorer
+	values []string
+}
+
+func (w *Weights) parts() []weightsPart {
+	return []weightsPart{{"rank", &w.Rank, featureNames[:]}, {"right", &w.Right, signalNames}, {"known", &w.Known, signalNames}}
+}
+
+func (s *Scorer) parse(f scorerFile, names []string) error {
+	s.Bias = f.Bias
+	for _, stored := range f.Trees {
+		t, err := stored.tree(names)
+		if err != nil {
+			return err
+		}
+		s.Trees = append(s.Trees, t)
+	}
+	if len(f.Nets) > 0 {
+		if err := s.hear(f.Inputs, names); err != nil {
+			return err
+		}
+	}
+	for _, stored := range f.Nets {
+		n, err := stored.net(len(names))
+		if err != nil {
+			return err
+		}
+		s.Nets = append(s.Nets, n)
+	}
+	return nil
+}
+
+func (h *Hearing) hear(inputs []inputFile, names []string) error {
+	if len(inputs) != len(names) {
+		return fmt.Errorf("%d inputs where %d are", len(inputs), len(names))
+	}
+	for i, in := range inputs {
+		if in.Name != names[i] {
+			return fmt.Errorf("input %q where %q is", in.Name, names[i])
+		}
+		h.Mean, h.Scale = append(h.Mean, in.Mean), append(h.Scale, in.Scale)
+	}
+	return nil
+}
+
+func (f treeFile) tree(names []string) (t Tree, err error) {
+	if len(f.If) != treeNodes || len(f.Cut) != treeNodes || len(f.Leaf) != treeLeaves {
+		return t, fmt.Errorf("a tree of %d cuts and %d leaves", len(f.Cut), len(f.Leaf))
+	}
+	copy(t.Cut[:], f.Cut)
+	copy(t.Leaf[:], f.Leaf)
+	for i, name := range f.If {
+		at := slices.Index(names, name)
+		if at < 0 {
+			return t, fmt.Errorf("no value %q", name)
+		}
+		t.Feature[i] = uint8(at)
+	}
+	return t, nil
+}
+
+func (f netFile) net(inputs int) (n Net, err error) {
+	if len(f.Direct) != inputs || len(f.Hidden) > hiddenMost {
+		return n, fmt.Errorf("a net of %d inputs and %d units", len(f.Direct), len(f.Hidden))
+	}
+	n.Base, n.Direct = f.Base, f.Direct
+	for _, u := range f.Hidden {
+		if len(u.In) != inputs {
+			return n, fmt.Errorf("a unit of %d inputs", len(u.In))
+		}
+		n.Hidden, n.Bias, n.Out = append(n.Hidden, u.In), append(n.Bias, u.Bias), append(n.Out, u.Out)
+	}
+	return n, nil
+}
+
+// Format writes w as a readable file, one tree, input or unit a line.
+func (w *Weights) Format() []byte {
+	b := []byte("{\n")
+	for i, part := range w.parts() {
+		if i > 0 {
+			b = append(b, ",\n"...)
+		}
+		b = part.append(b)
+	}
+	return append(b, "\n}\n"...)
+}
+
+func (p *weightsPart) append(b []byte) []byte {
+	s := p.scorer
+	b = fmt.Appendf(b, "%q: {\"bias\": %v,\n\"trees\": [", p.name, s.Bias)
+	for i := range s.Trees {
+		b = appendItem(b, i, s.Trees[i].file(p.values))
+	}
+	b = append(b, "],\n\"inputs\": ["...)
+	for i := range s.Mean {
+		b = appendItem(b, i, inputFile{p.values[i], s.Mean[i], s.Scale[i]})
+	}
+	b = append(b, "],\n\"nets\": ["...)
+	for i := range s.Nets {
+		b = s.Nets[i].append(b, i)
+	}
+	return append(b, "]}"...)
+}
+
+func (t *Tree) file(names []string) treeFile {
+	f := treeFile{Cut: t.Cut[:], Leaf: t.Leaf[:]}
+	for _, feature := range t.Feature {
+		f.If = append(f.If, names[feature])
+	}
+	return f
+}
+
+func (n *Net) append(b []byte, i int) []byte {
+	if i > 0 {
+		b = append(b, ',')
+	}
+	b = fmt.Appendf(b, "\n{\"base\": %v, \"direct\": %s,\n\"hidden\": [", n.Base, encode(n.Direct))
+	for i := range n.Hidden {
+		b = appendItem(b, i, unitFile{n.Bias[i], n.Hidden[i], n.Out[i]})
+	}
+	return append(b, "]}"...)
+}
+
+func appendItem(b []byte, i int, item any) []byte {
+	if i > 0 {
+		b = append(b, ',')
+	}
+	return append(append(b, '\n'), encode(item)...)
+}
+
+func encode(item any) []byte {
+	encoded, err := json.Marshal(item)
+	if err != nil {
+		panic("index: weights are numbers and names: " + err.Error())
+	}
+	return encoded
+}
