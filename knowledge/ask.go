@@ -91,15 +91,21 @@ type finding struct {
 }
 
 // find lists the statements that may be said to q, best first.
-func (snap *snapshot) find(q Question, read *index.Query) []finding {
+func (snap *snapshot) find(q Question, read *index.Query) []finding { return snap.list(q, read, 0) }
+
+// list is find, filled up to n statements with what only shares some words.
+func (snap *snapshot) list(q Question, read *index.Query, n int) []finding {
 	about := periodOf(q.Text, q.Now)
-	result := snap.index.Search(read, func(doc int) bool { return snap.sayable(snap.all[snap.docs[doc]], q, about) })
-	found := make([]finding, len(result.Matches))
-	for i, m := range result.Matches {
-		s := snap.all[snap.docs[m.Doc]]
-		found[i] = finding{s, snap.standing(s, q.Audience, q.Now), m.Score, m.Confidence, result.Known}
+	allow := func(doc int) bool { return snap.sayable(snap.at(doc), q, about) }
+	result := snap.index.Search(read, allow)
+	found := make([]finding, 0, max(n, len(result.Matches)))
+	for _, m := range result.Matches {
+		found = append(found, finding{snap.at(m.Doc), snap.standing(snap.at(m.Doc), q.Audience, q.Now), m.Score, m.Confidence, result.Known})
 	}
 	newerFirst(found)
+	for _, doc := range snap.index.More(read, result.Matches, n-len(found), allow) {
+		found = append(found, finding{Statement: snap.at(doc), standing: snap.standing(snap.at(doc), q.Audience, q.Now)})
+	}
 	return found
 }
 
@@ -146,8 +152,7 @@ type Hit struct {
 	Title     string
 	Unit      string // the unit's name
 	IssuedAt  time.Time
-	Excerpt   string  // verbatim
-	Score     float64 // of the words it shares with the text; 0 for one found by its vector alone
+	Excerpt   string // verbatim
 }
 
 // Search returns the k best statements for text, best first; without text the
@@ -160,13 +165,13 @@ func (b *Base) Search(text string, a Audience, now time.Time, k int) []Hit {
 func (b *Base) Find(q Question, k int) []Hit {
 	snap := b.current.Load()
 	read := snap.index.Read(q.Text)
-	found := snap.fuse(q, snap.find(q, read))
+	found := snap.fuse(q, snap.list(q, read, k))
 	if strings.TrimSpace(q.Text) == "" {
 		found = snap.newest(q.Audience, q.Now)
 	}
 	var hits []Hit
 	for _, f := range found[:min(max(k, 0), len(found))] {
-		hit := Hit{Statement: f.Code, Title: f.Title, Unit: b.unitName(f.Unit), IssuedAt: f.IssuedAt, Score: f.score}
+		hit := Hit{Statement: f.Code, Title: f.Title, Unit: b.unitName(f.Unit), IssuedAt: f.IssuedAt}
 		if spans := quotable(f.Body, snap.index, read); len(spans) > 0 {
 			hit.Excerpt = spans[0].of(f.Body)
 		} else if all := blocks(f.Body); len(all) > 0 {

@@ -22,8 +22,9 @@ type Options struct {
 // never wait for a rebuild.
 type Base struct {
 	options Options
-	writing sync.Mutex // one rebuild at a time
+	writing sync.Mutex // one change at a time
 	vectors vectorSet
+	lots    int // how often all was replaced
 	current atomic.Pointer[snapshot]
 }
 
@@ -39,6 +40,7 @@ func NewBase(o Options) *Base {
 func (b *Base) Replace(all []Statement) {
 	b.writing.Lock()
 	defer b.writing.Unlock()
+	b.lots++
 	b.publish(newSnapshot(latest(nil, all)))
 }
 
@@ -49,6 +51,27 @@ func (b *Base) Apply(changed ...Statement) {
 	defer b.writing.Unlock()
 	b.publish(b.current.Load().with(changed))
 }
+
+// Compact builds anew what Apply only added to, while the old serves. Without
+// it Apply gets slower as changes add up; where few have it does nothing.
+func (b *Base) Compact() {
+	b.writing.Lock()
+	old, lot := b.current.Load(), b.lots
+	b.writing.Unlock()
+	if old.loose()*compactShare < len(old.docs) || old.loose() == 0 {
+		return
+	}
+	built := newSnapshot(old.all)
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	if b.lots == lot {
+		b.publish(built.with(old.changesTo(b.current.Load())))
+	}
+}
+
+// compactShare is the share of all documents that must have changed before
+// they are worth building all anew.
+const compactShare = 64
 
 // latest is all of old and changed by code, the later versions.
 func latest(old map[string]Statement, changed []Statement) map[string]Statement {

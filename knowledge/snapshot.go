@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"time"
 
@@ -12,7 +13,7 @@ import (
 type snapshot struct {
 	all        map[string]Statement // by code, of every status
 	replacedBy map[string][]string  // code → codes of published statements that supersede it
-	docs       []string             // document of the index → code
+	docs       []string             // document of the index → code, "" for one that has changed since
 	docOf      map[string]int
 	index      *index.Index
 	vectors    docVectors
@@ -20,23 +21,37 @@ type snapshot struct {
 }
 
 func newSnapshot(all map[string]Statement) *snapshot {
-	snap := &snapshot{all: all, replacedBy: map[string][]string{}, docOf: map[string]int{}}
+	snap := &snapshot{all: all, replacedBy: replacements(all), docOf: map[string]int{}}
 	var docs []index.Doc
 	for _, code := range slices.Sorted(maps.Keys(all)) {
-		s := all[code]
-		if s.Status != StatusPublished && s.Status != StatusSuperseded {
-			continue
-		}
-		snap.docOf[code] = len(docs)
-		snap.docs = append(snap.docs, code)
-		docs = append(docs, Document(s))
-		for _, old := range s.Supersedes {
-			snap.replacedBy[old] = append(snap.replacedBy[old], code)
+		if s := all[code]; indexed(s) {
+			snap.docOf[code] = len(docs)
+			snap.docs = append(snap.docs, code)
+			docs = append(docs, Document(s))
 		}
 	}
 	snap.index = index.Build(docs)
 	return snap
 }
+
+func replacements(all map[string]Statement) map[string][]string {
+	by := map[string][]string{}
+	for code, s := range all {
+		if len(s.Supersedes) == 0 || !indexed(s) {
+			continue
+		}
+		for _, old := range s.Supersedes {
+			by[old] = append(by[old], code)
+		}
+	}
+	for _, codes := range by {
+		slices.Sort(codes)
+	}
+	return by
+}
+
+// indexed reports whether s may be found at some time.
+func indexed(s Statement) bool { return s.Status == StatusPublished || s.Status == StatusSuperseded }
 
 // Document is what the index reads of a statement.
 func Document(s Statement) index.Doc {
@@ -48,9 +63,72 @@ func Document(s Statement) index.Doc {
 	return index.Doc{Heads: heads, Keywords: keywords, Body: s.Body}
 }
 
-// with is the knowledge after some changes.
+// at is the statement that a document of the index was made of, an empty one
+// when it has changed since.
+func (snap *snapshot) at(doc int) Statement { return snap.all[snap.docs[doc]] }
+
+// with is the knowledge after some changes: only what they touch is read anew,
+// unless that is so much that all is better built anew.
 func (snap *snapshot) with(changed []Statement) *snapshot {
-	return newSnapshot(latest(snap.all, changed))
+	all := latest(snap.all, changed)
+	next := &snapshot{all: all, replacedBy: replacements(all), docs: slices.Clone(snap.docs), docOf: maps.Clone(snap.docOf)}
+	var more []index.Doc
+	for _, code := range codesOf(changed) {
+		if was, is := snap.all[code], all[code]; !sameDocument(was, is) {
+			more = next.replace(code, is, more)
+		}
+	}
+	var ok bool
+	if next.index, ok = snap.index.Add(more); !ok {
+		return newSnapshot(all)
+	}
+	return next
+}
+
+// replace makes s what is found by its code; more gets what the index must add.
+func (snap *snapshot) replace(code string, s Statement, more []index.Doc) []index.Doc {
+	if doc, held := snap.docOf[code]; held {
+		snap.docs[doc] = ""
+		delete(snap.docOf, code)
+	}
+	if !indexed(s) {
+		return more
+	}
+	snap.docOf[code] = len(snap.docs)
+	snap.docs = append(snap.docs, code)
+	return append(more, Document(s))
+}
+
+// sameDocument reports whether the index need not tell two versions apart.
+func sameDocument(a, b Statement) bool {
+	return indexed(a) == indexed(b) && (!indexed(a) || reflect.DeepEqual(Document(a), Document(b)))
+}
+
+// codesOf lists the codes of all, each once, in order.
+func codesOf(all []Statement) []string {
+	codes := make([]string, len(all))
+	for i, s := range all {
+		codes[i] = s.Code
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// loose is how many documents were added, or have changed, since all was built.
+func (snap *snapshot) loose() int {
+	return len(snap.docs) - len(snap.docOf) + snap.index.Added()
+}
+
+// changesTo lists what is otherwise in a later snapshot.
+func (snap *snapshot) changesTo(later *snapshot) []Statement {
+	var changed []Statement
+	for code, s := range later.all {
+		old, held := snap.all[code]
+		if !held || s.Version != old.Version || s.Status != old.Status || !s.UpdatedAt.Equal(old.UpdatedAt) {
+			changed = append(changed, s)
+		}
+	}
+	return changed
 }
 
 // standing says whether a statement may be shown.

@@ -136,7 +136,7 @@ func (snap *snapshot) nearest(q Question) []finding {
 	}
 	var all []neighbour
 	for doc, vectors := range snap.vectors.doc {
-		s := snap.all[snap.docs[doc]]
+		s := snap.at(doc)
 		if len(vectors) == 0 || !snap.sayable(s, q, about) {
 			continue
 		}

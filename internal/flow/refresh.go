@@ -24,6 +24,7 @@ const (
 	refreshEvery   = 300 * time.Millisecond
 	refreshOverlap = 2 * time.Minute
 	resyncEvery    = time.Minute
+	compactEvery   = time.Minute
 )
 
 // LoadKnowledge builds the index from the store.
@@ -102,6 +103,20 @@ func (f *Flow) refresh(ctx context.Context, last *time.Time) error {
 	f.revision.Store(revision + 1)
 	*last = now
 	return nil
+}
+
+// CompactKnowledge keeps the index quick to change until ctx ends.
+func (f *Flow) CompactKnowledge(ctx context.Context) {
+	tick := time.NewTicker(compactEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			f.Base.Compact()
+		}
+	}
 }
 
 // Import puts statements that were signed off outside into force; those whose

@@ -15,6 +15,7 @@ func (f *Flow) Work(ctx context.Context) (stop func()) {
 	workers.Go(func() { f.logEnd("inbox", f.Inbox.Run(ctx, f.HandleInbox)) })
 	workers.Go(func() { f.logEnd("outbox", f.Outbox.Run(ctx, f.HandleOutbox)) })
 	workers.Go(func() { f.WatchKnowledge(ctx) })
+	workers.Go(func() { f.CompactKnowledge(ctx) })
 	workers.Go(func() { f.KeepHouse(ctx) })
 	if f.Embeddings != nil {
 		workers.Go(func() { f.KeepVectors(ctx) })

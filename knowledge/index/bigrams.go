@@ -1,6 +1,9 @@
 package index
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // bigrams says how likely a word follows another. It is learned from the
 // documents themselves and restores the diacritics of a question.
@@ -21,9 +24,14 @@ func newBigrams(count []uint32, expected int) *bigrams {
 	for size < expected {
 		size *= 2
 	}
-	b := &bigrams{slots: make([]uint32, size), count: count}
-	b.after = make([]uint32, len(count))
-	b.follow = make([]uint32, len(count))
+	b := &bigrams{slots: make([]uint32, size), after: make([]uint32, len(count)), follow: make([]uint32, len(count))}
+	b.weigh(count)
+	return b
+}
+
+// weigh takes over how often each word occurs.
+func (b *bigrams) weigh(count []uint32) {
+	b.count, b.total = count, 0
 	for _, c := range count {
 		b.total += float64(c)
 	}
@@ -31,7 +39,22 @@ func newBigrams(count []uint32, expected int) *bigrams {
 	for word := range count {
 		b.single[word] = float32(-math.Log(b.share(uint32(word))))
 	}
-	return b
+}
+
+// grown is a copy for a vocabulary that has grown.
+func (b *bigrams) grown(count []uint32) *bigrams {
+	more := make([]uint32, len(count)-len(b.after))
+	copied := &bigrams{slots: slices.Clone(b.slots), used: b.used, after: slices.Concat(b.after, more), follow: slices.Concat(b.follow, more)}
+	copied.weigh(count)
+	return copied
+}
+
+// read counts the pairs of the documents on a shelf from one on; it reports
+// false when the table is too full to go on.
+func (b *bigrams) read(s *shelf, from uint32) bool {
+	fits := true
+	s.eachPair(from, func(_, first, second uint32) { fits = fits && b.add(first, second) })
+	return fits
 }
 
 func mix(a, b uint32) uint64 {

@@ -4,11 +4,7 @@
 // An Index never changes once built and may be used by many at once.
 package index
 
-import (
-	"sync"
-
-	"phatngon/knowledge/text"
-)
+import "sync"
 
 // Doc is one text to find. Heads are its title and the questions it is known
 // to answer.
@@ -23,37 +19,49 @@ const none = ^uint32(0)
 
 // Index is what was built from all Docs.
 type Index struct {
-	words *words
-	model *bigrams
-	shelf *shelf
-	faith float64   // in the background
-	pool  sync.Pool // of *scratch
+	words   *words
+	model   *bigrams
+	shelves []*shelf  // one, and a small one of what was added since it was built
+	faith   float64   // in the background
+	pool    sync.Pool // of *scratch
 }
 
 // Build reads all docs.
 func Build(docs []Doc) *Index {
-	x := &Index{words: newWords(), faith: faith(len(docs)), shelf: &shelf{}}
+	s := &shelf{}
+	x := &Index{words: newWords(), faith: faith(len(docs)), shelves: []*shelf{s}}
 	x.primeWords()
-	var r text.Reader
-	for _, d := range docs {
-		x.shelf.read(x.words, &r, d)
-	}
-	x.shelf.close()
-	x.words.settle()
-	x.shelf.post(x.words)
+	s.readAll(x.words, docs)
+	s.mean = s.meanSize()
+	s.post(x.words)
 	x.weighWords()
 	x.learn()
 	return x
 }
 
 // Len is the number of documents.
-func (x *Index) Len() int { return len(x.shelf.size) }
+func (x *Index) Len() int {
+	last := x.shelves[len(x.shelves)-1]
+	return int(last.first) + len(last.size)
+}
+
+// shelfOf is where a document stands, and its number there.
+func (x *Index) shelfOf(doc uint32) (s *shelf, at uint32) {
+	s = x.shelves[0]
+	if doc >= uint32(len(s.size)) {
+		s = x.shelves[1]
+	}
+	return s, doc - s.first
+}
 
 // weighWords says how much each word says.
 func (x *Index) weighWords() {
 	w := x.words
-	w.rarity = make([]float32, len(w.keys))
+	w.docs, w.rarity = make([]uint32, len(w.keys)), make([]float32, len(w.keys))
 	for word, key := range w.keys {
+		for _, s := range x.shelves {
+			w.docs[word] += uint32(len(s.wordPosts(uint32(word))))
+		}
 		w.rarity[word] = float32(x.wordRarity(key, w.docs[word]))
 	}
 }
@@ -61,13 +69,18 @@ func (x *Index) weighWords() {
 // learn counts which word follows which, in a table twice as large each time
 // the last one was too small.
 func (x *Index) learn() {
-	for expected, fits := len(x.shelf.seq)/3, false; !fits; expected = 2 * len(x.model.slots) {
-		fits = true
+	s := x.shelves[0]
+	for expected, fits := len(s.seq)/3, false; !fits; expected = 2 * len(x.model.slots) {
 		x.model = newBigrams(x.words.count, expected)
-		x.shelf.eachPair(func(_, first, second uint32) { fits = fits && x.model.add(first, second) })
-		fits = fits && x.primePairs()
+		fits = x.model.read(s, 0) && x.primePairs()
 	}
 }
 
 // pairDocs is about how many documents hold a plain pair.
-func (x *Index) pairDocs(hash uint64) uint32 { return uint32(len(x.shelf.pairPosts(hash))) }
+func (x *Index) pairDocs(hash uint64) uint32 {
+	n := 0
+	for _, s := range x.shelves {
+		n += len(s.pairPosts(hash))
+	}
+	return uint32(n)
+}

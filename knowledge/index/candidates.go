@@ -17,26 +17,27 @@ const (
 // A lead is a word or pair of the question whose documents may answer.
 type lead struct {
 	docs   []uint32 // postings
+	first  uint32   // the number of the first document of their shelf
 	weight float32
 	pair   bool
 }
 
-// propose lists the documents worth a closer look, best first. The weightiest
+// propose lists the n documents most worth a closer look, best first. The weightiest
 // leads come first; when they have led to enough documents the rest only
 // re-rank, so that no question takes long, however large the index.
-func (x *Index) propose(q *Query, s *scratch, allow func(doc uint32) bool) []uint32 {
+func (x *Index) propose(q *Query, s *scratch, n int, allow func(doc int) bool) []uint32 {
 	s.leads = x.leads(q, s.leads[:0])
 	slices.SortStableFunc(s.leads, func(a, b lead) int { return cmp.Compare(b.weight, a.weight) })
 	s.touched = s.touched[:0]
 	left := min(leastRead+x.Len()/3, mostRead)
 	for _, l := range s.leads {
-		if left < len(l.docs) && len(s.touched) > candidates {
+		if left < len(l.docs) && len(s.touched) > n {
 			continue
 		}
 		left -= len(l.docs)
 		s.follow(l)
 	}
-	best := s.best(allow)
+	best := s.best(n, allow)
 	for _, doc := range s.touched {
 		s.score[doc] = 0
 	}
@@ -47,11 +48,6 @@ func (x *Index) propose(q *Query, s *scratch, allow func(doc uint32) bool) []uin
 // leads lists the words and pairs of q. Words of asking stand in too many
 // documents to lead anywhere, unless there is nothing else.
 func (x *Index) leads(q *Query, all []lead) []lead {
-	add := func(docs []uint32, weight float64, pair bool) {
-		if len(docs) > 0 && !x.common(len(docs)) {
-			all = append(all, lead{docs, float32(weight), pair})
-		}
-	}
 	ordinary := slices.ContainsFunc(q.terms, func(t term) bool { return t.asking == 1 && t.plain != none })
 	for i := range q.terms {
 		t := &q.terms[i]
@@ -59,22 +55,43 @@ func (x *Index) leads(q *Query, all []lead) []lead {
 			continue
 		}
 		if t.id != none {
-			add(x.shelf.wordPosts(t.id), t.weight, false)
+			all = x.wordLeads(all, t.id, t.weight)
 		}
 		for _, o := range t.others {
-			add(x.shelf.wordPosts(o.id), t.asking*o.weight*float64(x.words.rarity[o.id]), false)
+			all = x.wordLeads(all, o.id, t.asking*o.weight*float64(x.words.rarity[o.id]))
 		}
 	}
 	for i := range q.pairs {
 		if p := &q.pairs[i]; p.known {
-			add(x.shelf.pairPosts(p.hash), p.weight*pairShare, true)
+			all = x.pairLeads(all, p.hash, p.weight)
 		}
 	}
 	for _, hash := range q.written {
-		docs := x.shelf.pairPosts(hash)
-		add(docs, x.pairRarity(uint32(len(docs)))*pairShare*writtenWeight, true)
+		all = x.pairLeads(all, hash, writtenWeight*x.pairRarity(x.pairDocs(hash)))
 	}
 	return all
+}
+
+func (x *Index) wordLeads(all []lead, word uint32, weight float64) []lead {
+	for _, s := range x.shelves {
+		all = x.addLead(all, lead{s.wordPosts(word), s.first, float32(weight), false})
+	}
+	return all
+}
+
+func (x *Index) pairLeads(all []lead, hash uint64, weight float64) []lead {
+	for _, s := range x.shelves {
+		all = x.addLead(all, lead{s.pairPosts(hash), s.first, float32(weight * pairShare), true})
+	}
+	return all
+}
+
+// addLead adds a lead that leads somewhere.
+func (x *Index) addLead(all []lead, l lead) []lead {
+	if len(l.docs) == 0 || x.common(len(l.docs)) {
+		return all
+	}
+	return append(all, l)
 }
 
 // common reports whether so many documents hold something that it leads
@@ -84,11 +101,11 @@ func (x *Index) common(docs int) bool { return docs > commonDocs && docs > x.Len
 // follow scores the documents of a lead. A document is noted as touched by its
 // first score, without a branch that nobody could foresee.
 func (s *scratch) follow(l lead) {
-	score, touched, n := s.score, s.touched[:cap(s.touched)], len(s.touched)
+	score, touched, n := s.score[l.first:], s.touched[:cap(s.touched)], len(s.touched)
 	if l.pair {
 		for _, doc := range l.docs {
 			before := score[doc]
-			touched[n] = doc
+			touched[n] = l.first + doc
 			n += first(before)
 			score[doc] = before + l.weight
 		}
@@ -97,7 +114,7 @@ func (s *scratch) follow(l lead) {
 		for _, p := range l.docs {
 			doc := p >> docShift
 			before := score[doc]
-			touched[n] = doc
+			touched[n] = l.first + doc
 			n += first(before)
 			score[doc] = before + makes*float32(p&mostMakes)
 		}
@@ -108,19 +125,19 @@ func (s *scratch) follow(l lead) {
 // first is 1 for a score of 0, and 0 for a larger one.
 func first(score float32) int { return int((math.Float32bits(score) - 1) >> 31) }
 
-// best takes the candidates out of all documents touched.
-func (s *scratch) best(allow func(doc uint32) bool) []uint32 {
-	top := make([]uint32, 0, candidates) // a heap, the worst first, once it is full
+// best takes the n best out of all documents touched.
+func (s *scratch) best(n int, allow func(doc int) bool) []uint32 {
+	top := make([]uint32, 0, n) // a heap, the worst first, once it is full
 	least := float32(0)
 	for _, doc := range s.touched {
-		if s.score[doc] <= least || allow != nil && !allow(doc) {
+		if s.score[doc] <= least || allow != nil && !allow(int(doc)) {
 			continue
 		}
-		if len(top) < candidates {
-			if top = append(top, doc); len(top) < candidates {
+		if len(top) < n {
+			if top = append(top, doc); len(top) < n {
 				continue
 			}
-			for i := candidates / 2; i >= 0; i-- {
+			for i := n / 2; i >= 0; i-- {
 				s.sink(top, i)
 			}
 		} else {

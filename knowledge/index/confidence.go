@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 
 	"phatngon/knowledge/text"
 )
@@ -20,8 +21,9 @@ func (x *Index) Signals(q *Query, matches []Match, i int) Signals {
 	j.words()
 	j.pairs()
 	j.others(matches)
-	s[asksNumber], s[givesNumber] = q.asksNumber(), x.givesNumber(q, m.evidence)
-	s[size] = math.Log(1+float64(x.shelf.size[m.Doc])) / 5
+	shelf, at := x.shelfOf(uint32(m.Doc))
+	s[asksNumber], s[givesNumber] = q.asksNumber(), x.givesNumber(q, m)
+	s[size] = math.Log(1+float64(shelf.size[at])) / 5
 	return s
 }
 
@@ -85,7 +87,7 @@ func (j judge) words() {
 		}
 		ordinary += t.weight
 		s[questionSize] += 0.1
-		if t.plain == none || j.x.words.plainDocs[t.plain] == 0 {
+		if !j.x.holds(t.plain) {
 			unknown += t.weight
 		}
 		if have>>i&1 == 1 {
@@ -99,6 +101,11 @@ func (j judge) words() {
 		}
 	}
 	s[missingShare], s[unknownShare] = missing/max(ordinary, 1e-9), unknown/max(ordinary, 1e-9)
+}
+
+// holds reports whether a document holds a word spelt so without diacritics.
+func (x *Index) holds(plain uint32) bool {
+	return plain != none && slices.ContainsFunc(x.words.spelt(plain), func(word uint32) bool { return x.words.docs[word] > 0 })
 }
 
 // most keeps the largest values in signals, in order.
@@ -185,8 +192,9 @@ func (q *Query) asksNumber() float64 {
 }
 
 // givesNumber reports whether the passage has a number q does not name.
-func (x *Index) givesNumber(q *Query, e evidence) float64 {
-	for _, word := range x.shelf.seq[e.begin:e.end] {
+func (x *Index) givesNumber(q *Query, m *Match) float64 {
+	s, _ := x.shelfOf(uint32(m.Doc))
+	for _, word := range s.seq[m.evidence.begin:m.evidence.end] {
 		if x.words.form[word].number && !q.has(x.words.keys[word]) {
 			return 1
 		}

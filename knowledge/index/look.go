@@ -58,8 +58,8 @@ type seen struct {
 // read looks at one document.
 func (l *look) read(x *Index, doc uint32) {
 	l.start()
-	shelf := x.shelf
-	for i := shelf.docSeg[doc]; i < shelf.docSeg[doc+1]; i++ {
+	shelf, at := x.shelfOf(doc)
+	for i := shelf.docSeg[at]; i < shelf.docSeg[at+1]; i++ {
 		begin, end, head := shelf.segment(i)
 		if now := l.segment(shelf.seq[begin:end], head); head {
 			l.head(x, shelf.seq[begin:end], now)
@@ -67,7 +67,7 @@ func (l *look) read(x *Index, doc uint32) {
 			l.passage(shelf, now, i)
 		}
 	}
-	l.finish(x, doc)
+	l.finish(shelf, at)
 }
 
 // start forgets the document before.

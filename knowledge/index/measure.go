@@ -10,9 +10,9 @@ import (
 const passageMean = 100 // words
 
 // finish computes what needs the whole document.
-func (l *look) finish(x *Index, doc uint32) {
+func (l *look) finish(s *shelf, doc uint32) {
 	l.evidence.pairs |= l.bestPairs
-	l.measureDocument(x, doc)
+	l.measureDocument(s, doc)
 	l.measurePassage()
 	l.f[docPairs] = l.s.pairs.of(l.pairs)
 	l.f[docCover] = l.s.terms.of(l.plain)
@@ -27,9 +27,9 @@ func (l *look) finish(x *Index, doc uint32) {
 func share(set uint64, n int) float64 { return float64(bits.OnesCount64(set)) / float64(max(n, 1)) }
 
 // measureDocument sums up the words and pairs of the document.
-func (l *look) measureDocument(x *Index, doc uint32) {
-	length := x.shelf.length(doc)
-	long := 0.1 + 0.9*float64(x.shelf.size[doc])/x.shelf.mean
+func (l *look) measureDocument(s *shelf, doc uint32) {
+	length, size := s.length(doc), float64(s.size[doc])/s.mean
+	long := 0.1 + 0.9*size
 	for set := l.plain; set != 0; set &= set - 1 {
 		i := bits.TrailingZeros64(set)
 		weight, times, plain := l.q.terms[i].weight, l.times[i], l.plainTimes[i]
@@ -49,7 +49,7 @@ func (l *look) measureDocument(x *Index, doc uint32) {
 	}
 	l.f[pairTimes] /= max(l.q.pairSum, 1e-9)
 	l.f[triples] = l.rowsOfThree()
-	l.f[shortness] = 1 / (1 + math.Sqrt(float64(x.shelf.size[doc])/x.shelf.mean))
+	l.f[shortness] = 1 / (1 + math.Sqrt(size))
 }
 
 func (l *look) rowsOfThree() float64 {

@@ -19,18 +19,17 @@ const (
 func (s *shelf) post(w *words) {
 	s.postWords(w)
 	s.postPairs(w)
-	countPlain(s, w)
 }
 
 func (s *shelf) postWords(w *words) {
-	last := make([]uint32, len(w.keys))
+	last, count := make([]uint32, len(w.keys)), make([]uint32, len(w.keys))
 	s.eachWord(func(doc, word, _ uint32) {
 		if last[word] != doc+1 {
 			last[word] = doc + 1
-			w.docs[word]++
+			count[word]++
 		}
 	})
-	s.wordOff = offsets(w.docs)
+	s.wordOff = offsets(count)
 	s.wordPost = make([]uint32, s.wordOff[len(s.wordOff)-1])
 	next := slices.Clone(s.wordOff)
 	clear(last)
@@ -53,18 +52,6 @@ func (s *shelf) postWords(w *words) {
 // length is what the size of a document makes of its words: 1 for one of mean size.
 func (s *shelf) length(doc uint32) float64 { return 1 - b + b*float64(s.size[doc])/s.mean }
 
-// countPlain counts the documents of each plain spelling.
-func countPlain(s *shelf, w *words) {
-	w.plainDocs = make([]uint32, len(w.plainIDs))
-	last := make([]uint32, len(w.plainIDs))
-	s.eachWord(func(doc, word, _ uint32) {
-		if plain := w.plain[word]; last[plain] != doc+1 {
-			last[plain] = doc + 1
-			w.plainDocs[plain]++
-		}
-	})
-}
-
 // postPairs writes for each bucket of plain pairs the documents that hold one.
 // Different pairs may share a bucket: it only proposes, features decide.
 func (s *shelf) postPairs(w *words) {
@@ -73,7 +60,7 @@ func (s *shelf) postPairs(w *words) {
 		buckets *= 2
 	}
 	count, last := make([]uint32, buckets), make([]uint32, buckets)
-	s.eachPair(func(doc, first, second uint32) {
+	s.eachPair(0, func(doc, first, second uint32) {
 		if at := bucket(mix(w.plain[first], w.plain[second]), buckets); last[at] != doc+1 {
 			last[at] = doc + 1
 			count[at]++
@@ -83,7 +70,7 @@ func (s *shelf) postPairs(w *words) {
 	s.pairPost = make([]uint32, s.pairOff[buckets])
 	next := slices.Clone(s.pairOff)
 	clear(last)
-	s.eachPair(func(doc, first, second uint32) {
+	s.eachPair(0, func(doc, first, second uint32) {
 		if at := bucket(mix(w.plain[first], w.plain[second]), buckets); last[at] != doc+1 {
 			last[at] = doc + 1
 			s.pairPost[next[at]] = doc
@@ -97,6 +84,9 @@ func bucket(hash uint64, buckets uint32) uint32 { return uint32(hash>>16) & (buc
 
 // wordPosts lists the documents that hold a word, with what each makes of it.
 func (s *shelf) wordPosts(word uint32) []uint32 {
+	if int(word)+1 >= len(s.wordOff) {
+		return nil // learned from what stands elsewhere
+	}
 	return s.wordPost[s.wordOff[word]:s.wordOff[word+1]]
 }
 

@@ -1,5 +1,7 @@
 package index
 
+import "slices"
+
 // Match is a document found.
 type Match struct {
 	Doc      int
@@ -44,22 +46,42 @@ func (x *Index) Candidates(q *Query, allow func(doc int) bool) []Match {
 	}
 	s := x.scratch()
 	defer x.pool.Put(s)
-	var may func(uint32) bool
-	if allow != nil {
-		may = func(doc uint32) bool { return allow(int(doc)) }
-	}
-	found := x.propose(q, s, may)
+	matches := s.lookAt(x, q, x.propose(q, s, candidates, allow))
+	compare(matches)
+	return matches
+}
+
+// lookAt looks at documents; one that holds no word of q, whatever it was
+// proposed for, is left out.
+func (s *scratch) lookAt(x *Index, q *Query, docs []uint32) []Match {
 	s.prepare(x, q)
 	defer s.forget(q)
 	s.look.q, s.look.s = q, s
-	matches := make([]Match, len(found))
-	for i, doc := range found {
-		s.look.read(x, doc)
-		matches[i] = Match{Doc: int(doc), Features: s.look.f, evidence: s.look.evidence}
+	matches := make([]Match, 0, len(docs))
+	for _, doc := range docs {
+		if s.look.read(x, doc); s.look.plain != 0 {
+			matches = append(matches, Match{Doc: int(doc), Features: s.look.f, evidence: s.look.evidence})
+		}
 	}
 	s.look.q = nil
-	compare(matches)
 	return matches
+}
+
+// More lists up to n documents beside those found, likeliest first, without
+// looking at them: they come after all that Search found.
+func (x *Index) More(q *Query, found []Match, n int, allow func(doc int) bool) []int {
+	if n <= 0 || len(q.terms) == 0 || x.Len() == 0 {
+		return nil
+	}
+	s := x.scratch()
+	defer x.pool.Put(s)
+	var more []int
+	for _, doc := range x.propose(q, s, n+len(found), allow) {
+		if !slices.ContainsFunc(found, func(m Match) bool { return m.Doc == int(doc) }) && len(more) < n {
+			more = append(more, int(doc))
+		}
+	}
+	return more
 }
 
 // Offered is how many of the first results are offered to someone who is asked

@@ -17,14 +17,26 @@ const (
 
 // A shelf holds documents word by word, and where each word stands.
 type shelf struct {
+	first  uint32   // the number of its first document in the index; elsewhere here they count from 0
 	seq    []uint32 // the words of all documents
 	segs   []uint32 // where each segment begins in seq, with headFlag; one more at the end
 	docSeg []uint32 // doc → its first segment; one more at the end
 	size   []uint32 // doc → words, heads counted headTimes
-	mean   float64  // of size
+	mean   float64  // of size in the whole index
 
 	wordOff, wordPost []uint32 // word → doc<<8 | how much it makes of the word
 	pairOff, pairPost []uint32 // bucket of a plain pair → doc
+}
+
+// readAll puts docs on the shelf, after what stands there.
+func (s *shelf) readAll(w *words, docs []Doc) {
+	var r text.Reader
+	for _, d := range docs {
+		s.read(w, &r, d)
+	}
+	s.docSeg = append(s.docSeg, uint32(len(s.segs)))
+	s.segs = append(s.segs, uint32(len(s.seq)))
+	w.settle()
 }
 
 func (s *shelf) read(w *words, r *text.Reader, d Doc) {
@@ -41,15 +53,12 @@ func (s *shelf) read(w *words, r *text.Reader, d Doc) {
 	s.size = append(s.size, uint32(len(s.seq)-begin+heads*(headTimes-1)))
 }
 
-// close ends the reading.
-func (s *shelf) close() {
-	s.docSeg = append(s.docSeg, uint32(len(s.segs)))
-	s.segs = append(s.segs, uint32(len(s.seq)))
+func (s *shelf) meanSize() float64 {
 	total := 0.0
 	for _, n := range s.size {
 		total += float64(n)
 	}
-	s.mean = total / float64(max(len(s.size), 1))
+	return total / float64(max(len(s.size), 1))
 }
 
 func (s *shelf) readHead(w *words, r *text.Reader, head string) {
@@ -107,9 +116,10 @@ func (s *shelf) eachWord(visit func(doc, word, times uint32)) {
 	}
 }
 
-// eachPair calls visit for every two words that stand side by side.
-func (s *shelf) eachPair(visit func(doc, first, second uint32)) {
-	for doc := range uint32(len(s.size)) {
+// eachPair calls visit for every two words that stand side by side, from a
+// document on.
+func (s *shelf) eachPair(from uint32, visit func(doc, first, second uint32)) {
+	for doc := from; doc < uint32(len(s.size)); doc++ {
 		for i := s.docSeg[doc]; i < s.docSeg[doc+1]; i++ {
 			begin, end, _ := s.segment(i)
 			for at := begin + 1; at < end; at++ {

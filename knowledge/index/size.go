@@ -10,17 +10,12 @@ type Size struct {
 // Size measures x. What maps cost is estimated.
 func (x *Index) Size() Size {
 	s := Size{Docs: x.Len()}
-	shelf, w, m := x.shelf, x.words, x.model
-	for doc := range x.Len() {
-		words := (shelf.segs[shelf.docSeg[doc+1]] &^ headFlag) - (shelf.segs[shelf.docSeg[doc]] &^ headFlag)
-		s.Passages += max(1, int(words+passageMean-1)/passageMean)
+	w, m := x.words, x.model
+	for _, shelf := range x.shelves {
+		s.Passages += shelf.passages()
+		s.Bytes += held(shelf.seq, shelf.segs, shelf.docSeg, shelf.size, shelf.wordOff, shelf.wordPost, shelf.pairOff, shelf.pairPost)
 	}
-	for _, slice := range [][]uint32{
-		shelf.seq, shelf.segs, shelf.docSeg, shelf.size, shelf.wordOff, shelf.wordPost, shelf.pairOff, shelf.pairPost,
-		m.slots, m.after, m.follow, w.count, w.docs, w.plain, w.plainDocs, w.variantOff, w.variants,
-	} {
-		s.Bytes += 4 * cap(slice)
-	}
+	s.Bytes += held(m.slots, m.after, m.follow, w.count, w.docs, w.plain, w.variantOff, w.variants)
 	s.Bytes += 4*(cap(w.rarity)+cap(m.single)) + 3*cap(w.form)
 	const mapEntry = 48 // key header, value, share of the table
 	for _, key := range w.keys {
@@ -28,4 +23,22 @@ func (x *Index) Size() Size {
 	}
 	s.Bytes += len(w.plainIDs) * mapEntry
 	return s
+}
+
+func (s *shelf) passages() int {
+	n := 0
+	for doc := range s.size {
+		words := (s.segs[s.docSeg[doc+1]] &^ headFlag) - (s.segs[s.docSeg[doc]] &^ headFlag)
+		n += max(1, int(words+passageMean-1)/passageMean)
+	}
+	return n
+}
+
+// held is the bytes that slices hold.
+func held(slices ...[]uint32) int {
+	n := 0
+	for _, s := range slices {
+		n += 4 * cap(s)
+	}
+	return n
 }

@@ -17,7 +17,6 @@ type words struct {
 	form   []form
 
 	plainIDs   map[string]uint32 // folded key → plain
-	plainDocs  []uint32          // documents that hold any word spelt so
 	variantOff []uint32          // plain → words spelt so, most frequent first
 	variants   []uint32
 }
@@ -76,7 +75,6 @@ func (w *words) learn(key string) uint32 {
 	w.ids[key] = id
 	w.keys = append(w.keys, key)
 	w.count = append(w.count, 0)
-	w.docs = append(w.docs, 0)
 	w.form = append(w.form, formOf(key))
 	folded := text.FoldKey(key)
 	plain, ok := w.plainIDs[folded]
