@@ -44,13 +44,16 @@ func (r *Reader) Key() []byte { return r.key }
 func (r *Reader) Next() bool {
 	for r.at < len(r.text) {
 		c, size := utf8.DecodeRuneInString(r.text[r.at:])
-		r.Start = r.at
 		switch {
 		case c >= '0' && c <= '9':
+			r.Start = r.at
 			r.number()
 			return true
 		case unicode.IsLetter(c):
+			before := r.text[r.Start:r.End]
+			r.Start = r.at
 			r.word()
+			r.roman(before)
 			return true
 		}
 		r.at += size

@@ -24,6 +24,8 @@ func TestTokens(t *testing.T) {
 		"dates lose leading zeros":          {"08/6/2021", "8 6 2021"},
 		"document numbers fall apart":       {"1950/QĐ-UBND", "1950 qđ ubnd"},
 		"digits leave letters":              {"QL1A 50k", "ql 1 a 50 k"},
+		"Roman numbers count":               {"quý III/2026, khóa XIX, Quý iv, vùng I", "quy2 3 2026 khoa2 19 quy2 4 vung1 1"},
+		"and nothing else is one":           {"lần vi phạm, LẦN VI PHẠM, xi măng, thu v, quý vị, IV", "lân1 vi pham5 lân1 vi pham5 xi măng thu v quy2 vi5 iv"},
 		"a sentence end after a number":     {"năm 2021. Sau", "năm 2021 sau"},
 	} {
 		t.Run(name, func(t *testing.T) {
