@@ -4,8 +4,8 @@ import "slices"
 
 // BM25, over whole documents.
 const (
-	k1 = 1.6
-	b  = 0.85
+	k1 = 1.2
+	b  = 0.6
 )
 
 // What a document makes of a word is kept in 8 bits: times / (times + k1 ×

@@ -13,7 +13,7 @@ import (
 // counts for it, though less than the very words would.
 
 // writtenWeight is what a word written for one that was said counts.
-const writtenWeight = 0.5
+const writtenWeight = 0.65
 
 // A saying is words that citizens say, and what offices write for them.
 type saying struct{ said, written []string }

@@ -36,6 +36,13 @@ var kindWeight = map[string]float64{asked: 1, near: 0.8, far: 0.9, small: 1, sma
 // as much as the many of the public sets.
 const goldenWeight = 4
 
+func weightOf(s set) int {
+	if s.name == goldenName {
+		return goldenWeight
+	}
+	return 1
+}
+
 // rankers are weights by the remainder of a question's number: they did not
 // learn from it.
 type rankers [5]*index.Weights

@@ -7,7 +7,7 @@ import (
 	"phatngon/knowledge/index"
 )
 
-var rankPlan = netPlan{hidden: 20, epochs: 20, batch: 64, rate: 4e-3, decay: 1e-2, drop: 0.3, bag: 2, prior: index.FirstWeights()}
+var rankPlan = netPlan{hidden: 20, epochs: 20, batch: 64, rate: 4e-3, decay: 0.5, drop: 0.3, bag: 2, prior: index.FirstWeights()}
 
 // learnRank learns what orders the candidates, by the listwise softmax loss.
 func learnRank(sets []set) *index.Weights {
@@ -21,7 +21,7 @@ func learnRank(sets []set) *index.Weights {
 				right = append(right, q.relevant[q.matches[i].Doc])
 			}
 			if slices.Contains(right[from:], true) {
-				l.groups = append(l.groups, [2]int{from, len(l.rows)})
+				l.groups = append(l.groups, slices.Repeat([][2]int{{from, len(l.rows)}}, weightOf(s))...)
 			}
 		}
 	}
