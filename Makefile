@@ -54,9 +54,11 @@ bench-search: ## this index beside bleve and SQLite FTS5, in one run (ARGS="-n 7
 	cd knowledge/bench && go run . $(ARGS)
 
 DIRS ?=
-eval: $(BUILD)/phatngon ## search quality: the project's own golden questions, and DIRS="dir …" in the format of `phatngon eval`
-	go test -count=1 -v -run 'Golden' ./knowledge | grep -v '^=== '
-	@for dir in $(DIRS); do echo; echo "== $$dir"; $(BUILD)/phatngon eval $$dir; done
+EVAL_SETS = $(or $(DIRS),$(patsubst %/corpus.jsonl,%,$(wildcard $(addsuffix /*/corpus.jsonl,$(EVAL_DIRS)))))
+eval: $(BUILD)/phatngon ## search quality beside the committed figures: golden questions, and DIRS="dir …" (or all in EVAL_DIRS="folder …")
+	@failed=; go test -count=1 -v -run '^TestFigures$$' ./knowledge | grep -v '^=== ' || failed=' golden'; \
+	for dir in $(EVAL_SETS); do echo; echo "== $$dir"; $(BUILD)/phatngon eval -against docs/quality.md "$$dir" || failed="$$failed $$dir"; done; \
+	test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
 
 train: ## learn the weights of search anew from DIRS="dir …"; the file is readable and reproducible
 	@test -n "$(DIRS)" || { echo 'say from what: make train DIRS="dir …"'; exit 1; }

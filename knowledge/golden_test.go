@@ -6,8 +6,11 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	vietnamese "phatngon/knowledge/text"
 )
 
 // goldenNow is the day the golden questions are asked.
@@ -16,7 +19,7 @@ var goldenNow = time.Date(2026, 11, 23, 9, 0, 0, 0, vietnam)
 // goldenQuestion is a line of golden/*.jsonl: one question in several
 // spellings, and the statement that answers it, if any does.
 type goldenQuestion struct {
-	ID, Statement, Text, Nodiac, Noisy, Casual, As string
+	ID, Statement, Text, Nodiac, Noisy, Casual, As, Expect string
 }
 
 func (g goldenQuestion) spellings() map[string]string {
@@ -50,6 +53,20 @@ func readGolden(t testing.TB, file string) []goldenQuestion {
 	return all
 }
 
+// goldenSets are the files of golden, answerable and not. Nothing learns from
+// the fresh ones.
+var goldenSets = []struct{ name, answerable, unanswerable string }{
+	{"golden", "answerable.jsonl", "unanswerable.jsonl"},
+	{"fresh", "fresh.jsonl", "fresh_unanswerable.jsonl"},
+}
+
+func allGolden(t testing.TB) (all []goldenQuestion) {
+	for _, set := range goldenSets {
+		all = slices.Concat(all, readGolden(t, set.answerable), readGolden(t, set.unanswerable))
+	}
+	return all
+}
+
 func readSamples(t testing.TB) []Statement {
 	t.Helper()
 	var all []Statement
@@ -77,65 +94,97 @@ func sampleBase(t testing.TB) *Base {
 	return b
 }
 
-// tally counts what became of the questions of one spelling.
-type tally struct{ asked, first, answered, wrong int }
+// tally counts what became of questions: the right statement found first,
+// quoted at all, another one quoted.
+type tally struct{ asked, first, quoted, wrong int }
 
-func (c *tally) share(n int) float64 { return float64(n) / float64(c.asked) }
+func (c tally) share(n int) float64 { return float64(n) / float64(c.asked) }
 
-// The bounds are a little under what is reached; docs/quality.md has the
-// figures.
-func TestGoldenQuestionsFindTheirStatement(t *testing.T) {
-	b := sampleBase(t)
-	counts := map[string]*tally{"text": {}, "nodiac": {}, "noisy": {}, "casual": {}}
-	for _, g := range readGolden(t, "answerable.jsonl") {
+// countGolden asks every question of a golden file and counts by spelling; say
+// hears of each that goes wrong.
+func countGolden(t testing.TB, file string, say func(format string, args ...any)) map[string]tally {
+	t.Helper()
+	b, counts := sampleBase(t), map[string]tally{}
+	for _, g := range readGolden(t, file) {
 		for spelling, text := range g.spellings() {
 			c := counts[spelling]
 			c.asked++
-			snap, q := b.current.Load(), g.ask(text)
-			if found := snap.find(q, snap.index.Read(text)); len(found) > 0 && found[0].Code == g.Statement {
+			if found := b.first(g.ask(text)); found == g.Statement {
 				c.first++
-			} else {
-				t.Logf("%s %s is not found first: %s", g.ID, spelling, text)
+			} else if g.Statement != "" {
+				say("%s %s is not found first: %s", g.ID, spelling, text)
 			}
-			if a := b.Ask(q); len(a.Quotes) > 0 {
-				c.answered++
-				if a.Quotes[0].Statement != g.Statement {
+			if a := b.Ask(g.ask(text)); len(a.Quotes) > 0 {
+				c.quoted++
+				if told := a.Quotes[0].Statement; told != g.Statement {
 					c.wrong++
+					say("%s %s is answered (%.2f) by %s: %s", g.ID, spelling, a.Confidence, told, text)
 				}
 			}
+			counts[spelling] = c
 		}
 	}
+	return counts
+}
+
+// first is the statement found first, "" for none.
+func (b *Base) first(q Question) string {
+	snap := b.current.Load()
+	if found := snap.find(q, snap.index.Read(q.Text)); len(found) > 0 {
+		return found[0].Code
+	}
+	return ""
+}
+
+// Each line is about a statement that there is, which has the words expected,
+// and repeats neither another line nor what a statement is asked anyway.
+func TestGoldenLinesAreSound(t *testing.T) {
+	statements, seen := map[string]Statement{}, map[string]string{}
+	for _, s := range readSamples(t) {
+		statements[s.Code] = s
+		for _, q := range s.Questions {
+			seen[vietnamese.Fold(q)] = s.Code
+		}
+	}
+	for _, g := range allGolden(t) {
+		if s, ok := statements[g.Statement]; g.Statement != "" && (!ok || g.Expect == "" || !strings.Contains(s.Body, g.Expect)) {
+			t.Errorf("%s: %q is not in %q", g.ID, g.Expect, g.Statement)
+		}
+		if other := seen[g.ID] + seen[vietnamese.Fold(g.Text)]; other != "" {
+			t.Errorf("%s is there already: %s", g.ID, other)
+		}
+		seen[g.ID], seen[vietnamese.Fold(g.Text)] = g.ID, g.ID
+	}
+}
+
+// The least that is promised; what is reached stands in docs/quality.md, and
+// TestFigures holds it. Casual questions are to reach the 0.98 of the others:
+// the bound rises when they do.
+func TestGoldenQuestionsFindTheirStatement(t *testing.T) {
 	bounds := map[string]struct{ first, answered, wrong float64 }{
 		"text": {0.99, 0.78, 0.01}, "nodiac": {0.99, 0.78, 0.01}, "noisy": {0.98, 0.62, 0.01}, "casual": {0.8, 0, 0.01},
 	}
-	for _, spelling := range slices.Sorted(maps.Keys(counts)) {
-		c, want := counts[spelling], bounds[spelling]
-		first, answered, wrong := c.share(c.first), c.share(c.answered), c.share(c.wrong)
-		t.Logf("%-7s right first %.3f, answered %.3f, answered wrongly %.3f", spelling, first, answered, wrong)
-		if first < want.first || answered < want.answered || wrong > want.wrong {
-			t.Errorf("%s fell under %+v", spelling, want)
+	counts := countGolden(t, "answerable.jsonl", t.Logf)
+	for spelling, want := range bounds {
+		c := counts[spelling]
+		if c.share(c.first) < want.first || c.share(c.quoted) < want.answered || c.share(c.wrong) > want.wrong {
+			t.Errorf("%s fell under %+v: %+v", spelling, want, c)
 		}
 	}
 }
 
 func TestGoldenQuestionsWithoutAnAnswerAreNotAnswered(t *testing.T) {
-	b := sampleBase(t)
-	asked, refused := 0, 0
-	for _, g := range readGolden(t, "unanswerable.jsonl") {
-		for spelling, text := range g.spellings() {
-			asked++
-			if a := b.Ask(g.ask(text)); len(a.Quotes) == 0 {
-				refused++
-			} else {
-				t.Logf("%s %s is answered (%.2f) by %s: %s", g.ID, spelling, a.Confidence, a.Quotes[0].Statement, text)
-			}
-		}
+	all := together(countGolden(t, "unanswerable.jsonl", t.Logf))
+	if got := all.share(all.asked - all.quoted); got < 0.95 {
+		t.Errorf("%.3f of %d refused or asked back, want 0.95", got, all.asked)
 	}
-	share := float64(refused) / float64(asked)
-	t.Logf("%.3f of %d refused or asked back", share, asked)
-	if share < 0.95 {
-		t.Errorf("%.3f refused, want 0.95", share)
+}
+
+func together(counts map[string]tally) (all tally) {
+	for _, c := range counts {
+		all = tally{all.asked + c.asked, all.first + c.first, all.quoted + c.quoted, all.wrong + c.wrong}
 	}
+	return all
 }
 
 // TestEveryQuoteIsASpanOfAnAllowedStatement holds the first promise of the
@@ -147,7 +196,7 @@ func TestEveryQuoteIsASpanOfAnAllowedStatement(t *testing.T) {
 		samples[s.Code] = s
 	}
 	quotes := 0
-	for _, g := range slices.Concat(readGolden(t, "answerable.jsonl"), readGolden(t, "unanswerable.jsonl")) {
+	for _, g := range allGolden(t) {
 		for _, days := range []int{-400, 0, 400} {
 			for _, a := range []Audience{AudiencePublic, AudiencePress} {
 				q := Question{Text: g.Text, Audience: a, Now: goldenNow.AddDate(0, 0, days)}

@@ -9,15 +9,19 @@ import (
 	"phatngon/knowledge"
 )
 
-// Eval measures the search on a corpus with questions.
+// Eval measures the search on a corpus with questions and, when asked, compares
+// with the figures committed in a Markdown page.
 func Eval(args []string, out Output) error {
 	fs := flag.NewFlagSet("eval", flag.ContinueOnError)
 	asJSON := fs.Bool("json", false, "print one JSON object")
-	k := fs.Int("k", 10, "how many results count")
+	k := fs.Int("k", knowledge.DefaultK, "how many results count")
+	var page committed
+	fs.StringVar(&page.file, "against", "", "compare with the figures in this page")
+	fs.BoolVar(&page.update, "update", false, "write the figures into the page instead")
 	if err := parse(fs, args, out); err != nil {
 		return err
 	}
-	if fs.NArg() != 1 || *k < 1 {
+	if fs.NArg() != 1 || *k < 1 || page.update && page.file == "" {
 		return ErrUsage
 	}
 	report, err := knowledge.Evaluate(os.DirFS(fs.Arg(0)), *k, func(step string) { fmt.Fprintln(out.Stderr, step) })
@@ -25,7 +29,13 @@ func Eval(args []string, out Output) error {
 		return err
 	}
 	if *asJSON {
-		return json.NewEncoder(out.Stdout).Encode(report)
+		err = json.NewEncoder(out.Stdout).Encode(report)
+		out.Stdout = out.Stderr // for what follows the object
+	} else {
+		err = report.WriteText(out.Stdout)
 	}
-	return report.WriteText(out.Stdout)
+	if err != nil || page.file == "" {
+		return err
+	}
+	return page.take(report, fs.Arg(0), out)
 }

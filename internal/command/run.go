@@ -11,7 +11,9 @@ const Usage = `phatngon: the official voice of a province on Zalo
                                                   Markdown with front matter is published; DOCX, PDF, HTML, CSV,
                                                   XLSX, RSS and Atom become drafts, also with -yes (which keeps
                                                   incomplete ones): only a spokesperson publishes, in the panel
-  phatngon eval [-json] [-k 10] DIR               search quality of a corpus with questions
+  phatngon eval [-json] [-k 10] [-against PAGE.md [-update]] DIR
+                                                  search quality of a corpus with questions, beside (or written
+                                                  into) the figures committed in a page
   phatngon audit verify                           checks the audit chain
   phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
 `

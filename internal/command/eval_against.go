@@ -1,0 +1,66 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"phatngon/knowledge"
+)
+
+// labelledTable is the table with the figures of labelled sets.
+const labelledTable = "labelled"
+
+// committed is a page with figures, to be compared with or brought up to date.
+type committed struct {
+	file   string
+	update bool
+}
+
+// take compares the report on the set in dir with its figures in the page, or
+// writes it there. It fails when a figure is worse by more than its noise.
+func (c committed) take(report knowledge.Report, dir string, out Output) error {
+	page, err := os.ReadFile(c.file)
+	if err != nil {
+		return err
+	}
+	all, err := knowledge.ReadFigures(string(page), labelledTable)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.file, err)
+	}
+	dir, err = filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	set := filepath.Base(dir)
+	if c.update {
+		all = slices.DeleteFunc(all, func(f knowledge.Figure) bool { return f.Set == set })
+		return c.write(string(page), append(all, report.Figures(set)...))
+	}
+	all = slices.DeleteFunc(all, func(f knowledge.Figure) bool { return f.Set != set })
+	return compare(knowledge.Compare(all, report.Figures(set)), out)
+}
+
+func compare(all []knowledge.Comparison, out Output) error {
+	fmt.Fprintln(out.Stdout)
+	if err := knowledge.WriteComparisons(out.Stdout, all); err != nil {
+		return err
+	}
+	var worse []error
+	for _, c := range all {
+		if c.Worse() {
+			worse = append(worse, errors.New(c.Complaint()))
+		}
+	}
+	return errors.Join(worse...)
+}
+
+func (c committed) write(page string, figures []knowledge.Figure) error {
+	page, err := knowledge.ReplaceFigures(page, labelledTable, figures)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.file, err)
+	}
+	return os.WriteFile(c.file, []byte(page), 0o644)
+}

@@ -1,0 +1,80 @@
+package knowledge
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the figures measured now into docs/quality.md")
+
+// figuresFile and figuresTable are where the figures of the golden sets are
+// committed.
+const (
+	figuresFile  = "../docs/quality.md"
+	figuresTable = "own"
+)
+
+// TestFigures holds the engine to what it reached on the golden questions.
+func TestFigures(t *testing.T) {
+	page, err := os.ReadFile(figuresFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	measured := goldenFigures(t)
+	if *update {
+		writeFigures(t, string(page), measured)
+		return
+	}
+	committed, err := ReadFigures(string(page), figuresTable)
+	if err != nil {
+		t.Fatalf("%s: %v", figuresFile, err)
+	}
+	all := Compare(committed, measured)
+	var table strings.Builder
+	if err := WriteComparisons(&table, all); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("\n%s", table.String())
+	for _, c := range all {
+		if complaint := c.Complaint(); complaint != "" {
+			t.Error(complaint)
+		}
+	}
+	if t.Failed() {
+		t.Log("`go test -v -run GoldenQuestions ./knowledge` names the golden questions; where the change is right, run " +
+			"`go test ./knowledge -run Figures -update`, read the diff of docs/quality.md and say why in the commit")
+	}
+}
+
+func goldenFigures(t *testing.T) []Figure {
+	t.Helper()
+	silent := func(string, ...any) {} // to name a fresh question is to tune on it
+	var all []Figure
+	for _, set := range goldenSets {
+		counts := countGolden(t, set.answerable, silent)
+		for _, spelling := range []string{"text", "nodiac", "noisy", "casual"} {
+			if c := counts[spelling]; c.asked > 0 {
+				all = append(all,
+					Figure{set.name, spelling, measureFirst, c.asked, c.share(c.first)},
+					Figure{set.name, spelling, measureAtOnce, c.asked, c.share(c.quoted)},
+					Figure{set.name, spelling, measureWrong, c.asked, c.share(c.wrong)})
+			}
+		}
+		c := together(countGolden(t, set.unanswerable, silent))
+		all = append(all, Figure{set.name, "unanswerable", measureRefused, c.asked, c.share(c.asked - c.quoted)})
+	}
+	return all
+}
+
+func writeFigures(t *testing.T, page string, figures []Figure) {
+	t.Helper()
+	page, err := ReplaceFigures(page, figuresTable, figures)
+	if err != nil {
+		t.Fatalf("%s: %v", figuresFile, err)
+	}
+	if err := os.WriteFile(figuresFile, []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
