@@ -13,7 +13,7 @@ import (
 // where some statement answers with a probability of clarifyAt, titles are
 // offered; anything less is refused.
 const (
-	answerAt      = 0.77
+	answerAt      = 0.81
 	clarifyAt     = 0.25
 	maxCandidates = 3
 )
@@ -109,14 +109,18 @@ func (snap *snapshot) list(q Question, read *index.Query, n int) []finding {
 	return found
 }
 
-// newerFirst puts the newest of those as good as the best in front.
+// newerFirst puts the newest of those as good as the best in front: what holds
+// now may have changed. What no longer holds is not the truer for being newer.
 func newerFirst(found []finding) {
 	n := 0
 	for n < len(found) && found[0].score-found[n].score <= index.EqualScore {
 		n++
 	}
 	slices.SortStableFunc(found[:n], func(a, b finding) int {
-		return cmp.Or(cmp.Compare(b.standing, a.standing), newestFirst(a.Statement, b.Statement))
+		if a.standing != b.standing || a.standing == historical {
+			return cmp.Compare(b.standing, a.standing)
+		}
+		return newestFirst(a.Statement, b.Statement)
 	})
 }
 

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -85,9 +86,16 @@ func (x *Index) rarity(df, n float64) float64 {
 	return math.Log(1 + (n-df+0.5)/(df+0.5))
 }
 
-// primeWords teaches the vocabulary the words of asking, and a small base the
-// words of the language.
+// primeWords teaches the vocabulary the words of asking and what citizens say,
+// and a small base the words of the language.
 func (x *Index) primeWords() {
+	for _, first := range slices.Sorted(maps.Keys(sayings)) {
+		for _, s := range sayings[first] {
+			for _, key := range s.said {
+				x.words.know(key)
+			}
+		}
+	}
 	eachPhrase(func(keys []string) {
 		for _, key := range keys {
 			x.words.count[x.words.know(key)] += primeTimes
