@@ -78,7 +78,7 @@ func (e *contender) build(c *corpus, limited bool, budget time.Duration) error {
 	if e.largest > 0 && limited {
 		expected := e.took * time.Duration(len(c.texts)) / time.Duration(e.largest)
 		if expected > budget {
-			e.absent = fmt.Sprintf("left out: building would take about %v, more than -build %v, by the %v for %d texts",
+			e.absent = fmt.Sprintf("left out: building would take %v or more, beyond -build %v, by the %v spent on %d texts",
 				expected.Round(time.Second), budget, e.took.Round(time.Second), e.largest)
 			return nil
 		}
