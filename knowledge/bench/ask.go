@@ -3,47 +3,16 @@ package main
 import (
 	"fmt"
 	"math"
-	"runtime"
-	"runtime/debug"
+	"time"
 )
 
-// collectEvery is after how many questions garbage is collected.
-const collectEvery = 32
-
-// askInTurn asks every question of one engine after the other, so that what
-// slows the machine slows them all. No garbage is collected while a question
-// is timed: otherwise the garbage of one would be paid by another. Another
-// engine whose budget is spent is asked no more.
-func (p plan) askInTurn(c *corpus, all []*contender) error {
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	for i, q := range c.questions {
-		if i%collectEvery == 0 {
-			runtime.GC()
-		}
-		for j, e := range all {
-			if e.absent != "" || j > 0 && e.spent > p.budget {
-				continue
-			}
-			if err := e.ask(q, p.watch); err != nil {
-				return fmt.Errorf("ask %s: %w", e.name, err)
-			}
-		}
-	}
-	return nil
-}
-
-func (e *contender) ask(q question, watch stopwatch) error {
-	var places []int
-	took, err := watch.time(func() (err error) {
+// ask is what e finds and how long that takes.
+func (e *contender) ask(q question, watch stopwatch) (places []int, took time.Duration, err error) {
+	took, err = watch.time(func() (err error) {
 		places, err = e.engine.search(q.text)
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	e.times, e.spent = append(e.times, took), e.spent+took
-	e.ndcg = append(e.ndcg, ndcg(places, q.relevant))
-	return nil
+	return places, took, err
 }
 
 // alonePasses is how often this index is asked alone, to tell what it takes
@@ -54,10 +23,7 @@ const alonePasses = 3
 func (p plan) askAlone(c *corpus, e *contender) error {
 	for pass := range e.alone {
 		for _, q := range c.questions {
-			took, err := p.watch.time(func() error {
-				_, err := e.engine.search(q.text)
-				return err
-			})
+			_, took, err := e.ask(q, p.watch)
 			if err != nil {
 				return fmt.Errorf("ask %s: %w", e.name, err)
 			}

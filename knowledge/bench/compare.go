@@ -21,8 +21,8 @@ type contender struct {
 type measured struct {
 	absent string // why it did not take part
 	bytes  int
-	times  []time.Duration // of the first questions, as many as it answered
-	ndcg   []float64       // of the same
+	times  []time.Duration // of the questions of all rounds, as many of the first as it answered
+	ndcg   []float64       // of those of the first round
 	spent  time.Duration
 	alone  [alonePasses][]time.Duration // of all questions, asked of it alone
 }
@@ -42,19 +42,22 @@ func contenders() []*contender {
 
 // plan is how a comparison is run.
 type plan struct {
-	budget  time.Duration // for another engine to build, and again to answer
-	profile string        // folder for profiles, "" for none
-	watch   stopwatch     // of the questions
+	building time.Duration // what another engine may spend on building
+	budget   time.Duration // and on answering
+	block    int           // questions asked of one engine in a row
+	rounds   int           // how often each question is asked
+	profile  string        // folder for profiles, "" for none
+	watch    stopwatch     // of the questions
 }
 
 // compare builds all engines one after the other and then asks them every
-// question in turn.
+// question.
 func (p plan) compare(c *corpus, all []*contender) error {
 	for _, e := range all {
 		defer e.engine.close()
 	}
 	for i, e := range all {
-		build := func() error { return e.build(c, i > 0, p.budget) }
+		build := func() error { return e.build(c, i > 0, p.building) }
 		if i == 0 {
 			build = p.profiled(fmt.Sprintf("build-%d", len(c.texts)), build)
 		}
@@ -62,7 +65,7 @@ func (p plan) compare(c *corpus, all []*contender) error {
 			return fmt.Errorf("build %s: %w", e.name, err)
 		}
 	}
-	if err := p.askInTurn(c, all); err != nil {
+	if err := p.askInBlocks(c, all); err != nil {
 		return err
 	}
 	return p.profiled(fmt.Sprintf("search-%d", len(c.texts)), func() error { return p.askAlone(c, all[0]) })()
@@ -75,7 +78,8 @@ func (e *contender) build(c *corpus, limited bool, budget time.Duration) error {
 	if e.largest > 0 && limited {
 		expected := e.took * time.Duration(len(c.texts)) / time.Duration(e.largest)
 		if expected > budget {
-			e.absent = fmt.Sprintf("not built: would take more than %v", expected.Truncate(time.Second))
+			e.absent = fmt.Sprintf("left out: building would take %v or more, beyond -build %v, by the %v spent on %d texts",
+				expected.Round(time.Second), budget, e.took.Round(time.Second), e.largest)
 			return nil
 		}
 	}
@@ -83,7 +87,7 @@ func (e *contender) build(c *corpus, limited bool, budget time.Duration) error {
 	err := e.engine.build(c.texts, start.Add(budget))
 	e.took, e.largest = time.Since(start), len(c.texts)
 	if errors.Is(err, errBudget) {
-		e.absent = fmt.Sprintf("not built within %v", budget)
+		e.absent = fmt.Sprintf("left out: not built within -build %v", budget)
 		return e.engine.close()
 	}
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 type corpus struct {
 	name      string
 	texts     []knowledge.LabelledText
+	passages  int        // of the texts, about
 	files     []string   // of questions
 	questions []question // in the order asked: one of each file in turn
 	loose     []loose    // of texts that answer no question
@@ -43,6 +44,7 @@ func newCorpus(name string, set knowledge.LabelledSet) *corpus {
 	place := make(map[string]int, len(c.texts))
 	for i, t := range c.texts {
 		place[t.ID] = i
+		c.passages += passages(t)
 	}
 	perFile := make([][]question, len(c.files))
 	for i, file := range c.files {
@@ -110,10 +112,17 @@ func (c *corpus) loosen() {
 	}
 }
 
-// grow adds distractors until there are n texts: sentences that answer nothing,
-// put together anew, about a passage long.
+// passageWords is how long a passage is that the index speaks of.
+const passageWords = 100
+
+func passages(t knowledge.LabelledText) int {
+	return (len(strings.Fields(whole(t))) + passageWords - 1) / passageWords
+}
+
+// grow adds distractors until there are n passages: sentences that answer
+// nothing, put together anew, a passage or two long.
 func (c *corpus) grow(n int) {
-	for i := len(c.texts); i < n && len(c.loose) > 0; i++ {
+	for i := len(c.texts); c.passages < n && len(c.loose) > 0; i++ {
 		t := knowledge.LabelledText{ID: fmt.Sprintf("distractor-%d", i), Title: pick(c.random, c.loose).title}
 		var body strings.Builder
 		for words, want := 0, 50+c.random.IntN(40); words < want; {
@@ -124,6 +133,7 @@ func (c *corpus) grow(n int) {
 		}
 		t.Text = body.String()
 		c.texts = append(c.texts, t)
+		c.passages += passages(t)
 	}
 }
 

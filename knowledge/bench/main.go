@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -14,19 +15,28 @@ import (
 	"phatngon/knowledge"
 )
 
-const usage = `usage: bench [-n 7000,100000] [-budget 60s] [-cpu] [-profile DIR] [DIR]
+const usage = `usage: bench [-n 7000,100000] [-turns 64] [-rounds 3] [-build 5m] [-budget 30s] [-cpu] [-profile DIR] [DIR]
 
 DIR holds corpus.jsonl, queries*.jsonl and qrels.tsv; without it a corpus is made up from the sample statements.
 `
 
+// memory is what Go is told to stay below, in bytes: garbage is collected more
+// often near it. It holds seven engines with a million passages each.
+const memory = 12 << 30
+
 func main() {
 	flag.Usage = func() { fmt.Fprint(flag.CommandLine.Output(), usage); flag.PrintDefaults() }
-	n := flag.String("n", "", "texts to search, comma-separated; without it the corpus as it is")
-	budget := flag.Duration("budget", time.Minute, "what another engine may spend on building, and again on answering")
-	profile := flag.String("profile", "", "folder to write CPU and heap profiles of this index to")
-	processor := flag.Bool("cpu", false, "time questions by the processor, not by the wall: for a busy machine")
+	n := flag.String("n", "7000,100000,1000000", "passages to search, comma-separated; a larger corpus is used whole")
+	var p plan
+	flag.IntVar(&p.block, "turns", 64, "questions asked of one engine before the next has its turn")
+	flag.IntVar(&p.rounds, "rounds", 3, "how often each question is asked")
+	flag.DurationVar(&p.building, "build", 5*time.Minute, "what another engine may spend on building")
+	flag.DurationVar(&p.budget, "budget", 30*time.Second, "what another engine may spend on answering")
+	flag.StringVar(&p.profile, "profile", "", "folder to write CPU and heap profiles of this index to")
+	flag.BoolVar(&p.watch.processor, "cpu", false, "time questions by the processor, not by the wall: for a busy machine")
 	flag.Parse()
-	if err := run(*n, plan{*budget, *profile, stopwatch{*processor}}, flag.Args()); err != nil {
+	debug.SetMemoryLimit(memory)
+	if err := run(*n, p, flag.Args()); err != nil {
 		slog.Error("benchmark", "error", err)
 		os.Exit(1)
 	}
@@ -35,6 +45,9 @@ func main() {
 // run compares at each size in turn; a smaller corpus is grown, a larger one
 // used whole.
 func run(list string, p plan, args []string) error {
+	if p.block < 1 || p.rounds < 1 {
+		return fmt.Errorf("-turns %d -rounds %d: want at least 1 of each", p.block, p.rounds)
+	}
 	sizes, err := parseSizes(list)
 	if err != nil {
 		return err
@@ -47,9 +60,9 @@ func run(list string, p plan, args []string) error {
 	for _, n := range sizes {
 		c.grow(n)
 		if err := p.compare(c, engines); err != nil {
-			return fmt.Errorf("compare at %d texts: %w", len(c.texts), err)
+			return fmt.Errorf("compare at %d passages: %w", n, err)
 		}
-		if err := writeTable(os.Stdout, c, engines); err != nil {
+		if err := p.writeTable(os.Stdout, c, engines); err != nil {
 			return fmt.Errorf("write the table: %w", err)
 		}
 	}
@@ -57,14 +70,11 @@ func run(list string, p plan, args []string) error {
 }
 
 func parseSizes(list string) ([]int, error) {
-	if list == "" {
-		return []int{0}, nil
-	}
 	var sizes []int
 	for field := range strings.SplitSeq(list, ",") {
 		n, err := strconv.Atoi(strings.TrimSpace(field))
 		if err != nil || n <= 0 {
-			return nil, fmt.Errorf("-n %q: %q is not a number of texts", list, field)
+			return nil, fmt.Errorf("-n %q: %q is not a number of passages", list, field)
 		}
 		sizes = append(sizes, n)
 	}

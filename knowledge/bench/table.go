@@ -10,14 +10,14 @@ import (
 )
 
 // writeTable writes what was measured; all[0] is what the others stand beside.
-func writeTable(out io.Writer, c *corpus, all []*contender) error {
-	fmt.Fprintf(out, "\n%s: %d texts, %d passages of about a hundred words, %d questions\n\n",
-		c.name, len(c.texts), all[0].engine.(*ours).passages, len(c.questions))
+func (p plan) writeTable(out io.Writer, c *corpus, all []*contender) error {
+	fmt.Fprintf(out, "\n%s: %d texts, %d passages of about a hundred words, %d questions in %d rounds by %d\n\n",
+		c.name, len(c.texts), all[0].engine.(*ours).passages, len(c.questions), p.rounds, p.block)
 	fmt.Fprintf(out, "%-24s", "nDCG@10:")
 	for _, file := range c.files {
 		fmt.Fprintf(out, "%11s", spelling(file))
 	}
-	fmt.Fprintf(out, "%10s%11s%9s%9s%8s%7s\n", "build s", "B/passage", "p50 ms", "p99 ms", "× p50", "asked")
+	fmt.Fprintf(out, "%10s%11s%9s%9s%8s%8s%7s\n", "build s", "B/passage", "p50 ms", "p99 ms", "× p50", "× p99", "asked")
 	for _, e := range all {
 		writeRow(out, c, e, all[0])
 	}
@@ -45,11 +45,11 @@ func writeRow(out io.Writer, c *corpus, e, beside *contender) {
 	for file := range c.files {
 		fmt.Fprintf(out, "%11.3f", e.quality(c, file, len(e.ndcg)))
 	}
-	same := min(len(e.times), len(beside.times))
-	ratio := share(e.times[:same], 0.5) / share(beside.times[:same], 0.5)
 	passages := max(beside.engine.(*ours).passages, 1)
-	fmt.Fprintf(out, "%10.2f%11d%9.3f%9.3f%8.1f%7d\n", e.took.Seconds(), e.bytes/passages,
-		share(e.times, 0.5), share(e.times, 0.99), ratio, len(e.times))
+	same := beside.times[:min(len(e.times), len(beside.times))]
+	p50, p99 := share(e.times, 0.5), share(e.times, 0.99)
+	fmt.Fprintf(out, "%10.2f%11d%9.3f%9.3f%8.1f%8.1f%7d\n", e.took.Seconds(), e.bytes/passages,
+		p50, p99, p50/share(same, 0.5), p99/share(same, 0.99), len(e.times))
 	if len(e.ndcg) < len(beside.ndcg) {
 		writeSame(out, c, beside, len(e.ndcg))
 	}
@@ -76,9 +76,10 @@ func (e *contender) quality(c *corpus, file, asked int) float64 {
 	return sum / float64(max(n, 1))
 }
 
-// share is the milliseconds that so many of the questions took at most.
+// share is the milliseconds that so many of the questions took at most, NaN
+// when they are too few to tell.
 func share(times []time.Duration, part float64) float64 {
-	if len(times) == 0 {
+	if float64(len(times)) < 1/(1-part) {
 		return math.NaN()
 	}
 	sorted := slices.Sorted(slices.Values(times))
