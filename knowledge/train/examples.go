@@ -32,16 +32,12 @@ const (
 
 var kindWeight = map[string]float64{asked: 1, near: 0.8, far: 0.9, small: 1, smallNone: 1, inOther: 0.5}
 
-// goldenWeight makes the few questions of the kind the product is asked count
-// as much as the many of the public sets.
-const goldenWeight = 4
-
-func weightOf(s set) int {
-	if s.name == goldenName {
-		return goldenWeight
-	}
-	return 1
-}
+// Few questions are of the kind the product is asked; they count so much more
+// than the many of the public sets.
+const (
+	goldenRank = 4 // in the ranking
+	goldenSure = 8 // in the confidence
+)
 
 // rankers are weights by the remainder of a question's number: they did not
 // learn from it.
@@ -171,7 +167,7 @@ func goldenExamples(s set, by rankers) []example {
 		a.ask(q, near, nil, func(doc int) bool { return !q.relevant[doc] })
 	}
 	for i := range all {
-		all[i].weight *= goldenWeight
+		all[i].weight *= goldenSure
 	}
 	return all
 }

@@ -14,6 +14,10 @@ func learnRank(sets []set) *index.Weights {
 	var l lesson
 	var right []bool
 	for _, s := range sets {
+		times := 1
+		if s.name == goldenName {
+			times = goldenRank
+		}
 		for _, q := range s.questions {
 			from := len(l.rows)
 			for i := range q.matches {
@@ -21,7 +25,7 @@ func learnRank(sets []set) *index.Weights {
 				right = append(right, q.relevant[q.matches[i].Doc])
 			}
 			if slices.Contains(right[from:], true) {
-				l.groups = append(l.groups, slices.Repeat([][2]int{{from, len(l.rows)}}, weightOf(s))...)
+				l.groups = append(l.groups, slices.Repeat([][2]int{{from, len(l.rows)}}, times)...)
 			}
 		}
 	}
