@@ -13,10 +13,9 @@ import (
 // where some statement answers with a probability of clarifyAt, titles are
 // offered; anything less is refused.
 const (
-	answerAt      = 0.8
-	clarifyAt     = 0.25
+	answerAt      = 0.76
+	clarifyAt     = 0.15
 	maxCandidates = 3
-	curatedAt     = 0.95 // where the unit itself says that its statement answers the question
 )
 
 // Ask answers q from what is published, valid and allowed at q.Now: at once, or
@@ -33,7 +32,7 @@ func (b *Base) Ask(q Question) Answer {
 // askWhole answers q as one question; best is what the answer rests on.
 func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding) {
 	read := snap.index.Read(q.Text)
-	found := b.inPlace(snap, q.Text, curatedFirst(q.Text, snap.find(q, read)))
+	found := b.inPlace(snap, q.Text, snap.find(q, read))
 	if len(found) == 0 {
 		return Answer{Status: Refused}, finding{}
 	}
@@ -92,7 +91,20 @@ type finding struct {
 }
 
 // find lists the statements that may be said to q, best first.
-func (snap *snapshot) find(q Question, read *index.Query) []finding { return snap.list(q, read, 0) }
+func (snap *snapshot) find(q Question, read *index.Query) []finding {
+	found := snap.list(q, read, 0)
+	if len(found) == 0 || found[0].standing != historical {
+		return curatedFirst(q, found)
+	}
+	// It holds at the time asked about: that its text need not say.
+	rest := timelessOf(q.Text, q.Now)
+	again := snap.list(q, snap.index.Read(rest.text), 0)
+	if len(again) > 0 && again[0].Code == found[0].Code && rest.of(found[0].Statement, q.Now) {
+		found[0].confidence = max(found[0].confidence, again[0].confidence)
+		found[0].known = max(found[0].known, again[0].known)
+	}
+	return curatedFirst(q, found)
+}
 
 // list is find, filled up to n statements with what only shares some words.
 func (snap *snapshot) list(q Question, read *index.Query, n int) []finding {
@@ -106,22 +118,6 @@ func (snap *snapshot) list(q Question, read *index.Query, n int) []finding {
 	newerFirst(found)
 	for _, doc := range snap.index.More(read, result.Matches, n-len(found), allow) {
 		found = append(found, finding{Statement: snap.at(doc), standing: snap.standing(snap.at(doc), q.Audience, q.Now)})
-	}
-	return found
-}
-
-// curatedFirst puts first, of those worth offering, the best that has the very
-// question among its own: its unit says that it answers it.
-func curatedFirst(text string, found []finding) []finding {
-	if len(found) == 0 || found[0].confidence >= curatedAt {
-		return found
-	}
-	wording := Wording(text)
-	for i, f := range found[:min(index.Offered, len(found))] {
-		if f.Asks(wording) {
-			f.confidence, f.known = max(f.confidence, curatedAt), max(f.known, curatedAt)
-			return slices.Insert(slices.Delete(found, i, i+1), 0, f)
-		}
 	}
 	return found
 }

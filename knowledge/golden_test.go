@@ -158,11 +158,10 @@ func TestGoldenLinesAreSound(t *testing.T) {
 }
 
 // The least that is promised; what is reached stands in docs/quality.md, and
-// TestFigures holds it. Casual questions are to reach the 0.98 of the others:
-// the bound rises when they do.
+// TestFigures holds it.
 func TestGoldenQuestionsFindTheirStatement(t *testing.T) {
 	bounds := map[string]struct{ first, answered, wrong float64 }{
-		"text": {0.99, 0.78, 0.01}, "nodiac": {0.99, 0.78, 0.01}, "noisy": {0.98, 0.62, 0.01}, "casual": {0.8, 0, 0.01},
+		"text": {0.99, 0.78, 0.01}, "nodiac": {0.99, 0.78, 0.01}, "noisy": {0.98, 0.62, 0.01}, "casual": {0.98, 0, 0.01},
 	}
 	counts := countGolden(t, "answerable.jsonl", t.Logf)
 	for spelling, want := range bounds {

@@ -33,14 +33,11 @@ func periodOf(question string, now time.Time) period {
 	var p period
 	tokens := vietnamese.Tokens(question)
 	for i, t := range tokens {
-		n := numberAt(tokens, i)
-		if n < 0 {
-			continue
+		if s, _, ok := stretchAt(tokens, i, now); ok && !s.to.After(now) {
+			p.spans = append(p.spans, s)
 		}
-		if n >= firstYear && n <= now.In(vietnam).Year() {
-			if s := stretchBefore(tokens, i, n); !s.to.After(now) {
-				p.spans = append(p.spans, s)
-			}
+		if numberAt(tokens, i) < 0 {
+			continue
 		}
 		before := ""
 		for _, w := range tokens[max(0, i-2):i] {
@@ -65,28 +62,35 @@ func numberAt(tokens []vietnamese.Token, i int) int {
 	return n
 }
 
-// stretchBefore is the year at token i, or its month or day when the numbers
-// before it say so ("10/2026", "07/9/2026", "tháng 10 năm 2026").
-func stretchBefore(tokens []vietnamese.Token, i, year int) stretch {
-	before := i - 1
-	if before >= 0 && vietnamese.FoldKey(tokens[before].Key) == "nam" {
-		before--
+// stretchAt is the time whose year is token i, up to the year of now: a year,
+// or its month or day when the numbers before it say so ("10/2026", "07/9/2026",
+// "tháng 10 năm 2026"). begin is its first token.
+func stretchAt(tokens []vietnamese.Token, i int, now time.Time) (s stretch, begin int, ok bool) {
+	year := numberAt(tokens, i)
+	if year < firstYear || year > now.In(vietnam).Year() {
+		return s, 0, false
 	}
-	month := numberAt(tokens, before)
+	at := skip(tokens, i-1, "nam")
+	month := numberAt(tokens, at)
 	if month < 1 || month > 12 {
 		from := time.Date(year, 1, 1, 0, 0, 0, 0, vietnam)
-		return stretch{from, from.AddDate(1, 0, 0)}
+		return stretch{from, from.AddDate(1, 0, 0)}, at + 1, true
 	}
-	before--
-	if before >= 0 && vietnamese.FoldKey(tokens[before].Key) == "thang" {
-		before--
-	}
-	if day := numberAt(tokens, before); day >= 1 && day <= 31 {
+	at = skip(tokens, at-1, "thang")
+	if day := numberAt(tokens, at); day >= 1 && day <= 31 {
 		from := time.Date(year, time.Month(month), day, 0, 0, 0, 0, vietnam)
-		return stretch{from, from.AddDate(0, 0, 1)}
+		return stretch{from, from.AddDate(0, 0, 1)}, skip(tokens, at-1, "ngay") + 1, true
 	}
 	from := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, vietnam)
-	return stretch{from, from.AddDate(0, 1, 0)}
+	return stretch{from, from.AddDate(0, 1, 0)}, at + 1, true
+}
+
+// skip is the token before i when token i is word, else i.
+func skip(tokens []vietnamese.Token, i int, word string) int {
+	if i >= 0 && vietnamese.FoldKey(tokens[i].Key) == word {
+		return i - 1
+	}
+	return i
 }
 
 // concerns reports whether s belongs to the period: its document is named, or
@@ -95,15 +99,22 @@ func (p period) concerns(s Statement) bool {
 	if number := vietnamese.Keys(s.DocumentNo); len(number) > 0 && slices.Contains(p.documents, number[0]) {
 		return true
 	}
-	from, to := s.IssuedAt, s.IssuedAt
-	if s.ValidFrom != nil && s.ValidFrom.Before(from) {
-		from = *s.ValidFrom
-	}
-	if s.ValidUntil != nil {
-		to = *s.ValidUntil
-	}
+	held := heldUntil(s, s.IssuedAt)
 	return slices.ContainsFunc(p.spans, func(span stretch) bool {
-		return span.from.Before(to) && from.Before(span.to) ||
-			slices.Contains(vietnamese.Keys(s.Title), strconv.Itoa(span.from.In(vietnam).Year()))
+		return span.meets(held) || slices.Contains(vietnamese.Keys(s.Title), strconv.Itoa(span.from.In(vietnam).Year()))
 	})
 }
+
+// heldUntil is the time s holds in, up to end when it does not say.
+func heldUntil(s Statement, end time.Time) stretch {
+	held := stretch{s.IssuedAt, end}
+	if s.ValidFrom != nil && s.ValidFrom.Before(held.from) {
+		held.from = *s.ValidFrom
+	}
+	if s.ValidUntil != nil {
+		held.to = *s.ValidUntil
+	}
+	return held
+}
+
+func (s stretch) meets(other stretch) bool { return s.from.Before(other.to) && other.from.Before(s.to) }

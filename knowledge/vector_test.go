@@ -101,7 +101,7 @@ func TestAVectorOfAnotherSubjectDoesNotChangeAnAnswer(t *testing.T) {
 }
 
 func TestAVectorBringsWhatIsAskedInOtherWordsIntoTheChoice(t *testing.T) {
-	const vague = "hàm rồng có muỗi không"
+	const vague = "cầu hàm rồng có muỗi không"
 	b := withVectors(bridge(nil))
 	q := ask(vague, AudiencePublic)
 	if a := b.Ask(q); a.Status != Clarify || slices.Contains(codes(a), school(1).Code) {

@@ -16,6 +16,10 @@ func Wording(text string) string {
 	for _, key := range vietnamese.Keys(text) {
 		keys = append(keys, vietnamese.FoldKey(key))
 	}
+	return wordingOf(keys)
+}
+
+func wordingOf(keys []string) string {
 	asked := withoutClosing(withoutOpening(keys))
 	if len(asked) == 0 {
 		asked = keys
