@@ -13,7 +13,7 @@ import (
 // where some statement answers with a probability of clarifyAt, titles are
 // offered; anything less is refused.
 const (
-	answerAt      = 0.76
+	answerAt      = 0.81
 	clarifyAt     = 0.15
 	maxCandidates = 3
 )

@@ -30,24 +30,24 @@ type inquiry struct {
 
 // A matter is what a part was found to be about, and what was said of it since.
 type matter struct {
-	topic    string   // its words, without those of asking
-	said     string   // all that was typed
-	communes []string // named last
-	words    *index.Query
-	best     Statement
-	covered  bool
+	topic   string   // its words, without those of asking
+	said    string   // all that was typed
+	places  []string // named last
+	words   *index.Query
+	best    Statement
+	covered bool
 }
 
 // A portion is a part of a question and what was found for it.
 type portion struct {
-	text     string
-	own      *index.Query // the part as it was typed
-	read     *index.Query // with what it leans on
-	best     finding
-	communes []string
-	covered  bool
-	leans    bool
-	on       matter // what it is about, or leans on
+	text    string
+	own     *index.Query // the part as it was typed
+	read    *index.Query // with what it leans on
+	best    finding
+	places  []string
+	covered bool
+	leans   bool
+	on      matter // what it is about, or leans on
 }
 
 // askParts answers q part by part. whole, which rests on best, is what asking
@@ -110,7 +110,7 @@ func (in *inquiry) askAtOnce(all []portion) {
 		return
 	}
 	text := strings.Join(texts, ", ")
-	p := portion{read: in.snap.index.Read(text), communes: in.communesOf(text)}
+	p := portion{read: in.snap.index.Read(text), places: in.placesNamed(text)}
 	p.best = in.find(text, p)
 	if p.best.confidence < answerAt || slices.ContainsFunc(all, func(one portion) bool { return !in.tells(p.best.Statement, one) }) {
 		return
@@ -122,15 +122,15 @@ func (in *inquiry) askAtOnce(all []portion) {
 
 // tells reports whether s has what p asks for, of the communes p is about.
 func (in *inquiry) tells(s Statement, p portion) bool {
-	return in.snap.bears(saidIn(s), p.own) && (len(p.communes) == 0 || share(in.snap.places[s.Code], p.communes))
+	return in.snap.bears(saidIn(s), p.own) && (len(p.places) == 0 || agree(in.snap.places[s.Code], p.places))
 }
 
-// communesOf lists the communes a part names, or else what follows all parts.
-func (in *inquiry) communesOf(text string) []string {
-	if communes := in.communes(text); len(communes) > 0 {
-		return communes
+// placesNamed lists the places a part names, or else what follows all parts.
+func (in *inquiry) placesNamed(text string) []string {
+	if places := in.placesIn(text); len(places) > 0 {
+		return places
 	}
-	return in.communes(in.tail)
+	return in.placesIn(in.tail)
 }
 
 // answersAll reports whether the best statement for the whole question answers
@@ -144,11 +144,11 @@ func (in *inquiry) answersAll(all []portion) bool {
 // ask asks one part.
 func (in *inquiry) ask(text string) portion {
 	p := portion{text: text, own: in.snap.index.Read(text)}
-	p.read, p.communes = p.own, in.communesOf(text)
+	p.read, p.places = p.own, in.placesNamed(text)
 	p.best = in.find(text, p)
 	related := in.on != nil && in.snap.share(saidIn(p.best.Statement), in.on.words) >= relatedShare
-	if related && len(p.communes) == 0 && len(in.on.communes) > 0 {
-		p.communes = in.on.communes
+	if related && len(p.places) == 0 && len(in.on.places) > 0 {
+		p.places = in.on.places
 		p.best = in.find(text, p)
 	}
 	alone := p.best.confidence >= answerAt && in.standsAlone(p, related)
@@ -156,7 +156,7 @@ func (in *inquiry) ask(text string) portion {
 		return in.lean(p)
 	}
 	p.covered = alone
-	p.on = matter{in.snap.topic(text, p.own), text, p.communes, p.own, p.best.Statement, alone}
+	p.on = matter{in.snap.topic(text, p.own), text, p.places, p.own, p.best.Statement, alone}
 	in.on = &p.on
 	return p
 }
@@ -165,7 +165,7 @@ func (in *inquiry) ask(text string) portion {
 func (in *inquiry) find(text string, p portion) finding {
 	q := in.asked
 	q.Text, q.Vector = text, nil
-	found := in.snap.naming(p.communes, in.snap.find(q, p.read))
+	found := in.snap.naming(p.places, in.snap.find(q, p.read))
 	if len(found) == 0 {
 		return finding{}
 	}
@@ -192,11 +192,11 @@ func (in *inquiry) standsAlone(p portion, related bool) bool {
 // another matter.
 func (in *inquiry) lean(p portion) portion {
 	on := *in.on
-	if len(p.communes) > 0 {
-		on.communes = p.communes
+	if len(p.places) > 0 {
+		on.places = p.places
 	}
 	on.said += "\n" + p.text
-	p.leans, p.on, p.communes = true, *in.on, on.communes
+	p.leans, p.on, p.places = true, *in.on, on.places
 	p.read = in.snap.index.Read(on.topic + " " + p.text)
 	p.best = in.find(on.said, p)
 	p.covered = p.best.confidence >= answerAt && p.best.Code == on.best.Code && in.tells(p.best.Statement, p) &&

@@ -17,7 +17,7 @@ type snapshot struct {
 	docOf      map[string]int
 	index      *index.Index
 	vectors    docVectors
-	places     map[string][]string // code → communes named; nil without Options.Places
+	places     map[string][]string // code → communes and roads named
 }
 
 func newSnapshot(all map[string]Statement) *snapshot {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// The right topic in the wrong commune is a wrong answer. A question that names
+// The right topic in the wrong place is a wrong answer. A question that names
 // communes is therefore answered at once only from a statement that names one
-// of them too.
+// of them too, and so with numbered roads.
 
 const (
 	heldAt     = answerAt - 0.01 // the most confidence in a statement about elsewhere
@@ -15,13 +15,13 @@ const (
 )
 
 // inPlace puts first, of the findings that may answer, the best one that names
-// a commune text names; without one the best is left with too little confidence
+// a place text names; without one the best is left with too little confidence
 // to answer.
 func (b *Base) inPlace(snap *snapshot, text string, found []finding) []finding {
 	if len(found) == 0 || found[0].confidence < answerAt {
 		return found
 	}
-	return snap.naming(b.communes(text), found)
+	return snap.naming(b.placesIn(text), found)
 }
 
 // communes lists the communes that text names, none without Options.Places.
@@ -32,13 +32,16 @@ func (b *Base) communes(text string) []string {
 	return b.options.Places(text)
 }
 
-// naming is inPlace for the communes asked about.
+// placesIn lists the communes and numbered roads that text names.
+func (b *Base) placesIn(text string) []string { return append(b.communes(text), roads(text)...) }
+
+// naming is inPlace for the places asked about.
 func (snap *snapshot) naming(asked []string, found []finding) []finding {
 	if len(asked) == 0 || len(found) == 0 || found[0].confidence < answerAt {
 		return found
 	}
 	for i, f := range found[:min(placeDepth, len(found))] {
-		if f.confidence >= answerAt && share(snap.places[f.Code], asked) {
+		if f.confidence >= answerAt && agree(snap.places[f.Code], asked) {
 			return slices.Insert(slices.Delete(found, i, i+1), 0, f)
 		}
 	}
@@ -46,16 +49,9 @@ func (snap *snapshot) naming(asked []string, found []finding) []finding {
 	return found
 }
 
-func share(a, b []string) bool {
-	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
-}
-
-// placesOf lists the communes that each statement of snap names, by its code,
+// placesOf lists the places that each statement of snap names, by its code,
 // its unit among them; old is spared reading again.
 func (b *Base) placesOf(snap, old *snapshot) map[string][]string {
-	if b.options.Places == nil {
-		return nil
-	}
 	places := make(map[string][]string, len(snap.docs))
 	for _, code := range snap.docs {
 		s := snap.all[code]
@@ -64,7 +60,7 @@ func (b *Base) placesOf(snap, old *snapshot) map[string][]string {
 			continue
 		}
 		text := slices.Concat([]string{s.Title}, s.Questions, s.Places, []string{s.Body})
-		places[code] = append(b.options.Places(strings.Join(text, "\n")), s.Unit)
+		places[code] = append(b.placesIn(strings.Join(text, "\n")), s.Unit)
 	}
 	return places
 }

@@ -183,6 +183,9 @@ func goldenExamples(s set, by rankers) []example {
 		all[i].weight *= goldenSure
 		if all[i].of == tiny {
 			all[i].weight *= tinyShare
+			if !all[i].known {
+				all[i].weight *= tinyNone
+			}
 		}
 	}
 	return all
@@ -202,6 +205,7 @@ const (
 	tiny      = "golden tiny"
 	tinyBase  = 8   // statements
 	tinyShare = 0.4 // of the weight of a question of all statements
+	tinyNone  = 0.2 // and of that, where nothing answers: such questions are asked of each
 )
 
 // tinyBases cuts the statements into bases of about tinyBase, each asked what
