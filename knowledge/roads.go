@@ -33,7 +33,9 @@ func roads(text string) []string {
 	return codes
 }
 
-func isRoad(place string) bool { return strings.HasPrefix(place, "QL") || strings.HasPrefix(place, "ĐT") }
+func isRoad(place string) bool {
+	return strings.HasPrefix(place, "QL") || strings.HasPrefix(place, "ĐT")
+}
 
 // agree reports whether some of what is held is asked about: of the roads, where
 // any is asked about, and of the communes.
