@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"phatngon/knowledge/index"
 )
 
 // Vectors of an embedding model, where the caller has them, help to find what
@@ -84,21 +86,7 @@ func newVector(values []float32, dim int) (vector, bool) {
 
 func (v vector) cosine(other vector) float64 { return v.dot(other.values) / (v.length * other.length) }
 
-// dot adds up in four lanes, which is thrice as fast as one.
-func (v vector) dot(other []float32) float64 {
-	var a, b, c, d float32
-	x, y := v.values, other[:len(v.values)]
-	for ; len(x) >= 4; x, y = x[4:], y[4:] {
-		a += x[0] * y[0]
-		b += x[1] * y[1]
-		c += x[2] * y[2]
-		d += x[3] * y[3]
-	}
-	for i := range x {
-		a += x[i] * y[i]
-	}
-	return float64(a) + float64(b) + float64(c) + float64(d)
-}
+func (v vector) dot(other []float32) float64 { return float64(index.Dot(v.values, other)) }
 
 // fuse lists found and the statements nearest to q's vector by both ranks. It
 // is found itself when there is no vector of use.

@@ -34,17 +34,18 @@ func (h *Hearing) Hear(values []float64, in []float32) {
 
 // Score is the output for what was heard.
 func (n *Net) Score(in []float32) float64 {
-	sum := n.Base + dot(n.Direct, in)
+	sum := n.Base + Dot(n.Direct, in)
 	for i, weights := range n.Hidden {
-		if h := n.Bias[i] + dot(weights, in); h > 0 {
+		if h := n.Bias[i] + Dot(weights, in); h > 0 {
 			sum += n.Out[i] * h
 		}
 	}
 	return float64(sum)
 }
 
-// dot adds up in four lanes, which is faster than one.
-func dot(x, y []float32) float32 {
+// Dot is the sum of products of two vectors of one size. It adds up in four
+// lanes, which is faster than one.
+func Dot(x, y []float32) float32 {
 	var a, b, c, d float32
 	for y = y[:len(x)]; len(x) >= 4; x, y = x[4:], y[4:] {
 		a += x[0] * y[0]
