@@ -11,10 +11,11 @@ import (
 
 // The two thresholds. What is right with a probability of answerAt is answered;
 // where some statement answers with a probability of clarifyAt, titles are
-// offered; anything less is refused.
+// offered, those with offeredAt; anything less is refused.
 const (
 	answerAt      = 0.81
 	clarifyAt     = 0.15
+	offeredAt     = 0.01
 	maxCandidates = 3
 )
 
@@ -44,10 +45,7 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 		answer.Quotes = b.quotes(snap, best, read, oneAnswer)
 	case best.known >= clarifyAt:
 		answer.Status, answer.SuggestedUnit = Clarify, best.Unit
-		found = snap.fuse(q, found)
-		for _, f := range found[:min(maxCandidates, len(found))] {
-			answer.Candidates = append(answer.Candidates, Candidate{f.Code, f.Title})
-		}
+		answer.Candidates = offered(snap.fuse(q, found))
 	default:
 		answer.Status = Refused
 	}
@@ -58,6 +56,18 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 		answer.Status = Refused
 	}
 	return answer, best
+}
+
+// offered lists the titles worth reading: the first, and of the next what is
+// not all but certainly wrong or comes by its vector.
+func offered(found []finding) []Candidate {
+	var all []Candidate
+	for i, f := range found[:min(maxCandidates, len(found))] {
+		if byVector := f.known == 0; i == 0 || byVector || f.confidence >= offeredAt {
+			all = append(all, Candidate{f.Code, f.Title})
+		}
+	}
+	return all
 }
 
 // AskAbout answers q from the one statement the person picked.
