@@ -13,7 +13,7 @@ import (
 // where some statement answers with a probability of clarifyAt, titles are
 // offered, those with offeredAt; anything less is refused.
 const (
-	answerAt      = 0.81
+	answerAt      = 0.79
 	clarifyAt     = 0.15
 	offeredAt     = 0.01
 	maxCandidates = 3

@@ -123,10 +123,10 @@ func codes(a Answer) []string {
 
 func TestSearchFindsByVectorWhatSharesNoWord(t *testing.T) {
 	b := withVectors(bridge(nil))
-	if got := found(b, "muỗi vằn", nil); slices.Contains(got, school(1).Code) {
+	if got := found(b, "kiến ba khoang", nil); slices.Contains(got, school(1).Code) {
 		t.Fatalf("found by its words: %v", got)
 	}
-	if got := found(b, "muỗi vằn", aboutFever); len(got) == 0 || got[0] != school(1).Code {
+	if got := found(b, "kiến ba khoang", aboutFever); len(got) == 0 || got[0] != school(1).Code {
 		t.Errorf("found %v, want the fever first", got)
 	}
 	if got := found(b, "cầu Hàm Rồng", aboutBridge); got[0] != bridge(nil).Code {
@@ -147,7 +147,7 @@ func TestVectorsReachOnlyWhatMayBeSaid(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := withVectors(bridge(nil))
 			b.Apply(bridge(func(s *Statement) { s.Version++; change(s) }))
-			if got := found(b, "muỗi vằn", aboutBridge); slices.Contains(got, bridge(nil).Code) {
+			if got := found(b, "kiến ba khoang", aboutBridge); slices.Contains(got, bridge(nil).Code) {
 				t.Errorf("found %v", got)
 			}
 		})
@@ -183,15 +183,15 @@ func TestAChangedStatementNeedsNewVectors(t *testing.T) {
 	b.Apply(bridge(func(s *Statement) {
 		s.Version, s.Title, s.Questions, s.Body = 2, "Phân luồng", nil, "Cấm xe tải qua cầu từ ngày 01/12/2026."
 	}))
-	if got := found(b, "muỗi vằn", aboutBridge); slices.Contains(got, bridge(nil).Code) {
+	if got := found(b, "kiến ba khoang", aboutBridge); slices.Contains(got, bridge(nil).Code) {
 		t.Errorf("found by the vector of words it no longer has: %v", got)
 	}
 	b.SetVectors(3, subjects(b))
-	if got := found(b, "muỗi vằn", aboutBridge); !slices.Contains(got, bridge(nil).Code) {
+	if got := found(b, "kiến ba khoang", aboutBridge); !slices.Contains(got, bridge(nil).Code) {
 		t.Errorf("found %v, want it by its new vector", got)
 	}
 	b.SetVectors(0, nil)
-	if b.VectorSize() != 0 || len(found(b, "muỗi vằn", aboutBridge)) != 0 {
+	if b.VectorSize() != 0 || len(found(b, "kiến ba khoang", aboutBridge)) != 0 {
 		t.Errorf("vectors of size %d are left", b.VectorSize())
 	}
 }

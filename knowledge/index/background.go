@@ -89,16 +89,9 @@ func (x *Index) rarity(df, n float64) float64 {
 // primeWords teaches the vocabulary the words of asking and what citizens say,
 // and a small base the words of the language.
 func (x *Index) primeWords() {
-	for _, first := range slices.Sorted(maps.Keys(sayings)) {
-		for _, s := range sayings[first] {
-			for _, key := range s.said {
-				x.words.know(key)
-			}
-		}
-	}
-	eachPhrase(func(keys []string) {
+	eachTaught(func(keys []string, times uint32) {
 		for _, key := range keys {
-			x.words.count[x.words.know(key)] += primeTimes
+			x.words.count[x.words.know(key)] += times
 		}
 	})
 	if x.faith == 0 {
@@ -117,9 +110,9 @@ func (x *Index) primeWords() {
 // false when the model is too small for them.
 func (x *Index) primePairs() bool {
 	fits := true
-	eachPhrase(func(keys []string) {
+	eachTaught(func(keys []string, times uint32) {
 		for i := 1; i < len(keys); i++ {
-			fits = fits && x.model.addTimes(x.words.ids[keys[i-1]], x.words.ids[keys[i]], primeTimes)
+			fits = fits && x.model.addTimes(x.words.ids[keys[i-1]], x.words.ids[keys[i]], times)
 		}
 	})
 	if x.faith == 0 {
@@ -132,6 +125,22 @@ func (x *Index) primePairs() bool {
 	return fits
 }
 
-// primeTimes is how often the model is told a phrase of asking: documents
-// answer, they do not ask, so it would not know them.
-const primeTimes = 10
+// How often the model is told a phrase of asking, and one that citizens say:
+// documents answer, they do not ask, and have other words, so it would not know
+// them.
+const (
+	askingTimes = 10
+	sayingTimes = 1
+)
+
+// eachTaught calls visit for what the model is told, in the same order each time.
+func eachTaught(visit func(keys []string, times uint32)) {
+	eachPhrase(func(keys []string) { visit(keys, askingTimes) })
+	for _, first := range slices.Sorted(maps.Keys(sayings)) {
+		for i, s := range sayings[first] {
+			if i == 0 || !slices.Equal(s.said, sayings[first][i-1].said) { // once for all that is written for it
+				visit(s.said, sayingTimes)
+			}
+		}
+	}
+}

@@ -30,6 +30,9 @@ func TestReadRestoresWhatWasMeant(t *testing.T) {
 		"qd 12":                    "quyêt2 đinh5 12",
 		strings.Repeat("cau ", 99): strings.TrimSpace(strings.Repeat("câu1 ", 99)),
 		"":                         "",
+		"thoong baos":              "thông bao2",
+		"lichj cawts ddieenj":      "lich5 căt2 điên5",
+		"quý III":                  "quy2 3",
 	} {
 		if got := x.Read(typed).Words(); got != want {
 			t.Errorf("%q is read as %q, want %q", typed, got, want)
@@ -47,6 +50,36 @@ func TestSearchFindsInEverySpelling(t *testing.T) {
 		if len(got) == 0 || got[0].Doc != want {
 			t.Errorf("%q: got %v, want document %d", question, got, want)
 		}
+	}
+}
+
+func TestWhatCitizensSayFindsWhatOfficesWrite(t *testing.T) {
+	x := Build(append(texts, Doc{Heads: []string{"Cấp giấy chứng nhận"}, Body: "Hồ sơ cấp giấy chứng nhận quyền sử dụng đất nộp tại xã."}))
+	for _, question := range []string{"làm bìa đỏ ở đâu", "lam bia do o dau"} {
+		if got := x.Search(x.Read(question), nil).Matches; len(got) == 0 || got[0].Doc != 3 {
+			t.Errorf("%q: got %v", question, got)
+		}
+	}
+}
+
+func TestMoreListsWhatWasNotLookedAt(t *testing.T) {
+	x := Build(manyDocs(300))
+	q := x.Read("tien do du an")
+	allow := func(doc int) bool { return doc != 7 }
+	found := x.Search(q, allow).Matches
+	more := x.More(q, found, 50, allow)
+	seen := map[int]bool{7: true}
+	for _, m := range found {
+		seen[m.Doc] = true
+	}
+	for _, doc := range more {
+		if seen[doc] {
+			t.Errorf("document %d is listed twice, or not allowed", doc)
+		}
+		seen[doc] = true
+	}
+	if len(more) != 50 || len(found) != candidates {
+		t.Errorf("%d found and %d more", len(found), len(more))
 	}
 }
 
