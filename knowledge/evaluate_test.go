@@ -51,8 +51,15 @@ func TestEvaluateMeasuresEveryFileOfQuestions(t *testing.T) {
 	if u := r.Unanswerable[0]; u.Count != 1 || u.Refused != 1 || u.AUROC < 0.7 {
 		t.Errorf("unanswerable: got %+v", u)
 	}
+	together := 0
+	for _, step := range r.Unanswerable[0].Reliability {
+		together += step.Count
+	}
+	if together != 2+2+1 {
+		t.Errorf("the reliability is of %d questions, want all of both kinds", together)
+	}
 	var b bytes.Buffer
-	if err := r.WriteText(&b); err != nil || !strings.Contains(b.String(), "queries.nodiac.jsonl") {
+	if err := r.WriteText(&b); err != nil || !strings.Contains(b.String(), "queries.nodiac.jsonl") || !strings.Contains(b.String(), "answerable questions and unanswerable.jsonl") {
 		t.Errorf("%v: %s", err, b.String())
 	}
 }

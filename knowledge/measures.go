@@ -100,6 +100,7 @@ func (r *RefusalReport) measure(asked, none []judged) {
 	r.AnswerRate = 1 - shareBelow(values(asked, confidence), answerAt)
 	r.AnsweredAt90 = 1 - shareBelow(values(none, confidence), quantile(values(asked, confidence), 0.1))
 	r.Best = bestCoverage(asked, none)
+	r.Reliability = reliability(slices.Concat(asked, none))
 }
 
 func values(all []judged, of func(judged) float64) []float64 {

@@ -59,6 +59,7 @@ type RefusalReport struct {
 	AnswerRate   float64  `json:"answer_rate"`    // share of the answerable ones answered
 	AnsweredAt90 float64  `json:"answered_at_90"` // share answered were 90 % of the answerable answered
 	Best         Coverage `json:"best"`
+	Reliability  []Step   `json:"reliability"` // of all answerable questions and these together
 }
 
 // Coverage is what a threshold of confidence gives over answerable and
@@ -67,6 +68,13 @@ type Coverage struct {
 	From  float64 `json:"from"`  // the threshold
 	Right float64 `json:"right"` // share of the answerable ones answered rightly
 	Wrong float64 `json:"wrong"` // share of all answers that are wrong
+}
+
+func writeReliability(b *strings.Builder, of string, steps []Step) {
+	fmt.Fprintf(b, "\nreliability, %s:\n%8s %8s %8s\n", of, "said", "right", "count")
+	for _, s := range steps {
+		fmt.Fprintf(b, "%8.2f %8.2f %8d\n", s.Said, s.Right, s.Count)
+	}
 }
 
 // WriteText writes r for people.
@@ -89,10 +97,10 @@ func (r Report) WriteText(w io.Writer) error {
 			u.Best.From, 100*u.Best.Right, 100*u.Best.Wrong)
 	}
 	for _, q := range r.Queries {
-		fmt.Fprintf(&b, "\nreliability, %s:\n%8s %8s %8s\n", q.File, "said", "right", "count")
-		for _, s := range q.Reliability {
-			fmt.Fprintf(&b, "%8.2f %8.2f %8d\n", s.Said, s.Right, s.Count)
-		}
+		writeReliability(&b, q.File, q.Reliability)
+	}
+	for _, u := range r.Unanswerable {
+		writeReliability(&b, "all answerable questions and "+u.File, u.Reliability)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
