@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -15,19 +16,66 @@ const curatedAt = 0.95
 
 // curatedFirst puts first, of the found worth offering, the best that has the
 // very question among its own, as it stands or of a time that it holds in.
-func curatedFirst(q Question, found []finding) []finding {
+func (snap *snapshot) curatedFirst(q Question, found []finding) []finding {
 	if len(found) == 0 || found[0].confidence >= curatedAt {
 		return found
 	}
 	asked := timelessOf(q.Text, q.Now)
-	whole, rest := Wording(q.Text), Wording(asked.text)
+	whole, rest := snap.wordsOf(q.Text), snap.wordsOf(asked.text)
 	for i, f := range found[:min(index.Offered, len(found))] {
-		if f.Asks(whole) || asked.of(f.Statement, q.Now) && f.Asks(rest) {
+		if snap.asks(f, whole) || asked.of(f.Statement, q.Now) && snap.asks(f, rest) {
 			f.confidence, f.known = max(f.confidence, curatedAt), max(f.known, curatedAt)
 			return slices.Insert(slices.Delete(found, i, i+1), 0, f)
 		}
 	}
 	return found
+}
+
+// questionWords is what a question says: its wording, its different ordinary
+// words, and those of asking.
+type questionWords struct {
+	wording          string
+	ordinary, asking wordSet
+}
+
+func (snap *snapshot) wordsOf(text string) questionWords {
+	w := questionWords{Wording(text), wordSet{}, wordSet{}}
+	for _, asked := range snap.index.Read(text).Asked() {
+		switch {
+		case slight[asked.Key]:
+		case asked.Asking == 1:
+			w.ordinary[asked.Key] = true
+		case asked.Asking > courtesyAsking:
+			w.asking[asked.Key] = true
+		}
+	}
+	return w
+}
+
+// slight words stand in a question or not, and it asks the same.
+var slight = newWordSet("ở tại về trong vào của các những thì là ngày giờ tháng vậy thế")
+
+const (
+	courtesyAsking = 0.1 // the most a word of courtesy weighs
+	fewWords       = 3   // fewer do not make a question
+	inHead         = 0.9 // share of the words of the question that a title or known question must hold to be compared
+)
+
+// asks reports whether a title or known question of f says the same as w: in
+// the same words, or in the same ordinary words in any order without asking for
+// anything else. A few words that ask for nothing, "lịch cắt điện Cẩm Thủy", so
+// ask for what a known question asks about them.
+func (snap *snapshot) asks(f finding, w questionWords) bool {
+	if f.Asks(w.wording) {
+		return true
+	}
+	if len(w.ordinary) < fewWords || f.head < inHead {
+		return false
+	}
+	return slices.ContainsFunc(append([]string{f.Title}, f.Questions...), func(head string) bool {
+		h := snap.wordsOf(head)
+		return maps.Equal(h.ordinary, w.ordinary) && h.asking.holds(w.asking)
+	})
 }
 
 // timeless is a question without the times it names.

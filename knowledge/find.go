@@ -16,13 +16,14 @@ type finding struct {
 	score      float64
 	confidence float64 // that it answers
 	known      float64 // that any statement does
+	head       float64 // share of the question's words in its best title or known question
 }
 
 // find lists the statements that may be said to q, best first.
 func (snap *snapshot) find(q Question, read *index.Query) []finding {
 	found := snap.list(q, read, 0)
 	if len(found) == 0 || found[0].standing != historical {
-		return curatedFirst(q, found)
+		return snap.curatedFirst(q, found)
 	}
 	// It holds at the time asked about: that its text need not say.
 	rest := timelessOf(q.Text, q.Now)
@@ -31,7 +32,7 @@ func (snap *snapshot) find(q Question, read *index.Query) []finding {
 		found[0].confidence = max(found[0].confidence, again[0].confidence)
 		found[0].known = max(found[0].known, again[0].known)
 	}
-	return curatedFirst(q, found)
+	return snap.curatedFirst(q, found)
 }
 
 // list is find, filled up to n statements with what only shares some words.
@@ -41,7 +42,7 @@ func (snap *snapshot) list(q Question, read *index.Query, n int) []finding {
 	result := snap.index.Search(read, allow)
 	found := make([]finding, 0, max(n, len(result.Matches)))
 	for _, m := range result.Matches {
-		found = append(found, finding{snap.at(m.Doc), snap.standing(snap.at(m.Doc), q.Audience, q.Now), m.Score, m.Confidence, result.Known})
+		found = append(found, finding{snap.at(m.Doc), snap.standing(snap.at(m.Doc), q.Audience, q.Now), m.Score, m.Confidence, result.Known, m.Head()})
 	}
 	newerFirst(found)
 	for _, doc := range snap.index.More(read, result.Matches, n-len(found), allow) {

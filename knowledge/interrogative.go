@@ -23,6 +23,16 @@ func (set wordSet) has(w heardWord) bool {
 	return slices.ContainsFunc(w.keys, func(key string) bool { return set[key] })
 }
 
+// holds reports whether all words of other are in the set.
+func (set wordSet) holds(other wordSet) bool {
+	for key := range other {
+		if !set[key] {
+			return false
+		}
+	}
+	return true
+}
+
 // The words of asking, and what may stand around them.
 var (
 	interrogatives = newWordSet("nhiêu mấy nào đâu ai gì sao")

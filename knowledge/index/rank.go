@@ -13,6 +13,10 @@ type Match struct {
 	evidence evidence
 }
 
+// Head is the share of the question's words, by weight, that the document's
+// best title or known question has.
+func (m *Match) Head() float64 { return m.Features[headWords] }
+
 // A Result is what a search found.
 type Result struct {
 	Matches []Match // best first
