@@ -3,6 +3,8 @@ package knowledge
 import (
 	"slices"
 	"strings"
+
+	vietnamese "phatngon/knowledge/text"
 )
 
 // The right topic in the wrong place is a wrong answer. A question that names
@@ -21,7 +23,26 @@ func (b *Base) inPlace(snap *snapshot, text string, found []finding) []finding {
 	if len(found) == 0 || found[0].confidence < answerAt {
 		return found
 	}
-	return snap.naming(b.placesIn(text), found)
+	found = snap.naming(b.placesIn(text), found)
+	if !b.onTheWay(text, snap.places[found[0].Code]) {
+		found[0].confidence = min(found[0].confidence, heldAt)
+	}
+	return found
+}
+
+// onTheWay reports whether places has both ends of each way that text names,
+// "Hạc Thành đi Sầm Sơn": on the way to elsewhere all is different.
+func (b *Base) onTheWay(text string, places []string) bool {
+	for _, t := range vietnamese.Tokens(text) {
+		if key := vietnamese.FoldKey(t.Key); key != "di" && key != "den" {
+			continue
+		}
+		from, to := b.communes(text[:t.Start]), b.communes(text[t.End:])
+		if len(from) > 0 && len(to) > 0 && !(agree(places, from) && agree(places, to)) {
+			return false
+		}
+	}
+	return true
 }
 
 // communes lists the communes that text names, none without Options.Places.
