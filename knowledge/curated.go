@@ -43,9 +43,9 @@ func (snap *snapshot) wordsOf(text string) questionWords {
 	for _, asked := range snap.index.Read(text).Asked() {
 		switch {
 		case slight[asked.Key]:
-		case asked.Asking == 1:
+		case asked.Asking == 1 && !measures[asked.Key]:
 			w.ordinary[asked.Key] = true
-		case asked.Asking > courtesyAsking:
+		case asked.Asking > courtesyAsking: // so "mấy ngày" is not "mấy giờ"
 			w.asking[asked.Key] = true
 		}
 	}
@@ -53,7 +53,7 @@ func (snap *snapshot) wordsOf(text string) questionWords {
 }
 
 // slight words stand in a question or not, and it asks the same.
-var slight = newWordSet("ở tại về trong vào của các những thì là ngày giờ tháng vậy thế")
+var slight = newWordSet("ở tại về trong vào của các những thì là vậy thế")
 
 const (
 	courtesyAsking = 0.1 // the most a word of courtesy weighs

@@ -11,6 +11,8 @@ func TestAKnownQuestionInOtherOrderOrFewerWordsIsAnswered(t *testing.T) {
 		"ad ơi hiện nay khi nào sửa xong cầu Hàm Rồng ạ": curatedAt,
 		"năm 2026 khi nào sửa xong cầu Hàm Rồng":         curatedAt,
 		"năm 2019 khi nào sửa xong cầu Hàm Rồng":         0,
+		"mấy giờ sửa xong cầu Hàm Rồng":                  0,
+		"ngày nào sửa xong cầu Hàm Rồng":                 0,
 		"ai sửa xong cầu Hàm Rồng":                       0,
 		"sửa xong cầu Hàm Rồng hết bao nhiêu tiền":       0,
 		"khi nào sửa xong cầu Hàm Rồng mới":              0,

@@ -8,7 +8,8 @@ import (
 
 func TestRoadsAreReadInEveryWriting(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Sạt lở trên Quốc lộ 15C bao giờ thông xe?": {"QL15C"},
+		"Sạt lở trên Quốc lộ 15C bao giờ thông xe?":            {"QL15C"},
+		"ql 217 a, sat lo ql 15 ạ":                             {"QL217", "QL15"},
 		"ql15c sat lo":                                         {"QL15C"},
 		"quốc lộ 15C, 16 và 217":                               {"QL15C", "QL16", "QL217"},
 		"Quốc lộ số 1A và đường tỉnh 519":                      {"QL1A", "ĐT519"},

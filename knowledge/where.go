@@ -3,8 +3,6 @@ package knowledge
 import (
 	"slices"
 	"strings"
-
-	vietnamese "phatngon/knowledge/text"
 )
 
 // The right topic in the wrong place is a wrong answer. A question that names
@@ -23,26 +21,7 @@ func (b *Base) inPlace(snap *snapshot, text string, found []finding) []finding {
 	if len(found) == 0 || found[0].confidence < answerAt {
 		return found
 	}
-	found = snap.naming(b.placesIn(text), found)
-	if !b.onTheWay(text, snap.places[found[0].Code]) {
-		found[0].confidence = min(found[0].confidence, heldAt)
-	}
-	return found
-}
-
-// onTheWay reports whether places has both ends of each way that text names,
-// "Hạc Thành đi Sầm Sơn": on the way to elsewhere all is different.
-func (b *Base) onTheWay(text string, places []string) bool {
-	for _, t := range vietnamese.Tokens(text) {
-		if key := vietnamese.FoldKey(t.Key); key != "di" && key != "den" {
-			continue
-		}
-		from, to := b.communes(text[:t.Start]), b.communes(text[t.End:])
-		if len(from) > 0 && len(to) > 0 && !(agree(places, from) && agree(places, to)) {
-			return false
-		}
-	}
-	return true
+	return snap.naming(b.placesIn(text), found)
 }
 
 // communes lists the communes that text names, none without Options.Places.
@@ -68,6 +47,22 @@ func (snap *snapshot) naming(asked []string, found []finding) []finding {
 	}
 	found[0].confidence = heldAt
 	return found
+}
+
+func isRoad(place string) bool {
+	return strings.HasPrefix(place, "QL") || strings.HasPrefix(place, "ĐT")
+}
+
+// agree reports whether some of what is held is asked about: of the roads, where
+// any is asked about, and of the communes.
+func agree(held, asked []string) bool {
+	for _, road := range []bool{true, false} {
+		kind := func(place string) bool { return isRoad(place) == road }
+		if slices.ContainsFunc(asked, kind) && !slices.ContainsFunc(asked, func(a string) bool { return kind(a) && slices.Contains(held, a) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // placesOf lists the places that each statement of snap names, by its code,
