@@ -131,11 +131,23 @@ func TestWeightsRoundTrip(t *testing.T) {
 	if diff := cmp.Diff(shipped(), again); diff != "" {
 		t.Error(diff)
 	}
-	for name, file := range map[string]string{
-		"not JSON": "x", "unknown feature": `{"rank":{"magic":1}}`, "lopsided tree": `{"trees":[{"if":["doc_words"],"above":[1],"then":[1]}]}`,
-		"unknown signal": `{"confidence":[{"if":["magic"],"above":[1],"then":[1,2]}]}`,
+}
+
+func TestWeightsThatDoNotFitAreRefused(t *testing.T) {
+	good := string(shipped().Format())
+	for name, change := range map[string][2]string{
+		"not JSON":                {"{", "x"},
+		"a part without its name": {`"known":`, `"unknown":`},
+		"an unknown feature":      {`"doc_words"`, `"magic"`},
+		"a lopsided tree":         {`"above":[`, `"above":[1,`},
+		"a net too narrow":        {`"direct": [`, `"direct": [],"was": [`},
+		"a unit too wide":         {`"in":[`, `"in":[1,`},
 	} {
-		if _, err := ParseWeights([]byte(file)); err == nil {
+		bad := strings.Replace(good, change[0], change[1], 1)
+		if bad == good {
+			t.Errorf("%s: %s is not in the file", name, change[0])
+		}
+		if _, err := ParseWeights([]byte(bad)); err == nil {
 			t.Errorf("%s was accepted", name)
 		}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"math"
-	"math/rand/v2"
 
 	"phatngon/knowledge/index"
 )
@@ -36,40 +35,6 @@ func learnNets(l lesson, p netPlan) (index.Hearing, []index.Net) {
 	return hearing, nets
 }
 
-// learner learns one net by stochastic descent with Adam (Kingma and Ba, ICLR
-// 2015), weights decaying, hidden units dropped out.
-type learner struct {
-	lesson
-	netPlan
-	in     [][]float32 // the rows as the net hears them
-	inputs int
-	w      []float64 // direct, then of each hidden unit: inputs, bias, out; last the base
-	g      []float64 // slope of the loss by each
-	home   []float64 // what w decays to
-	m, v   []float64
-	step   float64
-	rng    *rand.Rand
-	keep   []bool // hidden units that are not dropped
-	act    []float64
-}
-
-func learnNet(l lesson, p netPlan, hearing index.Hearing, heard [][]float32, seed uint64) index.Net {
-	t := &learner{lesson: l, netPlan: p, in: heard, inputs: len(hearing.Mean), rng: rand.New(rand.NewPCG(7, seed))}
-	t.start(hearing.Scale)
-	order := make([]int, len(l.groups))
-	for i := range order {
-		order[i] = i
-	}
-	steps := float64(p.epochs * ((len(order) + p.batch - 1) / p.batch))
-	for range p.epochs {
-		t.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for from := 0; from < len(order); from += p.batch {
-			t.learn(order[from:min(from+p.batch, len(order))], p.rate*(1+math.Cos(math.Pi*t.step/steps))/2)
-		}
-	}
-	return t.net()
-}
-
 // hear is how rows are brought to one mean and spread. What hardly varies in
 // them is not blown up.
 func hear(rows [][]float64) (h index.Hearing) {
@@ -88,125 +53,3 @@ func hear(rows [][]float64) (h index.Hearing) {
 }
 
 func round(v float64) float32 { return float32(math.Round(v*1e4) / 1e4) }
-
-func (t *learner) unit(h int) (weights []float64, bias, out *float64) {
-	at := t.inputs + h*(t.inputs+2)
-	return t.w[at : at+t.inputs], &t.w[at+t.inputs], &t.w[at+t.inputs+1]
-}
-
-func (t *learner) start(scale []float32) {
-	n := t.inputs + t.hidden*(t.inputs+2) + 1
-	t.w, t.g, t.m, t.v = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
-	t.keep, t.act = make([]bool, t.hidden), make([]float64, t.hidden)
-	spread := 1 / math.Sqrt(float64(t.inputs))
-	for h := range t.hidden {
-		weights, bias, out := t.unit(h)
-		for i := range weights {
-			weights[i] = (2*t.rng.Float64() - 1) * spread
-		}
-		*bias = (2*t.rng.Float64() - 1) * spread
-		*out = (2*t.rng.Float64() - 1) / math.Sqrt(float64(t.hidden)) * firstOut
-	}
-	t.home = make([]float64, n)
-	for i, weight := range t.prior {
-		t.home[i] = weight / float64(scale[i])
-		t.w[i] = t.home[i]
-	}
-}
-
-const firstOut = 0.1 // a net begins as little more than its prior
-
-// learn makes one step from some groups.
-func (t *learner) learn(groups []int, rate float64) {
-	clear(t.g)
-	var score, slope []float64
-	for _, group := range groups {
-		at := t.groups[group]
-		score, slope = score[:0], slope[:0]
-		for h := range t.keep {
-			t.keep[h] = t.rng.Float64() >= t.drop
-		}
-		for row := at[0]; row < at[1]; row++ {
-			score = append(score, t.forward(t.in[row]))
-		}
-		slope = append(slope, score...)
-		t.slope(group, score, slope)
-		for i, row := 0, at[0]; row < at[1]; i, row = i+1, row+1 {
-			if slope[i] != 0 {
-				t.backward(t.in[row], slope[i]/float64(len(groups)))
-			}
-		}
-	}
-	t.adam(rate)
-}
-
-func (t *learner) forward(in []float32) float64 {
-	sum := t.w[len(t.w)-1]
-	for i, v := range in {
-		sum += t.w[i] * float64(v)
-	}
-	for h := range t.hidden {
-		t.act[h] = 0
-		if !t.keep[h] {
-			continue
-		}
-		weights, bias, out := t.unit(h)
-		a := *bias
-		for i, v := range in {
-			a += weights[i] * float64(v)
-		}
-		if a > 0 {
-			t.act[h] = a / (1 - t.drop)
-			sum += *out * t.act[h]
-		}
-	}
-	return sum
-}
-
-func (t *learner) backward(in []float32, slope float64) {
-	t.forward(in)
-	t.g[len(t.g)-1] += slope
-	for i, v := range in {
-		t.g[i] += slope * float64(v)
-	}
-	for h := range t.hidden {
-		if t.act[h] == 0 {
-			continue
-		}
-		_, _, out := t.unit(h)
-		at := t.inputs + h*(t.inputs+2)
-		t.g[at+t.inputs+1] += slope * t.act[h]
-		back := slope * *out / (1 - t.drop)
-		t.g[at+t.inputs] += back
-		g := t.g[at : at+t.inputs]
-		for i, v := range in {
-			g[i] += back * float64(v)
-		}
-	}
-}
-
-func (t *learner) adam(rate float64) {
-	t.step++
-	first, second := 1-math.Pow(0.9, t.step), 1-math.Pow(0.999, t.step)
-	for i, g := range t.g {
-		t.m[i] = 0.9*t.m[i] + 0.1*g
-		t.v[i] = 0.999*t.v[i] + 0.001*g*g
-		t.w[i] -= rate * (t.m[i]/first/(math.Sqrt(t.v[i]/second)+1e-8) + t.decay*(t.w[i]-t.home[i]))
-	}
-}
-
-func (t *learner) net() (net index.Net) {
-	for i := range t.inputs {
-		net.Direct = append(net.Direct, round(t.w[i]))
-	}
-	for h := range t.hidden {
-		weights, bias, out := t.unit(h)
-		unit := make([]float32, t.inputs)
-		for i, w := range weights {
-			unit[i] = round(w)
-		}
-		net.Hidden, net.Bias, net.Out = append(net.Hidden, unit), append(net.Bias, round(*bias)), append(net.Out, round(*out))
-	}
-	net.Base = round(t.w[len(t.w)-1])
-	return net
-}
