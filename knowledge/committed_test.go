@@ -62,8 +62,9 @@ func goldenFigures(t *testing.T) []Figure {
 					Figure{set.name, spelling, measureWrong, c.asked, c.share(c.wrong)})
 			}
 		}
-		c := together(countGolden(t, set.unanswerable, silent))
-		all = append(all, Figure{set.name, "unanswerable", measureRefused, c.asked, c.share(c.asked - c.quoted)})
+		if c := together(countGolden(t, set.unanswerable, silent)); c.asked > 0 {
+			all = append(all, Figure{set.name, "unanswerable", measureRefused, c.asked, c.share(c.asked - c.quoted)})
+		}
 	}
 	return all
 }

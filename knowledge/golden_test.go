@@ -39,6 +39,9 @@ func (g goldenQuestion) ask(text string) Question {
 func readGolden(t testing.TB, file string) []goldenQuestion {
 	t.Helper()
 	var all []goldenQuestion
+	if file == "" {
+		return nil
+	}
 	err := eachLine(os.DirFS("golden"), file, func(line string) error {
 		var g goldenQuestion
 		if err := json.Unmarshal([]byte(line), &g); err != nil {
@@ -54,10 +57,11 @@ func readGolden(t testing.TB, file string) []goldenQuestion {
 }
 
 // goldenSets are the files of golden, answerable and not. Nothing learns from
-// the fresh ones.
+// the fresh and the plain ones.
 var goldenSets = []struct{ name, answerable, unanswerable string }{
 	{"golden", "answerable.jsonl", "unanswerable.jsonl"},
 	{"fresh", "fresh.jsonl", "fresh_unanswerable.jsonl"},
+	{"plain", "plain.jsonl", ""},
 }
 
 func allGolden(t testing.TB) (all []goldenQuestion) {
