@@ -40,6 +40,9 @@ func (g goldenQuestion) answers(b *knowledge.Base) []string {
 	}
 	var codes []string
 	for _, q.Text = range []string{g.Text, g.Nodiac, g.Noisy, g.Casual} {
+		if q.Text == "" { // an unanswerable question has no casual spelling
+			continue
+		}
 		code := ""
 		if a := b.Ask(q); len(a.Quotes) > 0 {
 			code = a.Quotes[0].Statement
@@ -68,24 +71,26 @@ func TestTheCommuneAskedAboutKeepsWrongAnswersBack(t *testing.T) {
 			}
 		}
 	}
-	said, held := 0, 0
+	elsewhere, said, held := 0, 0, 0 // spellings about another place, answered without the communes, and of those held back
 	for _, g := range goldenQuestions(t, "unanswerable.jsonl") {
 		before, after := g.answers(careless), g.answers(careful)
 		for i := range before {
-			elsewhere := g.Why == "place" && before[i] != ""
-			if elsewhere {
-				said++
-			}
-			if elsewhere && after[i] == "" {
-				held++
+			if g.Why == "place" {
+				elsewhere++
+				if before[i] != "" {
+					said++
+					if after[i] == "" {
+						held++
+					}
+				}
 			}
 			if before[i] == "" && after[i] != "" {
 				t.Errorf("%q is now answered, by %s", g.Text, after[i])
 			}
 		}
 	}
-	t.Logf("lost %d of %d answers; %d of %d about another place are held back", lost, asked, held, said)
-	if 100*lost > asked || 3*held < 2*said {
-		t.Errorf("want at most 1 of 100 lost and two thirds held back")
+	t.Logf("lost %d of %d answers; of %d about another place %d are answered without the communes, %d of them held back", lost, asked, elsewhere, said, held)
+	if 100*lost > asked || held == 0 || 3*held < 2*said || 100*(said-held) > 6*elsewhere {
+		t.Errorf("want at most 1 of 100 lost, two thirds held back and at most 6 of 100 about another place answered")
 	}
 }

@@ -38,10 +38,10 @@ func (g goldenQuestion) ask(text string) Question {
 
 func readGolden(t testing.TB, file string) []goldenQuestion {
 	t.Helper()
-	var all []goldenQuestion
-	if file == "" {
+	if file == "" { // a set without unanswerable questions
 		return nil
 	}
+	var all []goldenQuestion
 	err := eachLine(os.DirFS("golden"), file, func(line string) error {
 		var g goldenQuestion
 		if err := json.Unmarshal([]byte(line), &g); err != nil {
