@@ -27,10 +27,10 @@ type lead struct {
 // re-rank, so that no question takes long, however large the index.
 func (x *Index) propose(q *Query, s *scratch, n int, allow func(doc int) bool) []uint32 {
 	s.leads = x.leads(q, s.leads[:0])
-	slices.SortStableFunc(s.leads, func(a, b lead) int { return cmp.Compare(b.weight, a.weight) })
 	s.touched = s.touched[:0]
 	left := min(leastRead+x.Len()/3, mostRead)
-	for _, l := range s.leads {
+	for _, i := range s.byWeight() {
+		l := &s.leads[uint32(i)]
 		if left < len(l.docs) && len(s.touched) > n {
 			continue
 		}
@@ -43,6 +43,17 @@ func (x *Index) propose(q *Query, s *scratch, n int, allow func(doc int) bool) [
 	}
 	clear(s.leads) // they hold the postings of this index
 	return best
+}
+
+// byWeight numbers the leads, the weightiest first, in the lower half of each
+// value; the upper half is what they are sorted by.
+func (s *scratch) byWeight() []uint64 {
+	s.order = s.order[:0]
+	for i := range s.leads {
+		s.order = append(s.order, uint64(^math.Float32bits(s.leads[i].weight))<<32|uint64(i))
+	}
+	slices.Sort(s.order)
+	return s.order
 }
 
 // leads lists the words and pairs of q. Words of asking stand in too many
@@ -100,7 +111,7 @@ func (x *Index) common(docs int) bool { return docs > commonDocs && docs > x.Len
 
 // follow scores the documents of a lead. A document is noted as touched by its
 // first score, without a branch that nobody could foresee.
-func (s *scratch) follow(l lead) {
+func (s *scratch) follow(l *lead) {
 	score, touched, n := s.score[l.first:], s.touched[:cap(s.touched)], len(s.touched)
 	if l.pair {
 		for _, doc := range l.docs {

@@ -1,9 +1,7 @@
 package index
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"phatngon/knowledge/text"
 )
@@ -48,7 +46,7 @@ const (
 	costShort     = 1.5 // a short form
 	costShortNext = 0.6 // each less likely meaning of it
 	costMarkless  = 4.0 // marks missing where the rest has them; see markless
-	maxReadings   = 10
+	maxReadings   = 6
 	maxVariants   = 16 // of one plain spelling
 )
 
@@ -80,16 +78,34 @@ func markless(tokens []token) float64 {
 	return -math.Log(min(max(1-share, math.Exp(-costMarkless)), 1))
 }
 
-// likeliest keeps the readings from at on that are likeliest by themselves.
+// likeliest keeps the readings from at on that are likeliest by themselves, the
+// likeliest first where there are too many.
 func (x *Index) likeliest(all []reading, at int) []reading {
 	if len(all)-at <= maxReadings {
 		return all
 	}
-	slices.SortStableFunc(all[at:], func(a, b reading) int { return cmp.Compare(x.alone(a), x.alone(b)) })
-	return all[:at+maxReadings]
+	var best [maxReadings]reading
+	var cost [maxReadings]float64
+	n := 0
+	for i := range all[at:] {
+		r := &all[at+i]
+		c := x.alone(r)
+		to := n
+		for to > 0 && cost[to-1] > c {
+			to--
+		}
+		if to == maxReadings {
+			continue
+		}
+		n = min(n+1, maxReadings)
+		copy(best[to+1:n], best[to:])
+		copy(cost[to+1:], cost[to:])
+		best[to], cost[to] = *r, c
+	}
+	return append(all[:at], best[:]...)
 }
 
-func (x *Index) alone(r reading) float64 { return r.cost + x.model.alone(r.first) }
+func (x *Index) alone(r *reading) float64 { return r.cost + x.model.alone(r.first) }
 
 // readingsOf adds the ways to read token i.
 func (x *Index) readingsOf(all []reading, i int, tokens []token, dropped float64) []reading {

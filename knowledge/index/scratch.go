@@ -5,6 +5,7 @@ type scratch struct {
 	score   []float32 // doc → what the leads say of it
 	touched []uint32  // documents with a score
 	leads   []lead
+	order   []uint64 // of them
 
 	mark   []meaning      // word → what it stands for
 	marked []uint32       // words that stand for something
