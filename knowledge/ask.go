@@ -6,7 +6,7 @@ import "phatngon/knowledge/index"
 // where some statement answers with a probability of clarifyAt, titles are
 // offered, those with offeredAt; anything less is refused.
 const (
-	answerAt      = 0.79
+	answerAt      = 0.765
 	clarifyAt     = 0.15
 	offeredAt     = 0.01
 	maxCandidates = 3

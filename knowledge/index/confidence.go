@@ -11,8 +11,8 @@ import (
 // equally relevant.
 const EqualScore = 0.3
 
-// Signals looks at result i of a search for q.
-func (x *Index) Signals(q *Query, matches []Match, i int) Signals {
+// signals looks at result i of a search for q.
+func (x *Index) signals(q *Query, matches []Match, i int) Signals {
 	var s Signals
 	m := &matches[i]
 	copy(s[:], m.Features[:])
@@ -87,7 +87,7 @@ func (j judge) words() {
 		}
 		ordinary += t.weight
 		s[questionSize] += 0.1
-		if !j.x.holds(t.plain) {
+		if !t.held {
 			unknown += t.weight
 		}
 		if have>>i&1 == 1 {

@@ -128,7 +128,7 @@ func TestWeightsRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(shipped(), again); diff != "" {
+	if diff := cmp.Diff(shipped(), again, cmp.AllowUnexported(WordLayer{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -140,6 +140,11 @@ func TestWeightsThatDoNotFitAreRefused(t *testing.T) {
 		"a part without its name": {`"known":`, `"unknown":`},
 		"an unknown feature":      {`"doc_words"`, `"magic"`},
 		"a lopsided tree":         {`"above":[`, `"above":[1,`},
+		"an unknown trait":        {`"rarity"`, `"magic"`},
+		"an unknown find":         {`"in_lead"`, `"magic"`},
+		"a trait too many":        {`"traits":{`, `"traits":{"more":1,`},
+		"a word unit too many":    {`"words": [`, `"words": [{},`},
+		"no word units":           {`"words": [`, `"words": [],"were": [`},
 		"a net too narrow":        {`"direct": [`, `"direct": [],"was": [`},
 		"a unit too wide":         {`"in":[`, `"in":[1,`},
 	} {

@@ -40,14 +40,6 @@ type hit struct {
 // A group is hits [begin, end).
 type group struct{ begin, end int }
 
-// evidence is where the best passage of a document stands and what of the
-// question is in it or in the best title or known question.
-type evidence struct {
-	begin, end   uint32 // words
-	terms, heads uint64
-	pairs        uint64 // in the passage or any title or known question
-}
-
 // seen is what of the question stands in one segment.
 type seen struct {
 	terms, plain, pairs uint64
@@ -181,7 +173,7 @@ func (l *look) head(x *Index, words []uint32, now seen) {
 func (l *look) passage(shelf *shelf, now seen, segment uint32) {
 	if w, p := l.s.terms.of(now.terms), l.s.pairs.of(now.pairs); w+p > l.best.segment {
 		l.best.segment = w + p
-		l.f[segmentWords], l.f[segmentPairs] = w, p
+		l.f[segmentWords], l.f[segmentPairs], l.evidence.segment = w, p, now.terms
 	}
 	l.recent[l.segments%passageSegments] = now
 	l.segments++
@@ -196,7 +188,7 @@ func (l *look) passage(shelf *shelf, now seen, segment uint32) {
 	}
 	words, pairs := l.s.terms.of(all.terms), l.s.pairs.of(all.pairs)
 	if l.segments <= passageSegments {
-		l.f[leadWords], l.f[leadPairs] = words, pairs
+		l.f[leadWords], l.f[leadPairs], l.evidence.lead = words, pairs, all.terms
 	}
 	l.f[passagePlain] = max(l.f[passagePlain], l.s.terms.of(all.plain))
 	l.f[passagePairs] = max(l.f[passagePairs], pairs)

@@ -12,6 +12,7 @@ const passageMean = 100 // words
 // finish computes what needs the whole document.
 func (l *look) finish(s *shelf, doc uint32) {
 	l.evidence.pairs |= l.bestPairs
+	l.gather()
 	l.measureDocument(s, doc)
 	l.measurePassage()
 	l.f[docPairs] = l.s.pairs.of(l.pairs)

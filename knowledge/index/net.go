@@ -4,7 +4,8 @@ package index
 const hiddenMost = 64
 
 // Net is a perceptron with one hidden layer. It hears inputs as a Hearing gives
-// them.
+// them, and after them what a WordLayer makes of the question, where there is
+// one.
 type Net struct {
 	Direct    []float32   // input → output
 	Hidden    [][]float32 // unit → its input weights

@@ -21,6 +21,7 @@ type term struct {
 	weight float64 // how much it says: rare words more, words of asking less
 	asking float64 // its weight as a word of asking, 1 for an ordinary word
 	others []alternative
+	held   bool // some document holds it, in whatever diacritics
 }
 
 // A pair is two words of a question that stand side by side.
@@ -128,11 +129,7 @@ func (q *Query) weigh(x *Index, keys []string) {
 	}
 	for i := range q.terms {
 		t := &q.terms[i]
-		if t.id != none {
-			t.weight = t.asking * float64(x.words.rarity[t.id])
-		} else {
-			t.weight = t.asking * x.wordRarity(t.key, 0)
-		}
+		t.weight, t.held = t.asking*x.rarityOf(t), x.holds(t.plain)
 		if t.asking < 1 {
 			t.weight = min(t.weight, t.asking*maxAskingRarity)
 		}
@@ -146,6 +143,14 @@ func (q *Query) weigh(x *Index, keys []string) {
 		return cmp.Compare(q.terms[b].weight, q.terms[a].weight)
 	})
 	q.rarest = q.rarest[:min(rarestTerms, len(q.rarest))]
+}
+
+// rarityOf is how rare the word is.
+func (x *Index) rarityOf(t *term) float64 {
+	if t.id != none {
+		return float64(x.words.rarity[t.id])
+	}
+	return x.wordRarity(t.key, 0)
 }
 
 // join finds the pairs.

@@ -32,12 +32,12 @@ func (x *Index) Search(q *Query, allow func(doc int) bool) Result {
 // SearchWith searches with other weights than the shipped ones.
 func (x *Index) SearchWith(w *Weights, q *Query, allow func(doc int) bool) Result {
 	r := Result{Matches: w.Sort(x.Candidates(q, allow))}
-	for i := range r.Matches[:min(len(r.Matches), Offered)] {
-		s := x.Signals(q, r.Matches, i)
-		r.Matches[i].Confidence = w.Right.Sure(s[:])
-		if i == 0 {
-			r.Known = max(w.Known.Sure(s[:]), r.Matches[0].Confidence)
-		}
+	views := x.Views(q, r.Matches, Offered)
+	for i, sure := range w.Right.Sure(views...) {
+		r.Matches[i].Confidence = sure
+	}
+	for _, sure := range w.Known.Sure(views[:min(1, len(views))]...) {
+		r.Known = max(sure, r.Matches[0].Confidence)
 	}
 	return r
 }

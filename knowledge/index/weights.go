@@ -13,8 +13,8 @@ import (
 // them.
 type Weights struct {
 	Rank  Scorer // of Features
-	Right Scorer // of Signals: the first result is right
-	Known Scorer // of Signals: one of the documents is
+	Right Scorer // of a View: the result is right
+	Known Scorer // of the View of the first result: one of the documents is
 }
 
 // Scorer is what is learned for one purpose: trees and nets, halves of one
@@ -23,19 +23,24 @@ type Scorer struct {
 	Bias  float64
 	Trees []Tree
 	Hearing
-	Nets []Net
+	Words *WordLayer // what the nets hear besides; only where there are views
+	Nets  []Net
 }
 
-// Score is the judgement of values: log-odds where it was learned from yes and
-// no.
-func (s *Scorer) Score(values []float64) float64 {
+// Score is the judgement of values alone.
+func (s *Scorer) Score(values []float64) float64 { return s.score(values, nil) }
+
+// score is the judgement of values and of what the word layer made of the
+// words: log-odds where it was learned from yes and no.
+func (s *Scorer) score(values []float64, words []float32) float64 {
 	trees := s.Bias + sumTrees(s.Trees, values)
 	if len(s.Nets) == 0 {
 		return trees
 	}
-	var room [signalCount]float32
-	in := room[:len(s.Mean)]
+	var room [signalCount + WordUnits]float32
+	in := room[:len(s.Mean)+len(words)]
 	s.Hear(values, in)
+	copy(in[len(s.Mean):], words)
 	nets := 0.0
 	for i := range s.Nets {
 		nets += s.Nets[i].Score(in)
@@ -47,8 +52,14 @@ func (s *Scorer) Score(values []float64) float64 {
 	return (trees + nets) / 2
 }
 
-// Sure is the probability that s gives for values.
-func (s *Scorer) Sure(values []float64) float64 { return 1 / (1 + math.Exp(-s.Score(values))) }
+// Sure is the probability that s gives for each of some results of one search.
+func (s *Scorer) Sure(views ...View) []float64 {
+	sure := make([]float64, len(views))
+	for i, words := range s.Words.Hear(views) {
+		sure[i] = 1 / (1 + math.Exp(-s.score(views[i].Signals[:], words[:])))
+	}
+	return sure
+}
 
 // Sort scores matches and returns them best first.
 func (w *Weights) Sort(matches []Match) []Match {

@@ -11,6 +11,7 @@ type scorerFile struct {
 	Bias   float64     `json:"bias"`
 	Trees  []treeFile  `json:"trees"`
 	Inputs []inputFile `json:"inputs"` // of the nets
+	Words  []wordFile  `json:"words"`  // units of the word layer, where there is one
 	Nets   []netFile   `json:"nets"`
 }
 
@@ -38,7 +39,7 @@ func ParseWeights(file []byte) (*Weights, error) {
 		if !ok {
 			return nil, fmt.Errorf("no weights named %q", part.name)
 		}
-		if err := part.scorer.parse(stored, part.values); err != nil {
+		if err := part.parse(stored); err != nil {
 			return nil, fmt.Errorf("weights named %q: %w", part.name, err)
 		}
 	}
@@ -49,14 +50,22 @@ type weightsPart struct {
 	name   string
 	scorer *Scorer
 	values []string
+	words  bool // it hears words
 }
 
 func (w *Weights) parts() []weightsPart {
-	return []weightsPart{{"rank", &w.Rank, featureNames[:]}, {"right", &w.Right, signalNames}, {"known", &w.Known, signalNames}}
+	return []weightsPart{{"rank", &w.Rank, featureNames[:], false}, {"right", &w.Right, signalNames, true}, {"known", &w.Known, signalNames, true}}
 }
 
-func (s *Scorer) parse(f scorerFile, names []string) error {
+func (p *weightsPart) parse(f scorerFile) (err error) {
+	s, names, inputs := p.scorer, p.values, len(p.values)
 	s.Bias = f.Bias
+	if p.words {
+		if s.Words, err = wordLayer(f.Words); err != nil {
+			return err
+		}
+		inputs += WordUnits
+	}
 	for _, stored := range f.Trees {
 		t, err := stored.tree(names)
 		if err != nil {
@@ -70,7 +79,7 @@ func (s *Scorer) parse(f scorerFile, names []string) error {
 		}
 	}
 	for _, stored := range f.Nets {
-		n, err := stored.net(len(names))
+		n, err := stored.net(inputs)
 		if err != nil {
 			return err
 		}
@@ -129,6 +138,12 @@ func (p *weightsPart) append(b []byte) []byte {
 	b = append(b, "],\n\"inputs\": ["...)
 	for i := range s.Mean {
 		b = appendItem(b, i, inputFile{p.values[i], s.Mean[i], s.Scale[i]})
+	}
+	if s.Words != nil {
+		b = append(b, "],\n\"words\": ["...)
+		for i := range s.Words.Units {
+			b = appendItem(b, i, s.Words.Units[i].file())
+		}
 	}
 	b = append(b, "],\n\"nets\": ["...)
 	for i := range s.Nets {

@@ -13,7 +13,7 @@ const (
 	sureHold  = 5.0
 )
 
-var surePlan = netPlan{hidden: 20, epochs: 20, batch: 128, rate: 2e-3, decay: 1e-3, drop: 0.3, bag: 2}
+var surePlan = netPlan{hidden: 20, epochs: 40, batch: 128, rate: 4e-3, decay: 0.1, drop: 0.3, bag: 1}
 
 // A goal says of an example whether it is what a scorer should be sure of.
 type goal func(example) bool
@@ -33,7 +33,8 @@ func learnScorer(all []example, yes goal) index.Scorer {
 	var l lesson
 	good, total := 0.0, 0.0
 	for i := range all {
-		l.rows = append(l.rows, all[i].signals[:])
+		l.rows = append(l.rows, all[i].view.Signals[:])
+		l.words = append(l.words, all[i].view.Words)
 		l.groups = append(l.groups, [2]int{i, i + 1})
 		total += all[i].weight
 		if yes(all[i]) {
@@ -48,7 +49,8 @@ func learnScorer(all []example, yes goal) index.Scorer {
 		return p, all[i].weight * p
 	}
 	l.slope = func(i int, score, slope []float64) { _, slope[0] = loss(i, score[0]) }
-	s := index.Scorer{Bias: math.Round(math.Log(good/(total-good))*1e4) / 1e4}
+	s := learnNets(l, surePlan)
+	s.Bias = math.Round(math.Log(good/(total-good))*1e4) / 1e4
 	score := slices.Repeat([]float64{s.Bias}, len(l.rows))
 	gr := newGrower(l.rows, score, sureHold, func(gr *grower) {
 		for i := range all {
@@ -57,6 +59,5 @@ func learnScorer(all []example, yes goal) index.Scorer {
 		}
 	})
 	s.Trees = gr.grow(sureTrees, sureRate)
-	s.Hearing, s.Nets = learnNets(l, surePlan)
 	return s
 }

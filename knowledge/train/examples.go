@@ -10,7 +10,7 @@ import (
 // An example is the first result of one question, whether it was right, and
 // whether the texts asked hold an answer at all.
 type example struct {
-	signals      index.Signals
+	view         index.View
 	right, known bool
 	weight       float64
 	set          string // whose question it is
@@ -97,7 +97,7 @@ func (a asker) ask(q question, kind string, relevant map[int]bool, allow func(in
 		return
 	}
 	e := example{
-		signals: a.index.Signals(read, matches, 0), right: relevant[matches[0].Doc],
+		view: a.index.Views(read, matches, 1)[0], right: relevant[matches[0].Doc],
 		known: len(relevant) > 0, weight: kindWeight[kind], set: a.set, of: a.of, kind: kind, file: q.file, n: q.n,
 	}
 	*a.into = append(*a.into, e)

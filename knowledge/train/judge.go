@@ -56,7 +56,7 @@ func scoreSure(all []example, scores []scored, learn func(example) bool) {
 	learnSure(&w, slices.DeleteFunc(slices.Clone(all), func(e example) bool { return !learn(e) }))
 	for i := range all {
 		if !learn(all[i]) {
-			scores[i] = scored{w.Right.Sure(all[i].signals[:]), w.Known.Sure(all[i].signals[:])}
+			scores[i] = scored{w.Right.Sure(all[i].view)[0], w.Known.Sure(all[i].view)[0]}
 		}
 	}
 }

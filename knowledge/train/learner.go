@@ -13,19 +13,22 @@ type learner struct {
 	lesson
 	netPlan
 	in     [][]float32 // the rows as the net hears them
-	inputs int
-	w      []float64 // direct, then of each hidden unit: inputs, bias, out; last the base
-	g      []float64 // slope of the loss by each
-	home   []float64 // what w decays to
+	inputs int         // values, then units of the word layer
+	w      []float64   // direct, then of each hidden unit: inputs, bias, out; the base; the word layer
+	g      []float64   // slope of the loss by each
+	home   []float64   // what w decays to
 	m, v   []float64
 	step   float64
 	rng    *rand.Rand
 	keep   []bool // hidden units that are not dropped
 	act    []float64
+	layer  *wordLearner
+	heard  []float64 // the inputs of the row last looked at
+	back   []float64 // slopes by them
 }
 
-func learnNet(l lesson, p netPlan, hearing index.Hearing, heard [][]float32, seed uint64) index.Net {
-	t := &learner{lesson: l, netPlan: p, in: heard, inputs: len(hearing.Mean), rng: rand.New(rand.NewPCG(7, seed))}
+func learnNet(l lesson, p netPlan, hearing index.Hearing, heard [][]float32, seed uint64) *learner {
+	t := &learner{lesson: l, netPlan: p, in: heard, rng: rand.New(rand.NewPCG(7, seed))}
 	t.start(hearing.Scale)
 	order := make([]int, len(l.groups))
 	for i := range order {
@@ -38,18 +41,31 @@ func learnNet(l lesson, p netPlan, hearing index.Hearing, heard [][]float32, see
 			t.learn(order[from:min(from+p.batch, len(order))], p.rate*(1+math.Cos(math.Pi*t.step/steps))/2)
 		}
 	}
-	return t.net()
+	return t
 }
 
-func (t *learner) unit(h int) (weights []float64, bias, out *float64) {
-	at := t.inputs + h*(t.inputs+2)
-	return t.w[at : at+t.inputs], &t.w[at+t.inputs], &t.w[at+t.inputs+1]
-}
-
-func (t *learner) start(scale []float32) {
-	n := t.inputs + t.hidden*(t.inputs+2) + 1
-	t.w, t.g, t.m, t.v = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+// room makes room for a net that hears so many values.
+func (t *learner) room(values int) {
+	t.inputs = values
+	words := 0
+	if t.lesson.words != nil {
+		t.inputs += units
+		words = wordSize
+	}
+	n := t.size() + 1 + words
+	for _, v := range []*[]float64{&t.w, &t.g, &t.m, &t.v, &t.home} {
+		*v = make([]float64, n)
+	}
 	t.keep, t.act = make([]bool, t.hidden), make([]float64, t.hidden)
+	t.heard, t.back = make([]float64, t.inputs), make([]float64, t.inputs)
+	if words > 0 {
+		t.layer = &wordLearner{w: t.w[n-words:], g: t.g[n-words:]}
+	}
+}
+
+// start scatters the weights around what they decay to.
+func (t *learner) start(scale []float32) {
+	t.room(len(scale))
 	spread := 1 / math.Sqrt(float64(t.inputs))
 	for h := range t.hidden {
 		weights, bias, out := t.unit(h)
@@ -59,7 +75,9 @@ func (t *learner) start(scale []float32) {
 		*bias = (2*t.rng.Float64() - 1) * spread
 		*out = (2*t.rng.Float64() - 1) / math.Sqrt(float64(t.hidden)) * firstOut
 	}
-	t.home = make([]float64, n)
+	if t.layer != nil {
+		t.layer.start(t.rng)
+	}
 	for i, weight := range t.prior {
 		t.home[i] = weight / float64(scale[i])
 		t.w[i] = t.home[i]
@@ -79,62 +97,17 @@ func (t *learner) learn(groups []int, rate float64) {
 			t.keep[h] = t.rng.Float64() >= t.drop
 		}
 		for row := at[0]; row < at[1]; row++ {
-			score = append(score, t.forward(t.in[row]))
+			score = append(score, t.forward(row))
 		}
 		slope = append(slope, score...)
 		t.slope(group, score, slope)
 		for i, row := 0, at[0]; row < at[1]; i, row = i+1, row+1 {
 			if slope[i] != 0 {
-				t.backward(t.in[row], slope[i]/float64(len(groups)))
+				t.backward(row, slope[i]/float64(len(groups)))
 			}
 		}
 	}
 	t.adam(rate)
-}
-
-func (t *learner) forward(in []float32) float64 {
-	sum := t.w[len(t.w)-1]
-	for i, v := range in {
-		sum += t.w[i] * float64(v)
-	}
-	for h := range t.hidden {
-		t.act[h] = 0
-		if !t.keep[h] {
-			continue
-		}
-		weights, bias, out := t.unit(h)
-		a := *bias
-		for i, v := range in {
-			a += weights[i] * float64(v)
-		}
-		if a > 0 {
-			t.act[h] = a / (1 - t.drop)
-			sum += *out * t.act[h]
-		}
-	}
-	return sum
-}
-
-func (t *learner) backward(in []float32, slope float64) {
-	t.forward(in)
-	t.g[len(t.g)-1] += slope
-	for i, v := range in {
-		t.g[i] += slope * float64(v)
-	}
-	for h := range t.hidden {
-		if t.act[h] == 0 {
-			continue
-		}
-		_, _, out := t.unit(h)
-		at := t.inputs + h*(t.inputs+2)
-		t.g[at+t.inputs+1] += slope * t.act[h]
-		back := slope * *out / (1 - t.drop)
-		t.g[at+t.inputs] += back
-		g := t.g[at : at+t.inputs]
-		for i, v := range in {
-			g[i] += back * float64(v)
-		}
-	}
 }
 
 func (t *learner) adam(rate float64) {
@@ -159,6 +132,6 @@ func (t *learner) net() (net index.Net) {
 		}
 		net.Hidden, net.Bias, net.Out = append(net.Hidden, unit), append(net.Bias, round(*bias)), append(net.Out, round(*out))
 	}
-	net.Base = round(t.w[len(t.w)-1])
+	net.Base = round(t.w[t.size()])
 	return net
 }

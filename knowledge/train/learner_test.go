@@ -3,34 +3,49 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"phatngon/knowledge/index"
 )
 
-// madeUp is a learner of a few made-up rows that drops no unit.
+// madeUp is a lesson of rows with two words each, and a learner of it.
 func madeUp() *learner {
-	const rows, inputs = 6, 5
+	const rows, values = 6, 5
 	rng := rand.New(rand.NewPCG(1, 2))
-	t := &learner{netPlan: netPlan{hidden: 4}, inputs: inputs, rng: rng}
-	for range rows {
-		row := make([]float32, inputs)
-		for i := range row {
-			row[i] = float32(rng.NormFloat64())
+	var l lesson
+	for i := range rows {
+		row := make([]float64, values)
+		for f := range row {
+			row[f] = rng.NormFloat64()
 		}
-		t.in = append(t.in, row)
+		words := index.Words{Traits: make([]index.Traits, 2), Finds: make([]index.Finds, 2)}
+		for w := range words.Traits {
+			for trait := range words.Traits[w] {
+				words.Traits[w][trait] = rng.Float32()
+			}
+			words.Finds[w] = index.Finds(rng.IntN(1 << index.FindCount))
+		}
+		l.rows, l.words, l.groups = append(l.rows, row), append(l.words, words), append(l.groups, [2]int{i, i + 1})
 	}
-	t.start(make([]float32, inputs))
+	l.slope = func(_ int, score, slope []float64) { slope[0] = score[0] } // of half the square of the score
+	hearing := hear(l.rows)
+	t := &learner{lesson: l, netPlan: netPlan{hidden: 4}, rng: rng}
+	for _, row := range l.rows {
+		in := make([]float32, values)
+		hearing.Hear(row, in)
+		t.in = append(t.in, in)
+	}
+	t.start(hearing.Scale)
 	for h := range t.keep {
 		t.keep[h] = true
 	}
 	return t
 }
 
-// loss is half the sum of squares of the scores.
 func (t *learner) loss() float64 {
 	sum := 0.0
-	for _, row := range t.in {
+	for row := range t.rows {
 		score := t.forward(row)
 		sum += score * score / 2
 	}
@@ -39,7 +54,7 @@ func (t *learner) loss() float64 {
 
 func TestSlopesAreThoseOfTheLoss(t *testing.T) {
 	l := madeUp()
-	for _, row := range l.in {
+	for row := range l.rows {
 		l.backward(row, l.forward(row))
 	}
 	const step = 1e-5
@@ -58,10 +73,12 @@ func TestSlopesAreThoseOfTheLoss(t *testing.T) {
 
 func TestTheNetMadeScoresAsTheOneLearned(t *testing.T) {
 	l := madeUp()
-	net := l.net()
-	for i, row := range l.in {
-		if want, got := l.forward(row), net.Score(row); math.Abs(want-got) > 1e-3 {
-			t.Errorf("row %d: learned %.5f, made %.5f", i, want, got)
+	net, layer := l.net(), l.layer.layer()
+	for row := range l.rows {
+		words := layer.Hear([]index.View{{Words: l.words[row]}})[0]
+		in := slices.Concat(l.in[row], words[:])
+		if want, got := l.forward(row), net.Score(in); math.Abs(want-got) > 1e-3 {
+			t.Errorf("row %d: learned %.5f, made %.5f", row, want, got)
 		}
 	}
 }
@@ -78,8 +95,7 @@ func TestLearningPutsTheRightRowFirst(t *testing.T) {
 		p := 1 / (1 + math.Exp(score[1]-score[0]))
 		slope[0], slope[1] = p-1, 1-p
 	}
-	hearing, nets := learnNets(l, netPlan{hidden: 4, epochs: 20, batch: 16, rate: 1e-2, bag: 1})
-	s := index.Scorer{Hearing: hearing, Nets: nets}
+	s := learnNets(l, netPlan{hidden: 4, epochs: 20, batch: 16, rate: 1e-2, bag: 1})
 	for _, g := range l.groups {
 		if first, second := s.Score(l.rows[g[0]]), s.Score(l.rows[g[0]+1]); first <= second {
 			t.Fatalf("%v scores %.3f, %v scores %.3f", l.rows[g[0]], first, l.rows[g[0]+1], second)

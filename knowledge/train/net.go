@@ -10,7 +10,7 @@ import (
 type netPlan struct {
 	hidden, epochs, batch int
 	rate, decay, drop     float64
-	bag                   int             // nets, each from another start
+	bag                   int             // nets, each from another start; one, where there are words
 	prior                 map[int]float64 // input → what its direct weight starts from and decays to
 }
 
@@ -18,21 +18,27 @@ type netPlan struct {
 // the loss of a group changes with the score of each of its rows.
 type lesson struct {
 	rows   [][]float64
+	words  []index.Words // of each row, none for nets without a word layer
 	groups [][2]int
 	slope  func(group int, score, slope []float64)
 }
 
 // learnNets learns a bag of nets, and how they hear.
-func learnNets(l lesson, p netPlan) (index.Hearing, []index.Net) {
-	hearing := hear(l.rows)
+func learnNets(l lesson, p netPlan) index.Scorer {
+	s := index.Scorer{Hearing: hear(l.rows), Nets: make([]index.Net, p.bag)}
 	heard := make([][]float32, len(l.rows))
 	for i, row := range l.rows {
 		heard[i] = make([]float32, len(row))
-		hearing.Hear(row, heard[i])
+		s.Hear(row, heard[i])
 	}
-	nets := make([]index.Net, p.bag)
-	parallel(p.bag, func(i int) { nets[i] = learnNet(l, p, hearing, heard, uint64(i)) })
-	return hearing, nets
+	parallel(p.bag, func(i int) {
+		t := learnNet(l, p, s.Hearing, heard, uint64(i))
+		s.Nets[i] = t.net()
+		if t.layer != nil {
+			s.Words = t.layer.layer()
+		}
+	})
+	return s
 }
 
 // hear is how rows are brought to one mean and spread. What hardly varies in

@@ -35,9 +35,7 @@ func learnRank(sets []set) *index.Weights {
 			slope[i] = share[i] - want[i]
 		}
 	}
-	w := &index.Weights{}
-	w.Rank.Hearing, w.Rank.Nets = learnNets(l, rankPlan)
-	return w
+	return &index.Weights{Rank: learnNets(l, rankPlan)}
 }
 
 // softmax is each score's share of all, and of the right ones.
