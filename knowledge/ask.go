@@ -4,7 +4,8 @@ import "phatngon/knowledge/index"
 
 // The two thresholds. What is right with a probability of answerAt is answered;
 // where some statement answers with a probability of clarifyAt, titles are
-// offered, those with offeredAt; anything less is refused.
+// offered, those with offeredAt; anything less is refused. docs/quality.md says
+// what they rest on.
 const (
 	answerAt      = 0.765
 	clarifyAt     = 0.15

@@ -36,8 +36,8 @@ func (x *Index) SearchWith(w *Weights, q *Query, allow func(doc int) bool) Resul
 	for i, sure := range w.Right.Sure(views...) {
 		r.Matches[i].Confidence = sure
 	}
-	for _, sure := range w.Known.Sure(views[:min(1, len(views))]...) {
-		r.Known = max(sure, r.Matches[0].Confidence)
+	if len(views) > 0 {
+		r.Known = max(w.Known.Sure(views[0])[0], r.Matches[0].Confidence)
 	}
 	return r
 }

@@ -23,8 +23,12 @@ type lesson struct {
 	slope  func(group int, score, slope []float64)
 }
 
-// learnNets learns a bag of nets, and how they hear.
+// learnNets learns a bag of nets, and how they hear. Nets that hear words are
+// learned alone: a scorer has one word layer.
 func learnNets(l lesson, p netPlan) index.Scorer {
+	if l.words != nil && p.bag != 1 {
+		panic("train: several nets would share a word layer that only one of them learned")
+	}
 	s := index.Scorer{Hearing: hear(l.rows), Nets: make([]index.Net, p.bag)}
 	heard := make([][]float32, len(l.rows))
 	for i, row := range l.rows {
