@@ -22,7 +22,8 @@ import (
 	"phatngon/internal/admin"
 	"phatngon/internal/command"
 	"phatngon/internal/demo"
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/llm"
 	"phatngon/internal/queue"
@@ -125,9 +126,9 @@ func openStore(ctx context.Context, c Config) (*store.Store, error) {
 // newFlow wires the path of the work over a store; without one it can answer
 // from its knowledge only.
 func newFlow(c Config, s *store.Store, log *slog.Logger) *flow.Flow {
-	units := desk.DefaultRegistry()
+	units := routing.DefaultRegistry()
 	f := &flow.Flow{
-		Store: s, Units: units, Calendar: desk.DefaultCalendar(),
+		Store: s, Units: units, Calendar: calendar.DefaultCalendar(),
 		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
 		OAID: c.OAID, PublicURL: c.PublicURL, Now: time.Now, Log: log,
 	}

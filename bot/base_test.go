@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -17,14 +17,14 @@ func fixedBase(t testing.TB) *knowledge.Base { return baseOf(t, fixedFiles()) }
 func sampleBase(t testing.TB) *knowledge.Base { return baseOf(t, knowledge.SampleStatements()) }
 
 func baseOf(t testing.TB, files fs.FS) *knowledge.Base {
-	units := desk.DefaultRegistry()
+	units := routing.DefaultRegistry()
 	base := knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example.vn"})
 	base.Replace(statements(t, files))
 	return base
 }
 
 func statements(t testing.TB, files fs.FS) []knowledge.Statement {
-	units := desk.DefaultRegistry()
+	units := routing.DefaultRegistry()
 	known := func(code string) bool { _, ok := units.Unit(code); return ok }
 	var all []knowledge.Statement
 	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {

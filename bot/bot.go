@@ -7,7 +7,10 @@ package bot
 import (
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -41,16 +44,16 @@ type Event struct {
 
 // Conversation is what is remembered of a person's chat. ID is the requester's.
 type Conversation struct {
-	ID        string      `bson:"_id"`
-	Version   int64       `bson:"version"`
-	LastEvent string      `bson:"last_event"` // applied last: a replay of it changes nothing
-	Greeted   bool        `bson:"greeted"`
-	Waiting   Waiting     `bson:"waiting"`
-	Pending   *Pending    `bson:"pending,omitempty"`
-	Options   []Option    `bson:"options,omitempty"` // what the last numbered list meant
-	Told      []string    `bson:"told,omitempty"`    // changes of names told already
-	Lines     []desk.Line `bson:"lines,omitempty"`   // last few, as context for a request
-	UpdatedAt time.Time   `bson:"updated_at"`
+	ID        string         `bson:"_id"`
+	Version   int64          `bson:"version"`
+	LastEvent string         `bson:"last_event"` // applied last: a replay of it changes nothing
+	Greeted   bool           `bson:"greeted"`
+	Waiting   Waiting        `bson:"waiting"`
+	Pending   *Pending       `bson:"pending,omitempty"`
+	Options   []Option       `bson:"options,omitempty"` // what the last numbered list meant
+	Told      []string       `bson:"told,omitempty"`    // changes of names told already
+	Lines     []request.Line `bson:"lines,omitempty"`   // last few, as context for a request
+	UpdatedAt time.Time      `bson:"updated_at"`
 }
 
 // Waiting says what the bot asked last.
@@ -92,10 +95,10 @@ type Option struct {
 // World is all that Step may know besides the conversation.
 type World struct {
 	Base      *knowledge.Base
-	Units     *desk.Registry
-	Calendar  *desk.Calendar
-	Requester desk.Requester
-	Requests  []desk.Request // the requester's own, newest first
+	Units     *routing.Registry
+	Calendar  *calendar.Calendar
+	Requester people.Requester
+	Requests  []request.Request // the requester's own, newest first
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time
@@ -128,8 +131,8 @@ const CodeMark = "{{code}}"
 type Filing struct {
 	Question string
 	Unit     string
-	Context  []desk.Line
-	Clock    desk.Clock
+	Context  []request.Line
+	Clock    calendar.Clock
 }
 
 // Reply is one message, plain text; Buttons are also listed in the text as

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/knowledge"
 )
 
@@ -165,4 +165,4 @@ func link(q knowledge.Quote, publicURL string) string {
 }
 
 // day writes a date as people here read it, in the office's time zone.
-func day(at time.Time) string { return at.In(desk.Zone).Format("02/01/2006") }
+func day(at time.Time) string { return at.In(calendar.Zone).Format("02/01/2006") }

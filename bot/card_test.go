@@ -7,7 +7,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -94,7 +97,7 @@ func TestPartialAnswerOffersTheRest(t *testing.T) {
 	}{
 		"the unit of its topic":              {[]string{"tiền ăn bán trú bao nhiêu"}, "TH-YT", "TH-GDDT", "tiền ăn bán trú bao nhiêu"},
 		"no topic: whom the answer suggests": {[]string{"bao nhiêu một tháng"}, "TH-YT", "TH-YT", "bao nhiêu một tháng"},
-		"nobody known":                       {[]string{"bao nhiêu một tháng"}, "", desk.ProvinceOffice, "bao nhiêu một tháng"},
+		"nobody known":                       {[]string{"bao nhiêu một tháng"}, "", routing.ProvinceOffice, "bao nhiêu một tháng"},
 		"two parts in one request":           {[]string{"tiền ăn bán trú bao nhiêu", "ai thu"}, "", "TH-GDDT", "tiền ăn bán trú bao nhiêu\nai thu"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -118,14 +121,14 @@ func TestPartialAnswerOffersTheRest(t *testing.T) {
 }
 
 func TestRequestAnswered(t *testing.T) {
-	r := desk.NewRequest(desk.NewRequestInput{Code: "TH-2026-00001", Question: "Hỏi “một” việc?", Unit: "TH-YT", Requester: desk.Requester{Kind: desk.ReporterVerified}})
-	r.Parts[0].State, r.Parts[0].Statement = desk.Sent, "PN-9"
-	r.Parts[0].Approval = &desk.Approval{Text: "Câu trả lời.\n", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế", Officer: "o-1", At: time.Date(2026, 11, 25, 3, 0, 0, 0, time.UTC)}
+	r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Question: "Hỏi “một” việc?", Unit: "TH-YT", Requester: people.Requester{Kind: people.ReporterVerified}})
+	r.Parts[0].State, r.Parts[0].Statement = request.Sent, "PN-9"
+	r.Parts[0].Approval = &request.Approval{Text: "Câu trả lời.\n", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế", Officer: "o-1", At: time.Date(2026, 11, 25, 3, 0, 0, 0, time.UTC)}
 	want := "Trả lời yêu cầu TH-2026-00001: \"Hỏi 'một' việc?\"\nTheo phát ngôn của Giám đốc Sở Y tế Lê B, ngày 25/11/2026:\n“Câu trả lời.”\nNguồn: https://x.vn/s/PN-9"
 	if diff := cmp.Diff(want, RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text); diff != "" {
 		t.Error(diff)
 	}
-	r.Parts[0].State, r.Parts[0].Refusal = desk.Refused, &desk.Refusal{Ground: "DT", Reason: "Đang điều tra.", Officer: "o-1"}
+	r.Parts[0].State, r.Parts[0].Refusal = request.Refused, &request.Refusal{Ground: "DT", Reason: "Đang điều tra.", Officer: "o-1"}
 	got := RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text
 	if !strings.Contains(got, "vì: Thông tin về vụ án đang được điều tra hoặc chưa xét xử – khoản 2 Điều 31 Luật Báo chí 126/2025/QH15. Lý do: Đang điều tra.") || strings.Contains(got, "o-1") {
 		t.Errorf("refusal: %s", got)
@@ -133,7 +136,7 @@ func TestRequestAnswered(t *testing.T) {
 }
 
 func TestStatementChanged(t *testing.T) {
-	s := knowledge.Statement{Code: "PN-1", Title: "Học phí", IssuedAt: time.Date(2026, 9, 3, 0, 0, 0, 0, desk.Zone), WithdrawalReason: "Sai số liệu."}
+	s := knowledge.Statement{Code: "PN-1", Title: "Học phí", IssuedAt: time.Date(2026, 9, 3, 0, 0, 0, 0, calendar.Zone), WithdrawalReason: "Sai số liệu."}
 	for status, want := range map[knowledge.Status]string{
 		knowledge.StatusWithdrawn:  "đã được thu hồi. Xin không tiếp tục sử dụng, trích dẫn. Lý do: Sai số liệu.",
 		knowledge.StatusSuperseded: "đã được thay thế bằng phát ngôn mới. Xem tại: https://x.vn/s/PN-1",

@@ -12,7 +12,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -84,9 +88,9 @@ type stage struct {
 // a citizen who asks.
 func worldOf(base *knowledge.Base) World {
 	return World{
-		Base: base, Units: desk.DefaultRegistry(), Calendar: desk.DefaultCalendar(),
-		Requester: desk.Requester{ID: "oa:1", Kind: desk.Citizen}, PublicURL: "https://phatngon.example.vn",
-		Now: time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone),
+		Base: base, Units: routing.DefaultRegistry(), Calendar: calendar.DefaultCalendar(),
+		Requester: people.Requester{ID: "oa:1", Kind: people.Citizen}, PublicURL: "https://phatngon.example.vn",
+		Now: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone),
 	}
 }
 
@@ -152,9 +156,9 @@ func (s *stage) button(which string) string {
 func (s *stage) set(key, value string) {
 	switch key {
 	case "kind":
-		s.world.Requester.Kind = desk.RequesterKind(value)
+		s.world.Requester.Kind = people.RequesterKind(value)
 	case "time":
-		at, err := time.ParseInLocation("02/01/2006 15:04", value, desk.Zone)
+		at, err := time.ParseInLocation("02/01/2006 15:04", value, calendar.Zone)
 		if err != nil {
 			s.t.Fatal(err)
 		}
@@ -166,17 +170,17 @@ func (s *stage) set(key, value string) {
 	case "published": // the statement made of the newest request's answer
 		s.world.Requests[0].Parts[0].Statement = value
 	case "state": // of the newest request
-		s.setState(desk.State(value))
+		s.setState(request.State(value))
 	default:
 		s.t.Fatalf("unknown setting %q", key)
 	}
 }
 
-func (s *stage) setState(state desk.State) {
+func (s *stage) setState(state request.State) {
 	r := &s.world.Requests[0]
 	r.State, r.Parts[0].State = state, state
-	if state == desk.Refused {
-		r.Parts[0].Refusal = &desk.Refusal{Ground: desk.Grounds(r.RequesterKind)[0].Code, Reason: "Tài liệu nội bộ.", Officer: "officer-77"}
+	if state == request.Refused {
+		r.Parts[0].Refusal = &request.Refusal{Ground: policy.Grounds(r.RequesterKind)[0].Code, Reason: "Tài liệu nội bộ.", Officer: "officer-77"}
 	}
 }
 
@@ -202,7 +206,7 @@ func (s *stage) step(e Event) { s.carryOut(e, Step(s.world, s.conv, e)) }
 // carryOut writes a decision down and carries it out.
 func (s *stage) carryOut(e Event, d Decision) {
 	s.last, s.conv = e, d.Conversation
-	code := desk.FormatCode(2026, int64(len(s.world.Requests)+1))
+	code := request.FormatCode(2026, int64(len(s.world.Requests)+1))
 	for _, r := range d.Replies {
 		s.write("<", s.shorten(d.Answer, strings.ReplaceAll(r.Text, CodeMark, code)))
 		s.show(r.Buttons)
@@ -242,7 +246,7 @@ func (s *stage) shorten(a *knowledge.Answer, text string) string {
 func (s *stage) file(f Filing, code string) {
 	fmt.Fprintf(&s.out, "! filing %s unit=%s rule=%s due=%s lines=%d\n", code, f.Unit, f.Clock.Rule, f.Clock.Due.Format("02/01/2006"), len(f.Context))
 	s.write("!  ", f.Question)
-	s.world.Requests = append([]desk.Request{desk.NewRequest(desk.NewRequestInput{Code: code, Source: s.last.ID,
+	s.world.Requests = append([]request.Request{request.NewRequest(request.NewRequestInput{Code: code, Source: s.last.ID,
 		Requester: s.world.Requester, Question: f.Question, Unit: f.Unit, Clock: f.Clock, At: s.last.At})}, s.world.Requests...)
 }
 

@@ -7,7 +7,11 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 )
 
 // offer suggests a unit for the question at hand, one tap from being filed.
@@ -38,9 +42,9 @@ func (t *turn) sendChoices(more ...choice) []choice {
 		choice{title: titleChangeUnit, verb: doUnit}, choice{title: titleEdit, verb: doEdit}, choice{title: titleCancel, verb: doCancel})
 }
 
-func (t *turn) unitLine(r desk.Route) string {
+func (t *turn) unitLine(r routing.Route) string {
 	p := t.conv.Pending
-	if p.Unit == desk.ProvinceOffice && !r.Known {
+	if p.Unit == routing.ProvinceOffice && !r.Known {
 		return fmt.Sprintf(textUnitUnknown, t.unitName(p.Unit))
 	}
 	return fmt.Sprintf(textUnit, t.unitName(p.Unit))
@@ -62,14 +66,14 @@ func (t *turn) theirTime() string {
 func (t *turn) file() {
 	p := t.conv.Pending
 	text := lines(p.Question, lines(p.Notes...))
-	claimed := t.world.Requester.Kind == desk.Citizen && hear(text).has(reporterWords)
+	claimed := t.world.Requester.Kind == people.Citizen && hear(text).has(reporterWords)
 	text = lines(text, when(claimed, noteReporter))
 	if r, ok := t.openRequest(text); ok {
 		t.conv.Pending = nil
 		t.say(lines(textAlreadyFiled, t.statusText(r)), menu()...)
 		return
 	}
-	rule, _ := desk.FindRule(desk.ClockFor(t.world.Requester.Kind))
+	rule, _ := policy.FindRule(policy.ClockFor(t.world.Requester.Kind))
 	clock := t.world.Calendar.Start(rule, t.event.At)
 	t.decision.Filing = &Filing{Question: text, Unit: p.Unit, Context: slices.Clone(t.conv.Lines), Clock: clock}
 	t.conv.Pending = nil
@@ -81,24 +85,24 @@ func (t *turn) file() {
 const reporterWords = "toi la phong vien|em la phong vien|phong vien bao|phong vien dai|phong vien tap chi|bao toi|bao em|toa soan|pvtt|nha bao cua"
 
 // openRequest finds the person's own open request with the same words.
-func (t *turn) openRequest(text string) (desk.Request, bool) {
-	i := slices.IndexFunc(t.world.Requests, func(r desk.Request) bool {
+func (t *turn) openRequest(text string) (request.Request, bool) {
+	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool {
 		return !r.State.Final() && plainWords(r.Question) == plainWords(text)
 	})
 	if i < 0 {
-		return desk.Request{}, false
+		return request.Request{}, false
 	}
 	return t.world.Requests[i], true
 }
 
 // term says a rule's length in plain words.
-func term(r desk.Rule) string {
-	measure := map[string]string{desk.Days: textDays, desk.WorkingDays: textWorkingDays, desk.Hours: textHours, desk.WorkingHours: textWorkingHours}
+func term(r calendar.Rule) string {
+	measure := map[string]string{calendar.Days: textDays, calendar.WorkingDays: textWorkingDays, calendar.Hours: textHours, calendar.WorkingHours: textWorkingHours}
 	return fmt.Sprintf(measure[r.Measure], r.Amount)
 }
 
 // skipped lists the days off that a clock of working days did not count.
-func skipped(c desk.Clock) string {
+func skipped(c calendar.Clock) string {
 	var days []string
 	for _, s := range c.Skipped {
 		at, err := time.Parse(time.DateOnly, s.Date)

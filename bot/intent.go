@@ -1,6 +1,6 @@
 package bot
 
-import "phatngon/internal/desk"
+import "phatngon/internal/desk/request"
 
 // intent is what a message wants, when it is not a plain question.
 type intent string
@@ -71,7 +71,7 @@ func detect(h heard) intent {
 
 func (r rule) holds(h heard) bool {
 	if r.intent == wantCode {
-		_, ok := desk.FindCode(h.raw)
+		_, ok := request.FindCode(h.raw)
 		return ok
 	}
 	for _, group := range r.all {

@@ -3,14 +3,14 @@ package bot
 import (
 	"fmt"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
 )
 
 // RequestAnswered is the message that brings a signed decision on one part of a
 // request to the person who asked: the spokesperson's approved words, verbatim,
 // or the refusal with its legal ground. unit is the name of the part's unit.
-func RequestAnswered(r desk.Request, part int, unit, publicURL string) Reply {
+func RequestAnswered(r request.Request, part int, unit, publicURL string) Reply {
 	p := r.Parts[part]
 	about := fmt.Sprintf(textAnswerTo, r.Code, echo(r.Question, 160))
 	reply := Reply{Buttons: []Button{
@@ -18,7 +18,7 @@ func RequestAnswered(r desk.Request, part int, unit, publicURL string) Reply {
 		{Title: titleAnother, Payload: payload(r.Code, doAsk, "")},
 	}}
 	switch {
-	case p.Refusal != nil && p.State == desk.Refused:
+	case p.Refusal != nil && p.State == request.Refused:
 		text, basis := ground(r.RequesterKind, p.Refusal.Ground)
 		reply.Text = lines(about, fmt.Sprintf(textPartUnit, unit), fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason), textAfterRefusal)
 	case p.Approval != nil:

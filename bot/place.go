@@ -6,19 +6,19 @@ import (
 	"slices"
 	"strings"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/routing"
 )
 
 // maxPlaces is how many meanings of a place name are listed.
 const maxPlaces = 8
 
 // route is where the question at hand should go.
-func (t *turn) route() desk.Route {
+func (t *turn) route() routing.Route {
 	return t.world.Units.Route(t.conv.Pending.Question)
 }
 
 // askPlace asks which place an ambiguous name means; v is what the choice is for.
-func (t *turn) askPlace(lead string, places []desk.Place, v verb) {
+func (t *turn) askPlace(lead string, places []routing.Place, v verb) {
 	places = places[:min(len(places), maxPlaces)]
 	question := fmt.Sprintf(textWhichPlace, placeName(places))
 	if onePlace(places) {
@@ -33,7 +33,7 @@ func (t *turn) askPlace(lead string, places []desk.Place, v verb) {
 }
 
 // placeName is the name all meanings share, without what kind of place it is.
-func placeName(places []desk.Place) string {
+func placeName(places []routing.Place) string {
 	name := withoutKind(cmp.Or(places[0].Former, places[0].Name))
 	for _, p := range places {
 		if plainWords(withoutKind(cmp.Or(p.Former, p.Name))) != plainWords(name) {
@@ -53,14 +53,14 @@ func withoutKind(name string) string {
 }
 
 // onePlace reports that all meanings are parts of one former commune.
-func onePlace(places []desk.Place) bool {
-	return places[0].Former != "" && !slices.ContainsFunc(places, func(p desk.Place) bool {
+func onePlace(places []routing.Place) bool {
+	return places[0].Former != "" && !slices.ContainsFunc(places, func(p routing.Place) bool {
 		return p.Former != places[0].Former || p.District != places[0].District
 	})
 }
 
 // placeTitle tells one meaning from the others by its former district.
-func placeTitle(p desk.Place) string {
+func placeTitle(p routing.Place) string {
 	switch {
 	case p.Former != "" && p.District != "":
 		return fmt.Sprintf(titlePlace, p.Former, p.District, p.Name)
@@ -89,9 +89,9 @@ func (t *turn) takePlace(i int) {
 }
 
 // topical reports that the route rests on a subject, not on the place name.
-func topical(w World, r desk.Route) bool {
+func topical(w World, r routing.Route) bool {
 	u, ok := w.Units.Unit(r.Unit)
-	return ok && r.Known && u.Level == "province" && u.Code != desk.ProvinceOffice
+	return ok && r.Known && u.Level == "province" && u.Code != routing.ProvinceOffice
 }
 
 // takePlaceName reads a typed district or commune as one of the places listed.
@@ -161,7 +161,7 @@ func (t *turn) told(more []string) string {
 }
 
 // changes words the changes of a route that were not told yet.
-func (t *turn) changes(r desk.Route) string {
+func (t *turn) changes(r routing.Route) string {
 	var said []string
 	for _, c := range r.Changes {
 		if t.tellOnce(c.Old) {
@@ -181,7 +181,7 @@ func (t *turn) tellOnce(key string) bool {
 
 // change words a change of name: a place became part of another, a body handed
 // over its task.
-func change(c desk.Change) string {
+func change(c routing.Change) string {
 	if withoutKind(c.Old) != c.Old {
 		return fmt.Sprintf(textPlaceNow, c.Old, c.New)
 	}

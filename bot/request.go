@@ -3,7 +3,8 @@ package bot
 import (
 	"fmt"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -79,7 +80,7 @@ func (t *turn) offerBeside(q knowledge.Quote) {
 
 // correction helps a newsroom to the exact words.
 func (t *turn) correction() {
-	t.conv.Pending = &Pending{Question: t.heard.raw, Unit: t.unitOr(desk.ProvinceOffice)}
+	t.conv.Pending = &Pending{Question: t.heard.raw, Unit: t.unitOr(routing.ProvinceOffice)}
 	t.offer(textCorrection)
 }
 
@@ -98,7 +99,7 @@ func (t *turn) personalList() {
 // the bot itself quotes no law.
 func (t *turn) term() {
 	lead := ""
-	if desk.ClockFor(t.world.Requester.Kind) == desk.RulePressQuestion || t.heard.has("cong van|bao chi|"+reporterWords) {
+	if policy.ClockFor(t.world.Requester.Kind) == policy.RulePressQuestion || t.heard.has("cong van|bao chi|"+reporterWords) {
 		lead = textOldLetter
 	}
 	t.askFor(lead, "", choice{title: titleRequest, verb: doRequest})

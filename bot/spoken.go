@@ -3,7 +3,7 @@ package bot
 import (
 	"strings"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
 )
 
 // spoken answers what is not a choice of the current list.
@@ -24,7 +24,7 @@ func (t *turn) spoken() {
 	case wantDenounce:
 		t.denunciation()
 	case wantCode:
-		code, _ := desk.FindCode(t.heard.raw)
+		code, _ := request.FindCode(t.heard.raw)
 		t.show(code)
 	case wantHuman:
 		t.human()

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
 )
 
 // listed is how many of the person's requests are listed.
@@ -33,7 +35,7 @@ func (t *turn) status() {
 // show tells where the person's own request stands. Another's request is not
 // found: that it exists is not told either.
 func (t *turn) show(code string) {
-	i := slices.IndexFunc(t.world.Requests, func(r desk.Request) bool { return r.Code == code })
+	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool { return r.Code == code })
 	if i < 0 {
 		t.conv.Waiting = WaitCode
 		t.say(fmt.Sprintf(textNotFound, code), choice{title: titleStatus, verb: doStatus}, choice{title: titleRequest, verb: doRequest}, choice{title: titleHuman, verb: doHuman})
@@ -43,7 +45,7 @@ func (t *turn) show(code string) {
 }
 
 // statusText names unit, state and due date of each part, never an officer.
-func (t *turn) statusText(r desk.Request) string {
+func (t *turn) statusText(r request.Request) string {
 	parts := []string{fmt.Sprintf(textStatus, r.Code, echo(r.Question, 160))}
 	for _, p := range r.Parts {
 		parts = append(parts, t.partText(r, p))
@@ -51,16 +53,16 @@ func (t *turn) statusText(r desk.Request) string {
 	return strings.Join(parts, "\n")
 }
 
-func (t *turn) partText(r desk.Request, p desk.Part) string {
+func (t *turn) partText(r request.Request, p request.Part) string {
 	return lines(fmt.Sprintf(textPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, p))
 }
 
-func (t *turn) partDetail(r desk.Request, p desk.Part) string {
+func (t *turn) partDetail(r request.Request, p request.Part) string {
 	switch {
-	case p.State == desk.Refused && p.Refusal != nil:
+	case p.State == request.Refused && p.Refusal != nil:
 		text, basis := ground(r.RequesterKind, p.Refusal.Ground)
 		return fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason)
-	case p.State == desk.Sent:
+	case p.State == request.Sent:
 		return lines(textSentAlready, t.published(p.Statement))
 	case p.Clock.Due.Before(t.world.Now):
 		return fmt.Sprintf(textDue, day(p.Clock.Due)) + textOverdue
@@ -82,8 +84,8 @@ func (t *turn) published(statement string) string {
 }
 
 // ground is the wording of a legal ground and the article it rests on.
-func ground(kind desk.RequesterKind, code string) (text, basis string) {
-	for _, g := range desk.Grounds(kind) {
+func ground(kind people.RequesterKind, code string) (text, basis string) {
+	for _, g := range policy.Grounds(kind) {
 		if g.Code == code {
 			return g.Text, g.Basis
 		}
@@ -93,7 +95,7 @@ func ground(kind desk.RequesterKind, code string) (text, basis string) {
 
 // takeCode reads a code, also only its number ("123").
 func (t *turn) takeCode() bool {
-	if code, ok := desk.FindCode(t.heard.raw); ok {
+	if code, ok := request.FindCode(t.heard.raw); ok {
 		t.show(code)
 		return true
 	}

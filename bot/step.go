@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
 )
 
 // What a conversation keeps at most; it never grows without bound.
@@ -176,7 +176,7 @@ func (t *turn) remember(replies []Reply) {
 }
 
 func (t *turn) keep(from, text string) {
-	t.conv.Lines = append(t.conv.Lines, desk.Line{At: t.event.At, From: from, Text: clip(text, keptLine)})
+	t.conv.Lines = append(t.conv.Lines, request.Line{At: t.event.At, From: from, Text: clip(text, keptLine)})
 }
 
 // heardLine is what stands in the context for this event.

@@ -9,7 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -80,11 +81,11 @@ func encode(t testing.TB, v any) string {
 // known is what decisions are checked against.
 type known struct {
 	statements map[string]knowledge.Statement
-	units      *desk.Registry
+	units      *routing.Registry
 }
 
 func everything(t testing.TB) known {
-	k := known{map[string]knowledge.Statement{}, desk.DefaultRegistry()}
+	k := known{map[string]knowledge.Statement{}, routing.DefaultRegistry()}
 	for _, s := range append(statements(t, fixedFiles()), statements(t, knowledge.SampleStatements())...) {
 		k.statements[s.Code] = s
 	}
@@ -123,7 +124,7 @@ func (k known) checkDecision(t *testing.T, d Decision) {
 }
 
 // checkFiling: what is filed is what flow accepts.
-func checkFiling(t *testing.T, f Filing, units *desk.Registry) {
+func checkFiling(t *testing.T, f Filing, units *routing.Registry) {
 	t.Helper()
 	if n := utf8.RuneCountInString(f.Question); n < 5 || n > 4000 || !utf8.ValidString(f.Question) {
 		t.Errorf("a question of %d characters is filed: %.100q", n, f.Question)
@@ -218,9 +219,9 @@ func TestOwnDataOnly(t *testing.T) {
 	if !strings.Contains(d.Replies[0].Text, "Không tìm thấy yêu cầu TH-2026-00005 của Anh/Chị") {
 		t.Errorf("another's request: %s", d.Replies[0].Text)
 	}
-	r := desk.NewRequest(desk.NewRequestInput{Code: "TH-2026-00005", Question: "Hỏi", Unit: "TH-YT"})
-	r.Parts[0].Steps = append(r.Parts[0].Steps, desk.Step{Officer: "officer-77", Action: desk.ActAssign})
-	w.Requests = []desk.Request{r}
+	r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00005", Question: "Hỏi", Unit: "TH-YT"})
+	r.Parts[0].Steps = append(r.Parts[0].Steps, request.Step{Officer: "officer-77", Action: request.ActAssign})
+	w.Requests = []request.Request{r}
 	d = Step(w, Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
 	if text := d.Replies[0].Text; !strings.Contains(text, "Sở Y tế") || strings.Contains(text, "officer-77") {
 		t.Errorf("own request: %s", text)

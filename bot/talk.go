@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/knowledge"
 )
 
@@ -29,7 +29,7 @@ func (t *turn) suggestions() []choice {
 
 // audience is who asks: only a verified reporter sees press statements.
 func (t *turn) audience() knowledge.Audience {
-	if t.world.Requester.Kind == desk.ReporterVerified {
+	if t.world.Requester.Kind == people.ReporterVerified {
 		return knowledge.AudiencePress
 	}
 	return knowledge.AudiencePublic

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/routing"
 )
 
 // unitName is the unit as it is written to, or its code.
@@ -32,7 +32,7 @@ func (t *turn) listUnits(lead string) {
 	codes := append([]string{t.conv.Pending.Unit, route.Unit}, route.Others...)
 	var choices []choice
 	var seen []string
-	for _, code := range append(codes[:min(len(codes), maxUnits)], desk.ProvinceOffice) {
+	for _, code := range append(codes[:min(len(codes), maxUnits)], routing.ProvinceOffice) {
 		if code != "" && !slices.Contains(seen, code) {
 			seen = append(seen, code)
 			choices = append(choices, choice{title: t.unitName(code), verb: doUnit, argument: code})
@@ -61,7 +61,7 @@ func (t *turn) takeUnitName(i intent) bool {
 }
 
 // chooseCommune asks which commune of that name should get the request.
-func (t *turn) chooseCommune(places []desk.Place) {
+func (t *turn) chooseCommune(places []routing.Place) {
 	var choices []choice
 	for _, p := range places[:min(len(places), maxPlaces)] {
 		choices = append(choices, choice{title: placeTitle(p), verb: doUnit, argument: p.Unit})

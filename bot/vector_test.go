@@ -6,12 +6,13 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
 func TestTheVectorIsOfTheMessageOnly(t *testing.T) {
-	at := time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)
+	at := time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)
 	fever := knowledge.Statement{Code: "PN-1", Version: 1, Status: knowledge.StatusPublished, Audience: knowledge.AudiencePublic,
 		Title: "Tình hình sốt xuất huyết", Unit: "TH-YT", IssuedAt: at, Body: "Toàn tỉnh ghi nhận 312 ca mắc sốt xuất huyết, không có ca tử vong."}
 	bus := fever
@@ -27,7 +28,7 @@ func TestTheVectorIsOfTheMessageOnly(t *testing.T) {
 	}
 	base.SetVectors(2, vectors)
 	const question = "xe lưu động có diệt muỗi không"
-	w := World{Base: base, Units: desk.DefaultRegistry(), Calendar: desk.DefaultCalendar(), Now: at, Vector: []float32{0, 1}}
+	w := World{Base: base, Units: routing.DefaultRegistry(), Calendar: calendar.DefaultCalendar(), Now: at, Vector: []float32{0, 1}}
 	for text, want := range map[string]bool{
 		question:                             true,
 		"  " + question + "\n":               true,

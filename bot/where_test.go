@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/knowledge"
 )
 
@@ -34,7 +34,7 @@ func goldenQuestions(t *testing.T, file string) []goldenQuestion {
 
 // answers are the statements that answer g, "" for none, spelling by spelling.
 func (g goldenQuestion) answers(b *knowledge.Base) []string {
-	q := knowledge.Question{Audience: knowledge.AudiencePublic, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)}
+	q := knowledge.Question{Audience: knowledge.AudiencePublic, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
 	if g.As == "reporter" {
 		q.Audience = knowledge.AudiencePress
 	}

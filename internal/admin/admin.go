@@ -11,7 +11,8 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -23,10 +24,10 @@ type Deps struct {
 	Flow          *flow.Flow
 	Store         *store.Store
 	Inbox, Outbox *queue.Queue
-	Units         *desk.Registry
+	Units         *routing.Registry
 	Secure        bool
 	Demo          bool
-	Accounts      []desk.Officer
+	Accounts      []people.Officer
 	Password      string
 	Log           *slog.Logger
 }

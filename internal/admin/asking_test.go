@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 // asked lets people pick the statement at the address for a question.
-func (o *office) asked(at, question string, people ...string) {
+func (o *office) asked(at, question string, ids ...string) {
 	o.Helper()
-	for _, id := range people {
-		who := desk.Requester{ID: id, Kind: desk.Citizen}
+	for _, id := range ids {
+		who := people.Requester{ID: id, Kind: people.Citizen}
 		if _, err := o.flow.AskAbout(o.Context(), who, strings.TrimPrefix(at, "/admin/statements/"), question); err != nil {
 			o.Fatal(err)
 		}

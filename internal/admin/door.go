@@ -11,6 +11,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
 )
 
 // patience is how long a page may take; Fiber sets no limit of its own.
@@ -20,15 +22,15 @@ const patience = 15 * time.Second
 type handler func(*visit) error
 
 // access says who may enter a route.
-type access func(desk.Officer) bool
+type access func(people.Officer) bool
 
-func anyone(desk.Officer) bool           { return true }
-func officers(o desk.Officer) bool       { return o.ID != "" }
-func administrators(o desk.Officer) bool { return desk.CanAdminister(o) == nil }
+func anyone(people.Officer) bool           { return true }
+func officers(o people.Officer) bool       { return o.ID != "" }
+func administrators(o people.Officer) bool { return people.CanAdminister(o) == nil }
 
 // coordinators watch over all units: the coordinating unit and administrators.
-func coordinators(o desk.Officer) bool {
-	return officers(o) && (o.Unit == desk.ProvinceOffice || o.Role == desk.RoleAdmin)
+func coordinators(o people.Officer) bool {
+	return officers(o) && (o.Unit == routing.ProvinceOffice || o.Role == people.RoleAdmin)
 }
 
 // Why the door stayed shut.
@@ -75,7 +77,7 @@ func (v *visit) enter(who access) error {
 	if err := v.identify(); err != nil {
 		return err
 	}
-	if v.officer.ID == "" && !who(desk.Officer{}) {
+	if v.officer.ID == "" && !who(people.Officer{}) {
 		return errSignedOut
 	}
 	if posted && subtle.ConstantTimeCompare([]byte(v.csrf), []byte(v.secret("csrf"))) != 1 {

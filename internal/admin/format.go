@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 )
 
 // formats are the functions that templates may call.
@@ -24,9 +24,9 @@ func formats() template.FuncMap {
 	}
 }
 
-func date(t time.Time) string { return t.In(desk.Zone).Format("02/01/2006") }
+func date(t time.Time) string { return t.In(calendar.Zone).Format("02/01/2006") }
 
-func dateTime(t time.Time) string { return t.In(desk.Zone).Format("15:04, 02/01/2006") }
+func dateTime(t time.Time) string { return t.In(calendar.Zone).Format("15:04, 02/01/2006") }
 
 // weekDay shows a clock's day: "2026-11-25" → "Thứ Tư 25/11/2026".
 func weekDay(iso string) string {
@@ -39,12 +39,12 @@ func weekDay(iso string) string {
 }
 
 // days are the days of a clock in order; those that did not count say why.
-func days(c desk.Clock) []desk.Skip {
+func days(c calendar.Clock) []calendar.Skip {
 	all := slices.Clone(c.Skipped)
 	for _, day := range c.Counted {
-		all = append(all, desk.Skip{Date: day})
+		all = append(all, calendar.Skip{Date: day})
 	}
-	slices.SortFunc(all, func(a, b desk.Skip) int { return strings.Compare(a.Date, b.Date) })
+	slices.SortFunc(all, func(a, b calendar.Skip) int { return strings.Compare(a.Date, b.Date) })
 	return all
 }
 
@@ -65,7 +65,7 @@ func excerpt(max int, text string) string {
 // soon and late (domain sheet: over 50 % green, under 25 % amber, overdue red).
 type remaining struct{ Class, Text string }
 
-func timeLeft(c desk.Clock, now time.Time) remaining {
+func timeLeft(c calendar.Clock, now time.Time) remaining {
 	left, whole := c.Due.Sub(now), c.Due.Sub(c.Start)
 	switch {
 	case left < 0:

@@ -4,12 +4,12 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 )
 
 func TestTimeLeftIsSaidInWordsAndClass(t *testing.T) {
-	start := time.Date(2026, 11, 20, 8, 0, 0, 0, desk.Zone)
-	clock := desk.Clock{Start: start, Due: start.Add(100 * time.Hour)}
+	start := time.Date(2026, 11, 20, 8, 0, 0, 0, calendar.Zone)
+	clock := calendar.Clock{Start: start, Due: start.Add(100 * time.Hour)}
 	for name, c := range map[string]struct {
 		after time.Duration
 		want  remaining

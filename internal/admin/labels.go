@@ -3,7 +3,8 @@ package admin
 import (
 	"slices"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
 )
 
@@ -39,9 +40,9 @@ func audienceChoices() []choice {
 
 func roleChoices() []choice {
 	return []choice{
-		{string(desk.RoleOperator), "Cán bộ soạn thảo"},
-		{string(desk.RoleSpokesperson), "Người phát ngôn"},
-		{string(desk.RoleAdmin), "Quản trị viên"},
+		{string(people.RoleOperator), "Cán bộ soạn thảo"},
+		{string(people.RoleSpokesperson), "Người phát ngôn"},
+		{string(people.RoleAdmin), "Quản trị viên"},
 	}
 }
 
@@ -58,11 +59,11 @@ func statusChoices() []choice {
 // is.
 func label(value any) string {
 	switch v := value.(type) {
-	case desk.State:
+	case request.State:
 		return v.Label()
-	case desk.Role:
+	case people.Role:
 		return among(roleChoices(), string(v))
-	case desk.RequesterKind:
+	case people.RequesterKind:
 		return requesterLabel(v)
 	case knowledge.Status:
 		return among(statusChoices(), string(v))
@@ -89,11 +90,11 @@ func known(choices []choice, value string) bool {
 	return slices.ContainsFunc(choices, func(c choice) bool { return c.Value == value })
 }
 
-func requesterLabel(k desk.RequesterKind) string {
+func requesterLabel(k people.RequesterKind) string {
 	switch k {
-	case desk.ReporterVerified:
+	case people.ReporterVerified:
 		return "Phóng viên (đã xác minh)"
-	case desk.ReporterUnverified:
+	case people.ReporterUnverified:
 		return "Phóng viên (chưa xác minh)"
 	}
 	return "Công dân"

@@ -7,6 +7,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 type loginPage struct {
@@ -18,7 +19,7 @@ type loginPage struct {
 
 // account is a demo account that a newcomer may sign in with.
 type account struct {
-	Role        desk.Role
+	Role        people.Role
 	Unit, Email string
 }
 

@@ -5,7 +5,7 @@ import (
 	"net/url"
 	"testing"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 func TestLoginKeepsTheAddressWhenThePasswordIsWrong(t *testing.T) {
@@ -46,7 +46,7 @@ func TestDemoAccountsAreListedInTheDemoOnly(t *testing.T) {
 	accounts := func(demo bool) func(*Deps) {
 		return func(d *Deps) {
 			d.Demo, d.Password = demo, "phatngon-demo"
-			d.Accounts = []desk.Officer{{Email: "demo@th.vn", Role: desk.RoleOperator, Unit: "TH-YT"}}
+			d.Accounts = []people.Officer{{Email: "demo@th.vn", Role: people.RoleOperator, Unit: "TH-YT"}}
 		}
 	}
 	b := newOffice(t, accounts(true)).browser()

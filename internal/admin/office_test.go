@@ -19,7 +19,10 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -47,9 +50,9 @@ func newOffice(t *testing.T, change func(*Deps)) *office {
 	t.Cleanup(func() { _ = s.Close() })
 	zalo := httptest.NewServer(zalotest.New(zalotest.Options{}))
 	t.Cleanup(zalo.Close)
-	units, log := desk.DefaultRegistry(), slog.New(slog.DiscardHandler)
+	units, log := routing.DefaultRegistry(), slog.New(slog.DiscardHandler)
 	f := &flow.Flow{
-		Store: s, Units: units, Calendar: desk.DefaultCalendar(), PublicURL: "https://phatngon.example", Now: time.Now, Log: log,
+		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), PublicURL: "https://phatngon.example", Now: time.Now, Log: log,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: log}), Outbox: queue.New(s, "outbox", queue.Options{Logger: log}),
 	}
@@ -66,19 +69,19 @@ func newOffice(t *testing.T, change func(*Deps)) *office {
 	go func() { _ = app.Listener(l) }()
 	t.Cleanup(func() { _ = app.Shutdown() })
 	o := &office{T: t, flow: f, app: app, url: "http://" + l.Addr().String()}
-	o.hire("quantri@th.vn", desk.RoleAdmin, desk.ProvinceOffice)
-	o.hire("canbo@th.vn", desk.RoleOperator, "TH-YT")
-	o.hire("phatngon@th.vn", desk.RoleSpokesperson, "TH-YT")
-	o.hire("noikhac@th.vn", desk.RoleOperator, "TH-XD")
+	o.hire("quantri@th.vn", people.RoleAdmin, routing.ProvinceOffice)
+	o.hire("canbo@th.vn", people.RoleOperator, "TH-YT")
+	o.hire("phatngon@th.vn", people.RoleSpokesperson, "TH-YT")
+	o.hire("noikhac@th.vn", people.RoleOperator, "TH-XD")
 	return o
 }
 
 // hash is computed once: hashing is slow on purpose.
 var hash = sync.OnceValue(func() string { return flow.HashPassword(password) })
 
-func (o *office) hire(email string, role desk.Role, unit string) {
+func (o *office) hire(email string, role people.Role, unit string) {
 	o.Helper()
-	officer := desk.Officer{
+	officer := people.Officer{
 		ID: "officer-" + email, Email: email, Name: "Người " + email, Position: "Chức vụ " + email,
 		Role: role, Unit: unit, PasswordHash: hash(), CreatedAt: time.Now(),
 	}
@@ -91,8 +94,8 @@ func (o *office) hire(email string, role desk.Role, unit string) {
 func (o *office) ask(question string) string {
 	o.Helper()
 	ctx := context.Background()
-	who := desk.Requester{
-		ID: "oa:1234567890", AppUserID: "oa:1234567890", OAUserID: "1234567890", Kind: desk.ReporterVerified,
+	who := people.Requester{
+		ID: "oa:1234567890", AppUserID: "oa:1234567890", OAUserID: "1234567890", Kind: people.ReporterVerified,
 		Newsroom: "Báo Thanh Hóa", DisplayName: "Lê Bí Mật", LastInteraction: time.Now(),
 	}
 	if _, err := o.flow.Store.Requester(ctx, who.ID); err != nil {
@@ -102,7 +105,7 @@ func (o *office) ask(question string) string {
 	}
 	r, err := o.flow.File(ctx, who, flow.Filing{
 		Source: "event:" + question, Channel: "zalo", Question: question, Unit: "TH-YT",
-		Context: []desk.Line{{At: time.Now(), From: "requester", Text: question}},
+		Context: []request.Line{{At: time.Now(), From: "requester", Text: question}},
 	})
 	if err != nil {
 		o.Fatal(err)
@@ -110,7 +113,7 @@ func (o *office) ask(question string) string {
 	return r.Code
 }
 
-func (o *office) request(code string) desk.Request {
+func (o *office) request(code string) request.Request {
 	o.Helper()
 	r, err := o.flow.Store.Request(context.Background(), code)
 	if err != nil {

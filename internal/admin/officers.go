@@ -6,6 +6,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
 )
 
 type officersPage struct {
@@ -14,12 +16,12 @@ type officersPage struct {
 	Form     officerForm
 	Mistakes mistakes
 	Roles    []choice
-	Units    []desk.Unit
+	Units    []routing.Unit
 }
 
 type officerRow struct {
 	ID, Name, Email, Position, Unit string
-	Role                            desk.Role
+	Role                            people.Role
 	Disabled, Self                  bool
 }
 
@@ -48,7 +50,7 @@ func (p *panel) showOfficers(v *visit, status int, page officersPage) error {
 func (p *panel) postOfficer(v *visit) error {
 	f := officerForm{v.text("email"), v.text("name"), v.text("position"), v.text("unit"), v.text("role")}
 	unit, _ := p.pickUnit(f.Unit)
-	o := desk.Officer{Email: f.Email, Name: f.Name, Position: f.Position, Unit: unit, Role: desk.Role(f.Role)}
+	o := people.Officer{Email: f.Email, Name: f.Name, Position: f.Position, Unit: unit, Role: people.Role(f.Role)}
 	_, err := p.Flow.CreateOfficer(v.ctx, v.officer, o, v.secret("password"))
 	var invalid *desk.InvalidError
 	if errors.As(err, &invalid) {

@@ -7,7 +7,11 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -16,14 +20,14 @@ const hostile = `<script>alert("x")</script> "><img src=x onerror=alert(1)> {{.C
 
 var (
 	long = strings.Repeat("Ủy ban nhân dân xã Nguyệt Ấn và các đơn vị liên quan ", 12)
-	noon = time.Date(2026, 11, 23, 12, 0, 0, 0, desk.Zone)
+	noon = time.Date(2026, 11, 23, 12, 0, 0, 0, calendar.Zone)
 )
 
 // samples are the pages with data, one or more of each template.
 func samples() map[string][]any {
 	frame := page{Title: hostile, Here: "queue", CSRF: "token", Flash: hostile,
-		Me: &me{Name: long, Position: hostile, Unit: long, Role: desk.RoleAdmin, Coordinates: true, Administers: true}}
-	units := []desk.Unit{{Code: "TH-YT", Name: hostile}}
+		Me: &me{Name: long, Position: hostile, Unit: long, Role: people.RoleAdmin, Coordinates: true, Administers: true}}
+	units := []routing.Unit{{Code: "TH-YT", Name: hostile}}
 	said := knowledge.Statement{
 		Code: "MAU-2026-0001", Version: 3, Status: knowledge.StatusPublished, Title: hostile, Unit: "TH-YT", Spokesperson: long,
 		Position: hostile, SpokespersonKind: "C", Authorisation: &knowledge.Authorisation{Number: hostile, Until: noon},
@@ -42,10 +46,10 @@ func samples() map[string][]any {
 	typed := statementForm{Code: "MAU-2026-0001", Title: hostile, Unit: hostile, Body: hostile, Questions: hostile, SourceURL: hostile}
 	login := page{Title: "Đăng nhập", CSRF: "token"}
 	return map[string][]any{
-		"login":   {loginPage{page: login}, loginPage{login, hostile, hostile, hostile, []account{{desk.RoleAdmin, long, hostile}}, hostile}},
+		"login":   {loginPage{page: login}, loginPage{login, hostile, hostile, hostile, []account{{people.RoleAdmin, long, hostile}}, hostile}},
 		"failure": {failurePage{page: frame, Status: 403, Text: hostile, Next: link{"/admin/", "Về"}, Typed: []typedField{{"Lý do", hostile}}}, failurePage{page: login, Status: 500}},
-		"queue": {queuePage{page: frame}, queuePage{page: frame, State: desk.Sent, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x",
-			Tabs: queueTabs(nil, desk.Sent, hostile), Rows: []queueRow{{"TH-2026-00001", hostile + long, long, hostile, desk.Received, noon, remaining{"late", "Quá hạn"}}}}},
+		"queue": {queuePage{page: frame}, queuePage{page: frame, State: request.Sent, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x",
+			Tabs: queueTabs(nil, request.Sent, hostile), Rows: []queueRow{{"TH-2026-00001", hostile + long, long, hostile, request.Received, noon, remaining{"late", "Quá hạn"}}}}},
 		"request":    requestSamples(frame, units),
 		"statements": {statementsPage{page: frame}, statementsPage{page: frame, Status: "draft", MayDraft: true, Statuses: statusChoices(), Unit: hostile, Units: units, Rows: []statementRow{{proposed, long, standingOf(proposed, noon), true}}, More: "/x"}},
 		"statement":  {statementPage{page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, MayDraft: true, MaySign: true, Failed: "withdraw", Error: hostile, Reason: hostile}, statementPage{page: frame, Current: *facts(draft), Pending: facts(draft), MaySign: true}, statementPage{page: frame, Current: *facts(proposed), Pending: facts(said), MaySign: true, OwnWords: true}},
@@ -53,32 +57,32 @@ func samples() map[string][]any {
 			statementEditPage{page: frame, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
 		"statement_import": {statementImportPage{frame, hostile, hostile}, statementImportPage{page: frame}},
 		"failed":           {failedPage{page: frame}, failedPage{frame, []failedQueue{{"outbox", []failedRow{{hostile, hostile, hostile, 8, noon}}, "/x"}}}},
-		"officers":         {officersPage{page: frame, Rows: []officerRow{{ID: "a", Name: long, Email: hostile, Position: hostile, Unit: long, Role: desk.RoleOperator}}, Form: officerForm{hostile, hostile, hostile, hostile, "officer"}, Mistakes: wrong, Roles: roleChoices(), Units: units}},
+		"officers":         {officersPage{page: frame, Rows: []officerRow{{ID: "a", Name: long, Email: hostile, Position: hostile, Unit: long, Role: people.RoleOperator}}, Form: officerForm{hostile, hostile, hostile, hostile, "officer"}, Mistakes: wrong, Roles: roleChoices(), Units: units}},
 		"account":          {accountPage{frame, hostile, wrong}},
 		"audit":            {auditPage{page: frame}, auditPage{frame, history, "/x"}},
 	}
 }
 
-func requestSamples(frame page, units []desk.Unit) []any {
-	clock := desk.Clock{Rule: "TT-12", Basis: hostile, Start: noon, Due: noon.AddDate(0, 0, 12),
-		Counted: []string{"2026-11-25"}, Skipped: []desk.Skip{{Date: "2026-11-24", Reason: "Ngày Văn hóa Việt Nam"}}}
+func requestSamples(frame page, units []routing.Unit) []any {
+	clock := calendar.Clock{Rule: "TT-12", Basis: hostile, Start: noon, Due: noon.AddDate(0, 0, 12),
+		Counted: []string{"2026-11-25"}, Skipped: []calendar.Skip{{Date: "2026-11-24", Reason: "Ngày Văn hóa Việt Nam"}}}
 	part := partView{
-		Part: desk.Part{Unit: "TH-YT", State: desk.Drafted, Clock: clock, Draft: &desk.Draft{Text: hostile + long, Revision: 2, At: noon}},
+		Part: request.Part{Unit: "TH-YT", State: request.Drafted, Clock: clock, Draft: &request.Draft{Text: hostile + long, Revision: 2, At: noon}},
 		Code: "TH-2026-00001", Version: 4, UnitName: long, Left: timeLeft(clock, noon), Author: hostile, CSRF: "token",
-		Grounds: desk.Grounds(desk.ReporterVerified), Audiences: audienceChoices(),
+		Grounds: policy.Grounds(people.ReporterVerified), Audiences: audienceChoices(),
 		Steps: []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
 		May:   map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "refuse": true},
 	}
 	answered, refused, lost := part, part, part
 	answered.Index, answered.May = 1, map[string]bool{"publish": true}
-	answered.Approval = &desk.Approval{Text: hostile, Spokesperson: long, Position: hostile, At: noon}
+	answered.Approval = &request.Approval{Text: hostile, Spokesperson: long, Position: hostile, At: noon}
 	answered.Form = stepForm{Failed: "publish", Error: hostile, Title: hostile, Topics: hostile, Questions: hostile}
-	refused.Refusal, refused.Ground, refused.Statement = &desk.Refusal{Ground: "BM", Reason: hostile}, desk.Grounds(desk.Citizen)[0], "PN-2026-0001"
+	refused.Refusal, refused.Ground, refused.Statement = &request.Refusal{Ground: "BM", Reason: hostile}, policy.Grounds(people.Citizen)[0], "PN-2026-0001"
 	refused.Form = stepForm{Failed: "refuse", Error: hostile, Reason: hostile, Ground: "BM"}
 	lost.May, lost.Form = map[string]bool{}, stepForm{Failed: "draft", Stale: true, Error: hostile, Draft: hostile}
 	part.Form = stepForm{Failed: "draft", Stale: true, Error: hostile, Draft: hostile, Theirs: part.Draft}
-	talk := []desk.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
-	request := desk.Request{Code: "TH-2026-00001", Question: hostile + long, State: desk.Drafted, Channel: "zalo", Context: talk, CreatedAt: noon}
+	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
+	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Context: talk, CreatedAt: noon}
 	return []any{
 		requestPage{frame, request, hostile, []partView{part}, units},
 		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units},

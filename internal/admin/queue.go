@@ -7,7 +7,10 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/store"
 )
 
@@ -15,17 +18,17 @@ import (
 const pageSize = 50
 
 // openStates are the states in which someone still waits for an answer.
-func openStates() []desk.State {
-	return []desk.State{desk.Received, desk.Assigned, desk.Drafted, desk.Returned, desk.Approved}
+func openStates() []request.State {
+	return []request.State{request.Received, request.Assigned, request.Drafted, request.Returned, request.Approved}
 }
 
 type queuePage struct {
 	page
 	Tabs   []tab
 	Rows   []queueRow
-	State  desk.State // "" = all that are open
-	Unit   string     // typed unit, for those who see all
-	Units  []desk.Unit
+	State  request.State // "" = all that are open
+	Unit   string        // typed unit, for those who see all
+	Units  []routing.Unit
 	Sought string // code that was not found
 	More   string // address of the next page, "" when this is the last
 
@@ -40,7 +43,7 @@ type tab struct {
 
 type queueRow struct {
 	Code, Question, Unit, Asker string
-	State                       desk.State
+	State                       request.State
 	Due                         time.Time
 	Left                        remaining
 }
@@ -54,8 +57,8 @@ func (p *panel) getQueue(v *visit) error {
 
 // findRequest opens the request whose code was typed, in any spelling.
 func (p *panel) findRequest(v *visit, typed string) error {
-	if code, ok := desk.FindCode(typed); ok {
-		if r, err := p.Store.Request(v.ctx, code); err == nil && desk.MaySee(v.officer, r) {
+	if code, ok := request.FindCode(typed); ok {
+		if r, err := p.Store.Request(v.ctx, code); err == nil && request.MaySee(v.officer, r) {
 			return v.redirect(requestURL(code), "")
 		}
 	}
@@ -64,7 +67,7 @@ func (p *panel) findRequest(v *visit, typed string) error {
 
 func (p *panel) showQueue(v *visit, sought string) error {
 	q := queuePage{page: v.page("Yêu cầu", "queue"), Sought: sought, State: knownState(v.query("state")),
-		MayDraft: desk.MayDraft(v.officer, v.officer.Unit) == nil}
+		MayDraft: people.MayDraft(v.officer, v.officer.Unit) == nil}
 	unit := v.officer.Unit
 	if coordinators(v.officer) {
 		unit, _ = p.pickUnit(v.query("unit"))
@@ -88,7 +91,7 @@ func (p *panel) showQueue(v *visit, sought string) error {
 	return v.render(fiber.StatusOK, "queue", q)
 }
 
-func (p *panel) queueRows(requests []desk.Request) []queueRow {
+func (p *panel) queueRows(requests []request.Request) []queueRow {
 	rows := make([]queueRow, 0, len(requests))
 	for _, r := range requests {
 		row := queueRow{
@@ -104,18 +107,18 @@ func (p *panel) queueRows(requests []desk.Request) []queueRow {
 }
 
 // urgent is the clock that ends first among the open parts.
-func urgent(r desk.Request) desk.Clock {
+func urgent(r request.Request) calendar.Clock {
 	for _, part := range r.Parts {
 		if part.Clock.Due.Equal(r.Due) {
 			return part.Clock
 		}
 	}
-	return desk.Clock{Start: r.CreatedAt, Due: r.Due}
+	return calendar.Clock{Start: r.CreatedAt, Due: r.Due}
 }
 
 // asker is all that a unit may know of who asked: role and newsroom, and that
 // nobody is left to read the answer.
-func asker(r desk.Request) string {
+func asker(r request.Request) string {
 	who := requesterLabel(r.RequesterKind)
 	switch {
 	case r.Requester == "":
@@ -126,19 +129,19 @@ func asker(r desk.Request) string {
 	return who
 }
 
-func queueTabs(counts map[desk.State]int, current desk.State, unit string) []tab {
+func queueTabs(counts map[request.State]int, current request.State, unit string) []tab {
 	open := tab{Text: "Cần làm", URL: queueURL("", unit, ""), Current: current == ""}
 	for _, s := range openStates() {
 		open.Count += counts[s]
 	}
 	tabs := []tab{open}
-	for _, s := range append(openStates(), desk.Sent, desk.Refused) {
+	for _, s := range append(openStates(), request.Sent, request.Refused) {
 		tabs = append(tabs, tab{Text: s.Label(), URL: queueURL(s, unit, ""), Count: counts[s], Current: s == current})
 	}
 	return tabs
 }
 
-func queueURL(s desk.State, unit, after string) string {
+func queueURL(s request.State, unit, after string) string {
 	q := url.Values{}
 	for name, value := range map[string]string{"state": string(s), "unit": unit, "after": after} {
 		if value != "" {
@@ -151,9 +154,9 @@ func queueURL(s desk.State, unit, after string) string {
 	return "/admin/?" + q.Encode()
 }
 
-func knownState(typed string) desk.State {
-	s := desk.State(typed)
-	if slices.Contains(append(openStates(), desk.Sent, desk.Refused), s) {
+func knownState(typed string) request.State {
+	s := request.State(typed)
+	if slices.Contains(append(openStates(), request.Sent, request.Refused), s) {
 		return s
 	}
 	return ""

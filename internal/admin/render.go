@@ -13,7 +13,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 //go:embed templates/*.html
@@ -57,7 +57,7 @@ type page struct {
 // me is the officer as the frame shows them.
 type me struct {
 	Name, Position, Unit     string
-	Role                     desk.Role
+	Role                     people.Role
 	Coordinates, Administers bool
 }
 

@@ -9,20 +9,23 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
 type requestPage struct {
 	page
-	Request desk.Request
+	Request request.Request
 	Asker   string
 	Parts   []partView
-	Units   []desk.Unit
+	Units   []routing.Unit
 }
 
 // partView is one unit's share, with the forms open to this officer.
 type partView struct {
-	desk.Part
+	request.Part
 	Index                     int
 	Code                      string // of the request
 	Version                   int64
@@ -30,8 +33,8 @@ type partView struct {
 	Left                      remaining
 	May                       map[string]bool
 	Author, Approver, Refuser string
-	Ground                    desk.Ground
-	Grounds                   []desk.Ground
+	Ground                    policy.Ground
+	Grounds                   []policy.Ground
 	Steps                     []stepView
 	Returned                  *stepView // why the draft came back, until it is drafted anew
 	Form                      stepForm
@@ -55,8 +58,8 @@ type stepForm struct {
 	Unit, Ground        string
 	Title, Topics       string
 	Questions, Audience string
-	Theirs              *desk.Draft // what someone else saved meanwhile
-	Stale               bool        // the request changed meanwhile
+	Theirs              *request.Draft // what someone else saved meanwhile
+	Stale               bool           // the request changed meanwhile
 }
 
 func requestURL(code string) string { return "/admin/requests/" + url.PathEscape(code) }
@@ -70,20 +73,20 @@ func (p *panel) getRequest(v *visit) error {
 }
 
 // visibleRequest is the request of the address, if this officer may see it.
-func (p *panel) visibleRequest(v *visit) (desk.Request, error) {
+func (p *panel) visibleRequest(v *visit) (request.Request, error) {
 	r, err := p.Store.Request(v.ctx, v.param("code"))
 	if err != nil {
-		return desk.Request{}, err
+		return request.Request{}, err
 	}
-	if !desk.MaySee(v.officer, r) {
-		return desk.Request{}, &desk.RuleError{Text: "Yêu cầu này thuộc đơn vị khác. Nếu đơn vị của Anh/Chị cần xử lý, vui lòng liên hệ Văn phòng Ủy ban nhân dân tỉnh."}
+	if !request.MaySee(v.officer, r) {
+		return request.Request{}, &desk.RuleError{Text: "Yêu cầu này thuộc đơn vị khác. Nếu đơn vị của Anh/Chị cần xử lý, vui lòng liên hệ Văn phòng Ủy ban nhân dân tỉnh."}
 	}
 	return r, nil
 }
 
 // showRequest shows r, with what was typed into the forms of one part when a
 // step of it failed (-1: none did).
-func (p *panel) showRequest(v *visit, status int, r desk.Request, failed int, typed stepForm) error {
+func (p *panel) showRequest(v *visit, status int, r request.Request, failed int, typed stepForm) error {
 	names, err := p.names(v.ctx)
 	if err != nil {
 		return err
@@ -99,13 +102,13 @@ func (p *panel) showRequest(v *visit, status int, r desk.Request, failed int, ty
 	return v.render(status, "request", page)
 }
 
-func (p *panel) partView(v *visit, r desk.Request, i int, names names) partView {
+func (p *panel) partView(v *visit, r request.Request, i int, names names) partView {
 	part := r.Parts[i]
 	view := partView{
 		Part: part, Index: i, Code: r.Code, Version: r.Version, UnitName: p.unitName(part.Unit), CSRF: v.csrf,
-		May: map[string]bool{}, Grounds: desk.Grounds(r.RequesterKind), Audiences: audienceChoices(), Form: freshForm(r, part),
+		May: map[string]bool{}, Grounds: policy.Grounds(r.RequesterKind), Audiences: audienceChoices(), Form: freshForm(r, part),
 	}
-	for _, action := range desk.Actions(v.officer, r, i) {
+	for _, action := range request.Actions(v.officer, r, i) {
 		view.May[action] = true
 	}
 	if !part.State.Final() {
@@ -126,8 +129,8 @@ func (p *panel) partView(v *visit, r desk.Request, i int, names names) partView 
 	for _, s := range part.Steps {
 		view.Steps = append(view.Steps, stepView{s.At, names.of(s.Officer), label(s.Action), p.note(r, s)})
 	}
-	if part.State == desk.Returned {
-		view.Returned = lastStep(view.Steps, label(desk.ActReturn))
+	if part.State == request.Returned {
+		view.Returned = lastStep(view.Steps, label(request.ActReturn))
 	}
 	return view
 }
@@ -142,7 +145,7 @@ func lastStep(steps []stepView, action string) *stepView {
 }
 
 // freshForm is what the forms start with.
-func freshForm(r desk.Request, part desk.Part) stepForm {
+func freshForm(r request.Request, part request.Part) stepForm {
 	f := stepForm{Title: excerpt(120, r.Question), Questions: excerpt(300, r.Question), Audience: string(knowledge.AudiencePublic)}
 	if part.Draft != nil {
 		f.Draft = part.Draft.Text
@@ -150,22 +153,22 @@ func freshForm(r desk.Request, part desk.Part) stepForm {
 	return f
 }
 
-func groundOf(r desk.Request, code string) desk.Ground {
-	grounds := desk.Grounds(r.RequesterKind)
-	i := slices.IndexFunc(grounds, func(g desk.Ground) bool { return g.Code == code })
+func groundOf(r request.Request, code string) policy.Ground {
+	grounds := policy.Grounds(r.RequesterKind)
+	i := slices.IndexFunc(grounds, func(g policy.Ground) bool { return g.Code == code })
 	if i < 0 {
-		return desk.Ground{Code: code, Text: code}
+		return policy.Ground{Code: code, Text: code}
 	}
 	return grounds[i]
 }
 
 // note is a step's remark with names for the codes that desk puts before it.
-func (p *panel) note(r desk.Request, s desk.Step) string {
+func (p *panel) note(r request.Request, s request.Step) string {
 	code, rest, found := strings.Cut(s.Note, ": ")
 	switch {
-	case found && s.Action == desk.ActTransfer:
+	case found && s.Action == request.ActTransfer:
 		return p.unitName(code) + ": " + rest
-	case found && s.Action == desk.ActRefuse:
+	case found && s.Action == request.ActRefuse:
 		return groundOf(r, code).Text + ": " + rest
 	}
 	return s.Note

@@ -7,6 +7,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/flow"
 	"phatngon/knowledge"
 )
@@ -144,7 +145,7 @@ func (p *panel) afterStep(v *visit, code string) string {
 
 // stepForm keeps what was typed into the form of action; the other forms start
 // afresh.
-func (v *visit) stepForm(action string, r desk.Request, part desk.Part) stepForm {
+func (v *visit) stepForm(action string, r request.Request, part request.Part) stepForm {
 	f := freshForm(r, part)
 	f.Failed = action
 	switch action {

@@ -5,7 +5,7 @@ import (
 	"net/url"
 	"testing"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -64,7 +64,7 @@ func TestTheDrafterCannotApprove(t *testing.T) {
 	values.Set("confirm", "yes")
 	b.post("/admin/requests/"+code+"/approve", values, nil)
 	b.sees(http.StatusForbidden, "Không thực hiện được bước này", "người phát ngôn")
-	if got := o.request(code).State; got != desk.Drafted {
+	if got := o.request(code).State; got != request.Drafted {
 		t.Errorf("state is %s, want drafted", got)
 	}
 }
@@ -97,7 +97,7 @@ func TestApprovingADraftThatChangedIsRefusedWithTheNewOneShown(t *testing.T) {
 	drafter.submit(at+"/draft", url.Values{"text": {"Bản sửa phút chót"}})
 	signer.submit(at+"/approve", url.Values{"confirm": {"yes"}})
 	signer.sees(http.StatusConflict, "Phê duyệt bản thảo lần 2", "Bản sửa phút chót")
-	if got := o.request(code).State; got != desk.Drafted {
+	if got := o.request(code).State; got != request.Drafted {
 		t.Errorf("state is %s, want drafted", got)
 	}
 }

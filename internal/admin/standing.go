@@ -3,7 +3,7 @@ package admin
 import (
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/knowledge"
 )
 
@@ -30,6 +30,6 @@ func unreleased(s knowledge.Statement, now time.Time) bool {
 
 // inside reports whether o may see what is not released: the unit's own people
 // and those who coordinate.
-func inside(o desk.Officer, s knowledge.Statement) bool {
+func inside(o people.Officer, s knowledge.Statement) bool {
 	return o.Unit == s.Unit || coordinators(o)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/knowledge"
 )
 
@@ -59,12 +60,12 @@ func (p *panel) showStatement(v *visit, status int, page statementPage) error {
 		waiting := facts(*pending)
 		page.Pending, page.OwnWords, page.Finding = &waiting, pending.Author == v.officer.ID, findingChangeOf(s)
 	}
-	if page.MayDraft = desk.MayDraft(v.officer, s.Unit) == nil && editable(s); page.MayDraft {
+	if page.MayDraft = people.MayDraft(v.officer, s.Unit) == nil && editable(s); page.MayDraft {
 		if page.Asked, err = p.askedOf(v, s); err != nil {
 			return err
 		}
 	}
-	page.MaySign = desk.MayPublish(v.officer, s.Unit) == nil
+	page.MaySign = people.MayPublish(v.officer, s.Unit) == nil
 	if s.Audience == knowledge.AudiencePublic && !unreleased(s, p.now()) {
 		page.PublicURL = p.Flow.PublicURL + "/s/" + s.Code
 	}

@@ -6,6 +6,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -18,14 +20,14 @@ type statementEditPage struct {
 	InForce   bool                 // the edit will be a proposal
 	Theirs    *knowledge.Statement // what someone else saved meanwhile
 	Imported  *imported            // the file that a new statement was read from
-	Units     []desk.Unit
+	Units     []routing.Unit
 	Kinds     []choice
 	Forms     []choice
 	Audiences []choice
 }
 
 func (p *panel) getNewStatement(v *visit) error {
-	if err := desk.MayDraft(v.officer, v.officer.Unit); err != nil {
+	if err := people.MayDraft(v.officer, v.officer.Unit); err != nil {
 		return err
 	}
 	form, err := p.newStatementForm(v.ctx, v.officer)
@@ -50,7 +52,7 @@ func (p *panel) draftable(v *visit) (knowledge.Statement, error) {
 	if err != nil {
 		return s, err
 	}
-	if err := desk.MayDraft(v.officer, s.Unit); err != nil {
+	if err := people.MayDraft(v.officer, s.Unit); err != nil {
 		return s, err
 	}
 	if !editable(s) {

@@ -7,7 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
 	"phatngon/knowledge"
 )
 
@@ -39,7 +40,7 @@ func (v *visit) statementForm() statementForm {
 
 // newStatementForm starts with what is most likely: the words of the unit's
 // spokesperson, today. Whoever only drafts is never named as the one who said it.
-func (p *panel) newStatementForm(ctx context.Context, o desk.Officer) (statementForm, error) {
+func (p *panel) newStatementForm(ctx context.Context, o people.Officer) (statementForm, error) {
 	said, err := p.spokesperson(ctx, o)
 	if err != nil {
 		return statementForm{}, err
@@ -52,19 +53,19 @@ func (p *panel) newStatementForm(ctx context.Context, o desk.Officer) (statement
 
 // spokesperson is the officer themselves, or the only one of their unit;
 // nobody when there is a choice.
-func (p *panel) spokesperson(ctx context.Context, o desk.Officer) (desk.Officer, error) {
-	if o.Role == desk.RoleSpokesperson {
+func (p *panel) spokesperson(ctx context.Context, o people.Officer) (people.Officer, error) {
+	if o.Role == people.RoleSpokesperson {
 		return o, nil
 	}
 	all, err := p.Store.Officers(ctx)
 	if err != nil {
-		return desk.Officer{}, err
+		return people.Officer{}, err
 	}
-	signers := slices.DeleteFunc(all, func(s desk.Officer) bool {
-		return s.Disabled || s.Role != desk.RoleSpokesperson || s.Unit != o.Unit
+	signers := slices.DeleteFunc(all, func(s people.Officer) bool {
+		return s.Disabled || s.Role != people.RoleSpokesperson || s.Unit != o.Unit
 	})
 	if len(signers) != 1 {
-		return desk.Officer{}, nil
+		return people.Officer{}, nil
 	}
 	return signers[0], nil
 }
@@ -92,7 +93,7 @@ func localTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.In(desk.Zone).Format(localLayout)
+	return t.In(calendar.Zone).Format(localLayout)
 }
 
 func optionalTime(t *time.Time) string {

@@ -6,13 +6,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
 func TestStatementFormGivesBackTheStatementItWasMadeOf(t *testing.T) {
-	p := &panel{Deps: Deps{Units: desk.DefaultRegistry()}}
-	seconds := time.Date(2026, 11, 20, 9, 0, 42, 0, desk.Zone)
+	p := &panel{Deps: Deps{Units: routing.DefaultRegistry()}}
+	seconds := time.Date(2026, 11, 20, 9, 0, 42, 0, calendar.Zone)
 	s := knowledge.Statement{
 		Code: "PN-2026-0143", Version: 4, Status: knowledge.StatusPublished, Title: "Tiến độ", Unit: "TH-YT",
 		Spokesperson: "Nguyễn Văn A", Position: "Giám đốc Sở Y tế", SpokespersonKind: "C",
@@ -31,7 +32,7 @@ func TestStatementFormGivesBackTheStatementItWasMadeOf(t *testing.T) {
 }
 
 func TestStatementFormListsEveryMistakeAtItsField(t *testing.T) {
-	p := &panel{Deps: Deps{Units: desk.DefaultRegistry()}}
+	p := &panel{Deps: Deps{Units: routing.DefaultRegistry()}}
 	_, wrong := p.statementFrom(statementForm{
 		Unit: "Sở Không Có", Kind: "C", Form: "BAO_CHI", Audience: "all", IssuedAt: "hôm qua", SourceURL: "javascript:alert(1)",
 		ValidFrom: "2026-12-01T00:00", ValidUntil: "2026-11-01T00:00",
@@ -50,7 +51,7 @@ func TestStatementFormListsEveryMistakeAtItsField(t *testing.T) {
 }
 
 func TestUnitIsPickedByOptionCodeOrName(t *testing.T) {
-	p := &panel{Deps: Deps{Units: desk.DefaultRegistry()}}
+	p := &panel{Deps: Deps{Units: routing.DefaultRegistry()}}
 	for typed, want := range map[string]string{
 		p.unitOption("TH-YT"): "TH-YT",
 		"th-yt":               "TH-YT",

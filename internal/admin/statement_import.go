@@ -7,7 +7,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/knowledge"
 	"phatngon/knowledge/document"
 )
@@ -34,7 +34,7 @@ type imported struct {
 type foundFact struct{ Label, Value, Where string }
 
 func (p *panel) getStatementImport(v *visit) error {
-	if err := desk.MayDraft(v.officer, v.officer.Unit); err != nil {
+	if err := people.MayDraft(v.officer, v.officer.Unit); err != nil {
 		return err
 	}
 	return p.showImport(v, fiber.StatusOK, statementImportPage{Item: "1"})
@@ -48,7 +48,7 @@ func (p *panel) showImport(v *visit, status int, page statementImportPage) error
 // postStatementImport shows what a file says in the form of a new statement,
 // for the officer to confirm. Nothing is stored until that form is saved.
 func (p *panel) postStatementImport(v *visit) error {
-	if err := desk.MayDraft(v.officer, v.officer.Unit); err != nil {
+	if err := people.MayDraft(v.officer, v.officer.Unit); err != nil {
 		return err
 	}
 	item := v.text("item")

@@ -8,7 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -69,7 +70,7 @@ func (p *panel) statementFrom(f statementForm, old knowledge.Statement) (knowled
 }
 
 // lint adds what the rules of a statement's file forbid, all of it.
-func (m mistakes) lint(s knowledge.Statement, units *desk.Registry) {
+func (m mistakes) lint(s knowledge.Statement, units *routing.Registry) {
 	known := func(code string) bool { _, ok := units.Unit(code); return ok }
 	for _, flaw := range knowledge.Lint(s, known) {
 		if flaw.Field == "authorisation" {
@@ -160,7 +161,7 @@ func (m mistakes) moment(field, text string, was *time.Time) *time.Time {
 		return was
 	}
 	for _, layout := range []string{localLayout, "2006-01-02T15:04:05", time.DateOnly} {
-		if t, err := time.ParseInLocation(layout, text, desk.Zone); err == nil {
+		if t, err := time.ParseInLocation(layout, text, calendar.Zone); err == nil {
 			return &t
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -60,7 +60,7 @@ func TestANewStatementNamesTheSpokespersonNotTheDrafter(t *testing.T) {
 		b.get("/admin/statements/new")
 		b.sees(http.StatusOK, `name="spokesperson" type="text" value="Người phatngon@th.vn"`, `value="Chức vụ phatngon@th.vn"`)
 	}
-	o.hire("phatngon2@th.vn", desk.RoleSpokesperson, "TH-YT")
+	o.hire("phatngon2@th.vn", people.RoleSpokesperson, "TH-YT")
 	b := o.signedIn("canbo@th.vn")
 	b.get("/admin/statements/new")
 	b.seesNot(`value="Người phatngon@th.vn"`, `value="Người canbo@th.vn"`) // two may have said it

@@ -5,7 +5,8 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -16,7 +17,7 @@ type statementsPage struct {
 	Statuses []choice
 	Status   string
 	Unit     string
-	Units    []desk.Unit
+	Units    []routing.Unit
 	MayDraft bool
 	More     string
 }
@@ -31,7 +32,7 @@ type statementRow struct {
 func (p *panel) getStatements(v *visit) error {
 	s := statementsPage{
 		page: v.page("Phát ngôn", "statements"), Statuses: statusChoices(), Units: p.Units.Units(),
-		MayDraft: desk.MayDraft(v.officer, v.officer.Unit) == nil,
+		MayDraft: people.MayDraft(v.officer, v.officer.Unit) == nil,
 	}
 	if known(statusChoices(), v.query("status")) {
 		s.Status = v.query("status")

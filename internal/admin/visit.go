@@ -12,7 +12,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"golang.org/x/text/unicode/norm"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 // visit is one request for a page or a form. It is the only holder of a Fiber
@@ -22,7 +22,7 @@ type visit struct {
 	c       *fiber.Ctx
 	ctx     context.Context
 	panel   *panel
-	officer desk.Officer // zero when nobody is signed in
+	officer people.Officer // zero when nobody is signed in
 	csrf    string
 }
 

@@ -8,7 +8,8 @@ import (
 	"io"
 	"strings"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -29,9 +30,9 @@ func Ask(ctx context.Context, open Open, args []string, out Output) error {
 		return err
 	}
 	defer done()
-	who := desk.Requester{Kind: desk.Citizen}
+	who := people.Requester{Kind: people.Citizen}
 	if *as == "reporter" {
-		who.Kind = desk.ReporterVerified
+		who.Kind = people.ReporterVerified
 	}
 	a, err := f.Ask(ctx, who, question)
 	if err != nil {
@@ -44,7 +45,7 @@ func Ask(ctx context.Context, open Open, args []string, out Output) error {
 	return nil
 }
 
-func printAnswer(w io.Writer, a knowledge.Answer, units *desk.Registry) {
+func printAnswer(w io.Writer, a knowledge.Answer, units *routing.Registry) {
 	if a.Text != "" {
 		fmt.Fprintln(w, a.Text)
 	}

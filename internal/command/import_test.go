@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -32,7 +32,7 @@ func newDesktop(t *testing.T) *desktop {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	units := desk.DefaultRegistry()
+	units := routing.DefaultRegistry()
 	f := &flow.Flow{
 		Store: s, Units: units, Now: time.Now, Log: slog.New(slog.DiscardHandler),
 		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name}),

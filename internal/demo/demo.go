@@ -14,7 +14,8 @@ import (
 	"path/filepath"
 	"slices"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
@@ -25,18 +26,18 @@ const Password = "phatngon-demo"
 
 // Officers of the demo: two units with a drafter and a spokesperson each, and
 // an administrator.
-var officers = []desk.Officer{
-	{Email: "quantri@demo.vn", Name: "Phạm Thị Quản Trị", Position: "Quản trị viên", Role: desk.RoleAdmin, Unit: desk.ProvinceOffice},
-	{Email: "canbo@demo.vn", Name: "Lê Thị Soạn", Position: "Chuyên viên", Role: desk.RoleOperator, Unit: desk.ProvinceOffice},
-	{Email: "phatngon@demo.vn", Name: "Trần Văn Duyệt", Position: "Chánh Văn phòng UBND tỉnh", Role: desk.RoleSpokesperson, Unit: desk.ProvinceOffice},
-	{Email: "canbo.yte@demo.vn", Name: "Nguyễn Thị Thảo", Position: "Chuyên viên", Role: desk.RoleOperator, Unit: "TH-YT"},
-	{Email: "phatngon.yte@demo.vn", Name: "Hoàng Văn Ký", Position: "Giám đốc Sở Y tế", Role: desk.RoleSpokesperson, Unit: "TH-YT"},
-	{Email: "canbo.xaydung@demo.vn", Name: "Đỗ Văn Viết", Position: "Chuyên viên", Role: desk.RoleOperator, Unit: "TH-XD"},
-	{Email: "phatngon.xaydung@demo.vn", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng", Role: desk.RoleSpokesperson, Unit: "TH-XD"},
+var officers = []people.Officer{
+	{Email: "quantri@demo.vn", Name: "Phạm Thị Quản Trị", Position: "Quản trị viên", Role: people.RoleAdmin, Unit: routing.ProvinceOffice},
+	{Email: "canbo@demo.vn", Name: "Lê Thị Soạn", Position: "Chuyên viên", Role: people.RoleOperator, Unit: routing.ProvinceOffice},
+	{Email: "phatngon@demo.vn", Name: "Trần Văn Duyệt", Position: "Chánh Văn phòng UBND tỉnh", Role: people.RoleSpokesperson, Unit: routing.ProvinceOffice},
+	{Email: "canbo.yte@demo.vn", Name: "Nguyễn Thị Thảo", Position: "Chuyên viên", Role: people.RoleOperator, Unit: "TH-YT"},
+	{Email: "phatngon.yte@demo.vn", Name: "Hoàng Văn Ký", Position: "Giám đốc Sở Y tế", Role: people.RoleSpokesperson, Unit: "TH-YT"},
+	{Email: "canbo.xaydung@demo.vn", Name: "Đỗ Văn Viết", Position: "Chuyên viên", Role: people.RoleOperator, Unit: "TH-XD"},
+	{Email: "phatngon.xaydung@demo.vn", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng", Role: people.RoleSpokesperson, Unit: "TH-XD"},
 }
 
 // Accounts lists the demo's officers.
-func Accounts() []desk.Officer { return slices.Clone(officers) }
+func Accounts() []people.Officer { return slices.Clone(officers) }
 
 // Officers adds the demo accounts that are not there yet.
 func Officers(ctx context.Context, f *flow.Flow) error {
@@ -63,7 +64,7 @@ Phát Ngôn đang chạy (bản dùng thử, dữ liệu mẫu).
 
 Tài khoản dùng thử (mật khẩu chung: %s)
 `, url, url, url, Password)
-	roles := map[desk.Role]string{desk.RoleAdmin: "quản trị", desk.RoleOperator: "cán bộ", desk.RoleSpokesperson: "người phát ngôn"}
+	roles := map[people.Role]string{people.RoleAdmin: "quản trị", people.RoleOperator: "cán bộ", people.RoleSpokesperson: "người phát ngôn"}
 	for _, o := range officers {
 		fmt.Fprintf(w, "  %-26s %-16s %s\n", o.Email, roles[o.Role], o.Unit)
 	}

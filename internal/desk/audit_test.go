@@ -5,6 +5,8 @@ import (
 	"time"
 )
 
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
 func chain(n int) []AuditRecord {
 	var list []AuditRecord
 	var prev AuditRecord

@@ -1,6 +1,6 @@
-// Package desk is the office's rules: requests, units, officers, calendar,
-// sign-off and the audit chain. It is pure: no I/O, no clock, no randomness;
-// times and ids come from the caller.
+// Package desk holds what the office's rules share: the ways of refusing and the
+// audit chain. The rules stand by subject in the folders below it. All of them are
+// pure: no I/O, no clock, no randomness; times and ids come from the caller.
 package desk
 
 import "errors"

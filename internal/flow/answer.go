@@ -9,6 +9,9 @@ import (
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 )
@@ -19,9 +22,9 @@ const answerKind = "answer"
 // Approve signs one revision of the draft and brings it to the requester. The
 // sending is queued under the approval's own key, so that a crash between the
 // two writes is mended by resumeAnswers and nothing is sent twice.
-func (f *Flow) Approve(ctx context.Context, by desk.Officer, at RequestRef, revision int) error {
-	r, err := f.changeRequest(ctx, by, at, "request.approve", func(r desk.Request) (desk.Request, error) {
-		return desk.Approve(r, at.Part, by, revision, f.Now())
+func (f *Flow) Approve(ctx context.Context, by people.Officer, at RequestRef, revision int) error {
+	r, err := f.changeRequest(ctx, by, at, "request.approve", func(r request.Request) (request.Request, error) {
+		return request.Approve(r, at.Part, by, revision, f.Now())
 	})
 	if err != nil {
 		return err
@@ -30,9 +33,9 @@ func (f *Flow) Approve(ctx context.Context, by desk.Officer, at RequestRef, revi
 }
 
 // Refuse closes the part with a legal ground and tells the requester why.
-func (f *Flow) Refuse(ctx context.Context, by desk.Officer, at RequestRef, ground, reason string) error {
-	r, err := f.changeRequest(ctx, by, at, "request.refuse", func(r desk.Request) (desk.Request, error) {
-		return desk.Refuse(r, at.Part, by, ground, reason, f.Now())
+func (f *Flow) Refuse(ctx context.Context, by people.Officer, at RequestRef, ground, reason string) error {
+	r, err := f.changeRequest(ctx, by, at, "request.refuse", func(r request.Request) (request.Request, error) {
+		return request.Refuse(r, at.Part, by, ground, reason, f.Now())
 	})
 	if err != nil {
 		return err
@@ -41,7 +44,7 @@ func (f *Flow) Refuse(ctx context.Context, by desk.Officer, at RequestRef, groun
 }
 
 // bringAnswer tells the requester of a signed part and marks it sent.
-func (f *Flow) bringAnswer(ctx context.Context, r desk.Request, part int) error {
+func (f *Flow) bringAnswer(ctx context.Context, r request.Request, part int) error {
 	who, err := f.Store.Requester(ctx, r.Requester)
 	if err != nil && !errors.Is(err, desk.ErrNotFound) {
 		return fmt.Errorf("load requester of %s: %w", r.Code, err)
@@ -64,10 +67,10 @@ func (f *Flow) markSent(ctx context.Context, code string, part int) error {
 		if err != nil {
 			return fmt.Errorf("load request %s: %w", code, err)
 		}
-		if r.Parts[part].State != desk.Approved {
+		if r.Parts[part].State != request.Approved {
 			return nil
 		}
-		next, err := desk.MarkSent(r, part, f.Now())
+		next, err := request.MarkSent(r, part, f.Now())
 		if err != nil {
 			return err
 		}
@@ -84,7 +87,7 @@ const resumeWithin = 7 * 24 * time.Hour
 // ResumeAnswers finishes what a crash interrupted between a signed decision and
 // its sending. Called at start; what was sent already is not sent again.
 func (f *Flow) ResumeAnswers(ctx context.Context) error {
-	for _, state := range []desk.State{desk.Approved, desk.Refused} {
+	for _, state := range []request.State{request.Approved, request.Refused} {
 		for after, more := "", true; more; more = after != "" {
 			requests, next, err := f.Store.Requests(ctx, store.RequestFilter{State: state, After: after, Limit: 100})
 			if err != nil {
@@ -101,12 +104,12 @@ func (f *Flow) ResumeAnswers(ctx context.Context) error {
 	return nil
 }
 
-func (f *Flow) resumeAnswer(ctx context.Context, r desk.Request) error {
+func (f *Flow) resumeAnswer(ctx context.Context, r request.Request) error {
 	if f.Now().Sub(r.UpdatedAt) > resumeWithin {
 		return nil
 	}
 	for part, p := range r.Parts {
-		if p.State != desk.Approved && p.State != desk.Refused {
+		if p.State != request.Approved && p.State != request.Refused {
 			continue
 		}
 		if err := f.bringAnswer(ctx, r, part); err != nil {
@@ -117,13 +120,13 @@ func (f *Flow) resumeAnswer(ctx context.Context, r desk.Request) error {
 }
 
 // Resend gives a message that was set aside another try.
-func (f *Flow) Resend(ctx context.Context, by desk.Officer, queueName, id string) error {
+func (f *Flow) Resend(ctx context.Context, by people.Officer, queueName, id string) error {
 	queues := map[string]*queue.Queue{"inbox": f.Inbox, "outbox": f.Outbox}
 	q, ok := queues[queueName]
 	if !ok {
 		return desk.ErrNotFound
 	}
-	if err := desk.CanAdminister(by); err != nil && by.Unit != desk.ProvinceOffice {
+	if err := people.CanAdminister(by); err != nil && by.Unit != routing.ProvinceOffice {
 		return err
 	}
 	if err := q.Requeue(ctx, id); err != nil {

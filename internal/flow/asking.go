@@ -12,6 +12,9 @@ import (
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -46,7 +49,7 @@ func (f *Flow) countAsking(ctx context.Context, who, how, question string, s kno
 }
 
 // countDecided counts, or takes back, what the bot decided that was asked.
-func (f *Flow) countDecided(ctx context.Context, who desk.Requester, d bot.Decision) {
+func (f *Flow) countDecided(ctx context.Context, who people.Requester, d bot.Decision) {
 	if d.Asking != nil {
 		f.countAnswered(ctx, who, *d.Asking)
 	}
@@ -56,7 +59,7 @@ func (f *Flow) countDecided(ctx context.Context, who desk.Requester, d bot.Decis
 }
 
 // countAnswered counts a question that was answered from statements.
-func (f *Flow) countAnswered(ctx context.Context, who desk.Requester, a bot.Asking) {
+func (f *Flow) countAnswered(ctx context.Context, who people.Requester, a bot.Asking) {
 	how := store.AskingAnswered
 	if a.Picked {
 		how = store.AskingPicked
@@ -70,13 +73,13 @@ func (f *Flow) countAnswered(ctx context.Context, who desk.Requester, a bot.Aski
 
 // countFiled counts the question of a request whose answer became s; below its
 // first line stand notes for the officer. That of an erased person is nobody's.
-func (f *Flow) countFiled(ctx context.Context, r desk.Request, s knowledge.Statement) {
+func (f *Flow) countFiled(ctx context.Context, r request.Request, s knowledge.Statement) {
 	question, _, _ := strings.Cut(r.Question, "\n")
 	f.countAsking(ctx, cmp.Or(r.Requester, "request:"+r.Code), store.AskingFiled, question, s)
 }
 
 // takeBack counts a question no more: the person meant something else.
-func (f *Flow) takeBack(ctx context.Context, who desk.Requester, question string, statements ...string) {
+func (f *Flow) takeBack(ctx context.Context, who people.Requester, question string, statements ...string) {
 	text, ok := askingText(question)
 	if !ok {
 		return // it was not counted
@@ -90,7 +93,7 @@ func (f *Flow) takeBack(ctx context.Context, who desk.Requester, question string
 
 // takeBackFiled takes back what a person files a request about after reading
 // an answer to it in the Mini App, which has no other way to say "not this".
-func (f *Flow) takeBackFiled(ctx context.Context, who desk.Requester, question string) {
+func (f *Flow) takeBackFiled(ctx context.Context, who people.Requester, question string) {
 	var told []string
 	f.quietly(ctx, "read what was told", func(ctx context.Context) error {
 		entries, err := f.Store.LedgerOfRequester(ctx, who.ID, toldLately)
@@ -136,6 +139,6 @@ func (f *Flow) askingKey(parts ...string) string {
 
 // today is the day it is in the province.
 func (f *Flow) today() time.Time {
-	y, m, d := f.Now().In(desk.Zone).Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, desk.Zone)
+	y, m, d := f.Now().In(calendar.Zone).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, calendar.Zone)
 }

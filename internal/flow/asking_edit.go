@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/llm"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -14,7 +15,7 @@ import (
 
 // AddQuestion makes an asking's words a question of the statement, as any edit:
 // of what is in force it becomes a proposal for somebody else to publish.
-func (f *Flow) AddQuestion(ctx context.Context, by desk.Officer, code string, version int64, asking string) error {
+func (f *Flow) AddQuestion(ctx context.Context, by people.Officer, code string, version int64, asking string) error {
 	s, a, err := f.askingOf(ctx, by, code, asking)
 	if err != nil {
 		return err
@@ -37,7 +38,7 @@ func (f *Flow) AddQuestion(ctx context.Context, by desk.Officer, code string, ve
 
 // HideAsking stops showing and counting a wording of a statement, and removes
 // what was counted of it.
-func (f *Flow) HideAsking(ctx context.Context, by desk.Officer, code, asking string) error {
+func (f *Flow) HideAsking(ctx context.Context, by people.Officer, code, asking string) error {
 	s, a, err := f.askingOf(ctx, by, code, asking)
 	if err != nil {
 		return err
@@ -63,13 +64,13 @@ func (f *Flow) HideAsking(ctx context.Context, by desk.Officer, code, asking str
 }
 
 // askingOf is a statement that by may write, and one of its askings.
-func (f *Flow) askingOf(ctx context.Context, by desk.Officer, code, asking string) (knowledge.Statement, store.Asking, error) {
+func (f *Flow) askingOf(ctx context.Context, by people.Officer, code, asking string) (knowledge.Statement, store.Asking, error) {
 	var a store.Asking
 	s, err := f.Store.Statement(ctx, code)
 	if err != nil {
 		return s, a, fmt.Errorf("load statement %s: %w", code, err)
 	}
-	if err := desk.MayDraft(by, s.Unit); err != nil {
+	if err := people.MayDraft(by, s.Unit); err != nil {
 		return s, a, err
 	}
 	if s.Status != knowledge.StatusDraft && s.Status != knowledge.StatusPublished {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 func TestAPickedQuestionIsAddedApprovedAndThenAnsweredAtOnce(t *testing.T) {
@@ -109,8 +110,8 @@ func TestAnotherUnitNeitherReadsNorChangesAskings(t *testing.T) {
 	o := newOffice(t, clinic(), vaccines(), fever())
 	o.reads("app:1", "PN-2026-0011", clinicAsk)
 	s, id := must(o.Store.Statement(o.ctx, "PN-2026-0011"))(t), o.askings("PN-2026-0011")[0].ID
-	stranger := desk.Officer{ID: "la", Role: desk.RoleSpokesperson, Unit: "TH-XD"}
-	for _, by := range []desk.Officer{stranger, chief} {
+	stranger := people.Officer{ID: "la", Role: people.RoleSpokesperson, Unit: "TH-XD"}
+	for _, by := range []people.Officer{stranger, chief} {
 		if _, err := o.Askings(o.ctx, by, s); !isRule(err) {
 			t.Errorf("%s reads: %v", by.ID, err)
 		}

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/llm"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -37,8 +37,8 @@ type AskedWording struct {
 // Askings lists how people word what s answers and its questions do not say yet,
 // for those who may write it: first what the assistant does not find by itself.
 // What it finds counts only when several people say it so.
-func (f *Flow) Askings(ctx context.Context, by desk.Officer, s knowledge.Statement) ([]AskedWording, error) {
-	if err := desk.MayDraft(by, s.Unit); err != nil {
+func (f *Flow) Askings(ctx context.Context, by people.Officer, s knowledge.Statement) ([]AskedWording, error) {
+	if err := people.MayDraft(by, s.Unit); err != nil {
 		return nil, err
 	}
 	all, err := f.Store.AskingsOf(ctx, s.Code)

@@ -8,7 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -61,7 +62,7 @@ func (o *office) lists(code string, want ...string) {
 	}
 }
 
-func person(id string) desk.Requester { return desk.Requester{ID: id, Kind: desk.Citizen} }
+func person(id string) people.Requester { return people.Requester{ID: id, Kind: people.Citizen} }
 
 // reads lets a person of the Mini App read what answers a question; about is
 // the statement they picked, "" for none.
@@ -172,7 +173,7 @@ func TestNothingKeptSaysWhoAskedAndErasureLeavesNothing(t *testing.T) {
 			if kept := fmt.Sprint(a); strings.Contains(kept, "0912345678") || strings.Contains(kept, "app:1") || strings.Contains(kept, id) {
 				t.Errorf("kept: %s", kept)
 			}
-			if at := a.Day.In(desk.Zone); at.Hour()+at.Minute()+at.Second() > 0 {
+			if at := a.Day.In(calendar.Zone); at.Hour()+at.Minute()+at.Second() > 0 {
 				t.Errorf("the hour is kept: %v", at)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
@@ -108,7 +109,7 @@ func urls(e zalo.Event) []string {
 }
 
 // carryOut writes a decision down.
-func (f *Flow) carryOut(ctx context.Context, who desk.Requester, event string, d bot.Decision) error {
+func (f *Flow) carryOut(ctx context.Context, who people.Requester, event string, d bot.Decision) error {
 	if d.Filing != nil {
 		r, err := f.File(ctx, who, Filing{
 			Source: event, Channel: "zalo", Question: d.Filing.Question,
@@ -146,7 +147,7 @@ func (f *Flow) carryOut(ctx context.Context, who desk.Requester, event string, d
 
 // rememberTold enters into the ledger who was told which version of which
 // statement.
-func (f *Flow) rememberTold(ctx context.Context, who desk.Requester, event string, at time.Time, quotes []knowledge.Quote) error {
+func (f *Flow) rememberTold(ctx context.Context, who people.Requester, event string, at time.Time, quotes []knowledge.Quote) error {
 	if len(quotes) == 0 {
 		return nil
 	}
@@ -174,7 +175,7 @@ func (f *Flow) heardEcho(ctx context.Context, e zalo.Event) error {
 }
 
 func (f *Flow) mute(ctx context.Context, id string, until time.Time) error {
-	_, err := f.updateRequester(ctx, f.newRequester(id, f.Now()), func(who *desk.Requester) {
+	_, err := f.updateRequester(ctx, f.newRequester(id, f.Now()), func(who *people.Requester) {
 		who.MutedUntil = until
 	})
 	return err

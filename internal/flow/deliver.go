@@ -13,6 +13,7 @@ import (
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/queue"
 	"phatngon/internal/zalo"
 )
@@ -54,7 +55,7 @@ type outgoing struct {
 // send puts replies into the outbox, each piece under a key made of cause, so
 // that the same cause says the same thing once. A person who never chatted has
 // no address there and reads the answer in the Mini App.
-func (f *Flow) send(ctx context.Context, who desk.Requester, cause string, replies ...bot.Reply) error {
+func (f *Flow) send(ctx context.Context, who people.Requester, cause string, replies ...bot.Reply) error {
 	if who.OAUserID == "" || who.Erased {
 		return nil
 	}

@@ -11,7 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/flow"
 	"phatngon/internal/llm"
 	"phatngon/internal/llm/llmtest"
@@ -58,7 +59,7 @@ func (o *office) embed(t *testing.T) {
 
 func (o *office) asks(t *testing.T, question string) knowledge.Answer {
 	t.Helper()
-	return must(o.Ask(o.ctx, desk.Requester{Kind: desk.Citizen}, question))(t)
+	return must(o.Ask(o.ctx, people.Requester{Kind: people.Citizen}, question))(t)
 }
 
 func offered(a knowledge.Answer) []string {
@@ -153,7 +154,7 @@ func TestNothingButWhatIsPublicIsSent(t *testing.T) {
 	press, later, draft := bus(), bus(), bus()
 	press.Code, press.Title, press.Audience = "PN-2026-0011", "Riêng cho báo chí", knowledge.AudiencePress
 	press.Body, press.Questions = "Nội dung riêng cho báo chí.", []string{"báo chí hỏi riêng gì?"}
-	until := time.Date(2026, 11, 24, 9, 0, 0, 0, desk.Zone)
+	until := time.Date(2026, 11, 24, 9, 0, 0, 0, calendar.Zone)
 	later.Code, later.Title, later.EmbargoUntil = "PN-2026-0012", "Chưa tới giờ", &until
 	later.Body, later.Questions = "Nội dung chưa tới giờ.", nil
 	o, server := embedding(t, fever(), press, later)

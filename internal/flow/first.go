@@ -7,7 +7,8 @@ import (
 	"io/fs"
 	"strings"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -59,7 +60,7 @@ func (f *Flow) FirstAdministrator(ctx context.Context, email, password string, o
 	if generated {
 		email, password = "admin@phatngon.local", newID()
 	}
-	admin := desk.Officer{Email: email, Name: "Quản trị viên", Position: "Quản trị viên", Role: desk.RoleAdmin, Unit: desk.ProvinceOffice}
+	admin := people.Officer{Email: email, Name: "Quản trị viên", Position: "Quản trị viên", Role: people.RoleAdmin, Unit: routing.ProvinceOffice}
 	if _, err := f.FirstOfficer(ctx, admin, password); err != nil {
 		return fmt.Errorf("first administrator: %w", err)
 	}

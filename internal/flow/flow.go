@@ -15,7 +15,10 @@ import (
 	"time"
 
 	"phatngon/bot"
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
@@ -26,8 +29,8 @@ import (
 type Flow struct {
 	Store    *store.Store
 	Base     *knowledge.Base
-	Units    *desk.Registry
-	Calendar *desk.Calendar
+	Units    *routing.Registry
+	Calendar *calendar.Calendar
 	Inbox    *queue.Queue
 	Outbox   *queue.Queue
 	Zalo     *zalo.Client
@@ -81,7 +84,7 @@ func (f *Flow) Ready(ctx context.Context) error {
 }
 
 // world is what the bot may know when it answers who.
-func (f *Flow) world(who desk.Requester, requests []desk.Request, now time.Time) bot.World {
+func (f *Flow) world(who people.Requester, requests []request.Request, now time.Time) bot.World {
 	return bot.World{
 		Base: f.Base, Units: f.Units, Calendar: f.Calendar,
 		Requester: who, Requests: requests,
@@ -90,8 +93,8 @@ func (f *Flow) world(who desk.Requester, requests []desk.Request, now time.Time)
 }
 
 // audience is what who may see.
-func audience(who desk.Requester) knowledge.Audience {
-	if who.Kind == desk.ReporterVerified {
+func audience(who people.Requester) knowledge.Audience {
+	if who.Kind == people.ReporterVerified {
 		return knowledge.AudiencePress
 	}
 	return knowledge.AudiencePublic

@@ -14,6 +14,10 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -53,10 +57,10 @@ type office struct {
 
 // people of the tests: health officer, her spokesperson, the office's own.
 var (
-	drafter = desk.Officer{ID: "thao", Name: "Nguyễn Thị Thảo", Role: desk.RoleOperator, Unit: "TH-YT", Position: "Chuyên viên"}
-	signer  = desk.Officer{ID: "ky", Name: "Hoàng Văn Ký", Role: desk.RoleSpokesperson, Unit: "TH-YT", Position: "Giám đốc Sở Y tế"}
-	second  = desk.Officer{ID: "pho", Name: "Lê Thị Phó", Role: desk.RoleSpokesperson, Unit: "TH-YT", Position: "Phó Giám đốc Sở Y tế"}
-	chief   = desk.Officer{ID: "quantri", Name: "Phạm Quản Trị", Role: desk.RoleAdmin, Unit: desk.ProvinceOffice, Position: "Quản trị viên"}
+	drafter = people.Officer{ID: "thao", Name: "Nguyễn Thị Thảo", Role: people.RoleOperator, Unit: "TH-YT", Position: "Chuyên viên"}
+	signer  = people.Officer{ID: "ky", Name: "Hoàng Văn Ký", Role: people.RoleSpokesperson, Unit: "TH-YT", Position: "Giám đốc Sở Y tế"}
+	second  = people.Officer{ID: "pho", Name: "Lê Thị Phó", Role: people.RoleSpokesperson, Unit: "TH-YT", Position: "Phó Giám đốc Sở Y tế"}
+	chief   = people.Officer{ID: "quantri", Name: "Phạm Quản Trị", Role: people.RoleAdmin, Unit: routing.ProvinceOffice, Position: "Quản trị viên"}
 )
 
 func newOffice(t *testing.T, statements ...knowledge.Statement) *office {
@@ -72,19 +76,19 @@ func newOfficeWith(t *testing.T, change func(*flow.Flow), statements ...knowledg
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	c := &clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)}
+	c := &clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
 	// Zalo waits two seconds; how busy this machine is must not decide a test.
 	sim := zalotest.New(zalotest.Options{Now: c.now, Retries: []time.Duration{}, WebhookTimeout: time.Minute})
 	o := &office{t: t, ctx: ctx, sim: sim, clock: c, log: &bytes.Buffer{}}
 	logger := slog.New(slog.NewTextHandler(&locked{w: o.log}, nil))
-	units := desk.DefaultRegistry()
+	units := routing.DefaultRegistry()
 	quick := queue.Options{Workers: 4, Lease: 1000 * time.Hour, Now: c.now, Poll: 5 * time.Millisecond, Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
 	secrets, err := flow.NewSecrets(make([]byte, 32))
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.Flow = &flow.Flow{
-		Store: s, Units: units, Calendar: desk.DefaultCalendar(), Secrets: secrets, Log: logger, Now: c.now,
+		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), Secrets: secrets, Log: logger, Now: c.now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 		OAID: sim.Config().OAID, PublicURL: "https://phatngon.example",
@@ -215,9 +219,9 @@ func must[T any](v T, err error) func(*testing.T) T {
 }
 
 // filed lets a person file a request with the health department.
-func (o *office) filed(persona, question string) desk.Request {
+func (o *office) filed(persona, question string) request.Request {
 	o.t.Helper()
-	who := desk.Requester{ID: "oa:" + o.persona(persona).UserID}
+	who := people.Requester{ID: "oa:" + o.persona(persona).UserID}
 	o.sim.OpenChat(persona)
 	o.quiet()
 	r := must(o.Store.Requester(o.ctx, who.ID))(o.t)
@@ -262,6 +266,6 @@ func statement(code, title, body string, questions ...string) knowledge.Statemen
 	return knowledge.Statement{
 		Code: code, Title: title, Unit: "TH-YT", Spokesperson: "Hoàng Văn Ký", Position: "Giám đốc Sở Y tế",
 		SpokespersonKind: "A", Form: knowledge.FormDocument, Audience: knowledge.AudiencePublic,
-		IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, desk.Zone), Body: body, Questions: questions,
+		IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone), Body: body, Questions: questions,
 	}
 }

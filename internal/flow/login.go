@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 // sessionLife is how long a login of the panel lasts.
@@ -27,36 +28,36 @@ var errLogin = &desk.RuleError{Text: "E-mail hoặc mật khẩu chưa đúng. X
 
 // Login checks a password and opens a session. The token goes into the
 // officer's cookie; the store keeps its hash only.
-func (f *Flow) Login(ctx context.Context, email, password, ip string) (string, desk.Session, error) {
+func (f *Flow) Login(ctx context.Context, email, password, ip string) (string, people.Session, error) {
 	email, now := strings.ToLower(strings.TrimSpace(email)), f.Now()
 	if !f.logins.allow(now, "email:"+email, "ip:"+ip) {
-		return "", desk.Session{}, &desk.RuleError{Text: "Đăng nhập sai nhiều lần. Xin thử lại sau 10 phút."}
+		return "", people.Session{}, &desk.RuleError{Text: "Đăng nhập sai nhiều lần. Xin thử lại sau 10 phút."}
 	}
 	o, err := f.Store.OfficerByEmail(ctx, email)
 	if err != nil && !errors.Is(err, desk.ErrNotFound) {
-		return "", desk.Session{}, fmt.Errorf("load officer: %w", err)
+		return "", people.Session{}, fmt.Errorf("load officer: %w", err)
 	}
 	if !checkPassword(o.PasswordHash, password) || o.Disabled {
-		return "", desk.Session{}, errLogin
+		return "", people.Session{}, errLogin
 	}
 	f.logins.forget("email:" + email)
 	token := newID() + newID()
-	s := desk.Session{ID: hashToken(token), Officer: o.ID, CSRF: newID(), CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
+	s := people.Session{ID: hashToken(token), Officer: o.ID, CSRF: newID(), CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
 	if err := f.Store.InsertSession(ctx, &s); err != nil {
-		return "", desk.Session{}, fmt.Errorf("open session: %w", err)
+		return "", people.Session{}, fmt.Errorf("open session: %w", err)
 	}
 	return token, s, f.audit(ctx, o.ID, "officer.login", o.ID, "")
 }
 
 // Session returns the session behind a cookie's token and its officer;
 // desk.ErrForbidden when it is unknown, over, or the officer is disabled.
-func (f *Flow) Session(ctx context.Context, token string) (desk.Session, desk.Officer, error) {
+func (f *Flow) Session(ctx context.Context, token string) (people.Session, people.Officer, error) {
 	s, err := f.Store.Session(ctx, hashToken(token))
 	if errors.Is(err, desk.ErrNotFound) || err == nil && !f.Now().Before(s.ExpiresAt) {
-		return s, desk.Officer{}, desk.ErrForbidden
+		return s, people.Officer{}, desk.ErrForbidden
 	}
 	if err != nil {
-		return s, desk.Officer{}, fmt.Errorf("load session: %w", err)
+		return s, people.Officer{}, fmt.Errorf("load session: %w", err)
 	}
 	o, err := f.Store.Officer(ctx, s.Officer)
 	if errors.Is(err, desk.ErrNotFound) || err == nil && o.Disabled {

@@ -13,6 +13,8 @@ import (
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/queue"
 	"phatngon/internal/zalo"
 	"phatngon/knowledge"
@@ -24,37 +26,37 @@ const appSessionLife = 12 * time.Hour
 
 // MiniAppLogin verifies a Zalo user token with graph.zalo.me and opens a
 // session. The Zalo token is used once and never kept.
-func (f *Flow) MiniAppLogin(ctx context.Context, zaloToken string) (string, desk.Requester, error) {
+func (f *Flow) MiniAppLogin(ctx context.Context, zaloToken string) (string, people.Requester, error) {
 	user, err := f.Zalo.Me(ctx, zaloToken)
 	if err != nil {
-		return "", desk.Requester{}, fmt.Errorf("verify mini app user: %w", err)
+		return "", people.Requester{}, fmt.Errorf("verify mini app user: %w", err)
 	}
 	return f.openApp(ctx, user.ID, user.OAUserID)
 }
 
 // DemoLogin opens a session for a made-up person; desk.ErrNotFound outside the
 // demo.
-func (f *Flow) DemoLogin(ctx context.Context, persona string) (string, desk.Requester, error) {
+func (f *Flow) DemoLogin(ctx context.Context, persona string) (string, people.Requester, error) {
 	if f.DemoPersona == nil {
-		return "", desk.Requester{}, desk.ErrNotFound
+		return "", people.Requester{}, desk.ErrNotFound
 	}
 	p, ok := f.DemoPersona(persona)
 	if !ok {
-		return "", desk.Requester{}, desk.ErrNotFound
+		return "", people.Requester{}, desk.ErrNotFound
 	}
 	return f.openApp(ctx, p.AppUserID, p.OAUserID)
 }
 
 // openApp finds the requester behind an app-scoped id: the one met in the chat
 // when the two are known to be one person, else one of the Mini App's own.
-func (f *Flow) openApp(ctx context.Context, appUserID, oaUserID string) (string, desk.Requester, error) {
+func (f *Flow) openApp(ctx context.Context, appUserID, oaUserID string) (string, people.Requester, error) {
 	who, err := f.Store.RequesterByApp(ctx, appUserID)
 	if errors.Is(err, desk.ErrNotFound) {
 		fresh := f.newRequester("app:"+appUserID, f.Now())
 		if oaUserID != "" {
 			fresh = f.newRequester(requesterID(oaUserID), f.Now())
 		}
-		who, err = f.updateRequester(ctx, fresh, func(who *desk.Requester) { who.AppUserID = appUserID })
+		who, err = f.updateRequester(ctx, fresh, func(who *people.Requester) { who.AppUserID = appUserID })
 	}
 	if err != nil {
 		return "", who, err
@@ -64,10 +66,10 @@ func (f *Flow) openApp(ctx context.Context, appUserID, oaUserID string) (string,
 
 // MiniAppUser returns the requester behind a session token; desk.ErrForbidden
 // when it is not ours or over.
-func (f *Flow) MiniAppUser(ctx context.Context, token string) (desk.Requester, error) {
+func (f *Flow) MiniAppUser(ctx context.Context, token string) (people.Requester, error) {
 	id, ok := f.openSession(token)
 	if !ok {
-		return desk.Requester{}, desk.ErrForbidden
+		return people.Requester{}, desk.ErrForbidden
 	}
 	who, err := f.Store.Requester(ctx, id)
 	if errors.Is(err, desk.ErrNotFound) || err == nil && who.Erased {
@@ -112,26 +114,26 @@ func cutLast(s, sep string) (before, after string, found bool) {
 }
 
 // Ask answers a question of the Mini App or the command line.
-func (f *Flow) Ask(ctx context.Context, who desk.Requester, question string) (knowledge.Answer, error) {
+func (f *Flow) Ask(ctx context.Context, who people.Requester, question string) (knowledge.Answer, error) {
 	q := knowledge.Question{Text: question, Audience: audience(who), Now: f.Now(), Vector: f.questionVector(ctx, question)}
 	return f.tell(ctx, who, question, f.Base.Ask(q), false)
 }
 
 // AskAbout answers about the statement that the person picked.
-func (f *Flow) AskAbout(ctx context.Context, who desk.Requester, statement, question string) (knowledge.Answer, error) {
+func (f *Flow) AskAbout(ctx context.Context, who people.Requester, statement, question string) (knowledge.Answer, error) {
 	a := f.Base.AskAbout(statement, knowledge.Question{Text: question, Audience: audience(who), Now: f.Now()})
 	return f.tell(ctx, who, question, a, true)
 }
 
 // tell counts the question and enters into the ledger what a known person is
 // about to read. The same answer on the same day is one entry.
-func (f *Flow) tell(ctx context.Context, who desk.Requester, question string, a knowledge.Answer, picked bool) (knowledge.Answer, error) {
+func (f *Flow) tell(ctx context.Context, who people.Requester, question string, a knowledge.Answer, picked bool) (knowledge.Answer, error) {
 	a = f.suggestUnit(a, question)
 	if who.ID == "" {
 		return a, nil
 	}
 	f.countAnswered(ctx, who, bot.Asking{Question: question, Statements: a.Statements(), Picked: picked})
-	event := strings.Join([]string{"app", who.ID, a.ID, f.Now().In(desk.Zone).Format(time.DateOnly)}, "/")
+	event := strings.Join([]string{"app", who.ID, a.ID, f.Now().In(calendar.Zone).Format(time.DateOnly)}, "/")
 	return a, f.rememberTold(ctx, who, event, f.Now(), a.Quotes)
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 // passwordMin is the shortest password, in characters (NIST SP 800-63B-4: 15
@@ -15,8 +16,8 @@ import (
 const passwordMin = 12
 
 // CreateOfficer adds a person who works in the panel.
-func (f *Flow) CreateOfficer(ctx context.Context, by desk.Officer, o desk.Officer, password string) (desk.Officer, error) {
-	if err := desk.CanAdminister(by); err != nil {
+func (f *Flow) CreateOfficer(ctx context.Context, by people.Officer, o people.Officer, password string) (people.Officer, error) {
+	if err := people.CanAdminister(by); err != nil {
 		return o, err
 	}
 	return f.addOfficer(ctx, by.ID, o, password)
@@ -24,7 +25,7 @@ func (f *Flow) CreateOfficer(ctx context.Context, by desk.Officer, o desk.Office
 
 // FirstOfficer adds an officer at start, on nobody's behalf; one whose e-mail
 // is there already is left as it is.
-func (f *Flow) FirstOfficer(ctx context.Context, o desk.Officer, password string) (created bool, err error) {
+func (f *Flow) FirstOfficer(ctx context.Context, o people.Officer, password string) (created bool, err error) {
 	if _, err := f.Store.OfficerByEmail(ctx, o.Email); !errors.Is(err, desk.ErrNotFound) {
 		return false, err
 	}
@@ -32,7 +33,7 @@ func (f *Flow) FirstOfficer(ctx context.Context, o desk.Officer, password string
 	return err == nil, err
 }
 
-func (f *Flow) addOfficer(ctx context.Context, by string, o desk.Officer, password string) (desk.Officer, error) {
+func (f *Flow) addOfficer(ctx context.Context, by string, o people.Officer, password string) (people.Officer, error) {
 	o.Email = strings.ToLower(strings.TrimSpace(o.Email))
 	o.Name, o.Position = strings.TrimSpace(o.Name), strings.TrimSpace(o.Position)
 	if err := f.checkOfficer(o, password); err != nil {
@@ -49,17 +50,17 @@ func (f *Flow) addOfficer(ctx context.Context, by string, o desk.Officer, passwo
 	return o, f.audit(ctx, by, "officer.create", o.ID, string(o.Role)+" "+o.Unit)
 }
 
-func (f *Flow) checkOfficer(o desk.Officer, password string) error {
+func (f *Flow) checkOfficer(o people.Officer, password string) error {
 	if a, err := mail.ParseAddress(o.Email); err != nil || a.Address != o.Email {
 		return &desk.InvalidError{Field: "email", Text: "Xin nhập email đúng dạng ten@donvi.vn."}
 	}
 	if o.Name == "" {
 		return &desk.InvalidError{Field: "name", Text: "Xin nhập họ và tên."}
 	}
-	if o.Role != desk.RoleAdmin && o.Role != desk.RoleOperator && o.Role != desk.RoleSpokesperson {
+	if o.Role != people.RoleAdmin && o.Role != people.RoleOperator && o.Role != people.RoleSpokesperson {
 		return &desk.InvalidError{Field: "role", Text: "Xin chọn vai trò."}
 	}
-	if o.Role == desk.RoleSpokesperson && o.Position == "" {
+	if o.Role == people.RoleSpokesperson && o.Position == "" {
 		return &desk.InvalidError{Field: "position", Text: "Người phát ngôn cần có chức vụ: chức vụ được ghi trong mọi câu trả lời."}
 	}
 	if !f.knownUnit(o.Unit) {
@@ -76,8 +77,8 @@ func checkNewPassword(password string) error {
 }
 
 // SetOfficerDisabled closes or reopens an account; closing ends its sessions.
-func (f *Flow) SetOfficerDisabled(ctx context.Context, by desk.Officer, id string, disabled bool) error {
-	if err := desk.CanAdminister(by); err != nil {
+func (f *Flow) SetOfficerDisabled(ctx context.Context, by people.Officer, id string, disabled bool) error {
+	if err := people.CanAdminister(by); err != nil {
 		return err
 	}
 	if id == by.ID {
@@ -100,7 +101,7 @@ func (f *Flow) SetOfficerDisabled(ctx context.Context, by desk.Officer, id strin
 }
 
 // ChangePassword sets the officer's own password and ends their sessions.
-func (f *Flow) ChangePassword(ctx context.Context, by desk.Officer, old, fresh string) error {
+func (f *Flow) ChangePassword(ctx context.Context, by people.Officer, old, fresh string) error {
 	o, err := f.Store.Officer(ctx, by.ID)
 	if err != nil {
 		return fmt.Errorf("load officer: %w", err)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 )
@@ -16,7 +17,7 @@ const appUserKnown = "requester_app_user_known"
 
 // updateRequester applies change to the requester, creating it first when it
 // is new; a lost race is tried again with fresh data.
-func (f *Flow) updateRequester(ctx context.Context, fresh desk.Requester, change func(*desk.Requester)) (desk.Requester, error) {
+func (f *Flow) updateRequester(ctx context.Context, fresh people.Requester, change func(*people.Requester)) (people.Requester, error) {
 	for {
 		who, err := f.Store.Requester(ctx, fresh.ID)
 		switch {
@@ -47,13 +48,13 @@ func (f *Flow) updateRequester(ctx context.Context, fresh desk.Requester, change
 // meet returns the requester behind an event of a person, with the time of
 // their last interaction, which opens the sending windows of 48 hours and 7
 // days (Zalo platform, "Interaction windows").
-func (f *Flow) meet(ctx context.Context, e zalo.Event) (desk.Requester, error) {
+func (f *Flow) meet(ctx context.Context, e zalo.Event) (people.Requester, error) {
 	fresh := f.newRequester(requesterID(e.UserID), e.At)
 	linked := e.AppUserID
 	if other, err := f.Store.RequesterByApp(ctx, linked); err == nil && other.ID != fresh.ID {
 		linked = "" // used the Mini App first, as somebody the chat did not know
 	}
-	return f.updateRequester(ctx, fresh, func(who *desk.Requester) {
+	return f.updateRequester(ctx, fresh, func(who *people.Requester) {
 		who.OAUserID, who.Erased = e.UserID, false // who writes again is known again
 		if linked != "" {
 			who.AppUserID = linked
@@ -71,8 +72,8 @@ func (f *Flow) meet(ctx context.Context, e zalo.Event) (desk.Requester, error) {
 }
 
 // newRequester is a person met for the first time.
-func (f *Flow) newRequester(id string, at time.Time) desk.Requester {
-	return desk.Requester{ID: id, Kind: desk.Citizen, CreatedAt: at}
+func (f *Flow) newRequester(id string, at time.Time) people.Requester {
+	return people.Requester{ID: id, Kind: people.Citizen, CreatedAt: at}
 }
 
 // erase removes what is known of a person and leaves a proof of it in the
@@ -90,8 +91,8 @@ func (f *Flow) erase(ctx context.Context, id string) error {
 func (f *Flow) KnowReporter(ctx context.Context, oaUserID, newsroom string) error {
 	fresh := f.newRequester(requesterID(oaUserID), f.Now())
 	fresh.OAUserID = oaUserID
-	_, err := f.updateRequester(ctx, fresh, func(who *desk.Requester) {
-		who.Kind, who.Newsroom = desk.ReporterVerified, newsroom
+	_, err := f.updateRequester(ctx, fresh, func(who *people.Requester) {
+		who.Kind, who.Newsroom = people.ReporterVerified, newsroom
 	})
 	return err
 }

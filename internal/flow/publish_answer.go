@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -22,7 +24,7 @@ type PublishInput struct {
 
 // PublishAnswer makes a signed answer a statement. The words were signed by the
 // spokesperson already, so any publisher of the unit may do it.
-func (f *Flow) PublishAnswer(ctx context.Context, by desk.Officer, at RequestRef, in PublishInput) (string, error) {
+func (f *Flow) PublishAnswer(ctx context.Context, by people.Officer, at RequestRef, in PublishInput) (string, error) {
 	r, err := f.Store.Request(ctx, at.Code)
 	if err != nil {
 		return "", fmt.Errorf("load request %s: %w", at.Code, err)
@@ -31,7 +33,7 @@ func (f *Flow) PublishAnswer(ctx context.Context, by desk.Officer, at RequestRef
 		return "", &desk.RuleError{Text: "Chỉ công bố được câu trả lời đã được người phát ngôn duyệt."}
 	}
 	p := r.Parts[at.Part]
-	if err := desk.MayPublish(by, p.Unit); err != nil {
+	if err := people.MayPublish(by, p.Unit); err != nil {
 		return "", err
 	}
 	s := knowledge.Statement{
@@ -61,15 +63,15 @@ func (f *Flow) PublishAnswer(ctx context.Context, by desk.Officer, at RequestRef
 	if err := f.inForce(ctx, s); err != nil {
 		return "", err
 	}
-	_, err = f.changeRequest(ctx, by, at, "request.publish", func(r desk.Request) (desk.Request, error) {
-		return desk.MarkPublished(r, at.Part, by, s.Code, f.Now())
+	_, err = f.changeRequest(ctx, by, at, "request.publish", func(r request.Request) (request.Request, error) {
+		return request.MarkPublished(r, at.Part, by, s.Code, f.Now())
 	})
 	return s.Code, err
 }
 
 // insertAnswer stores the statement made of a request's answer. One that is
 // there already, from a run that was interrupted, is taken as it is.
-func (f *Flow) insertAnswer(ctx context.Context, r desk.Request, s *knowledge.Statement) error {
+func (f *Flow) insertAnswer(ctx context.Context, r request.Request, s *knowledge.Statement) error {
 	err := f.Store.InsertStatement(ctx, s)
 	if !errors.Is(err, desk.ErrConflict) {
 		return err

@@ -9,14 +9,16 @@ import (
 	"strings"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
 	"phatngon/knowledge"
 )
 
 // SaveStatement keeps s as a draft. Of a published statement it becomes the
 // proposed next version, while the published words stay in force. s.Version is
 // the one the form was shown with, 0 for a new statement.
-func (f *Flow) SaveStatement(ctx context.Context, by desk.Officer, s knowledge.Statement) (knowledge.Statement, error) {
-	if err := desk.MayDraft(by, s.Unit); err != nil {
+func (f *Flow) SaveStatement(ctx context.Context, by people.Officer, s knowledge.Statement) (knowledge.Statement, error) {
+	if err := people.MayDraft(by, s.Unit); err != nil {
 		return s, err
 	}
 	if s.Version == 0 && s.Code == "" {
@@ -41,12 +43,12 @@ func (f *Flow) SaveStatement(ctx context.Context, by desk.Officer, s knowledge.S
 }
 
 // propose stores s as the draft or as the proposed change of what is in force.
-func (f *Flow) propose(ctx context.Context, by desk.Officer, s knowledge.Statement) (knowledge.Statement, error) {
+func (f *Flow) propose(ctx context.Context, by people.Officer, s knowledge.Statement) (knowledge.Statement, error) {
 	current, err := f.Store.Statement(ctx, s.Code)
 	if err != nil {
 		return s, fmt.Errorf("load statement %s: %w", s.Code, err)
 	}
-	if err := desk.MayDraft(by, current.Unit); err != nil {
+	if err := people.MayDraft(by, current.Unit); err != nil {
 		return s, err
 	}
 	if current.Version != s.Version {
@@ -68,7 +70,7 @@ func (f *Flow) propose(ctx context.Context, by desk.Officer, s knowledge.Stateme
 
 // PublishStatement puts a draft, or the proposed change of a published
 // statement, into force. Its author may not be the one who publishes it.
-func (f *Flow) PublishStatement(ctx context.Context, by desk.Officer, code string, version int64) error {
+func (f *Flow) PublishStatement(ctx context.Context, by people.Officer, code string, version int64) error {
 	current, err := f.Store.Statement(ctx, code)
 	if err != nil {
 		return fmt.Errorf("load statement %s: %w", code, err)
@@ -81,7 +83,7 @@ func (f *Flow) PublishStatement(ctx context.Context, by desk.Officer, code strin
 		next = *current.Proposal
 		next.Code, next.Version, next.Request = current.Code, current.Version, current.Request
 	}
-	if err := desk.MayPublish(by, next.Unit); err != nil {
+	if err := people.MayPublish(by, next.Unit); err != nil {
 		return err
 	}
 	if next.Author == by.ID {
@@ -105,7 +107,7 @@ func (f *Flow) PublishStatement(ctx context.Context, by desk.Officer, code strin
 
 // maySupersede lets nobody end another unit's words: who replaces a statement
 // must be one who could withdraw it.
-func (f *Flow) maySupersede(ctx context.Context, by desk.Officer, codes []string) error {
+func (f *Flow) maySupersede(ctx context.Context, by people.Officer, codes []string) error {
 	for _, code := range codes {
 		old, err := f.Store.Statement(ctx, code)
 		if errors.Is(err, desk.ErrNotFound) {
@@ -114,7 +116,7 @@ func (f *Flow) maySupersede(ctx context.Context, by desk.Officer, codes []string
 		if err != nil {
 			return fmt.Errorf("load superseded %s: %w", code, err)
 		}
-		if desk.MayPublish(by, old.Unit) != nil {
+		if people.MayPublish(by, old.Unit) != nil {
 			return &desk.InvalidError{Field: "supersedes", Text: "Phát ngôn " + code + " là của đơn vị khác; chỉ người phát ngôn của đơn vị đó thay thế được."}
 		}
 	}
@@ -123,12 +125,12 @@ func (f *Flow) maySupersede(ctx context.Context, by desk.Officer, codes []string
 
 // WithdrawStatement stops a statement from being quoted, in under a second on
 // every instance, and tells everyone who was told it.
-func (f *Flow) WithdrawStatement(ctx context.Context, by desk.Officer, code string, version int64, reason string) error {
+func (f *Flow) WithdrawStatement(ctx context.Context, by people.Officer, code string, version int64, reason string) error {
 	s, err := f.Store.Statement(ctx, code)
 	if err != nil {
 		return fmt.Errorf("load statement %s: %w", code, err)
 	}
-	if err := desk.MayPublish(by, s.Unit); err != nil {
+	if err := people.MayPublish(by, s.Unit); err != nil {
 		return err
 	}
 	if s.Version != version {
@@ -190,7 +192,7 @@ func (f *Flow) supersede(ctx context.Context, code string) (knowledge.Statement,
 }
 
 func (f *Flow) nextStatementCode(ctx context.Context) (string, error) {
-	year := strconv.Itoa(f.Now().In(desk.Zone).Year())
+	year := strconv.Itoa(f.Now().In(calendar.Zone).Year())
 	n, err := f.Store.NextNumber(ctx, "statement-"+year)
 	if err != nil {
 		return "", fmt.Errorf("number a statement: %w", err)

@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/flow"
 	"phatngon/internal/zalo/zalotest"
 	"phatngon/knowledge"
@@ -46,7 +49,7 @@ func TestSignedAnswerReachesTheRequesterAndBecomesKnowledge(t *testing.T) {
 	code := must(o.PublishAnswer(o.ctx, signer, o.at(r.Code), in))(t)
 	o.sim.Say("lan", busAsk)
 	o.hears("lan", busBody, "/s/"+code)
-	if got := must(o.Store.Request(o.ctx, r.Code))(t).Parts[0]; got.State != desk.Sent || got.Statement != code {
+	if got := must(o.Store.Request(o.ctx, r.Code))(t).Parts[0]; got.State != request.Sent || got.Statement != code {
 		t.Errorf("part = %s, statement %q; want sent, %q", got.State, got.Statement, code)
 	}
 }
@@ -98,7 +101,7 @@ func TestRefusalNamesTheLegalGround(t *testing.T) {
 	if err := o.Assign(o.ctx, signer, o.at(r.Code)); err != nil {
 		t.Fatal(err)
 	}
-	ground := desk.Grounds(r.RequesterKind)[0].Code
+	ground := policy.Grounds(r.RequesterKind)[0].Code
 	if err := o.Refuse(o.ctx, signer, o.at(r.Code), ground, "Danh sách là dữ liệu cá nhân của người bệnh."); err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +117,7 @@ func TestCrashBetweenApprovalAndSendingIsMendedAtStart(t *testing.T) {
 	if err := o.SaveDraft(o.ctx, drafter, o.at(r.Code), busBody); err != nil {
 		t.Fatal(err)
 	}
-	signed, err := desk.Approve(must(o.Store.Request(o.ctx, r.Code))(t), 0, signer, 1, o.clock.now())
+	signed, err := request.Approve(must(o.Store.Request(o.ctx, r.Code))(t), 0, signer, 1, o.clock.now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +238,7 @@ func countOf(messages []zalotest.Message, piece string) int {
 
 func TestLoginIsRefusedAfterManyWrongPasswords(t *testing.T) {
 	o := newOffice(t)
-	fresh := desk.Officer{Email: "Canbo@DonVi.vn ", Name: "Cán bộ", Role: desk.RoleOperator, Unit: "TH-YT"}
+	fresh := people.Officer{Email: "Canbo@DonVi.vn ", Name: "Cán bộ", Role: people.RoleOperator, Unit: "TH-YT"}
 	made := must(o.CreateOfficer(o.ctx, chief, fresh, "mat-khau-rat-dai"))(t)
 	token, _, err := o.Login(o.ctx, "canbo@donvi.vn", "mat-khau-rat-dai", "10.0.0.1")
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 )
@@ -134,7 +135,7 @@ func TestAHiddenWordingIsANoteWithoutWords(t *testing.T) {
 
 func TestAnErasedPersonLeavesNoAsking(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		person := desk.Requester{ID: "oa:1", CreatedAt: day}
+		person := people.Requester{ID: "oa:1", CreatedAt: day}
 		if err := s.InsertRequester(t.Context(), &person); err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,8 @@ import (
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
 )
 
@@ -38,11 +40,11 @@ var requests = table[requestDocument]{
 	key: func(r *requestDocument) (string, *int64) { return r.Code, &r.Version },
 }
 
-var requesters = table[desk.Requester]{
+var requesters = table[people.Requester]{
 	collection: collection{name: "requesters", indexes: []index{
 		{name: "requester_app_user_known", fields: []string{"app_user_id"}, unique: true},
 	}},
-	key: func(r *desk.Requester) (string, *int64) { return r.ID, &r.Version },
+	key: func(r *people.Requester) (string, *int64) { return r.ID, &r.Version },
 }
 
 var conversations = table[bot.Conversation]{
@@ -50,19 +52,19 @@ var conversations = table[bot.Conversation]{
 	key:        func(c *bot.Conversation) (string, *int64) { return c.ID, &c.Version },
 }
 
-var officers = table[desk.Officer]{
+var officers = table[people.Officer]{
 	collection: collection{name: "officers", indexes: []index{
 		{name: "officer_email_taken", fields: []string{"email"}, unique: true},
 	}},
-	key: func(o *desk.Officer) (string, *int64) { return o.ID, &o.Version },
+	key: func(o *people.Officer) (string, *int64) { return o.ID, &o.Version },
 }
 
-var sessions = table[desk.Session]{
+var sessions = table[people.Session]{
 	collection: collection{name: "sessions", indexes: []index{
 		{name: "officer_created", fields: []string{"officer", "created_at"}},
 		{name: "expires", fields: []string{"expires_at"}},
 	}},
-	key: func(s *desk.Session) (string, *int64) { return s.ID, &s.Version },
+	key: func(s *people.Session) (string, *int64) { return s.ID, &s.Version },
 }
 
 var audit = table[desk.AuditRecord]{
@@ -151,8 +153,8 @@ func collections() []*collection {
 
 // requestDocument adds to a request what the queues of the panel read by.
 type requestDocument struct {
-	desk.Request `bson:",inline"`
-	Open         bool `bson:"open"` // still to be answered or refused
+	request.Request `bson:",inline"`
+	Open            bool `bson:"open"` // still to be answered or refused
 }
 
 type counter struct {

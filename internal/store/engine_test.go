@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 	"phatngon/knowledge"
@@ -44,7 +45,7 @@ func TestWhatDoesNotExistIsNotFound(t *testing.T) {
 		if !errors.Is(err, desk.ErrNotFound) {
 			t.Errorf("get: %v, want ErrNotFound", err)
 		}
-		gone := desk.Officer{ID: "o1", Version: 3, Email: "a@b.vn"}
+		gone := people.Officer{ID: "o1", Version: 3, Email: "a@b.vn"}
 		if err := s.ReplaceOfficer(t.Context(), &gone); !errors.Is(err, desk.ErrNotFound) {
 			t.Errorf("replace: %v, want ErrNotFound", err)
 		}
@@ -84,7 +85,7 @@ func TestOfManyInsertsOfOneKeyOneWins(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		var won atomic.Int64
 		race(32, func(i int) {
-			o := desk.Officer{ID: "o" + strconv.Itoa(i), Email: "Lan@ThanhHoa.vn"}
+			o := people.Officer{ID: "o" + strconv.Itoa(i), Email: "Lan@ThanhHoa.vn"}
 			err := s.InsertOfficer(t.Context(), &o)
 			var taken *store.TakenError
 			switch {
@@ -102,8 +103,8 @@ func TestOfManyInsertsOfOneKeyOneWins(t *testing.T) {
 
 func TestAReplaceCannotTakeAnothersKey(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		lan, hoa := desk.Officer{ID: "o1", Email: "lan@thanhhoa.vn"}, desk.Officer{ID: "o2", Email: "hoa@thanhhoa.vn"}
-		for _, o := range []*desk.Officer{&lan, &hoa} {
+		lan, hoa := people.Officer{ID: "o1", Email: "lan@thanhhoa.vn"}, people.Officer{ID: "o2", Email: "hoa@thanhhoa.vn"}
+		for _, o := range []*people.Officer{&lan, &hoa} {
 			if err := s.InsertOfficer(t.Context(), o); err != nil {
 				t.Fatal(err)
 			}

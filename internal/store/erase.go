@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 // EraseRequester removes what is known of a person: the conversation, the ledger,
@@ -100,6 +101,6 @@ func (s *Store) erasePerson(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	erased := desk.Requester{ID: r.ID, Version: r.Version, Kind: desk.Citizen, Erased: true, CreatedAt: r.CreatedAt.Truncate(24 * time.Hour)}
+	erased := people.Requester{ID: r.ID, Version: r.Version, Kind: people.Citizen, Erased: true, CreatedAt: r.CreatedAt.Truncate(24 * time.Hour)}
 	return s.ReplaceRequester(ctx, &erased)
 }

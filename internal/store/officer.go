@@ -5,44 +5,44 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 // InsertOfficer stores a new officer; the email address becomes lower case. A
 // *TakenError with the key "officer_email_taken": another officer has it.
-func (s *Store) InsertOfficer(ctx context.Context, o *desk.Officer) error {
+func (s *Store) InsertOfficer(ctx context.Context, o *people.Officer) error {
 	o.Email = strings.ToLower(o.Email)
 	return officers.insert(ctx, s.e, o)
 }
 
 // ReplaceOfficer stores o over the version it was read at.
-func (s *Store) ReplaceOfficer(ctx context.Context, o *desk.Officer) error {
+func (s *Store) ReplaceOfficer(ctx context.Context, o *people.Officer) error {
 	o.Email = strings.ToLower(o.Email)
 	return officers.replace(ctx, s.e, o)
 }
 
 // Officer returns the officer with this id.
-func (s *Store) Officer(ctx context.Context, id string) (desk.Officer, error) {
+func (s *Store) Officer(ctx context.Context, id string) (people.Officer, error) {
 	return officers.get(ctx, s.e, id)
 }
 
 // OfficerByEmail finds an officer by email address in any case.
-func (s *Store) OfficerByEmail(ctx context.Context, email string) (desk.Officer, error) {
+func (s *Store) OfficerByEmail(ctx context.Context, email string) (people.Officer, error) {
 	return officers.first(ctx, s.e, query{index: "officer_email_taken", equal: []any{strings.ToLower(email)}})
 }
 
 // Officers lists all officers by email address.
-func (s *Store) Officers(ctx context.Context) ([]desk.Officer, error) {
+func (s *Store) Officers(ctx context.Context) ([]people.Officer, error) {
 	return officers.all(ctx, s.e, query{index: "officer_email_taken"})
 }
 
 // Session returns a login, expired or not.
-func (s *Store) Session(ctx context.Context, id string) (desk.Session, error) {
+func (s *Store) Session(ctx context.Context, id string) (people.Session, error) {
 	return sessions.get(ctx, s.e, id)
 }
 
 // InsertSession stores a login.
-func (s *Store) InsertSession(ctx context.Context, session *desk.Session) error {
+func (s *Store) InsertSession(ctx context.Context, session *people.Session) error {
 	return sessions.insert(ctx, s.e, session)
 }
 

@@ -10,13 +10,15 @@ import (
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 )
 
 func TestPeopleWithoutAMiniAppUserDoNotCollide(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		for _, r := range []desk.Requester{{ID: "oa:1"}, {ID: "oa:2"}, {ID: "oa:3", AppUserID: "app-3"}} {
+		for _, r := range []people.Requester{{ID: "oa:1"}, {ID: "oa:2"}, {ID: "oa:3", AppUserID: "app-3"}} {
 			if err := s.InsertRequester(t.Context(), &r); err != nil {
 				t.Fatal(err)
 			}
@@ -27,7 +29,7 @@ func TestPeopleWithoutAMiniAppUserDoNotCollide(t *testing.T) {
 		if r, err := s.Requester(t.Context(), "oa:1"); err != nil || r.AppUserID != "" {
 			t.Errorf("one without has %q, %v", r.AppUserID, err)
 		}
-		dup := desk.Requester{ID: "app:x", AppUserID: "app-3"}
+		dup := people.Requester{ID: "app:x", AppUserID: "app-3"}
 		if err := s.InsertRequester(t.Context(), &dup); !errors.Is(err, desk.ErrConflict) {
 			t.Errorf("one Mini App user twice: %v", err)
 		}
@@ -37,7 +39,7 @@ func TestPeopleWithoutAMiniAppUserDoNotCollide(t *testing.T) {
 func TestSessionsEnd(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		for i, officer := range []string{"o1", "o1", "o2", "o3"} {
-			session := desk.Session{ID: strconv.Itoa(i), Officer: officer, CreatedAt: day, ExpiresAt: day.Add(time.Duration(i) * time.Hour)}
+			session := people.Session{ID: strconv.Itoa(i), Officer: officer, CreatedAt: day, ExpiresAt: day.Add(time.Duration(i) * time.Hour)}
 			if err := s.InsertSession(t.Context(), &session); err != nil {
 				t.Fatal(err)
 			}
@@ -59,9 +61,9 @@ func TestSessionsEnd(t *testing.T) {
 func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		ctx := t.Context()
-		person := desk.Requester{ID: "oa:1", OAUserID: "1", AppUserID: "a1", DisplayName: "Lê Thị Lan", Newsroom: "Báo", CreatedAt: day}
-		request := desk.Request{Code: "TH-1", Source: "e1", Requester: "oa:1", Question: "Khi nào xong?", Due: day, CreatedAt: day,
-			Context: []desk.Line{{At: day, From: "requester", Text: "số của tôi 09…"}}}
+		person := people.Requester{ID: "oa:1", OAUserID: "1", AppUserID: "a1", DisplayName: "Lê Thị Lan", Newsroom: "Báo", CreatedAt: day}
+		request := request.Request{Code: "TH-1", Source: "e1", Requester: "oa:1", Question: "Khi nào xong?", Due: day, CreatedAt: day,
+			Context: []request.Line{{At: day, From: "requester", Text: "số của tôi 09…"}}}
 		chat := bot.Conversation{ID: "oa:1", UpdatedAt: day}
 		items := []*store.Item{
 			{ID: "m1", Lane: "oa:1", Seq: 1, State: store.ItemDone, Body: []byte("chào"), Ref: "z1"},
@@ -86,7 +88,7 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 			t.Errorf("the ledger has %d, %v", len(told), err)
 		}
 		gotPerson, err := s.Requester(ctx, "oa:1")
-		if diff := cmp.Diff(desk.Requester{ID: "oa:1", Version: 2, Kind: desk.Citizen, Erased: true, CreatedAt: gotPerson.CreatedAt}, gotPerson); err != nil || diff != "" {
+		if diff := cmp.Diff(people.Requester{ID: "oa:1", Version: 2, Kind: people.Citizen, Erased: true, CreatedAt: gotPerson.CreatedAt}, gotPerson); err != nil || diff != "" {
 			t.Errorf("the person: %v\n%s", err, diff)
 		}
 		gotRequest, err := s.Request(ctx, "TH-1")

@@ -3,12 +3,12 @@ package store
 import (
 	"context"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
 )
 
 // InsertRequest stores a new request. A *TakenError with the key
 // "request_filed_already" says that its source has filed one before.
-func (s *Store) InsertRequest(ctx context.Context, r *desk.Request) error {
+func (s *Store) InsertRequest(ctx context.Context, r *request.Request) error {
 	doc := requestDocumentOf(r)
 	err := requests.insert(ctx, s.e, &doc)
 	r.Version = doc.Version
@@ -16,7 +16,7 @@ func (s *Store) InsertRequest(ctx context.Context, r *desk.Request) error {
 }
 
 // ReplaceRequest stores r over the version it was read at.
-func (s *Store) ReplaceRequest(ctx context.Context, r *desk.Request) error {
+func (s *Store) ReplaceRequest(ctx context.Context, r *request.Request) error {
 	doc := requestDocumentOf(r)
 	err := requests.replace(ctx, s.e, &doc)
 	r.Version = doc.Version
@@ -24,19 +24,19 @@ func (s *Store) ReplaceRequest(ctx context.Context, r *desk.Request) error {
 }
 
 // Request returns the request with this code.
-func (s *Store) Request(ctx context.Context, code string) (desk.Request, error) {
+func (s *Store) Request(ctx context.Context, code string) (request.Request, error) {
 	doc, err := requests.get(ctx, s.e, code)
 	return doc.Request, err
 }
 
 // RequestBySource returns the request that an event filed.
-func (s *Store) RequestBySource(ctx context.Context, source string) (desk.Request, error) {
+func (s *Store) RequestBySource(ctx context.Context, source string) (request.Request, error) {
 	doc, err := requests.first(ctx, s.e, query{index: "request_filed_already", equal: []any{source}})
 	return doc.Request, err
 }
 
 // RequestsOf lists a requester's own requests, newest first.
-func (s *Store) RequestsOf(ctx context.Context, requester string, limit int) ([]desk.Request, error) {
+func (s *Store) RequestsOf(ctx context.Context, requester string, limit int) ([]request.Request, error) {
 	q := query{index: "requester_created", equal: []any{requester}, desc: true, limit: pageSize(limit)}
 	docs, err := requests.find(ctx, s.e, q)
 	return requestsIn(docs), err
@@ -45,14 +45,14 @@ func (s *Store) RequestsOf(ctx context.Context, requester string, limit int) ([]
 // RequestFilter narrows a list; the zero value is all.
 type RequestFilter struct {
 	Unit  string
-	State desk.State
+	State request.State
 	Open  bool   // only those still to be answered or refused; ignored when State is set
 	After string // cursor: the next of the page before
 	Limit int    // 0 = 50; at most 500
 }
 
 // Requests lists requests, most urgent first.
-func (s *Store) Requests(ctx context.Context, f RequestFilter) (items []desk.Request, next string, err error) {
+func (s *Store) Requests(ctx context.Context, f RequestFilter) (items []request.Request, next string, err error) {
 	docs, next, err := requests.page(ctx, s.e, f.query(), f.After)
 	return requestsIn(docs), next, err
 }
@@ -74,7 +74,7 @@ func (f RequestFilter) query() query {
 
 // CountRequests says how many requests of a unit are in each state; of all units
 // when unit is "".
-func (s *Store) CountRequests(ctx context.Context, unit string) (map[desk.State]int, error) {
+func (s *Store) CountRequests(ctx context.Context, unit string) (map[request.State]int, error) {
 	g := grouping{index: "state_due", values: states}
 	if unit != "" {
 		g.index, g.equal = "unit_state_due", []any{unit}
@@ -83,24 +83,24 @@ func (s *Store) CountRequests(ctx context.Context, unit string) (map[desk.State]
 	if err != nil {
 		return nil, err
 	}
-	byState := make(map[desk.State]int, len(counts))
+	byState := make(map[request.State]int, len(counts))
 	for state, n := range counts {
-		byState[desk.State(state)] = n
+		byState[request.State(state)] = n
 	}
 	return byState, nil
 }
 
 var states = []string{
-	string(desk.Received), string(desk.Assigned), string(desk.Drafted), string(desk.Returned),
-	string(desk.Approved), string(desk.Sent), string(desk.Refused),
+	string(request.Received), string(request.Assigned), string(request.Drafted), string(request.Returned),
+	string(request.Approved), string(request.Sent), string(request.Refused),
 }
 
-func requestDocumentOf(r *desk.Request) requestDocument {
-	return requestDocument{Request: *r, Open: r.State != desk.Sent && r.State != desk.Refused}
+func requestDocumentOf(r *request.Request) requestDocument {
+	return requestDocument{Request: *r, Open: r.State != request.Sent && r.State != request.Refused}
 }
 
-func requestsIn(docs []requestDocument) []desk.Request {
-	out := make([]desk.Request, len(docs))
+func requestsIn(docs []requestDocument) []request.Request {
+	out := make([]request.Request, len(docs))
 	for i, doc := range docs {
 		out[i] = doc.Request
 	}

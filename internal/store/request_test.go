@@ -8,18 +8,18 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 )
 
 func TestRequestsAreListedMostUrgentFirst(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		for i, r := range []desk.Request{
-			{Code: "TH-1", Unit: "TH-YT", State: desk.Received, Due: day.AddDate(0, 0, 3)},
-			{Code: "TH-2", Unit: "TH-YT", State: desk.Drafted, Due: day.AddDate(0, 0, 1)},
-			{Code: "TH-3", Unit: "TH-XD", State: desk.Received, Due: day.AddDate(0, 0, 2)},
-			{Code: "TH-4", Unit: "TH-YT", State: desk.Sent, Due: day},
+		for i, r := range []request.Request{
+			{Code: "TH-1", Unit: "TH-YT", State: request.Received, Due: day.AddDate(0, 0, 3)},
+			{Code: "TH-2", Unit: "TH-YT", State: request.Drafted, Due: day.AddDate(0, 0, 1)},
+			{Code: "TH-3", Unit: "TH-XD", State: request.Received, Due: day.AddDate(0, 0, 2)},
+			{Code: "TH-4", Unit: "TH-YT", State: request.Sent, Due: day},
 		} {
 			r.Source, r.Requester, r.CreatedAt = "event-"+strconv.Itoa(i), "oa:1", day.Add(time.Duration(i)*time.Hour)
 			if err := s.InsertRequest(t.Context(), &r); err != nil {
@@ -34,11 +34,11 @@ func TestRequestsAreListedMostUrgentFirst(t *testing.T) {
 			{store.RequestFilter{Open: true}, []string{"TH-2", "TH-3", "TH-1"}},
 			{store.RequestFilter{Unit: "TH-YT"}, []string{"TH-4", "TH-2", "TH-1"}},
 			{store.RequestFilter{Unit: "TH-YT", Open: true}, []string{"TH-2", "TH-1"}},
-			{store.RequestFilter{State: desk.Received}, []string{"TH-3", "TH-1"}},
-			{store.RequestFilter{Unit: "TH-YT", State: desk.Received}, []string{"TH-1"}},
+			{store.RequestFilter{State: request.Received}, []string{"TH-3", "TH-1"}},
+			{store.RequestFilter{Unit: "TH-YT", State: request.Received}, []string{"TH-1"}},
 		} {
 			c.filter.Limit = 1
-			found := walk(t, 1, func(after string) ([]desk.Request, string, error) {
+			found := walk(t, 1, func(after string) ([]request.Request, string, error) {
 				c.filter.After = after
 				return s.Requests(t.Context(), c.filter)
 			})
@@ -51,11 +51,11 @@ func TestRequestsAreListedMostUrgentFirst(t *testing.T) {
 			t.Errorf("a requester's own: %v\n%s", err, diff)
 		}
 		counts, err := s.CountRequests(t.Context(), "TH-YT")
-		if diff := cmp.Diff(map[desk.State]int{desk.Received: 1, desk.Drafted: 1, desk.Sent: 1}, counts); err != nil || diff != "" {
+		if diff := cmp.Diff(map[request.State]int{request.Received: 1, request.Drafted: 1, request.Sent: 1}, counts); err != nil || diff != "" {
 			t.Errorf("counts of a unit: %v\n%s", err, diff)
 		}
 		counts, err = s.CountRequests(t.Context(), "")
-		if diff := cmp.Diff(map[desk.State]int{desk.Received: 2, desk.Drafted: 1, desk.Sent: 1}, counts); err != nil || diff != "" {
+		if diff := cmp.Diff(map[request.State]int{request.Received: 2, request.Drafted: 1, request.Sent: 1}, counts); err != nil || diff != "" {
 			t.Errorf("counts of all units: %v\n%s", err, diff)
 		}
 	})
@@ -63,11 +63,11 @@ func TestRequestsAreListedMostUrgentFirst(t *testing.T) {
 
 func TestAnEventFilesOneRequest(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		first := desk.Request{Code: "TH-1", Source: "event-1", Due: day, CreatedAt: day}
+		first := request.Request{Code: "TH-1", Source: "event-1", Due: day, CreatedAt: day}
 		if err := s.InsertRequest(t.Context(), &first); err != nil {
 			t.Fatal(err)
 		}
-		second := desk.Request{Code: "TH-2", Source: "event-1", Due: day, CreatedAt: day}
+		second := request.Request{Code: "TH-2", Source: "event-1", Due: day, CreatedAt: day}
 		var taken *store.TakenError
 		if err := s.InsertRequest(t.Context(), &second); !errors.As(err, &taken) || taken.Key != "request_filed_already" {
 			t.Errorf("filed twice: %v", err)
@@ -78,7 +78,7 @@ func TestAnEventFilesOneRequest(t *testing.T) {
 	})
 }
 
-func codes(found []desk.Request) []string {
+func codes(found []request.Request) []string {
 	var codes []string
 	for _, r := range found {
 		codes = append(codes, r.Code)

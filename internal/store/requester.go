@@ -3,29 +3,29 @@ package store
 import (
 	"context"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 )
 
 // InsertRequester stores a new requester. desk.ErrConflict: the person is known.
-func (s *Store) InsertRequester(ctx context.Context, r *desk.Requester) error {
+func (s *Store) InsertRequester(ctx context.Context, r *people.Requester) error {
 	return withAppUser(r, func() error { return requesters.insert(ctx, s.e, r) })
 }
 
 // ReplaceRequester stores r over the version it was read at. A *TakenError with
 // the key "requester_app_user_known": another requester has this Mini App user.
-func (s *Store) ReplaceRequester(ctx context.Context, r *desk.Requester) error {
+func (s *Store) ReplaceRequester(ctx context.Context, r *people.Requester) error {
 	return withAppUser(r, func() error { return requesters.replace(ctx, s.e, r) })
 }
 
 // Requester returns the requester with this id.
-func (s *Store) Requester(ctx context.Context, id string) (desk.Requester, error) {
+func (s *Store) Requester(ctx context.Context, id string) (people.Requester, error) {
 	r, err := requesters.get(ctx, s.e, id)
 	withoutAppUser(&r)
 	return r, err
 }
 
 // RequesterByApp returns the requester with this Mini App user id.
-func (s *Store) RequesterByApp(ctx context.Context, appUserID string) (desk.Requester, error) {
+func (s *Store) RequesterByApp(ctx context.Context, appUserID string) (people.Requester, error) {
 	r, err := requesters.first(ctx, s.e, query{index: "requester_app_user_known", equal: []any{appUserID}})
 	withoutAppUser(&r)
 	return r, err
@@ -33,7 +33,7 @@ func (s *Store) RequesterByApp(ctx context.Context, appUserID string) (desk.Requ
 
 // withAppUser runs write while a missing Mini App user id is the requester's own
 // id: a unique key needs a value in every document.
-func withAppUser(r *desk.Requester, write func() error) error {
+func withAppUser(r *people.Requester, write func() error) error {
 	if r.AppUserID == "" {
 		r.AppUserID = r.ID
 	}
@@ -42,7 +42,7 @@ func withAppUser(r *desk.Requester, write func() error) error {
 	return err
 }
 
-func withoutAppUser(r *desk.Requester) {
+func withoutAppUser(r *people.Requester) {
 	if r.AppUserID == r.ID {
 		r.AppUserID = ""
 	}

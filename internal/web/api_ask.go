@@ -7,7 +7,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/knowledge"
 )
 
@@ -80,7 +80,7 @@ func (s *site) answer(a knowledge.Answer) answerView {
 
 func quoteOf(q knowledge.Quote) quoteView {
 	v := quoteView{Statement: q.Statement, Version: q.Version, Quote: q.Quote, Unit: q.Unit, Spokesperson: q.Spokesperson,
-		Position: q.Position, IssuedAt: q.IssuedAt.In(desk.Zone), URL: q.URL, Title: q.Title,
+		Position: q.Position, IssuedAt: q.IssuedAt.In(calendar.Zone), URL: q.URL, Title: q.Title,
 		Sample: knowledge.Statement{Code: q.Statement}.Sample()}
 	if q.Historical {
 		v.Banner = "Thông tin theo văn bản năm " + strconv.Itoa(q.Year) + "; có thể đã thay đổi."

@@ -13,6 +13,10 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/flow"
 	"phatngon/knowledge"
 )
@@ -25,21 +29,21 @@ type requestForm struct {
 func (f *requestForm) trim() { f.Question = strings.TrimSpace(f.Question) }
 
 type requestItem struct {
-	Code       string     `json:"code"`
-	State      desk.State `json:"state"`
-	StateLabel string     `json:"state_label"`
-	UnitName   string     `json:"unit_name"`
-	Due        time.Time  `json:"due"`
-	Question   string     `json:"question"`
-	CreatedAt  time.Time  `json:"created_at"`
+	Code       string        `json:"code"`
+	State      request.State `json:"state"`
+	StateLabel string        `json:"state_label"`
+	UnitName   string        `json:"unit_name"`
+	Due        time.Time     `json:"due"`
+	Question   string        `json:"question"`
+	CreatedAt  time.Time     `json:"created_at"`
 }
 
 type requestView struct {
 	requestItem
-	Clock        desk.Clock   `json:"clock"`
-	Answer       *signedView  `json:"answer"`
-	Refusal      *refusalView `json:"refusal"`
-	StatementURL string       `json:"statement_url"`
+	Clock        calendar.Clock `json:"clock"`
+	Answer       *signedView    `json:"answer"`
+	Refusal      *refusalView   `json:"refusal"`
+	StatementURL string         `json:"statement_url"`
 }
 
 type signedView struct {
@@ -119,20 +123,20 @@ func (s *site) getRequest(c *fiber.Ctx) error {
 	return c.JSON(v)
 }
 
-func (s *site) request(r desk.Request) requestItem {
+func (s *site) request(r request.Request) requestItem {
 	return requestItem{Code: r.Code, State: r.State, StateLabel: r.State.Label(), UnitName: s.unitName(r.Unit),
-		Due: r.Due.In(desk.Zone), Question: r.Question, CreatedAt: r.CreatedAt.In(desk.Zone)}
+		Due: r.Due.In(calendar.Zone), Question: r.Question, CreatedAt: r.CreatedAt.In(calendar.Zone)}
 }
 
 // requestDetail tells the outcome only once it was sent: a draft or a signed
 // text that is still on its way is the office's.
-func (s *site) requestDetail(r desk.Request) requestView {
+func (s *site) requestDetail(r request.Request) requestView {
 	p := r.Parts[0]
 	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock)}
-	if a := p.Approval; a != nil && p.State == desk.Sent {
-		v.Answer = &signedView{Text: a.Text, Spokesperson: a.Spokesperson, Position: a.Position, Unit: s.unitName(p.Unit), At: a.At.In(desk.Zone)}
+	if a := p.Approval; a != nil && p.State == request.Sent {
+		v.Answer = &signedView{Text: a.Text, Spokesperson: a.Spokesperson, Position: a.Position, Unit: s.unitName(p.Unit), At: a.At.In(calendar.Zone)}
 	}
-	if f := p.Refusal; f != nil && p.State == desk.Refused {
+	if f := p.Refusal; f != nil && p.State == request.Refused {
 		v.Refusal = refusalOf(r.RequesterKind, *f)
 	}
 	if p.Statement != "" {
@@ -161,18 +165,18 @@ func (s *site) markFate(ctx context.Context, v *requestView, statement string) e
 	return nil
 }
 
-func localClock(k desk.Clock) desk.Clock {
-	k.Start, k.Due, k.Counted = k.Start.In(desk.Zone), k.Due.In(desk.Zone), listed(k.Counted)
+func localClock(k calendar.Clock) calendar.Clock {
+	k.Start, k.Due, k.Counted = k.Start.In(calendar.Zone), k.Due.In(calendar.Zone), listed(k.Counted)
 	if k.Skipped == nil {
-		k.Skipped = []desk.Skip{}
+		k.Skipped = []calendar.Skip{}
 	}
 	return k
 }
 
-func refusalOf(kind desk.RequesterKind, f desk.Refusal) *refusalView {
+func refusalOf(kind people.RequesterKind, f request.Refusal) *refusalView {
 	v := refusalView{Ground: f.Ground, Reason: f.Reason}
-	grounds := desk.Grounds(kind)
-	if i := slices.IndexFunc(grounds, func(g desk.Ground) bool { return g.Code == f.Ground }); i >= 0 {
+	grounds := policy.Grounds(kind)
+	if i := slices.IndexFunc(grounds, func(g policy.Ground) bool { return g.Code == f.Ground }); i >= 0 {
 		v.Ground, v.Basis = grounds[i].Text, grounds[i].Basis
 	}
 	return &v

@@ -7,7 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -198,15 +199,17 @@ func TestAnAnswerIsShownOnlyOnceSent(t *testing.T) {
 	h := newHouse(t, nil)
 	hoa := h.login("hoa")
 	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)...).wantStatus(t, 201)
-	drafter := desk.Officer{ID: "d", Role: desk.RoleOperator, Unit: "TH-XD"}
-	signer := desk.Officer{ID: "s", Role: desk.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng"}
-	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.SaveDraft(r, 0, drafter, "Tháng 12.", today) })
+	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD"}
+	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng"}
+	h.step(t, func(r request.Request) (request.Request, error) {
+		return request.SaveDraft(r, 0, drafter, "Tháng 12.", today)
+	})
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantNoText(t, "Tháng 12.")
-	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.Approve(r, 0, signer, 1, today) })
+	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantNoText(t, "Tháng 12.")
-	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.MarkSent(r, 0, today) })
-	h.step(t, func(r desk.Request) (desk.Request, error) {
-		return desk.MarkPublished(r, 0, signer, "PN-2026-00001", today)
+	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkSent(r, 0, today) })
+	h.step(t, func(r request.Request) (request.Request, error) {
+		return request.MarkPublished(r, 0, signer, "PN-2026-00001", today)
 	})
 	golden(t, "request_answered", h.get("/api/v1/requests/TH-2026-00001", hoa...).wantStatus(t, 200).body)
 }
@@ -217,12 +220,16 @@ func TestAWithdrawnAnswerIsNoLongerShown(t *testing.T) {
 	}))
 	hoa := h.login("hoa")
 	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)...).wantStatus(t, 201)
-	drafter := desk.Officer{ID: "d", Role: desk.RoleOperator, Unit: "TH-XD"}
-	signer := desk.Officer{ID: "s", Role: desk.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng"}
-	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.SaveDraft(r, 0, drafter, "Tháng 12.", today) })
-	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.Approve(r, 0, signer, 1, today) })
-	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.MarkSent(r, 0, today) })
-	h.step(t, func(r desk.Request) (desk.Request, error) { return desk.MarkPublished(r, 0, signer, "PN-9", today) })
+	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD"}
+	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng"}
+	h.step(t, func(r request.Request) (request.Request, error) {
+		return request.SaveDraft(r, 0, drafter, "Tháng 12.", today)
+	})
+	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
+	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkSent(r, 0, today) })
+	h.step(t, func(r request.Request) (request.Request, error) {
+		return request.MarkPublished(r, 0, signer, "PN-9", today)
+	})
 	a := h.get("/api/v1/requests/TH-2026-00001", hoa...).wantStatus(t, 200)
 	a.wantText(t, "đã được thu hồi", "Sai ngày", "Vũ Thị Ký", "/s/PN-9")
 	a.wantNoText(t, "Tháng 12.")
@@ -232,15 +239,15 @@ func TestARefusalNamesItsGround(t *testing.T) {
 	h := newHouse(t, nil)
 	hoa := h.login("hoa")
 	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)...).wantStatus(t, 201)
-	signer := desk.Officer{ID: "s", Role: desk.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}
-	h.step(t, func(r desk.Request) (desk.Request, error) {
-		return desk.Refuse(r, 0, signer, "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
+	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}
+	h.step(t, func(r request.Request) (request.Request, error) {
+		return request.Refuse(r, 0, signer, "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
 	})
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantText(t, "đã được công khai", "Điều 27", "Xem tại cổng thông tin.")
 }
 
 // step changes the request filed first, as the panel would.
-func (h *house) step(t *testing.T, do func(desk.Request) (desk.Request, error)) {
+func (h *house) step(t *testing.T, do func(request.Request) (request.Request, error)) {
 	t.Helper()
 	r, err := h.store.Request(t.Context(), "TH-2026-00001")
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -25,7 +25,7 @@ func (s *site) getUnits(c *fiber.Ctx) error {
 	}
 	items := []unitView{}
 	seen := map[string]bool{}
-	add := func(u desk.Unit) {
+	add := func(u routing.Unit) {
 		if !seen[u.Code] {
 			seen[u.Code] = true
 			items = append(items, unitView{Code: u.Code, Name: s.unitName(u.Code), Level: u.Level})
@@ -48,7 +48,7 @@ func (s *site) getUnits(c *fiber.Ctx) error {
 }
 
 // unitNames is all that a unit is called, folded.
-func unitNames(u desk.Unit) string {
+func unitNames(u routing.Unit) string {
 	names := append([]string{u.Name, u.ShortName}, u.Aliases...)
 	for _, f := range u.FormerNames {
 		names = append(append(names, f.Name), f.Aliases...)

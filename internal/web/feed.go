@@ -7,7 +7,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -99,4 +99,4 @@ func names(position, unit string) bool {
 	return strings.Contains(strings.ToLower(position), strings.ToLower(unit))
 }
 
-func stamp(t time.Time) string { return t.In(desk.Zone).Format(time.RFC3339) }
+func stamp(t time.Time) string { return t.In(calendar.Zone).Format(time.RFC3339) }

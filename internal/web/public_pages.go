@@ -10,6 +10,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -128,7 +129,7 @@ func (s *site) getPublicStatements(c *fiber.Ctx) error {
 	}
 	items := make([]publicStatement, 0, len(found))
 	for _, st := range found {
-		items = append(items, publicStatement{s.view(st), st.UpdatedAt.In(desk.Zone)})
+		items = append(items, publicStatement{s.view(st), st.UpdatedAt.In(calendar.Zone)})
 	}
 	c.Set(fiber.HeaderCacheControl, "no-cache")
 	if next != "" {

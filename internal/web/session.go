@@ -8,6 +8,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/flow"
 	"phatngon/knowledge"
 )
@@ -25,8 +27,8 @@ type sessionView struct {
 }
 
 type userView struct {
-	Name string             `json:"name"`
-	Kind desk.RequesterKind `json:"kind"`
+	Name string               `json:"name"`
+	Kind people.RequesterKind `json:"kind"`
 }
 
 // postSession opens a session; the Zalo token is verified with Zalo and not
@@ -41,11 +43,11 @@ func (s *site) postSession(c *fiber.Ctx) error {
 		return err
 	}
 	c.Set(fiber.HeaderCacheControl, "no-store")
-	return c.JSON(sessionView{Token: token, ExpiresAt: s.now().Add(flow.AppSessionLife).In(desk.Zone),
+	return c.JSON(sessionView{Token: token, ExpiresAt: s.now().Add(flow.AppSessionLife).In(calendar.Zone),
 		User: userView{Name: displayName(who), Kind: who.Kind}})
 }
 
-func (s *site) login(c *fiber.Ctx, in loginForm) (string, desk.Requester, error) {
+func (s *site) login(c *fiber.Ctx, in loginForm) (string, people.Requester, error) {
 	if in.Persona == "" {
 		return s.Flow.MiniAppLogin(c.UserContext(), in.AccessToken)
 	}
@@ -60,11 +62,11 @@ func (s *site) login(c *fiber.Ctx, in loginForm) (string, desk.Requester, error)
 	return token, who, err
 }
 
-func displayName(who desk.Requester) string {
+func displayName(who people.Requester) string {
 	switch {
 	case who.DisplayName != "":
 		return who.DisplayName
-	case who.Kind == desk.Citizen:
+	case who.Kind == people.Citizen:
 		return "Công dân"
 	}
 	return "Phóng viên"
@@ -99,14 +101,14 @@ func (s *site) maybeUser(c *fiber.Ctx) error {
 }
 
 // requester is the person of the session, the zero value without one.
-func requester(c *fiber.Ctx) desk.Requester {
-	who, _ := c.Locals(userKey).(desk.Requester)
+func requester(c *fiber.Ctx) people.Requester {
+	who, _ := c.Locals(userKey).(people.Requester)
 	return who
 }
 
 // audience: press statements are for verified reporters only.
-func audience(who desk.Requester) knowledge.Audience {
-	if who.Kind == desk.ReporterVerified {
+func audience(who people.Requester) knowledge.Audience {
+	if who.Kind == people.ReporterVerified {
 		return knowledge.AudiencePress
 	}
 	return knowledge.AudiencePublic

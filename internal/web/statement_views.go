@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/knowledge"
 )
 
@@ -46,13 +46,13 @@ type statementView struct {
 
 func (s *site) item(st knowledge.Statement) statementItem {
 	return statementItem{Code: st.Code, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
-		Spokesperson: st.Spokesperson, Position: st.Position, IssuedAt: st.IssuedAt.In(desk.Zone),
+		Spokesperson: st.Spokesperson, Position: st.Position, IssuedAt: st.IssuedAt.In(calendar.Zone),
 		Excerpt: excerpt(st.Body), Sample: st.Sample()}
 }
 
 func (s *site) view(st knowledge.Statement) statementView {
 	return statementView{Code: st.Code, Version: st.Version, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
-		Spokesperson: st.Spokesperson, Position: st.Position, Form: st.Form, IssuedAt: st.IssuedAt.In(desk.Zone),
+		Spokesperson: st.Spokesperson, Position: st.Position, Form: st.Form, IssuedAt: st.IssuedAt.In(calendar.Zone),
 		DocumentNo: st.DocumentNo, SourceURL: st.SourceURL, URL: s.statementURL(st.Code), Status: st.Status,
 		Banner: banner(st, s.now()), BodyHTML: string(bodyHTML(st.Body)), Body: st.Body,
 		Topics: listed(st.Topics), Places: listed(st.Places), Sample: st.Sample()}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -63,7 +64,7 @@ func reason(s knowledge.Statement) string {
 	return " Lý do: " + s.WithdrawalReason
 }
 
-func day(t time.Time) string { return t.In(desk.Zone).Format("02/01/2006") }
+func day(t time.Time) string { return t.In(calendar.Zone).Format("02/01/2006") }
 
 // Pages of lists.
 const (

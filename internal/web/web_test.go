@@ -18,7 +18,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -29,7 +30,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite golden files")
 
-var today = time.Date(2026, 11, 23, 9, 0, 0, 0, desk.Zone)
+var today = time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)
 
 // house is the surface on a real socket over a real flow, an embedded store
 // and a simulated Zalo.
@@ -88,10 +89,10 @@ func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Se
 	if err := tokens.Begin(ctx, sim.Token(), false); err != nil {
 		t.Fatal(err)
 	}
-	units := desk.DefaultRegistry()
+	units := routing.DefaultRegistry()
 	quiet := slog.New(slog.DiscardHandler)
 	return &flow.Flow{
-		Store: s, Units: units, Calendar: desk.DefaultCalendar(), Secrets: secrets, Log: quiet, Now: now,
+		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), Secrets: secrets, Log: quiet, Now: now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: quiet}), Outbox: queue.New(s, "outbox", queue.Options{Logger: quiet}),
 		Zalo: zalo.NewClient(sim.Config(), tokens), OAID: sim.Config().OAID, PublicURL: publicURL,
@@ -213,7 +214,7 @@ func golden(t *testing.T, name, body string) {
 func said(code string, change func(*knowledge.Statement)) knowledge.Statement {
 	s := knowledge.Statement{Code: code, Status: knowledge.StatusPublished, Title: "Tiến độ giải phóng mặt bằng đường ven biển",
 		Unit: "TH-NNMT", Spokesperson: "Nguyễn Văn A", Position: "Giám đốc Sở Nông nghiệp và Môi trường", SpokespersonKind: "A",
-		Form: knowledge.FormDocument, IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, desk.Zone), Audience: knowledge.AudiencePublic,
+		Form: knowledge.FormDocument, IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone), Audience: knowledge.AudiencePublic,
 		DocumentNo: "123/TB-SNNMT", SourceURL: "https://thanhhoa.gov.vn/1", Topics: []string{"đất đai"},
 		Questions: []string{"Khi nào xong giải phóng mặt bằng đường ven biển?"},
 		Body:      "Đến ngày 15/11/2026, tuyến đường ven biển đã bàn giao **29,1 km** mặt bằng trên tổng số 30,2 km.\n\nPhần còn lại không được phép chậm quá ngày 31/12/2026.",

@@ -1,0 +1,41 @@
+// Package people is who works in the panel and who asks, and what each may do.
+package people
+
+import "time"
+
+// Role is what an officer may do.
+type Role string
+
+// An Admin manages officers and knowledge of all units; an Operator drafts;
+// only a Spokesperson approves.
+const (
+	RoleAdmin        Role = "admin"
+	RoleOperator     Role = "officer"
+	RoleSpokesperson Role = "spokesperson"
+)
+
+// Officer is a person of a unit who works in the panel. A coordinating unit
+// (ProvinceOffice) sees the requests of all units.
+type Officer struct {
+	ID           string    `bson:"_id" json:"id"`
+	Version      int64     `bson:"version" json:"version"`
+	Email        string    `bson:"email" json:"email"` // lower case, unique
+	Name         string    `bson:"name" json:"name"`
+	Position     string    `bson:"position" json:"position"` // "Giám đốc Sở …", needed to sign
+	Role         Role      `bson:"role" json:"role"`
+	Unit         string    `bson:"unit" json:"unit"`
+	PasswordHash string    `bson:"password_hash" json:"-"` // argon2id, PHC format
+	Disabled     bool      `bson:"disabled" json:"disabled"`
+	CreatedAt    time.Time `bson:"created_at" json:"created_at"`
+}
+
+// Session is a login; ID is the SHA-256 of the cookie's token, so that a copy
+// of the database opens no door.
+type Session struct {
+	ID        string    `bson:"_id"`
+	Version   int64     `bson:"version"`
+	Officer   string    `bson:"officer"`
+	CSRF      string    `bson:"csrf"`
+	CreatedAt time.Time `bson:"created_at"`
+	ExpiresAt time.Time `bson:"expires_at"`
+}

@@ -1,0 +1,31 @@
+package people
+
+import "time"
+
+// RequesterKind says as whom a person asks.
+type RequesterKind string
+
+// A reporter is Citizen until the press role is claimed, and sees press
+// statements only when verified.
+const (
+	Citizen            RequesterKind = "citizen"
+	ReporterUnverified RequesterKind = "reporter_unverified"
+	ReporterVerified   RequesterKind = "reporter_verified"
+)
+
+// Requester is a person who asks. ID is "oa:<user id>" (Zalo OA chat) or
+// "app:<user id>" (Mini App user not yet met in chat).
+type Requester struct {
+	ID              string        `bson:"_id" json:"id"`
+	Version         int64         `bson:"version" json:"version"`
+	Kind            RequesterKind `bson:"kind" json:"kind"`
+	OAUserID        string        `bson:"oa_user_id" json:"-"`
+	AppUserID       string        `bson:"app_user_id" json:"-"` // always present; "" is stored as the ID itself
+	Newsroom        string        `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
+	DisplayName     string        `bson:"display_name,omitempty" json:"-"`
+	Follows         bool          `bson:"follows" json:"follows"`
+	LastInteraction time.Time     `bson:"last_interaction" json:"last_interaction"`
+	MutedUntil      time.Time     `bson:"muted_until" json:"muted_until"` // a human has taken over
+	Erased          bool          `bson:"erased,omitempty" json:"erased,omitempty"`
+	CreatedAt       time.Time     `bson:"created_at" json:"created_at"`
+}

@@ -1,0 +1,83 @@
+package request
+
+import (
+	"slices"
+	"time"
+
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+)
+
+// NewRequestInput is what a request is made of. Code and Source come from the
+// caller, who keeps them unique.
+type NewRequestInput struct {
+	Code      string
+	Source    string // id of the event that files it
+	Requester people.Requester
+	Channel   string // "zalo" or "miniapp"
+	Question  string
+	Unit      string
+	Context   []Line
+	Clock     calendar.Clock
+	At        time.Time
+}
+
+// NewRequest makes a request of one part, just received.
+func NewRequest(in NewRequestInput) Request {
+	return summarise(Request{
+		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.Kind,
+		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question,
+		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At,
+		Parts: []Part{{Unit: in.Unit, State: Received, Clock: in.Clock,
+			Steps: []Step{{At: in.At, Action: actReceive}}}},
+	})
+}
+
+// summarise computes the fields of a request that follow from its parts: the
+// unit of the first open part, the state of the least advanced one, and the
+// earliest open deadline (when none is open, the earliest of all).
+func summarise(r Request) Request {
+	parts := slices.DeleteFunc(slices.Clone(r.Parts), func(p Part) bool { return p.State.Final() })
+	if len(parts) == 0 {
+		parts = r.Parts
+	}
+	r.Unit, r.State, r.Due = parts[0].Unit, parts[0].State, parts[0].Clock.Due
+	for _, p := range parts[1:] {
+		if p.State.advance() < r.State.advance() {
+			r.State = p.State
+		}
+		if p.Clock.Due.Before(r.Due) {
+			r.Due = p.Clock.Due
+		}
+	}
+	return r
+}
+
+// Actions lists what o can do to the part now, in the order the panel shows
+// it. An approval that would fail because o wrote the draft is not offered.
+func Actions(o people.Officer, r Request, part int) []string {
+	if part < 0 || part >= len(r.Parts) {
+		return nil
+	}
+	p := r.Parts[part]
+	var open []string
+	for _, t := range transitions() {
+		if t.who != system && slices.Contains(t.from, p.State) && permit(o, t.who, p.Unit) == nil && sensible(t, o, p) {
+			open = append(open, t.action)
+		}
+	}
+	return open
+}
+
+// sensible leaves out what the table allows but this part makes pointless.
+func sensible(t transition, o people.Officer, p Part) bool {
+	switch t.action {
+	case ActApprove:
+		return p.Draft != nil && p.Draft.Author != o.ID
+	case ActPublish:
+		return p.Statement == ""
+	case ActAssign:
+		return p.State == Received
+	}
+	return true
+}

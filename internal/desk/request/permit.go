@@ -1,0 +1,38 @@
+package request
+
+import (
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
+)
+
+// MaySee reports whether o may read r: officers of a unit that has a part in
+// it, the coordinating office, and administrators.
+func MaySee(o people.Officer, r Request) bool {
+	if o.Disabled {
+		return false
+	}
+	if o.Unit == routing.ProvinceOffice || o.Role == people.RoleAdmin {
+		return true
+	}
+	for _, p := range r.Parts {
+		if p.Unit == o.Unit {
+			return true
+		}
+	}
+	return false
+}
+
+// permit says whether o is one of those who may take a transition on a part of
+// that unit.
+func permit(o people.Officer, who actor, unit string) error {
+	if who == signers {
+		return people.MayPublish(o, unit)
+	}
+	works := o.Role == people.RoleOperator || o.Role == people.RoleSpokesperson
+	coordinates := who == coordinators && o.Unit == routing.ProvinceOffice
+	if !works || o.Disabled || !(people.SpeaksFor(o, unit) || coordinates) {
+		return &desk.RuleError{Text: "Phần việc này thuộc đơn vị khác. Anh/Chị không thực hiện được thao tác này."}
+	}
+	return nil
+}

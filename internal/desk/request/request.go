@@ -1,0 +1,98 @@
+// Package request is the life of a request and of each of its parts.
+package request
+
+import (
+	"time"
+
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+)
+
+// State is where a part of a request stands.
+type State string
+
+// The life of a part: received → assigned → drafted → approved → sent, with
+// returned (back to the drafter) and refused (with a legal ground) beside it.
+const (
+	Received State = "received"
+	Assigned State = "assigned"
+	Drafted  State = "drafted"
+	Returned State = "returned"
+	Approved State = "approved"
+	Sent     State = "sent"
+	Refused  State = "refused"
+)
+
+// Request is what a requester wants to know. Each Part has its own unit, clock
+// and state.
+type Request struct {
+	Code          string               `bson:"_id" json:"code"` // TH-2026-00001
+	Version       int64                `bson:"version" json:"version"`
+	Source        string               `bson:"source" json:"-"` // id of the event that filed it; unique, so filing twice files once
+	Requester     string               `bson:"requester" json:"-"`
+	RequesterKind people.RequesterKind `bson:"requester_kind" json:"requester_kind"`
+	Newsroom      string               `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
+	Channel       string               `bson:"channel" json:"channel"` // "zalo" or "miniapp"
+	Question      string               `bson:"question" json:"question"`
+	Context       []Line               `bson:"context,omitempty" json:"context,omitempty"`
+	Unit          string               `bson:"unit" json:"unit"`   // unit of the first open part: the queue's index
+	State         State                `bson:"state" json:"state"` // state of the least advanced part
+	Due           time.Time            `bson:"due" json:"due"`     // earliest open deadline
+	Parts         []Part               `bson:"parts" json:"parts"`
+	CreatedAt     time.Time            `bson:"created_at" json:"created_at"`
+	UpdatedAt     time.Time            `bson:"updated_at" json:"updated_at"`
+}
+
+// Part is one unit's share of a request.
+type Part struct {
+	Unit      string         `bson:"unit" json:"unit"`
+	State     State          `bson:"state" json:"state"`
+	Clock     calendar.Clock `bson:"clock" json:"clock"`
+	Draft     *Draft         `bson:"draft,omitempty" json:"draft,omitempty"`
+	Approval  *Approval      `bson:"approval,omitempty" json:"approval,omitempty"`
+	Refusal   *Refusal       `bson:"refusal,omitempty" json:"refusal,omitempty"`
+	Statement string         `bson:"statement,omitempty" json:"statement,omitempty"` // published as
+	Steps     []Step         `bson:"steps" json:"steps"`
+}
+
+// Draft is an answer not yet approved. Revision grows with each edit.
+type Draft struct {
+	Text     string    `bson:"text" json:"text"`
+	Author   string    `bson:"author" json:"author"` // officer id of the last edit
+	Revision int       `bson:"revision" json:"revision"`
+	At       time.Time `bson:"at" json:"at"`
+}
+
+// Approval signs one revision of a draft; the text is the spokesperson's words
+// from then on.
+type Approval struct {
+	Text         string    `bson:"text" json:"text"`
+	Revision     int       `bson:"revision" json:"revision"`
+	Officer      string    `bson:"officer" json:"officer"`
+	Spokesperson string    `bson:"spokesperson" json:"spokesperson"`
+	Position     string    `bson:"position" json:"position"`
+	At           time.Time `bson:"at" json:"at"`
+}
+
+// Refusal names one of the grounds the law allows (see Grounds).
+type Refusal struct {
+	Ground  string    `bson:"ground" json:"ground"`
+	Reason  string    `bson:"reason" json:"reason"`
+	Officer string    `bson:"officer" json:"officer"`
+	At      time.Time `bson:"at" json:"at"`
+}
+
+// Step is one line of a part's history.
+type Step struct {
+	At      time.Time `bson:"at" json:"at"`
+	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system
+	Action  string    `bson:"action" json:"action"`                       // "assign", "draft", "approve", …
+	Note    string    `bson:"note,omitempty" json:"note,omitempty"`
+}
+
+// Line is one line of a conversation kept as context.
+type Line struct {
+	At   time.Time `bson:"at" json:"at"`
+	From string    `bson:"from" json:"from"` // "requester" or "bot"
+	Text string    `bson:"text" json:"text"`
+}
