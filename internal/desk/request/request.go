@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 )
 
@@ -91,8 +92,4 @@ type Step struct {
 }
 
 // Line is one line of a conversation kept as context.
-type Line struct {
-	At   time.Time `bson:"at" json:"at"`
-	From string    `bson:"from" json:"from"` // "requester" or "bot"
-	Text string    `bson:"text" json:"text"`
-}
+type Line = effect.Line

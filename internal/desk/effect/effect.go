@@ -1,0 +1,123 @@
+// Package effect names what must follow a change. An effect is written in the same
+// write as the change that causes it, with the document that changes, and one relay
+// (internal/flow/effects) finishes it, each exactly once: its key is made of its cause
+// and revision, and everything it does is stored under that key. So no crash leaves a
+// change without what follows it, and none does it twice.
+package effect
+
+import "time"
+
+// Kind names what is to be done.
+type Kind string
+
+// Every kind there is. Kinds lists them; the relay handles each, or its test fails.
+const (
+	DoAudit     Kind = "audit"     // enter a decision into the audit chain
+	DoSay       Kind = "say"       // a message to the person, in answer to what they did
+	DoFile      Kind = "file"      // file a request, then send its receipt
+	DoHandOver  Kind = "hand_over" // enter the person into the list of those who wait for an officer, then say so
+	DoErase     Kind = "erase"     // remove what is known of the person, behind the messages queued before
+	DoTell      Kind = "tell"      // enter into the ledger who was told which version of which statement
+	DoAsked     Kind = "asked"     // count a question under the statements that answered it
+	DoTakeBack  Kind = "take_back" // count it no more: the person meant something else
+	DoAnswer    Kind = "answer"    // bring a signed decision on a part of a request to the requester
+	DoReindex   Kind = "reindex"   // a statement changed: the index of every instance learns it
+	DoSupersede Kind = "supersede" // mark the statements that this one replaces
+	DoNotify    Kind = "notify"    // whoever was told the older words of a statement hears of the change
+	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
+)
+
+// Kinds lists every kind.
+func Kinds() []Kind {
+	return []Kind{
+		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer,
+		DoReindex, DoSupersede, DoNotify, DoPublished,
+	}
+}
+
+// Effect is one thing to be done; the field of its kind holds what is needed.
+type Effect struct {
+	Key  string    `bson:"key"` // unique for ever: cause, revision, kind
+	Kind Kind      `bson:"kind"`
+	At   time.Time `bson:"at"` // of the cause; what the effect stores carries this time
+
+	Audit     *AuditLine `bson:"audit,omitempty"`
+	Message   *Message   `bson:"message,omitempty"`   // DoSay
+	Filing    *Filing    `bson:"filing,omitempty"`    // DoFile
+	HandOver  *HandOver  `bson:"hand_over,omitempty"` // DoHandOver
+	Told      []Told     `bson:"told,omitempty"`      // DoTell
+	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
+	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoPublished
+	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
+}
+
+// AuditLine is a decision for the audit chain; Officer is "" for the system.
+type AuditLine struct {
+	Officer string `bson:"officer,omitempty"`
+	Action  string `bson:"action"`
+	Subject string `bson:"subject"`
+	Detail  string `bson:"detail,omitempty"`
+}
+
+// Message is one message, plain text. Buttons are also listed in the text as numbers,
+// so that everything is reachable by typing.
+type Message struct {
+	Text    string   `bson:"text"`
+	Buttons []Button `bson:"buttons,omitempty"`
+}
+
+// Button sends Payload when tapped, or opens URL.
+type Button struct {
+	Title   string `bson:"title"`
+	Payload string `bson:"payload,omitempty"`
+	URL     string `bson:"url,omitempty"`
+}
+
+// Filing is a request to be filed. Question is what the person typed, Notes is what the
+// program noted for the officer; they are never mixed.
+type Filing struct {
+	Question string   `bson:"question"`
+	Notes    []string `bson:"notes,omitempty"`
+	Unit     string   `bson:"unit"`
+	Context  []Line   `bson:"context,omitempty"`
+}
+
+// HandOver is a wish to talk to an officer.
+type HandOver struct {
+	Context []Line `bson:"context,omitempty"`
+}
+
+// Line is one line of a conversation kept as context.
+type Line struct {
+	At   time.Time `bson:"at" json:"at"`
+	From string    `bson:"from" json:"from"` // "requester" or "bot"
+	Text string    `bson:"text" json:"text"`
+}
+
+// Told is a version of a statement that a person was told.
+type Told struct {
+	Statement string `bson:"statement"`
+	Version   int64  `bson:"version"`
+}
+
+// Asking is a person's question and the statements it was answered from. Picked: the
+// person chose the statement by its title.
+type Asking struct {
+	Question   string   `bson:"question"`
+	Statements []string `bson:"statements"`
+	Picked     bool     `bson:"picked,omitempty"`
+}
+
+// Answer names a decision on a part of a request, at one revision.
+type Answer struct {
+	Request  string `bson:"request"`
+	Part     int    `bson:"part"`
+	Revision int    `bson:"revision"` // of the approval; 0 for a refusal
+}
+
+// Statement names a statement as of one version.
+type Statement struct {
+	Code    string   `bson:"code"`
+	Version int64    `bson:"version,omitempty"`
+	Codes   []string `bson:"codes,omitempty"` // DoSupersede: what is replaced
+}
