@@ -8,12 +8,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"phatngon/internal/desk/chat"
 	"phatngon/knowledge"
 )
 
 // ask answers a question from the knowledge base.
 func (t *turn) ask(text string) {
-	t.conv.Pending = &Pending{Question: text}
+	t.conv.Pending = &chat.Pending{Question: text}
 	if t.answered(text) {
 		return
 	}
@@ -23,7 +24,7 @@ func (t *turn) ask(text string) {
 // askElse answers if there is an official statement; else it says why there is
 // no answer and offers a request.
 func (t *turn) askElse(why string) {
-	t.conv.Pending = &Pending{Question: t.heard.raw}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw}
 	if !t.answered(t.heard.raw) {
 		t.offer(why)
 	}
@@ -32,7 +33,7 @@ func (t *turn) askElse(why string) {
 // askFor says lead, and below it the official answer if there is one or the
 // offer of a request, which needs a lead.
 func (t *turn) askFor(lead, note string, more ...choice) {
-	t.conv.Pending = &Pending{Question: t.heard.raw, Notes: notes(note)}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw, Notes: notes(note)}
 	if a := t.look(t.heard.raw); official(a) {
 		if lead != "" {
 			t.say(lead)
@@ -87,7 +88,7 @@ func (t *turn) which(a knowledge.Answer) {
 	for _, c := range a.Candidates[:min(len(a.Candidates), maxCandidates)] {
 		choices = append(choices, choice{title: c.Title, verb: doQuote, argument: c.Statement})
 	}
-	t.conv.Waiting = WaitWhich
+	t.conv.Waiting = chat.WaitWhich
 	t.say(lines(t.tooLong(), textWhich), append(choices, choice{title: titleNone, verb: doNone})...)
 }
 
@@ -98,8 +99,8 @@ func (t *turn) quoteCandidate(code string) {
 		t.offer(textGone)
 		return
 	}
+	t.conv.Pending.Picked = true
 	t.card(a)
-	t.decision.Asking.Picked = true
 }
 
 // absence is what to say before "no statement", when there is something.

@@ -1,13 +1,16 @@
 package bot
 
-import "phatngon/knowledge"
+import (
+	"phatngon/internal/desk/effect"
+	"phatngon/knowledge"
+)
 
 // counted has the question at hand counted among the askings of the statements
 // that a quotes.
 func (t *turn) counted(a knowledge.Answer) {
 	p := t.conv.Pending
 	p.Told = a.Statements()
-	t.decision.Asking = &Asking{Question: p.Question, Statements: p.Told}
+	t.follow(effect.Effect{Kind: effect.DoAsked, Asking: &effect.Asking{Question: p.Question, Statements: p.Told, Picked: p.Picked}})
 }
 
 // notMeant takes the question back from the statements that were said to it,
@@ -15,7 +18,7 @@ func (t *turn) counted(a knowledge.Answer) {
 func (t *turn) notMeant() {
 	p := t.conv.Pending
 	if len(p.Told) > 0 {
-		t.decision.TakenBack = &Asking{Question: p.Question, Statements: p.Told}
+		t.follow(effect.Effect{Kind: effect.DoTakeBack, Asking: &effect.Asking{Question: p.Question, Statements: p.Told}})
 		p.Told = nil
 	}
 	t.offer(textNotMeant)

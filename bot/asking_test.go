@@ -5,10 +5,13 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 )
 
-// chat says each of texts in turn; "[n]" taps the n-th line of the list.
-func chat(t *testing.T, w World, c Conversation, texts ...string) Decision {
+// says says each of texts in turn; "[n]" taps the n-th line of the list.
+func says(t *testing.T, w World, c chat.Conversation, texts ...string) Decision {
 	t.Helper()
 	var d Decision
 	for _, text := range texts {
@@ -23,62 +26,69 @@ func chat(t *testing.T, w World, c Conversation, texts ...string) Decision {
 }
 
 // askedBack is a conversation in which the bot offers two titles for question.
-func askedBack(t *testing.T, w World, question string) Conversation {
+func askedBack(t *testing.T, w World, question string) chat.Conversation {
 	t.Helper()
-	s := stage{t: t, world: w, conv: Conversation{ID: "oa:1"}}
+	s := stage{t: t, world: w, conv: chat.Conversation{ID: "oa:1"}}
 	s.clarify(question + ": PN-2026-0101 PN-2026-0102")
 	return s.conv
+}
+
+// askingOf is what a decision counts, or counts no more.
+func askingOf(d Decision, kind effect.Kind) *effect.Asking {
+	e, _ := d.First(kind)
+	return e.Asking
 }
 
 const tuition = "học phí năm học này bao nhiêu"
 
 func TestAnAnsweredQuestionIsAnAskingOfItsStatement(t *testing.T) {
 	w := worldOf(fixedBase(t))
-	d := chat(t, w, Conversation{ID: "oa:1"}, tuition)
-	if d.Answer == nil || d.Asking == nil {
-		t.Fatalf("answer %v, asking %v", d.Answer, d.Asking)
+	d := says(t, w, chat.Conversation{ID: "oa:1"}, tuition)
+	told, ok := d.First(effect.DoTell)
+	if !ok {
+		t.Fatalf("nothing official was told: %+v", d.Effects())
 	}
-	want := &Asking{Question: tuition, Statements: []string{d.Answer.Quotes[0].Statement}}
-	if diff := cmp.Diff(want, d.Asking); diff != "" {
+	want := &effect.Asking{Question: tuition, Statements: []string{told.Told[0].Statement}}
+	if diff := cmp.Diff(want, askingOf(d, effect.DoAsked)); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	if d := chat(t, w, d.Conversation, "xin chào"); d.Asking != nil || d.TakenBack != nil {
-		t.Errorf("a greeting counts: %+v %+v", d.Asking, d.TakenBack)
+	if d := says(t, w, d.Conversation, "xin chào"); askingOf(d, effect.DoAsked) != nil || askingOf(d, effect.DoTakeBack) != nil {
+		t.Errorf("a greeting counts: %+v", d.Effects())
 	}
 }
 
 func TestWhatThePersonDidNotMeanIsTakenBackOnce(t *testing.T) {
 	w := worldOf(fixedBase(t))
-	first := chat(t, w, Conversation{ID: "oa:1"}, tuition)
-	d := chat(t, w, first.Conversation, titleNotMeant)
-	if diff := cmp.Diff(first.Asking, d.TakenBack); diff != "" || d.Asking != nil {
+	first := says(t, w, chat.Conversation{ID: "oa:1"}, tuition)
+	d := says(t, w, first.Conversation, titleNotMeant)
+	if diff := cmp.Diff(askingOf(first, effect.DoAsked), askingOf(d, effect.DoTakeBack)); diff != "" || askingOf(d, effect.DoAsked) != nil {
 		t.Errorf("taken back, -asked +back\n%s", diff)
 	}
 	if d.Conversation.Pending.Told != nil {
 		t.Errorf("still told %v", d.Conversation.Pending.Told)
 	}
-	if len(d.Replies) == 0 || d.Conversation.Waiting != WaitConfirm {
-		t.Errorf("no request is offered: %+v", d.Replies)
+	if len(d.Said()) == 0 || d.Conversation.Waiting != chat.WaitConfirm {
+		t.Errorf("no request is offered: %+v", d.Said())
 	}
 }
 
 func TestTheStatementPickedAmongTitlesIsPicked(t *testing.T) {
 	w := worldOf(fixedBase(t))
 	c := askedBack(t, w, tuition)
-	d := chat(t, w, c, "[1]")
-	want := &Asking{Question: tuition, Statements: []string{"PN-2026-0101"}, Picked: true}
-	if diff := cmp.Diff(want, d.Asking); diff != "" {
+	d := says(t, w, c, "[1]")
+	want := &effect.Asking{Question: tuition, Statements: []string{"PN-2026-0101"}, Picked: true}
+	if diff := cmp.Diff(want, askingOf(d, effect.DoAsked)); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	if none := chat(t, w, c, titleNone); none.Asking != nil || none.TakenBack != nil {
-		t.Errorf("none of the titles counts: %+v %+v", none.Asking, none.TakenBack)
+	if none := says(t, w, c, titleNone); askingOf(none, effect.DoAsked) != nil || askingOf(none, effect.DoTakeBack) != nil {
+		t.Errorf("none of the titles counts: %+v", none.Effects())
 	}
 }
 
 func TestAReportIsNoAskingThoughItIsAnswered(t *testing.T) {
 	w := worldOf(sampleBase(t))
-	d := chat(t, w, Conversation{ID: "oa:1"}, "tiktok @thanhhoa_news noi co vu bat coc tre em o ngoc lac, vo ly, phu huynh dang hoang mang lam")
-	if d.Answer == nil || d.Asking != nil {
-		t.Errorf("answer %v, asking %v; want what is official, and nothing counted", d.Answer, d.Asking)
+	d := says(t, w, chat.Conversation{ID: "oa:1"}, "tiktok @thanhhoa_news noi co vu bat coc tre em o ngoc lac, vo ly, phu huynh dang hoang mang lam")
+	if _, told := d.First(effect.DoTell); !told || askingOf(d, effect.DoAsked) != nil {
+		t.Errorf("effects %+v; want what is official, and nothing counted", d.Effects())
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/knowledge"
 )
 
@@ -18,10 +19,18 @@ const maxQuoted = 4200
 // quoted, the last with what they leave open and what can be done next.
 func (t *turn) card(a knowledge.Answer, more ...choice) {
 	t.keepRest(a)
+	cards := t.cards(a, lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
+	last := len(cards) - 1
+	t.sayAll(cards[:last])
+	t.say(cards[last]+t.open(a), append(t.afterCard(a), more...)...)
 	t.counted(a)
-	last := t.cards(a, lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
-	t.decision.Replies = t.decision.Replies[:len(t.decision.Replies)-1]
-	t.say(last+t.open(a), append(t.afterCard(a), more...)...)
+	t.quoted(a)
+}
+
+func (t *turn) sayAll(texts []string) {
+	for _, text := range texts {
+		t.say(text)
+	}
 }
 
 // bodiesNow tells what became of the bodies that an old statement names.
@@ -35,18 +44,21 @@ func (t *turn) bodiesNow(a knowledge.Answer) string {
 	return lines(said...)
 }
 
-// cards says the quotations without what can be done next, and returns the
-// text of the last message.
-func (t *turn) cards(a knowledge.Answer, beside string) (last string) {
-	t.decision.Answer = &a
-	for i, text := range cardsOf(a, pieces) {
-		if i == 0 {
-			text = lines(text, beside)
-		}
-		t.say(text)
-		last = text
+// quoted has it entered into the ledger that the person was told what a quotes. It
+// follows what is said, so that news of a change cannot arrive before the quotation.
+func (t *turn) quoted(a knowledge.Answer) {
+	var told []effect.Told
+	for _, q := range a.Quotes {
+		told = append(told, effect.Told{Statement: q.Statement, Version: q.Version})
 	}
-	return last
+	t.follow(effect.Effect{Kind: effect.DoTell, Told: told})
+}
+
+// cards are the quotations of an answer, one text for each statement.
+func (t *turn) cards(a knowledge.Answer, beside string) []string {
+	texts := cardsOf(a, pieces)
+	texts[0] = lines(texts[0], beside)
+	return texts
 }
 
 func (t *turn) afterCard(a knowledge.Answer) []choice {

@@ -8,6 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
@@ -102,19 +104,20 @@ func TestPartialAnswerOffersTheRest(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := worldOf(fixedBase(t))
-			turn := begin(w, Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e1", Kind: KindText, Text: question, At: w.Now})
-			turn.conv.Pending = &Pending{Question: question}
+			turn := begin(w, chat.Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e1", Kind: KindText, Text: question, At: w.Now})
+			turn.conv.Pending = &chat.Pending{Question: question}
 			turn.card(knowledge.Answer{Status: knowledge.Partial, Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")},
 				Uncovered: c.uncovered, SuggestedUnit: c.suggested})
 			d := turn.end()
 			want := "Chưa có phát ngôn chính thức về: " + strings.Join(c.uncovered, "; ") + ".\nĐơn vị gợi ý: " + w.Units.Office(c.unit)
-			if len(d.Replies) != 2 || !strings.Contains(d.Replies[1].Text, want) {
-				t.Fatalf("want %q in %+v", want, d.Replies)
+			if len(d.Said()) != 2 || !strings.Contains(d.Said()[1].Text, want) {
+				t.Fatalf("want %q in %+v", want, d.Said())
 			}
 			filed := c.filed + "\nTrích từ câu hỏi: \"" + question + "\"\n" + noteReporter
-			d = Step(w, d.Conversation, Event{ID: "e2", Kind: KindText, Text: d.Replies[1].Buttons[0].Payload, At: w.Now})
-			if d.Filing == nil || d.Filing.Question != filed || d.Filing.Unit != c.unit {
-				t.Errorf("filed %+v", d.Filing)
+			d = Step(w, d.Conversation, Event{ID: "e2", Kind: KindText, Text: d.Said()[1].Buttons[0].Payload, At: w.Now})
+			e, ok := d.First(effect.DoFile)
+			if !ok || lines(e.Filing.Question, lines(e.Filing.Notes...)) != filed || e.Filing.Unit != c.unit {
+				t.Errorf("filed %+v", e.Filing)
 			}
 		})
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,6 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
@@ -47,7 +51,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 				t.Fatal(err)
 			}
 			s := empty
-			s.t, s.conv = t, Conversation{ID: "oa:1"}
+			s.t, s.conv = t, chat.Conversation{ID: "oa:1"}
 			got := s.play(string(want))
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
@@ -77,10 +81,10 @@ type stage struct {
 	t       *testing.T
 	brief   bool // show a card as the code of its statement
 	world   World
-	conv    Conversation
+	conv    chat.Conversation
 	last    Event
 	n       int
-	buttons [][]Button
+	buttons [][]effect.Button
 	out     strings.Builder
 }
 
@@ -196,7 +200,7 @@ func (s *stage) clarify(line string) {
 	s.n++
 	e := Event{ID: fmt.Sprintf("e%d", s.n), At: s.world.Now, Kind: KindText, Text: question}
 	turn := begin(s.world, s.conv, e)
-	turn.conv.Pending = &Pending{Question: question}
+	turn.conv.Pending = &chat.Pending{Question: question}
 	turn.which(a)
 	s.carryOut(e, turn.end())
 }
@@ -205,49 +209,69 @@ func (s *stage) step(e Event) { s.carryOut(e, Step(s.world, s.conv, e)) }
 
 // carryOut writes a decision down and carries it out.
 func (s *stage) carryOut(e Event, d Decision) {
-	s.last, s.conv = e, d.Conversation
-	code := request.FormatCode(2026, int64(len(s.world.Requests)+1))
-	for _, r := range d.Replies {
-		s.write("<", s.shorten(d.Answer, strings.ReplaceAll(r.Text, CodeMark, code)))
-		s.show(r.Buttons)
+	if e.ID == s.conv.LastEvent {
+		fmt.Fprintln(&s.out, "! silent") // its effects are finished, none is done twice
+		return
 	}
-	if len(d.Replies) == 0 {
+	s.last, s.conv = e, d.Conversation
+	for _, e := range d.Effects() {
+		s.do(e)
+	}
+	if len(d.Effects()) == 0 {
 		fmt.Fprintln(&s.out, "! silent")
 	}
-	if d.Answer != nil {
-		fmt.Fprintln(&s.out, "! answer", d.Answer.Status, strings.Join(statementsOf(*d.Answer), " "))
-	}
-	if d.Filing != nil {
-		s.file(*d.Filing, code)
-	}
-	if d.Handover {
-		fmt.Fprintln(&s.out, "! handover")
-	}
-	if d.Erase {
+}
+
+// do finishes one effect as flow would.
+func (s *stage) do(e effect.Effect) {
+	switch e.Kind {
+	case effect.DoSay:
+		s.say(*e.Message)
+	case effect.DoTell:
+		fmt.Fprintln(&s.out, "! told", strings.Join(codesOf(e.Told), " "))
+	case effect.DoFile:
+		s.file(e)
+	case effect.DoHandOver:
+		fmt.Fprintln(&s.out, "! handover lines="+strconv.Itoa(len(e.HandOver.Context)))
+		s.say(HandedOver(s.world.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
+	case effect.DoErase:
 		fmt.Fprintln(&s.out, "! erase")
 	}
 }
 
-// shorten shows the cards of an answer by code, when the stage is brief.
-func (s *stage) shorten(a *knowledge.Answer, text string) string {
-	if !s.brief || a == nil {
-		return text
-	}
-	for i, card := range cardsOf(*a, pieces) {
-		banner := ""
-		if strings.Contains(card, "Thông tin theo văn bản năm") {
-			banner = ", bản cũ"
-		}
-		text = strings.ReplaceAll(text, card, fmt.Sprintf("[thẻ %d: trích nguyên văn%s]", i+1, banner))
-	}
-	return text
+func (s *stage) say(m effect.Message) {
+	s.write("<", s.shorten(m.Text))
+	s.show(m.Buttons)
 }
 
-func (s *stage) file(f Filing, code string) {
-	fmt.Fprintf(&s.out, "! filing %s unit=%s rule=%s due=%s lines=%d\n", code, f.Unit, f.Clock.Rule, f.Clock.Due.Format("02/01/2006"), len(f.Context))
+// card is a card of one statement in what the bot says.
+var card = regexp.MustCompile(`(?s)(Thông tin theo văn bản năm[^\n]*\n)?Theo phát ngôn của [^\n]*\n“.*?\nNguồn: [^\n]*(\nDữ liệu mẫu[^\n]*)?`)
+
+// shorten shows the cards of an answer by number, when the stage is brief.
+func (s *stage) shorten(text string) string {
+	if !s.brief {
+		return text
+	}
+	return card.ReplaceAllStringFunc(text, func(found string) string {
+		if strings.HasPrefix(found, "Thông tin theo") {
+			return "[thẻ: trích nguyên văn, bản cũ]"
+		}
+		return "[thẻ: trích nguyên văn]"
+	})
+}
+
+func (s *stage) file(e effect.Effect) {
+	f := e.Filing
+	rule, _ := policy.FindRule(policy.ClockFor(s.world.Requester.Kind))
+	r := request.NewRequest(request.NewRequestInput{Code: request.FormatCode(2026, int64(len(s.world.Requests)+1)), Source: e.Key,
+		Requester: s.world.Requester, Question: f.Question, Notes: f.Notes, Unit: f.Unit, Clock: s.world.Calendar.Start(rule, e.At), At: e.At})
+	fmt.Fprintf(&s.out, "! filing %s unit=%s rule=%s due=%s lines=%d\n", r.Code, f.Unit, rule.Code, r.Due.Format("02/01/2006"), len(f.Context))
 	s.write("!  ", f.Question)
-	s.world.Requests = append([]request.Request{request.NewRequest(request.NewRequestInput{Code: code, Source: s.last.ID,
-		Requester: s.world.Requester, Question: f.Question, Unit: f.Unit, Clock: f.Clock, At: s.last.At})}, s.world.Requests...)
+	for _, note := range f.Notes {
+		s.write("!  +", note)
+	}
+	s.world.Requests = append([]request.Request{r}, s.world.Requests...)
+	s.say(Receipt(r, rule, s.world.Units.Office(f.Unit), f.Buttons))
 }
 
 func (s *stage) write(mark, text string) {
@@ -256,7 +280,7 @@ func (s *stage) write(mark, text string) {
 	}
 }
 
-func (s *stage) show(buttons []Button) {
+func (s *stage) show(buttons []effect.Button) {
 	if len(buttons) == 0 {
 		return
 	}
@@ -271,10 +295,12 @@ func (s *stage) show(buttons []Button) {
 	fmt.Fprintf(&s.out, "(buttons: %s)\n", strings.Join(titles, " | "))
 }
 
-func statementsOf(a knowledge.Answer) []string {
+func codesOf(told []effect.Told) []string {
 	var codes []string
-	for _, q := range a.Quotes {
-		codes = append(codes, q.Statement)
+	for _, t := range told {
+		if !slices.Contains(codes, t.Statement) {
+			codes = append(codes, t.Statement)
+		}
 	}
 	return codes
 }

@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
-	"time"
 
-	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 )
@@ -31,7 +29,7 @@ func (t *turn) offer(lead string, more ...choice) {
 	if p.Unit == "" {
 		p.Unit = route.Unit
 	}
-	t.conv.Waiting = WaitConfirm
+	t.conv.Waiting = chat.WaitConfirm
 	t.say(lines(lead, changes, t.unitLine(route), t.theirTime()), t.sendChoices(more...)...)
 }
 
@@ -61,33 +59,33 @@ func (t *turn) theirTime() string {
 	return fmt.Sprintf(textTheirTime, echo(found, 60))
 }
 
-// file files the question at hand: the code is not known yet and stands as
-// CodeMark in the reply.
+// file files the question at hand. Its receipt is said when it is filed: see Receipt.
 func (t *turn) file() {
 	p := t.conv.Pending
-	text := lines(p.Question, lines(p.Notes...))
-	claimed := t.world.Requester.Kind == people.Citizen && hear(text).has(reporterWords)
-	text = lines(text, when(claimed, noteReporter))
-	if r, ok := t.openRequest(text); ok {
+	claimed := t.world.Requester.Kind == people.Citizen && hear(lines(p.Question, lines(p.Notes...))).has(reporterWords)
+	if r, ok := t.openRequest(p.Question, p.Notes); ok {
 		t.conv.Pending = nil
 		t.say(lines(textAlreadyFiled, t.statusText(r)), menu()...)
 		return
 	}
-	rule, _ := policy.FindRule(policy.ClockFor(t.world.Requester.Kind))
-	clock := t.world.Calendar.Start(rule, t.event.At)
-	t.decision.Filing = &Filing{Question: text, Unit: p.Unit, Context: slices.Clone(t.conv.Lines), Clock: clock}
+	filing := &effect.Filing{Question: p.Question, Notes: notes(append(slices.Clone(p.Notes), when(claimed, noteReporter))...), Unit: p.Unit, Context: slices.Clone(t.conv.Lines)}
 	t.conv.Pending = nil
-	t.say(lines(fmt.Sprintf(textFiled, CodeMark, t.unitName(p.Unit), day(clock.Due), term(rule), rule.Basis), skipped(clock), textFiledNext),
-		choice{title: titleAnother, verb: doAsk}, choice{title: titleStatus, verb: doStatus})
+	_, filing.Buttons = t.list(afterFiling())
+	t.follow(effect.Effect{Kind: effect.DoFile, Filing: filing})
+}
+
+func afterFiling() []choice {
+	return []choice{{title: titleAnother, verb: doAsk}, {title: titleStatus, verb: doStatus}}
 }
 
 // reporterWords are how reporters introduce themselves.
 const reporterWords = "toi la phong vien|em la phong vien|phong vien bao|phong vien dai|phong vien tap chi|bao toi|bao em|toa soan|pvtt|nha bao cua"
 
-// openRequest finds the person's own open request with the same words.
-func (t *turn) openRequest(text string) (request.Request, bool) {
+// openRequest finds the person's own open request with the same words. Notes count: a
+// report of the same link twice is one, but what was asked before is not what is reported.
+func (t *turn) openRequest(question string, notes []string) (request.Request, bool) {
 	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool {
-		return !r.State.Final() && plainWords(r.Question) == plainWords(text)
+		return !r.State.Final() && plainWords(r.Question) == plainWords(question) && slices.Contains(r.Notes, noteReport) == slices.Contains(notes, noteReport)
 	})
 	if i < 0 {
 		return request.Request{}, false
@@ -95,35 +93,14 @@ func (t *turn) openRequest(text string) (request.Request, bool) {
 	return t.world.Requests[i], true
 }
 
-// term says a rule's length in plain words.
-func term(r calendar.Rule) string {
-	measure := map[string]string{calendar.Days: textDays, calendar.WorkingDays: textWorkingDays, calendar.Hours: textHours, calendar.WorkingHours: textWorkingHours}
-	return fmt.Sprintf(measure[r.Measure], r.Amount)
-}
-
-// skipped lists the days off that a clock of working days did not count.
-func skipped(c calendar.Clock) string {
-	var days []string
-	for _, s := range c.Skipped {
-		at, err := time.Parse(time.DateOnly, s.Date)
-		if err == nil {
-			days = append(days, fmt.Sprintf("%s (%s)", at.Format("02/01"), s.Reason))
-		}
-	}
-	if len(days) == 0 {
-		return ""
-	}
-	return fmt.Sprintf(textSkipped, strings.Join(days, ", "))
-}
-
 // ready shows what will be sent, and to whom.
 func (t *turn) ready() {
-	t.conv.Waiting = WaitConfirm
+	t.conv.Waiting = chat.WaitConfirm
 	t.say(lines(fmt.Sprintf(textReady, echo(t.conv.Pending.Question, 300)), t.theirTime()), t.sendChoices()...)
 }
 
 func (t *turn) edit() {
-	t.conv.Waiting = WaitRequestText
+	t.conv.Waiting = chat.WaitRequestText
 	t.say(fmt.Sprintf(textRetype, echo(t.conv.Pending.Question, 300)), choice{title: titleCancel, verb: doCancel})
 }
 

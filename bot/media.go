@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"phatngon/internal/desk/chat"
 )
 
 // media answers what is not text. Attachments are never opened; they stay in
@@ -14,16 +16,16 @@ func (t *turn) media() {
 		t.say(textLocation, menu()...)
 	case t.event.Kind == KindContact:
 		t.say(textContact, menu()...)
-	case t.event.Kind == KindSticker && t.waited != WaitNothing && len(t.current) > 0:
+	case t.event.Kind == KindSticker && t.waited != chat.WaitNothing && len(t.current) > 0:
 		t.again(textEmptyList)
-	case t.conv.Pending != nil && t.waited != WaitNothing && len(t.current) > 0:
+	case t.conv.Pending != nil && t.waited != chat.WaitNothing && len(t.current) > 0:
 		t.again(fmt.Sprintf(textMediaLead, kindName(t.event.Kind)) + textMediaKept)
 	case t.event.Kind == KindSticker:
 		t.say(textSticker, menu()...)
 	default:
 		t.say(fmt.Sprintf(textMediaLead, kindName(t.event.Kind))+textMediaNext, menu()...)
 	}
-	if t.waited == WaitReport || t.waited == WaitRequestText {
+	if t.waited == chat.WaitReport || t.waited == chat.WaitRequestText {
 		t.conv.Waiting = t.waited // the words may still come
 	}
 }
@@ -55,10 +57,10 @@ func isURL(s string) bool {
 
 // link asks what a link is sent for, unless the bot was waiting for it.
 func (t *turn) link() {
-	if t.waited == WaitReport || t.waited == WaitConfirm && t.reporting() {
+	if t.waited == chat.WaitReport || t.waited == chat.WaitConfirm && t.reporting() {
 		t.reportMore()
 		return
 	}
-	t.conv.Pending = &Pending{Question: t.heardLine()}
+	t.conv.Pending = &chat.Pending{Question: t.heardLine()}
 	t.say(textLink, choice{title: titleReport, verb: doReportIt}, choice{title: titleAsk, verb: doAsk})
 }

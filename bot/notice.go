@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
 )
@@ -10,10 +11,10 @@ import (
 // RequestAnswered is the message that brings a signed decision on one part of a
 // request to the person who asked: the spokesperson's approved words, verbatim,
 // or the refusal with its legal ground. unit is the name of the part's unit.
-func RequestAnswered(r request.Request, part int, unit, publicURL string) Reply {
+func RequestAnswered(r request.Request, part int, unit, publicURL string) effect.Message {
 	p := r.Parts[part]
 	about := fmt.Sprintf(textAnswerTo, r.Code, echo(r.Question, 160))
-	reply := Reply{Buttons: []Button{
+	reply := effect.Message{Buttons: []effect.Button{
 		{Title: titleThis, Payload: payload(r.Code, doShow, r.Code)},
 		{Title: titleAnother, Payload: payload(r.Code, doAsk, "")},
 	}}
@@ -35,7 +36,7 @@ func RequestAnswered(r request.Request, part int, unit, publicURL string) Reply 
 
 // StatementChanged tells a person who was given a statement what became of it:
 // withdrawn, replaced or corrected. s is the statement as it is now.
-func StatementChanged(s knowledge.Statement, unit, publicURL string) Reply {
+func StatementChanged(s knowledge.Statement, unit, publicURL string) effect.Message {
 	url := publicURL + "/s/" + s.Code
 	about := fmt.Sprintf(textToldBefore, s.Title, unit, day(s.IssuedAt))
 	what := fmt.Sprintf(textCorrected, url)
@@ -48,5 +49,5 @@ func StatementChanged(s knowledge.Statement, unit, publicURL string) Reply {
 	case knowledge.StatusSuperseded:
 		what = fmt.Sprintf(textSuperseded, url)
 	}
-	return Reply{Text: lines(about, what), Buttons: []Button{{Title: titleFullText, URL: url}, {Title: titleAnother, Payload: payload(s.Code, doAsk, "")}}}
+	return effect.Message{Text: lines(about, what), Buttons: []effect.Button{{Title: titleFullText, URL: url}, {Title: titleAnother, Payload: payload(s.Code, doAsk, "")}}}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/routing"
 )
 
@@ -28,7 +29,7 @@ func (t *turn) askPlace(lead string, places []routing.Place, v verb) {
 	for i, p := range places {
 		choices = append(choices, choice{title: placeTitle(p), verb: v, argument: fmt.Sprint(i)})
 	}
-	t.conv.Waiting = WaitPlace
+	t.conv.Waiting = chat.WaitPlace
 	t.say(lines(strings.TrimSuffix(lead, " "+textForward), question), append(choices, choice{title: titleElsewhere, verb: v, argument: "-1"})...)
 }
 
@@ -97,7 +98,7 @@ func topical(w World, r routing.Route) bool {
 // takePlaceName reads a typed district or commune as one of the places listed.
 func (t *turn) takePlaceName() bool {
 	name := strings.Join(t.heard.withoutPolite("o|huyen|thi|xa|thanh|pho|cu|truoc|day|thuoc|phuong|thi tran|tx|tp|nay|la"), " ")
-	var hits []Option
+	var hits []chat.Option
 	for _, o := range t.current {
 		if name != "" && strings.Contains(plainWords(o.Title), " "+name+" ") {
 			hits = append(hits, o)
@@ -113,7 +114,7 @@ func (t *turn) takePlaceName() bool {
 // whereIs answers what a former place is called now, from the registry
 // (Resolution 1686/NQ-UBTVQH15), asking back when the name had several places.
 func (t *turn) whereIs() {
-	t.conv.Pending = &Pending{Question: t.heard.raw}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw}
 	route := t.route()
 	switch {
 	case len(route.Choices) > 0:

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 )
 
 // Limits of a message: Zalo takes five buttons of 100 characters with payloads
@@ -33,41 +36,52 @@ func menu() []choice {
 
 // say adds a reply with its choices, numbered in the text and as buttons.
 func (t *turn) say(text string, choices ...choice) {
+	list, buttons := t.list(choices)
+	t.add(text, list, buttons)
+}
+
+// list numbers choices: as lines to type and as buttons to tap.
+func (t *turn) list(choices []choice) (string, []effect.Button) {
 	var list strings.Builder
-	var buttons []Button
+	var buttons []effect.Button
 	for _, c := range choices {
 		title := clip(c.title, maxTitle)
 		if c.url != "" {
-			buttons = append(buttons, Button{Title: title, URL: c.url})
+			buttons = append(buttons, effect.Button{Title: title, URL: c.url})
 			continue
 		}
-		o := Option{Number: len(t.conv.Options) + 1, Title: title,
+		o := chat.Option{Number: len(t.conv.Options) + 1, Title: title,
 			Payload: payload(t.event.ID, c.verb, cutBytes(c.argument, maxArgument))}
 		t.conv.Options = append(t.conv.Options, o)
-		buttons = append(buttons, Button{Title: title, Payload: o.Payload})
+		buttons = append(buttons, effect.Button{Title: title, Payload: o.Payload})
 		fmt.Fprintf(&list, "\n%d. %s", o.Number, title)
 	}
-	t.add(text, list.String(), buttons)
+	return list.String(), buttons
 }
 
 // again repeats the list the person was looking at.
 func (t *turn) again(text string) {
 	t.conv.Options, t.conv.Waiting = slices.Clone(t.current), t.waited
 	var list strings.Builder
-	var buttons []Button
+	var buttons []effect.Button
 	for _, o := range t.current {
-		buttons = append(buttons, Button{Title: o.Title, Payload: o.Payload})
+		buttons = append(buttons, effect.Button{Title: o.Title, Payload: o.Payload})
 		fmt.Fprintf(&list, "\n%d. %s", o.Number, o.Title)
 	}
 	t.add(text, list.String(), buttons)
 }
 
-func (t *turn) add(text, list string, buttons []Button) {
+func (t *turn) add(text, list string, buttons []effect.Button) {
+	t.follow(effect.Effect{Kind: effect.DoSay, Message: message(text, list, buttons)})
+}
+
+// message is a text with the list of its choices, as much as one message holds.
+func message(text, list string, buttons []effect.Button) *effect.Message {
 	if list != "" {
 		list = "\n" + list
 	}
 	text = cutBytes(strings.TrimSpace(text), maxReply-len(list)) + list
-	t.decision.Replies = append(t.decision.Replies, Reply{Text: text, Buttons: buttons[:min(len(buttons), maxButtons)]})
+	return &effect.Message{Text: text, Buttons: buttons[:min(len(buttons), maxButtons)]}
 }
 
 // clip shortens s to n characters at a word, marking the cut.

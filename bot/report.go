@@ -3,6 +3,8 @@ package bot
 import (
 	"fmt"
 	"slices"
+
+	"phatngon/internal/desk/chat"
 )
 
 // Units for reports of false content (NĐ 328/2026 Art. 21: each unit verifies
@@ -13,21 +15,22 @@ const (
 )
 
 func (t *turn) inviteReport() {
-	t.conv.Pending = &Pending{Notes: notes(noteReport)}
-	t.conv.Waiting = WaitReport
+	t.conv.Pending = &chat.Pending{Notes: notes(noteReport)}
+	t.conv.Waiting = chat.WaitReport
 	t.say(textReportHow, choice{title: titleCancel, verb: doCancel})
 }
 
 // report takes what was seen, gives the advice of the case, and offers to send
 // it to the unit that can conclude. The bot itself never concludes.
 func (t *turn) report(i intent) {
-	t.conv.Pending = &Pending{Question: t.heardLine(), Notes: notes(noteReport)}
+	t.conv.Pending = &chat.Pending{Question: t.heardLine(), Notes: notes(noteReport)}
 	if i == wantVictim {
 		t.offerReport(lines(textVictim, textReport))
 		return
 	}
 	if a := t.look(t.heard.raw); official(a) {
-		t.cards(a, textSpoken)
+		t.sayAll(t.cards(a, textSpoken))
+		t.quoted(a)
 	}
 	t.offerReport(lines(textReport, t.evidence(), textHonest))
 }
@@ -74,7 +77,7 @@ func (t *turn) offerReport(lead string) {
 	scam, panic, fear := h.has(signsOfScam), h.has(signsOfPanic), h.has(signsOfFear)
 	p.Unit = t.reportUnit(scam || panic)
 	p.Notes = notes(noteReport, when(scam || panic, noteUrgentTip), when(fear, noteUnnamed))
-	t.conv.Waiting = WaitConfirm
+	t.conv.Waiting = chat.WaitConfirm
 	t.say(lines(lead, when(scam, textScam), when(fear, textUnnamed)),
 		choice{title: fmt.Sprintf(titleSend, t.unitName(p.Unit)), verb: doFile}, choice{title: titleMore, verb: doMore},
 		choice{title: titleChangeUnit, verb: doUnit}, choice{title: titleCancel, verb: doCancel})
@@ -92,14 +95,14 @@ func (t *turn) reportUnit(urgent bool) string {
 }
 
 func (t *turn) askMore() {
-	t.conv.Waiting = WaitReport
+	t.conv.Waiting = chat.WaitReport
 	t.say(textMore, choice{title: titleCancel, verb: doCancel})
 }
 
 // rumour answers "is it true that…" with a statement if one was made; else the
 // question can be sent, or what was seen be reported.
 func (t *turn) rumour() {
-	t.conv.Pending = &Pending{Question: t.heard.raw}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw}
 	report := choice{title: titleReport, verb: doReportIt}
 	if a := t.look(t.heard.raw); official(a) {
 		t.card(a, report)
@@ -110,7 +113,7 @@ func (t *turn) rumour() {
 
 // notFake sends criticism of the press to the procedure of the press law.
 func (t *turn) notFake() {
-	t.conv.Pending = &Pending{Question: t.heard.raw, Unit: unitMedia}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw, Unit: unitMedia}
 	t.offer(textNotFake)
 }
 

@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 
+	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
@@ -20,8 +21,8 @@ func notes(all ...string) []string {
 }
 
 func (t *turn) inviteRequest() {
-	t.conv.Pending = &Pending{}
-	t.conv.Waiting = WaitRequestText
+	t.conv.Pending = &chat.Pending{}
+	t.conv.Waiting = chat.WaitRequestText
 	t.say(textTypeRequest, choice{title: titleCancel, verb: doCancel})
 }
 
@@ -29,15 +30,15 @@ func (t *turn) inviteRequest() {
 // edit stays chosen.
 func (t *turn) requestText() {
 	if !t.understood() {
-		t.conv.Waiting = WaitRequestText
+		t.conv.Waiting = chat.WaitRequestText
 		t.say(textVague, choice{title: titleCancel, verb: doCancel})
 		return
 	}
 	p := t.conv.Pending
 	if p == nil {
-		p = &Pending{}
+		p = &chat.Pending{}
 	}
-	t.conv.Pending = &Pending{Question: t.heardLine(), Unit: p.Unit, Notes: p.Notes}
+	t.conv.Pending = &chat.Pending{Question: t.heardLine(), Unit: p.Unit, Notes: p.Notes}
 	if p.Unit != "" {
 		t.ready()
 		return
@@ -47,7 +48,7 @@ func (t *turn) requestText() {
 
 // request offers to file what was said, with a note for the officer.
 func (t *turn) request(lead, note string) {
-	t.conv.Pending = &Pending{Question: t.heard.raw, Notes: notes(note)}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw, Notes: notes(note)}
 	t.offer(lines(lead, t.tooLong()))
 }
 
@@ -60,7 +61,7 @@ func (t *turn) refuse(why string) {
 // explicitRequest offers to file what a person asks a unit for, and names the
 // statement that may already answer it.
 func (t *turn) explicitRequest() {
-	t.conv.Pending = &Pending{Question: t.heard.raw}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw}
 	a := t.look(t.heard.raw)
 	if !official(a) || len(t.route().Choices) > 0 {
 		t.offer(lines(textRequestNoted, t.tooLong()))
@@ -73,22 +74,22 @@ func (t *turn) explicitRequest() {
 func (t *turn) offerBeside(q knowledge.Quote) {
 	route := t.route()
 	t.conv.Pending.Unit = route.Unit
-	t.conv.Waiting = WaitConfirm
+	t.conv.Waiting = chat.WaitConfirm
 	see := choice{title: fmt.Sprintf(titleSeeExisting, q.Title), verb: doQuote, argument: q.Statement}
 	t.say(lines(textExisting, t.told(nil), t.unitLine(route), t.theirTime()), t.sendChoices(see)...)
 }
 
 // correction helps a newsroom to the exact words.
 func (t *turn) correction() {
-	t.conv.Pending = &Pending{Question: t.heard.raw, Unit: t.unitOr(routing.ProvinceOffice)}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw, Unit: t.unitOr(routing.ProvinceOffice)}
 	t.offer(textCorrection)
 }
 
 // personalList asks for the commune when the list is of one that is not named.
 func (t *turn) personalList() {
-	t.conv.Pending = &Pending{Question: t.heard.raw}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw}
 	if t.heard.has("xa minh|xa em|xa toi|phuong minh|phuong em|phuong toi|xa nha|cho minh|xa ta|thon minh|thon em") {
-		t.conv.Waiting = WaitUnit
+		t.conv.Waiting = chat.WaitUnit
 		t.say(lines(textPersonalList, textWhichCommune), choice{title: titleCancel, verb: doCancel})
 		return
 	}
@@ -106,10 +107,10 @@ func (t *turn) term() {
 }
 
 func (t *turn) english() {
-	t.conv.Pending = &Pending{Question: t.heard.raw}
+	t.conv.Pending = &chat.Pending{Question: t.heard.raw}
 	p := t.conv.Pending
 	p.Unit = t.route().Unit
-	t.conv.Waiting = WaitConfirm
+	t.conv.Waiting = chat.WaitConfirm
 	t.say(lines(textEnglish, fmt.Sprintf(textEnglishUnit, t.unitName(p.Unit))), t.sendChoices()...)
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/internal/desk/chat"
 	"phatngon/knowledge"
 )
 
@@ -49,7 +50,7 @@ func (t *turn) restChoices() []choice {
 // stays below it, since what is left may lean on it.
 func (t *turn) takeRest() {
 	p := t.conv.Pending
-	t.conv.Pending = &Pending{Question: strings.Join(p.Rest, "\n"), Unit: p.RestUnit,
+	t.conv.Pending = &chat.Pending{Question: strings.Join(p.Rest, "\n"), Unit: p.RestUnit,
 		Notes: append(p.Notes, fmt.Sprintf(noteRest, echo(p.Question, keptLine)))}
 }
 

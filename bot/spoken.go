@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 
+	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/request"
 )
 
@@ -83,17 +84,17 @@ func (t *turn) awaited() bool {
 	}
 	i := detect(t.heard)
 	switch t.waited {
-	case WaitRequestText:
+	case chat.WaitRequestText:
 		return t.takeText(i, t.requestText)
-	case WaitReport:
+	case chat.WaitReport:
 		return t.takeText(i, t.reportMore)
-	case WaitCode:
+	case chat.WaitCode:
 		return t.takeCode()
-	case WaitUnit:
+	case chat.WaitUnit:
 		return t.takeUnitName(i)
-	case WaitPlace:
+	case chat.WaitPlace:
 		return t.takePlaceName()
-	case WaitConfirm, WaitErase:
+	case chat.WaitConfirm, chat.WaitErase:
 		return t.takeYesNo(i) || t.takeCourtesy(i) || t.takeRecipient() || t.takeEvidence(i)
 	}
 	return false
@@ -142,7 +143,7 @@ func (t *turn) takeCourtesy(i intent) bool {
 func (t *turn) takeRecipient() bool {
 	named := strings.HasPrefix(t.heard.words, " gui ") || strings.HasPrefix(t.heard.words, " chuyen ")
 	route := t.world.Units.Route(t.heard.raw)
-	if t.waited != WaitConfirm || t.conv.Pending == nil || !named || !route.Known || t.heard.count() > 12 {
+	if t.waited != chat.WaitConfirm || t.conv.Pending == nil || !named || !route.Known || t.heard.count() > 12 {
 		return false
 	}
 	t.conv.Pending.Unit = route.Unit
@@ -153,7 +154,7 @@ func (t *turn) takeRecipient() bool {
 // takeEvidence adds to a report that waits to be sent what is said about it
 // meanwhile, when it is no question and no other wish.
 func (t *turn) takeEvidence(i intent) bool {
-	if t.waited != WaitConfirm || !t.reporting() || i != wantAnswer && i != wantReport || t.heard.has(asking) {
+	if t.waited != chat.WaitConfirm || !t.reporting() || i != wantAnswer && i != wantReport || t.heard.has(asking) {
 		return false
 	}
 	t.reportMore()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
@@ -17,7 +18,7 @@ const listed = 4
 func (t *turn) status() {
 	own := t.world.Requests
 	if len(own) == 0 {
-		t.conv.Waiting = WaitCode
+		t.conv.Waiting = chat.WaitCode
 		t.say(textNoRequests, choice{title: titleRequest, verb: doRequest}, choice{title: titleAsk, verb: doAsk})
 		return
 	}
@@ -28,7 +29,7 @@ func (t *turn) status() {
 	if t.world.MiniApp != "" {
 		choices = append(choices, choice{title: titleMiniApp, url: t.world.MiniApp})
 	}
-	t.conv.Waiting = WaitCode
+	t.conv.Waiting = chat.WaitCode
 	t.say(textYourList, choices...)
 }
 
@@ -37,7 +38,7 @@ func (t *turn) status() {
 func (t *turn) show(code string) {
 	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool { return r.Code == code })
 	if i < 0 {
-		t.conv.Waiting = WaitCode
+		t.conv.Waiting = chat.WaitCode
 		t.say(fmt.Sprintf(textNotFound, code), choice{title: titleStatus, verb: doStatus}, choice{title: titleRequest, verb: doRequest}, choice{title: titleHuman, verb: doHuman})
 		return
 	}
@@ -108,7 +109,7 @@ func (t *turn) takeCode() bool {
 			return true
 		}
 	}
-	t.conv.Waiting = WaitCode
+	t.conv.Waiting = chat.WaitCode
 	t.say(textNotACode, choice{title: titleStatus, verb: doStatus}, choice{title: titleMenu, verb: doMenu})
 	return true
 }

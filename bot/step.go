@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 )
 
 // What a conversation keeps at most; it never grows without bound.
@@ -24,18 +25,18 @@ type turn struct {
 	world   World
 	event   Event
 	heard   heard
-	current []Option // the list the person was looking at
-	waited  Waiting  // what the bot was waiting on
-	first   bool     // nothing was said to this person before
-	conv    Conversation
+	current []chat.Option // the list the person was looking at
+	waited  chat.Waiting  // what the bot was waiting on
+	first   bool          // nothing was said to this person before
+	conv    chat.Conversation
 
-	decision Decision // what goes out, but for its conversation
+	effects []effect.Effect // what goes out, in order
 }
 
 // Step decides what one event leads to. It is a function of its arguments; c
 // is not changed. An event already applied gives c back and says nothing, and
 // while a human has taken over the bot only answers its own buttons.
-func Step(w World, c Conversation, e Event) Decision {
+func Step(w World, c chat.Conversation, e Event) Decision {
 	if e.ID != "" && e.ID == c.LastEvent {
 		return Decision{Conversation: c}
 	}
@@ -44,13 +45,14 @@ func Step(w World, c Conversation, e Event) Decision {
 	return t.end()
 }
 
-func begin(w World, c Conversation, e Event) *turn {
+func begin(w World, c chat.Conversation, e Event) *turn {
 	if e.At.IsZero() {
 		e.At = w.Now
 	}
 	t := &turn{world: w, event: e, heard: hear(cutBytes(e.Text, keptText)), current: c.Options, waited: c.Waiting, first: !c.Greeted, conv: c}
 	t.conv.LastEvent, t.conv.UpdatedAt, t.conv.Greeted = e.ID, e.At, true
-	t.conv.Options, t.conv.Waiting = nil, WaitNothing
+	t.conv.Effects = nil
+	t.conv.Options, t.conv.Waiting = nil, chat.WaitNothing
 	t.conv.Told, t.conv.Lines = slices.Clone(c.Told), slices.Clone(c.Lines)
 	if c.Pending != nil {
 		p := *c.Pending
@@ -65,7 +67,7 @@ func (t *turn) run() {
 	switch {
 	case tapped:
 		t.tap(v, argument)
-	case t.event.At.Before(t.world.Requester.MutedUntil):
+	case t.muted():
 		t.conv.Options, t.conv.Waiting, t.conv.Greeted = t.current, t.waited, !t.first
 	case t.event.Kind == KindText || t.event.Kind == KindLink:
 		t.text()
@@ -74,6 +76,15 @@ func (t *turn) run() {
 	default:
 		t.media()
 	}
+}
+
+// muted reports that an officer talks with this person: the bot is silent, but for its
+// own buttons and for a wish to be erased, which nobody may overhear.
+func (t *turn) muted() bool {
+	if !t.event.At.Before(t.world.Requester.MutedUntil) {
+		return false
+	}
+	return t.waited != chat.WaitErase && detect(t.heard) != wantErase
 }
 
 // text reads a message: a number of the current list, words of one of its
@@ -95,7 +106,7 @@ func (t *turn) text() {
 
 // choose takes line n of the current list.
 func (t *turn) choose(n int) {
-	i := slices.IndexFunc(t.current, func(o Option) bool { return o.Number == n })
+	i := slices.IndexFunc(t.current, func(o chat.Option) bool { return o.Number == n })
 	switch {
 	case len(t.current) == 0:
 		t.say(textStaleList, menu()...)
@@ -108,7 +119,7 @@ func (t *turn) choose(n int) {
 
 // picked takes the line whose title, or its first words, the person typed.
 func (t *turn) picked() bool {
-	var hits []Option
+	var hits []chat.Option
 	for _, o := range t.current {
 		title := plainWords(o.Title)
 		if title == t.heard.words || t.heard.count() > 1 && strings.HasPrefix(title, t.heard.words) {
@@ -122,7 +133,7 @@ func (t *turn) picked() bool {
 	return true
 }
 
-func (t *turn) take(o Option) {
+func (t *turn) take(o chat.Option) {
 	v, argument, _ := parsePayload(o.Payload)
 	t.heard = hear(o.Title)
 	t.do(v, argument)
@@ -131,7 +142,7 @@ func (t *turn) take(o Option) {
 // tap does what a button says, if its list is still the current one or the
 // button needs none.
 func (t *turn) tap(v verb, argument string) {
-	i := slices.IndexFunc(t.current, func(o Option) bool { return o.Payload == t.heard.raw })
+	i := slices.IndexFunc(t.current, func(o chat.Option) bool { return o.Payload == t.heard.raw })
 	switch {
 	case i >= 0:
 		t.take(t.current[i])
@@ -146,23 +157,50 @@ func (t *turn) tap(v verb, argument string) {
 // end closes the turn: the first answer to a new person says that a machine
 // gives it, and the lines are kept as context.
 func (t *turn) end() Decision {
-	d := t.decision
-	if t.first && len(d.Replies) > 0 && !strings.Contains(d.Replies[0].Text, "(AI)") && !d.Erase {
-		d.Replies[0].Text = textDisclosure + "\n" + cutBytes(d.Replies[0].Text, maxReply-len(textDisclosure)-1)
+	if t.erasing() {
+		t.conv = chat.Conversation{ID: t.conv.ID, Version: t.conv.Version, LastEvent: t.event.ID, UpdatedAt: t.event.At}
+	} else {
+		t.disclose()
+		t.remember()
 	}
-	if !d.Erase {
-		t.remember(d.Replies)
-	}
-	d.Conversation = t.conv
-	return d
+	t.conv.Effects = t.effects
+	return Decision{Conversation: t.conv}
 }
 
-func (t *turn) remember(replies []Reply) {
+func (t *turn) erasing() bool {
+	return slices.ContainsFunc(t.effects, func(e effect.Effect) bool { return e.Kind == effect.DoErase })
+}
+
+// disclose says that a machine speaks, before the first words to a new person.
+func (t *turn) disclose() {
+	if !t.first || len(t.effects) == 0 {
+		return
+	}
+	i := slices.IndexFunc(t.effects, func(e effect.Effect) bool { return e.Kind == effect.DoSay })
+	if i < 0 { // what is done says so itself
+		i = 0
+		first := effect.Effect{Kind: effect.DoSay, Key: t.event.ID + "/first", At: t.world.Now, Message: &effect.Message{Text: textDisclosure}}
+		t.effects = append([]effect.Effect{first}, t.effects...)
+	}
+	if m := t.effects[i].Message; !strings.Contains(m.Text, "(AI)") {
+		m.Text = textDisclosure + "\n" + cutBytes(m.Text, maxReply-len(textDisclosure)-1)
+	}
+}
+
+// follow adds an effect of this event, under a key that no other effect has.
+func (t *turn) follow(e effect.Effect) {
+	e.Key, e.At = fmt.Sprintf("%s/%d", t.event.ID, len(t.effects)), t.world.Now
+	t.effects = append(t.effects, e)
+}
+
+func (t *turn) remember() {
 	if said := t.heardLine(); said != "" {
 		t.keep("requester", said)
 	}
-	for _, r := range replies {
-		t.keep("bot", r.Text)
+	for _, e := range t.effects {
+		if e.Kind == effect.DoSay {
+			t.keep("bot", e.Message.Text)
+		}
 	}
 	t.conv.Lines = t.conv.Lines[max(0, len(t.conv.Lines)-keptLines):]
 	t.conv.Told = t.conv.Told[max(0, len(t.conv.Told)-keptTold):]
@@ -176,7 +214,7 @@ func (t *turn) remember(replies []Reply) {
 }
 
 func (t *turn) keep(from, text string) {
-	t.conv.Lines = append(t.conv.Lines, request.Line{At: t.event.At, From: from, Text: clip(text, keptLine)})
+	t.conv.Lines = append(t.conv.Lines, effect.Line{At: t.event.At, From: from, Text: clip(text, keptLine)})
 }
 
 // heardLine is what stands in the context for this event.

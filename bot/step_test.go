@@ -3,12 +3,17 @@ package bot
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
@@ -28,7 +33,7 @@ func FuzzStep(f *testing.F) {
 	w := worldOf(fixedBase(f))
 	all := everything(f)
 	f.Fuzz(func(t *testing.T, text string, before, kind uint8) {
-		conv := Conversation{ID: "oa:1"}
+		conv := chat.Conversation{ID: "oa:1"}
 		for i, said := range befores[int(before)%len(befores)] {
 			conv = Step(w, conv, Event{ID: fmt.Sprint("b", i), At: w.Now, Kind: KindText, Text: said}).Conversation
 		}
@@ -46,8 +51,8 @@ func FuzzStep(f *testing.F) {
 		for i, o := range d.Conversation.Options {
 			all.checkDecision(t, Step(w, d.Conversation, Event{ID: fmt.Sprint("o", i), At: w.Now, Kind: KindText, Text: o.Payload}))
 		}
-		if again := Step(w, d.Conversation, e); len(again.Replies) > 0 || again.Filing != nil {
-			t.Errorf("a replay was answered: %+v", again)
+		if diff := cmp.Diff(d, Step(w, d.Conversation, e)); diff != "" {
+			t.Errorf("a replay decides anew: %s", diff)
 		}
 	})
 }
@@ -95,18 +100,16 @@ func everything(t testing.TB) known {
 // checkDecision holds for every decision about an event that is not a replay.
 func (k known) checkDecision(t *testing.T, d Decision) {
 	t.Helper()
-	if len(d.Replies) == 0 {
+	var own strings.Builder
+	for _, m := range k.heard(t, d) {
+		checkMessage(t, m)
+		own.WriteString(m.Text + "\n")
+	}
+	if own.Len() == 0 {
 		t.Error("no reply")
 	}
-	var own strings.Builder
-	for _, r := range d.Replies {
-		checkReply(t, r)
-		own.WriteString(r.Text + "\n")
-	}
 	checkOfficial(t, d, own.String(), k.statements)
-	if d.Filing != nil {
-		checkFiling(t, *d.Filing, k.units)
-	}
+	checkKeys(t, d)
 	if size := len(encode(t, d.Conversation)); size > 80<<10 {
 		t.Errorf("the conversation has grown to %d bytes", size)
 	}
@@ -123,18 +126,45 @@ func (k known) checkDecision(t *testing.T, d Decision) {
 	}
 }
 
-// checkFiling: what is filed is what flow accepts.
-func checkFiling(t *testing.T, f Filing, units *routing.Registry) {
-	t.Helper()
-	if n := utf8.RuneCountInString(f.Question); n < 5 || n > 4000 || !utf8.ValidString(f.Question) {
-		t.Errorf("a question of %d characters is filed: %.100q", n, f.Question)
+// heard are all messages that a decision leads to, those that say what was done included.
+func (k known) heard(t *testing.T, d Decision) []effect.Message {
+	said := d.Said()
+	if e, ok := d.First(effect.DoFile); ok {
+		checkFiling(t, *e.Filing, k.units)
+		rule, _ := policy.FindRule(policy.RuleAccess)
+		r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Unit: e.Filing.Unit, Clock: calendar.DefaultCalendar().Start(rule, e.At)})
+		said = append(said, Receipt(r, rule, k.units.Name(e.Filing.Unit), e.Filing.Buttons))
 	}
-	if units.Name(f.Unit) == "" || f.Clock.Due.IsZero() {
-		t.Errorf("filed to %q, due %v", f.Unit, f.Clock.Due)
+	if e, ok := d.First(effect.DoHandOver); ok {
+		said = append(said, HandedOver(calendar.DefaultCalendar(), e.At, "Văn phòng UBND tỉnh", e.HandOver.Buttons))
+	}
+	return said
+}
+
+// checkKeys: each effect has a key of its own, and the time of its cause.
+func checkKeys(t *testing.T, d Decision) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, e := range d.Effects() {
+		if e.Key == "" || seen[e.Key] || e.At.IsZero() {
+			t.Errorf("effect %+v: no key of its own, or no time", e)
+		}
+		seen[e.Key] = true
 	}
 }
 
-func checkReply(t *testing.T, r Reply) {
+// checkFiling: what is filed is what flow accepts.
+func checkFiling(t *testing.T, f effect.Filing, units *routing.Registry) {
+	t.Helper()
+	if n := utf8.RuneCountInString(lines(f.Question, lines(f.Notes...))); n < 5 || n > 4000 || !utf8.ValidString(f.Question) {
+		t.Errorf("a question of %d characters is filed: %.100q", n, f.Question)
+	}
+	if units.Name(f.Unit) == "" {
+		t.Errorf("filed to %q", f.Unit)
+	}
+}
+
+func checkMessage(t *testing.T, r effect.Message) {
 	t.Helper()
 	if r.Text == "" || len(r.Text) > maxReply || !utf8.ValidString(r.Text) {
 		t.Errorf("reply of %d bytes: %.200q", len(r.Text), r.Text)
@@ -149,31 +179,29 @@ func checkReply(t *testing.T, r Reply) {
 	}
 }
 
-// checkOfficial: each quotation is a span of the statement it names, and the
-// bot's own words hold no quotation mark.
+// checkOfficial: whatever stands between quotation marks is a span of a statement that
+// the ledger will say was told; the bot's own words hold no such mark.
 func checkOfficial(t *testing.T, d Decision, text string, all map[string]knowledge.Statement) {
 	t.Helper()
-	if d.Answer != nil {
-		for _, q := range d.Answer.Quotes {
-			if !knowledge.Verify(q, all[q.Statement]) {
-				t.Errorf("not a span of %s: %q", q.Statement, q.Quote)
-			}
-			for _, p := range pieces(q.Quote) {
-				if !strings.Contains(all[q.Statement].Body, p) {
-					t.Errorf("not a span of %s: %q", q.Statement, p)
-				}
-				if !strings.Contains(text, "“"+p+"”") && !strings.Contains(text, textCut) {
-					t.Errorf("the quote is not shown whole: %q", p)
-				}
-				text = strings.ReplaceAll(text, "“"+p+"”", "")
-			}
+	var bodies []string
+	for _, e := range d.Effects() {
+		for _, told := range e.Told {
+			bodies = append(bodies, all[told.Statement].Body)
 		}
 	}
 	for _, s := range all {
 		text = strings.ReplaceAll(text, s.Title, "")
 	}
-	if strings.ContainsAny(text, "“”") && !strings.Contains(text, textCut) {
-		t.Errorf("a quotation that no statement holds: %s", text)
+	for {
+		_, after, found := strings.Cut(text, "“")
+		if !found {
+			break
+		}
+		words, rest, closed := strings.Cut(after, "”")
+		if !closed || !slices.ContainsFunc(bodies, func(b string) bool { return strings.Contains(b, words) }) {
+			t.Errorf("a quotation that no statement told holds: %q", words)
+		}
+		text = rest
 	}
 }
 
@@ -185,12 +213,12 @@ func TestEverythingOfficialIsVerbatim(t *testing.T) {
 	answered := 0
 	for _, s := range all.statements {
 		for i, q := range append(s.Questions, s.Title, knowledge.Fold(s.Title)) {
-			conv := Conversation{ID: "oa:1", Greeted: true}
+			conv := chat.Conversation{ID: "oa:1", Greeted: true}
 			for k, said := range []string{q, "1", "2"} {
 				d := Step(w, conv, Event{ID: fmt.Sprint(s.Code, i, k), At: w.Now, Kind: KindText, Text: said})
 				all.checkDecision(t, d)
 				conv = d.Conversation
-				if d.Answer != nil {
+				if _, told := d.First(effect.DoTell); told {
 					answered++
 				}
 			}
@@ -203,7 +231,7 @@ func TestEverythingOfficialIsVerbatim(t *testing.T) {
 
 func TestConversationStaysSmall(t *testing.T) {
 	w := worldOf(fixedBase(t))
-	conv := Conversation{ID: "oa:1"}
+	conv := chat.Conversation{ID: "oa:1"}
 	said := []string{"báo tin giả", strings.Repeat("tin sai trên facebook ", 400), "2", strings.Repeat("x ", 4000), "xã Đông Sơn có tổ chức lễ hội không", "1", "học phí bao nhiêu", "Sở GTVT nói gì"}
 	for i := range 120 {
 		conv = Step(w, conv, Event{ID: fmt.Sprint(i), At: w.Now, Kind: KindText, Text: said[i%len(said)]}).Conversation
@@ -215,15 +243,15 @@ func TestConversationStaysSmall(t *testing.T) {
 
 func TestOwnDataOnly(t *testing.T) {
 	w := worldOf(fixedBase(t))
-	d := Step(w, Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
-	if !strings.Contains(d.Replies[0].Text, "Không tìm thấy yêu cầu TH-2026-00005 của Anh/Chị") {
-		t.Errorf("another's request: %s", d.Replies[0].Text)
+	d := Step(w, chat.Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
+	if !strings.Contains(d.Said()[0].Text, "Không tìm thấy yêu cầu TH-2026-00005 của Anh/Chị") {
+		t.Errorf("another's request: %s", d.Said()[0].Text)
 	}
 	r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00005", Question: "Hỏi", Unit: "TH-YT"})
 	r.Parts[0].Steps = append(r.Parts[0].Steps, request.Step{Officer: "officer-77", Action: request.ActAssign})
 	w.Requests = []request.Request{r}
-	d = Step(w, Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
-	if text := d.Replies[0].Text; !strings.Contains(text, "Sở Y tế") || strings.Contains(text, "officer-77") {
+	d = Step(w, chat.Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
+	if text := d.Said()[0].Text; !strings.Contains(text, "Sở Y tế") || strings.Contains(text, "officer-77") {
 		t.Errorf("own request: %s", text)
 	}
 }

@@ -1,9 +1,11 @@
 package bot
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/knowledge"
 )
@@ -41,7 +43,7 @@ func (t *turn) askOrInvite(question string) {
 		t.ask(t.heard.raw)
 		return
 	}
-	t.conv.Waiting = WaitQuestion
+	t.conv.Waiting = chat.WaitQuestion
 	found := t.suggestions()
 	if len(found) == 0 {
 		t.say(textAskWhat)
@@ -50,14 +52,12 @@ func (t *turn) askOrInvite(question string) {
 	t.say(textAskWhat+" "+textExamples, found...)
 }
 
-// human hands over, and says what happens next.
+// human hands the person over to an officer. What happens next is said when they stand
+// in the list: see HandedOver.
 func (t *turn) human() {
-	t.decision.Handover = true
-	when := textWorkingDay
-	if ok, why := t.world.Calendar.WorkingDay(t.event.At); !ok {
-		when = fmt.Sprintf(textDayOff, why)
-	}
-	t.say(fmt.Sprintf(textHandover, when), choice{title: titleRequest, verb: doRequest}, choice{title: titleAsk, verb: doAsk})
+	wish := &effect.HandOver{Context: append(slices.Clone(t.conv.Lines), effect.Line{At: t.event.At, From: "requester", Text: clip(t.heardLine(), keptLine)})}
+	_, wish.Buttons = t.list([]choice{{title: titleRequest, verb: doRequest}, {title: titleAsk, verb: doAsk}})
+	t.follow(effect.Effect{Kind: effect.DoHandOver, HandOver: wish})
 }
 
 func (t *turn) privacy() {
@@ -65,15 +65,14 @@ func (t *turn) privacy() {
 }
 
 func (t *turn) eraseSure() {
-	t.conv.Waiting = WaitErase
+	t.conv.Waiting = chat.WaitErase
 	t.say(textEraseSure, choice{title: titleEraseYes, verb: doReallyErase}, choice{title: titleEraseNo, verb: doKeep})
 }
 
 // erase forgets the conversation; the caller erases the rest.
 func (t *turn) erase() {
 	t.say(textErased)
-	t.decision.Erase = true
-	t.conv = Conversation{ID: t.conv.ID, Version: t.conv.Version, LastEvent: t.event.ID, UpdatedAt: t.event.At}
+	t.follow(effect.Effect{Kind: effect.DoErase})
 }
 
 // denunciation redirects, and keeps nothing of what was said.
@@ -85,7 +84,7 @@ func (t *turn) denunciation() {
 
 func (t *turn) nothingSaid() {
 	thanks := strings.ContainsAny(t.heard.raw, "👍❤🙏😊🥰👌💐🌹😍")
-	choosing := len(t.current) > 0 && t.waited != WaitNothing
+	choosing := len(t.current) > 0 && t.waited != chat.WaitNothing
 	switch {
 	case choosing && thanks:
 		t.again(textNotYet) // a thumb is no choice

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/routing"
 )
 
@@ -38,7 +39,7 @@ func (t *turn) listUnits(lead string) {
 			choices = append(choices, choice{title: t.unitName(code), verb: doUnit, argument: code})
 		}
 	}
-	t.conv.Waiting = WaitUnit
+	t.conv.Waiting = chat.WaitUnit
 	t.say(lead, append(choices, choice{title: titleCancel, verb: doCancel})...)
 }
 
@@ -66,6 +67,6 @@ func (t *turn) chooseCommune(places []routing.Place) {
 	for _, p := range places[:min(len(places), maxPlaces)] {
 		choices = append(choices, choice{title: placeTitle(p), verb: doUnit, argument: p.Unit})
 	}
-	t.conv.Waiting = WaitUnit
+	t.conv.Waiting = chat.WaitUnit
 	t.say(fmt.Sprintf(textWhichPlace, placeName(places)), append(choices, choice{title: titleCancel, verb: doCancel})...)
 }

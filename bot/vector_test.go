@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
@@ -34,8 +35,8 @@ func TestTheVectorIsOfTheMessageOnly(t *testing.T) {
 		"  " + question + "\n":               true,
 		payload("anything", doAsk, question): false, // the vector is of the button
 	} {
-		d := Step(w, Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e", At: at, Kind: KindText, Text: text})
-		offered := slices.ContainsFunc(d.Conversation.Options, func(o Option) bool { return strings.Contains(o.Title, "sốt xuất huyết") })
+		d := Step(w, chat.Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e", At: at, Kind: KindText, Text: text})
+		offered := slices.ContainsFunc(d.Conversation.Options, func(o chat.Option) bool { return strings.Contains(o.Title, "sốt xuất huyết") })
 		if offered != want || len(d.Conversation.Options) == 0 {
 			t.Errorf("%q: the fever offered %v, want %v: %+v", text, offered, want, d.Conversation.Options)
 		}

@@ -21,6 +21,7 @@ const (
 	DoAsked     Kind = "asked"     // count a question under the statements that answered it
 	DoTakeBack  Kind = "take_back" // count it no more: the person meant something else
 	DoAnswer    Kind = "answer"    // bring a signed decision on a part of a request to the requester
+	DoAnnul     Kind = "annul"     // a signed decision was voided: what is not on its way yet is not sent
 	DoReindex   Kind = "reindex"   // a statement changed: the index of every instance learns it
 	DoSupersede Kind = "supersede" // mark the statements that this one replaces
 	DoNotify    Kind = "notify"    // whoever was told the older words of a statement hears of the change
@@ -30,7 +31,7 @@ const (
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{
-		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer,
+		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished,
 	}
 }
@@ -47,7 +48,7 @@ type Effect struct {
 	HandOver  *HandOver  `bson:"hand_over,omitempty"` // DoHandOver
 	Told      []Told     `bson:"told,omitempty"`      // DoTell
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
-	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoPublished
+	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
 }
 
@@ -80,11 +81,13 @@ type Filing struct {
 	Notes    []string `bson:"notes,omitempty"`
 	Unit     string   `bson:"unit"`
 	Context  []Line   `bson:"context,omitempty"`
+	Buttons  []Button `bson:"buttons,omitempty"` // below the receipt
 }
 
 // HandOver is a wish to talk to an officer.
 type HandOver struct {
-	Context []Line `bson:"context,omitempty"`
+	Context []Line   `bson:"context,omitempty"`
+	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }
 
 // Line is one line of a conversation kept as context.

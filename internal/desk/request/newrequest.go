@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 )
 
@@ -15,7 +16,8 @@ type NewRequestInput struct {
 	Source    string // id of the event that files it
 	Requester people.Requester
 	Channel   string // "zalo" or "miniapp"
-	Question  string
+	Question  string // what the person typed
+	Notes     []string
 	Unit      string
 	Context   []Line
 	Clock     calendar.Clock
@@ -24,13 +26,16 @@ type NewRequestInput struct {
 
 // NewRequest makes a request of one part, just received.
 func NewRequest(in NewRequestInput) Request {
-	return summarise(Request{
+	r := summarise(Request{
 		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.Kind,
-		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question,
+		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question, Notes: slices.Clone(in.Notes),
 		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At,
 		Parts: []Part{{Unit: in.Unit, State: Received, Clock: in.Clock,
-			Steps: []Step{{At: in.At, Action: actReceive}}}},
+			Steps: []Step{{At: in.At, Action: ActReceive}}}},
 	})
+	r.Effects = []effect.Effect{{Key: "request:" + in.Code + "/file/audit", Kind: effect.DoAudit, At: in.At,
+		Audit: &effect.AuditLine{Action: "request.file", Subject: in.Code, Detail: in.Unit}}}
+	return r
 }
 
 // summarise computes the fields of a request that follow from its parts: the
@@ -60,20 +65,14 @@ func Actions(o people.Officer, r Request, part int) []string {
 		return nil
 	}
 	p := r.Parts[part]
-	var open []string
-	for _, t := range transitions() {
-		if t.who != system && slices.Contains(t.from, p.State) && permit(o, t.who, p.Unit) == nil && sensible(t, o, p) {
-			open = append(open, t.action)
-		}
-	}
-	return open
+	return slices.DeleteFunc(Life().Open(p.State, May(o, p.Unit)), func(action string) bool { return !sensible(action, o, p) })
 }
 
 // sensible leaves out what the table allows but this part makes pointless.
-func sensible(t transition, o people.Officer, p Part) bool {
-	switch t.action {
+func sensible(action string, o people.Officer, p Part) bool {
+	switch action {
 	case ActApprove:
-		return p.Draft != nil && p.Draft.Author != o.ID
+		return p.Draft != nil && !slices.Contains(p.Draft.WrittenBy(), o.ID)
 	case ActPublish:
 		return p.Statement == ""
 	case ActAssign:

@@ -23,14 +23,20 @@ func MaySee(o people.Officer, r Request) bool {
 	return false
 }
 
-// permit says whether o is one of those who may take a transition on a part of
-// that unit.
-func permit(o people.Officer, who actor, unit string) error {
-	if who == signers {
+// permit says whether o is one of those who may take a step on a part of that unit; the
+// system is the officer without an id.
+func permit(o people.Officer, who Who, unit string) error {
+	if who == System {
+		if o.ID == "" {
+			return nil
+		}
+		return &desk.RuleError{Text: "Bước này do hệ thống tự ghi nhận."}
+	}
+	if who == Signers {
 		return people.MayPublish(o, unit)
 	}
 	works := o.Role == people.RoleOperator || o.Role == people.RoleSpokesperson
-	coordinates := who == coordinators && o.Unit == routing.ProvinceOffice
+	coordinates := who == Coordinators && o.Unit == routing.ProvinceOffice
 	if !works || o.Disabled || !(people.SpeaksFor(o, unit) || coordinates) {
 		return &desk.RuleError{Text: "Phần việc này thuộc đơn vị khác. Anh/Chị không thực hiện được thao tác này."}
 	}

@@ -14,6 +14,7 @@ type State string
 
 // The life of a part: received → assigned → drafted → approved → sent, with
 // returned (back to the drafter) and refused (with a legal ground) beside it.
+// Approved is signed and on its way; sent has reached the person.
 const (
 	Received State = "received"
 	Assigned State = "assigned"
@@ -33,8 +34,9 @@ type Request struct {
 	Requester     string               `bson:"requester" json:"-"`
 	RequesterKind people.RequesterKind `bson:"requester_kind" json:"requester_kind"`
 	Newsroom      string               `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
-	Channel       string               `bson:"channel" json:"channel"` // "zalo" or "miniapp"
-	Question      string               `bson:"question" json:"question"`
+	Channel       string               `bson:"channel" json:"channel"`                 // "zalo" or "miniapp"
+	Question      string               `bson:"question" json:"question"`               // what the person typed
+	Notes         []string             `bson:"notes,omitempty" json:"notes,omitempty"` // what the program noted for the officer
 	Context       []Line               `bson:"context,omitempty" json:"context,omitempty"`
 	Unit          string               `bson:"unit" json:"unit"`   // unit of the first open part: the queue's index
 	State         State                `bson:"state" json:"state"` // state of the least advanced part
@@ -42,6 +44,10 @@ type Request struct {
 	Parts         []Part               `bson:"parts" json:"parts"`
 	CreatedAt     time.Time            `bson:"created_at" json:"created_at"`
 	UpdatedAt     time.Time            `bson:"updated_at" json:"updated_at"`
+
+	// Effects are what must follow the changes made to this value since it was read; the
+	// store writes them in the same write.
+	Effects []effect.Effect `bson:"-" json:"-"`
 }
 
 // Part is one unit's share of a request.
@@ -58,10 +64,11 @@ type Part struct {
 
 // Draft is an answer not yet approved. Revision grows with each edit.
 type Draft struct {
-	Text     string    `bson:"text" json:"text"`
-	Author   string    `bson:"author" json:"author"` // officer id of the last edit
-	Revision int       `bson:"revision" json:"revision"`
-	At       time.Time `bson:"at" json:"at"`
+	Text       string    `bson:"text" json:"text"`
+	Author     string    `bson:"author" json:"author"`          // officer id of the last edit
+	Authorship string    `bson:"authorship,omitempty" json:"-"` // who wrote which words: package authorship
+	Revision   int       `bson:"revision" json:"revision"`
+	At         time.Time `bson:"at" json:"at"`
 }
 
 // Approval signs one revision of a draft; the text is the spokesperson's words

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/authorship"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 )
@@ -38,21 +40,37 @@ func Transfer(r Request, part int, by people.Officer, unit, reason string, at ti
 	})
 }
 
-// SaveDraft stores the next revision of the answer and voids an approval.
+// SaveDraft stores the next revision of the answer and voids an approval. Who changed
+// which words is kept; the same words saved again stay their authors'.
 func SaveDraft(r Request, part int, by people.Officer, text string, at time.Time) (Request, error) {
 	if err := needText("text", text, maxDraft, "Vui lòng nhập nội dung dự thảo trả lời."); err != nil {
 		return Request{}, err
 	}
 	return step(r, part, ActDraft, by, at, "", func(p *Part) error {
-		revision := 1
-		if p.Draft != nil {
-			revision = p.Draft.Revision + 1
-		}
-		p.Draft = &Draft{Text: clean(text), Author: by.ID, Revision: revision, At: at}
+		p.Draft = p.Draft.next(clean(text), by.ID, at)
 		p.Approval = nil
 		return nil
 	})
 }
+
+// next is the revision after d, which is nil before the first.
+func (d *Draft) next(text, by string, at time.Time) *Draft {
+	if d == nil {
+		return &Draft{Text: text, Author: by, Authorship: authorship.Of(text, by), Revision: 1, At: at}
+	}
+	return &Draft{Text: text, Author: by, Authorship: authorship.Edit(d.authorship(), d.Text, text, by), Revision: d.Revision + 1, At: at}
+}
+
+// authorship is who wrote which words; a draft of an older release is its last author's.
+func (d *Draft) authorship() string {
+	if d.Authorship == "" {
+		return d.Author
+	}
+	return d.Authorship
+}
+
+// WrittenBy lists the officers whose words stand in the draft.
+func (d *Draft) WrittenBy() []string { return authorship.By(d.authorship()) }
 
 // ReturnDraft sends the draft back to be rewritten and voids an approval.
 func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.Time) (Request, error) {
@@ -66,14 +84,14 @@ func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.
 }
 
 // Approve signs the given revision, the one the spokesperson has read: if the
-// draft has changed since, the error wraps ErrConflict. The author of a draft
-// never approves it.
+// draft has changed since, the error wraps ErrConflict. Nobody whose words stand
+// in the draft approves it.
 func Approve(r Request, part int, by people.Officer, revision int, at time.Time) (Request, error) {
 	return step(r, part, ActApprove, by, at, "", func(p *Part) error {
 		if p.Draft == nil {
 			return &desk.RuleError{Text: "Chưa có dự thảo để duyệt."}
 		}
-		if p.Draft.Author == by.ID {
+		if slices.Contains(p.Draft.WrittenBy(), by.ID) {
 			return &desk.RuleError{Text: "Người soạn dự thảo không được tự duyệt. Vui lòng để người phát ngôn khác duyệt."}
 		}
 		if p.Draft.Revision != revision {
@@ -101,9 +119,15 @@ func Refuse(r Request, part int, by people.Officer, ground, reason string, at ti
 	})
 }
 
-// MarkSent records that the approved answer is with the requester.
-func MarkSent(r Request, part int, at time.Time) (Request, error) {
-	return step(r, part, actSend, people.Officer{}, at, "", nil)
+// MarkReached records that the approved answer is with the requester, or readable in
+// their Mini App. revision is the approval's that reached them; another one has not.
+func MarkReached(r Request, part, revision int, at time.Time) (Request, error) {
+	return step(r, part, ActReach, people.Officer{}, at, "", func(p *Part) error {
+		if p.Approval == nil || p.Approval.Revision != revision {
+			return &desk.RuleError{Text: "Bản đã tới người hỏi không còn là bản được duyệt."}
+		}
+		return nil
+	})
 }
 
 // MarkPublished records the statement that the approved answer became.
@@ -120,34 +144,57 @@ func MarkPublished(r Request, part int, by people.Officer, statement string, at 
 	})
 }
 
-// step is the only way a part changes: it checks the table, then who, then
-// applies change to a copy and writes the history line.
+// step is the only way a part changes: it asks the table, applies change to a copy,
+// writes the history line, and adds what must follow to the request's effects.
 func step(r Request, part int, action string, by people.Officer, at time.Time, note string, change func(*Part) error) (Request, error) {
 	if part < 0 || part >= len(r.Parts) {
 		return Request{}, &desk.InvalidError{Field: "part", Text: "Yêu cầu không có phần việc này."}
 	}
-	t := findTransition(action)
 	r.Parts = slices.Clone(r.Parts)
 	p := &r.Parts[part]
-	if !slices.Contains(t.from, p.State) {
-		return Request{}, &desk.RuleError{Text: "Không thực hiện được khi yêu cầu ở trạng thái “" + p.State.Label() + "”."}
+	next, err := Life().Next(p.State, action, May(by, p.Unit))
+	if err != nil {
+		return Request{}, err
 	}
-	if t.who != system {
-		if err := permit(by, t.who, p.Unit); err != nil {
-			return Request{}, err
-		}
-	}
+	before := *p
 	if change != nil {
 		if err := change(p); err != nil {
 			return Request{}, err
 		}
 	}
-	if t.to != "" {
-		p.State = t.to
-	}
+	p.State = next
 	p.Steps = append(slices.Clip(p.Steps), Step{At: at, Officer: by.ID, Action: action, Note: note})
 	r.UpdatedAt = at
+	r.Effects = append(slices.Clip(r.Effects), follows(r, part, action, before)...)
 	return summarise(r), nil
+}
+
+// follows lists what must follow a step just taken; before is the part before it.
+func follows(r Request, part int, action string, before Part) []effect.Effect {
+	p := r.Parts[part]
+	last := p.Steps[len(p.Steps)-1]
+	cause := fmt.Sprintf("request:%s/%d/%d", r.Code, part, len(p.Steps))
+	row, _ := Life().Find(action)
+	out := []effect.Effect{{Key: cause + "/audit", Kind: effect.DoAudit, At: last.At,
+		Audit: &effect.AuditLine{Officer: last.Officer, Action: row.Audit, Subject: r.Code, Detail: detail(part, p)}}}
+	switch {
+	case action == ActApprove:
+		out = append(out, effect.Effect{Key: cause + "/answer", Kind: effect.DoAnswer, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: p.Approval.Revision}})
+	case action == ActRefuse:
+		out = append(out, effect.Effect{Key: cause + "/answer", Kind: effect.DoAnswer, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part}})
+	case before.Approval != nil && p.Approval == nil:
+		out = append(out, effect.Effect{Key: cause + "/annul", Kind: effect.DoAnnul, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: before.Approval.Revision}})
+	}
+	return out
+}
+
+// detail is what the audit chain keeps of a step besides who, what and when.
+func detail(part int, p Part) string {
+	text := fmt.Sprintf("phần %d", part+1)
+	if p.Draft != nil {
+		text += fmt.Sprintf(", bản %d", p.Draft.Revision)
+	}
+	return text
 }
 
 func needText(field, text string, longest int, hint string) error {

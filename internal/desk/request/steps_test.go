@@ -51,7 +51,7 @@ func approve(by people.Officer, revision int) func(Request) (Request, error) {
 	return func(r Request) (Request, error) { return Approve(r, 0, by, revision, noon) }
 }
 
-func send(r Request) (Request, error) { return MarkSent(r, 0, noon) }
+func send(r Request) (Request, error) { return MarkReached(r, 0, revisionOf(r), noon) }
 
 func TestAPartGoesFromReceivedToPublished(t *testing.T) {
 	an, binh := officer("an", people.RoleOperator, "TH-YT"), officer("binh", people.RoleSpokesperson, "TH-YT")
@@ -67,7 +67,7 @@ func TestAPartGoesFromReceivedToPublished(t *testing.T) {
 	for _, s := range r.Parts[0].Steps {
 		actions = append(actions, s.Action+":"+s.Officer)
 	}
-	if got := strings.Join(actions, " "); got != "receive: assign:an draft:an approve:binh send: publish:binh" {
+	if got := strings.Join(actions, " "); got != "receive: assign:an draft:an approve:binh reach: publish:binh" {
 		t.Errorf("history = %s", got)
 	}
 	if r.State != Sent || r.Parts[0].Statement != "PN-2026-0001" {
@@ -120,7 +120,7 @@ func TestAnEditAfterApprovalVoidsIt(t *testing.T) {
 	if p := r.Parts[0]; p.Approval != nil || p.State != Drafted || p.Draft.Revision != 2 {
 		t.Errorf("after the edit: %+v", p)
 	}
-	if _, err := MarkSent(r, 0, noon); err == nil {
+	if _, err := MarkReached(r, 0, revisionOf(r), noon); err == nil {
 		t.Error("MarkSent of an unapproved edit = nil error")
 	}
 }
@@ -194,13 +194,13 @@ func TestEveryStepIsLegalOrAnError(t *testing.T) {
 	people := []people.Officer{an, binh, officer("root", people.RoleAdmin, "TH-YT"), officer("x", people.RoleSpokesperson, "TH-XD"),
 		officer("vp", people.RoleOperator, routing.ProvinceOffice), {}}
 	legal := map[string]bool{}
-	for _, tr := range transitions() {
-		for _, from := range tr.from {
-			to := tr.to
+	for _, row := range Life().Rows {
+		for _, from := range row.From {
+			to := row.To
 			if to == "" {
 				to = from
 			}
-			legal[fmt.Sprint(tr.action, from, to)] = true
+			legal[fmt.Sprint(row.Action, from, to)] = true
 		}
 	}
 	seen, queue := map[State]bool{}, []Request{newRequest("TH-YT")}
@@ -241,7 +241,7 @@ func everyStep(by people.Officer) map[string]func(Request) (Request, error) {
 		ActReturn:   func(r Request) (Request, error) { return ReturnDraft(r, 0, by, "lý do", noon) },
 		ActApprove:  approve(by, 1),
 		ActRefuse:   func(r Request) (Request, error) { return Refuse(r, 0, by, "DA_CONG_KHAI", "lý do", noon) },
-		actSend:     send,
+		ActReach:    send,
 		ActPublish:  func(r Request) (Request, error) { return MarkPublished(r, 0, by, "PN-1", noon) },
 	}
 }
@@ -357,4 +357,12 @@ func at(s string) time.Time {
 		panic(err)
 	}
 	return t
+}
+
+// revisionOf is the revision that is approved, 0 when none is.
+func revisionOf(r Request) int {
+	if r.Parts[0].Approval == nil {
+		return 0
+	}
+	return r.Parts[0].Approval.Revision
 }

@@ -1,0 +1,74 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/request"
+)
+
+// Receipt is what a person hears when their request is filed: its code, its unit and
+// its deadline as they are stored. unit is the unit's name.
+func Receipt(r request.Request, rule calendar.Rule, unit string, buttons []effect.Button) effect.Message {
+	clock := r.Parts[0].Clock
+	text := lines(fmt.Sprintf(textFiled, r.Code, unit, day(clock.Due), term(rule), clock.Basis), skipped(clock), textFiledNext)
+	return numbered(text, buttons)
+}
+
+// HandedOver is what a person hears who stands in the list of those who wait for an
+// officer since at. unit is the office whose list it is.
+func HandedOver(c *calendar.Calendar, at time.Time, unit string, buttons []effect.Button) effect.Message {
+	return numbered(fmt.Sprintf(textHandover, unit, officeTime(c, at)), buttons)
+}
+
+// officeTime says when the list is looked at next.
+func officeTime(c *calendar.Calendar, at time.Time) string {
+	open, why := c.WorkingDay(at)
+	if open && at.In(calendar.Zone).Hour() < officeCloses {
+		return textWorkingDay
+	}
+	next := at.AddDate(0, 0, 1)
+	for ok, _ := c.WorkingDay(next); !ok; ok, _ = c.WorkingDay(next) {
+		next = next.AddDate(0, 0, 1)
+	}
+	if open {
+		return fmt.Sprintf(textAfterHours, day(next))
+	}
+	return fmt.Sprintf(textDayOff, why, day(next))
+}
+
+// officeCloses is the hour after which an office day is over.
+const officeCloses = 17
+
+// numbered lists buttons that send something as numbers below the text.
+func numbered(text string, buttons []effect.Button) effect.Message {
+	var list strings.Builder
+	for i, b := range buttons {
+		fmt.Fprintf(&list, "\n%d. %s", i+1, b.Title)
+	}
+	return *message(text, list.String(), buttons)
+}
+
+// term says a rule's length in plain words.
+func term(r calendar.Rule) string {
+	measure := map[string]string{calendar.Days: textDays, calendar.WorkingDays: textWorkingDays, calendar.Hours: textHours, calendar.WorkingHours: textWorkingHours}
+	return fmt.Sprintf(measure[r.Measure], r.Amount)
+}
+
+// skipped lists the days off that a clock of working days did not count.
+func skipped(c calendar.Clock) string {
+	var days []string
+	for _, s := range c.Skipped {
+		at, err := time.Parse(time.DateOnly, s.Date)
+		if err == nil {
+			days = append(days, fmt.Sprintf("%s (%s)", at.Format("02/01"), s.Reason))
+		}
+	}
+	if len(days) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(textSkipped, strings.Join(days, ", "))
+}

@@ -1,0 +1,63 @@
+// Package chat is what is remembered of a person's chat with the Official Account.
+package chat
+
+import (
+	"time"
+
+	"phatngon/internal/desk/effect"
+)
+
+// Conversation is what is remembered of a person's chat. ID is the requester's.
+type Conversation struct {
+	ID        string        `bson:"_id"`
+	Version   int64         `bson:"version"`
+	LastEvent string        `bson:"last_event"` // applied last: a replay of it changes nothing
+	Greeted   bool          `bson:"greeted"`
+	Waiting   Waiting       `bson:"waiting"`
+	Pending   *Pending      `bson:"pending,omitempty"`
+	Options   []Option      `bson:"options,omitempty"` // what the last numbered list meant
+	Told      []string      `bson:"told,omitempty"`    // changes of names told already
+	Lines     []effect.Line `bson:"lines,omitempty"`   // last few, as context for a request
+	UpdatedAt time.Time     `bson:"updated_at"`
+
+	// Effects are what the last event leads to. They are written with the conversation
+	// and finished before the event counts as handled, so that no crash loses one.
+	Effects []effect.Effect `bson:"effects,omitempty"`
+}
+
+// Waiting says what the bot asked last.
+type Waiting string
+
+// The questions the bot can be waiting on.
+const (
+	WaitNothing     Waiting = ""
+	WaitQuestion    Waiting = "question"     // "what do you want to ask?"
+	WaitConfirm     Waiting = "confirm"      // file this request?
+	WaitPlace       Waiting = "place"        // which place is meant?
+	WaitWhich       Waiting = "which"        // which statement is meant?
+	WaitCode        Waiting = "code"         // which request code?
+	WaitRequestText Waiting = "request_text" // text of a request to file
+	WaitUnit        Waiting = "unit"         // which unit should get it?
+	WaitReport      Waiting = "report"       // what false content was seen?
+	WaitErase       Waiting = "erase"        // really delete my data?
+)
+
+// Pending is the last question: what "not what I meant" refers to, and what
+// becomes a request when the person says so.
+type Pending struct {
+	Question string   `bson:"question"`
+	Unit     string   `bson:"unit"`             // "" until one is suggested or chosen
+	Notes    []string `bson:"notes,omitempty"`  // filed below the question: place, urgency, wish to stay unnamed
+	Told     []string `bson:"told,omitempty"`   // statements it was answered from
+	Picked   bool     `bson:"picked,omitempty"` // the statement was picked by its title
+
+	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words
+	RestUnit string   `bson:"rest_unit,omitempty"` // who is asked about that; "" until its place is known
+}
+
+// Option is one line of a numbered list: typing N is tapping Payload.
+type Option struct {
+	Number  int    `bson:"number"`
+	Title   string `bson:"title"`
+	Payload string `bson:"payload"`
+}

@@ -1,0 +1,94 @@
+package request
+
+import (
+	"phatngon/internal/desk/life"
+	"phatngon/internal/desk/people"
+)
+
+// What can be done to a part, or happens to it.
+const (
+	ActReceive  = "receive"
+	ActAssign   = "assign"
+	ActTransfer = "transfer"
+	ActDraft    = "draft"
+	ActReturn   = "return"
+	ActApprove  = "approve"
+	ActRefuse   = "refuse"
+	ActPublish  = "publish"
+	ActReach    = "reach" // the system's: the answer is with the requester, or readable in their Mini App
+)
+
+// Who says who may take a step.
+type Who string
+
+// Staff are officers and spokespersons of the part's unit; Coordinators also those of the
+// coordinating office, for other units; Signers are spokespersons who speak for the unit.
+const (
+	System       Who = "system"
+	Staff        Who = "staff"
+	Coordinators Who = "coordinators"
+	Signers      Who = "signers"
+)
+
+// Life is the only table of the life of a part. Nothing leaves Refused; from Sent the
+// only step is to publish what was said.
+func Life() life.Table[State, Who] {
+	open := []State{Received, Assigned, Drafted, Returned}
+	return life.Table[State, Who]{Label: State.Label, Rows: []life.Row[State, Who]{
+		{Action: ActAssign, Who: Staff, From: []State{Received, Assigned}, To: Assigned, Audit: "request.assign"},
+		{Action: ActDraft, Who: Staff, From: []State{Received, Assigned, Drafted, Returned, Approved}, To: Drafted, Audit: "request.draft"},
+		{Action: ActApprove, Who: Signers, From: []State{Drafted}, To: Approved, Audit: "request.approve"},
+		{Action: ActReturn, Who: Signers, From: []State{Drafted, Approved}, To: Returned, Audit: "request.return"},
+		{Action: ActTransfer, Who: Coordinators, From: open, To: Received, Audit: "request.transfer"},
+		{Action: ActRefuse, Who: Signers, From: open, To: Refused, Audit: "request.refuse"},
+		{Action: ActReach, Who: System, From: []State{Approved}, To: Sent, Audit: "request.reach"},
+		{Action: ActPublish, Who: Signers, From: []State{Approved, Sent}, Audit: "request.publish"},
+	}}
+}
+
+// May says whether o is one of those who may take a step on a part of that unit.
+func May(o people.Officer, unit string) func(Who) error {
+	return func(who Who) error { return permit(o, who, unit) }
+}
+
+// Label is the state's Vietnamese name.
+func (s State) Label() string {
+	switch s {
+	case Received:
+		return "Mới tiếp nhận"
+	case Assigned:
+		return "Đang xử lý"
+	case Drafted:
+		return "Chờ duyệt phát ngôn"
+	case Returned:
+		return "Trả lại để sửa"
+	case Approved:
+		return "Đã duyệt, chưa tới người hỏi"
+	case Sent:
+		return "Đã trả lời"
+	case Refused:
+		return "Từ chối (có căn cứ)"
+	}
+	return string(s)
+}
+
+// Final reports whether the requester has been given an outcome.
+func (s State) Final() bool { return s == Sent || s == Refused }
+
+// Open reports whether the unit still owes a decision.
+func (s State) Open() bool { return !s.Final() && s != Approved }
+
+// advance orders states from the least to the most advanced.
+func (s State) advance() int {
+	for i, other := range States() {
+		if s == other {
+			return i
+		}
+	}
+	return -1
+}
+
+// States are all states, from the least to the most advanced.
+func States() []State {
+	return []State{Received, Assigned, Returned, Drafted, Approved, Sent, Refused}
+}
