@@ -15,19 +15,29 @@ import (
 // orders what is found (_id breaks ties). A unique key is named after what is
 // wrong when it is taken, and has a value in every document.
 
+// The collections whose documents carry effects.
+const (
+	Statements = "statements"
+	Requests   = "requests"
+	Requesters = "requesters"
+	Officers   = "officers"
+	Sessions   = "sessions"
+	Settings   = "settings"
+)
+
 var statements = table[knowledge.Statement]{
-	collection: collection{name: "statements", indexes: []index{
+	collection: carrier(Statements, []index{
 		{name: "issued", fields: []string{"issued_at"}},
 		{name: "status_issued", fields: []string{"status", "issued_at"}},
 		{name: "unit_issued", fields: []string{"unit", "issued_at"}},
 		{name: "unit_status_issued", fields: []string{"unit", "status", "issued_at"}},
 		{name: "updated", fields: []string{"updated_at"}},
-	}},
+	}),
 	key: func(s *knowledge.Statement) (string, *int64) { return s.Code, &s.Version },
 }
 
 var requests = table[requestDocument]{
-	collection: collection{name: "requests", indexes: []index{
+	collection: carrier(Requests, []index{
 		{name: "request_filed_already", fields: []string{"source"}, unique: true},
 		{name: "requester_created", fields: []string{"requester", "created_at"}},
 		{name: "due", fields: []string{"due"}},
@@ -36,14 +46,14 @@ var requests = table[requestDocument]{
 		{name: "unit_state_due", fields: []string{"unit", "state", "due"}},
 		{name: "open_due", fields: []string{"open", "due"}},
 		{name: "unit_open_due", fields: []string{"unit", "open", "due"}},
-	}},
+	}),
 	key: func(r *requestDocument) (string, *int64) { return r.Code, &r.Version },
 }
 
 var requesters = table[people.Requester]{
-	collection: collection{name: "requesters", indexes: []index{
+	collection: carrier(Requesters, []index{
 		{name: "requester_app_user_known", fields: []string{"app_user_id"}, unique: true},
-	}},
+	}),
 	key: func(r *people.Requester) (string, *int64) { return r.ID, &r.Version },
 }
 
@@ -53,17 +63,17 @@ var conversations = table[bot.Conversation]{
 }
 
 var officers = table[people.Officer]{
-	collection: collection{name: "officers", indexes: []index{
+	collection: carrier(Officers, []index{
 		{name: "officer_email_taken", fields: []string{"email"}, unique: true},
-	}},
+	}),
 	key: func(o *people.Officer) (string, *int64) { return o.ID, &o.Version },
 }
 
 var sessions = table[people.Session]{
-	collection: collection{name: "sessions", indexes: []index{
+	collection: carrier(Sessions, []index{
 		{name: "officer_created", fields: []string{"officer", "created_at"}},
 		{name: "expires", fields: []string{"expires_at"}},
-	}},
+	}),
 	key: func(s *people.Session) (string, *int64) { return s.ID, &s.Version },
 }
 
@@ -93,7 +103,7 @@ var askings = table[Asking]{
 }
 
 var settings = table[Setting]{
-	collection: collection{name: "settings"},
+	collection: carrier(Settings, nil),
 	key:        func(s *Setting) (string, *int64) { return s.ID, &s.Version },
 }
 
