@@ -1,10 +1,9 @@
 package store
 
 import (
-	"time"
-
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
@@ -23,6 +22,9 @@ const (
 	Officers   = "officers"
 	Sessions   = "sessions"
 	Settings   = "settings"
+	Deliveries = "deliveries"
+	HandOvers  = "handovers"
+	Policies   = "policies"
 )
 
 var statements = table[knowledge.Statement]{
@@ -48,6 +50,24 @@ var requests = table[requestDocument]{
 		{name: "unit_open_due", fields: []string{"unit", "open", "due"}},
 	}),
 	key: func(r *requestDocument) (string, *int64) { return r.Code, &r.Version },
+}
+
+var deliveries = table[delivery.Delivery]{
+	collection: carrier(Deliveries, []index{
+		{name: "request", fields: []string{"request", "created_at"}},
+		{name: "unit_state", fields: []string{"unit", "state", "updated_at"}},
+		{name: "state", fields: []string{"state", "updated_at"}},
+		{name: "requester", fields: []string{"requester", "created_at"}},
+	}),
+	key: func(d *delivery.Delivery) (string, *int64) { return d.ID, &d.Version },
+}
+
+var handOvers = table[request.HandOver]{
+	collection: carrier(HandOvers, []index{
+		{name: "open_created", fields: []string{"open", "created_at"}},
+		{name: "requester", fields: []string{"requester", "created_at"}},
+	}),
+	key: func(h *request.HandOver) (string, *int64) { return h.ID, &h.Version },
 }
 
 var requesters = table[people.Requester]{
@@ -107,6 +127,14 @@ var settings = table[Setting]{
 	key:        func(s *Setting) (string, *int64) { return s.ID, &s.Version },
 }
 
+var policies = table[PolicyVersion]{
+	collection: carrier(Policies, []index{
+		{name: "policy_number_taken", fields: []string{"name", "number"}, unique: true},
+		{name: "name_from", fields: []string{"name", "from"}},
+	}),
+	key: func(p *PolicyVersion) (string, *int64) { return p.ID, &p.Version },
+}
+
 // A counter's version is its value.
 var counters = table[counter]{
 	collection: collection{name: "counters"},
@@ -154,27 +182,10 @@ func lanesTable(name string) table[Lane] {
 // collections is what an engine makes at open.
 func collections() []*collection {
 	return []*collection{
-		&statements.collection, &requests.collection, &requesters.collection, &conversations.collection,
+		&statements.collection, &requests.collection, &deliveries.collection, &handOvers.collection, &policies.collection,
+		&requesters.collection, &conversations.collection,
 		&officers.collection, &sessions.collection, &audit.collection, &ledger.collection, &askings.collection,
 		&settings.collection, &counters.collection, &leases.collection, &vectors.collection,
 		&inbox.collection, &inboxLanes.collection, &outbox.collection, &outboxLanes.collection,
 	}
-}
-
-// requestDocument adds to a request what the queues of the panel read by.
-type requestDocument struct {
-	request.Request `bson:",inline"`
-	Open            bool `bson:"open"` // still to be answered or refused
-}
-
-type counter struct {
-	ID      string `bson:"_id"`
-	Version int64  `bson:"version"`
-}
-
-type lease struct {
-	ID      string    `bson:"_id"`
-	Version int64     `bson:"version"`
-	Owner   string    `bson:"owner"`
-	Until   time.Time `bson:"until"`
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
@@ -46,6 +47,18 @@ func carriers(s *store.Store) map[string]func(ctx context.Context, first, second
 		store.Sessions: func(ctx context.Context, first, second effect.Effect) (string, error) {
 			d := people.Session{ID: "s1"}
 			return d.ID, s.InsertSession(ctx, &d, first, second)
+		},
+		store.Deliveries: func(ctx context.Context, first, second effect.Effect) (string, error) {
+			d := delivery.Delivery{ID: "d1"}
+			return d.ID, errors.Join(s.InsertDelivery(ctx, &d, first), s.ReplaceDelivery(ctx, &d, second))
+		},
+		store.HandOvers: func(ctx context.Context, first, second effect.Effect) (string, error) {
+			d := request.HandOver{ID: "h1"}
+			return d.ID, errors.Join(s.InsertHandOver(ctx, &d, first), s.ReplaceHandOver(ctx, &d, second))
+		},
+		store.Policies: func(ctx context.Context, first, second effect.Effect) (string, error) {
+			d := store.PolicyVersion{ID: "p1"}
+			return d.ID, s.InsertPolicy(ctx, &d, first, second)
 		},
 		store.Settings: func(ctx context.Context, first, second effect.Effect) (string, error) {
 			d := store.Setting{ID: "calendar"}

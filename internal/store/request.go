@@ -107,3 +107,9 @@ func requestsIn(docs []requestDocument) []request.Request {
 	}
 	return out
 }
+
+// requestDocument adds to a request what the queues of the panel read by.
+type requestDocument struct {
+	request.Request `bson:",inline"`
+	Open            bool `bson:"open"` // still to be answered or refused
+}

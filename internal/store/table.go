@@ -119,6 +119,18 @@ func (t *table[T]) replace(ctx context.Context, e engine, doc *T, effects ...eff
 	return nil
 }
 
+// change replaces every document that q finds by what do makes of it.
+func (t *table[T]) change(ctx context.Context, e engine, q query, do func(*T)) error {
+	docs, err := t.all(ctx, e, q)
+	for i := range docs {
+		do(&docs[i])
+		if err := t.replace(ctx, e, &docs[i]); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
 func (t *table[T]) whyNotSwapped(ctx context.Context, e engine, id string) error {
 	if _, err := e.get(ctx, &t.collection, id); err != nil {
 		return err
