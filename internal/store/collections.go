@@ -1,10 +1,9 @@
 package store
 
 import (
-	"time"
-
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
@@ -15,19 +14,32 @@ import (
 // orders what is found (_id breaks ties). A unique key is named after what is
 // wrong when it is taken, and has a value in every document.
 
+// The collections whose documents carry effects.
+const (
+	Statements = "statements"
+	Requests   = "requests"
+	Requesters = "requesters"
+	Officers   = "officers"
+	Sessions   = "sessions"
+	Settings   = "settings"
+	Deliveries = "deliveries"
+	HandOvers  = "handovers"
+	Policies   = "policies"
+)
+
 var statements = table[knowledge.Statement]{
-	collection: collection{name: "statements", indexes: []index{
+	collection: carrier(Statements, []index{
 		{name: "issued", fields: []string{"issued_at"}},
 		{name: "status_issued", fields: []string{"status", "issued_at"}},
 		{name: "unit_issued", fields: []string{"unit", "issued_at"}},
 		{name: "unit_status_issued", fields: []string{"unit", "status", "issued_at"}},
 		{name: "updated", fields: []string{"updated_at"}},
-	}},
+	}),
 	key: func(s *knowledge.Statement) (string, *int64) { return s.Code, &s.Version },
 }
 
 var requests = table[requestDocument]{
-	collection: collection{name: "requests", indexes: []index{
+	collection: carrier(Requests, []index{
 		{name: "request_filed_already", fields: []string{"source"}, unique: true},
 		{name: "requester_created", fields: []string{"requester", "created_at"}},
 		{name: "due", fields: []string{"due"}},
@@ -36,14 +48,32 @@ var requests = table[requestDocument]{
 		{name: "unit_state_due", fields: []string{"unit", "state", "due"}},
 		{name: "open_due", fields: []string{"open", "due"}},
 		{name: "unit_open_due", fields: []string{"unit", "open", "due"}},
-	}},
+	}),
 	key: func(r *requestDocument) (string, *int64) { return r.Code, &r.Version },
 }
 
+var deliveries = table[delivery.Delivery]{
+	collection: carrier(Deliveries, []index{
+		{name: "request", fields: []string{"request", "created_at"}},
+		{name: "unit_state", fields: []string{"unit", "state", "updated_at"}},
+		{name: "state", fields: []string{"state", "updated_at"}},
+		{name: "requester", fields: []string{"requester", "created_at"}},
+	}),
+	key: func(d *delivery.Delivery) (string, *int64) { return d.ID, &d.Version },
+}
+
+var handOvers = table[request.HandOver]{
+	collection: carrier(HandOvers, []index{
+		{name: "open_created", fields: []string{"open", "created_at"}},
+		{name: "requester", fields: []string{"requester", "created_at"}},
+	}),
+	key: func(h *request.HandOver) (string, *int64) { return h.ID, &h.Version },
+}
+
 var requesters = table[people.Requester]{
-	collection: collection{name: "requesters", indexes: []index{
+	collection: carrier(Requesters, []index{
 		{name: "requester_app_user_known", fields: []string{"app_user_id"}, unique: true},
-	}},
+	}),
 	key: func(r *people.Requester) (string, *int64) { return r.ID, &r.Version },
 }
 
@@ -53,17 +83,17 @@ var conversations = table[bot.Conversation]{
 }
 
 var officers = table[people.Officer]{
-	collection: collection{name: "officers", indexes: []index{
+	collection: carrier(Officers, []index{
 		{name: "officer_email_taken", fields: []string{"email"}, unique: true},
-	}},
+	}),
 	key: func(o *people.Officer) (string, *int64) { return o.ID, &o.Version },
 }
 
 var sessions = table[people.Session]{
-	collection: collection{name: "sessions", indexes: []index{
+	collection: carrier(Sessions, []index{
 		{name: "officer_created", fields: []string{"officer", "created_at"}},
 		{name: "expires", fields: []string{"expires_at"}},
-	}},
+	}),
 	key: func(s *people.Session) (string, *int64) { return s.ID, &s.Version },
 }
 
@@ -93,8 +123,16 @@ var askings = table[Asking]{
 }
 
 var settings = table[Setting]{
-	collection: collection{name: "settings"},
+	collection: carrier(Settings, nil),
 	key:        func(s *Setting) (string, *int64) { return s.ID, &s.Version },
+}
+
+var policies = table[PolicyVersion]{
+	collection: carrier(Policies, []index{
+		{name: "policy_number_taken", fields: []string{"name", "number"}, unique: true},
+		{name: "name_from", fields: []string{"name", "from"}},
+	}),
+	key: func(p *PolicyVersion) (string, *int64) { return p.ID, &p.Version },
 }
 
 // A counter's version is its value.
@@ -144,27 +182,10 @@ func lanesTable(name string) table[Lane] {
 // collections is what an engine makes at open.
 func collections() []*collection {
 	return []*collection{
-		&statements.collection, &requests.collection, &requesters.collection, &conversations.collection,
+		&statements.collection, &requests.collection, &deliveries.collection, &handOvers.collection, &policies.collection,
+		&requesters.collection, &conversations.collection,
 		&officers.collection, &sessions.collection, &audit.collection, &ledger.collection, &askings.collection,
 		&settings.collection, &counters.collection, &leases.collection, &vectors.collection,
 		&inbox.collection, &inboxLanes.collection, &outbox.collection, &outboxLanes.collection,
 	}
-}
-
-// requestDocument adds to a request what the queues of the panel read by.
-type requestDocument struct {
-	request.Request `bson:",inline"`
-	Open            bool `bson:"open"` // still to be answered or refused
-}
-
-type counter struct {
-	ID      string `bson:"_id"`
-	Version int64  `bson:"version"`
-}
-
-type lease struct {
-	ID      string    `bson:"_id"`
-	Version int64     `bson:"version"`
-	Owner   string    `bson:"owner"`
-	Until   time.Time `bson:"until"`
 }

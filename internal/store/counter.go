@@ -44,3 +44,8 @@ func (s *Store) raise(ctx context.Context, id string) (int64, error) {
 		}
 	}
 }
+
+type counter struct {
+	ID      string `bson:"_id"`
+	Version int64  `bson:"version"`
+}

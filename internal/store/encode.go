@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"reflect"
+	"slices"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
@@ -46,4 +47,20 @@ func encode(doc any) (bson.Raw, error) {
 	e.SetRegistry(registry)
 	err := e.Encode(doc)
 	return b.Bytes(), err
+}
+
+// with is raw with these fields in place of those of the same name.
+func with(raw bson.Raw, fields bson.D) (bson.Raw, error) {
+	elements, err := raw.Elements()
+	if err != nil {
+		return nil, err
+	}
+	var doc bson.D
+	for _, e := range elements {
+		same := func(f bson.E) bool { return f.Key == e.Key() }
+		if !slices.ContainsFunc(fields, same) {
+			doc = append(doc, bson.E{Key: e.Key(), Value: e.Value()})
+		}
+	}
+	return encode(append(doc, fields...))
 }

@@ -51,7 +51,8 @@ type query struct {
 }
 
 // grouping counts along one index: equal binds its leading fields, and the next
-// field, a string, is counted for each of values.
+// field, a string, is counted for each of values; without values all of them
+// together, as "".
 type grouping struct {
 	index  string
 	equal  []any

@@ -7,13 +7,16 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 )
 
 // EraseRequester removes what is known of a person: the conversation, the ledger,
 // the askings, the bodies of handled and set-aside messages, and every personal
-// field. asker is the hash that their askings of a statement carry. Their
-// requests stay, as a question that nobody asked. Messages still to be handled
+// field. asker is the hash that their askings of a statement carry. Their requests,
+// deliveries and hand-overs stay as nobody's, the last closed and without words.
+// Messages still to be handled
 // stay too: they are newer than the wish to be erased. It may be repeated after a
 // crash; a person who is not known is no error.
 func (s *Store) EraseRequester(ctx context.Context, id string, asker func(statement string) string) error {
@@ -22,6 +25,8 @@ func (s *Store) EraseRequester(ctx context.Context, id string, asker func(statem
 		func(ctx context.Context, id string) error { return conversations.remove(ctx, s.e, id) },
 		func(ctx context.Context, id string) error { return s.eraseTold(ctx, id, asker) },
 		s.eraseFromRequests,
+		s.eraseFromDeliveries,
+		s.eraseHandOvers,
 		s.erasePerson, // last: it says that the rest is done
 	} {
 		if err := erase(ctx, id); err != nil {
@@ -83,14 +88,21 @@ func (s *Store) eraseTold(ctx context.Context, id string, asker func(statement s
 }
 
 func (s *Store) eraseFromRequests(ctx context.Context, id string) error {
-	docs, err := requests.all(ctx, s.e, query{index: "requester_created", equal: []any{id}})
-	for i := range docs {
-		docs[i].Requester, docs[i].Newsroom, docs[i].Context = "", "", nil
-		if err := requests.replace(ctx, s.e, &docs[i]); err != nil {
-			return err
-		}
-	}
-	return err
+	return requests.change(ctx, s.e, query{index: "requester_created", equal: []any{id}}, func(r *requestDocument) {
+		r.Requester, r.Newsroom, r.Context = "", "", nil
+	})
+}
+
+func (s *Store) eraseFromDeliveries(ctx context.Context, id string) error {
+	return deliveries.change(ctx, s.e, query{index: "requester", equal: []any{id}}, func(d *delivery.Delivery) { d.Requester = "" })
+}
+
+// eraseHandOvers leaves a closed one without words: the effect that entered it may
+// come again, and must find it there.
+func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
+	return handOvers.change(ctx, s.e, query{index: "requester", equal: []any{id}}, func(h *request.HandOver) {
+		h.Requester, h.Newsroom, h.Context, h.Open = "", "", nil, false
+	})
 }
 
 func (s *Store) erasePerson(ctx context.Context, id string) error {

@@ -6,6 +6,12 @@ import "fmt"
 type collection struct {
 	name    string
 	indexes []index
+	carries bool // its documents carry effects
+}
+
+// carrier is a collection whose documents carry effects.
+func carrier(name string, indexes []index) collection {
+	return collection{name: name, carries: true, indexes: append(indexes, index{name: "outstanding", fields: []string{"outstanding"}})}
 }
 
 // index is an ordered list of fields; _id always follows as the last. The name

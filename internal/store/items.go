@@ -22,9 +22,11 @@ type Item struct {
 	NotBefore time.Time `bson:"not_before"`
 	CreatedAt time.Time `bson:"created_at"`
 	UpdatedAt time.Time `bson:"updated_at"`
-	Mark      string    `bson:"mark"`   // how far its handler got
-	Ref       string    `bson:"ref"`    // the outside world's id of it
-	Reason    string    `bson:"reason"` // why it waits or was set aside
+	Mark      string    `bson:"mark"`              // how far its handler got
+	Ref       string    `bson:"ref"`               // the outside world's id of it
+	Reason    string    `bson:"reason"`            // why it waits or was set aside
+	Subject   string    `bson:"subject,omitempty"` // the id of what it is about, a delivery's say
+	Piece     int       `bson:"piece,omitempty"`   // which message of the subject it is
 }
 
 // The states of an item. Working says that a handler was started and has not

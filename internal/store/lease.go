@@ -42,3 +42,10 @@ func (s *Store) ReleaseLease(ctx context.Context, name, owner string) error {
 	}
 	return err
 }
+
+type lease struct {
+	ID      string    `bson:"_id"`
+	Version int64     `bson:"version"`
+	Owner   string    `bson:"owner"`
+	Until   time.Time `bson:"until"`
+}

@@ -66,12 +66,10 @@ func equalTo(x index, values []any) bson.D {
 }
 
 func (m *mongodb) count(ctx context.Context, c *collection, g grouping) (map[string]int, error) {
-	x := c.index(g.index)
-	group := x.fields[len(g.equal)]
-	match := append(equalTo(x, g.equal), bson.E{Key: group, Value: bson.D{{Key: "$in", Value: g.values}}})
+	match, group := g.match(c.index(g.index))
 	cursor, err := m.db.Collection(c.name).Aggregate(ctx, []bson.D{
 		{{Key: "$match", Value: match}},
-		{{Key: "$group", Value: bson.D{{Key: "_id", Value: "$" + group}, {Key: "n", Value: bson.D{{Key: "$sum", Value: 1}}}}}},
+		{{Key: "$group", Value: bson.D{{Key: "_id", Value: group}, {Key: "n", Value: bson.D{{Key: "$sum", Value: 1}}}}}},
 	}, options.Aggregate().SetHint(g.index))
 	if err != nil {
 		return nil, err
@@ -88,4 +86,14 @@ func (m *mongodb) count(ctx context.Context, c *collection, g grouping) (map[str
 		counts[f.Value] = f.N
 	}
 	return counts, nil
+}
+
+// match is what is counted, and by what.
+func (g grouping) match(x index) (match bson.D, group any) {
+	match = equalTo(x, g.equal)
+	if len(g.values) == 0 {
+		return match, nil
+	}
+	field := x.fields[len(g.equal)]
+	return append(match, bson.E{Key: field, Value: bson.D{{Key: "$in", Value: g.values}}}), "$" + field
 }

@@ -5,20 +5,21 @@ import (
 	"strings"
 	"time"
 
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 )
 
 // InsertOfficer stores a new officer; the email address becomes lower case. A
 // *TakenError with the key "officer_email_taken": another officer has it.
-func (s *Store) InsertOfficer(ctx context.Context, o *people.Officer) error {
+func (s *Store) InsertOfficer(ctx context.Context, o *people.Officer, effects ...effect.Effect) error {
 	o.Email = strings.ToLower(o.Email)
-	return officers.insert(ctx, s.e, o)
+	return officers.insert(ctx, s.e, o, effects...)
 }
 
 // ReplaceOfficer stores o over the version it was read at.
-func (s *Store) ReplaceOfficer(ctx context.Context, o *people.Officer) error {
+func (s *Store) ReplaceOfficer(ctx context.Context, o *people.Officer, effects ...effect.Effect) error {
 	o.Email = strings.ToLower(o.Email)
-	return officers.replace(ctx, s.e, o)
+	return officers.replace(ctx, s.e, o, effects...)
 }
 
 // Officer returns the officer with this id.
@@ -42,8 +43,8 @@ func (s *Store) Session(ctx context.Context, id string) (people.Session, error) 
 }
 
 // InsertSession stores a login.
-func (s *Store) InsertSession(ctx context.Context, session *people.Session) error {
-	return sessions.insert(ctx, s.e, session)
+func (s *Store) InsertSession(ctx context.Context, session *people.Session, effects ...effect.Effect) error {
+	return sessions.insert(ctx, s.e, session, effects...)
 }
 
 // DeleteSession ends a login; one that is gone is no error.

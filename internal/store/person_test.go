@@ -10,6 +10,7 @@ import (
 
 	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
@@ -62,7 +63,9 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		ctx := t.Context()
 		person := people.Requester{ID: "oa:1", OAUserID: "1", AppUserID: "a1", DisplayName: "Lê Thị Lan", Newsroom: "Báo", CreatedAt: day}
-		request := request.Request{Code: "TH-1", Source: "e1", Requester: "oa:1", Question: "Khi nào xong?", Due: day, CreatedAt: day,
+		handOver := request.HandOver{ID: "h1", Requester: "oa:1", Kind: people.ReporterVerified, Newsroom: "Báo", Open: true, CreatedAt: day,
+			Context: []request.Line{{At: day, From: "requester", Text: "gặp cán bộ"}}}
+		filed := request.Request{Code: "TH-1", Source: "e1", Requester: "oa:1", Question: "Khi nào xong?", Due: day, CreatedAt: day,
 			Context: []request.Line{{At: day, From: "requester", Text: "số của tôi 09…"}}}
 		chat := bot.Conversation{ID: "oa:1", UpdatedAt: day}
 		items := []*store.Item{
@@ -71,8 +74,10 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 			{ID: "m3", Lane: "oa:1", Seq: 3, State: store.ItemPending, Body: []byte("mới")},
 			{ID: "m4", Lane: "oa:2", Seq: 4, State: store.ItemDone, Body: []byte("khác")},
 		}
+		answer := delivery.Delivery{ID: "d1", Request: "TH-1", Requester: "oa:1", State: delivery.Accepted, CreatedAt: day, UpdatedAt: day}
 		_, errItems := s.Queue("inbox").InsertItems(ctx, items)
-		if err := errors.Join(errItems, s.InsertRequester(ctx, &person), s.InsertRequest(ctx, &request), s.SaveConversation(ctx, &chat),
+		if err := errors.Join(errItems, s.InsertRequester(ctx, &person), s.InsertRequest(ctx, &filed), s.SaveConversation(ctx, &chat),
+			s.InsertDelivery(ctx, &answer), s.InsertHandOver(ctx, &handOver),
 			s.AddLedger(ctx, store.LedgerEntry{ID: "l1", Requester: "oa:1", Statement: "PN-1", At: day})); err != nil {
 			t.Fatal(err)
 		}
@@ -94,6 +99,13 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 		gotRequest, err := s.Request(ctx, "TH-1")
 		if err != nil || gotRequest.Question != "Khi nào xong?" || gotRequest.Requester != "" || gotRequest.Context != nil {
 			t.Errorf("the request: %+v, %v", gotRequest, err)
+		}
+		if got, err := s.Delivery(ctx, "d1"); err != nil || got.Requester != "" || got.Request != "TH-1" || got.State != delivery.Accepted {
+			t.Errorf("the delivery: %+v, %v", got, err)
+		}
+		gotWish, err := s.HandOver(ctx, "h1")
+		if diff := cmp.Diff(request.HandOver{ID: "h1", Version: 2, Kind: people.ReporterVerified, CreatedAt: day, ClosedAt: gotWish.ClosedAt}, gotWish); err != nil || diff != "" {
+			t.Errorf("the hand-over: %v\n%s", err, diff)
 		}
 		for id, want := range map[string]string{"m1": "", "m2": "", "m3": "mới", "m4": "khác"} {
 			item, err := s.Queue("inbox").Item(ctx, id)

@@ -3,22 +3,23 @@ package store
 import (
 	"context"
 
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/request"
 )
 
 // InsertRequest stores a new request. A *TakenError with the key
 // "request_filed_already" says that its source has filed one before.
-func (s *Store) InsertRequest(ctx context.Context, r *request.Request) error {
+func (s *Store) InsertRequest(ctx context.Context, r *request.Request, effects ...effect.Effect) error {
 	doc := requestDocumentOf(r)
-	err := requests.insert(ctx, s.e, &doc)
+	err := requests.insert(ctx, s.e, &doc, effects...)
 	r.Version = doc.Version
 	return err
 }
 
 // ReplaceRequest stores r over the version it was read at.
-func (s *Store) ReplaceRequest(ctx context.Context, r *request.Request) error {
+func (s *Store) ReplaceRequest(ctx context.Context, r *request.Request, effects ...effect.Effect) error {
 	doc := requestDocumentOf(r)
-	err := requests.replace(ctx, s.e, &doc)
+	err := requests.replace(ctx, s.e, &doc, effects...)
 	r.Version = doc.Version
 	return err
 }
@@ -105,4 +106,10 @@ func requestsIn(docs []requestDocument) []request.Request {
 		out[i] = doc.Request
 	}
 	return out
+}
+
+// requestDocument adds to a request what the queues of the panel read by.
+type requestDocument struct {
+	request.Request `bson:",inline"`
+	Open            bool `bson:"open"` // still to be answered or refused
 }

@@ -3,18 +3,19 @@ package store
 import (
 	"context"
 
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 )
 
 // InsertRequester stores a new requester. desk.ErrConflict: the person is known.
-func (s *Store) InsertRequester(ctx context.Context, r *people.Requester) error {
-	return withAppUser(r, func() error { return requesters.insert(ctx, s.e, r) })
+func (s *Store) InsertRequester(ctx context.Context, r *people.Requester, effects ...effect.Effect) error {
+	return withAppUser(r, func() error { return requesters.insert(ctx, s.e, r, effects...) })
 }
 
 // ReplaceRequester stores r over the version it was read at. A *TakenError with
 // the key "requester_app_user_known": another requester has this Mini App user.
-func (s *Store) ReplaceRequester(ctx context.Context, r *people.Requester) error {
-	return withAppUser(r, func() error { return requesters.replace(ctx, s.e, r) })
+func (s *Store) ReplaceRequester(ctx context.Context, r *people.Requester, effects ...effect.Effect) error {
+	return withAppUser(r, func() error { return requesters.replace(ctx, s.e, r, effects...) })
 }
 
 // Requester returns the requester with this id.

@@ -1,6 +1,10 @@
 package store
 
-import "context"
+import (
+	"context"
+
+	"phatngon/internal/desk/effect"
+)
 
 // Setting is a value by name: a calendar, a rule, an encrypted token. Callers
 // encrypt what needs it.
@@ -16,6 +20,6 @@ func (s *Store) Setting(ctx context.Context, key string) (Setting, error) {
 }
 
 // SaveSetting inserts v at version 0 and replaces it otherwise.
-func (s *Store) SaveSetting(ctx context.Context, v *Setting) error {
-	return settings.save(ctx, s.e, v)
+func (s *Store) SaveSetting(ctx context.Context, v *Setting, effects ...effect.Effect) error {
+	return settings.save(ctx, s.e, v, effects...)
 }

@@ -82,14 +82,7 @@ func equals(x index, values []any) (conditions []string, args []any) {
 }
 
 func (s *sqlite) count(ctx context.Context, c *collection, g grouping) (map[string]int, error) {
-	x := c.index(g.index)
-	group := x.fields[len(g.equal)]
-	conditions, args := equals(x, g.equal)
-	for _, v := range g.values {
-		args = append(args, v)
-	}
-	text := fmt.Sprintf(`SELECT "%s", count(*) FROM "%s" INDEXED BY "%s.%s" WHERE %s AND "%s" IN (%s) GROUP BY 1`,
-		group, c.name, c.name, g.index, strings.Join(conditions, " AND "), group, marks(len(g.values)))
+	text, args := g.sql(c)
 	found, err := s.readers.QueryContext(ctx, text, args...)
 	if err != nil {
 		return nil, err
@@ -105,6 +98,21 @@ func (s *sqlite) count(ctx context.Context, c *collection, g grouping) (map[stri
 		counts[value] = n
 	}
 	return counts, found.Err()
+}
+
+func (g grouping) sql(c *collection) (text string, args []any) {
+	x := c.index(g.index)
+	conditions, args := equals(x, g.equal)
+	group := "''"
+	if len(g.values) > 0 {
+		group = `"` + x.fields[len(g.equal)] + `"`
+		conditions = append(conditions, group+" IN ("+marks(len(g.values))+")")
+	}
+	for _, v := range g.values {
+		args = append(args, v)
+	}
+	return fmt.Sprintf(`SELECT %s, count(*) FROM "%s" INDEXED BY "%s.%s" WHERE %s GROUP BY 1`,
+		group, c.name, c.name, g.index, strings.Join(conditions, " AND ")), args
 }
 
 // querier is a pool or a transaction.

@@ -4,17 +4,18 @@ import (
 	"context"
 	"time"
 
+	"phatngon/internal/desk/effect"
 	"phatngon/knowledge"
 )
 
 // InsertStatement stores a new statement. desk.ErrConflict: its code is taken.
-func (s *Store) InsertStatement(ctx context.Context, st *knowledge.Statement) error {
-	return statements.insert(ctx, s.e, st)
+func (s *Store) InsertStatement(ctx context.Context, st *knowledge.Statement, effects ...effect.Effect) error {
+	return statements.insert(ctx, s.e, st, effects...)
 }
 
 // ReplaceStatement stores st over the version it was read at.
-func (s *Store) ReplaceStatement(ctx context.Context, st *knowledge.Statement) error {
-	return statements.replace(ctx, s.e, st)
+func (s *Store) ReplaceStatement(ctx context.Context, st *knowledge.Statement, effects ...effect.Effect) error {
+	return statements.replace(ctx, s.e, st, effects...)
 }
 
 // Statement returns a statement in whatever status it is.

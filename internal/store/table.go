@@ -9,6 +9,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/effect"
 )
 
 // table is a collection of documents of type T. key gives the id and where the
@@ -18,9 +19,9 @@ type table[T any] struct {
 	key func(*T) (id string, version *int64)
 }
 
-// insert stores doc as version 1.
-func (t *table[T]) insert(ctx context.Context, e engine, doc *T) error {
-	taken, err := t.insertMany(ctx, e, []*T{doc})
+// insert stores doc as version 1, with the effects it carries.
+func (t *table[T]) insert(ctx context.Context, e engine, doc *T, effects ...effect.Effect) error {
+	taken, err := t.insertMany(ctx, e, []*T{doc}, effects...)
 	if err == nil && taken[0] {
 		err = fmt.Errorf("insert into %s: %w", t.name, t.takenKey(ctx, e, doc))
 	}
@@ -28,10 +29,10 @@ func (t *table[T]) insert(ctx context.Context, e engine, doc *T) error {
 }
 
 // insertMany stores each of docs as version 1, or says that it was taken.
-func (t *table[T]) insertMany(ctx context.Context, e engine, docs []*T) ([]bool, error) {
+func (t *table[T]) insertMany(ctx context.Context, e engine, docs []*T, effects ...effect.Effect) ([]bool, error) {
 	var taken []bool
 	for chunk := range slices.Chunk(docs, maxBatch) {
-		raws, err := t.encodeNew(chunk)
+		raws, err := t.encodeNew(chunk, effects)
 		if err != nil {
 			return nil, err
 		}
@@ -46,7 +47,7 @@ func (t *table[T]) insertMany(ctx context.Context, e engine, docs []*T) ([]bool,
 }
 
 // encodeNew encodes docs as version 1 and leaves them as they are.
-func (t *table[T]) encodeNew(docs []*T) ([]bson.Raw, error) {
+func (t *table[T]) encodeNew(docs []*T, effects []effect.Effect) ([]bson.Raw, error) {
 	raws := make([]bson.Raw, len(docs))
 	for i, doc := range docs {
 		next := *doc
@@ -54,11 +55,22 @@ func (t *table[T]) encodeNew(docs []*T) ([]bson.Raw, error) {
 			*version = 1
 		}
 		var err error
-		if raws[i], err = encode(&next); err != nil {
-			return nil, fmt.Errorf("encode for %s: %w", t.name, err)
+		if raws[i], err = t.encode(&next, effects); err != nil {
+			return nil, err
 		}
 	}
 	return raws, nil
+}
+
+func (t *table[T]) encode(doc *T, effects []effect.Effect) (bson.Raw, error) {
+	raw, err := encode(doc)
+	if err == nil && t.carries {
+		raw, err = withEffects(raw, effects)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("encode for %s: %w", t.name, err)
+	}
+	return raw, nil
 }
 
 func (t *table[T]) numberInserted(docs []*T, taken []bool) {
@@ -78,15 +90,19 @@ func (t *table[T]) get(ctx context.Context, e engine, id string) (T, error) {
 }
 
 // replace stores doc if the stored one still has doc's version, and raises the
-// version in both.
-func (t *table[T]) replace(ctx context.Context, e engine, doc *T) error {
+// version in both. What is still to follow the stored one stays, before effects.
+func (t *table[T]) replace(ctx context.Context, e engine, doc *T, effects ...effect.Effect) error {
 	next := *doc
 	id, version := t.key(&next)
 	before := *version
 	*version = before + 1
-	raw, err := encode(&next)
+	effects, err := t.afterPending(ctx, e, id, effects)
 	if err != nil {
-		return fmt.Errorf("encode for %s: %w", t.name, err)
+		return fmt.Errorf("replace in %s: %w", t.name, err)
+	}
+	raw, err := t.encode(&next, effects)
+	if err != nil {
+		return err
 	}
 	swapped, err := e.replace(ctx, &t.collection, id, before, raw)
 	switch {
@@ -103,6 +119,18 @@ func (t *table[T]) replace(ctx context.Context, e engine, doc *T) error {
 	return nil
 }
 
+// change replaces every document that q finds by what do makes of it.
+func (t *table[T]) change(ctx context.Context, e engine, q query, do func(*T)) error {
+	docs, err := t.all(ctx, e, q)
+	for i := range docs {
+		do(&docs[i])
+		if err := t.replace(ctx, e, &docs[i]); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
 func (t *table[T]) whyNotSwapped(ctx context.Context, e engine, id string) error {
 	if _, err := e.get(ctx, &t.collection, id); err != nil {
 		return err
@@ -111,11 +139,11 @@ func (t *table[T]) whyNotSwapped(ctx context.Context, e engine, id string) error
 }
 
 // save inserts a document that has no version yet and replaces one that has.
-func (t *table[T]) save(ctx context.Context, e engine, doc *T) error {
+func (t *table[T]) save(ctx context.Context, e engine, doc *T, effects ...effect.Effect) error {
 	if _, version := t.key(doc); *version == 0 {
-		return t.insert(ctx, e, doc)
+		return t.insert(ctx, e, doc, effects...)
 	}
-	return t.replace(ctx, e, doc)
+	return t.replace(ctx, e, doc, effects...)
 }
 
 // find decodes what q finds.
