@@ -76,11 +76,14 @@ type Statement struct {
 	Questions        []string       `bson:"questions,omitempty" json:"questions,omitempty"`
 	Body             string         `bson:"body" json:"body"`
 	Request          string         `bson:"request,omitempty" json:"request,omitempty"` // the request it answered
+	RequestPart      int            `bson:"request_part,omitempty" json:"-"`
 	WithdrawalReason string         `bson:"withdrawal_reason,omitempty" json:"withdrawal_reason,omitempty"`
 	UpdatedAt        time.Time      `bson:"updated_at" json:"updated_at"`
 	SaidSince        int64          `bson:"said_since,omitempty" json:"-"` // version since which people are told the same (see SaysTheSame); 0 = not known
-	Author           string         `bson:"author,omitempty" json:"-"`     // officer of the last edit: may not publish it
-	Proposal         *Statement     `bson:"proposal,omitempty" json:"-"`   // the change of a published statement that waits for approval
+	Author           string         `bson:"author,omitempty" json:"-"`     // officer of the last edit
+	Authorship       string         `bson:"authorship,omitempty" json:"-"` // who wrote which words; whoever did may not publish it
+	SupersededBy     string         `bson:"superseded_by,omitempty" json:"superseded_by,omitempty"`
+	Proposal         *Statement     `bson:"proposal,omitempty" json:"-"` // the change of a published statement that waits for approval
 }
 
 // Sample reports whether s is sample data that no spokesperson ever said.

@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -25,6 +26,13 @@ func (j *Job) SetMark(ctx context.Context, mark string) error {
 	}
 	j.Item = next
 	return nil
+}
+
+// LastAttempt reports that an attempt that ends with err is the item's last: it will be
+// set aside.
+func (j *Job) LastAttempt(err error) bool {
+	var o *outcome
+	return err != nil && !errors.As(err, &o) && j.Attempts >= j.q.o.MaxAttempts
 }
 
 // outcome is what a handler asks for by Retry and Aside.

@@ -41,7 +41,7 @@ func (q *Queue) fresh(item Item) *Item {
 		item.NotBefore = now
 	}
 	return &Item{
-		ID: item.ID, Lane: item.Lane, Kind: item.Kind, Body: item.Body, Ref: item.Ref,
+		ID: item.ID, Lane: item.Lane, Kind: item.Kind, Body: item.Body, Ref: item.Ref, Subject: item.Subject, Piece: item.Piece,
 		State: store.ItemPending, Seq: q.nextSeq(now.UnixNano()),
 		NotBefore: item.NotBefore, CreatedAt: now, UpdatedAt: now,
 	}

@@ -45,6 +45,11 @@ func By(authorship string) []string {
 	return who
 }
 
+// Join is the authorship of texts one after the other.
+func Join(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " ")
+}
+
 // common counts the words that both begin and both end with.
 func common(a, b []string) (head, tail int) {
 	for head < min(len(a), len(b)) && a[head] == b[head] {

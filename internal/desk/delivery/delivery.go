@@ -74,9 +74,9 @@ func Life() life.Table[State, Who] {
 	}
 	return life.Table[State, Who]{Label: State.Label, Rows: []life.Row[State, Who]{
 		row(Send, System, Sending, Queued, Sending, Waiting, Failed),
-		row(Accept, System, Accepted, Queued, Sending, Failed),
-		row(Receipt, System, Delivered, Sending, Accepted),
-		row(See, System, Seen, Sending, Accepted, Delivered),
+		row(Accept, System, Accepted, Sending),
+		row(Receipt, System, Delivered, Accepted),
+		row(See, System, Seen, Accepted, Delivered),
 		row(Wait, System, Waiting, Queued, Sending, Waiting),
 		row(Fail, System, Failed, Queued, Sending, Failed),
 		row(Release, System, Queued, Waiting),

@@ -34,3 +34,9 @@ func CanAdminister(o Officer) error {
 	}
 	return nil
 }
+
+// Coordinates reports whether o works for all units: an administrator, or an officer of
+// the coordinating office.
+func Coordinates(o Officer) bool {
+	return !o.Disabled && (o.Role == RoleAdmin || o.Unit == routing.ProvinceOffice)
+}

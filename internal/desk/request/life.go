@@ -7,15 +7,16 @@ import (
 
 // What can be done to a part, or happens to it.
 const (
-	ActReceive  = "receive"
-	ActAssign   = "assign"
-	ActTransfer = "transfer"
-	ActDraft    = "draft"
-	ActReturn   = "return"
-	ActApprove  = "approve"
-	ActRefuse   = "refuse"
-	ActPublish  = "publish"
-	ActReach    = "reach" // the system's: the answer is with the requester, or readable in their Mini App
+	ActReceive   = "receive"
+	ActAssign    = "assign"
+	ActTransfer  = "transfer"
+	ActDraft     = "draft"
+	ActReturn    = "return"
+	ActApprove   = "approve"
+	ActRefuse    = "refuse"
+	ActPublish   = "publish"   // prepare the answer as a statement; it changes nothing here
+	ActPublished = "published" // the system's: the statement made of the answer is in force
+	ActReach     = "reach"     // the system's: the answer is with the requester, or readable in their Mini App
 )
 
 // Who says who may take a step.
@@ -42,7 +43,8 @@ func Life() life.Table[State, Who] {
 		{Action: ActTransfer, Who: Coordinators, From: open, To: Received, Audit: "request.transfer"},
 		{Action: ActRefuse, Who: Signers, From: open, To: Refused, Audit: "request.refuse"},
 		{Action: ActReach, Who: System, From: []State{Approved}, To: Sent, Audit: "request.reach"},
-		{Action: ActPublish, Who: Signers, From: []State{Approved, Sent}, Audit: "request.publish"},
+		{Action: ActPublish, Who: Staff, From: []State{Approved, Sent}},
+		{Action: ActPublished, Who: System, From: []State{Approved, Sent}, Audit: "request.publish"},
 	}}
 }
 

@@ -58,19 +58,20 @@ func (d *Draft) next(text, by string, at time.Time) *Draft {
 	if d == nil {
 		return &Draft{Text: text, Author: by, Authorship: authorship.Of(text, by), Revision: 1, At: at}
 	}
-	return &Draft{Text: text, Author: by, Authorship: authorship.Edit(d.authorship(), d.Text, text, by), Revision: d.Revision + 1, At: at}
+	return &Draft{Text: text, Author: by, Authorship: authorship.Edit(d.Authors(), d.Text, text, by), Revision: d.Revision + 1, At: at}
 }
 
-// authorship is who wrote which words; a draft of an older release is its last author's.
-func (d *Draft) authorship() string {
+// Authors is who wrote which words (package authorship); a draft of an older release is
+// its last author's.
+func (d *Draft) Authors() string {
 	if d.Authorship == "" {
-		return d.Author
+		return authorship.Of(d.Text, d.Author)
 	}
 	return d.Authorship
 }
 
 // WrittenBy lists the officers whose words stand in the draft.
-func (d *Draft) WrittenBy() []string { return authorship.By(d.authorship()) }
+func (d *Draft) WrittenBy() []string { return authorship.By(d.Authors()) }
 
 // ReturnDraft sends the draft back to be rewritten and voids an approval.
 func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.Time) (Request, error) {
@@ -131,8 +132,8 @@ func MarkReached(r Request, part, revision int, at time.Time) (Request, error) {
 }
 
 // MarkPublished records the statement that the approved answer became.
-func MarkPublished(r Request, part int, by people.Officer, statement string, at time.Time) (Request, error) {
-	return step(r, part, ActPublish, by, at, statement, func(p *Part) error {
+func MarkPublished(r Request, part int, statement string, at time.Time) (Request, error) {
+	return step(r, part, ActPublished, people.Officer{}, at, statement, func(p *Part) error {
 		if statement == "" {
 			return &desk.InvalidError{Field: "statement", Text: "Thiếu mã phát ngôn."}
 		}

@@ -1,4 +1,4 @@
-package flow
+package askings
 
 import (
 	"context"
@@ -15,8 +15,8 @@ import (
 
 // AddQuestion makes an asking's words a question of the statement, as any edit:
 // of what is in force it becomes a proposal for somebody else to publish.
-func (f *Flow) AddQuestion(ctx context.Context, by people.Officer, code string, version int64, asking string) error {
-	s, a, err := f.askingOf(ctx, by, code, asking)
+func (k *Askings) AddQuestion(ctx context.Context, by people.Officer, code string, version int64, asking string) error {
+	s, a, err := k.askingOf(ctx, by, code, asking)
 	if err != nil {
 		return err
 	}
@@ -32,22 +32,22 @@ func (f *Flow) AddQuestion(ctx context.Context, by people.Officer, code string, 
 		return nil // added meanwhile
 	}
 	s.Version, s.Questions = version, append(slices.Clone(s.Questions), a.Text)
-	_, err = f.SaveStatement(ctx, by, s)
+	_, err = k.Save(ctx, by, s)
 	return err
 }
 
 // HideAsking stops showing and counting a wording of a statement, and removes
 // what was counted of it.
-func (f *Flow) HideAsking(ctx context.Context, by people.Officer, code, asking string) error {
-	s, a, err := f.askingOf(ctx, by, code, asking)
+func (k *Askings) HideAsking(ctx context.Context, by people.Officer, code, asking string) error {
+	s, a, err := k.askingOf(ctx, by, code, asking)
 	if err != nil {
 		return err
 	}
 	wording := knowledge.Wording(a.Text)
-	if err := f.Store.HideAsking(ctx, f.hiddenID(s.Code, wording), s.Code, f.today()); err != nil {
+	if err := k.Store.HideAsking(ctx, k.hiddenID(s.Code, wording), s.Code, k.today()); err != nil {
 		return fmt.Errorf("hide an asking of %s: %w", code, err)
 	}
-	all, err := f.Store.AskingsOf(ctx, s.Code)
+	all, err := k.Store.AskingsOf(ctx, s.Code)
 	if err != nil {
 		return fmt.Errorf("list askings of %s: %w", code, err)
 	}
@@ -57,16 +57,18 @@ func (f *Flow) HideAsking(ctx context.Context, by people.Officer, code, asking s
 			ids = append(ids, other.ID)
 		}
 	}
-	if err := f.Store.DeleteAskings(ctx, ids...); err != nil {
+	if err := k.Store.DeleteAskings(ctx, ids...); err != nil {
 		return fmt.Errorf("remove askings of %s: %w", code, err)
 	}
-	return f.audit(ctx, by.ID, "asking.hide", s.Code, "")
+	record := desk.AuditRecord{ID: "asking:" + asking + "/hide", At: k.Now(), Officer: by.ID, Action: "asking.hide", Subject: s.Code}
+	_, err = k.Store.AppendAudit(ctx, record)
+	return err
 }
 
 // askingOf is a statement that by may write, and one of its askings.
-func (f *Flow) askingOf(ctx context.Context, by people.Officer, code, asking string) (knowledge.Statement, store.Asking, error) {
+func (k *Askings) askingOf(ctx context.Context, by people.Officer, code, asking string) (knowledge.Statement, store.Asking, error) {
 	var a store.Asking
-	s, err := f.Store.Statement(ctx, code)
+	s, err := k.Store.Statement(ctx, code)
 	if err != nil {
 		return s, a, fmt.Errorf("load statement %s: %w", code, err)
 	}
@@ -76,7 +78,7 @@ func (f *Flow) askingOf(ctx context.Context, by people.Officer, code, asking str
 	if s.Status != knowledge.StatusDraft && s.Status != knowledge.StatusPublished {
 		return s, a, &desk.RuleError{Text: "Phát ngôn này không còn hiệu lực nên không sửa được. Vui lòng soạn phát ngôn mới."}
 	}
-	a, err = f.Store.Asking(ctx, asking)
+	a, err = k.Store.Asking(ctx, asking)
 	if errors.Is(err, desk.ErrNotFound) || err == nil && (a.Statement != code || a.How == store.AskingHidden) {
 		return s, a, &desk.InvalidError{Field: "asking", Text: "Câu hỏi này không còn trong danh sách. Xin xem lại danh sách bên dưới."}
 	}

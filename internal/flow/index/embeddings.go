@@ -1,4 +1,4 @@
-package flow
+package index
 
 import (
 	"cmp"
@@ -45,11 +45,11 @@ const (
 // passages were embedded with.
 var errVectorSize = errors.New("the embeddings server's vectors have another size than those kept for this model's name; a changed model needs another OPENAI_EMBEDDING_MODEL")
 
-// questionVector is the vector of what a person asks, nil when it is not to be
+// QuestionVector is the vector of what a person asks, nil when it is not to be
 // had within the budget.
-func (f *Flow) questionVector(ctx context.Context, question string) []float32 {
-	e, size := f.Embeddings, f.Base.VectorSize()
-	if e == nil || size == 0 || len(strings.Fields(question)) < questionWords || f.Now().UnixNano() < e.resting.Load() {
+func (x *Index) QuestionVector(ctx context.Context, question string) []float32 {
+	e, size := x.Embeddings, x.Base.VectorSize()
+	if e == nil || size == 0 || len(strings.Fields(question)) < questionWords || x.Now().UnixNano() < e.resting.Load() {
 		return nil
 	}
 	defer e.asking.Add(-1)
@@ -58,8 +58,8 @@ func (f *Flow) questionVector(ctx context.Context, question string) []float32 {
 	}
 	vector, err := e.question(ctx, question, size)
 	if err != nil && ctx.Err() == nil {
-		e.resting.Store(f.Now().Add(questionRest).UnixNano())
-		f.Log.Warn("embed a question", "error", err, "resting", questionRest)
+		e.resting.Store(x.Now().Add(questionRest).UnixNano())
+		x.Log.Warn("embed a question", "error", err, "resting", questionRest)
 	}
 	return vector
 }
@@ -81,15 +81,7 @@ func (e *Embeddings) question(ctx context.Context, text string, size int) ([]flo
 	return vectors[0], nil
 }
 
-// mayAsk reports whether what came while the bot waits for something can be a
-// question; a button, and what a person reports, files or deletes, is not
-// embedded.
-func mayAsk(e bot.Event, w bot.Waiting) bool {
-	return e.Kind == bot.KindText && !strings.HasPrefix(e.Text, "#") &&
-		(w == bot.WaitNothing || w == bot.WaitQuestion || w == bot.WaitWhich || w == bot.WaitConfirm)
-}
-
 // Search returns the k best statements for text that a may see, best first.
-func (f *Flow) Search(ctx context.Context, a knowledge.Audience, text string, k int) []knowledge.Hit {
-	return f.Base.Find(knowledge.Question{Text: text, Audience: a, Now: f.Now(), Vector: f.questionVector(ctx, text)}, k)
+func (x *Index) Search(ctx context.Context, a knowledge.Audience, text string, k int) []knowledge.Hit {
+	return x.Base.Find(knowledge.Question{Text: text, Audience: a, Now: x.Now(), Vector: x.QuestionVector(ctx, text)}, k)
 }

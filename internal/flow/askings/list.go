@@ -1,4 +1,4 @@
-package flow
+package askings
 
 import (
 	"cmp"
@@ -34,14 +34,14 @@ type AskedWording struct {
 	askers  map[string]bool
 }
 
-// Askings lists how people word what s answers and its questions do not say yet,
+// Of lists how people word what s answers and its questions do not say yet,
 // for those who may write it: first what the assistant does not find by itself.
 // What it finds counts only when several people say it so.
-func (f *Flow) Askings(ctx context.Context, by people.Officer, s knowledge.Statement) ([]AskedWording, error) {
+func (k *Askings) Of(ctx context.Context, by people.Officer, s knowledge.Statement) ([]AskedWording, error) {
 	if err := people.MayDraft(by, s.Unit); err != nil {
 		return nil, err
 	}
-	all, err := f.Store.AskingsOf(ctx, s.Code)
+	all, err := k.Store.AskingsOf(ctx, s.Code)
 	if err != nil {
 		return nil, fmt.Errorf("list askings of %s: %w", s.Code, err)
 	}
@@ -51,7 +51,7 @@ func (f *Flow) Askings(ctx context.Context, by people.Officer, s knowledge.State
 	slices.SortFunc(wordings, compareWordings)
 	wordings = wordings[:min(len(wordings), wordingsWeighed)]
 	for _, w := range wordings {
-		a := f.Base.Ask(knowledge.Question{Text: w.Text, Audience: s.Audience, Now: f.Now()})
+		a := k.Base.Ask(knowledge.Question{Text: w.Text, Audience: s.Audience, Now: k.Now()})
 		w.Found = len(a.Quotes) > 0 && a.Quotes[0].Statement == s.Code
 	}
 	return shownWordings(wordings), nil

@@ -1,4 +1,4 @@
-package flow
+package index
 
 import (
 	"cmp"
@@ -32,22 +32,22 @@ var errElsewhere = errors.New("another instance embeds passages")
 
 // KeepVectors gives every public passage its vector, whenever the knowledge
 // changed, until ctx ends.
-func (f *Flow) KeepVectors(ctx context.Context) {
+func (x *Index) KeepVectors(ctx context.Context) {
 	for failures := 0; ctx.Err() == nil; {
-		seen := f.revision.Load()
-		err := f.EmbedPassages(ctx)
+		seen := x.revision.Load()
+		err := x.EmbedPassages(ctx)
 		if err != nil && ctx.Err() == nil && !errors.Is(err, errElsewhere) {
-			f.Log.Warn("embed passages", "error", err)
+			x.Log.Warn("embed passages", "error", err)
 		}
 		if err == nil || rejected(err) {
 			failures = 0
-			f.awaitKnowledge(ctx, seen)
+			x.awaitKnowledge(ctx, seen)
 			continue
 		}
 		if failures++; errors.Is(err, errElsewhere) {
 			failures = 1
 		}
-		_ = pause(ctx, f.Embeddings.backoff(failures))
+		_ = pause(ctx, x.Embeddings.backoff(failures))
 	}
 }
 
@@ -60,8 +60,8 @@ func (e *Embeddings) backoff(failures int) time.Duration {
 
 // awaitKnowledge waits until the knowledge is another than seen, or long enough
 // to look again anyway.
-func (f *Flow) awaitKnowledge(ctx context.Context, seen int64) {
-	for waited := time.Duration(0); waited < passagesAgain && f.revision.Load() == seen; waited += refreshEvery {
+func (x *Index) awaitKnowledge(ctx context.Context, seen int64) {
+	for waited := time.Duration(0); waited < passagesAgain && x.revision.Load() == seen; waited += refreshEvery {
 		if pause(ctx, refreshEvery) != nil {
 			return
 		}
@@ -71,21 +71,21 @@ func (f *Flow) awaitKnowledge(ctx context.Context, seen int64) {
 // EmbedPassages gives what is public now its vectors: those kept in the store
 // and, of the others, those that the server makes. What there is when it fails
 // is kept and used.
-func (f *Flow) EmbedPassages(ctx context.Context) (err error) {
-	e := f.Embeddings
+func (x *Index) EmbedPassages(ctx context.Context) (err error) {
+	e := x.Embeddings
 	e.filling.Lock()
 	defer e.filling.Unlock()
-	missing := e.drop(f.Base.PublicPassages(f.Now()))
+	missing := e.drop(x.Base.PublicPassages(x.Now()))
 	if len(missing) == 0 {
 		return nil
 	}
-	defer f.showVectors()
-	defer f.releaseVectors(ctx)
+	defer x.showVectors()
+	defer x.releaseVectors(ctx)
 	for i, batch := range slices.Collect(slices.Chunk(missing, llm.Batch)) {
 		if i%showEvery == showEvery-1 {
-			f.showVectors()
+			x.showVectors()
 		}
-		failed := f.fill(ctx, batch)
+		failed := x.fill(ctx, batch)
 		if failed != nil && !errors.Is(failed, errElsewhere) && !rejected(failed) {
 			return failed
 		}
@@ -109,61 +109,61 @@ func (e *Embeddings) drop(passages []knowledge.EmbeddedPassage) (missing []knowl
 	return missing
 }
 
-func (f *Flow) showVectors() {
-	f.Base.SetVectors(f.Embeddings.size, maps.Clone(f.Embeddings.held))
+func (x *Index) showVectors() {
+	x.Base.SetVectors(x.Embeddings.size, maps.Clone(x.Embeddings.held))
 }
 
-func (f *Flow) releaseVectors(ctx context.Context) {
+func (x *Index) releaseVectors(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 	defer cancel()
-	if err := f.Store.ReleaseLease(ctx, vectorLease, f.Store.Boot()); err != nil {
-		f.Log.Warn("release lease", "lease", vectorLease, "error", err)
+	if err := x.Store.ReleaseLease(ctx, vectorLease, x.Store.Boot()); err != nil {
+		x.Log.Warn("release lease", "lease", vectorLease, "error", err)
 	}
 }
 
 // fill gets the vectors of one batch.
-func (f *Flow) fill(ctx context.Context, batch []knowledge.EmbeddedPassage) error {
-	batch, err := f.readVectors(ctx, batch)
+func (x *Index) fill(ctx context.Context, batch []knowledge.EmbeddedPassage) error {
+	batch, err := x.readVectors(ctx, batch)
 	if err != nil || len(batch) == 0 {
 		return err
 	}
-	ours, err := f.Store.AcquireLease(ctx, vectorLease, f.Store.Boot(), leaseFor, f.Now())
+	ours, err := x.Store.AcquireLease(ctx, vectorLease, x.Store.Boot(), leaseFor, x.Now())
 	if err != nil {
 		return fmt.Errorf("acquire lease %s: %w", vectorLease, err)
 	}
 	if !ours {
 		return errElsewhere
 	}
-	batch, err = f.readVectors(ctx, batch) // what another made before the lease was ours
+	batch, err = x.readVectors(ctx, batch) // what another made before the lease was ours
 	if err != nil || len(batch) == 0 {
 		return err
 	}
 	within, cancel := context.WithTimeout(ctx, batchWithin)
 	defer cancel()
-	if err := f.makeVectors(within, batch); err != nil {
+	if err := x.makeVectors(within, batch); err != nil {
 		return err
 	}
-	return pause(ctx, cmp.Or(f.Embeddings.Pause, batchPause))
+	return pause(ctx, cmp.Or(x.Embeddings.Pause, batchPause))
 }
 
 // readVectors takes what the store has and returns the rest.
-func (f *Flow) readVectors(ctx context.Context, batch []knowledge.EmbeddedPassage) ([]knowledge.EmbeddedPassage, error) {
+func (x *Index) readVectors(ctx context.Context, batch []knowledge.EmbeddedPassage) ([]knowledge.EmbeddedPassage, error) {
 	hashes := make([]knowledge.Hash, len(batch))
 	for i, p := range batch {
 		hashes[i] = p.Hash
 	}
-	kept, err := f.Store.Vectors(ctx, f.Embeddings.Client.EmbeddingModel(), hashes)
+	kept, err := x.Store.Vectors(ctx, x.Embeddings.Client.EmbeddingModel(), hashes)
 	if err != nil {
 		return nil, fmt.Errorf("read vectors: %w", err)
 	}
-	f.Embeddings.hold(kept)
+	x.Embeddings.hold(kept)
 	return slices.DeleteFunc(slices.Clone(batch), func(p knowledge.EmbeddedPassage) bool { return kept[p.Hash] != nil }), nil
 }
 
 // makeVectors has the server make vectors and keeps them. Of a batch that the
 // server will not take it finds those that it takes.
-func (f *Flow) makeVectors(ctx context.Context, batch []knowledge.EmbeddedPassage) error {
-	e := f.Embeddings
+func (x *Index) makeVectors(ctx context.Context, batch []knowledge.EmbeddedPassage) error {
+	e := x.Embeddings
 	texts := make([]string, len(batch))
 	for i, p := range batch {
 		texts[i] = p.Text
@@ -171,7 +171,7 @@ func (f *Flow) makeVectors(ctx context.Context, batch []knowledge.EmbeddedPassag
 	vectors, err := e.Client.Embed(ctx, texts)
 	if rejected(err) && len(batch) > 1 {
 		half := len(batch) / 2
-		return errors.Join(f.makeVectors(ctx, batch[:half]), f.makeVectors(ctx, batch[half:]))
+		return errors.Join(x.makeVectors(ctx, batch[:half]), x.makeVectors(ctx, batch[half:]))
 	}
 	if err != nil {
 		return err
@@ -183,7 +183,7 @@ func (f *Flow) makeVectors(ctx context.Context, batch []knowledge.EmbeddedPassag
 	for i, p := range batch {
 		made[p.Hash] = vectors[i]
 	}
-	if err := f.Store.AddVectors(ctx, e.Client.EmbeddingModel(), made); err != nil {
+	if err := x.Store.AddVectors(ctx, e.Client.EmbeddingModel(), made); err != nil {
 		return fmt.Errorf("keep vectors: %w", err)
 	}
 	e.hold(made)

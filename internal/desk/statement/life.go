@@ -1,0 +1,80 @@
+// Package statement is the life of an official statement: drafted by one, put into force
+// by another, corrected, replaced, withdrawn.
+package statement
+
+import (
+	"phatngon/internal/desk/life"
+	"phatngon/internal/desk/people"
+	"phatngon/knowledge"
+)
+
+// What can be done to a statement, or happens to it.
+const (
+	ActSave      = "save" // a draft, or the proposed change of what is in force
+	ActPublish   = "publish"
+	ActWithdraw  = "withdraw"
+	ActSupersede = "supersede" // the system's: another statement takes its place
+)
+
+// Who says who may take a step.
+type Who string
+
+// Staff draft for their unit, Signers publish for it.
+const (
+	System  Who = "system"
+	Staff   Who = "staff"
+	Signers Who = "signers"
+)
+
+// Life is the only table of the life of a statement. Nothing leaves superseded or
+// withdrawn, and a draft, which nobody was told, cannot be withdrawn.
+func Life() life.Table[knowledge.Status, Who] {
+	const draft, published = knowledge.StatusDraft, knowledge.StatusPublished
+	return life.Table[knowledge.Status, Who]{Label: Label, Rows: []life.Row[knowledge.Status, Who]{
+		{Action: ActSave, Who: Staff, From: []knowledge.Status{draft, published}, Audit: "statement.draft"},
+		{Action: ActPublish, Who: Signers, From: []knowledge.Status{draft, published}, To: published, Audit: "statement.publish"},
+		{Action: ActWithdraw, Who: Signers, From: []knowledge.Status{published}, To: knowledge.StatusWithdrawn, Audit: "statement.withdraw"},
+		{Action: ActSupersede, Who: System, From: []knowledge.Status{published}, To: knowledge.StatusSuperseded, Audit: "statement.supersede"},
+	}}
+}
+
+// May says whether o is one of those who may take a step on a statement of that unit; the
+// system is the officer without an id.
+func May(o people.Officer, unit string) func(Who) error {
+	return func(who Who) error {
+		switch {
+		case who == System && o.ID == "":
+			return nil
+		case who == Staff:
+			return people.MayDraft(o, unit)
+		}
+		return people.MayPublish(o, unit)
+	}
+}
+
+// Actions lists what o can do to s now. Publishing is offered to those who can: there is
+// something to publish, and none of its words are theirs.
+func Actions(o people.Officer, s knowledge.Statement) []string {
+	var open []string
+	for _, action := range Life().Open(s.Status, May(o, s.Unit)) {
+		if action != ActPublish || mayPublishNow(o, s) == nil {
+			open = append(open, action)
+		}
+	}
+	return open
+}
+
+// Label is a status's Vietnamese name.
+func Label(s knowledge.Status) string {
+	switch s {
+	case knowledge.StatusDraft:
+		return "Bản thảo"
+	case knowledge.StatusPublished:
+		return "Đang hiệu lực"
+	case knowledge.StatusSuperseded:
+		return "Đã được thay thế"
+	case knowledge.StatusWithdrawn:
+		return "Đã thu hồi"
+	}
+	return string(s)
+}

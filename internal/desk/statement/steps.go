@@ -1,0 +1,169 @@
+package statement
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/authorship"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	"phatngon/knowledge"
+)
+
+// Change is a statement as it is to be stored, with what must follow.
+type Change struct {
+	Statement knowledge.Statement
+	Effects   []effect.Effect
+}
+
+// New is a first draft.
+func New(s knowledge.Statement, by people.Officer, at time.Time) (Change, error) {
+	if err := people.MayDraft(by, s.Unit); err != nil {
+		return Change{}, err
+	}
+	s.Status, s.Version, s.Proposal = knowledge.StatusDraft, 0, nil
+	s.Author, s.Authorship, s.UpdatedAt = by.ID, authorship.Of(Signed(s), by.ID), at
+	return changed(s, s.Version, ActSave, by, at, ""), nil
+}
+
+// Save is the next draft; of a statement in force it is the proposed next version, while
+// the words in force stay. Who changed which words is kept: the same words saved again,
+// or one more question to find them by, change no author.
+func Save(current, s knowledge.Statement, by people.Officer, at time.Time) (Change, error) {
+	if err := step(current, ActSave, by); err != nil {
+		return Change{}, err
+	}
+	if err := people.MayDraft(by, s.Unit); err != nil {
+		return Change{}, err
+	}
+	before := words(current)
+	s.Author, s.UpdatedAt = by.ID, at
+	s.Authorship = authorship.Edit(authorOf(before), Signed(before), Signed(s), by.ID)
+	s.Status, s.Request, s.RequestPart, s.Proposal, s.Version = current.Status, current.Request, current.RequestPart, nil, current.Version
+	next := s
+	if current.Status == knowledge.StatusPublished {
+		next = current
+		next.Proposal, next.UpdatedAt = &s, at
+	}
+	return changed(next, current.Version, ActSave, by, at, ""), nil
+}
+
+// Publish puts a draft, or the proposed change of what is in force, into force. Nobody
+// whose words stand in it publishes it.
+func Publish(current knowledge.Statement, by people.Officer, at time.Time) (Change, error) {
+	if err := step(current, ActPublish, by); err != nil {
+		return Change{}, err
+	}
+	if err := mayPublishNow(by, current); err != nil {
+		return Change{}, err
+	}
+	next := words(current)
+	next.Code, next.Version, next.Request, next.RequestPart = current.Code, current.Version, current.Request, current.RequestPart
+	next.Status, next.Proposal, next.UpdatedAt, next.SaidSince = knowledge.StatusPublished, nil, at, saidSince(current, next)
+	c := changed(next, current.Version, ActPublish, by, at, "")
+	if len(next.Supersedes) > 0 {
+		c.add(effect.Effect{Kind: effect.DoSupersede, Statement: &effect.Statement{Code: next.Code, Version: current.Version + 1, Codes: next.Supersedes}})
+	}
+	c.follow()
+	if current.Status == knowledge.StatusDraft {
+		c.answered()
+	}
+	return c, nil
+}
+
+// Withdraw stops a statement from being quoted; everyone who was told it hears why.
+func Withdraw(s knowledge.Statement, by people.Officer, reason string, at time.Time) (Change, error) {
+	if err := step(s, ActWithdraw, by); err != nil {
+		return Change{}, err
+	}
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return Change{}, &desk.InvalidError{Field: "reason", Text: "Xin ghi lý do thu hồi; lý do được gửi tới người đã nhận phát ngôn này."}
+	}
+	s.Status, s.WithdrawalReason, s.Proposal, s.UpdatedAt = knowledge.StatusWithdrawn, reason, nil, at
+	c := changed(s, s.Version, ActWithdraw, by, at, reason)
+	c.follow()
+	return c, nil
+}
+
+// Supersede marks a statement as replaced by another.
+func Supersede(s knowledge.Statement, successor string, at time.Time) (Change, error) {
+	if err := step(s, ActSupersede, people.Officer{}); err != nil {
+		return Change{}, err
+	}
+	s.Status, s.SupersededBy, s.Proposal, s.UpdatedAt = knowledge.StatusSuperseded, successor, nil, at
+	c := changed(s, s.Version, ActSupersede, people.Officer{}, at, successor)
+	c.follow()
+	return c, nil
+}
+
+// Signed are the words of a statement that a spokesperson answers for: what nobody who
+// wrote in them may put into force alone.
+func Signed(s knowledge.Statement) string {
+	return strings.Join([]string{s.Title, s.Spokesperson, s.Position, s.DocumentNo, s.Body}, "\n")
+}
+
+// words is what would be published: the draft, or the proposed change.
+func words(s knowledge.Statement) knowledge.Statement {
+	if s.Proposal != nil {
+		return *s.Proposal
+	}
+	return s
+}
+
+// authorOf is the authorship of s; an older release kept its last author only.
+func authorOf(s knowledge.Statement) string { return cmp.Or(s.Authorship, s.Author) }
+
+func step(s knowledge.Statement, action string, by people.Officer) error {
+	_, err := Life().Next(s.Status, action, May(by, s.Unit))
+	return err
+}
+
+func mayPublishNow(by people.Officer, current knowledge.Statement) error {
+	if current.Status == knowledge.StatusPublished && current.Proposal == nil {
+		return &desk.RuleError{Text: "Không có bản sửa nào chờ công bố."}
+	}
+	next := words(current)
+	if err := people.MayPublish(by, next.Unit); err != nil {
+		return err
+	}
+	if slices.Contains(authorship.By(authorOf(next)), by.ID) {
+		return &desk.RuleError{Text: "Người soạn không được tự duyệt công bố. Xin để người phát ngôn khác của đơn vị duyệt."}
+	}
+	return nil
+}
+
+// saidSince is the version of next, about to replace current, since which people are told
+// what it says.
+func saidSince(current, next knowledge.Statement) int64 {
+	if current.Status == knowledge.StatusPublished && current.SaysTheSame(next) {
+		return cmp.Or(current.SaidSince, current.Version)
+	}
+	return current.Version + 1
+}
+
+// changed is a change over version before, with its line in the audit chain.
+func changed(s knowledge.Statement, before int64, action string, by people.Officer, at time.Time, detail string) Change {
+	row, _ := Life().Find(action)
+	c := Change{Statement: s}
+	c.add(effect.Effect{Kind: effect.DoAudit, Audit: &effect.AuditLine{Officer: by.ID, Action: row.Audit, Subject: s.Code, Detail: cmp.Or(detail, fmt.Sprintf("bản %d", before+1))}})
+	return c
+}
+
+// follow has the index of every instance learn of the change, and then those who were
+// told something else.
+func (c *Change) follow() {
+	at := effect.Statement{Code: c.Statement.Code, Version: c.Statement.Version + 1}
+	c.add(effect.Effect{Kind: effect.DoReindex, Statement: &at})
+	if s := c.Statement; s.Status != knowledge.StatusPublished || s.SaidSince == s.Version+1 && s.Version > 0 {
+		c.add(effect.Effect{Kind: effect.DoNotify, Statement: &at})
+	}
+}
+
+func (c *Change) add(e effect.Effect) {
+	e.Key, e.At = fmt.Sprintf("statement:%s/%d/%s", c.Statement.Code, c.Statement.Version+1, e.Kind), c.Statement.UpdatedAt
+	c.Effects = append(c.Effects, e)
+}

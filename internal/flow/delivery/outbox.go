@@ -1,0 +1,162 @@
+package delivery
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/queue"
+	"phatngon/internal/zalo"
+)
+
+// sendingMark is on an item while its send is under way, with the time it
+// began. Zalo has no idempotent send: an item found with this mark may or may
+// not have arrived, see settle.
+const sendingMark = "sending "
+
+func markSending(at time.Time) string { return sendingMark + at.UTC().Format(time.RFC3339Nano) }
+
+// sendBegan reads the mark; false: no send is under way.
+func sendBegan(mark string) (time.Time, bool) {
+	text, ok := strings.CutPrefix(mark, sendingMark)
+	at, err := time.Parse(time.RFC3339Nano, text)
+	return at, ok && err == nil
+}
+
+// window is how long after the last interaction a free-form message may be
+// sent (Zalo platform, consultation messages: 7 days).
+const window = 7 * 24 * time.Hour
+
+// Handle delivers one item. An item is sent at most once for sure and at
+// least once unless its outcome stays unknown.
+func (p *Post) Handle(ctx context.Context, j *queue.Job) error {
+	if j.Kind == eraseKind {
+		return p.Forget(ctx, j.Lane)
+	}
+	err := p.deliver(ctx, j)
+	if err != nil && j.LastAttempt(err) {
+		return errors.Join(err, p.note(ctx, j, delivery.Fail, "Đã thử nhiều lần chưa được; lần cuối: "+err.Error()))
+	}
+	return err
+}
+
+func (p *Post) deliver(ctx context.Context, j *queue.Job) error {
+	var out outgoing
+	if err := json.Unmarshal(j.Body, &out); err != nil {
+		return p.aside(ctx, j, delivery.Fail, "Nội dung không đọc được.")
+	}
+	if began, ok := sendBegan(j.Mark); ok {
+		if found, err := p.settle(ctx, j, out, began); found || err != nil {
+			return errors.Join(err, p.noteArrived(ctx, j, found))
+		}
+	}
+	if void, err := p.voided(ctx, j); void || err != nil {
+		return err
+	}
+	if closed, err := p.windowClosed(ctx, j.Lane); closed || err != nil {
+		if err != nil {
+			return err
+		}
+		return p.aside(ctx, j, delivery.Wait, reasonWindow)
+	}
+	return p.send(ctx, j, out)
+}
+
+func (p *Post) send(ctx context.Context, j *queue.Job, out outgoing) error {
+	if err := p.note(ctx, j, delivery.Send, ""); err != nil {
+		return err
+	}
+	if err := j.SetMark(ctx, markSending(p.Now())); err != nil {
+		return err
+	}
+	id, err := p.Zalo.SendText(ctx, out.UserID, out.Text, out.Buttons)
+	if err != nil {
+		return p.sendFailed(ctx, j, err)
+	}
+	j.Ref = id
+	return p.noteArrived(ctx, j, true)
+}
+
+// noteArrived has the delivery of an item learn that Zalo took it. It must be known
+// before the item counts as done; the mark stays until then, so that a run that was
+// interrupted here finds the message and does not send it again.
+func (p *Post) noteArrived(ctx context.Context, j *queue.Job, yes bool) error {
+	if !yes || j.Subject == "" {
+		return nil
+	}
+	return p.arrived(ctx, j.Subject, j.Piece)
+}
+
+func (p *Post) note(ctx context.Context, j *queue.Job, action, reason string) error {
+	if j.Subject == "" {
+		return nil
+	}
+	return p.move(ctx, j.Subject, action, reason)
+}
+
+// aside sets an item aside, and says why at its delivery.
+func (p *Post) aside(ctx context.Context, j *queue.Job, action, reason string) error {
+	if err := p.note(ctx, j, action, reason); err != nil {
+		return err
+	}
+	return queue.Aside(reason)
+}
+
+// voided reports an answer whose approval does not hold any more: it is not sent.
+func (p *Post) voided(ctx context.Context, j *queue.Job) (bool, error) {
+	if j.Subject == "" {
+		return false, nil
+	}
+	d, err := p.Store.Delivery(ctx, j.Subject)
+	if err != nil {
+		return false, fmt.Errorf("load delivery: %w", err)
+	}
+	r, err := p.Store.Request(ctx, d.Request)
+	if err != nil {
+		return false, fmt.Errorf("load request %s: %w", d.Request, err)
+	}
+	if d.State != delivery.Void && stands(r, effect.Answer{Part: d.Part, Revision: d.Revision}) {
+		return false, nil
+	}
+	return true, p.move(ctx, d.ID, delivery.Annul, "")
+}
+
+// windowClosed reports that the person last wrote more than seven days ago; Release
+// brings the message back when they write.
+func (p *Post) windowClosed(ctx context.Context, requester string) (bool, error) {
+	who, err := p.Store.Requester(ctx, requester)
+	if err != nil {
+		return false, fmt.Errorf("load requester: %w", err)
+	}
+	return p.Now().Sub(who.LastInteraction) > window, nil
+}
+
+// sendFailed turns Zalo's answer into what the queue does next. The mark stays
+// only while the outcome is unknown.
+func (p *Post) sendFailed(ctx context.Context, j *queue.Job, err error) error {
+	var api *zalo.APIError
+	if !errors.As(err, &api) {
+		return err // mark kept: nothing is known of the send
+	}
+	if api.OutcomeUnknown { // an attempt that counts: when they are used up a person decides
+		return fmt.Errorf("chưa rõ tin đã tới hay chưa: %w", err)
+	}
+	if err := j.SetMark(ctx, ""); err != nil {
+		return err
+	}
+	reason := fmt.Sprintf("Zalo trả lỗi %d.", api.Code)
+	switch api.Retry {
+	case zalo.UseTemplate:
+		return p.aside(ctx, j, delivery.Wait, reasonWindow)
+	case zalo.AfterRefresh, zalo.Later:
+		return queue.Retry(10*time.Minute, reason)
+	case zalo.Backoff:
+		return fmt.Errorf("chưa gửi được: %w", err)
+	}
+	return p.aside(ctx, j, delivery.Fail, reason)
+}

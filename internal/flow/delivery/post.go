@@ -1,0 +1,119 @@
+// Package delivery brings messages to people through Zalo: replies of the bot, and the
+// answers that the office owes, each with a life of its own (internal/desk/delivery).
+package delivery
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/flow/effects"
+	"phatngon/internal/queue"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+)
+
+// Kinds of outbox items.
+const (
+	messageKind = "message" // a text to one person
+	eraseKind   = "erase"   // delete a person's data, after the words that confirm it
+)
+
+// Post is the way to people. Zalo, Reached and Forget are set before use.
+type Post struct {
+	Store     *store.Store
+	Relay     *effects.Relay
+	Units     *routing.Registry
+	Outbox    *queue.Queue
+	Inbox     *queue.Queue // where echoes of what was sent arrive
+	Zalo      *zalo.Client
+	PublicURL string
+	Now       func() time.Time
+	Log       *slog.Logger
+
+	Reached func(context.Context, delivery.Delivery) error // the answer is with the person
+	Forget  func(ctx context.Context, requester string) error
+}
+
+// outgoing is the body of a message item.
+type outgoing struct {
+	UserID  string        `json:"user_id"`
+	Text    string        `json:"text"`
+	Buttons []zalo.Button `json:"buttons,omitempty"`
+}
+
+// Send puts messages into the outbox, each piece under a key made of cause, so that the
+// same cause says the same thing once. A person who never chatted has no address there.
+func (p *Post) Send(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error {
+	if who.OAUserID == "" || who.Erased {
+		return nil
+	}
+	var items []queue.Item
+	for i, m := range messages {
+		more, err := pieces(who, cause+"/"+strconv.Itoa(i), "", m)
+		if err != nil {
+			return err
+		}
+		items = append(items, more...)
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	if _, err := p.Outbox.Put(ctx, items...); err != nil {
+		return fmt.Errorf("put messages into the outbox: %w", err)
+	}
+	return nil
+}
+
+// pieces are the items of one message, as many as Zalo's length of a text asks for.
+// subject names the delivery that they bring, if any.
+func pieces(who people.Requester, key, subject string, m effect.Message) ([]queue.Item, error) {
+	texts := zalo.SplitText(m.Text)
+	var items []queue.Item
+	for k, text := range texts {
+		out := outgoing{UserID: who.OAUserID, Text: text}
+		if k == len(texts)-1 {
+			out.Buttons = buttons(m.Buttons)
+		}
+		body, err := json.Marshal(out)
+		if err != nil {
+			return nil, fmt.Errorf("encode message: %w", err)
+		}
+		items = append(items, queue.Item{ID: key + "/" + strconv.Itoa(k), Lane: who.ID, Kind: messageKind, Body: body, Subject: subject, Piece: k})
+	}
+	return items, nil
+}
+
+func buttons(in []effect.Button) []zalo.Button {
+	var out []zalo.Button
+	for _, b := range in {
+		hide := strings.HasPrefix(b.Payload, "#") // a code of ours, not words to show in the chat
+		out = append(out, zalo.Button{Title: b.Title, Payload: b.Payload, URL: b.URL, Hide: hide})
+	}
+	return out
+}
+
+// Say is the handler of what the bot says: owner is the person.
+func (p *Post) Say(ctx context.Context, owner string, e effect.Effect) error {
+	who, err := p.Store.Requester(ctx, owner)
+	if err != nil {
+		return fmt.Errorf("load requester: %w", err)
+	}
+	return p.Send(ctx, who, e.Key, *e.Message)
+}
+
+// Erase is the handler of a wish to be erased: behind the messages queued before it.
+func (p *Post) Erase(ctx context.Context, owner string, e effect.Effect) error {
+	if _, err := p.Outbox.Put(ctx, queue.Item{ID: e.Key, Lane: owner, Kind: eraseKind}); err != nil {
+		return fmt.Errorf("queue erasure: %w", err)
+	}
+	return nil
+}

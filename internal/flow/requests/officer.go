@@ -1,0 +1,84 @@
+package requests
+
+import (
+	"context"
+	"fmt"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/store"
+)
+
+// change loads a request, checks that the form was shown with its current version, lets
+// the desk decide, and stores the result with what must follow it in one write.
+func (q *Requests) change(ctx context.Context, by people.Officer, at Ref, decide func(request.Request) (request.Request, error)) error {
+	r, err := q.Store.Request(ctx, at.Code)
+	if err != nil {
+		return fmt.Errorf("load request %s: %w", at.Code, err)
+	}
+	if !request.MaySee(by, r) {
+		return desk.ErrForbidden
+	}
+	if r.Version != at.Version {
+		return desk.ErrConflict
+	}
+	if at.Part < 0 || at.Part >= len(r.Parts) {
+		return desk.ErrNotFound
+	}
+	next, err := decide(r)
+	if err != nil {
+		return err
+	}
+	if err := q.Store.ReplaceRequest(ctx, &next); err != nil {
+		return fmt.Errorf("change request %s: %w", at.Code, err)
+	}
+	q.Relay.Finish(ctx, store.Requests, at.Code)
+	return nil
+}
+
+// Assign makes by the one who works on the part.
+func (q *Requests) Assign(ctx context.Context, by people.Officer, at Ref) error {
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.Assign(r, at.Part, by, q.Now())
+	})
+}
+
+// Transfer gives the part to another unit, with a reason.
+func (q *Requests) Transfer(ctx context.Context, by people.Officer, at Ref, unit, reason string) error {
+	if _, ok := q.Units.Unit(unit); !ok {
+		return &desk.InvalidError{Field: "unit", Text: "Xin chọn đơn vị trong danh sách."}
+	}
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.Transfer(r, at.Part, by, unit, reason, q.Now())
+	})
+}
+
+// SaveDraft keeps an answer as a draft for the spokesperson.
+func (q *Requests) SaveDraft(ctx context.Context, by people.Officer, at Ref, text string) error {
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.SaveDraft(r, at.Part, by, text, q.Now())
+	})
+}
+
+// ReturnDraft sends the draft back with a reason.
+func (q *Requests) ReturnDraft(ctx context.Context, by people.Officer, at Ref, reason string) error {
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.ReturnDraft(r, at.Part, by, reason, q.Now())
+	})
+}
+
+// Approve signs one revision of the draft. That it is brought to the requester follows
+// from the approval itself, in the same write.
+func (q *Requests) Approve(ctx context.Context, by people.Officer, at Ref, revision int) error {
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.Approve(r, at.Part, by, revision, q.Now())
+	})
+}
+
+// Refuse closes the part with a legal ground; the requester is told why.
+func (q *Requests) Refuse(ctx context.Context, by people.Officer, at Ref, ground, reason string) error {
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.Refuse(r, at.Part, by, ground, reason, q.Now())
+	})
+}

@@ -1,0 +1,217 @@
+// Package requests is what happens to a request, from its filing to its end. The rules
+// are internal/desk/request's; here they are loaded, asked and stored, each change with
+// what must follow it.
+package requests
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"phatngon/bot"
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/flow/effects"
+	"phatngon/internal/store"
+	"phatngon/knowledge"
+)
+
+// Requests changes requests. All fields are set before use.
+type Requests struct {
+	Store    *store.Store
+	Relay    *effects.Relay
+	Units    *routing.Registry
+	Calendar *calendar.Calendar
+	Now      func() time.Time
+
+	Send       func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
+	NotMeant   func(ctx context.Context, who people.Requester, question string)    // what they read did not answer it
+	CountFiled func(ctx context.Context, r request.Request, s knowledge.Statement) // its question asked for s
+}
+
+// Ref is a part of a request as a form was shown with it: a change is
+// refused with desk.ErrConflict when someone changed the request meanwhile.
+type Ref struct {
+	Code    string
+	Version int64
+	Part    int
+}
+
+// Filing is what a requester asks to be answered. Source is the id of what caused it (an
+// effect, an idempotency key): the same source files once. At is when they asked: the
+// clock runs from there.
+type Filing struct {
+	effect.Filing
+	Source, Channel string
+	At              time.Time
+}
+
+// Channels a request comes by.
+const (
+	ChannelChat    = "zalo"
+	ChannelMiniApp = "miniapp"
+)
+
+// questionLimit is how much of a question is kept, in runes.
+const questionLimit = 4000
+
+// File turns a question into a request with a code and a running clock.
+func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (request.Request, error) {
+	if r, err := q.Store.RequestBySource(ctx, in.Source); !errors.Is(err, desk.ErrNotFound) {
+		return r, err
+	}
+	if err := q.checkFiling(in); err != nil {
+		return request.Request{}, err
+	}
+	year := in.At.In(calendar.Zone).Year()
+	n, err := q.Store.NextNumber(ctx, "request-"+strconv.Itoa(year))
+	if err != nil {
+		return request.Request{}, fmt.Errorf("number a request: %w", err)
+	}
+	r := request.NewRequest(request.NewRequestInput{
+		Code: request.FormatCode(year, n), Source: in.Source, Requester: who, Channel: in.Channel,
+		Question: in.Question, Notes: in.Notes, Unit: in.Unit, Context: in.Context,
+		Clock: q.Calendar.Start(rule(who.Kind), in.At), At: in.At,
+	})
+	err = q.Store.InsertRequest(ctx, &r)
+	if errors.Is(err, desk.ErrConflict) {
+		return q.Store.RequestBySource(ctx, in.Source) // filed by a concurrent run of the same cause
+	}
+	if err != nil {
+		return request.Request{}, fmt.Errorf("file request %s: %w", r.Code, err)
+	}
+	q.Relay.Finish(ctx, store.Requests, r.Code)
+	if in.Channel == ChannelMiniApp {
+		q.NotMeant(ctx, who, in.Question)
+	}
+	return r, nil
+}
+
+func (q *Requests) checkFiling(in Filing) error {
+	if n := len([]rune(in.Question)); n < 1 || n > questionLimit || n < 5 && len(in.Notes) == 0 {
+		return &desk.InvalidError{Field: "question", Text: "Xin viết câu hỏi từ 5 đến 4.000 ký tự."}
+	}
+	if _, ok := q.Units.Unit(in.Unit); !ok {
+		return &desk.InvalidError{Field: "unit", Text: "Xin chọn đơn vị trong danh sách."}
+	}
+	return nil
+}
+
+// rule is the deadline that the law or the policy gives for who.
+func rule(who people.RequesterKind) calendar.Rule {
+	r, _ := policy.FindRule(policy.ClockFor(who))
+	return r
+}
+
+// FileFromChat is the handler that files what a person confirmed in the chat, and sends
+// the receipt: the words that it was filed are said by what filed it.
+func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effect) error {
+	who, err := q.Store.Requester(ctx, owner)
+	if err != nil {
+		return fmt.Errorf("load requester: %w", err)
+	}
+	r, err := q.File(ctx, who, Filing{Filing: *e.Filing, Source: e.Key, Channel: ChannelChat, At: e.At})
+	if err != nil {
+		return err
+	}
+	receipt := bot.Receipt(r, rule(r.RequesterKind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
+	return q.Send(ctx, who, e.Key, receipt)
+}
+
+// HandOver is the handler that enters a person into the list of those who wait for an
+// officer, and then says so.
+func (q *Requests) HandOver(ctx context.Context, owner string, e effect.Effect) error {
+	who, err := q.Store.Requester(ctx, owner)
+	if err != nil {
+		return fmt.Errorf("load requester: %w", err)
+	}
+	h := request.HandOver{ID: e.Key, Requester: who.ID, Kind: who.Kind, Newsroom: who.Newsroom, Context: e.HandOver.Context, Open: true, CreatedAt: e.At}
+	if err := q.Store.InsertHandOver(ctx, &h); err != nil && !errors.Is(err, desk.ErrConflict) {
+		return fmt.Errorf("enter hand-over: %w", err)
+	}
+	return q.Send(ctx, who, e.Key, bot.HandedOver(q.Calendar, e.At, q.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
+}
+
+// CloseHandOver notes that somebody has talked with the person.
+func (q *Requests) CloseHandOver(ctx context.Context, by people.Officer, id string) error {
+	if !people.Coordinates(by) {
+		return desk.ErrForbidden
+	}
+	h, err := q.Store.HandOver(ctx, id)
+	if err != nil {
+		return fmt.Errorf("load hand-over: %w", err)
+	}
+	if !h.Open {
+		return &desk.RuleError{Text: "Người này đã được đánh dấu xong."}
+	}
+	h.Open, h.ClosedBy, h.ClosedAt = false, by.ID, q.Now()
+	line := effect.Effect{Key: "handover:" + id + "/close", Kind: effect.DoAudit, At: h.ClosedAt, Audit: &effect.AuditLine{Officer: by.ID, Action: "handover.close", Subject: id}}
+	if err := q.Store.ReplaceHandOver(ctx, &h, line); err != nil {
+		return fmt.Errorf("close hand-over: %w", err)
+	}
+	q.Relay.Finish(ctx, store.HandOvers, id)
+	return nil
+}
+
+// Reached records that an approved answer is with its requester, or readable in their
+// Mini App. A decision that is not approved any more stays as it is.
+func (q *Requests) Reached(ctx context.Context, d delivery.Delivery) error {
+	if d.Revision == 0 {
+		return nil // a refusal is final as it is
+	}
+	return q.system(ctx, d.Request, func(r request.Request) (request.Request, error) {
+		return request.MarkReached(r, d.Part, d.Revision, q.Now())
+	})
+}
+
+// system takes a step for the program; one that the table does not allow is none, and a
+// lost race is tried again.
+func (q *Requests) system(ctx context.Context, code string, step func(request.Request) (request.Request, error)) error {
+	for {
+		r, err := q.Store.Request(ctx, code)
+		if err != nil {
+			return fmt.Errorf("load request %s: %w", code, err)
+		}
+		next, err := step(r)
+		if err != nil {
+			return nil
+		}
+		err = q.Store.ReplaceRequest(ctx, &next)
+		if err == nil {
+			q.Relay.Finish(ctx, store.Requests, code)
+			return nil
+		}
+		if !errors.Is(err, desk.ErrConflict) {
+			return fmt.Errorf("change request %s: %w", code, err)
+		}
+	}
+}
+
+// Published is the handler that notes that the statement made of a part's answer is in
+// force: at the part, in the ledger of who asked, and among what people ask.
+func (q *Requests) Published(ctx context.Context, _ string, e effect.Effect) error {
+	r, err := q.Store.Request(ctx, e.Answer.Request)
+	if err != nil {
+		return fmt.Errorf("load request %s: %w", e.Answer.Request, err)
+	}
+	if s, err := q.Store.Statement(ctx, e.Statement.Code); err == nil {
+		q.CountFiled(ctx, r, s)
+	}
+	told := store.LedgerEntry{ID: e.Key, Requester: r.Requester, Statement: e.Statement.Code, StatementVersion: e.Statement.Version, Event: r.Code, At: e.At}
+	if r.Requester != "" {
+		if err := q.Store.AddLedger(ctx, told); err != nil {
+			return fmt.Errorf("enter ledger: %w", err)
+		}
+	}
+	return q.system(ctx, r.Code, func(r request.Request) (request.Request, error) {
+		return request.MarkPublished(r, e.Answer.Part, e.Statement.Code, e.At)
+	})
+}
