@@ -183,7 +183,7 @@ func FuzzCursor(f *testing.F) {
 	if err := s.InsertStatement(f.Context(), &st); err != nil {
 		f.Fatal(err)
 	}
-	first, err := statements.cursor(query{index: "issued"}, &st)
+	first, err := statements.cursor(query{index: "issued"}, &statementDocument{Statement: st})
 	if err != nil {
 		f.Fatal(err)
 	}
