@@ -66,7 +66,7 @@ func TestADeclarationThatChangedIsBuiltFromTheDocuments(t *testing.T) {
 	}
 	older := &collection{name: "statements", indexes: []index{{name: "title", fields: []string{"title"}}}}
 	for _, c := range []*collection{older, &statements.collection} {
-		if _, err := makeTable(t.Context(), s.e.(*sqlite).writer, c); err != nil {
+		if err := newTable(c).make(t.Context(), s.e.(*sqlite).writer); err != nil {
 			t.Fatalf("with indexes %v: %v", c.indexes, err)
 		}
 	}
