@@ -6,7 +6,6 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
-	"phatngon/knowledge"
 )
 
 // The collections, their unique keys and the indexes that every query of the
@@ -27,15 +26,16 @@ const (
 	Policies   = "policies"
 )
 
-var statements = table[knowledge.Statement]{
+var statements = table[statementDocument]{
 	collection: carrier(Statements, []index{
 		{name: "issued", fields: []string{"issued_at"}},
 		{name: "status_issued", fields: []string{"status", "issued_at"}},
 		{name: "unit_issued", fields: []string{"unit", "issued_at"}},
 		{name: "unit_status_issued", fields: []string{"unit", "status", "issued_at"}},
 		{name: "updated", fields: []string{"updated_at"}},
+		{name: "change", fields: []string{"change"}},
 	}),
-	key: func(s *knowledge.Statement) (string, *int64) { return s.Code, &s.Version },
+	key: func(s *statementDocument) (string, *int64) { return s.Code, &s.Version },
 }
 
 var requests = table[requestDocument]{

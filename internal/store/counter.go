@@ -10,11 +10,7 @@ import (
 // Revision is how often BumpRevision was called for name: a sequence number that
 // instances poll to see that something changed.
 func (s *Store) Revision(ctx context.Context, name string) (int64, error) {
-	c, err := counters.get(ctx, s.e, "revision/"+name)
-	if errors.Is(err, desk.ErrNotFound) {
-		return 0, nil
-	}
-	return c.Version, err
+	return s.counted(ctx, "revision/"+name)
 }
 
 // BumpRevision raises the revision of name and returns the new one.
@@ -26,6 +22,14 @@ func (s *Store) BumpRevision(ctx context.Context, name string) (int64, error) {
 // caller then fails is never given again.
 func (s *Store) NextNumber(ctx context.Context, name string) (int64, error) {
 	return s.raise(ctx, "number/"+name)
+}
+
+func (s *Store) counted(ctx context.Context, id string) (int64, error) {
+	c, err := counters.get(ctx, s.e, id)
+	if errors.Is(err, desk.ErrNotFound) {
+		return 0, nil
+	}
+	return c.Version, err
 }
 
 func (s *Store) raise(ctx context.Context, id string) (int64, error) {

@@ -66,7 +66,7 @@ func TestADeclarationThatChangedIsBuiltFromTheDocuments(t *testing.T) {
 	}
 	older := &collection{name: "statements", indexes: []index{{name: "title", fields: []string{"title"}}}}
 	for _, c := range []*collection{older, &statements.collection} {
-		if _, err := makeTable(t.Context(), s.e.(*sqlite).writer, c); err != nil {
+		if err := newTable(c).make(t.Context(), s.e.(*sqlite).writer); err != nil {
 			t.Fatalf("with indexes %v: %v", c.indexes, err)
 		}
 	}
@@ -183,7 +183,7 @@ func FuzzCursor(f *testing.F) {
 	if err := s.InsertStatement(f.Context(), &st); err != nil {
 		f.Fatal(err)
 	}
-	first, err := statements.cursor(query{index: "issued"}, &st)
+	first, err := statements.cursor(query{index: "issued"}, &statementDocument{Statement: st})
 	if err != nil {
 		f.Fatal(err)
 	}

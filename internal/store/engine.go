@@ -29,6 +29,12 @@ type engine interface {
 	// count says how many documents have each of the values g names.
 	count(ctx context.Context, c *collection, g grouping) (map[string]int, error)
 
+	// make makes collections and their indexes as they are declared, or makes anew those
+	// whose declaration has changed. No other verb may use a collection before.
+	make(ctx context.Context, all ...*collection) error
+	// fill gives a field to the documents that lack it; at open, before make.
+	fill(ctx context.Context, c *collection, field string, value any) error
+
 	ping(ctx context.Context) error
 	close() error
 	name() string // "sqlite" or "mongodb"

@@ -1,12 +1,16 @@
 package store
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // collection is a named set of documents with its declared indexes.
 type collection struct {
 	name    string
 	indexes []index
-	carries bool // its documents carry effects
+	retired []string // indexes that were declared once
+	carries bool     // its documents carry effects
 }
 
 // carrier is a collection whose documents carry effects.
@@ -25,12 +29,19 @@ type index struct {
 // index finds a declared index; to read by another one is a mistake of the
 // programmer.
 func (c *collection) index(name string) index {
-	for _, x := range c.indexes {
-		if x.name == name {
-			return x
-		}
+	x, ok := c.declared(name)
+	if !ok {
+		panic("store: " + c.name + " declares no index " + name)
 	}
-	panic("store: " + c.name + " declares no index " + name)
+	return x
+}
+
+func (c *collection) declared(name string) (index, bool) {
+	i := slices.IndexFunc(c.indexes, func(x index) bool { return x.name == name })
+	if i < 0 {
+		return index{}, false
+	}
+	return c.indexes[i], true
 }
 
 // order is the field that orders a query which binds the first bound fields: the

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -36,10 +35,11 @@ type insertion struct {
 const (
 	connectWithin = 10 * time.Second
 	connectTries  = 5 // one second apart
+	fillWithin    = time.Hour
 	operateWithin = 30 * time.Second
 )
 
-func openMongo(ctx context.Context, uri, database string) (*mongodb, error) {
+func openMongo(uri, database string) (*mongodb, error) {
 	o := options.Client().ApplyURI(uri).SetAppName("phatngon").
 		SetServerSelectionTimeout(connectWithin).SetTimeout(operateWithin).
 		SetReadPreference(readpref.Primary()) // what was just written is read
@@ -51,73 +51,7 @@ func openMongo(ctx context.Context, uri, database string) (*mongodb, error) {
 	if err != nil {
 		return nil, fmt.Errorf("connect to MongoDB: %w", err)
 	}
-	m := &mongodb{client: client, db: client.Database(database), inserts: map[string]*batcher[*insertion]{}}
-	if err := m.begin(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("open MongoDB database %s: %w", database, err), client.Disconnect(ctx))
-	}
-	for _, c := range collections() {
-		m.inserts[c.name] = newBatcher(maxBatch, func(batch []task[*insertion]) { m.commit(c, batch) })
-	}
-	return m, nil
-}
-
-// begin makes the indexes; a connection that breaks meanwhile (a server that is
-// starting, or electing) is tried again.
-func (m *mongodb) begin(ctx context.Context) error {
-	for tries := 1; ; tries++ {
-		err := m.makeIndexes(ctx)
-		if err == nil || tries == connectTries || !mongo.IsNetworkError(err) {
-			return err
-		}
-		select {
-		case <-ctx.Done():
-			return err
-		case <-time.After(time.Second):
-		}
-	}
-}
-
-// makeIndexes makes the indexes that are not there yet; stand-ins of MongoDB
-// fail when asked for one again.
-func (m *mongodb) makeIndexes(ctx context.Context) error {
-	for _, c := range collections() {
-		indexes := m.db.Collection(c.name).Indexes()
-		there, err := indexes.ListSpecifications(ctx)
-		if err != nil {
-			return fmt.Errorf("indexes of %s: %w", c.name, err)
-		}
-		models := missing(c, there)
-		if len(models) == 0 {
-			continue
-		}
-		if _, err := indexes.CreateMany(ctx, models); err != nil {
-			return fmt.Errorf("indexes of %s: %w", c.name, err)
-		}
-	}
-	return nil
-}
-
-// missing are the declared indexes that are not there by name.
-func missing(c *collection, there []mongo.IndexSpecification) []mongo.IndexModel {
-	var models []mongo.IndexModel
-	for _, x := range c.indexes {
-		if slices.ContainsFunc(there, func(s mongo.IndexSpecification) bool { return s.Name == x.name }) {
-			continue
-		}
-		models = append(models, mongo.IndexModel{Keys: x.keys(), Options: options.Index().SetName(x.name).SetUnique(x.unique)})
-	}
-	return models
-}
-
-func (x index) keys() bson.D {
-	var keys bson.D
-	for _, field := range x.fields {
-		keys = append(keys, bson.E{Key: field, Value: 1})
-	}
-	if !x.unique {
-		keys = append(keys, bson.E{Key: "_id", Value: 1})
-	}
-	return keys
+	return &mongodb{client: client, db: client.Database(database), inserts: map[string]*batcher[*insertion]{}}, nil
 }
 
 func (m *mongodb) insert(ctx context.Context, c *collection, docs []bson.Raw) ([]bool, error) {

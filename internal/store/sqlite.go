@@ -24,6 +24,7 @@ type sqlite struct {
 	readers *sql.DB
 	writes  *batcher[write]
 	tables  map[string]*sqlTable
+	reading bool // tables are there as declared, or cannot be read
 }
 
 // write is one statement of a batch. A failing one undoes itself only.
@@ -53,9 +54,6 @@ func openSQLite(dir string) (_ *sqlite, err error) {
 	if s.readers, err = openPool(file, 8, "query_only(1)"); err != nil {
 		return nil, err
 	}
-	if err := s.makeTables(context.Background()); err != nil {
-		return nil, err
-	}
 	s.writes = newBatcher(maxBatch, s.commit)
 	return s, nil
 }
@@ -70,9 +68,16 @@ func makeFile(dir string) (string, error) {
 	return f.Name(), f.Close()
 }
 
-func (s *sqlite) makeTables(ctx context.Context) error {
-	for _, c := range collections() {
-		t, err := makeTable(ctx, s.writer, c)
+func (s *sqlite) make(ctx context.Context, all ...*collection) error {
+	for _, c := range all {
+		if s.tables[c.name] != nil {
+			continue
+		}
+		t := newTable(c)
+		var err error
+		if !s.reading {
+			err = t.make(ctx, s.writer)
+		}
 		if err == nil {
 			err = t.prepare(ctx, s.writer, s.readers)
 		}

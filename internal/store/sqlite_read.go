@@ -1,8 +1,6 @@
 package store
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,14 +18,7 @@ func openSQLiteForReading(dir string) (_ *sqlite, err error) {
 	if s.readers, err = openPool(file, 4, "query_only(1)"); err != nil {
 		return nil, err
 	}
-	s.writer = s.readers
-	for _, c := range collections() {
-		t := newTable(c)
-		if err := t.prepare(context.Background(), s.writer, s.readers); err != nil {
-			return nil, errors.Join(fmt.Errorf("read table %s (run the server once to bring it up to date): %w", c.name, err), s.release())
-		}
-		s.tables[c.name] = t
-	}
+	s.writer, s.reading = s.readers, true
 	s.writes = newBatcher(maxBatch, s.commit)
 	return s, nil
 }

@@ -32,18 +32,21 @@ func newTable(c *collection) *sqlTable {
 	return t
 }
 
-// makeTable makes the table and indexes of c, or makes them anew from the
-// documents when c's declaration has changed since.
-func makeTable(ctx context.Context, writer *sql.DB, c *collection) (*sqlTable, error) {
-	t := newTable(c)
+// make makes the table and its indexes, or makes them anew from the documents when
+// the declaration has changed since.
+func (t *sqlTable) make(ctx context.Context, writer *sql.DB) error {
+	return transact(ctx, writer, func(tx *sql.Tx) error { return t.bringUpToDate(ctx, tx) })
+}
+
+func transact(ctx context.Context, writer *sql.DB, run func(*sql.Tx) error) error {
 	tx, err := writer.BeginTx(ctx, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := t.bringUpToDate(ctx, tx); err != nil {
-		return nil, errors.Join(err, tx.Rollback())
+	if err := run(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
 	}
-	return t, tx.Commit()
+	return tx.Commit()
 }
 
 func (t *sqlTable) bringUpToDate(ctx context.Context, tx *sql.Tx) error {
@@ -109,23 +112,54 @@ func (t *sqlTable) moveAway(ctx context.Context, tx *sql.Tx, old string) error {
 // copyFrom fills the table from the documents of old, and drops old.
 func (t *sqlTable) copyFrom(ctx context.Context, tx *sql.Tx, old string) error {
 	insert := t.insertSQL()
+	err := eachDocument(ctx, tx, old, func(doc bson.Raw) error {
+		_, err := tx.ExecContext(ctx, insert, t.row(doc)...)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `DROP TABLE "`+old+`"`)
+	return err
+}
+
+// eachDocument calls do with every document of a table, by id, until it fails.
+func eachDocument(ctx context.Context, tx *sql.Tx, table string, do func(bson.Raw) error) error {
 	for after := ""; ; {
-		docs, err := rows[string](ctx, tx, `SELECT doc FROM "`+old+`" WHERE _id > ? ORDER BY _id LIMIT 1000`, after)
-		if err != nil {
+		docs, err := rows[bson.Raw](ctx, tx, `SELECT doc FROM "`+table+`" WHERE _id > ? ORDER BY _id LIMIT 1000`, after)
+		if err != nil || len(docs) == 0 {
 			return err
 		}
-		if len(docs) == 0 {
-			break
-		}
 		for _, doc := range docs {
-			if _, err := tx.ExecContext(ctx, insert, t.row(bson.Raw(doc))...); err != nil {
+			if err := do(doc); err != nil {
 				return err
 			}
 		}
-		after = bson.Raw(docs[len(docs)-1]).Lookup("_id").StringValue()
+		after = docs[len(docs)-1].Lookup("_id").StringValue()
 	}
-	_, err := tx.ExecContext(ctx, `DROP TABLE "`+old+`"`)
-	return err
+}
+
+// fill changes the documents only: make, which follows, gives the field a column.
+func (s *sqlite) fill(ctx context.Context, c *collection, field string, value any) error {
+	return transact(ctx, s.writer, func(tx *sql.Tx) error { return fillTable(ctx, tx, c.name, field, value) })
+}
+
+func fillTable(ctx context.Context, tx *sql.Tx, table, field string, value any) error {
+	there, err := rows[string](ctx, tx, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", table)
+	if err != nil || len(there) == 0 {
+		return err
+	}
+	return eachDocument(ctx, tx, table, func(doc bson.Raw) error {
+		if _, err := doc.LookupErr(field); err == nil {
+			return nil
+		}
+		filled, err := with(doc, bson.D{{Key: field, Value: value}})
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE "`+table+`" SET doc = ? WHERE _id = ?`, []byte(filled), doc.Lookup("_id").StringValue())
+		return err
+	})
 }
 
 // prepare compiles the statements that every request uses.

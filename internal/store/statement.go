@@ -8,19 +8,41 @@ import (
 	"phatngon/knowledge"
 )
 
+// statementDocument adds to a statement the number of its last change.
+type statementDocument struct {
+	knowledge.Statement `bson:",inline"`
+	Change              int64 `bson:"change"`
+}
+
+// changes is the counter that gives the numbers of changes of statements.
+const changes = "number/statement-change"
+
 // InsertStatement stores a new statement. desk.ErrConflict: its code is taken.
 func (s *Store) InsertStatement(ctx context.Context, st *knowledge.Statement, effects ...effect.Effect) error {
-	return statements.insert(ctx, s.e, st, effects...)
+	return s.writeStatement(ctx, st, statements.insert, effects)
 }
 
 // ReplaceStatement stores st over the version it was read at.
 func (s *Store) ReplaceStatement(ctx context.Context, st *knowledge.Statement, effects ...effect.Effect) error {
-	return statements.replace(ctx, s.e, st, effects...)
+	return s.writeStatement(ctx, st, statements.replace, effects)
+}
+
+func (s *Store) writeStatement(ctx context.Context, st *knowledge.Statement,
+	write func(context.Context, engine, *statementDocument, ...effect.Effect) error, effects []effect.Effect) error {
+	number, err := s.raise(ctx, changes)
+	if err != nil {
+		return err
+	}
+	doc := statementDocument{Statement: *st, Change: number}
+	err = write(ctx, s.e, &doc, effects...)
+	st.Version = doc.Version
+	return err
 }
 
 // Statement returns a statement in whatever status it is.
 func (s *Store) Statement(ctx context.Context, code string) (knowledge.Statement, error) {
-	return statements.get(ctx, s.e, code)
+	doc, err := statements.get(ctx, s.e, code)
+	return doc.Statement, err
 }
 
 // StatementFilter narrows a list; the zero value is all.
@@ -42,11 +64,42 @@ func (s *Store) Statements(ctx context.Context, f StatementFilter) (items []know
 	case f.Status != "":
 		q.index, q.equal = "status_issued", []any{string(f.Status)}
 	}
-	return statements.page(ctx, s.e, q, f.After)
+	docs, next, err := statements.page(ctx, s.e, q, f.After)
+	return statementsIn(docs), next, err
 }
 
 // StatementsChangedSince returns every statement whose UpdatedAt is t or later,
 // oldest change first.
 func (s *Store) StatementsChangedSince(ctx context.Context, t time.Time) ([]knowledge.Statement, error) {
-	return statements.all(ctx, s.e, query{index: "updated", from: t})
+	docs, err := statements.all(ctx, s.e, query{index: "updated", from: t})
+	return statementsIn(docs), err
+}
+
+// ChangeNumber is the number that was given last to a change of a statement.
+func (s *Store) ChangeNumber(ctx context.Context) (int64, error) {
+	return s.counted(ctx, changes)
+}
+
+// StatementsChangedAfter returns the statements whose last change has a number above
+// number, in that order, and the largest of them (number itself when there is none).
+// No clock has a part in it. Who reads everything first asks ChangeNumber before that.
+//
+// A change takes its number before it is stored, so a smaller number may appear after a
+// larger one was read. A reader therefore goes back each time, to the number it knew two
+// minutes ago by its own clock (longer than any write lasts), and skips what it has at
+// that version.
+func (s *Store) StatementsChangedAfter(ctx context.Context, number int64) (changed []knowledge.Statement, last int64, err error) {
+	docs, err := statements.all(ctx, s.e, query{index: "change", from: number + 1})
+	if len(docs) > 0 {
+		number = docs[len(docs)-1].Change
+	}
+	return statementsIn(docs), number, err
+}
+
+func statementsIn(docs []statementDocument) []knowledge.Statement {
+	out := make([]knowledge.Statement, len(docs))
+	for i, doc := range docs {
+		out[i] = doc.Statement
+	}
+	return out
 }

@@ -15,6 +15,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"sync"
 )
 
@@ -37,13 +38,13 @@ func newStore(e engine) *Store {
 }
 
 // OpenEmbedded opens the SQLite database in dir, and makes both if need be. A
-// second process gets ErrInUse.
+// second process gets ErrInUse, a program that is older than the database ErrNewer.
 func OpenEmbedded(dir string) (*Store, error) {
 	e, err := openSQLite(dir)
 	if err != nil {
 		return nil, err
 	}
-	return newStore(e), nil
+	return begin(context.Background(), e, "the database in "+dir)
 }
 
 // OpenEmbeddedForReading opens the SQLite database in dir beside the process
@@ -53,16 +54,44 @@ func OpenEmbeddedForReading(dir string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newStore(e), nil
+	s, ctx := newStore(e), context.Background()
+	err = e.make(ctx, &counters.collection)
+	if err == nil {
+		err = s.checkSchema(ctx)
+	}
+	if err == nil {
+		err = e.make(ctx, collections()...)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("read the database in %s: %w", dir, err), s.Close())
+	}
+	return s, nil
 }
 
-// OpenMongo connects to a MongoDB (≥ 5) and makes the declared indexes.
+// OpenMongo connects to a MongoDB (≥ 5) and makes the declared indexes. A program
+// that is older than the database gets ErrNewer.
 func OpenMongo(ctx context.Context, uri, database string) (*Store, error) {
-	e, err := openMongo(ctx, uri, database)
+	e, err := openMongo(uri, database)
 	if err != nil {
 		return nil, err
 	}
-	return newStore(e), nil
+	return begin(ctx, e, "MongoDB database "+database)
+}
+
+// begin brings what the engine keeps up to date.
+func begin(ctx context.Context, e engine, name string) (*Store, error) {
+	s := newStore(e)
+	err := e.make(ctx, &counters.collection, &leases.collection)
+	if err == nil {
+		err = s.migrate(ctx, migrations)
+	}
+	if err == nil {
+		err = e.make(ctx, collections()...)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", name, err), s.Close())
+	}
+	return s, nil
 }
 
 // Close releases the database; the writes being committed are finished first.

@@ -55,15 +55,36 @@ func NewDatabase(t testing.TB) Database {
 	return d
 }
 
+// Reopen opens the database, or says why it cannot be.
+func (d Database) Reopen(ctx context.Context) (*store.Store, error) {
+	return store.OpenMongo(ctx, d.uri, d.name)
+}
+
 // Open opens the database until the test ends; it may be opened more than once.
 func (d Database) Open(t testing.TB) *store.Store {
 	t.Helper()
-	s, err := store.OpenMongo(t.Context(), d.uri, d.name)
+	s, err := d.Reopen(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { closeStore(t, s) })
 	return s
+}
+
+// Raw is the database without the store, until the test ends: to put into it what the
+// store would not.
+func (d Database) Raw(t testing.TB) *mongo.Database {
+	t.Helper()
+	client, err := mongo.Connect(options.Client().ApplyURI(d.uri))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := client.Disconnect(context.Background()); err != nil {
+			t.Error(err)
+		}
+	})
+	return client.Database(d.name)
 }
 
 func closeStore(t testing.TB, s *store.Store) {

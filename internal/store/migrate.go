@@ -1,0 +1,107 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"phatngon/internal/desk"
+)
+
+// ErrNewer says that the database was brought up to date by a newer program.
+var ErrNewer = errors.New("the database was written by a newer release of this program; start that release or a newer one")
+
+// errOlder says that the server must bring the database up to date first.
+var errOlder = errors.New("the database was written by an older release; start the server once to bring it up to date")
+
+// A migration is one step of a database from the release before to the next: it fills
+// what the documents written so far lack. A step may run again after a crash, also
+// while another instance runs it, so it changes only what lacks something.
+type migration func(ctx context.Context, e engine) error
+
+// migrations are all steps, in order; a database counts those it has behind it. A
+// step that was released never changes.
+var migrations = []migration{fillWhatCarriesEffects}
+
+func fillWhatCarriesEffects(ctx context.Context, e engine) error {
+	for _, c := range []*collection{
+		&statements.collection, &requests.collection, &requesters.collection,
+		&officers.collection, &sessions.collection, &settings.collection,
+	} {
+		if err := e.fill(ctx, c, "outstanding", false); err != nil {
+			return err
+		}
+	}
+	return e.fill(ctx, &statements.collection, "change", int64(0))
+}
+
+// schema is the counter of the steps behind a database.
+const schema = "schema"
+
+// migrateWithin is the lease of the one instance that migrates; another takes over
+// after a crash.
+const migrateWithin = time.Minute
+
+// migrate runs the steps that the database has not behind it, one after the other,
+// on one instance; the others wait.
+func (s *Store) migrate(ctx context.Context, steps []migration) error {
+	for {
+		done, err := s.counted(ctx, schema)
+		switch {
+		case err != nil:
+			return err
+		case done > int64(len(steps)):
+			return ErrNewer
+		case done == int64(len(steps)):
+			return s.ReleaseLease(ctx, schema, s.boot)
+		}
+		mine, err := s.AcquireLease(ctx, schema, s.boot, migrateWithin, time.Now())
+		switch {
+		case err != nil:
+			return err
+		case mine || s.Exclusive():
+			err = s.step(ctx, done, steps[done])
+		default:
+			err = pause(ctx, time.Second/10)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// step runs a step and notes that it is done, unless another instance has.
+func (s *Store) step(ctx context.Context, done int64, run migration) error {
+	if err := run(ctx, s.e); err != nil {
+		return fmt.Errorf("bring to schema version %d: %w", done+1, err)
+	}
+	err := counters.save(ctx, s.e, &counter{ID: schema, Version: done})
+	if errors.Is(err, desk.ErrConflict) {
+		return nil
+	}
+	return err
+}
+
+// checkSchema refuses a database that is not this program's, where none can migrate it.
+func (s *Store) checkSchema(ctx context.Context) error {
+	done, err := s.counted(ctx, schema)
+	switch {
+	case err != nil:
+		return err
+	case done > int64(len(migrations)):
+		return ErrNewer
+	case done < int64(len(migrations)):
+		return errOlder
+	}
+	return nil
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(d):
+		return nil
+	}
+}
