@@ -9,6 +9,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/edge"
 	"phatngon/knowledge"
 )
 
@@ -185,7 +186,7 @@ func TestTheMiniAppIsServed(t *testing.T) {
 	if a := h.get("/miniapp").wantStatus(t, 308); a.header.Get("Location") != "/miniapp/" {
 		t.Errorf("Location %s", a.header.Get("Location"))
 	}
-	for path, cache := range map[string]string{"/miniapp/": "no-cache", "/miniapp/requests/TH-2026-00001": "no-cache", "/miniapp/index.html": "no-cache", "/miniapp/assets/index-a1b2.js": forever} {
+	for path, cache := range map[string]string{"/miniapp/": "no-cache", "/miniapp/requests/TH-2026-00001": "no-cache", "/miniapp/index.html": "no-cache", "/miniapp/assets/index-a1b2.js": edge.Forever} {
 		if a := h.get(path).wantStatus(t, 200); a.header.Get("Cache-Control") != cache {
 			t.Errorf("%s: Cache-Control %q, want %q", path, a.header.Get("Cache-Control"), cache)
 		}

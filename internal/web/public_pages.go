@@ -11,6 +11,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/edge"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -88,7 +89,7 @@ func (s *site) getStatementPage(c *fiber.Ctx) error {
 	f := s.frame(st.Title, excerpt(st.Body), "/s/"+st.Code)
 	f.Article, f.Hidden = true, s.Demo || st.Sample() || st.Status == knowledge.StatusWithdrawn
 	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, FormName: formName(st.Form),
-		Body: bodyHTML(st.Body), Withdrawn: st.Status == knowledge.StatusWithdrawn, LinkedAs: linked(v)})
+		Body: edge.HTML(st.Body), Withdrawn: st.Status == knowledge.StatusWithdrawn, LinkedAs: linked(v)})
 }
 
 func linked(v statementView) linkedData {

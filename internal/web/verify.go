@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"phatngon/internal/edge"
 	"phatngon/knowledge"
 )
 
@@ -47,7 +48,7 @@ func checkQuote(quote, body string) quoteCheck {
 	case body == "":
 		return quoteCheck{Verdict: withheld}
 	}
-	plain := squeeze(plainText(norm.NFC.String(body)))
+	plain := squeeze(edge.PlainText(norm.NFC.String(body)))
 	for _, text := range []string{plain, squeeze(norm.NFC.String(body))} {
 		if i := indexWords(oneLine(text), oneLine(q)); i >= 0 {
 			return inContext(verbatim, text, i, i+len(q))
