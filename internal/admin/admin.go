@@ -47,7 +47,7 @@ func Mount(r fiber.Router, deps Deps) {
 		&peoplepages.Pages{Flow: f, Store: deps.Store, Units: units, Demo: deps.Demo, Accounts: deps.Accounts, Password: deps.Password},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
-		&settings.Pages{Flow: f, Store: deps.Store, Inbox: deps.Inbox, Outbox: deps.Outbox},
+		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox},
 	} {
 		group.Mount(d)
 	}

@@ -249,3 +249,13 @@ func (b *Browser) SeesNot(texts ...string) {
 		}
 	}
 }
+
+// Officer is an officer by e-mail.
+func (o *Office) Officer(email string) people.Officer {
+	o.Helper()
+	officer, err := o.Flow.Store.OfficerByEmail(context.Background(), email)
+	if err != nil {
+		o.Fatal(err)
+	}
+	return officer
+}

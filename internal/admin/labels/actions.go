@@ -6,7 +6,7 @@ func actions() []Choice {
 	return []Choice{
 		{"zalo", "Zalo OA"}, {"miniapp", "Mini App"},
 		{"requester", "Người hỏi"}, {"bot", "Trợ lý ảo"},
-		{"inbox", "Tin đến"}, {"outbox", "Tin gửi đi"},
+		{"import", "Đọc từ tệp"}, {"inbox", "Tin đến"}, {"outbox", "Tin gửi đi"},
 		{"message", "Tin trả lời người hỏi"}, {"erase", "Xóa dữ liệu cá nhân"}, {"fate", "Báo phát ngôn thay đổi"},
 
 		{"receive", "Tiếp nhận"}, {"assign", "Nhận xử lý"}, {"transfer", "Chuyển đơn vị"},

@@ -1,9 +1,14 @@
 package labels
 
 import (
+	"regexp"
+	"strconv"
+	"strings"
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 )
 
 // AuditLine is a record of the audit chain as people read it.
@@ -13,15 +18,74 @@ type AuditLine struct {
 	By, Action, Subject, Detail string
 }
 
-// Audit says records of the audit chain, with names for ids.
-func Audit(records []desk.AuditRecord, names OfficerNames) []AuditLine {
+// Audit says records of the audit chain in words.
+type Audit struct {
+	Names OfficerNames
+	Units Units
+}
+
+// Lines are the records with names for ids and words for codes.
+func (a Audit) Lines(records []desk.AuditRecord) []AuditLine {
 	var lines []AuditLine
 	for _, r := range records {
-		subject := r.Subject
-		if name, person := names[subject]; person {
-			subject = name
-		}
-		lines = append(lines, AuditLine{r.Seq, r.At, names.Of(r.Officer), Of(r.Action), subject, r.Detail})
+		lines = append(lines, AuditLine{r.Seq, r.At, a.Names.Of(r.Officer), action(r), a.subject(r), a.detail(r)})
 	}
 	return lines
+}
+
+// action tells apart what the chain keeps under one name.
+func action(r desk.AuditRecord) string {
+	switch {
+	case r.Action == "officer.disable" && r.Detail == "true":
+		return "Khóa tài khoản"
+	case r.Action == "officer.disable" && r.Detail == "false":
+		return "Mở lại tài khoản"
+	}
+	return Of(r.Action)
+}
+
+func (a Audit) subject(r desk.AuditRecord) string {
+	if name, ok := a.Names[r.Subject]; ok {
+		return name
+	}
+	if strings.HasSuffix(r.Action, ".resend") {
+		return messageAbout(r.Subject)
+	}
+	return Of(r.Subject)
+}
+
+// messageAbout names a message by the request that its id holds.
+func messageAbout(id string) string {
+	if code, ok := request.FindCode(id); ok {
+		return "Tin về " + code
+	}
+	return "Một tin nhắn"
+}
+
+// What the chain keeps as a detail.
+var (
+	partDetail    = regexp.MustCompile(`^part (\d+), version (\d+)$`)
+	versionDetail = regexp.MustCompile(`^version (\d+)$`)
+)
+
+func (a Audit) detail(r desk.AuditRecord) string {
+	if m := partDetail.FindStringSubmatch(r.Detail); m != nil {
+		index, err := strconv.Atoi(m[1])
+		if err == nil {
+			return "Phần " + strconv.Itoa(index+1) + ", bản " + m[2]
+		}
+	}
+	if m := versionDetail.FindStringSubmatch(r.Detail); m != nil {
+		return "Bản " + m[1]
+	}
+	switch r.Action {
+	case "officer.disable":
+		return ""
+	case "officer.create":
+		role, unit, _ := strings.Cut(r.Detail, " ")
+		return Of(people.Role(role)) + ", " + a.Units.Name(unit)
+	case "request.file":
+		return a.Units.Name(r.Detail)
+	}
+	return Of(r.Detail)
 }

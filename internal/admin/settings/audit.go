@@ -23,7 +23,7 @@ func (p *Pages) getAudit(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	page := auditPage{Page: v.Page("Nhật ký", "audit"), Rows: labels.Audit(records, labels.NamesOf(officers))}
+	page := auditPage{Page: v.Page("Nhật ký", "audit"), Rows: labels.Audit{Names: labels.NamesOf(officers), Units: p.Units}.Lines(records)}
 	if next != "" {
 		page.More = "/admin/audit?" + url.Values{"after": {next}}.Encode()
 	}

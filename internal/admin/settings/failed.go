@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -9,6 +10,8 @@ import (
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/queue"
 )
 
@@ -27,9 +30,10 @@ type failedQueue struct {
 // failedRow says what failed and why. What the message says, and to whom, is
 // not shown: who mends the sending need not know it.
 type failedRow struct {
-	ID, Kind, Reason string
-	Attempts         int
-	At               time.Time
+	ID, Code, Unit string // Code is the request's, "" when it is about none
+	What, Reason   string
+	Attempts       int
+	Since          time.Time
 }
 
 func (p *Pages) getFailed(v *door.Visit) error {
@@ -51,12 +55,30 @@ func (p *Pages) failedQueue(ctx context.Context, q *queue.Queue, name, after str
 	}
 	out := failedQueue{Name: name}
 	for _, i := range items {
-		out.Rows = append(out.Rows, failedRow{i.ID, kindLabel(i.Kind), i.Reason, i.Attempts, i.UpdatedAt})
+		row := failedRow{ID: i.ID, What: kindLabel(i.Kind), Reason: i.Reason, Attempts: i.Attempts, Since: i.UpdatedAt}
+		if row.Code, row.Unit, err = p.requestOf(ctx, i.ID); err != nil {
+			return failedQueue{}, err
+		}
+		out.Rows = append(out.Rows, row)
 	}
 	if next != "" {
 		out.More = "/admin/failed?" + url.Values{name: {next}}.Encode()
 	}
 	return out, nil
+}
+
+// requestOf is the request that an item's id names, with its unit; "" when it
+// names none, or one that is gone.
+func (p *Pages) requestOf(ctx context.Context, id string) (code, unit string, err error) {
+	code, ok := request.FindCode(id)
+	if !ok {
+		return "", "", nil
+	}
+	r, err := p.Store.Request(ctx, code)
+	if errors.Is(err, desk.ErrNotFound) {
+		return "", "", nil
+	}
+	return code, p.Units.Name(r.Unit), err
 }
 
 func (p *Pages) postResend(v *door.Visit) error {

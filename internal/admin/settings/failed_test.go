@@ -45,3 +45,14 @@ func TestFailedMessagesShowKindAndReasonNotTheText(t *testing.T) {
 		t.Errorf("item is %s (%v), want pending", item.State, err)
 	}
 }
+
+func TestAFailedAnswerNamesItsRequestAndUnit(t *testing.T) {
+	o := admintest.New(t, nil)
+	code := o.Drafted("Khi nào có lịch tiêm chủng mới?")
+	setAside(o, "answer:"+code+"/0/0/0", "Nội dung bí mật", "Người nhận đã chặn OA")
+	setAside(o, "event:xyz/0/0", "Câu chào", "Zalo trả lỗi")
+	b := o.SignedIn("quantri@th.vn")
+	b.Get("/admin/failed")
+	b.Sees(http.StatusOK, `href="/admin/requests/`+code+`"`, `data-label="Đơn vị">Sở Y tế`, `data-label="Từ lúc"`, "Người nhận đã chặn OA",
+		`data-label="Mã">Không gắn với yêu cầu nào`)
+}

@@ -6,6 +6,7 @@ import (
 	"embed"
 
 	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
 	"phatngon/internal/flow"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -18,6 +19,7 @@ var templateFiles embed.FS
 type Pages struct {
 	Flow          *flow.Flow
 	Store         *store.Store
+	Units         labels.Units
 	Inbox, Outbox *queue.Queue
 }
 

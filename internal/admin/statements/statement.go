@@ -54,7 +54,11 @@ func (p *Pages) showStatement(v *door.Visit, status int, page statementPage) err
 	if err != nil {
 		return err
 	}
-	page.History = labels.Audit(records, names)
+	fromRequest, err := p.requestHistory(v.Ctx, s, names)
+	if err != nil {
+		return err
+	}
+	page.History = append(labels.Audit{Names: names, Units: p.Units}.Lines(records), fromRequest...)
 	facts := func(s knowledge.Statement) statementFacts {
 		return statementFacts{s, p.Units.Name(s.Unit), names.Of(s.Author), stateLabelOf(s, p.Now())}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"phatngon/internal/admin/admintest"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/edge"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -142,4 +143,20 @@ func TestWhatIsNotReleasedStaysWithTheUnit(t *testing.T) {
 	other.SeesNot("Lịch khám lưu động")
 	drafter.Get("/admin/statements")
 	drafter.Sees(http.StatusOK, "Lịch khám lưu động", "Bản nháp")
+}
+
+func TestAStatementMadeOfARequestShowsWhoApprovedItAndWhen(t *testing.T) {
+	o := admintest.New(t, nil)
+	code := o.Drafted("Khi nào có lịch tiêm chủng mới?")
+	signer := o.SignedIn("phatngon@th.vn")
+	signer.Get("/admin/requests/" + code)
+	signer.Submit("/admin/requests/"+code+"/approve", url.Values{"confirm": {"yes"}})
+	signer.Submit("/admin/requests/"+code+"/publish", url.Values{"title": {"Lịch tiêm chủng"}, "audience": {"public"}, "questions": {"Khi nào tiêm?"}})
+	part := o.Request(code).Parts[0]
+	other := o.SignedIn("noikhac@th.vn") // may not see the request, but the statement
+	for _, b := range []*admintest.Browser{signer, other} {
+		b.Get("/admin/statements/" + part.Statement)
+		b.Sees(http.StatusOK, "Phê duyệt phát ngôn</b> · Người phatngon@th.vn", edge.DateTime(part.Approval.At), "Công bố thành phát ngôn", "Yêu cầu "+code)
+		b.SeesNot("Chưa có thay đổi nào được ghi")
+	}
 }
