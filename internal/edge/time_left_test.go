@@ -1,6 +1,9 @@
 package edge
 
 import (
+	"encoding/json"
+	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -25,5 +28,28 @@ func TestTimeLeftIsSaidInWordsAndClass(t *testing.T) {
 				t.Errorf("got %+v, want %+v", got, c.want)
 			}
 		})
+	}
+}
+
+// The same file holds the Mini App to these words (miniapp/test/text.test.ts).
+func TestTimeLeftIsSaidAsTheMiniAppSaysIt(t *testing.T) {
+	data, err := os.ReadFile("testdata/time_left.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []struct {
+		Seconds int
+		Words   string
+	}
+	if err := json.Unmarshal(data, &cases); err != nil || len(cases) == 0 {
+		t.Fatalf("%d cases, %v", len(cases), err)
+	}
+	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
+	for _, c := range cases {
+		due := now.Add(time.Duration(c.Seconds) * time.Second)
+		got := TimeLeft(calendar.Clock{Start: now.AddDate(0, -2, 0), Due: due}, now).Text
+		if !strings.HasSuffix(strings.ToLower(got), c.Words) {
+			t.Errorf("with %d seconds left: %q, want …%q", c.Seconds, got, c.Words)
+		}
 	}
 }
