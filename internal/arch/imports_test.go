@@ -31,9 +31,9 @@ var allowed = map[string][]string{
 	"internal/store/storetest":  {"internal/store"},
 	"internal/llm":              {"knowledge"},
 	"internal/flow":             {"bot", "knowledge", "knowledge/document", "internal/desk/...", "internal/llm", "internal/queue", "internal/store", "internal/zalo"},
-	"internal/edge":             {"internal/desk", "internal/desk/calendar"},
+	"internal/edge":             {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":    {"internal/edge"},
-	"internal/web":              {"bot", "knowledge", "internal/desk/...", "internal/edge", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/web":              {"bot", "knowledge", "knowledge/markdown", "internal/desk/...", "internal/edge", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/admin":            {"internal/admin/...", "internal/desk/...", "internal/flow", "internal/queue", "internal/store"},
 	"internal/admin/labels":     {"knowledge", "internal/desk/..."},
 	"internal/admin/door":       {"internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow"},
@@ -56,7 +56,6 @@ var doors = map[string][]string{
 	"database/sql":                {"internal/store"},
 	"github.com/xuri/excelize":    {"knowledge/document"},
 	"golang.org/x/net":            {"knowledge/document"},
-	"github.com/yuin/goldmark":    {"internal/edge"},
 }
 
 type pkg struct {

@@ -80,8 +80,10 @@ func TestAStatementCannotCarryMarkup(t *testing.T) {
 		s.Body = "Lời <script>alert(3)</script> <img src=x onerror=alert(4)> [nút](javascript:alert(5))\n\n<iframe src=//evil.example></iframe>\n\nĐủ dài để trích dẫn."
 	}))
 	for _, path := range []string{"/s/PN-1", "/v/PN-1", "/", "/feed.atom", "/v/PN-1?q=" + url.QueryEscape(`"><script>alert(6)</script>`)} {
-		h.get(path).wantStatus(t, 200).wantNoText(t, "<script>alert", "<iframe", "onerror=alert", `href="javascript:`)
+		h.get(path).wantStatus(t, 200).wantNoText(t, "<script>alert", "<iframe", "<img src=x", `href="javascript:`)
 	}
+	h.get("/s/PN-1").wantText(t, "Lời &lt;script&gt;alert(3)&lt;/script&gt; &lt;img src=x onerror=alert(4)&gt; [nút](javascript:alert(5))", "&lt;iframe src=//evil.example&gt;")
+	h.get("/feed.atom").wantText(t, "&amp;lt;iframe src=//evil.example&amp;gt;")
 	h.get("/api/v1/statements/PN-1").wantNoText(t, `\u003cscript\u003ealert(3)\u003c/script\u003e \u003cimg src=x onerror=alert(4)\u003e \u003ca`)
 }
 

@@ -6,6 +6,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/edge"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // statementItem is a statement in a list.
@@ -79,4 +80,6 @@ func (s *site) unitName(code string) string {
 const excerptLength = 220 // runes
 
 // excerpt is the beginning of the prose without its markup.
-func excerpt(body string) string { return edge.Excerpt(excerptLength, edge.ProseText(body)) }
+func excerpt(body string) string {
+	return edge.Excerpt(excerptLength, markdown.Read(body).Prose().Words())
+}
