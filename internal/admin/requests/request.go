@@ -31,6 +31,7 @@ type partView struct {
 	Code                      string // of the request
 	Version                   int64
 	UnitName                  string
+	RuleName                  string // of the clock
 	Left                      edge.Remaining
 	May                       map[string]bool
 	Author, Approver, Refuser string
@@ -39,7 +40,8 @@ type partView struct {
 	Steps                     []stepView
 	Returned                  *stepView // why the draft came back, until it is drafted anew
 	Form                      stepForm
-	PublicURL                 string // of the statement it became
+	Preview                   *door.Preview // of the draft, for who may approve it
+	PublicURL                 string        // of the statement it became
 	Audiences                 []labels.Choice
 	CSRF                      string
 }
@@ -105,7 +107,7 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.OfficerNames) partView {
 	part := r.Parts[i]
 	view := partView{
-		Part: part, Index: i, Code: r.Code, Version: r.Version, UnitName: p.Units.Name(part.Unit), CSRF: v.CSRF,
+		Part: part, Index: i, Code: r.Code, Version: r.Version, UnitName: p.Units.Name(part.Unit), RuleName: ruleName(part.Clock.Rule), CSRF: v.CSRF,
 		May: map[string]bool{}, Grounds: policy.Grounds(r.RequesterKind), Audiences: labels.Audiences(), Form: freshForm(r, part),
 	}
 	for _, action := range request.Actions(v.Officer, r, i) {
@@ -116,6 +118,7 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 	}
 	if part.Draft != nil {
 		view.Author = names.Of(part.Draft.Author)
+		view.Preview = door.NewPreview(part.Draft.Text, part.Judged, "bản đã duyệt hoặc đã trả lại lần trước")
 	}
 	if part.Approval != nil {
 		view.Approver = names.Of(part.Approval.Officer)
@@ -151,6 +154,14 @@ func freshForm(r request.Request, part request.Part) stepForm {
 		f.Draft = part.Draft.Text
 	}
 	return f
+}
+
+// ruleName says what a deadline is for; a rule that is no more is named by its code.
+func ruleName(code string) string {
+	if rule, ok := policy.FindRule(code); ok {
+		return rule.Name
+	}
+	return code
 }
 
 func groundOf(r request.Request, code string) policy.Ground {

@@ -198,3 +198,43 @@ func TestQueueIsFilteredAndSearched(t *testing.T) {
 	all.Get("/admin/?unit=TH-YT")
 	all.Sees(http.StatusOK, first, "TH-YT – Sở Y tế")
 }
+
+func TestTheSpokespersonSeesWhatWillBeSaidAndWhatChanged(t *testing.T) {
+	o := admintest.New(t, nil)
+	code := o.Ask("Xe khám tới bản Ón ngày nào?")
+	at := "/admin/requests/" + code
+	drafter, signer := o.SignedIn("canbo@th.vn"), o.SignedIn("phatngon@th.vn")
+	drafter.Get(at)
+	drafter.Submit(at+"/draft", url.Values{"text": {"Khám tại **bản Ón** ngày 05/12/2026.\n\n- Mang thẻ <LOD>"}})
+	signer.Get(at)
+	signer.Sees(http.StatusOK, "Trong chat Zalo", "Khám tại bản Ón ngày 05/12/2026.\n\n- Mang thẻ <LOD>",
+		"Trên trang công khai", "Khám tại <strong>bản Ón</strong> ngày 05/12/2026.", "Mang thẻ <LOD></li>")
+	signer.SeesNot("<ins>", "<del>") // nothing was judged before
+	signer.Submit(at+"/return", url.Values{"reason": {"Sai ngày"}})
+	drafter.Get(at)
+	drafter.Submit(at+"/draft", url.Values{"text": {"Khám tại **bản Ón** ngày 06/12/2026, cả ngày.\n\n- Mang thẻ <LOD>"}})
+	signer.Get(at)
+	signer.Sees(http.StatusOK, `<del><span class="hide">bỏ: </span>05/12/2026.`, `<ins><span class="hide">thêm: </span>06/12/2026, cả ngày.`)
+	signer.Submit(at+"/return", url.Values{"reason": {"Bỏ chữ đậm"}})
+	drafter.Get(at)
+	drafter.Submit(at+"/draft", url.Values{"text": {"Khám tại bản Ón ngày 06/12/2026, cả ngày.\n\n- Mang thẻ <LOD>"}})
+	signer.Get(at)
+	signer.Sees(http.StatusOK, "Lời không đổi")
+}
+
+func TestADeadlineNamesItsRuleInWords(t *testing.T) {
+	o := admintest.New(t, nil)
+	b := o.SignedIn("canbo@th.vn")
+	b.Get("/admin/requests/" + o.Ask("Khi nào có lịch tiêm chủng mới?"))
+	b.Sees(http.StatusOK, "Câu hỏi thường xuyên của phóng viên")
+	b.SeesNot("BC-TTN")
+}
+
+func TestAPlainAnswerIsShownOnce(t *testing.T) {
+	o := admintest.New(t, nil)
+	code := o.Drafted("Khi nào có lịch tiêm chủng mới?")
+	signer := o.SignedIn("phatngon@th.vn")
+	signer.Get("/admin/requests/" + code)
+	signer.Sees(http.StatusOK, "Trong chat Zalo và trên trang công khai")
+	signer.SeesNot("preview-page")
+}

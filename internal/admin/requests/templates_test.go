@@ -40,8 +40,9 @@ func requestSamples() []any {
 		Part: request.Part{Unit: "TH-YT", State: request.Drafted, Clock: clock, Draft: &request.Draft{Text: hostile + long, Revision: 2, At: noon}},
 		Code: "TH-2026-00001", Version: 4, UnitName: long, Left: edge.TimeLeft(clock, noon), Author: hostile, CSRF: "token",
 		Grounds: policy.Grounds(people.ReporterVerified), Audiences: labels.Audiences(),
-		Steps: []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
-		May:   map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "refuse": true},
+		Preview: door.NewPreview(hostile+long, "**"+hostile, long),
+		Steps:   []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
+		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "refuse": true},
 	}
 	answered, refused, lost := part, part, part
 	answered.Index, answered.May = 1, map[string]bool{"publish": true}

@@ -12,6 +12,16 @@ import (
 	"phatngon/knowledge"
 )
 
+// history is what was done to a statement, newest first.
+func (p *Pages) history(ctx context.Context, s knowledge.Statement, names labels.OfficerNames) ([]labels.AuditLine, error) {
+	records, err := p.Store.AuditOf(ctx, s.Code, pageSize)
+	if err != nil {
+		return nil, err
+	}
+	fromRequest, err := p.requestHistory(ctx, s, names)
+	return append(labels.Audit{Names: names, Units: p.Units}.Lines(records), fromRequest...), err
+}
+
 // requestHistory is how a statement came out of a request, newest first: who
 // signed the words, and who published them. The audit chain keeps both under the
 // request's code, not the statement's.

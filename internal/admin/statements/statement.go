@@ -6,26 +6,26 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
-	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
 	"phatngon/knowledge"
 )
 
 type statementPage struct {
 	door.Page
-	Current   statementFacts
-	Pending   *statementFacts // draft or proposed change that waits for a spokesperson
-	Finding   *findingChange  // the proposed change, when it leaves the words as they are
-	Asked     *askedPart      // nil for those who may not write the statement
-	Version   int64           // of the document, for the forms
-	PublicURL string          // "" when the public does not see it
-	History   []labels.AuditLine
-	MayDraft  bool
-	MaySign   bool // publish and withdraw
-	OwnWords  bool // this officer wrote what is pending, so another must publish it
-	Reason    string
-	Failed    string // "publish" or "withdraw"
-	Error     string
+	Current      statementFacts
+	Pending      *statementFacts // draft or proposed change that waits for a spokesperson
+	Preview      *door.Preview   // of what waits, or of the draft
+	TitleChanges []edge.Change
+	Finding      *findingChange // the proposed change, when it leaves the words as they are
+	Asked        *askedPart     // nil for those who may not write the statement
+	Version      int64          // of the document, for the forms
+	PublicURL    string         // "" when the public does not see it
+	History      []labels.AuditLine
+	May          map[string]bool // see actionsOf
+	OwnWords     bool            // this officer wrote what is pending, so another must publish it
+	Reason       string
+	Failed       string // "publish" or "withdraw"
+	Error        string
 }
 
 // statementFacts is a statement with what its codes mean.
@@ -50,34 +50,41 @@ func (p *Pages) showStatement(v *door.Visit, status int, page statementPage) err
 		return err
 	}
 	names := labels.NamesOf(officers)
-	records, err := p.Store.AuditOf(v.Ctx, s.Code, pageSize)
-	if err != nil {
+	if page.History, err = p.history(v.Ctx, s, names); err != nil {
 		return err
 	}
-	fromRequest, err := p.requestHistory(v.Ctx, s, names)
-	if err != nil {
-		return err
+	page.Page, page.Version, page.May = v.Page(s.Title, "statements"), s.Version, map[string]bool{}
+	for _, action := range actionsOf(v.Officer, s) {
+		page.May[action] = true
 	}
-	page.History = append(labels.Audit{Names: names, Units: p.Units}.Lines(records), fromRequest...)
-	facts := func(s knowledge.Statement) statementFacts {
-		return statementFacts{s, p.Units.Name(s.Unit), names.Of(s.Author), stateLabelOf(s, p.Now())}
+	page.Current = p.facts(s, names)
+	if pending := pendingOf(s); pending != nil && inside(v.Officer, s) {
+		waiting := p.facts(*pending, names)
+		page.Pending, page.OwnWords, page.Finding = &waiting, ownWords(v.Officer, s), findingChangeOf(s)
+		page.Preview, page.TitleChanges = previewOf(s, *pending)
 	}
-	page.Page, page.Version, page.Current = v.Page(s.Title, "statements"), s.Version, facts(s)
-	pending := pendingOf(s)
-	if pending != nil && inside(v.Officer, s) {
-		waiting := facts(*pending)
-		page.Pending, page.OwnWords, page.Finding = &waiting, pending.Author == v.Officer.ID, findingChangeOf(s)
-	}
-	if page.MayDraft = people.MayDraft(v.Officer, s.Unit) == nil && editable(s); page.MayDraft {
+	if page.May[actSave] {
 		if page.Asked, err = p.askedOf(v, s); err != nil {
 			return err
 		}
 	}
-	page.MaySign = people.MayPublish(v.Officer, s.Unit) == nil
 	if s.Audience == knowledge.AudiencePublic && !unreleased(s, p.Now()) {
 		page.PublicURL = p.PublicURL + "/s/" + s.Code
 	}
 	return v.Render(status, "statement", page)
+}
+
+func (p *Pages) facts(s knowledge.Statement, names labels.OfficerNames) statementFacts {
+	return statementFacts{s, p.Units.Name(s.Unit), names.Of(s.Author), stateLabelOf(s, p.Now())}
+}
+
+// previewOf is what waits as people will read it, and what it changes in the
+// words that are in force; a draft changes nothing.
+func previewOf(s, pending knowledge.Statement) (*door.Preview, []edge.Change) {
+	if s.Proposal == nil {
+		return door.NewPreview(pending.Body, "", ""), nil
+	}
+	return door.NewPreview(pending.Body, s.Body, "bản đang hiệu lực"), edge.Diff(s.Title, pending.Title)
 }
 
 // visibleStatement is the statement of the address, if this officer may see it.
@@ -88,21 +95,6 @@ func (p *Pages) visibleStatement(v *door.Visit) (knowledge.Statement, error) {
 	}
 	return s, err
 }
-
-// pendingOf is what waits for a spokesperson: a draft itself, or the proposed
-// change of a statement in force.
-func pendingOf(s knowledge.Statement) *knowledge.Statement {
-	if s.Proposal == nil && s.Status == knowledge.StatusDraft {
-		return &s
-	}
-	return s.Proposal
-}
-
-func editable(s knowledge.Statement) bool {
-	return s.Status == knowledge.StatusDraft || s.Status == knowledge.StatusPublished
-}
-
-func inForce(s knowledge.Statement) bool { return s.Status == knowledge.StatusPublished }
 
 // postStatementPublish puts what is pending into force, on the confirmation
 // of a spokesperson who did not write it.

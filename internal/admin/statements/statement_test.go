@@ -160,3 +160,29 @@ func TestAStatementMadeOfARequestShowsWhoApprovedItAndWhen(t *testing.T) {
 		b.SeesNot("Chưa có thay đổi nào được ghi")
 	}
 }
+
+func TestTheSpokespersonSeesAStatementAsItWillBeSaidAndWhatChanged(t *testing.T) {
+	o := admintest.New(t, nil)
+	at, drafter, signer := published(o)
+	drafter.Get(at + "/edit")
+	fields := statementFields()
+	fields.Set("title", "Lịch khám ở bản Ón")
+	fields.Set("body", "Xe khám lưu động tới **bản Ón** ngày 06/12/2026.")
+	drafter.Submit(at+"/edit", fields)
+	signer.Get(at)
+	signer.Sees(http.StatusOK, "Trong chat Zalo", "Xe khám lưu động tới bản Ón ngày 06/12/2026.", "tới <strong>bản Ón</strong> ngày",
+		`<del><span class="hide">bỏ: </span>05/12/2026.`, `<ins><span class="hide">thêm: </span>06/12/2026.`,
+		`<del><span class="hide">bỏ: </span>lưu động`, `<ins><span class="hide">thêm: </span>ở bản Ón`)
+}
+
+func TestTheSpokespersonSeesADraftAsItWillBeSaid(t *testing.T) {
+	o := admintest.New(t, nil)
+	drafter, signer := o.SignedIn("canbo@th.vn"), o.SignedIn("phatngon@th.vn")
+	drafter.Get("/admin/statements/new")
+	fields := statementFields()
+	fields.Set("body", "Xe khám tới **bản Ón** ngày 06/12/2026.")
+	drafter.Submit("/admin/statements", fields)
+	signer.Get(drafter.Path)
+	signer.Sees(http.StatusOK, "Trong chat Zalo", "Xe khám tới bản Ón ngày 06/12/2026.", "tới <strong>bản Ón</strong> ngày")
+	signer.SeesNot("<del>")
+}
