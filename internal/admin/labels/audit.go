@@ -28,20 +28,9 @@ type Audit struct {
 func (a Audit) Lines(records []desk.AuditRecord) []AuditLine {
 	var lines []AuditLine
 	for _, r := range records {
-		lines = append(lines, AuditLine{r.Seq, r.At, a.Names.Of(r.Officer), action(r), a.subject(r), a.detail(r)})
+		lines = append(lines, AuditLine{r.Seq, r.At, a.Names.Of(r.Officer), Of(r.Action), a.subject(r), a.detail(r)})
 	}
 	return lines
-}
-
-// action tells apart what the chain keeps under one name.
-func action(r desk.AuditRecord) string {
-	switch {
-	case r.Action == "officer.disable" && r.Detail == "true":
-		return "Khóa tài khoản"
-	case r.Action == "officer.disable" && r.Detail == "false":
-		return "Mở lại tài khoản"
-	}
-	return Of(r.Action)
 }
 
 func (a Audit) subject(r desk.AuditRecord) string {
@@ -80,7 +69,7 @@ func (a Audit) detail(r desk.AuditRecord) string {
 	}
 	switch r.Action {
 	case "officer.disable":
-		return ""
+		return map[string]string{"true": "Khóa tài khoản", "false": "Mở lại tài khoản"}[r.Detail]
 	case "officer.create":
 		role, unit, _ := strings.Cut(r.Detail, " ")
 		return Of(people.Role(role)) + ", " + a.Units.Name(unit)
