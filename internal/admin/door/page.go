@@ -51,6 +51,9 @@ func frame() *template.Template {
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/shared.html"))
 }
 
+// PageSize is how many rows a list shows.
+const PageSize = 50
+
 // Page is what the frame of every page needs.
 type Page struct {
 	Title string

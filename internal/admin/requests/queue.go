@@ -16,9 +16,6 @@ import (
 	"phatngon/internal/store"
 )
 
-// pageSize is how many rows a list shows.
-const pageSize = 50
-
 // openStates are the states in which someone still waits for an answer.
 func openStates() []request.State {
 	return []request.State{request.Received, request.Assigned, request.Drafted, request.Returned, request.Approved}
@@ -81,7 +78,7 @@ func (p *Pages) showQueue(v *door.Visit, sought string) error {
 	}
 	q.Tabs = queueTabs(counts, q.State, q.Unit)
 	requests, next, err := p.Store.Requests(v.Ctx, store.RequestFilter{
-		Unit: unit, State: q.State, Open: q.State == "", After: v.Query("after"), Limit: pageSize,
+		Unit: unit, State: q.State, Open: q.State == "", After: v.Query("after"), Limit: door.PageSize,
 	})
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ type auditPage struct {
 }
 
 func (p *Pages) getAudit(v *door.Visit) error {
-	records, next, err := p.Store.LatestAudit(v.Ctx, v.Query("after"), pageSize)
+	records, next, err := p.Store.LatestAudit(v.Ctx, v.Query("after"), door.PageSize)
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func (p *Pages) getFailed(v *door.Visit) error {
 }
 
 func (p *Pages) failedQueue(ctx context.Context, q *queue.Queue, name, after string) (failedQueue, error) {
-	items, next, err := q.SetAside(ctx, after, pageSize)
+	items, next, err := q.SetAside(ctx, after, door.PageSize)
 	if err != nil {
 		return failedQueue{}, err
 	}

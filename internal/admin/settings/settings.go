@@ -30,6 +30,3 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/failed/resend", door.Coordinators, p.postResend)
 	d.Get("/audit", door.Administrators, p.getAudit)
 }
-
-// pageSize is how many rows a list shows.
-const pageSize = 50

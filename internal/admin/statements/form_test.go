@@ -50,19 +50,3 @@ func TestStatementFormListsEveryMistakeAtItsField(t *testing.T) {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
-
-func TestUnitIsPickedByOptionCodeOrName(t *testing.T) {
-	p := &Pages{Units: labels.Units{Registry: routing.DefaultRegistry()}}
-	for typed, want := range map[string]string{
-		p.Units.Option("TH-YT"): "TH-YT",
-		"th-yt":                 "TH-YT",
-		"so y te":               "TH-YT",
-		"Sở Y tế":               "TH-YT",
-		"Sở Không Có":           "",
-		"":                      "",
-	} {
-		if got, ok := p.Units.Pick(typed); got != want || ok != (want != "") {
-			t.Errorf("pickUnit(%q) = %q, %v, want %q", typed, got, ok, want)
-		}
-	}
-}

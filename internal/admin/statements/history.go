@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/request"
@@ -14,7 +15,7 @@ import (
 
 // history is what was done to a statement, newest first.
 func (p *Pages) history(ctx context.Context, s knowledge.Statement, names labels.OfficerNames) ([]labels.AuditLine, error) {
-	records, err := p.Store.AuditOf(ctx, s.Code, pageSize)
+	records, err := p.Store.AuditOf(ctx, s.Code, door.PageSize)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (p *Pages) getStatements(v *door.Visit) error {
 	unit, _ := p.Units.Pick(v.Query("unit"))
 	s.Unit = p.Units.Option(unit)
 	items, next, err := p.Store.Statements(v.Ctx, store.StatementFilter{
-		Status: knowledge.Status(s.Status), Unit: unit, After: v.Query("after"), Limit: pageSize,
+		Status: knowledge.Status(s.Status), Unit: unit, After: v.Query("after"), Limit: door.PageSize,
 	})
 	if err != nil {
 		return err

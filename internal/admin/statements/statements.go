@@ -49,6 +49,3 @@ func (p *Pages) Mount(d *door.Door) {
 func (p *Pages) getFormAgain(v *door.Visit) error {
 	return v.Redirect(door.StatementURL(v.Param("code")), "")
 }
-
-// pageSize is how many rows a list shows.
-const pageSize = 50
