@@ -21,6 +21,7 @@ type Browser struct {
 	Body   string
 }
 
+// Browser is somebody who is not signed in.
 func (o *Office) Browser() *Browser {
 	jar, err := cookiejar.New(nil)
 	if err != nil {
@@ -95,6 +96,7 @@ var (
 	hidden = regexp.MustCompile(`<input type="hidden" name="([^"]+)" value="([^"]*)"`)
 )
 
+// Hidden are the hidden fields of the form that leads to action.
 func (b *Browser) Hidden(action string) url.Values {
 	b.Helper()
 	for _, form := range forms.FindAllStringSubmatch(b.Body, -1) {
