@@ -1,16 +1,22 @@
 // Package admin is the panel where units work: HTML rendered by the server,
 // forms that answer with a redirect, no script needed. Reads go to the store,
-// every change goes through flow. It guarantees that no page is served and no
-// form accepted without the session, CSRF token and origin that its route
-// asks for, and that what a person typed comes back to them when a step fails.
+// every change goes through flow. Here it is wired together: door lets people in,
+// and each page group (requests, statements, people, settings) has its handlers,
+// view models and templates.
 package admin
 
 import (
 	"log/slog"
-	"time"
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
+	peoplepages "phatngon/internal/admin/people"
+	"phatngon/internal/admin/requests"
+	"phatngon/internal/admin/settings"
+	"phatngon/internal/admin/statements"
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
@@ -34,15 +40,16 @@ type Deps struct {
 
 // Mount serves the panel under /admin of r. It panics when an embedded
 // template is broken, so that a broken page is found at start.
-func Mount(r fiber.Router, d Deps) {
-	p := &panel{Deps: d, looks: parseLooks()}
-	p.routes(r.Group("/admin"))
+func Mount(r fiber.Router, deps Deps) {
+	f, units := deps.Flow, labels.Units{Registry: deps.Units}
+	d := door.New(r.Group("/admin"), door.Deps{Flow: f, Units: units, PublicURL: f.PublicURL, Secure: deps.Secure, Now: f.Now, Log: deps.Log})
+	for _, group := range []interface{ Mount(*door.Door) }{
+		&peoplepages.Pages{Flow: f, Store: deps.Store, Units: units, Demo: deps.Demo, Accounts: deps.Accounts, Password: deps.Password},
+		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
+		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
+		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox},
+	} {
+		group.Mount(d)
+	}
+	d.Get("/*", door.Officers, func(*door.Visit) error { return desk.ErrNotFound })
 }
-
-// panel is the panel's handlers; one value serves all visitors.
-type panel struct {
-	Deps
-	looks looks
-}
-
-func (p *panel) now() time.Time { return p.Flow.Now() }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -10,6 +9,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/edge"
 	"phatngon/internal/zalo"
 )
 
@@ -38,47 +38,68 @@ type problem struct {
 	Errors fieldErrors `json:"errors,omitempty"`
 }
 
-// explain is the only table from errors to HTTP. What it does not know is a
-// 500 with a fixed sentence.
+// explain words every error for this surface's readers. What it does not know
+// is a 500 with a fixed sentence.
 func explain(err error) problem {
-	var fields fieldErrors
-	var invalid *desk.InvalidError
-	var rule *desk.RuleError
+	if p, own := explainOwn(err); own {
+		return p
+	}
+	if kind := edge.KindOf(err); kind != edge.Broken {
+		p := problemOfKind(kind, err)
+		p.Status = kind.Status()
+		return p
+	}
 	var refused *zalo.APIError
-	var own *fiber.Error
+	var server *fiber.Error
 	switch {
-	case errors.Is(err, errNotStored):
-		return problem{Title: "Chưa ghi được", Status: 503, Detail: "Chưa ghi nhận được. Vui lòng gửi lại."}
-	case errors.As(err, &fields):
-		return problem{Title: "Thông tin chưa hợp lệ", Status: 422, Detail: "Anh/Chị vui lòng kiểm tra lại thông tin đã nhập.", Errors: fields}
-	case errors.As(err, &invalid):
-		return problem{Title: "Thông tin chưa hợp lệ", Status: 422, Detail: invalid.Text, Errors: fieldErrors{invalid.Field: invalid.Text}}
-	case errors.Is(err, errMalformed):
-		return problem{Title: "Yêu cầu không đọc được", Status: 400, Detail: "Nội dung gửi lên không đúng định dạng. Anh/Chị vui lòng tải lại trang rồi thử lại."}
-	case errors.Is(err, errSignedOut):
-		return problem{Title: "Chưa đăng nhập", Status: 401, Detail: "Phiên làm việc đã hết hạn hoặc chưa có. Anh/Chị vui lòng mở lại ứng dụng để đăng nhập."}
-	case errors.Is(err, zalo.ErrSignature):
-		return problem{Title: "Chữ ký không đúng", Status: 401, Detail: "Không xác minh được nguồn gửi."}
-	case errors.Is(err, errTooMany):
-		return problem{Title: "Quá nhiều yêu cầu", Status: 429, Detail: "Anh/Chị thao tác hơi nhanh. Vui lòng chờ một phút rồi thử lại."}
-	case errors.As(err, &rule):
-		return problem{Title: "Không thực hiện được", Status: 403, Detail: rule.Text}
-	case errors.Is(err, desk.ErrForbidden):
-		return problem{Title: "Không được phép", Status: 403, Detail: "Anh/Chị chưa được phép thực hiện việc này."}
-	case errors.Is(err, errNoPage):
-		return problem{Title: "Không tìm thấy", Status: 404, Detail: "Không tìm thấy phát ngôn này. Anh/Chị vui lòng kiểm tra lại đường dẫn hoặc mã. Phát ngôn dành cho báo chí chỉ mở được trong Mini App, bằng tài khoản phóng viên đã xác minh."}
-	case errors.Is(err, desk.ErrNotFound):
-		return problem{Title: "Không tìm thấy", Status: 404, Detail: "Không tìm thấy nội dung này. Anh/Chị vui lòng kiểm tra lại đường dẫn hoặc mã."}
-	case errors.Is(err, desk.ErrConflict):
-		return problem{Title: "Đã thay đổi", Status: 409, Detail: "Nội dung vừa được thay đổi. Anh/Chị vui lòng tải lại rồi thực hiện lại."}
-	case errors.Is(err, context.DeadlineExceeded):
-		return problem{Title: "Hệ thống đang bận", Status: 503, Detail: "Hệ thống đang bận. Anh/Chị vui lòng thử lại sau ít phút."}
 	case errors.As(err, &refused):
 		return problemOfZalo(refused)
-	case errors.As(err, &own):
-		return problemOfStatus(own.Code)
+	case errors.As(err, &server):
+		return problemOfStatus(server.Code)
 	}
 	return problem{Title: "Hệ thống gặp lỗi", Status: 500, Detail: "Hệ thống gặp lỗi và đã ghi nhận. Anh/Chị vui lòng thử lại sau ít phút."}
+}
+
+// explainOwn words the faults that only this surface knows.
+func explainOwn(err error) (p problem, own bool) {
+	var fields fieldErrors
+	switch {
+	case errors.Is(err, errNotStored):
+		return problem{Title: "Chưa ghi được", Status: 503, Detail: "Chưa ghi nhận được. Vui lòng gửi lại."}, true
+	case errors.As(err, &fields):
+		return problem{Title: "Thông tin chưa hợp lệ", Status: 422, Detail: "Anh/Chị vui lòng kiểm tra lại thông tin đã nhập.", Errors: fields}, true
+	case errors.Is(err, errMalformed):
+		return problem{Title: "Yêu cầu không đọc được", Status: 400, Detail: "Nội dung gửi lên không đúng định dạng. Anh/Chị vui lòng tải lại trang rồi thử lại."}, true
+	case errors.Is(err, errSignedOut):
+		return problem{Title: "Chưa đăng nhập", Status: 401, Detail: "Phiên làm việc đã hết hạn hoặc chưa có. Anh/Chị vui lòng mở lại ứng dụng để đăng nhập."}, true
+	case errors.Is(err, zalo.ErrSignature):
+		return problem{Title: "Chữ ký không đúng", Status: 401, Detail: "Không xác minh được nguồn gửi."}, true
+	case errors.Is(err, errTooMany):
+		return problem{Title: "Quá nhiều yêu cầu", Status: 429, Detail: "Anh/Chị thao tác hơi nhanh. Vui lòng chờ một phút rồi thử lại."}, true
+	case errors.Is(err, errNoPage):
+		return problem{Title: "Không tìm thấy", Status: 404, Detail: "Không tìm thấy phát ngôn này. Anh/Chị vui lòng kiểm tra lại đường dẫn hoặc mã. Phát ngôn dành cho báo chí chỉ mở được trong Mini App, bằng tài khoản phóng viên đã xác minh."}, true
+	}
+	return problem{}, false
+}
+
+// problemOfKind words what the desk refuses.
+func problemOfKind(kind edge.Kind, err error) problem {
+	text := edge.TextOf(err)
+	switch kind {
+	case edge.Invalid:
+		var invalid *desk.InvalidError
+		errors.As(err, &invalid)
+		return problem{Title: "Thông tin chưa hợp lệ", Detail: text, Errors: fieldErrors{invalid.Field: text}}
+	case edge.Ruled:
+		return problem{Title: "Không thực hiện được", Detail: text}
+	case edge.Forbidden:
+		return problem{Title: "Không được phép", Detail: "Anh/Chị chưa được phép thực hiện việc này."}
+	case edge.Conflict:
+		return problem{Title: "Đã thay đổi", Detail: "Nội dung vừa được thay đổi. Anh/Chị vui lòng tải lại rồi thực hiện lại."}
+	case edge.Late:
+		return problem{Title: "Hệ thống đang bận", Detail: "Hệ thống đang bận. Anh/Chị vui lòng thử lại sau ít phút."}
+	}
+	return problem{Title: "Không tìm thấy", Detail: "Không tìm thấy nội dung này. Anh/Chị vui lòng kiểm tra lại đường dẫn hoặc mã."}
 }
 
 // problemOfZalo: a user token that Zalo refuses for good is a login to repeat;

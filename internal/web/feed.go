@@ -8,6 +8,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/edge"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -82,7 +83,7 @@ func (s *site) entry(st knowledge.Statement) atomEntry {
 	return atomEntry{ID: s.statementURL(st.Code), Title: title, Published: stamp(st.IssuedAt), Updated: stamp(st.UpdatedAt),
 		Author:  atomAuthor{signature(st, s.unitName(st.Unit))},
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: s.statementURL(st.Code)}},
-		Content: atomText{Type: "html", Text: string(bodyHTML(st.Body))}}
+		Content: atomText{Type: "html", Text: string(edge.HTML(st.Body))}}
 }
 
 // signature names who said it; the unit once, when the position names it.

@@ -1,20 +1,16 @@
 package web
 
 import (
-	"cmp"
 	"errors"
 	"io/fs"
-	"mime"
 	"path"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/edge"
 )
-
-// forever tells browsers that a file never changes under its address.
-const forever = "public, max-age=31536000, immutable"
 
 // getMiniAppRoot gives relative addresses their folder.
 func (s *site) getMiniAppRoot(c *fiber.Ctx) error {
@@ -31,7 +27,7 @@ func (s *site) getMiniAppFile(c *fiber.Ctx) error {
 	c.Set(fiber.HeaderContentSecurityPolicy, appCSP)
 	if data, err := s.appFile(name); err == nil && name != "index.html" {
 		c.Set(fiber.HeaderCacheControl, cacheFor(name))
-		c.Set(fiber.HeaderContentType, contentType(name))
+		c.Set(fiber.HeaderContentType, edge.ContentType(name))
 		return c.Send(data)
 	}
 	if path.Ext(name) != "" && name != "index.html" {
@@ -58,14 +54,10 @@ func (s *site) appFile(name string) ([]byte, error) {
 	return data, nil
 }
 
-func contentType(name string) string {
-	return cmp.Or(mime.TypeByExtension(path.Ext(name)), fiber.MIMEOctetStream)
-}
-
 // cacheFor: Vite puts a hash of the content into the names under assets/.
 func cacheFor(name string) string {
 	if strings.HasPrefix(name, "assets/") {
-		return forever
+		return edge.Forever
 	}
 	return "public, max-age=300"
 }

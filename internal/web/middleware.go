@@ -2,12 +2,13 @@ package web
 
 import (
 	"context"
-	"net/netip"
 	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 	"github.com/gofiber/fiber/v2/middleware/limiter"
+
+	"phatngon/internal/edge"
 )
 
 // observe is the outermost handler: it turns errors into answers, so that what
@@ -77,7 +78,7 @@ func (s *site) cors(c *fiber.Ctx) error {
 
 // perAddress allows n requests a minute from one address. Many people of a
 // mobile network share one, so it only stops floods.
-func (s *site) perAddress(n int) fiber.Handler { return limit(n, clientAddress) }
+func (s *site) perAddress(n int) fiber.Handler { return limit(n, edge.ClientAddress) }
 
 // perUser allows n requests a minute to one logged-in person.
 func (s *site) perUser(n int) fiber.Handler {
@@ -89,19 +90,4 @@ func limit(n int, key func(*fiber.Ctx) string) fiber.Handler {
 		Max: n, Expiration: time.Minute, KeyGenerator: key,
 		LimitReached: func(*fiber.Ctx) error { return errTooMany },
 	})
-}
-
-// clientAddress is the peer's address, or, when the peer is a proxy beside us
-// (loopback or a private network), the last address that the proxy added.
-func clientAddress(c *fiber.Ctx) string {
-	peer := c.Context().RemoteIP().String()
-	addr, err := netip.ParseAddr(peer)
-	if err != nil || !addr.Unmap().IsLoopback() && !addr.Unmap().IsPrivate() {
-		return peer
-	}
-	chain := strings.Split(c.Get(fiber.HeaderXForwardedFor), ",")
-	if last, err := netip.ParseAddr(strings.TrimSpace(chain[len(chain)-1])); err == nil {
-		return last.String()
-	}
-	return peer
 }

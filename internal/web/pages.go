@@ -1,15 +1,13 @@
 package web
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
-	"fmt"
 	"html/template"
-	"path"
+	"io/fs"
 
 	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/edge"
 )
 
 //go:embed templates/*.html
@@ -18,17 +16,22 @@ var templateFiles embed.FS
 //go:embed static/*
 var staticFiles embed.FS
 
-// pages are the parsed templates by name, each within the layout.
-type pages map[string]*template.Template
+// assets are what the pages load.
+var assets = edge.Assets{Files: sub(staticFiles, "static"), At: "/static/"}
 
-func parsePages() pages {
-	layout := template.Must(template.New("layout.html").Funcs(template.FuncMap{"day": day, "styleURL": styleURL, "names": names}).
-		ParseFS(templateFiles, "templates/layout.html"))
-	out := pages{}
-	for _, name := range []string{"home", "statement", "verify", "failure", "unbuilt"} {
-		out[name] = template.Must(template.Must(layout.Clone()).ParseFS(templateFiles, "templates/"+name+".html"))
+func sub(files fs.FS, dir string) fs.FS {
+	below, err := fs.Sub(files, dir)
+	if err != nil {
+		panic(err) // only when dir is no path
 	}
-	return out
+	return below
+}
+
+func parsePages() edge.Templates {
+	funcs := template.FuncMap{"day": edge.Date, "asset": assets.URL, "names": names}
+	pages := edge.Templates{}
+	pages.Add(template.Must(template.New("layout.html").Funcs(funcs).ParseFS(templateFiles, "templates/layout.html")), templateFiles)
+	return pages
 }
 
 // frame is what the layout of every page needs.
@@ -48,14 +51,9 @@ func (s *site) frame(title, description, path string) frame {
 
 // render sends a page whole or not at all.
 func (s *site) render(c *fiber.Ctx, status int, name string, data any) error {
-	var out bytes.Buffer
-	if err := s.pages[name].ExecuteTemplate(&out, "layout.html", data); err != nil {
-		return fmt.Errorf("render %s: %w", name, err)
-	}
-	c.Set(fiber.HeaderContentType, fiber.MIMETextHTMLCharsetUTF8)
 	c.Set(fiber.HeaderContentSecurityPolicy, pageCSP)
 	c.Set(fiber.HeaderCacheControl, "no-cache") // a withdrawal must be seen at once
-	return c.Status(status).Send(out.Bytes())
+	return s.pages.Send(c, status, name, data)
 }
 
 type failurePage struct {
@@ -79,28 +77,6 @@ func (s *site) renderUnbuilt(c *fiber.Ctx) error {
 	f := s.frame("Mini App chưa được dựng", "", "/miniapp/")
 	f.Hidden = true
 	return s.render(c, fiber.StatusNotFound, "unbuilt", failurePage{frame: f})
-}
-
-// getStatic serves the style sheet; its address changes with its content.
-func getStatic(c *fiber.Ctx) error {
-	name := path.Base(c.Params("name"))
-	data, err := staticFiles.ReadFile("static/" + name)
-	if err != nil {
-		return fiber.ErrNotFound
-	}
-	c.Set(fiber.HeaderContentType, contentType(name))
-	c.Set(fiber.HeaderCacheControl, forever)
-	return c.Send(data)
-}
-
-// styleURL panics when the file is missing, which every test sees.
-func styleURL() string {
-	data, err := staticFiles.ReadFile("static/site.css")
-	if err != nil {
-		panic(err)
-	}
-	sum := sha256.Sum256(data)
-	return "/static/site.css?v=" + hex.EncodeToString(sum[:6])
 }
 
 // getRobots: statements are for everyone to find; samples are for nobody.

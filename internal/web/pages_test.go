@@ -3,12 +3,16 @@ package web
 import (
 	"encoding/xml"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/edge"
 	"phatngon/knowledge"
 )
 
@@ -76,8 +80,10 @@ func TestAStatementCannotCarryMarkup(t *testing.T) {
 		s.Body = "Lời <script>alert(3)</script> <img src=x onerror=alert(4)> [nút](javascript:alert(5))\n\n<iframe src=//evil.example></iframe>\n\nĐủ dài để trích dẫn."
 	}))
 	for _, path := range []string{"/s/PN-1", "/v/PN-1", "/", "/feed.atom", "/v/PN-1?q=" + url.QueryEscape(`"><script>alert(6)</script>`)} {
-		h.get(path).wantStatus(t, 200).wantNoText(t, "<script>alert", "<iframe", "onerror=alert", `href="javascript:`)
+		h.get(path).wantStatus(t, 200).wantNoText(t, "<script>alert", "<iframe", "<img src=x", `href="javascript:`)
 	}
+	h.get("/s/PN-1").wantText(t, "Lời &lt;script&gt;alert(3)&lt;/script&gt; &lt;img src=x onerror=alert(4)&gt; [nút](javascript:alert(5))", "&lt;iframe src=//evil.example&gt;")
+	h.get("/feed.atom").wantText(t, "&amp;lt;iframe src=//evil.example&amp;gt;")
 	h.get("/api/v1/statements/PN-1").wantNoText(t, `\u003cscript\u003ealert(3)\u003c/script\u003e \u003cimg src=x onerror=alert(4)\u003e \u003ca`)
 }
 
@@ -87,7 +93,7 @@ func TestVerifyPage(t *testing.T) {
 	check := func(code, quote string) answer {
 		return h.call("POST", "/v/"+code, url.Values{"q": {quote}}.Encode(), "Content-Type", "application/x-www-form-urlencoded").wantStatus(t, 200)
 	}
-	check("PN-1", "“đã bàn giao 29,1 km mặt bằng”").wantText(t, "Đúng nguyên văn", "phiên bản 1", "đang có hiệu lực", "<mark>đã bàn giao 29,1 km mặt bằng</mark>")
+	check("PN-1", "“đã bàn giao 29,1 km mặt bằng”").wantText(t, "Đúng nguyên văn", "có trong phát ngôn PN-1, đang có hiệu lực", "<mark>đã bàn giao 29,1 km mặt bằng</mark>")
 	check("PN-1", "đã bàn giao 29,2 km mặt bằng").wantText(t, "Không có trong phát ngôn này")
 	check("PN-1", "da ban giao 29,1 km mat bang").wantText(t, "Không đúng nguyên văn", "<mark>đã bàn giao 29,1 km mặt bằng</mark>")
 	check("PN-1", "ngắn").wantText(t, "quá ngắn")
@@ -185,7 +191,7 @@ func TestTheMiniAppIsServed(t *testing.T) {
 	if a := h.get("/miniapp").wantStatus(t, 308); a.header.Get("Location") != "/miniapp/" {
 		t.Errorf("Location %s", a.header.Get("Location"))
 	}
-	for path, cache := range map[string]string{"/miniapp/": "no-cache", "/miniapp/requests/TH-2026-00001": "no-cache", "/miniapp/index.html": "no-cache", "/miniapp/assets/index-a1b2.js": forever} {
+	for path, cache := range map[string]string{"/miniapp/": "no-cache", "/miniapp/requests/TH-2026-00001": "no-cache", "/miniapp/index.html": "no-cache", "/miniapp/assets/index-a1b2.js": edge.Forever} {
 		if a := h.get(path).wantStatus(t, 200); a.header.Get("Cache-Control") != cache {
 			t.Errorf("%s: Cache-Control %q, want %q", path, a.header.Get("Cache-Control"), cache)
 		}
@@ -217,4 +223,73 @@ func TestHealthReadyAndMetrics(t *testing.T) {
 func TestRobots(t *testing.T) {
 	newHouse(t, nil).get("/robots.txt").wantText(t, "Allow: /\n", "Disallow: /admin/")
 	newHouse(t, func(d *Deps) { d.Demo = true }).get("/robots.txt").wantText(t, "Disallow: /\n")
+}
+
+func TestAPublicPageTellsCorrectionsNotSavedVersions(t *testing.T) {
+	h := newHouse(t, nil)
+	ctx := t.Context()
+	drafter := people.Officer{ID: "an", Role: people.RoleOperator, Unit: "TH-NNMT"}
+	signer := people.Officer{ID: "binh", Role: people.RoleSpokesperson, Unit: "TH-NNMT", Name: "Nguyễn Văn A", Position: "Giám đốc"}
+	st := said("", func(s *knowledge.Statement) { s.Status = "" })
+	save := func(change func(*knowledge.Statement)) {
+		t.Helper()
+		change(&st)
+		saved, err := h.flow.SaveStatement(ctx, drafter, st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		st.Code, st.Version = saved.Code, saved.Version
+	}
+	publish := func() {
+		t.Helper()
+		if err := h.flow.PublishStatement(ctx, signer, st.Code, st.Version); err != nil {
+			t.Fatal(err)
+		}
+		st.Version++
+	}
+	pages := func() answer {
+		s, v := h.get("/s/"+st.Code).wantStatus(t, 200), h.get("/v/"+st.Code+"?q=bàn+giao+29,1+km+mặt+bằng").wantStatus(t, 200)
+		return answer{body: s.body + v.body}
+	}
+	save(func(s *knowledge.Statement) {})
+	save(func(s *knowledge.Statement) { s.Title += " (2)" })
+	save(func(s *knowledge.Statement) { s.Title += " (3)" })
+	publish()
+	pages().wantNoText(t, "hiên bản", "Bản sửa")
+	save(func(s *knowledge.Statement) { s.Questions = append(s.Questions, "Bao giờ xong đường?") })
+	publish()
+	pages().wantNoText(t, "hiên bản", "Bản sửa") // only helps to find it
+	save(func(s *knowledge.Statement) { s.Body += "\n\nĐính chính." })
+	pages().wantNoText(t, "hiên bản", "Bản sửa") // not published
+	publish()
+	pages().wantText(t, "Bản sửa ngày 23/11/2026")
+	pages().wantNoText(t, "hiên bản")
+}
+
+func TestTheFirstCorrectionIsCounted(t *testing.T) {
+	for name, c := range map[string]struct {
+		st      knowledge.Statement
+		actions string // of the audit chain, oldest first
+		want    string
+	}{
+		"a draft that was published":                  {knowledge.Statement{SaidSince: 2}, "draft publish:2", ""},
+		"corrected once":                              {knowledge.Statement{SaidSince: 4}, "draft publish:2 draft publish:4", "Bản sửa lần 1, ngày 23/11/2026"},
+		"then only made easier to find":               {knowledge.Statement{SaidSince: 4}, "draft publish:2 draft publish:4 draft publish:6", "Bản sửa lần 1, ngày 23/11/2026"},
+		"more than one, of which some may be no news": {knowledge.Statement{SaidSince: 6}, "draft publish:2 draft publish:4 draft publish:6", "Bản sửa ngày 23/11/2026"},
+		"from a file, corrected":                      {knowledge.Statement{SaidSince: 3}, "import draft publish:3", "Bản sửa lần 1, ngày 23/11/2026"},
+		"from a request, corrected":                   {knowledge.Statement{SaidSince: 3, Request: "TH-2026-00001"}, "draft publish:3", "Bản sửa lần 1, ngày 23/11/2026"},
+		"withdrawn":                                   {knowledge.Statement{SaidSince: 2}, "draft publish:2 withdraw", ""},
+		"from a file, never changed":                  {knowledge.Statement{}, "import", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var records []desk.AuditRecord // newest first, as the store gives them
+			for _, action := range strings.Fields(c.actions) {
+				action, version, _ := strings.Cut(action, ":")
+				records = slices.Insert(records, 0, desk.AuditRecord{Action: "statement." + action, Detail: "version " + version, At: today})
+			}
+			if got := correctionOf(c.st, records); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
 }

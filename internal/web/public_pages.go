@@ -11,6 +11,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/edge"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -43,11 +44,12 @@ func (s *site) getHome(c *fiber.Ctx) error {
 
 type statementPage struct {
 	frame
-	Statement statementView
-	FormName  string
-	Body      template.HTML
-	Withdrawn bool
-	LinkedAs  linkedData
+	Statement  statementView
+	Correction string // see correction
+	FormName   string
+	Body       template.HTML
+	Withdrawn  bool
+	LinkedAs   linkedData
 }
 
 // linkedData describes a statement to search engines (schema.org).
@@ -84,11 +86,15 @@ func (s *site) getStatementPage(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
+	corrected, err := s.correction(c.UserContext(), st)
+	if err != nil {
+		return err
+	}
 	v := s.view(st)
 	f := s.frame(st.Title, excerpt(st.Body), "/s/"+st.Code)
 	f.Article, f.Hidden = true, s.Demo || st.Sample() || st.Status == knowledge.StatusWithdrawn
-	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, FormName: formName(st.Form),
-		Body: bodyHTML(st.Body), Withdrawn: st.Status == knowledge.StatusWithdrawn, LinkedAs: linked(v)})
+	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, Correction: corrected, FormName: formName(st.Form),
+		Body: edge.HTML(st.Body), Withdrawn: st.Status == knowledge.StatusWithdrawn, LinkedAs: linked(v)})
 }
 
 func linked(v statementView) linkedData {

@@ -41,7 +41,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/v/:code", within(10*time.Second), s.perAddress(120), s.getVerifyPage)
 	app.Post("/v/:code", within(10*time.Second), s.perAddress(120), s.postVerifyPage)
 	app.Get("/robots.txt", s.getRobots)
-	app.Get("/static/:name", getStatic)
+	app.Get("/static/:name", assets.Serve)
 
 	app.Get("/miniapp", s.getMiniAppRoot)
 	app.Get("/miniapp/*", s.getMiniAppFile)

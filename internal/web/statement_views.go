@@ -1,11 +1,12 @@
 package web
 
 import (
-	"strings"
 	"time"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/edge"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // statementItem is a statement in a list.
@@ -54,7 +55,7 @@ func (s *site) view(st knowledge.Statement) statementView {
 	return statementView{Code: st.Code, Version: st.Version, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
 		Spokesperson: st.Spokesperson, Position: st.Position, Form: st.Form, IssuedAt: st.IssuedAt.In(calendar.Zone),
 		DocumentNo: st.DocumentNo, SourceURL: st.SourceURL, URL: s.statementURL(st.Code), Status: st.Status,
-		Banner: banner(st, s.now()), BodyHTML: string(bodyHTML(st.Body)), Body: st.Body,
+		Banner: banner(st, s.now()), BodyHTML: string(edge.HTML(st.Body)), Body: st.Body,
 		Topics: listed(st.Topics), Places: listed(st.Places), Sample: st.Sample()}
 }
 
@@ -78,15 +79,7 @@ func (s *site) unitName(code string) string {
 
 const excerptLength = 220 // runes
 
-// excerpt is the beginning of the prose without its markup, cut at a word.
+// excerpt is the beginning of the prose without its markup.
 func excerpt(body string) string {
-	text := []rune(strings.Join(strings.Fields(proseText(body)), " "))
-	if len(text) <= excerptLength {
-		return string(text)
-	}
-	cut := string(text[:excerptLength])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:–-") + "…"
+	return edge.Excerpt(excerptLength, markdown.Read(body).Prose().Words())
 }

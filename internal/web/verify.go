@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // verdict says how a quote stands to a statement.
@@ -47,7 +48,7 @@ func checkQuote(quote, body string) quoteCheck {
 	case body == "":
 		return quoteCheck{Verdict: withheld}
 	}
-	plain := squeeze(plainText(norm.NFC.String(body)))
+	plain := squeeze(markdown.Read(norm.NFC.String(body)).Words())
 	for _, text := range []string{plain, squeeze(norm.NFC.String(body))} {
 		if i := indexWords(oneLine(text), oneLine(q)); i >= 0 {
 			return inContext(verbatim, text, i, i+len(q))

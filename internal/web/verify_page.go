@@ -10,11 +10,12 @@ import (
 
 type verifyPage struct {
 	frame
-	Statement statementView
-	InForce   bool
-	Quote     string // as it was pasted
-	Check     quoteCheck
-	Share     string // address that shows this check again, "" when too long
+	Statement  statementView
+	Correction string // see correction
+	InForce    bool
+	Quote      string // as it was pasted
+	Check      quoteCheck
+	Share      string // address that shows this check again, "" when too long
 }
 
 // longestShare is the longest quote that is put into an address.
@@ -32,9 +33,13 @@ func (s *site) verify(c *fiber.Ctx, quote string) error {
 	if err != nil {
 		return err
 	}
+	corrected, err := s.correction(c.UserContext(), st)
+	if err != nil {
+		return err
+	}
 	v := s.view(st)
 	p := verifyPage{frame: s.frame("Kiểm tra trích dẫn: "+st.Title, "Dán một đoạn trích để biết đoạn đó có đúng nguyên văn phát ngôn hay không.", "/v/"+st.Code),
-		Statement: v, InForce: v.Status == knowledge.StatusPublished && v.Banner == "", Quote: quote}
+		Statement: v, Correction: corrected, InForce: v.Status == knowledge.StatusPublished && v.Banner == "", Quote: quote}
 	p.Hidden = s.Demo || st.Sample()
 	if quote != "" {
 		p.Check = checkQuote(quote, st.Body)

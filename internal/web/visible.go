@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
-	"phatngon/internal/desk/calendar"
+	"phatngon/internal/edge"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -50,9 +50,9 @@ func banner(s knowledge.Statement, now time.Time) string {
 	case s.Status == knowledge.StatusSuperseded:
 		return "Phát ngôn này đã được thay thế bằng thông tin mới hơn; chỉ dùng để tra cứu."
 	case s.ValidUntil != nil && now.After(*s.ValidUntil):
-		return "Phát ngôn này đã hết hiệu lực từ ngày " + day(*s.ValidUntil) + "; nội dung có thể đã thay đổi."
+		return "Phát ngôn này đã hết hiệu lực từ ngày " + edge.Date(*s.ValidUntil) + "; nội dung có thể đã thay đổi."
 	case s.ValidFrom != nil && now.Before(*s.ValidFrom):
-		return "Phát ngôn này có hiệu lực từ ngày " + day(*s.ValidFrom) + "."
+		return "Phát ngôn này có hiệu lực từ ngày " + edge.Date(*s.ValidFrom) + "."
 	}
 	return ""
 }
@@ -63,8 +63,6 @@ func reason(s knowledge.Statement) string {
 	}
 	return " Lý do: " + s.WithdrawalReason
 }
-
-func day(t time.Time) string { return t.In(calendar.Zone).Format("02/01/2006") }
 
 // Pages of lists.
 const (

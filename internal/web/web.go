@@ -15,6 +15,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/valyala/fasthttp"
 
+	"phatngon/internal/edge"
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
@@ -55,7 +56,7 @@ const defaultName = "Thông tin chính thức tỉnh Thanh Hóa"
 // site is the handlers; one value serves all requests.
 type site struct {
 	Deps
-	pages   pages
+	pages   edge.Templates
 	metrics *metrics
 }
 

@@ -33,11 +33,17 @@ export function skipped(date: string, reason: string): string {
   return name.toLowerCase().startsWith(reason.toLowerCase()) ? name : `${name} – ${reason}`;
 }
 
-/** How far a deadline is: "còn 3 ngày", "còn 5 giờ", "quá hạn 2 ngày". */
+/** How far a deadline is, in its two largest parts: "còn 12 ngày 23 giờ", "quá hạn 4 giờ". The panel says the same. */
 export function remaining(due: string, now: number): string {
   const left = Date.parse(due) - now;
   if (Number.isNaN(left)) return "";
-  const hours = Math.ceil(Math.abs(left) / 3_600_000);
-  const amount = hours >= 48 ? `${Math.round(hours / 24)} ngày` : `${hours} giờ`;
-  return left >= 0 ? `còn ${amount}` : `quá hạn ${amount}`;
+  return left >= 0 ? `còn ${span(left)}` : `quá hạn ${span(-left)}`;
+}
+
+function span(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  const [d, h, m] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  if (d > 0) return h > 0 ? `${d} ngày ${h} giờ` : `${d} ngày`;
+  if (h > 0) return m > 0 ? `${h} giờ ${m} phút` : `${h} giờ`;
+  return `${m} phút`;
 }

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
+import timeLeft from "../../internal/edge/testdata/time_left.json";
 import { citation } from "../src/citation";
 import { cleanHTML } from "../src/clean-html";
 import { day, moment, remaining, skipped, weekday } from "../src/dates";
@@ -83,6 +84,12 @@ describe("times", () => {
     ["2026-11-20T00:00:00Z", "quá hạn 3 ngày"],
   ])("a deadline of %s is %s", (due, words) => {
     expect(remaining(due, Date.parse("2026-11-23T00:00:00Z"))).toBe(words);
+  });
+
+  // The same file holds the panel to these words (internal/edge).
+  test.each(timeLeft)("$seconds seconds left are $words, as in the panel", ({ seconds, words }) => {
+    const now = Date.parse("2026-11-23T00:00:00Z");
+    expect(remaining(new Date(now + seconds * 1000).toISOString(), now)).toBe(words);
   });
 
   test("a skipped day names its reason once", () => {

@@ -59,6 +59,7 @@ type Part struct {
 	Approval  *Approval      `bson:"approval,omitempty" json:"approval,omitempty"`
 	Refusal   *Refusal       `bson:"refusal,omitempty" json:"refusal,omitempty"`
 	Statement string         `bson:"statement,omitempty" json:"statement,omitempty"` // published as
+	Judged    string         `bson:"judged,omitempty" json:"-"`                      // the text last approved or returned: what a new draft is compared with
 	Steps     []Step         `bson:"steps" json:"steps"`
 }
 

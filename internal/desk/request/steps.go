@@ -79,7 +79,7 @@ func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.
 		return Request{}, err
 	}
 	return step(r, part, ActReturn, by, at, clean(reason), func(p *Part) error {
-		p.Approval = nil
+		p.Approval, p.Judged = nil, p.Draft.Text
 		return nil
 	})
 }
@@ -100,6 +100,7 @@ func Approve(r Request, part int, by people.Officer, revision int, at time.Time)
 		}
 		p.Approval = &Approval{Text: p.Draft.Text, Revision: revision, Officer: by.ID,
 			Spokesperson: by.Name, Position: by.Position, At: at}
+		p.Judged = p.Draft.Text
 		return nil
 	})
 }

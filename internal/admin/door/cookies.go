@@ -1,0 +1,59 @@
+package door
+
+import (
+	"encoding/base64"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/edge"
+)
+
+// SignIn gives the visitor a session until then.
+func (v *Visit) SignIn(token string, until time.Time) {
+	v.setCookie("session", token, until)
+	v.dropCookie("visitor")
+}
+
+// SignOut takes it back.
+func (v *Visit) SignOut() { v.dropCookie("session") }
+
+// Session is the token of the visitor's session, "" without one.
+func (v *Visit) Session() string { return v.cookie("session") }
+
+func (v *Visit) cookie(name string) string {
+	return strings.Clone(v.c.Cookies(v.door.cookieName(name)))
+}
+
+func (v *Visit) setCookie(name, value string, until time.Time) {
+	v.c.Cookie(&fiber.Cookie{
+		Name: v.door.cookieName(name), Value: value, Path: "/", Expires: until,
+		HTTPOnly: true, Secure: v.door.Secure, SameSite: fiber.CookieSameSiteLaxMode,
+	})
+}
+
+func (v *Visit) dropCookie(name string) { v.setCookie(name, "", time.Unix(1, 0)) }
+
+// cookieName carries __Host- over https: no other host of the domain can then
+// set the cookie (RFC 6265bis, section 4.1.3.2).
+func (d *Door) cookieName(name string) string {
+	if d.Secure {
+		return "__Host-phatngon-" + name
+	}
+	return "phatngon-" + name
+}
+
+// A flash is a sentence that outlives one redirect.
+func (v *Visit) setFlash(text string) {
+	v.setCookie("flash", base64.RawURLEncoding.EncodeToString([]byte(text)), v.door.Now().Add(time.Minute))
+}
+
+func (v *Visit) takeFlash() string {
+	text, err := base64.RawURLEncoding.DecodeString(v.cookie("flash"))
+	if err != nil || len(text) == 0 {
+		return ""
+	}
+	v.dropCookie("flash")
+	return edge.Clean(string(text))
+}

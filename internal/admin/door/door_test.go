@@ -1,0 +1,29 @@
+package door
+
+import (
+	"bytes"
+	"testing"
+
+	"phatngon/internal/edge/edgetest"
+)
+
+func TestAFailureRendersHostileTextsAsText(t *testing.T) {
+	const hostile = edgetest.Hostile
+	frame := Page{Title: hostile, CSRF: "token", Flash: hostile, Me: &Me{Name: edgetest.Long, Position: hostile, Coordinates: true, Administers: true}}
+	edgetest.CheckPages(t, ParseTemplates(templateFiles), map[string][]any{
+		"failure": {
+			failurePage{Page: frame, Status: 403, Text: hostile, Next: Link{"/admin/", "Về"}, Typed: []typedField{{"Lý do", hostile}}},
+			failurePage{Page: Page{Title: "Đăng nhập", CSRF: "token"}, Status: 500},
+		},
+	})
+}
+
+func TestStyleSheetStaysSmall(t *testing.T) {
+	css, err := staticFiles.ReadFile("static/admin.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lines := bytes.Count(css, []byte("\n")); lines > 400 {
+		t.Errorf("admin.css has %d lines, want at most 400", lines)
+	}
+}

@@ -1,0 +1,108 @@
+package door
+
+import (
+	"embed"
+	"html/template"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"phatngon/internal/admin/labels"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/edge"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+//go:embed static
+var staticFiles embed.FS
+
+// assets are the style sheet, the script and the icon.
+var assets = edge.Assets{Files: below(staticFiles, "static"), At: "/admin/static/"}
+
+func below(files fs.FS, dir string) fs.FS {
+	sub, err := fs.Sub(files, dir)
+	if err != nil {
+		panic(err) // only when dir is no path
+	}
+	return sub
+}
+
+// ParseTemplates parses the pages of files within the panel's frame.
+func ParseTemplates(files fs.FS) edge.Templates {
+	t := edge.Templates{}
+	t.Add(frame(), files)
+	return t
+}
+
+// frame is the layout and the pieces that every page may use.
+func frame() *template.Template {
+	return template.Must(template.New("layout.html").Funcs(template.FuncMap{
+		"asset":    assets.URL,
+		"date":     edge.Date,
+		"datetime": edge.DateTime,
+		"day":      edge.WeekDay,
+		"days":     days,
+		"label":    labels.Of,
+		"excerpt":  edge.Excerpt,
+		"field":    newField,
+	}).ParseFS(templateFiles, "templates/layout.html", "templates/shared.html"))
+}
+
+// PageSize is how many rows a list shows.
+const PageSize = 50
+
+// Page is what the frame of every page needs.
+type Page struct {
+	Title string
+	Here  string // which entry of the menu this is
+	CSRF  string
+	Flash string
+	Me    *Me // nil when nobody is signed in
+}
+
+// Me is the officer as the frame shows them.
+type Me struct {
+	Name, Position, Unit     string
+	Role                     people.Role
+	Coordinates, Administers bool
+}
+
+// Page is the frame of a page for this visitor.
+func (v *Visit) Page(title, here string) Page {
+	p := Page{Title: title, Here: here, CSRF: v.CSRF, Flash: v.takeFlash()}
+	if o := v.Officer; o.ID != "" {
+		p.Me = &Me{
+			Name: o.Name, Position: o.Position, Unit: v.door.Units.Name(o.Unit), Role: o.Role,
+			Coordinates: Coordinators(o), Administers: Administrators(o),
+		}
+	}
+	return p
+}
+
+// Render answers with a page, whole or not at all.
+func (v *Visit) Render(status int, name string, data any) error {
+	return v.door.templates.Send(v.c, status, name, data)
+}
+
+// days are the days of a clock in order; those that did not count say why.
+func days(c calendar.Clock) []calendar.Skip {
+	all := slices.Clone(c.Skipped)
+	for _, day := range c.Counted {
+		all = append(all, calendar.Skip{Date: day})
+	}
+	slices.SortFunc(all, func(a, b calendar.Skip) int { return strings.Compare(a.Date, b.Date) })
+	return all
+}
+
+// field is one input of a form with its mistake.
+type field struct {
+	Name, Label, Value, Type, Wrong string
+	Required                        bool
+}
+
+func newField(name, label, value string, mistakes map[string]string, required, kind string) field {
+	return field{name, label, value, kind, mistakes[name], required != ""}
+}

@@ -1,0 +1,28 @@
+package labels
+
+// actions are the plain codes that pages show: channels, who said a line,
+// queues, steps of a history, actions of the audit chain.
+func actions() []Choice {
+	return []Choice{
+		{"zalo", "Zalo OA"}, {"miniapp", "Mini App"},
+		{"requester", "Người hỏi"}, {"bot", "Trợ lý ảo"},
+		{"import", "Đọc từ tệp"}, {"inbox", "Tin đến"}, {"outbox", "Tin gửi đi"},
+		{"message", "Tin trả lời người hỏi"}, {"erase", "Xóa dữ liệu cá nhân"}, {"fate", "Báo phát ngôn thay đổi"},
+
+		{"receive", "Tiếp nhận"}, {"assign", "Nhận xử lý"}, {"transfer", "Chuyển đơn vị"},
+		{"draft", "Soạn câu trả lời"}, {"return", "Trả lại để sửa"}, {"approve", "Phê duyệt phát ngôn"},
+		{"refuse", "Từ chối cung cấp"}, {"send", "Gửi tới người hỏi"}, {"publish", "Công bố thành phát ngôn"},
+
+		{"request.file", "Tiếp nhận yêu cầu"}, {"request.assign", "Nhận xử lý yêu cầu"},
+		{"request.transfer", "Chuyển yêu cầu"}, {"request.draft", "Soạn câu trả lời"},
+		{"request.return", "Trả lại bản thảo"}, {"request.approve", "Phê duyệt câu trả lời"},
+		{"request.refuse", "Từ chối cung cấp"}, {"request.publish", "Công bố câu trả lời"},
+		{"statement.draft", "Soạn phát ngôn"}, {"statement.publish", "Công bố phát ngôn"},
+		{"statement.withdraw", "Thu hồi phát ngôn"}, {"statement.import", "Nhập phát ngôn từ tệp"},
+		{"asking.hide", "Bỏ qua một lượt hỏi"},
+		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"},
+		{"officer.login", "Đăng nhập"}, {"officer.password", "Đổi mật khẩu"},
+		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},
+		{"requester.erase", "Xóa dữ liệu cá nhân theo yêu cầu"},
+	}
+}

@@ -1,0 +1,73 @@
+package labels
+
+import (
+	"slices"
+
+	"phatngon/internal/desk/people"
+	"phatngon/knowledge"
+)
+
+// Choice is one option of a form's list.
+type Choice struct{ Value, Text string }
+
+// Forms of information (Decree 244/2026/NĐ-CP, Art. 5).
+func Forms() []Choice {
+	return []Choice{
+		{string(knowledge.FormPressConference), "Họp báo"},
+		{string(knowledge.FormPosting), "Đăng trên cổng, trang, kênh chính thức"},
+		{string(knowledge.FormDirect), "Phát ngôn trực tiếp, trả lời phỏng vấn"},
+		{string(knowledge.FormDocument), "Văn bản, thông cáo báo chí, e-mail"},
+		{string(knowledge.FormExchange), "Trao đổi, giao ban báo chí"},
+	}
+}
+
+// SpokespersonKinds of Decree 244/2026/NĐ-CP, Art. 2 and 3.
+func SpokespersonKinds() []Choice {
+	return []Choice{
+		{"A", "A – Người đứng đầu"},
+		{"B", "B – Người được giao phát ngôn thường xuyên"},
+		{"C", "C – Người được ủy quyền phát ngôn"},
+	}
+}
+
+// Audiences are who may see a statement.
+func Audiences() []Choice {
+	return []Choice{
+		{string(knowledge.AudiencePublic), "Công khai: mọi người"},
+		{string(knowledge.AudiencePress), "Báo chí: chỉ phóng viên đã xác minh"},
+	}
+}
+
+// Roles of officers.
+func Roles() []Choice {
+	return []Choice{
+		{string(people.RoleOperator), "Cán bộ soạn thảo"},
+		{string(people.RoleSpokesperson), "Người phát ngôn"},
+		{string(people.RoleAdmin), "Quản trị viên"},
+	}
+}
+
+// Statuses of statements.
+func Statuses() []Choice {
+	return []Choice{
+		{string(knowledge.StatusPublished), "Đang hiệu lực"},
+		{string(knowledge.StatusDraft), "Bản nháp"},
+		{string(knowledge.StatusSuperseded), "Đã được thay thế"},
+		{string(knowledge.StatusWithdrawn), "Đã thu hồi"},
+	}
+}
+
+// Among is the text of a value in a list, or the value itself when it is not there.
+func Among(choices []Choice, value string) string {
+	for _, c := range choices {
+		if c.Value == value {
+			return c.Text
+		}
+	}
+	return value
+}
+
+// Known reports whether a list holds a value.
+func Known(choices []Choice, value string) bool {
+	return slices.ContainsFunc(choices, func(c Choice) bool { return c.Value == value })
+}

@@ -1,0 +1,83 @@
+package people
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+)
+
+type loginPage struct {
+	door.Page
+	Email, Error, Next string
+	Accounts           []account // none outside the demo
+	Password           string    // theirs
+}
+
+// account is a demo account that a newcomer may sign in with.
+type account struct {
+	Role        people.Role
+	Unit, Email string
+}
+
+func (p *Pages) loginPage(v *door.Visit) loginPage {
+	l := loginPage{Page: v.Page("Đăng nhập", ""), Email: v.Query("email"), Next: localPath(v.Query("next"))}
+	if !p.Demo {
+		return l
+	}
+	l.Password = p.Password
+	for _, o := range p.Accounts {
+		l.Accounts = append(l.Accounts, account{o.Role, p.Units.Name(o.Unit), o.Email})
+	}
+	return l
+}
+
+func (p *Pages) getLogin(v *door.Visit) error {
+	if v.Officer.ID != "" {
+		return v.Redirect("/admin/", "")
+	}
+	return v.Render(http.StatusOK, "login", p.loginPage(v))
+}
+
+func (p *Pages) postLogin(v *door.Visit) error {
+	token, session, err := p.Flow.Login(v.Ctx, v.Text("email"), v.Secret("password"), v.Address())
+	if errors.Is(err, desk.ErrForbidden) {
+		return p.loginRefused(v, err)
+	}
+	if err != nil {
+		return err
+	}
+	v.SignIn(token, session.ExpiresAt)
+	return v.Redirect(localPath(v.Text("next")), "")
+}
+
+// loginRefused keeps the e-mail address. Flow's sentence does not say which of
+// the two was wrong, and tells how long to wait after too many attempts.
+func (p *Pages) loginRefused(v *door.Visit, err error) error {
+	l := p.loginPage(v)
+	l.Email, l.Next = v.Text("email"), localPath(v.Text("next"))
+	l.Error = "E-mail hoặc mật khẩu chưa đúng. Anh/Chị vui lòng kiểm tra lại."
+	if rule := (*desk.RuleError)(nil); errors.As(err, &rule) {
+		l.Error = rule.Text
+	}
+	return v.Render(http.StatusUnprocessableEntity, "login", l)
+}
+
+func (p *Pages) postLogout(v *door.Visit) error {
+	if err := p.Flow.Logout(v.Ctx, v.Session()); err != nil {
+		return err
+	}
+	v.SignOut()
+	return v.Redirect("/admin/login", "Anh/Chị đã đăng xuất.")
+}
+
+// localPath lets a login lead on to pages of the panel only.
+func localPath(next string) string {
+	if strings.HasPrefix(next, "/admin/") && !strings.ContainsAny(next, "\\\n\t") && !strings.HasPrefix(next, "/admin/log") {
+		return next
+	}
+	return "/admin/"
+}

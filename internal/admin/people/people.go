@@ -1,0 +1,43 @@
+// Package people is the panel's pages about officers: signing in and out, their
+// own account, and the list that administrators keep.
+package people
+
+import (
+	"embed"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/flow"
+	"phatngon/internal/store"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+// Pages is the group's handlers and what they work with. In the demo the login
+// page lists Accounts and their one Password.
+type Pages struct {
+	Flow     *flow.Flow
+	Store    *store.Store
+	Units    labels.Units
+	Demo     bool
+	Accounts []people.Officer
+	Password string
+}
+
+// Mount opens the group's pages and forms.
+func (p *Pages) Mount(d *door.Door) {
+	d.AddPages(templateFiles)
+	d.Get("/login", door.Anyone, p.getLogin)
+	d.Post("/login", door.Anyone, p.postLogin)
+	d.Post("/logout", door.Officers, p.postLogout)
+	d.Get("/account", door.Officers, p.getAccount)
+	d.Post("/account/password", door.Officers, p.postPassword)
+	d.Get("/officers", door.Administrators, p.getOfficers)
+	d.Post("/officers", door.Administrators, p.postOfficer)
+	d.Post("/officers/:id/disabled", door.Administrators, p.postOfficerDisabled)
+}
+
+// mistakes says what is wrong by the names of a form's fields.
+type mistakes map[string]string

@@ -1,0 +1,26 @@
+package people
+
+import (
+	"testing"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/edge/edgetest"
+)
+
+func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
+	const hostile = edgetest.Hostile
+	long := edgetest.Long
+	frame := door.Page{Title: hostile, CSRF: "token", Flash: hostile,
+		Me: &door.Me{Name: long, Position: hostile, Unit: long, Role: people.RoleAdmin, Coordinates: true, Administers: true}}
+	login := door.Page{Title: "Đăng nhập", CSRF: "token"}
+	wrong := mistakes{"unit": hostile, "password": hostile, "email": long}
+	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
+		"login":   {loginPage{Page: login}, loginPage{login, hostile, hostile, hostile, []account{{people.RoleAdmin, long, hostile}}, hostile}},
+		"account": {accountPage{frame, hostile, wrong}},
+		"officers": {officersPage{Page: frame, Rows: []officerRow{{ID: "a", Name: long, Email: hostile, Position: hostile, Unit: long, Role: people.RoleOperator}},
+			Form: officerForm{hostile, hostile, hostile, hostile, "officer"}, Mistakes: wrong, Roles: labels.Roles(), Units: []routing.Unit{{Code: "TH-YT", Name: hostile}}}},
+	})
+}

@@ -1,0 +1,161 @@
+package requests
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/edge"
+	"phatngon/internal/flow"
+	"phatngon/knowledge"
+)
+
+func (p *Pages) postAssign(v *door.Visit) error {
+	at, err := requestRef(v)
+	if err != nil {
+		return err
+	}
+	err = p.Flow.Assign(v.Ctx, v.Officer, at)
+	return p.stepped(v, at, "assign", err, "Anh/Chị đã nhận xử lý yêu cầu này.")
+}
+
+func (p *Pages) postTransfer(v *door.Visit) error {
+	at, err := requestRef(v)
+	if err != nil {
+		return err
+	}
+	unit, ok := p.Units.Pick(v.Text("unit"))
+	if !ok {
+		err = &desk.InvalidError{Field: "unit", Text: "Vui lòng chọn đơn vị nhận trong danh sách gợi ý."}
+	} else {
+		err = p.Flow.Transfer(v.Ctx, v.Officer, at, unit, v.Text("reason"))
+	}
+	return p.stepped(v, at, "transfer", err, "Đã chuyển yêu cầu tới "+p.Units.Name(unit)+".")
+}
+
+func (p *Pages) postDraft(v *door.Visit) error {
+	at, err := requestRef(v)
+	if err != nil {
+		return err
+	}
+	err = p.Flow.SaveDraft(v.Ctx, v.Officer, at, v.Text("text"))
+	return p.stepped(v, at, "draft", err, "Đã lưu bản thảo và trình người phát ngôn duyệt.")
+}
+
+func (p *Pages) postReturn(v *door.Visit) error {
+	at, err := requestRef(v)
+	if err != nil {
+		return err
+	}
+	err = p.Flow.ReturnDraft(v.Ctx, v.Officer, at, v.Text("reason"))
+	return p.stepped(v, at, "return", err, "Đã trả lại bản thảo để sửa.")
+}
+
+// postApprove signs the revision that the page showed, and only with the
+// confirmation ticked.
+func (p *Pages) postApprove(v *door.Visit) error {
+	at, err := requestRef(v)
+	if err != nil {
+		return err
+	}
+	revision, err := strconv.Atoi(v.Text("revision"))
+	if err != nil {
+		return &desk.InvalidError{Field: "revision", Text: "Biểu mẫu thiếu số lần soạn. Vui lòng mở lại trang."}
+	}
+	if v.Text("confirm") == "" {
+		err = &desk.InvalidError{Field: "confirm", Text: "Vui lòng đánh dấu xác nhận đây là phát ngôn chính thức trước khi phê duyệt."}
+	} else {
+		err = p.Flow.Approve(v.Ctx, v.Officer, at, revision)
+	}
+	return p.stepped(v, at, "approve", err, "Đã phê duyệt. Câu trả lời đang được gửi tới người hỏi.")
+}
+
+func (p *Pages) postRefuse(v *door.Visit) error {
+	at, err := requestRef(v)
+	if err != nil {
+		return err
+	}
+	err = p.Flow.Refuse(v.Ctx, v.Officer, at, v.Text("ground"), v.Text("reason"))
+	return p.stepped(v, at, "refuse", err, "Đã từ chối cung cấp; căn cứ và lý do đang được gửi tới người hỏi.")
+}
+
+func (p *Pages) postPublish(v *door.Visit) error {
+	at, err := requestRef(v)
+	if err != nil {
+		return err
+	}
+	code, err := p.Flow.PublishAnswer(v.Ctx, v.Officer, at, flow.PublishInput{
+		Title: v.Text("title"), Audience: knowledge.Audience(v.Text("audience")),
+		Topics: edge.List(v.Text("topics")), Questions: edge.Lines(v.Text("questions")),
+	})
+	return p.stepped(v, at, "publish", err, "Đã công bố thành phát ngôn "+code+". Từ giờ trợ lý trả lời bằng phát ngôn này.")
+}
+
+// requestRef reads which request, in which version, a form is about.
+func requestRef(v *door.Visit) (flow.RequestRef, error) {
+	part, err := strconv.Atoi(v.Text("part"))
+	if err != nil || part < 0 {
+		return flow.RequestRef{}, desk.ErrNotFound
+	}
+	version, err := v.Version()
+	if err != nil {
+		return flow.RequestRef{}, err
+	}
+	return flow.RequestRef{Code: v.Param("code"), Version: version, Part: part}, nil
+}
+
+// stepped answers a step. One that failed on what was typed, or because
+// someone was faster, shows the request as it now is with the forms as they
+// were typed; any other failure is a page of its own.
+func (p *Pages) stepped(v *door.Visit, at flow.RequestRef, action string, err error, done string) error {
+	if err == nil {
+		return v.Redirect(p.afterStep(v, at.Code), done)
+	}
+	var invalid *desk.InvalidError
+	stale := errors.Is(err, desk.ErrConflict)
+	if !stale && !errors.As(err, &invalid) {
+		return err
+	}
+	r, lost := p.visibleRequest(v)
+	if lost != nil || at.Part >= len(r.Parts) {
+		return errors.Join(err, lost)
+	}
+	form := typedStep(v, action, r, r.Parts[at.Part])
+	if stale {
+		form.Stale, form.Error = true, "Đã có người thay đổi yêu cầu này trong lúc Anh/Chị thao tác, nên chưa lưu. Vui lòng xem bản mới nhất rồi thực hiện lại nếu vẫn đúng; nội dung Anh/Chị đã nhập vẫn được giữ ở đây."
+		if action == "draft" {
+			form.Theirs = r.Parts[at.Part].Draft
+		}
+		return p.showRequest(v, http.StatusConflict, r, at.Part, form)
+	}
+	form.Error, form.Field = invalid.Text, invalid.Field
+	return p.showRequest(v, http.StatusUnprocessableEntity, r, at.Part, form)
+}
+
+// afterStep is the request's page, or the queue for whom the step took the
+// request away from.
+func (p *Pages) afterStep(v *door.Visit, code string) string {
+	if _, err := p.visibleRequest(v); err != nil {
+		return "/admin/"
+	}
+	return door.RequestURL(code)
+}
+
+// typedStep keeps what was typed into the form of action; the other forms start
+// afresh.
+func typedStep(v *door.Visit, action string, r request.Request, part request.Part) stepForm {
+	f := freshForm(r, part)
+	f.Failed = action
+	switch action {
+	case "draft":
+		f.Draft = v.Text("text")
+	case "publish":
+		f.Title, f.Topics, f.Questions, f.Audience = v.Text("title"), v.Text("topics"), v.Text("questions"), v.Text("audience")
+	default:
+		f.Reason, f.Unit, f.Ground = v.Text("reason"), v.Text("unit"), v.Text("ground")
+	}
+	return f
+}

@@ -1,0 +1,61 @@
+package requests
+
+import (
+	"testing"
+	"time"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/edge"
+	"phatngon/internal/edge/edgetest"
+)
+
+const hostile = edgetest.Hostile
+
+var (
+	long  = edgetest.Long
+	noon  = time.Date(2026, 11, 23, 12, 0, 0, 0, calendar.Zone)
+	units = []routing.Unit{{Code: "TH-YT", Name: hostile}}
+	frame = door.Page{Title: hostile, Here: "queue", CSRF: "token", Flash: hostile,
+		Me: &door.Me{Name: long, Position: hostile, Unit: long, Role: people.RoleAdmin, Coordinates: true, Administers: true}}
+)
+
+func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
+	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
+		"queue": {queuePage{Page: frame}, queuePage{Page: frame, State: request.Sent, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x",
+			Tabs: queueTabs(nil, request.Sent, hostile), Rows: []queueRow{{"TH-2026-00001", hostile + long, long, hostile, request.Received, noon, edge.Remaining{Class: "late", Text: "Quá hạn"}}}}},
+		"request": requestSamples(),
+	})
+}
+
+func requestSamples() []any {
+	clock := calendar.Clock{Rule: "TT-12", Basis: hostile, Start: noon, Due: noon.AddDate(0, 0, 12),
+		Counted: []string{"2026-11-25"}, Skipped: []calendar.Skip{{Date: "2026-11-24", Reason: "Ngày Văn hóa Việt Nam"}}}
+	part := partView{
+		Part: request.Part{Unit: "TH-YT", State: request.Drafted, Clock: clock, Draft: &request.Draft{Text: hostile + long, Revision: 2, At: noon}},
+		Code: "TH-2026-00001", Version: 4, UnitName: long, Left: edge.TimeLeft(clock, noon), Author: hostile, CSRF: "token",
+		Grounds: policy.Grounds(people.ReporterVerified), Audiences: labels.Audiences(),
+		Preview: door.NewPreview(hostile+long, "**"+hostile, long),
+		Steps:   []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
+		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "refuse": true},
+	}
+	answered, refused, lost := part, part, part
+	answered.Index, answered.May = 1, map[string]bool{"publish": true}
+	answered.Approval = &request.Approval{Text: hostile, Spokesperson: long, Position: hostile, At: noon}
+	answered.Form = stepForm{Failed: "publish", Error: hostile, Title: hostile, Topics: hostile, Questions: hostile}
+	refused.Refusal, refused.Ground, refused.Statement = &request.Refusal{Ground: "BM", Reason: hostile}, policy.Grounds(people.Citizen)[0], "PN-2026-0001"
+	refused.Form = stepForm{Failed: "refuse", Error: hostile, Reason: hostile, Ground: "BM"}
+	lost.May, lost.Form = map[string]bool{}, stepForm{Failed: "draft", Stale: true, Error: hostile, Draft: hostile}
+	part.Form = stepForm{Failed: "draft", Stale: true, Error: hostile, Draft: hostile, Theirs: part.Draft}
+	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
+	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Context: talk, CreatedAt: noon}
+	return []any{
+		requestPage{frame, request, hostile, []partView{part}, units},
+		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units},
+	}
+}

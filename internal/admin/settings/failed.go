@@ -1,0 +1,97 @@
+package settings
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/queue"
+)
+
+type failedPage struct {
+	door.Page
+	Queues []failedQueue
+}
+
+// failedQueue is what one queue has set aside.
+type failedQueue struct {
+	Name string // "inbox" or "outbox"
+	Rows []failedRow
+	More string
+}
+
+// failedRow says what failed and why. What the message says, and to whom, is
+// not shown: who mends the sending need not know it.
+type failedRow struct {
+	ID, Code, Unit string // Code is the request's, "" when it is about none
+	What, Reason   string
+	Attempts       int
+	Since          time.Time
+}
+
+func (p *Pages) getFailed(v *door.Visit) error {
+	inbox, err := p.failedQueue(v.Ctx, p.Inbox, "inbox", v.Query("inbox"))
+	if err != nil {
+		return err
+	}
+	outbox, err := p.failedQueue(v.Ctx, p.Outbox, "outbox", v.Query("outbox"))
+	if err != nil {
+		return err
+	}
+	return v.Render(http.StatusOK, "failed", failedPage{v.Page("Tin gửi lỗi", "failed"), []failedQueue{outbox, inbox}})
+}
+
+func (p *Pages) failedQueue(ctx context.Context, q *queue.Queue, name, after string) (failedQueue, error) {
+	items, next, err := q.SetAside(ctx, after, door.PageSize)
+	if err != nil {
+		return failedQueue{}, err
+	}
+	out := failedQueue{Name: name}
+	for _, i := range items {
+		row := failedRow{ID: i.ID, What: kindLabel(i.Kind), Reason: i.Reason, Attempts: i.Attempts, Since: i.UpdatedAt}
+		if row.Code, row.Unit, err = p.requestOf(ctx, i.ID); err != nil {
+			return failedQueue{}, err
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	if next != "" {
+		out.More = "/admin/failed?" + url.Values{name: {next}}.Encode()
+	}
+	return out, nil
+}
+
+// requestOf is the request that an item's id names, with its unit; "" when it
+// names none, or one that is gone.
+func (p *Pages) requestOf(ctx context.Context, id string) (code, unit string, err error) {
+	code, ok := request.FindCode(id)
+	if !ok {
+		return "", "", nil
+	}
+	r, err := p.Store.Request(ctx, code)
+	if errors.Is(err, desk.ErrNotFound) {
+		return "", "", nil
+	}
+	return code, p.Units.Name(r.Unit), err
+}
+
+func (p *Pages) postResend(v *door.Visit) error {
+	if err := p.Flow.Resend(v.Ctx, v.Officer, v.Text("queue"), v.Text("id")); err != nil {
+		return err
+	}
+	return v.Redirect("/admin/failed", "Đã đưa tin vào hàng đợi để gửi lại.")
+}
+
+// kindLabel says what an item is; Zalo's names of what people send are one.
+func kindLabel(kind string) string {
+	if strings.HasPrefix(kind, "user_send_") {
+		return "Tin nhắn của người hỏi"
+	}
+	return labels.Of(kind)
+}

@@ -1,0 +1,45 @@
+package statements
+
+import (
+	"strings"
+	"testing"
+
+	"phatngon/internal/desk/people"
+	"phatngon/knowledge"
+)
+
+func TestAPageOffersWhatCanBeDone(t *testing.T) {
+	drafter := people.Officer{ID: "an", Role: people.RoleOperator, Unit: "TH-YT"}
+	signer := people.Officer{ID: "binh", Role: people.RoleSpokesperson, Unit: "TH-YT", Name: "Bình", Position: "Giám đốc"}
+	other := people.Officer{ID: "chi", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Chi", Position: "Giám đốc"}
+	draft := func(by string) knowledge.Statement {
+		return knowledge.Statement{Code: "PN-1", Unit: "TH-YT", Status: knowledge.StatusDraft, Author: by}
+	}
+	published, changed, own := draft("an"), draft("an"), draft("an")
+	published.Status, changed.Status, own.Status = knowledge.StatusPublished, knowledge.StatusPublished, knowledge.StatusPublished
+	changed.Proposal, own.Proposal = &knowledge.Statement{Author: "an"}, &knowledge.Statement{Author: "binh"}
+	withdrawn, superseded := published, published
+	withdrawn.Status, superseded.Status = knowledge.StatusWithdrawn, knowledge.StatusSuperseded
+	for name, c := range map[string]struct {
+		o    people.Officer
+		s    knowledge.Statement
+		want string
+	}{
+		"the drafter of a draft":                        {drafter, draft("an"), "save"},
+		"the spokesperson, another's draft":             {signer, draft("an"), "save publish"},
+		"the spokesperson, an own draft":                {signer, draft("binh"), "save"},
+		"the spokesperson of another unit":              {other, draft("an"), ""},
+		"the spokesperson, in force":                    {signer, published, "save withdraw"},
+		"the drafter, in force":                         {drafter, published, "save"},
+		"the spokesperson, in force with a change":      {signer, changed, "save publish withdraw"},
+		"the spokesperson, in force with an own change": {signer, own, "save withdraw"},
+		"withdrawn is the end":                          {signer, withdrawn, ""},
+		"superseded too":                                {signer, superseded, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := strings.Join(actionsOf(c.o, c.s), " "); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,60 @@
+package statements
+
+import (
+	"net/http"
+	"net/url"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/store"
+	"phatngon/knowledge"
+)
+
+type statementsPage struct {
+	door.Page
+	Rows     []statementRow
+	Statuses []labels.Choice
+	Status   string
+	Unit     string
+	Units    []routing.Unit
+	MayDraft bool
+	More     string
+}
+
+type statementRow struct {
+	knowledge.Statement
+	UnitName string
+	State    stateLabel
+	Pending  bool // a change waits for a spokesperson
+}
+
+func (p *Pages) getStatements(v *door.Visit) error {
+	s := statementsPage{
+		Page: v.Page("Phát ngôn", "statements"), Statuses: labels.Statuses(), Units: p.Units.All(),
+		MayDraft: people.MayDraft(v.Officer, v.Officer.Unit) == nil,
+	}
+	if labels.Known(labels.Statuses(), v.Query("status")) {
+		s.Status = v.Query("status")
+	}
+	unit, _ := p.Units.Pick(v.Query("unit"))
+	s.Unit = p.Units.Option(unit)
+	items, next, err := p.Store.Statements(v.Ctx, store.StatementFilter{
+		Status: knowledge.Status(s.Status), Unit: unit, After: v.Query("after"), Limit: door.PageSize,
+	})
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		own := inside(v.Officer, item)
+		if !own && unreleased(item, p.Now()) {
+			continue
+		}
+		s.Rows = append(s.Rows, statementRow{item, p.Units.Name(item.Unit), stateLabelOf(item, p.Now()), own && item.Proposal != nil})
+	}
+	if next != "" {
+		s.More = "/admin/statements?" + url.Values{"status": {s.Status}, "unit": {s.Unit}, "after": {next}}.Encode()
+	}
+	return v.Render(http.StatusOK, "statements", s)
+}

@@ -1,0 +1,63 @@
+package statements
+
+import (
+	"testing"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/edge"
+	"phatngon/internal/edge/edgetest"
+	"phatngon/knowledge"
+)
+
+const hostile = edgetest.Hostile
+
+var (
+	long  = edgetest.Long
+	units = []routing.Unit{{Code: "TH-YT", Name: hostile}}
+	frame = door.Page{Title: hostile, Here: "statements", CSRF: "token", Flash: hostile,
+		Me: &door.Me{Name: long, Position: hostile, Unit: long, Role: people.RoleAdmin, Coordinates: true, Administers: true}}
+)
+
+func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
+	wrong := mistakes{"title": hostile, "body": hostile, "unit": hostile, "": hostile}
+	typed := statementForm{Code: "MAU-2026-0001", Title: hostile, Unit: hostile, Body: hostile, Questions: hostile, SourceURL: hostile}
+	said := hostileStatement()
+	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
+		"statements": {statementsPage{Page: frame}, statementsPage{Page: frame, Status: "draft", MayDraft: true, Statuses: labels.Statuses(), Unit: hostile, Units: units,
+			Rows: []statementRow{{said, long, stateLabelOf(said, noon), true}}, More: "/x"}},
+		"statement": statementSamples(said),
+		"statement_edit": {statementEditPage{Page: frame, Form: typed, Mistakes: wrong, Existing: true, Theirs: &said, Units: units,
+			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame},
+			statementEditPage{Page: frame, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
+		"statement_import": {statementImportPage{frame, hostile, hostile}, statementImportPage{Page: frame}},
+	})
+}
+
+func hostileStatement() knowledge.Statement {
+	return knowledge.Statement{
+		Code: "MAU-2026-0001", Version: 3, Status: knowledge.StatusPublished, Title: hostile, Unit: "TH-YT", Spokesperson: long,
+		Position: hostile, SpokespersonKind: "C", Authorisation: &knowledge.Authorisation{Number: hostile, Until: noon},
+		Form: knowledge.FormDocument, IssuedAt: noon, Audience: knowledge.AudiencePublic, DocumentNo: hostile,
+		SourceURL: `javascript:alert(1)`, ValidFrom: &noon, ValidUntil: &noon, EmbargoUntil: &noon, Supersedes: []string{"PN-2025-0010"},
+		Topics: []string{hostile, long}, Places: []string{hostile}, Questions: []string{hostile}, Body: hostile + long,
+		Request: "TH-2026-00001", WithdrawalReason: hostile,
+	}
+}
+
+func statementSamples(said knowledge.Statement) []any {
+	draft, proposed := said, said
+	draft.Status, proposed.Proposal = knowledge.StatusDraft, &said
+	facts := func(s knowledge.Statement) *statementFacts {
+		return &statementFacts{s, long, hostile, stateLabelOf(s, noon)}
+	}
+	all := map[string]bool{actSave: true, actPublish: true, actWithdraw: true}
+	history := []labels.AuditLine{{Seq: 1, At: noon, By: hostile, Action: long, Subject: hostile, Detail: hostile}}
+	return []any{
+		statementPage{Page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, May: all, Failed: "withdraw", Error: hostile, Reason: hostile},
+		statementPage{Page: frame, Current: *facts(draft), Pending: facts(draft), Preview: door.NewPreview(hostile+long, "", ""), May: all},
+		statementPage{Page: frame, Current: *facts(proposed), Pending: facts(said), Preview: door.NewPreview(hostile+"**a**", hostile+long, long), TitleChanges: edge.Diff(hostile, long), OwnWords: true},
+	}
+}

@@ -1,0 +1,12 @@
+package edge
+
+import (
+	"html/template"
+
+	"phatngon/knowledge/markdown"
+)
+
+// HTML is a spokesperson's words for a page.
+func HTML(body string) template.HTML {
+	return template.HTML(markdown.Read(body).HTML()) //nolint:gosec // no tag of the body is one of the page
+}
