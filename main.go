@@ -27,6 +27,7 @@ import (
 	"phatngon/internal/flow"
 	"phatngon/internal/llm"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/web"
 	"phatngon/internal/zalo"
@@ -134,7 +135,8 @@ func newFlow(c Config, s *store.Store, log *slog.Logger) *flow.Flow {
 	}
 	if s != nil {
 		f.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log})
-		f.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log})
+		f.Pace = budget.New(budget.Options{})
+		f.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log, Gate: flow.OutboxGate(f.Pace)})
 	}
 	return f
 }
@@ -199,6 +201,7 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 	if err := tokens.Begin(ctx, first, c.Demo()); err != nil {
 		return err
 	}
+	zc.Observe = flow.ObserveZalo(f.Pace)
 	f.Zalo, f.OAID = zalo.NewClient(zc, tokens), zc.OAID
 	if zc.MiniAppID != "" {
 		f.MiniAppLink = "https://zalo.me/s/" + zc.MiniAppID + "/"

@@ -13,6 +13,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 )
 
@@ -52,7 +53,7 @@ func (f *Flow) bringAnswer(ctx context.Context, r request.Request, part int) err
 	if err == nil {
 		cause := answerKind + ":" + r.Code + "/" + strconv.Itoa(part)
 		reply := bot.RequestAnswered(r, part, f.Units.Office(r.Parts[part].Unit), f.PublicURL)
-		if err := f.send(ctx, who, cause, reply); err != nil {
+		if err := f.sendAt(ctx, budget.Answer, who, cause, reply); err != nil {
 			return err
 		}
 	}

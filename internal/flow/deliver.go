@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/zalo"
 )
 
@@ -56,6 +57,11 @@ type outgoing struct {
 // that the same cause says the same thing once. A person who never chatted has
 // no address there and reads the answer in the Mini App.
 func (f *Flow) send(ctx context.Context, who people.Requester, cause string, replies ...bot.Reply) error {
+	return f.sendAt(ctx, budget.Reply, who, cause, replies...)
+}
+
+// sendAt is send for what is less urgent than a reply.
+func (f *Flow) sendAt(ctx context.Context, p budget.Priority, who people.Requester, cause string, replies ...bot.Reply) error {
 	if who.OAUserID == "" || who.Erased {
 		return nil
 	}
@@ -72,7 +78,7 @@ func (f *Flow) send(ctx context.Context, who people.Requester, cause string, rep
 				return fmt.Errorf("encode reply: %w", err)
 			}
 			id := strings.Join([]string{cause, strconv.Itoa(i), strconv.Itoa(k)}, "/")
-			items = append(items, queue.Item{ID: id, Lane: who.ID, Kind: messageKind, Body: body})
+			items = append(items, queue.Item{ID: id, Lane: who.ID, Kind: messageKind, Body: body, Priority: int(p)})
 		}
 	}
 	if len(items) == 0 {
@@ -103,12 +109,13 @@ func (f *Flow) HandleOutbox(ctx context.Context, j *queue.Job) error {
 	if err := json.Unmarshal(j.Body, &out); err != nil {
 		return queue.Aside("Nội dung không đọc được.")
 	}
+	tried := j.Item
 	if began, ok := sendBegan(j.Mark); ok {
 		if arrived, err := f.settle(ctx, j, out, began); arrived || err != nil {
-			return err
+			return f.unlessOutage(tried, err)
 		}
 	}
-	if err := f.checkWindow(ctx, j.Lane); err != nil {
+	if err := f.checkWindow(ctx, j.Item); err != nil {
 		return err
 	}
 	if err := j.SetMark(ctx, markSending(f.Now())); err != nil {
@@ -116,21 +123,25 @@ func (f *Flow) HandleOutbox(ctx context.Context, j *queue.Job) error {
 	}
 	id, err := f.Zalo.SendText(ctx, out.UserID, out.Text, out.Buttons)
 	if err != nil {
-		return f.sendFailed(ctx, j, err)
+		return f.sendFailed(ctx, j, tried, err)
 	}
 	j.Ref = id
 	return nil
 }
 
 // checkWindow sets an item aside when the person last wrote more than seven
-// days ago; releaseWaiting brings it back when they write.
-func (f *Flow) checkWindow(ctx context.Context, requester string) error {
-	who, err := f.Store.Requester(ctx, requester)
+// days ago, or so long ago that it would have to be paid for out of a budget
+// that is used up; releaseWaiting brings it back when they write.
+func (f *Flow) checkWindow(ctx context.Context, item queue.Item) error {
+	who, err := f.Store.Requester(ctx, item.Lane)
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	if f.Now().Sub(who.LastInteraction) > window {
+	switch since := f.Now().Sub(who.LastInteraction); {
+	case since > window:
 		return queue.Aside(windowReason)
+	case since > freeWindow && f.Pace != nil && !f.Pace.MayPay(budget.Priority(item.Priority)):
+		return queue.Aside(quotaReason)
 	}
 	return nil
 }
@@ -142,7 +153,7 @@ func (f *Flow) releaseWaiting(ctx context.Context, requester string) error {
 		return fmt.Errorf("list waiting messages: %w", err)
 	}
 	for _, it := range items {
-		if it.Reason != windowReason {
+		if it.Reason != windowReason && it.Reason != quotaReason {
 			continue
 		}
 		if err := f.Outbox.Requeue(ctx, it.ID); err != nil && !errors.Is(err, desk.ErrConflict) {
@@ -153,23 +164,30 @@ func (f *Flow) releaseWaiting(ctx context.Context, requester string) error {
 }
 
 // sendFailed turns Zalo's answer into what the queue does next. The mark stays
-// only while the outcome is unknown.
-func (f *Flow) sendFailed(ctx context.Context, j *queue.Job, err error) error {
+// only while the outcome is unknown. tried is the item as this attempt found it.
+func (f *Flow) sendFailed(ctx context.Context, j *queue.Job, tried queue.Item, err error) error {
 	var api *zalo.APIError
 	if !errors.As(err, &api) {
 		return err // mark kept: nothing is known of the send
 	}
-	if api.OutcomeUnknown { // an attempt that counts: when they are used up a person decides
-		return fmt.Errorf("chưa rõ tin đã tới hay chưa: %w", err)
+	if api.OutcomeUnknown { // an attempt that counts, unless all fail: when they are used up a person decides
+		return f.unlessOutage(tried, fmt.Errorf("chưa rõ tin đã tới hay chưa: %w", err))
 	}
 	if err := j.SetMark(ctx, ""); err != nil {
 		return err
+	}
+	if wait := f.unlessOutage(tried, err); wait != err {
+		return wait
 	}
 	reason := fmt.Sprintf("Zalo trả lỗi %d.", api.Code)
 	switch api.Retry {
 	case zalo.UseTemplate:
 		return queue.Aside(windowReason)
 	case zalo.AfterRefresh, zalo.Later:
+		if api.Code == quotaUsedUp && f.Pace != nil {
+			f.Pace.UsedUp()
+			return queue.Aside(quotaReason)
+		}
 		return queue.Retry(10*time.Minute, reason)
 	case zalo.Backoff:
 		return fmt.Errorf("chưa gửi được: %w", err)

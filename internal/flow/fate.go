@@ -12,6 +12,7 @@ import (
 	"phatngon/bot"
 	"phatngon/internal/desk"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/knowledge"
 )
 
@@ -101,7 +102,7 @@ func (f *Flow) tellPerson(ctx context.Context, requester string, s knowledge.Sta
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	return f.send(ctx, who, cause+"/"+requester, bot.StatementChanged(s, f.Units.Office(s.Unit), f.PublicURL))
+	return f.sendAt(ctx, budget.Notice, who, cause+"/"+requester, bot.StatementChanged(s, f.Units.Office(s.Unit), f.PublicURL))
 }
 
 // resumeFatesWithin is shorter than handled items are kept (keepHandled), so

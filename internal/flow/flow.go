@@ -20,6 +20,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 	"phatngon/knowledge"
@@ -34,6 +35,7 @@ type Flow struct {
 	Inbox    *queue.Queue
 	Outbox   *queue.Queue
 	Zalo     *zalo.Client
+	Pace     *budget.Budget // of the calls to Zalo; the outbox's gate and the client know it too. nil: none
 
 	Secrets     Secrets                         // signs Mini App sessions
 	OAID        string                          // events of other Official Accounts are acknowledged and dropped

@@ -19,7 +19,7 @@ func (f *Flow) KeepHouse(ctx context.Context) {
 	tick := time.NewTicker(houseEvery)
 	defer tick.Stop()
 	for {
-		if err := f.tidy(ctx); err != nil && ctx.Err() == nil {
+		if err := f.Tidy(ctx); err != nil && ctx.Err() == nil {
 			f.Log.Error("keep house", "error", err)
 		}
 		select {
@@ -30,10 +30,12 @@ func (f *Flow) KeepHouse(ctx context.Context) {
 	}
 }
 
-func (f *Flow) tidy(ctx context.Context) error {
+// Tidy is one round of KeepHouse.
+func (f *Flow) Tidy(ctx context.Context) error {
 	now := f.Now()
 	return errors.Join(
 		f.Zalo.EnsureToken(ctx),
+		f.releaseUnpaid(ctx),
 		f.Inbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
