@@ -8,6 +8,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/flow"
 )
 
 type loginPage struct {
@@ -43,14 +44,17 @@ func (p *panel) getLogin(v *visit) error {
 }
 
 func (p *panel) postLogin(v *visit) error {
-	token, session, err := p.Flow.Login(v.ctx, v.text("email"), v.secret("password"), v.address())
+	opened, err := p.Flow.LoginFrom(v.ctx, flow.Attempt{
+		Email: v.text("email"), Password: v.secret("password"), Address: v.address(), Device: v.cookie(p.deviceCookie()),
+	})
 	if errors.Is(err, desk.ErrForbidden) {
 		return p.loginRefused(v, err)
 	}
 	if err != nil {
 		return err
 	}
-	v.setCookie(p.sessionCookie(), token, session.ExpiresAt)
+	v.setCookie(p.sessionCookie(), opened.Token, opened.Session.ExpiresAt)
+	v.setCookie(p.deviceCookie(), opened.Device, p.now().Add(flow.DeviceLife))
 	v.dropCookie(p.visitorCookie())
 	return v.redirect(localPath(v.text("next")), "")
 }

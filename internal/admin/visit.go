@@ -130,6 +130,7 @@ func (p *panel) cookieName(name string) string {
 
 func (p *panel) sessionCookie() string { return p.cookieName("session") }
 func (p *panel) visitorCookie() string { return p.cookieName("visitor") }
+func (p *panel) deviceCookie() string  { return p.cookieName("device") }
 func (p *panel) flashCookie() string   { return p.cookieName("flash") }
 
 // A flash is a sentence that outlives one redirect.

@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -19,6 +20,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/limits"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -46,8 +48,10 @@ type Flow struct {
 	Log         *slog.Logger
 	Embeddings  *Embeddings // nil: search by words alone
 
-	logins   loginLimit
-	revision atomic.Int64 // of the knowledge that Base holds
+	makeLogins    sync.Once
+	loginLimiter  *limits.Limiter
+	loginFailures failures
+	revision      atomic.Int64 // of the knowledge that Base holds
 }
 
 // Persona is a made-up person of the demo.
