@@ -177,6 +177,7 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 	if c.Demo() {
 		panel.Accounts, panel.Password = demo.Accounts(), demo.Password
 	}
+	surface.SignedIn = panel.SignedIn
 	surface.MountAdmin = func(r fiber.Router) { admin.Mount(r, panel) }
 	stopWorkers := f.Work(ctx)
 	defer stopWorkers()

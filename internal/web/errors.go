@@ -61,6 +61,8 @@ func explain(err error) problem {
 		return problem{Title: "Chữ ký không đúng", Status: 401, Detail: "Không xác minh được nguồn gửi."}
 	case errors.Is(err, errTooMany):
 		return problem{Title: "Quá nhiều yêu cầu", Status: 429, Detail: "Anh/Chị thao tác hơi nhanh. Vui lòng chờ một phút rồi thử lại."}
+	case errors.Is(err, errBusy):
+		return problem{Title: "Hệ thống đang bận", Status: 503, Detail: "Hệ thống đang nhận nhiều nội dung cùng lúc. Anh/Chị vui lòng gửi lại sau ít phút."}
 	case errors.As(err, &rule):
 		return problem{Title: "Không thực hiện được", Status: 403, Detail: rule.Text}
 	case errors.Is(err, desk.ErrForbidden):
@@ -99,7 +101,11 @@ func problemOfStatus(status int) problem {
 	case status == fiber.StatusMethodNotAllowed:
 		p.Title, p.Detail = "Cách gọi không đúng", "Địa chỉ này không nhận cách gọi đó."
 	case status == fiber.StatusRequestEntityTooLarge:
-		p.Title, p.Detail = "Nội dung quá lớn", "Nội dung gửi lên vượt quá 1 MB. Anh/Chị vui lòng rút gọn."
+		p.Title, p.Detail = "Nội dung quá lớn", "Nội dung gửi lên quá lớn. Anh/Chị vui lòng rút gọn."
+	case status == fiber.StatusRequestTimeout:
+		p.Title, p.Detail = "Gửi quá chậm", "Chưa nhận đủ nội dung trong thời gian cho phép. Anh/Chị vui lòng kiểm tra đường truyền rồi gửi lại."
+	case status == fiber.StatusUnsupportedMediaType:
+		p.Title, p.Detail = "Định dạng không nhận", "Nội dung gửi lên ở định dạng nén không được nhận. Anh/Chị vui lòng gửi nội dung không nén."
 	case status == fiber.StatusRequestHeaderFieldsTooLarge:
 		p.Title, p.Detail = "Địa chỉ quá dài", "Địa chỉ quá dài. Anh/Chị vui lòng dán đoạn trích vào ô trên trang thay vì đưa vào đường dẫn."
 	case status >= 500:
