@@ -149,6 +149,9 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 		return err
 	}
 	defer s.Close()
+	for _, warning := range c.warnings() {
+		log.Warn("configuration", "warning", warning)
+	}
 	f := newFlow(c, s, log)
 	if c.SecretsKey == nil {
 		if c.SecretsKey, err = demo.SecretsKey(c.DataDir); err != nil {
@@ -163,7 +166,7 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 			BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
 		})}
 	}
-	surface := web.Deps{Flow: f, Store: s, PublicURL: c.PublicURL, MiniAppFiles: miniapp.Files(), Log: log, Demo: c.Demo()}
+	surface := web.Deps{Flow: f, Store: s, PublicURL: c.PublicURL, MiniAppFiles: miniapp.Files(), Log: log, Demo: c.Demo(), MetricsToken: c.MetricsToken}
 	if err := prepare(ctx, c, f, stdout); err != nil {
 		return err
 	}

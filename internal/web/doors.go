@@ -23,7 +23,7 @@ import (
 const (
 	smallBody   = 8 << 10
 	bodiesAll   = 3 * uploadLimit
-	bodiesOfOne = uploadLimit + 2*bodyLimit // one address
+	bodiesOfOne = uploadLimit * 3 / 2 // one address
 )
 
 // errBusy asks to send again later.

@@ -32,6 +32,7 @@ type Deps struct {
 	MountAdmin   func(fiber.Router)
 	SignedIn     func(ctx context.Context, cookie func(name string) string) bool // to the panel; nil: without one
 	DevZalo      http.Handler
+	MetricsToken string // of who reads /metrics; "" = programs on this machine
 	Demo         bool
 	PublicURL    string // no trailing slash
 	OAName       string
