@@ -8,12 +8,15 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // markdown reads statements: tables, and no raw HTML (goldmark leaves it out
 // and cuts javascript: links unless told otherwise).
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(linkedPictures{}, 100))))
 
 // bodyHTML renders a spokesperson's words. What cannot be rendered is shown as
 // it was written.
