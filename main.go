@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, out com
 		}
 	}
 	if args[0] != "serve" {
-		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading)}, out)
+		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading), In: os.Stdin}, out)
 	}
 	if len(args) > 1 {
 		return command.ErrUsage
@@ -92,7 +92,13 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), 
 	if err != nil {
 		return nil, nil, err
 	}
-	return newFlow(c, s, log), func() { _ = s.Close() }, nil
+	f := newFlow(c, s, log)
+	if c.SecretsKey != nil {
+		if f.Secrets, err = flow.NewSecrets(c.SecretsKey); err != nil {
+			return nil, nil, errors.Join(err, s.Close())
+		}
+	}
+	return f, func() { _ = s.Close() }, nil
 }
 
 // openForReading opens the knowledge beside a running server and loads it.

@@ -34,7 +34,7 @@ var allowed = map[string][]string{
 	"internal/web":             {"bot", "knowledge", "internal/desk/...", "internal/flow", "internal/limits", "internal/queue", "internal/queue/budget", "internal/store", "internal/zalo"},
 	"internal/admin":           {"bot", "knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/limits", "internal/queue", "internal/queue/budget", "internal/store", "internal/zalo"},
 	"internal/zalo/zalotest":   {"internal/zalo"},
-	"internal/command":         {"knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/zalo/zalotest"},
+	"internal/command":         {"knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/store", "internal/zalo/zalotest"},
 	"internal/demo":            {"internal/desk/...", "internal/flow", "internal/zalo", "internal/zalo/zalotest"},
 }
 

@@ -6,10 +6,8 @@
 package flow
 
 import (
-	"context"
 	"crypto/rand"
 	"encoding/hex"
-	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -51,6 +49,7 @@ type Flow struct {
 	makeLogins    sync.Once
 	loginLimiter  *limits.Limiter
 	loginFailures failures
+	checked       time.Time    // the database, by Tidy
 	revision      atomic.Int64 // of the knowledge that Base holds
 }
 
@@ -72,21 +71,6 @@ func newID() string {
 	var b [16]byte
 	_, _ = rand.Read(b[:]) // never fails since Go 1.24
 	return hex.EncodeToString(b[:])
-}
-
-// Ready says whether the program can serve: database, index and token. The
-// error names the part.
-func (f *Flow) Ready(ctx context.Context) error {
-	if err := f.Store.Ping(ctx); err != nil {
-		return fmt.Errorf("database: %w", err)
-	}
-	if f.revision.Load() == 0 {
-		return fmt.Errorf("index: not built yet")
-	}
-	if err := f.Zalo.EnsureToken(ctx); err != nil {
-		return fmt.Errorf("zalo token: %w", err)
-	}
-	return nil
 }
 
 // world is what the bot may know when it answers who.

@@ -11,6 +11,7 @@ import (
 const (
 	keepHandled = 7 * 24 * time.Hour
 	houseEvery  = time.Hour
+	checkEvery  = 24 * time.Hour // reading all of the database
 )
 
 // KeepHouse forgets handled items, ended sessions and old askings, and refreshes
@@ -34,6 +35,7 @@ func (f *Flow) KeepHouse(ctx context.Context) {
 func (f *Flow) Tidy(ctx context.Context) error {
 	now := f.Now()
 	return errors.Join(
+		f.checkDatabase(ctx),
 		f.Zalo.EnsureToken(ctx),
 		f.releaseUnpaid(ctx),
 		f.Inbox.Prune(ctx, now.Add(-keepHandled)),

@@ -30,6 +30,9 @@ type engine interface {
 	count(ctx context.Context, c *collection, g grouping) (map[string]int, error)
 
 	ping(ctx context.Context) error
+	check(ctx context.Context) error
+	damage() error
+	room() error
 	close() error
 	name() string // "sqlite" or "mongodb"
 }
