@@ -3,6 +3,7 @@ package admin
 import (
 	"context"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -63,6 +64,14 @@ func (p *panel) postResend(v *visit) error {
 		return err
 	}
 	return v.redirect("/admin/failed", "Đã đưa tin vào hàng đợi để gửi lại.")
+}
+
+func (p *panel) postResendAll(v *visit) error {
+	n, err := p.Flow.ResendAll(v.ctx, v.officer, v.text("queue"))
+	if err != nil {
+		return err
+	}
+	return v.redirect("/admin/failed", "Đã đưa "+strconv.Itoa(n)+" mục vào hàng đợi để gửi lại. Tin ngoài khung 7 ngày hoặc hết hạn mức vẫn chờ người hỏi nhắn lại.")
 }
 
 // kindLabel says what an item is; Zalo's names of what people send are one.

@@ -44,3 +44,13 @@ func TestFailedMessagesShowKindAndReasonNotTheText(t *testing.T) {
 		t.Errorf("item is %s (%v), want pending", item.State, err)
 	}
 }
+
+func TestAllFailedMessagesAreSentAgainWithOneClick(t *testing.T) {
+	o := newOffice(t, nil)
+	o.setAside("m1", "một", "Zalo trả lỗi -248.")
+	o.setAside("m2", "hai", "Zalo trả lỗi -248.")
+	b := o.signedIn("quantri@th.vn")
+	b.get("/admin/failed")
+	b.submit("/admin/failed/resend-all", nil)
+	b.sees(http.StatusOK, "Đã đưa 2 mục", "Không có tin nào bị lỗi")
+}

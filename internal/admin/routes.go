@@ -41,6 +41,7 @@ func (p *panel) routes(r fiber.Router) {
 
 	p.get(r, "/failed", coordinators, p.getFailed)
 	p.post(r, "/failed/resend", coordinators, p.postResend)
+	p.post(r, "/failed/resend-all", coordinators, p.postResendAll)
 
 	p.get(r, "/officers", administrators, p.getOfficers)
 	p.post(r, "/officers", administrators, p.postOfficer)

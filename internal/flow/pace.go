@@ -102,20 +102,14 @@ func (f *Flow) releaseUnpaid(ctx context.Context) error {
 	if f.Pace == nil || !f.Pace.MayPay(budget.Broadcast) {
 		return nil
 	}
-	for after, more := "", true; more; more = after != "" {
-		items, next, err := f.Outbox.SetAside(ctx, after, 100)
-		if err != nil {
-			return fmt.Errorf("list messages set aside: %w", err)
+	ids, err := setAside(ctx, f.Outbox, func(reason string) bool { return reason == quotaReason })
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := f.Outbox.Requeue(ctx, id); err != nil && !errors.Is(err, desk.ErrConflict) {
+			return fmt.Errorf("requeue unpaid message: %w", err)
 		}
-		for _, it := range items {
-			if it.Reason != quotaReason {
-				continue
-			}
-			if err := f.Outbox.Requeue(ctx, it.ID); err != nil && !errors.Is(err, desk.ErrConflict) {
-				return fmt.Errorf("requeue unpaid message: %w", err)
-			}
-		}
-		after = next
 	}
 	return nil
 }
