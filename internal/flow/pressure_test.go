@@ -166,6 +166,25 @@ func TestAnHourWithoutZaloCostsNoAttemptAndNoMessage(t *testing.T) {
 	}
 }
 
+func TestAnOutageInTheMiddleOfASurgeCountsNoAttempt(t *testing.T) {
+	const people = 220
+	o := pacedOffice(t, 100)
+	o.crowd(people)
+	for range 65 { // two minutes' worth are sent, the second after the rest has begun to wait
+		o.rest()
+		o.clock.move(time.Second)
+	}
+	o.rest()
+	o.sim.Down(zalotest.Refuse(-32))
+	for range 600 {
+		o.rest()
+		o.clock.move(time.Second)
+	}
+	o.sim.Down(zalotest.Fault{})
+	o.runDown(5 * time.Minute)
+	o.answeredOnce(people)
+}
+
 func TestOneMessageThatZaloNeverAnswersHoldsUpNobodyAndIsSetAside(t *testing.T) {
 	o := pacedOffice(t, 2000)
 	o.sim.FailSends(200, zalotest.BadGateway(false)) // sends alone: the conversation can be read
