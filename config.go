@@ -34,6 +34,7 @@ type Config struct {
 	KnowledgeDir              string // KNOWLEDGE_DIR: statements to load at the first start
 	AdminEmail, AdminPassword string // ADMIN_EMAIL, ADMIN_PASSWORD: the first administrator
 	SecretsKey                []byte // SECRETS_KEY: 32 bytes; nil in the demo = generated into DataDir
+	MetricsToken              string // METRICS_TOKEN: who reads /metrics shows it; empty = programs on this machine only
 	LogLevel                  slog.Level
 	LogFormat                 string // "text" or "json"
 }
@@ -83,6 +84,7 @@ func readConfig(getenv func(string) string) (Config, error) {
 		AdminEmail:    strings.ToLower(or("ADMIN_EMAIL", "")),
 		AdminPassword: getenv("ADMIN_PASSWORD"),
 		LogFormat:     or("LOG_FORMAT", "text"),
+		MetricsToken:  or("METRICS_TOKEN", ""),
 	}
 	c.PublicURL = strings.TrimRight(or("PUBLIC_URL", "http://"+reachable(c.Addr)), "/")
 	var err error
@@ -131,6 +133,14 @@ func (c Config) badOpenAI() (bad []string) {
 		bad = append(bad, "OPENAI_BASE_URL must be an http(s) address, up to and with /v1")
 	}
 	return bad
+}
+
+// warnings are what works and should not stay so.
+func (c Config) warnings() []string {
+	if c.Demo() || strings.HasPrefix(c.PublicURL, "https://") {
+		return nil
+	}
+	return []string{"PUBLIC_URL is not https: Zalo takes no such webhook, and sign-in cookies travel unprotected"}
 }
 
 // missing names what production needs and has not. The first refresh token is

@@ -79,3 +79,18 @@ func TestConfigDefaults(t *testing.T) {
 		t.Errorf("keys %d, demo %v; want two keys during rotation, production", len(c.OAKeys), c.Demo())
 	}
 }
+
+func TestAPublicAddressWithoutTLSIsWarnedOfInProductionOnly(t *testing.T) {
+	for _, tc := range []struct {
+		c    Config
+		want bool
+	}{
+		{Config{PublicURL: "http://localhost:8080"}, false},
+		{Config{PublicURL: "http://tinh.example", AppID: "1"}, true},
+		{Config{PublicURL: "https://tinh.example", AppID: "1"}, false},
+	} {
+		if got := len(tc.c.warnings()) > 0; got != tc.want {
+			t.Errorf("%s, demo %v: warned %v", tc.c.PublicURL, tc.c.Demo(), got)
+		}
+	}
+}

@@ -27,6 +27,7 @@ import (
 	"phatngon/internal/flow"
 	"phatngon/internal/llm"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/web"
 	"phatngon/internal/zalo"
@@ -63,7 +64,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, out com
 		}
 	}
 	if args[0] != "serve" {
-		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading)}, out)
+		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading), In: os.Stdin}, out)
 	}
 	if len(args) > 1 {
 		return command.ErrUsage
@@ -91,7 +92,13 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), 
 	if err != nil {
 		return nil, nil, err
 	}
-	return newFlow(c, s, log), func() { _ = s.Close() }, nil
+	f := newFlow(c, s, log)
+	if c.SecretsKey != nil {
+		if f.Secrets, err = flow.NewSecrets(c.SecretsKey); err != nil {
+			return nil, nil, errors.Join(err, s.Close())
+		}
+	}
+	return f, func() { _ = s.Close() }, nil
 }
 
 // openForReading opens the knowledge beside a running server and loads it.
@@ -134,7 +141,8 @@ func newFlow(c Config, s *store.Store, log *slog.Logger) *flow.Flow {
 	}
 	if s != nil {
 		f.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log})
-		f.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log})
+		f.Pace = budget.New(budget.Options{})
+		f.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log, Gate: flow.OutboxGate(f.Pace)})
 	}
 	return f
 }
@@ -147,6 +155,9 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 		return err
 	}
 	defer s.Close()
+	for _, warning := range c.warnings() {
+		log.Warn("configuration", "warning", warning)
+	}
 	f := newFlow(c, s, log)
 	if c.SecretsKey == nil {
 		if c.SecretsKey, err = demo.SecretsKey(c.DataDir); err != nil {
@@ -161,7 +172,7 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 			BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
 		})}
 	}
-	surface := web.Deps{Flow: f, Store: s, PublicURL: c.PublicURL, MiniAppFiles: miniapp.Files(), Log: log, Demo: c.Demo()}
+	surface := web.Deps{Flow: f, Store: s, PublicURL: c.PublicURL, MiniAppFiles: miniapp.Files(), Log: log, Demo: c.Demo(), MetricsToken: c.MetricsToken}
 	if err := prepare(ctx, c, f, stdout); err != nil {
 		return err
 	}
@@ -175,6 +186,7 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 	if c.Demo() {
 		panel.Accounts, panel.Password = demo.Accounts(), demo.Password
 	}
+	surface.SignedIn = panel.SignedIn
 	surface.MountAdmin = func(r fiber.Router) { admin.Mount(r, panel) }
 	stopWorkers := f.Work(ctx)
 	defer stopWorkers()
@@ -199,6 +211,7 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 	if err := tokens.Begin(ctx, first, c.Demo()); err != nil {
 		return err
 	}
+	zc.Observe = flow.ObserveZalo(f.Pace)
 	f.Zalo, f.OAID = zalo.NewClient(zc, tokens), zc.OAID
 	if zc.MiniAppID != "" {
 		f.MiniAppLink = "https://zalo.me/s/" + zc.MiniAppID + "/"

@@ -10,9 +10,11 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"phatngon/internal/command"
 	"phatngon/internal/desk"
+	"phatngon/internal/flow"
 	"phatngon/internal/store"
 )
 
@@ -145,5 +147,50 @@ func TestUsageIsAskedForByWrongArguments(t *testing.T) {
 		if _, err := call(t, map[string]string{"DATA_DIR": t.TempDir()}, args...); !errors.Is(err, command.ErrUsage) {
 			t.Errorf("%v: %v; want the usage", args, err)
 		}
+	}
+}
+
+func TestANewRefreshTokenIsStoredFromTheStandardInput(t *testing.T) {
+	env := map[string]string{
+		"DATA_DIR": t.TempDir(), "ZALO_APP_ID": "1", "ZALO_APP_SECRET": "s", "ZALO_OA_ID": "2", "ZALO_OA_SECRET_KEY": "k",
+		"SECRETS_KEY": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+	}
+	replace := func(in string, args ...string) (string, error) {
+		pipe, sent, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func(was *os.File) { os.Stdin = was }(os.Stdin)
+		os.Stdin = pipe
+		if _, err := sent.WriteString(in); err != nil {
+			t.Fatal(err)
+		}
+		_ = sent.Close()
+		return call(t, env, args...)
+	}
+	said, err := replace("ma-moi\n", "zalo", "token")
+	if err != nil || strings.Contains(said, "ma-moi") {
+		t.Fatalf("said %q, %v; want it stored and not shown", said, err)
+	}
+	if _, err := replace("\n", "zalo", "token"); err == nil {
+		t.Error("an empty token was stored")
+	}
+	if _, err := replace("ma-moi", "zalo", "token", "ma-moi"); !errors.Is(err, command.ErrUsage) {
+		t.Errorf("a token as argument: %v, want the usage", err)
+	}
+	s, err := store.OpenEmbedded(env["DATA_DIR"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	secrets, err := flow.NewSecrets(make([]byte, 32))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if token, err := flow.NewTokenStore(s, secrets, time.Now).Load(t.Context()); err != nil || token.RefreshToken != "ma-moi" {
+		t.Errorf("stored %q, %v", token.RefreshToken, err)
+	}
+	if _, err := replace("ma-khac", "zalo", "token"); err == nil || !strings.Contains(err.Error(), "stop the server") {
+		t.Errorf("beside a running server: %v; want what to do", err)
 	}
 }

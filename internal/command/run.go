@@ -1,6 +1,9 @@
 package command
 
-import "context"
+import (
+	"context"
+	"io"
+)
 
 // Usage is what the program says of itself when it is asked wrongly.
 const Usage = `phatngon: the official voice of a province on Zalo
@@ -15,12 +18,16 @@ const Usage = `phatngon: the official voice of a province on Zalo
                                                   search quality of a corpus with questions, beside (or written
                                                   into) the figures committed in a page
   phatngon audit verify                           checks the audit chain
+  phatngon zalo token < FILE                      stores a new refresh token of the OA, when Zalo has revoked the one there is
   phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
 `
 
 // Doors open the store: to write, which needs it alone when it is embedded, and
-// to read beside a running server.
-type Doors struct{ Write, Read Open }
+// to read beside a running server. In is the standard input.
+type Doors struct {
+	Write, Read Open
+	In          io.Reader
+}
 
 // Run does the command that args begin with; ErrUsage when there is none such.
 func Run(ctx context.Context, args []string, doors Doors, out Output) error {
@@ -34,6 +41,8 @@ func Run(ctx context.Context, args []string, doors Doors, out Output) error {
 		return Eval(args, out)
 	case "audit":
 		return Audit(ctx, doors.Read, args, out)
+	case "zalo":
+		return Zalo(ctx, doors.Write, doors.In, args, out)
 	case "zalo-sim":
 		return Simulate(ctx, args, out)
 	}

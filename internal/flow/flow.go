@@ -6,11 +6,10 @@
 package flow
 
 import (
-	"context"
 	"crypto/rand"
 	"encoding/hex"
-	"fmt"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -19,7 +18,9 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/limits"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 	"phatngon/knowledge"
@@ -34,6 +35,7 @@ type Flow struct {
 	Inbox    *queue.Queue
 	Outbox   *queue.Queue
 	Zalo     *zalo.Client
+	Pace     *budget.Budget // of the calls to Zalo; the outbox's gate and the client know it too. nil: none
 
 	Secrets     Secrets                         // signs Mini App sessions
 	OAID        string                          // events of other Official Accounts are acknowledged and dropped
@@ -44,8 +46,11 @@ type Flow struct {
 	Log         *slog.Logger
 	Embeddings  *Embeddings // nil: search by words alone
 
-	logins   loginLimit
-	revision atomic.Int64 // of the knowledge that Base holds
+	makeLogins    sync.Once
+	loginLimiter  *limits.Limiter
+	loginFailures failures
+	checked       time.Time    // the database, by Tidy
+	revision      atomic.Int64 // of the knowledge that Base holds
 }
 
 // Persona is a made-up person of the demo.
@@ -66,21 +71,6 @@ func newID() string {
 	var b [16]byte
 	_, _ = rand.Read(b[:]) // never fails since Go 1.24
 	return hex.EncodeToString(b[:])
-}
-
-// Ready says whether the program can serve: database, index and token. The
-// error names the part.
-func (f *Flow) Ready(ctx context.Context) error {
-	if err := f.Store.Ping(ctx); err != nil {
-		return fmt.Errorf("database: %w", err)
-	}
-	if f.revision.Load() == 0 {
-		return fmt.Errorf("index: not built yet")
-	}
-	if err := f.Zalo.EnsureToken(ctx); err != nil {
-		return fmt.Errorf("zalo token: %w", err)
-	}
-	return nil
 }
 
 // world is what the bot may know when it answers who.

@@ -71,6 +71,12 @@ func newOffice(t *testing.T, statements ...knowledge.Statement) *office {
 // newOfficeWith lets a test change the flow before anything runs.
 func newOfficeWith(t *testing.T, change func(*flow.Flow), statements ...knowledge.Statement) *office {
 	t.Helper()
+	return newOfficeOf(t, zalotest.Options{}, change, statements...)
+}
+
+// newOfficeOf also says what Zalo is like.
+func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Flow), statements ...knowledge.Statement) *office {
+	t.Helper()
 	s, err := store.OpenEmbedded(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +84,8 @@ func newOfficeWith(t *testing.T, change func(*flow.Flow), statements ...knowledg
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	c := &clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
 	// Zalo waits two seconds; how busy this machine is must not decide a test.
-	sim := zalotest.New(zalotest.Options{Now: c.now, Retries: []time.Duration{}, WebhookTimeout: time.Minute})
+	like.Now, like.Retries, like.WebhookTimeout = c.now, []time.Duration{}, time.Minute
+	sim := zalotest.New(like)
 	o := &office{t: t, ctx: ctx, sim: sim, clock: c, log: &bytes.Buffer{}}
 	logger := slog.New(slog.NewTextHandler(&locked{w: o.log}, nil))
 	units := routing.DefaultRegistry()
@@ -98,7 +105,7 @@ func newOfficeWith(t *testing.T, change func(*flow.Flow), statements ...knowledg
 	if err := tokens.Begin(ctx, sim.Token(), false); err != nil {
 		t.Fatal(err)
 	}
-	o.Zalo = zalo.NewClient(sim.Config(), tokens)
+	o.Zalo = zalo.NewClient(observed(sim.Config(), o.Flow), tokens)
 	if _, err := o.Import(ctx, statements); err != nil {
 		t.Fatal(err)
 	}

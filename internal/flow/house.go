@@ -11,6 +11,7 @@ import (
 const (
 	keepHandled = 7 * 24 * time.Hour
 	houseEvery  = time.Hour
+	checkEvery  = 24 * time.Hour // reading all of the database
 )
 
 // KeepHouse forgets handled items, ended sessions and old askings, and refreshes
@@ -19,7 +20,7 @@ func (f *Flow) KeepHouse(ctx context.Context) {
 	tick := time.NewTicker(houseEvery)
 	defer tick.Stop()
 	for {
-		if err := f.tidy(ctx); err != nil && ctx.Err() == nil {
+		if err := f.Tidy(ctx); err != nil && ctx.Err() == nil {
 			f.Log.Error("keep house", "error", err)
 		}
 		select {
@@ -30,10 +31,13 @@ func (f *Flow) KeepHouse(ctx context.Context) {
 	}
 }
 
-func (f *Flow) tidy(ctx context.Context) error {
+// Tidy is one round of KeepHouse.
+func (f *Flow) Tidy(ctx context.Context) error {
 	now := f.Now()
 	return errors.Join(
+		f.checkDatabase(ctx),
 		f.Zalo.EnsureToken(ctx),
+		f.releaseUnpaid(ctx),
 		f.Inbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),

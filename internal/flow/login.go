@@ -7,46 +7,87 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"time"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/limits"
 )
 
 // sessionLife is how long a login of the panel lasts.
 const sessionLife = 12 * time.Hour
 
-// Attempts allowed per e-mail and per address within loginPause.
+// Attempts allowed within loginPause per account and strange browsers, and per
+// known browser; ten times as many per address.
 const (
 	loginTries = 8
 	loginPause = 10 * time.Minute
+	loginKeys  = 20_000 // remembered; about 2 MB
 )
 
 // errLogin is the one answer to a wrong e-mail and a wrong password alike.
 var errLogin = &desk.RuleError{Text: "E-mail hoặc mật khẩu chưa đúng. Xin kiểm tra lại."}
 
-// Login checks a password and opens a session. The token goes into the
-// officer's cookie; the store keeps its hash only.
+// errTries is the answer to a stranger when there were too many attempts.
+var errTries = &desk.RuleError{Text: "Có nhiều lần đăng nhập sai. Xin thử lại sau 10 phút, hoặc dùng máy đã từng đăng nhập tài khoản này."}
+
+// Attempt is one try to sign in. Device is what an earlier login left in this
+// browser, "" when there was none.
+type Attempt struct{ Email, Password, Address, Device string }
+
+// Opened is a session of the panel. Token goes into the officer's cookie, and
+// the store keeps its hash only; Device into another that lives for DeviceLife.
+type Opened struct {
+	Token, Device string
+	Session       people.Session
+}
+
+// Login is LoginFrom for a browser that nobody signed in from before.
 func (f *Flow) Login(ctx context.Context, email, password, ip string) (string, people.Session, error) {
-	email, now := strings.ToLower(strings.TrimSpace(email)), f.Now()
-	if !f.logins.allow(now, "email:"+email, "ip:"+ip) {
-		return "", people.Session{}, &desk.RuleError{Text: "Đăng nhập sai nhiều lần. Xin thử lại sau 10 phút."}
-	}
+	opened, err := f.LoginFrom(ctx, Attempt{Email: email, Password: password, Address: ip})
+	return opened.Token, opened.Session, err
+}
+
+// LoginFrom checks a password and opens a session. Strangers to an account share
+// its attempts, whatever their addresses; a browser that was signed in from
+// before has its own, so that nobody can lock its owner out.
+func (f *Flow) LoginFrom(ctx context.Context, a Attempt) (Opened, error) {
+	email, now := strings.ToLower(strings.TrimSpace(a.Email)), f.Now()
 	o, err := f.Store.OfficerByEmail(ctx, email)
 	if err != nil && !errors.Is(err, desk.ErrNotFound) {
-		return "", people.Session{}, fmt.Errorf("load officer: %w", err)
+		return Opened{}, fmt.Errorf("load officer: %w", err)
 	}
-	if !checkPassword(o.PasswordHash, password) || o.Disabled {
-		return "", people.Session{}, errLogin
+	key, allowed := f.mayTry(now, o.ID, email, a)
+	if !allowed {
+		return Opened{}, errors.Join(errTries, f.noteLoginFailure(ctx, o.ID))
 	}
-	f.logins.forget("email:" + email)
+	if !checkPassword(o.PasswordHash, a.Password) || o.Disabled {
+		return Opened{}, errors.Join(errLogin, f.noteLoginFailure(ctx, o.ID))
+	}
+	f.logins().Undo(key)
 	token := newID() + newID()
 	s := people.Session{ID: hashToken(token), Officer: o.ID, CSRF: newID(), CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
 	if err := f.Store.InsertSession(ctx, &s); err != nil {
-		return "", people.Session{}, fmt.Errorf("open session: %w", err)
+		return Opened{}, fmt.Errorf("open session: %w", err)
 	}
-	return token, s, f.audit(ctx, o.ID, "officer.login", o.ID, "")
+	return Opened{Token: token, Session: s, Device: f.addPass(a.Device, o.ID)}, f.audit(ctx, o.ID, "officer.login", o.ID, "")
+}
+
+// mayTry counts an attempt, and says under which key of the account.
+func (f *Flow) mayTry(now time.Time, officer, email string, a Attempt) (key string, ok bool) {
+	if device := f.device(a.Device, officer); officer != "" && device != "" {
+		key = "device:" + device
+		return key, f.logins().Allow(now, key, loginTries)
+	}
+	key = "account:" + hashToken(email) // whatever its length
+	ok = f.logins().Allow(now, key, loginTries)
+	return key, f.logins().Allow(now, "address:"+a.Address, 10*loginTries) && ok // an office shares one address
+}
+
+// logins counts the attempts.
+func (f *Flow) logins() *limits.Limiter {
+	f.makeLogins.Do(func() { f.loginLimiter = limits.New(loginPause, loginKeys) })
+	return f.loginLimiter
 }
 
 // Session returns the session behind a cookie's token and its officer;
@@ -78,38 +119,4 @@ func (f *Flow) Logout(ctx context.Context, token string) error {
 func hashToken(token string) string {
 	sum := sha256.Sum256([]byte(token))
 	return hex.EncodeToString(sum[:])
-}
-
-// loginLimit counts attempts per key in windows of loginPause. The zero value
-// is ready; its size is bounded.
-type loginLimit struct {
-	mu    sync.Mutex
-	since time.Time
-	tries map[string]int
-}
-
-// allow counts an attempt under each key and says whether all are within
-// bounds.
-func (l *loginLimit) allow(now time.Time, keys ...string) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.tries == nil || now.Sub(l.since) > loginPause || len(l.tries) > 10_000 {
-		l.since, l.tries = now, map[string]int{}
-	}
-	ok := true
-	for _, k := range keys {
-		l.tries[k]++
-		limit := loginTries
-		if strings.HasPrefix(k, "ip:") { // an office shares one address
-			limit *= 10
-		}
-		ok = ok && l.tries[k] <= limit
-	}
-	return ok
-}
-
-func (l *loginLimit) forget(key string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	delete(l.tries, key)
 }

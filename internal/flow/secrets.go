@@ -20,6 +20,9 @@ func NewSecrets(key []byte) (Secrets, error) {
 	return Secrets{key: key}, nil
 }
 
+// Empty reports whether there is no key.
+func (s Secrets) Empty() bool { return len(s.key) == 0 }
+
 // Derive returns a key for one purpose.
 func (s Secrets) Derive(purpose string) []byte {
 	h := hmac.New(sha256.New, s.key)

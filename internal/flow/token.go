@@ -99,19 +99,25 @@ func (t *TokenStore) Lock(ctx context.Context) (unlock func(), err error) {
 	}
 }
 
-// Begin stores the first pair when there is none; always, when renew is set
-// (the demo's simulator starts anew each time). A first pair is needed once:
-// the error names the variable that brings it.
+// Begin stores the environment's pair when there is none, or when the environment
+// brings another than it brought before; always, when renew is set (the demo's
+// simulator starts anew each time). A first pair is needed once: the error names
+// the variable that brings it.
 func (t *TokenStore) Begin(ctx context.Context, first zalo.Token, renew bool) error {
 	stored, err := t.Load(ctx)
 	if err != nil && !renew {
 		return err
 	}
 	if !renew && (stored.RefreshToken != "" || stored.AccessToken != "") {
-		return nil
+		if news, err := t.isNews(ctx, first.RefreshToken); err != nil || !news {
+			return err
+		}
 	}
 	if first.RefreshToken == "" {
 		return errors.New("configuration: missing ZALO_OA_REFRESH_TOKEN (no token is stored yet)")
 	}
-	return t.Save(ctx, first)
+	if err := t.Save(ctx, first); err != nil { // first: a crash before the next line takes it over again
+		return err
+	}
+	return t.remember(ctx, first.RefreshToken)
 }

@@ -17,6 +17,7 @@ func (f *Flow) Work(ctx context.Context) (stop func()) {
 	workers.Go(func() { f.WatchKnowledge(ctx) })
 	workers.Go(func() { f.CompactKnowledge(ctx) })
 	workers.Go(func() { f.KeepHouse(ctx) })
+	workers.Go(func() { f.keepLoginFailures(ctx) })
 	if f.Embeddings != nil {
 		workers.Go(func() { f.KeepVectors(ctx) })
 	}

@@ -41,7 +41,7 @@ func (q *Queue) fresh(item Item) *Item {
 		item.NotBefore = now
 	}
 	return &Item{
-		ID: item.ID, Lane: item.Lane, Kind: item.Kind, Body: item.Body, Ref: item.Ref, Subject: item.Subject, Piece: item.Piece,
+		ID: item.ID, Lane: item.Lane, Kind: item.Kind, Body: item.Body, Ref: item.Ref, Subject: item.Subject, Piece: item.Piece, Priority: item.Priority,
 		State: store.ItemPending, Seq: q.nextSeq(now.UnixNano()),
 		NotBefore: item.NotBefore, CreatedAt: now, UpdatedAt: now,
 	}
@@ -91,9 +91,9 @@ func (q *Queue) markDue(ctx context.Context, id string) error {
 		case err != nil:
 			return err
 		}
-		if l.Owner == "" && l.Due.Before(store.Never) {
+		if l.Owner == "" && l.Due.Before(store.Never) && (q.o.Gate == nil || !l.Due.After(q.o.Now())) {
 			return nil // whoever claims it next sees what is new
-		}
+		} // a gate may let what is new go before its time
 		if l.Owner == "" {
 			l.Due = q.o.Now()
 		} // else the owner, who is about to let go, finds a version it does not know

@@ -27,8 +27,8 @@ import (
 	"phatngon/internal/store"
 )
 
-// Item is one piece of work. Put needs ID and Lane, takes Kind, Body, NotBefore and Ref,
-// and sets the rest. UpdatedAt is the time of the last mark or outcome.
+// Item is one piece of work. Put needs ID and Lane, takes Kind, Body, NotBefore, Priority
+// and Ref, and sets the rest. UpdatedAt is the time of the last mark or outcome.
 type Item = store.Item
 
 // Options of a queue; the zero value works.
@@ -40,7 +40,20 @@ type Options struct {
 	Now         func() time.Time                // nil = time.Now
 	Logger      *slog.Logger                    // nil = slog.Default()
 	Backoff     func(attempt int) time.Duration // wait after the attempt-th failure; nil = 1 s, doubling to 10 min
+	Gate        Gate                            // nil: an item is handled as soon as a worker is free
 }
+
+// Gate lets items be handled at a pace. It is asked before each, and is safe for
+// concurrent use.
+type Gate interface {
+	// Admit says how long the lane whose first open items these are has to wait; no
+	// attempt is counted meanwhile. 0: the first is handled now, and Done follows.
+	Admit(open []Item) time.Duration
+	Done(item Item)
+}
+
+// seen is how many of a lane's open items a gate is shown.
+const seen = 20
 
 // Queue is safe for concurrent use.
 type Queue struct {

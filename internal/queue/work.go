@@ -36,6 +36,11 @@ func (q *Queue) workOn(ctx context.Context, lane store.Lane, handle Handler) err
 			due = q.o.Now()
 		}
 		if due.IsZero() {
+			if due, err = q.admit(held, lane.ID); err != nil {
+				break
+			}
+		}
+		if due.IsZero() {
 			err = q.attempt(held, h, &head, handle)
 			continue
 		}
@@ -69,8 +74,26 @@ func (q *Queue) head(ctx context.Context, lane string) (head Item, due time.Time
 	return items[0], due, nil
 }
 
+// admit asks the gate, if there is one, for the head of a lane; due as in head.
+func (q *Queue) admit(ctx context.Context, lane string) (due time.Time, err error) {
+	if q.o.Gate == nil {
+		return due, nil
+	}
+	items, err := q.s.OpenItems(ctx, lane, seen)
+	if err != nil || len(items) == 0 {
+		return store.Never, err
+	}
+	if wait := q.o.Gate.Admit(items); wait > 0 {
+		due = q.o.Now().Add(wait)
+	}
+	return due, nil
+}
+
 // attempt starts the head of a lane, has it handled, and stores the outcome.
 func (q *Queue) attempt(ctx context.Context, h *hold, head *Item, handle Handler) error {
+	if q.o.Gate != nil {
+		defer q.o.Gate.Done(*head)
+	}
 	head.State = store.ItemWorking
 	head.Attempts++
 	if err := q.s.ReplaceItem(ctx, head); err != nil {

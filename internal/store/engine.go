@@ -36,6 +36,9 @@ type engine interface {
 	fill(ctx context.Context, c *collection, field string, value any) error
 
 	ping(ctx context.Context) error
+	check(ctx context.Context) error
+	damage() error
+	room() error
 	close() error
 	name() string // "sqlite" or "mongodb"
 }

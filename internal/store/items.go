@@ -16,6 +16,7 @@ type Item struct {
 	Seq       int64     `bson:"seq"`
 	Phase     string    `bson:"phase"` // "open" (pending or working), "aside" or "done"; kept by the store
 	Kind      string    `bson:"kind"`
+	Priority  int       `bson:"priority,omitempty"` // for a gate; 0 is the most urgent
 	Body      []byte    `bson:"body"`
 	State     string    `bson:"state"`
 	Attempts  int       `bson:"attempts"`

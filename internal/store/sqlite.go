@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -25,6 +26,10 @@ type sqlite struct {
 	writes  *batcher[write]
 	tables  map[string]*sqlTable
 	reading bool // tables are there as declared, or cannot be read
+
+	dir     string                           // "" when opened for reading
+	free    func(dir string) (uint64, error) // bytes left on its disk
+	damaged atomic.Bool
 }
 
 // write is one statement of a batch. A failing one undoes itself only.
@@ -38,7 +43,7 @@ func openSQLite(dir string) (_ *sqlite, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", dir, err)
 	}
-	s := &sqlite{lock: lock, tables: map[string]*sqlTable{}}
+	s := &sqlite{lock: lock, tables: map[string]*sqlTable{}, dir: dir, free: freeBytes}
 	defer func() {
 		if err != nil {
 			err = errors.Join(fmt.Errorf("open the database in %s: %w", dir, err), s.release())
@@ -114,7 +119,7 @@ func (s *sqlite) commit(batch []task[write]) {
 	outcomes := make([]error, len(batch))
 	err := s.inTransaction(func(ctx context.Context, tx *sql.Tx) {
 		for i, t := range batch {
-			outcomes[i] = t.value(ctx, tx)
+			outcomes[i] = s.note(t.value(ctx, tx))
 		}
 	})
 	for i, t := range batch {
@@ -133,7 +138,7 @@ func (s *sqlite) inTransaction(run func(context.Context, *sql.Tx)) error {
 		return err
 	}
 	run(ctx, tx)
-	if err := tx.Commit(); err != nil {
+	if err := s.note(tx.Commit()); err != nil {
 		return errors.Join(err, tx.Rollback())
 	}
 	return nil
@@ -191,7 +196,11 @@ func (s *sqlite) remove(ctx context.Context, c *collection, ids []string) error 
 	})
 }
 
-func (s *sqlite) ping(ctx context.Context) error { return s.readers.PingContext(ctx) }
+// ping reads the first page: an open connection alone says nothing of the file.
+func (s *sqlite) ping(ctx context.Context) error {
+	_, err := rows[string](ctx, s.readers, "SELECT name FROM sqlite_schema LIMIT 1")
+	return s.note(err)
+}
 
 func (s *sqlite) name() string { return "sqlite" }
 

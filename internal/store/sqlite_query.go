@@ -20,12 +20,13 @@ func (s *sqlite) get(ctx context.Context, c *collection, id string) (bson.Raw, e
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, desk.ErrNotFound
 	}
-	return doc, err
+	return doc, s.note(err)
 }
 
 func (s *sqlite) find(ctx context.Context, c *collection, q query) ([]bson.Raw, error) {
 	text, args := q.sql(c)
-	return rows[bson.Raw](ctx, s.readers, text, args...)
+	docs, err := rows[bson.Raw](ctx, s.readers, text, args...)
+	return docs, s.note(err)
 }
 
 func (q query) sql(c *collection) (text string, args []any) {
@@ -85,7 +86,7 @@ func (s *sqlite) count(ctx context.Context, c *collection, g grouping) (map[stri
 	text, args := g.sql(c)
 	found, err := s.readers.QueryContext(ctx, text, args...)
 	if err != nil {
-		return nil, err
+		return nil, s.note(err)
 	}
 	defer found.Close()
 	counts := map[string]int{}
@@ -97,7 +98,7 @@ func (s *sqlite) count(ctx context.Context, c *collection, g grouping) (map[stri
 		}
 		counts[value] = n
 	}
-	return counts, found.Err()
+	return counts, s.note(found.Err())
 }
 
 func (g grouping) sql(c *collection) (text string, args []any) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"strings"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -22,12 +23,29 @@ type configView struct {
 	MiniAppID   string   `json:"miniapp_id"`
 	Demo        bool     `json:"demo"`
 	Suggestions []string `json:"suggestions"`
+	ReplyDelay  int      `json:"reply_delay_seconds,omitempty"` // of the chat; told here, for a message about it would delay others
+}
+
+// delayWorthTelling is the shortest delay that people are told.
+const delayWorthTelling = 30 * time.Second
+
+// replyDelay is how many seconds a reply in the chat takes now, 0 when that is
+// not worth a word.
+func (s *site) replyDelay() int {
+	if s.Flow.Pace == nil {
+		return 0
+	}
+	delay := s.Flow.Pace.Status().Delay
+	if delay <= delayWorthTelling {
+		return 0
+	}
+	return int(delay.Seconds())
 }
 
 const suggestions = 8
 
 func (s *site) getConfig(c *fiber.Ctx) error {
-	return c.JSON(configView{OAName: s.OAName, OAID: s.OAID, MiniAppID: s.MiniAppID, Demo: s.Demo,
+	return c.JSON(configView{OAName: s.OAName, OAID: s.OAID, MiniAppID: s.MiniAppID, Demo: s.Demo, ReplyDelay: s.replyDelay(),
 		Suggestions: listed(s.Flow.Base.Suggestions(knowledge.AudiencePublic, s.now(), suggestions))})
 }
 

@@ -66,12 +66,16 @@ func (w *workCollector) Describe(ch chan<- *prometheus.Desc) {
 	ch <- itemsDesc
 	ch <- statementsDesc
 	ch <- infoDesc
+	for _, g := range paceGauges {
+		ch <- g.desc
+	}
 }
 
 // Collect implements prometheus.Collector.
 func (w *workCollector) Collect(ch chan<- prometheus.Metric) {
 	ch <- prometheus.MustNewConstMetric(infoDesc, prometheus.GaugeValue, 1, w.s.Version, w.s.Store.Engine())
 	ch <- prometheus.MustNewConstMetric(statementsDesc, prometheus.GaugeValue, float64(w.s.Flow.Base.Len()))
+	w.collectPace(ch)
 	ctx, cancel := context.WithTimeout(context.Background(), collectWithin)
 	defer cancel()
 	for name, q := range map[string]*queue.Queue{"inbox": w.s.Flow.Inbox, "outbox": w.s.Flow.Outbox} {

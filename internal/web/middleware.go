@@ -6,9 +6,6 @@ import (
 	"time"
 
 	"github.com/gofiber/fiber/v2"
-	"github.com/gofiber/fiber/v2/middleware/limiter"
-
-	"phatngon/internal/edge"
 )
 
 // observe is the outermost handler: it turns errors into answers, so that what
@@ -76,18 +73,4 @@ func (s *site) cors(c *fiber.Ctx) error {
 	return c.SendStatus(fiber.StatusNoContent)
 }
 
-// perAddress allows n requests a minute from one address. Many people of a
-// mobile network share one, so it only stops floods.
-func (s *site) perAddress(n int) fiber.Handler { return limit(n, edge.ClientAddress) }
-
-// perUser allows n requests a minute to one logged-in person.
-func (s *site) perUser(n int) fiber.Handler {
-	return limit(n, func(c *fiber.Ctx) string { return requester(c).ID })
-}
-
-func limit(n int, key func(*fiber.Ctx) string) fiber.Handler {
-	return limiter.New(limiter.Config{
-		Max: n, Expiration: time.Minute, KeyGenerator: key,
-		LimitReached: func(*fiber.Ctx) error { return errTooMany },
-	})
 }

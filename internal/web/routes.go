@@ -11,11 +11,11 @@ import (
 // routes is everything the program answers to, but the panel's own pages. The
 // handlers of /api/v1 are described in openapi.json.
 func (s *site) routes(app *fiber.App) {
-	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden)
+	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden, s.receiveBody)
 
 	app.Get("/healthz", s.getHealth)
 	app.Get("/readyz", within(5*time.Second), s.getReady)
-	app.Get("/metrics", within(5*time.Second), s.getMetrics)
+	app.Get("/metrics", s.watcher, within(5*time.Second), s.getMetrics)
 
 	app.Post("/webhook/zalo", within(zaloPatience), s.postZalo)
 	app.Get("/webhook/miniapp", s.getMiniAppWebhook)
@@ -26,7 +26,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/config", s.getConfig)
 	api.Post("/session", s.perAddress(60), s.postSession)
 	api.Get("/units", s.getUnits)
-	api.Get("/statements", s.maybeUser, s.getStatements)
+	api.Get("/statements", s.maybeUser, s.searching(), s.getStatements)
 	api.Get("/statements/:code", s.maybeUser, s.getStatement)
 	api.Post("/ask", s.user, s.perUser(30), s.postAsk)
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)

@@ -6,6 +6,7 @@
 package web
 
 import (
+	"context"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -13,10 +14,10 @@ import (
 	"time"
 
 	"github.com/gofiber/fiber/v2"
-	"github.com/valyala/fasthttp"
 
 	"phatngon/internal/edge"
 	"phatngon/internal/flow"
+	"phatngon/internal/limits"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 )
@@ -30,7 +31,9 @@ type Deps struct {
 	MiniAppKey   string
 	MiniAppFiles fs.FS
 	MountAdmin   func(fiber.Router)
+	SignedIn     func(ctx context.Context, cookie func(name string) string) bool // to the panel; nil: without one
 	DevZalo      http.Handler
+	MetricsToken string // of who reads /metrics; "" = programs on this machine
 	Demo         bool
 	PublicURL    string // no trailing slash
 	OAName       string
@@ -46,6 +49,7 @@ const (
 	bodyLimit   = 1 << 20
 	uploadLimit = 8 << 20 // of the one form that brings a file: more than it takes, so that it can say so
 	readBuffer  = 32 << 10
+	connections = 8192 // at once; each has about 50 KB
 	readWithin  = 30 * time.Second
 	writeWithin = 60 * time.Second
 	idleWithin  = 2 * time.Minute
@@ -58,6 +62,7 @@ type site struct {
 	Deps
 	pages   edge.Templates
 	metrics *metrics
+	bodies  *limits.Pool
 }
 
 // New returns the whole surface, ready to serve. It panics when an embedded
@@ -66,30 +71,23 @@ func New(d Deps) *fiber.App {
 	if d.OAName == "" {
 		d.OAName = defaultName
 	}
-	s := &site{Deps: d, pages: parsePages()}
+	s := &site{Deps: d, pages: parsePages(), bodies: newBodies()}
 	s.metrics = newMetrics(s)
 	app := fiber.New(fiber.Config{
 		AppName: "phatngon", DisableStartupMessage: true,
-		BodyLimit: bodyLimit, ReadBufferSize: readBuffer,
+		BodyLimit: bodyLimit, ReadBufferSize: readBuffer, Concurrency: connections,
+		StreamRequestBody: true, DisablePreParseMultipartForm: true, // doors.go reads
 		ReadTimeout: readWithin, WriteTimeout: writeWithin, IdleTimeout: idleWithin,
 		Immutable:    true, // strings from a request may outlive it
 		ErrorHandler: s.fail,
 	})
-	app.Server().HeaderReceived = roomForUpload
+	app.Server().HeaderReceived = s.headReceived
 	s.routes(app)
 	return app
 }
 
 // uploadPath is the panel's form that brings a file.
 const uploadPath = "/admin/statements/import"
-
-// roomForUpload lets that form, and no other request, be larger.
-func roomForUpload(header *fasthttp.RequestHeader) fasthttp.RequestConfig {
-	if string(header.RequestURI()) == uploadPath {
-		return fasthttp.RequestConfig{MaxRequestBodySize: uploadLimit}
-	}
-	return fasthttp.RequestConfig{}
-}
 
 // now is the time by which statements are current.
 func (s *site) now() time.Time { return s.Flow.Now() }

@@ -28,12 +28,13 @@ func (c *Client) EnsureToken(ctx context.Context) error { return c.tokens.ensure
 
 // call is one OpenAPI request: GET with query data, or POST with a JSON body.
 type call struct {
-	op     string
-	path   string
-	data   any  // of a GET: the value of the query parameter "data"
-	body   any  // of a POST
-	sends  bool // repeating it may say something twice
-	result any  // where the answer's "data" goes; may be nil
+	op      string
+	path    string
+	data    any  // of a GET: the value of the query parameter "data"
+	body    any  // of a POST
+	sends   bool // repeating it may say something twice
+	renewed bool // the token was replaced just now
+	result  any  // where the answer's "data" goes; may be nil
 }
 
 // do makes an OpenAPI call with the OA's token. A token that Zalo refuses is
@@ -41,7 +42,7 @@ type call struct {
 func (c *Client) do(ctx context.Context, k call) error {
 	token, err := c.tokens.access(ctx)
 	if err != nil {
-		return notSent(k.op, err)
+		return c.notSent(k, err)
 	}
 	err = c.once(ctx, k, token)
 	var refused *APIError
@@ -49,9 +50,23 @@ func (c *Client) do(ctx context.Context, k call) error {
 		return err
 	}
 	if token, err = c.tokens.renew(ctx, token); err != nil {
-		return notSent(k.op, err)
+		return c.notSent(k, err)
 	}
+	k.renewed = true
 	return c.once(ctx, k, token)
+}
+
+// notSent ends a call for which there is no token.
+func (c *Client) notSent(k call, err error) error {
+	failure := notSent(k.op, err)
+	c.observe(Call{Sends: k.sends, Err: failure})
+	return failure
+}
+
+func (c *Client) observe(seen Call) {
+	if c.config.Observe != nil {
+		c.config.Observe(seen)
+	}
 }
 
 func (c *Client) once(ctx context.Context, k call, token string) error {
@@ -61,11 +76,24 @@ func (c *Client) once(ctx context.Context, k call, token string) error {
 	}
 	req.Header["access_token"] = []string{token}
 	req.Header["appsecret_proof"] = []string{Proof(c.config.AppSecret, token)}
-	body, failure := exchange(c.config.HTTP, req, k.op)
-	if failure != nil {
+	body, header, failure := exchange(c.config.HTTP, req, k.op)
+	seen := callOf(k, header)
+	if failure == nil {
+		failure = c.read(k, body, token, &seen)
+	} else {
 		failure.OutcomeUnknown = failure.OutcomeUnknown && k.sends
+	}
+	seen.Err = failure
+	seen.Repeated = failure != nil && failure.Retry == AfterRefresh && !k.renewed
+	c.observe(seen)
+	if failure != nil {
 		return failure
 	}
+	return nil
+}
+
+// read takes an answer apart.
+func (c *Client) read(k call, body []byte, token string, seen *Call) *APIError {
 	var answer struct {
 		Error   *literal        `json:"error"`
 		Message literal         `json:"message"`
@@ -78,6 +106,7 @@ func (c *Client) once(ctx context.Context, k call, token string) error {
 		return refusal(k.op, code, c.redact(string(answer.Message), token))
 	}
 	object(answer.Data, k.result)
+	seen.readQuota(answer.Data)
 	return nil
 }
 

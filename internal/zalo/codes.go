@@ -2,12 +2,15 @@ package zalo
 
 import "errors"
 
+// rateLimit is the refusal of a call that came too soon after others.
+const rateLimit = -32
+
 // retries of the OpenAPI's error codes. A code that is not listed backs off:
 // the queue's limit of attempts ends it.
 var retries = map[int]Retry{
-	-32:  Backoff, // call limit of app or OA
-	-200: Backoff, // sending failed
-	-214: Backoff, // article still processing
+	rateLimit: Backoff, // call limit of app or OA
+	-200:      Backoff, // sending failed
+	-214:      Backoff, // article still processing
 
 	-216: AfterRefresh, -220: AfterRefresh, -124: AfterRefresh, // token invalid or expired
 	216: AfterRefresh, 401: AfterRefresh, -401: AfterRefresh, // other spellings of the same
@@ -56,7 +59,7 @@ func refusal(op string, code int, message string) *APIError {
 
 // notSent turns a failure to get a token into the call's own error: nothing
 // was sent.
-func notSent(op string, err error) error {
+func notSent(op string, err error) *APIError {
 	out := &APIError{Op: op, Message: "no access token", Retry: Backoff, cause: err}
 	var inner *APIError
 	if errors.As(err, &inner) {

@@ -39,6 +39,8 @@ type Config struct {
 
 	HTTP *http.Client
 	Now  func() time.Time // nil: time.Now
+
+	Observe func(Call) // told of each OpenAPI call; nil: nobody
 }
 
 // withDefaults fills what is empty. Redirects are not followed: the access

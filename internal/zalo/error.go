@@ -1,8 +1,10 @@
 package zalo
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"net/http"
 )
 
 // Retry says what may make a refused call succeed.
@@ -52,6 +54,21 @@ func (e *APIError) Error() string {
 		s += " (outcome unknown)"
 	}
 	return s
+}
+
+// Outage reports whether the failure says nothing of this call: any other would
+// have failed now. There was no answer, something before Zalo answered, too many
+// calls were made, or somebody must act for the whole account.
+func (e *APIError) Outage() bool {
+	switch {
+	case e.Retry == Never || errors.Is(e.cause, context.Canceled):
+		return false
+	case e.Retry == OperatorFix || e.Retry == AfterRefresh || e.Code == rateLimit:
+		return true
+	case e.Status >= 400 && e.Status < 500:
+		return e.Status == http.StatusTooManyRequests || e.Status == http.StatusRequestTimeout
+	}
+	return e.Code == 0
 }
 
 // Unwrap gives the cause: ErrConsentNeeded, a context error, a network error.

@@ -22,15 +22,15 @@ const maxAnswer = 1 << 20
 const emptyAnswer = "the answer is empty"
 
 // exchange is the only place that speaks HTTP to Zalo. It returns the body of
-// an answer with status 200, for Zalo answers 200 to everything it understood;
+// an answer with status 200 and its header, for Zalo answers 200 to everything it understood;
 // any other answer comes from something in between. OutcomeUnknown is set when
 // the request may have reached Zalo.
-func exchange(client *http.Client, req *http.Request, op string) ([]byte, *APIError) {
+func exchange(client *http.Client, req *http.Request, op string) ([]byte, http.Header, *APIError) {
 	var written atomic.Bool
 	trace := &httptrace.ClientTrace{WroteHeaders: func() { written.Store(true) }}
 	resp, err := client.Do(req.WithContext(httptrace.WithClientTrace(req.Context(), trace)))
 	if err != nil {
-		return nil, &APIError{Op: op, Message: reason(err), Retry: Backoff, OutcomeUnknown: written.Load(), cause: cut(err)}
+		return nil, nil, &APIError{Op: op, Message: reason(err), Retry: Backoff, OutcomeUnknown: written.Load(), cause: cut(err)}
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
@@ -49,9 +49,9 @@ func exchange(client *http.Client, req *http.Request, op string) ([]byte, *APIEr
 	case trimmed[0] == '<':
 		failure.Message = "the answer is a web page"
 	default:
-		return body, nil
+		return body, resp.Header, nil
 	}
-	return nil, failure
+	return nil, resp.Header, failure
 }
 
 // reason says in a few words why there was no answer. The error's own text is

@@ -84,7 +84,7 @@ func (c *Client) graph(ctx context.Context, op, path string, header http.Header,
 		return &APIError{Op: op, Message: "the request could not be built", Retry: Never, cause: err}
 	}
 	req.Header = header
-	body, failure := exchange(c.config.HTTP, req, op)
+	body, _, failure := exchange(c.config.HTTP, req, op)
 	if failure != nil {
 		failure.OutcomeUnknown = false
 		return failure

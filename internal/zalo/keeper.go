@@ -61,6 +61,9 @@ func (k *keeper) ensure(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("load OA token: %w", err)
 	}
+	if t.RefreshToken != "" && k.isSpent(t.RefreshToken) { // Zalo has refused both, however long the other would live
+		return consentNeeded(0, "")
+	}
 	if t.AccessToken != "" && k.config.Now().Add(refreshAhead).Before(t.ExpiresAt) {
 		k.use(t)
 		return nil

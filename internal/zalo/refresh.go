@@ -52,7 +52,7 @@ func (k *keeper) exchange(ctx context.Context, old Token) (Token, error) {
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	req.Header["secret_key"] = []string{k.config.AppSecret}
-	body, failure := exchange(k.config.HTTP, req, refreshOp)
+	body, _, failure := exchange(k.config.HTTP, req, refreshOp)
 	if failure != nil {
 		if failure.Status == http.StatusOK && failure.Message == emptyAnswer {
 			// Zalo's answer to a refresh token that was used before.

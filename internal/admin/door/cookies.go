@@ -10,9 +10,10 @@ import (
 	"phatngon/internal/edge"
 )
 
-// SignIn gives the visitor a session until then.
-func (v *Visit) SignIn(token string, until time.Time) {
+// SignIn gives the visitor a session until then, and has their browser known for longer.
+func (v *Visit) SignIn(token string, until time.Time, device string, known time.Duration) {
 	v.setCookie("session", token, until)
+	v.setCookie("device", device, v.door.Now().Add(known))
 	v.dropCookie("visitor")
 }
 
@@ -21,6 +22,9 @@ func (v *Visit) SignOut() { v.dropCookie("session") }
 
 // Session is the token of the visitor's session, "" without one.
 func (v *Visit) Session() string { return v.cookie("session") }
+
+// Device is what an earlier login left in this browser.
+func (v *Visit) Device() string { return v.cookie("device") }
 
 func (v *Visit) cookie(name string) string {
 	return strings.Clone(v.c.Cookies(v.door.cookieName(name)))
@@ -34,6 +38,11 @@ func (v *Visit) setCookie(name, value string, until time.Time) {
 }
 
 func (v *Visit) dropCookie(name string) { v.setCookie(name, "", time.Unix(1, 0)) }
+
+// SessionCookie is the name of the cookie that holds a session.
+func SessionCookie(secure bool) string {
+	return (&Door{Deps: Deps{Secure: secure}}).cookieName("session")
+}
 
 // cookieName carries __Host- over https: no other host of the domain can then
 // set the cookie (RFC 6265bis, section 4.1.3.2).

@@ -21,7 +21,7 @@ func actions() []Choice {
 		{"statement.withdraw", "Thu hồi phát ngôn"}, {"statement.import", "Nhập phát ngôn từ tệp"},
 		{"asking.hide", "Bỏ qua một lượt hỏi"},
 		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"},
-		{"officer.login", "Đăng nhập"}, {"officer.password", "Đổi mật khẩu"},
+		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},
 		{"requester.erase", "Xóa dữ liệu cá nhân theo yêu cầu"},
 	}

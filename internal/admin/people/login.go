@@ -8,6 +8,7 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/flow/access"
 )
 
 type loginPage struct {
@@ -43,14 +44,16 @@ func (p *Pages) getLogin(v *door.Visit) error {
 }
 
 func (p *Pages) postLogin(v *door.Visit) error {
-	token, session, err := p.Flow.Login(v.Ctx, v.Text("email"), v.Secret("password"), v.Address())
+	opened, err := p.Flow.Access.Login(v.Ctx, access.Attempt{
+		Email: v.Text("email"), Password: v.Secret("password"), Address: v.Address(), Device: v.Device(),
+	})
 	if errors.Is(err, desk.ErrForbidden) {
 		return p.loginRefused(v, err)
 	}
 	if err != nil {
 		return err
 	}
-	v.SignIn(token, session.ExpiresAt)
+	v.SignIn(opened.Token, opened.Session.ExpiresAt, opened.Device, access.DeviceLife)
 	return v.Redirect(localPath(v.Text("next")), "")
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -86,6 +87,14 @@ func (p *Pages) postResend(v *door.Visit) error {
 		return err
 	}
 	return v.Redirect("/admin/failed", "Đã đưa tin vào hàng đợi để gửi lại.")
+}
+
+func (p *Pages) postResendAll(v *door.Visit) error {
+	n, err := p.Flow.Delivery.ResendAll(v.Ctx, v.Officer, v.Text("queue"))
+	if err != nil {
+		return err
+	}
+	return v.Redirect("/admin/failed", "Đã đưa "+strconv.Itoa(n)+" mục vào hàng đợi để gửi lại. Tin ngoài khung 7 ngày hoặc hết hạn mức vẫn chờ người hỏi nhắn lại.")
 }
 
 // kindLabel says what an item is; Zalo's names of what people send are one.

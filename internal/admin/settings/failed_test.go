@@ -56,3 +56,13 @@ func TestAFailedAnswerNamesItsRequestAndUnit(t *testing.T) {
 	b.Sees(http.StatusOK, `href="/admin/requests/`+code+`"`, `data-label="Đơn vị">Sở Y tế`, `data-label="Từ lúc"`, "Người nhận đã chặn OA",
 		`data-label="Mã">Không gắn với yêu cầu nào`)
 }
+
+func TestAllFailedMessagesAreSentAgainWithOneClick(t *testing.T) {
+	o := admintest.NewOffice(t, nil)
+	setAside(o, "m1", "một", "Zalo trả lỗi -248.")
+	setAside(o, "m2", "hai", "Zalo trả lỗi -248.")
+	b := o.SignedIn("quantri@th.vn")
+	b.Get("/admin/failed")
+	b.Submit("/admin/failed/resend-all", nil)
+	b.Sees(http.StatusOK, "Đã đưa 2 mục", "Không có tin nào bị lỗi")
+}

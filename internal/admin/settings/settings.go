@@ -28,5 +28,6 @@ func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/failed", door.Coordinators, p.getFailed)
 	d.Post("/failed/resend", door.Coordinators, p.postResend)
+	d.Post("/failed/resend-all", door.Coordinators, p.postResendAll)
 	d.Get("/audit", door.Administrators, p.getAudit)
 }

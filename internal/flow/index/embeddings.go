@@ -45,11 +45,18 @@ const (
 // passages were embedded with.
 var errVectorSize = errors.New("the embeddings server's vectors have another size than those kept for this model's name; a changed model needs another OPENAI_EMBEDDING_MODEL")
 
+type withoutVector struct{}
+
+// WithoutVector lets a search go by words alone: it costs nothing.
+func WithoutVector(ctx context.Context) context.Context {
+	return context.WithValue(ctx, withoutVector{}, true)
+}
+
 // QuestionVector is the vector of what a person asks, nil when it is not to be
 // had within the budget.
 func (x *Index) QuestionVector(ctx context.Context, question string) []float32 {
 	e, size := x.Embeddings, x.Base.VectorSize()
-	if e == nil || size == 0 || len(strings.Fields(question)) < questionWords || x.Now().UnixNano() < e.resting.Load() {
+	if e == nil || size == 0 || ctx.Value(withoutVector{}) != nil || len(strings.Fields(question)) < questionWords || x.Now().UnixNano() < e.resting.Load() {
 		return nil
 	}
 	defer e.asking.Add(-1)

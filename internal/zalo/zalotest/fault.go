@@ -39,6 +39,7 @@ const (
 	faultSilence
 	faultPage
 	faultEmpty
+	faultUnreachable
 )
 
 // Refuse answers with error code; nothing is delivered.
@@ -53,6 +54,38 @@ func BadGateway(accepted bool) Fault { return Fault{kind: faultPage, accepted: a
 
 // EmptyAnswer answers 200 without a body.
 func EmptyAnswer(accepted bool) Fault { return Fault{kind: faultEmpty, accepted: accepted} }
+
+// Unreachable refuses the connection; only HTTPClient knows it.
+func Unreachable() Fault { return Fault{kind: faultUnreachable} }
+
+// Down lets f happen to every call from now on, as in an outage; the zero Fault
+// ends it. An error code is answered by the OpenAPI alone, the rest by all hosts.
+func (s *Server) Down(f Fault) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.down = f
+}
+
+// Calls is how many OpenAPI calls were made so far, refused ones too.
+func (s *Server) Calls() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.made
+}
+
+// outage is the fault that happens to all calls. The caller holds the lock.
+func (s *Server) outage(other Fault) Fault {
+	if s.down.kind != 0 {
+		return s.down
+	}
+	return other
+}
+
+func (s *Server) unreachable() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.down.kind == faultUnreachable
+}
 
 // FailSends lets f happen to each of the next n sends.
 func (s *Server) FailSends(n int, f Fault) {

@@ -67,6 +67,9 @@ func (s *Server) RevokeTokens() {
 func (s *Server) postAccessToken(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	f := next(&s.logins)
+	if s.down.kind != faultCode {
+		f = s.outage(f)
+	}
 	s.mu.Unlock()
 	if f.kind == faultCode {
 		oauthError(w, f.code, "Injected error.")

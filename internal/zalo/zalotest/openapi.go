@@ -68,16 +68,23 @@ func (s *Server) oa(call func(*http.Request, []byte) envelope) http.HandlerFunc 
 		}
 		s.mu.Lock()
 		answer, ok := s.admit(w, r)
-		if ok {
+		fault := s.down
+		switch {
+		case fault.kind == faultCode:
+			answer = refuse(fault.code, "Injected error")
+		case ok && fault.kind == 0:
 			answer = call(r, body)
 		}
 		s.mu.Unlock()
-		writeJSON(w, answer)
+		if !s.spoil(w, r, fault) {
+			writeJSON(w, answer)
+		}
 	}
 }
 
 // admit checks rate and token. The caller holds the lock.
 func (s *Server) admit(w http.ResponseWriter, r *http.Request) (envelope, bool) {
+	s.made++
 	now := s.o.Now()
 	s.calls = slices.DeleteFunc(s.calls, func(t time.Time) bool { return now.Sub(t) >= time.Minute })
 	left := s.o.RequestsPerMinute - len(s.calls)

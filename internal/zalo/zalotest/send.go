@@ -56,7 +56,7 @@ func (s *Server) postMessage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.mu.Lock()
-	fault := next(&s.sends)
+	fault := s.outage(next(&s.sends))
 	answer, ok := s.admit(w, r)
 	var first *delivery
 	switch {

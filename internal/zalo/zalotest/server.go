@@ -99,6 +99,8 @@ type Server struct {
 	faults  Faults
 	sends   []Fault // for the next sends
 	logins  []Fault // for the next calls of the token endpoint
+	down    Fault   // for all calls
+	made    int     // OpenAPI calls
 
 	people   []*person
 	byID     map[string]*person // by persona

@@ -5,13 +5,19 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptrace"
+	"syscall"
 )
 
 // HTTPClient reaches the simulator without a socket, whatever the host.
-func (s *Server) HTTPClient() *http.Client { return &http.Client{Transport: inProcess{s}} }
+func (s *Server) HTTPClient() *http.Client {
+	return &http.Client{Transport: inProcess{s, s.unreachable}}
+}
 
 // inProcess serves requests by calling the handler.
-type inProcess struct{ handler http.Handler }
+type inProcess struct {
+	handler     http.Handler
+	unreachable func() bool
+}
 
 func (t inProcess) RoundTrip(r *http.Request) (*http.Response, error) {
 	defer func() {
@@ -19,6 +25,9 @@ func (t inProcess) RoundTrip(r *http.Request) (*http.Response, error) {
 			_ = r.Body.Close() // a body in memory
 		}
 	}()
+	if t.unreachable() {
+		return nil, syscall.ECONNREFUSED
+	}
 	in, err := received(r)
 	if err != nil {
 		return nil, err

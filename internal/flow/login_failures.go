@@ -1,0 +1,103 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// failures counts wrong passwords by account until their window ends; then one
+// record of the audit chain tells of all. Unknown e-mails count together under
+// "", so that there are never more entries than officers, and one. The zero
+// value is ready.
+type failures struct {
+	mu sync.Mutex
+	by map[string]failure
+}
+
+type failure struct {
+	n     int
+	since time.Time
+}
+
+// note counts a failure; ended tells of a window that it came after.
+func (l *failures) note(officer string, now time.Time) (ended failure) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	f := l.by[officer]
+	if f.n > 0 && now.Sub(f.since) >= loginPause {
+		ended, f = f, failure{}
+	}
+	if f.n == 0 {
+		f.since = now
+	}
+	f.n++
+	if l.by == nil {
+		l.by = map[string]failure{}
+	}
+	l.by[officer] = f
+	return ended
+}
+
+// end takes out the windows that began before t.
+func (l *failures) end(t time.Time) map[string]failure {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	ended := map[string]failure{}
+	for officer, f := range l.by {
+		if !f.since.After(t) {
+			ended[officer] = f
+			delete(l.by, officer)
+		}
+	}
+	return ended
+}
+
+// noteLoginFailure counts a wrong password, and enters the window that ended
+// before it.
+func (f *Flow) noteLoginFailure(ctx context.Context, officer string) error {
+	if ended := f.loginFailures.note(officer, f.Now()); ended.n > 0 {
+		return f.auditFailures(ctx, officer, ended)
+	}
+	return nil
+}
+
+// AuditLoginFailures enters the wrong passwords of windows that began before t.
+func (f *Flow) AuditLoginFailures(ctx context.Context, t time.Time) error {
+	var errs []error
+	for officer, ended := range f.loginFailures.end(t) {
+		errs = append(errs, f.auditFailures(ctx, officer, ended))
+	}
+	return errors.Join(errs...)
+}
+
+// auditFailures names the account and no address: who guesses is often an
+// officer at home.
+func (f *Flow) auditFailures(ctx context.Context, officer string, all failure) error {
+	detail := fmt.Sprintf("%d lần sai mật khẩu từ %s", all.n, all.since.Format("15:04 02/01/2006"))
+	if officer == "" {
+		detail = fmt.Sprintf("%d lần với e-mail không có tài khoản từ %s", all.n, all.since.Format("15:04 02/01/2006"))
+	}
+	return f.audit(ctx, "", "officer.login_failed", officer, detail)
+}
+
+// keepLoginFailures enters what ended every minute, and all when ctx ends.
+func (f *Flow) keepLoginFailures(ctx context.Context) {
+	tick := time.NewTicker(time.Minute)
+	defer tick.Stop()
+	for ctx.Err() == nil {
+		t := f.Now().Add(-loginPause)
+		select {
+		case <-ctx.Done():
+			t = f.Now()
+		case <-tick.C:
+		}
+		within, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		if err := f.AuditLoginFailures(within, t); err != nil {
+			f.Log.Error("audit failed logins", "error", err)
+		}
+		cancel()
+	}
+}

@@ -1,0 +1,115 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
+	"phatngon/internal/zalo"
+)
+
+// freeWindow is how long after the last interaction a message costs nothing
+// (Zalo platform, consultation messages: 48 hours).
+const freeWindow = 48 * time.Hour
+
+// quotaUsedUp is Zalo's refusal of a message that nothing is left to pay for.
+const quotaUsedUp = -211
+
+// What officers read of messages that wait or were set aside.
+const (
+	quotaReason  = "Hết hạn mức tin trong tháng cho người đã im lặng quá 48 giờ; sẽ gửi khi người hỏi nhắn lại hoặc khi có hạn mức mới."
+	outageReason = "Zalo chưa nhận tin; tin chờ và tự gửi lại khi Zalo hoạt động trở lại."
+	tokenReason  = "Zalo không còn nhận mã truy cập; tin chờ. Quản trị viên cần cấp quyền lại cho ứng dụng rồi chạy: phatngon zalo token."
+)
+
+// OutboxGate lets the outbox send at the pace of b.
+func OutboxGate(b *budget.Budget) queue.Gate { return gate{b} }
+
+type gate struct{ b *budget.Budget }
+
+// Admit implements queue.Gate. A lane is as urgent as the most urgent item in
+// it, which cannot overtake the others.
+func (g gate) Admit(open []queue.Item) time.Duration {
+	head := open[0]
+	if head.Kind != messageKind {
+		return 0 // costs no call
+	}
+	urgent := head.Priority
+	for _, item := range open {
+		urgent = min(urgent, item.Priority)
+	}
+	return g.b.Admit(budget.Ask{Lane: head.Lane, Cause: causeOf(head.ID), Priority: budget.Priority(urgent)})
+}
+
+// Done implements queue.Gate.
+func (g gate) Done(item queue.Item) { g.b.Done(item.Lane) }
+
+// causeOf is what the pieces of one message have in common; see send.
+func causeOf(id string) string { return path.Dir(path.Dir(id)) }
+
+// ObserveZalo tells b of each call that a client makes.
+func ObserveZalo(b *budget.Budget) func(zalo.Call) {
+	return func(c zalo.Call) {
+		o := budget.Outcome{Sends: c.Sends, Limit: c.Limit, Remain: c.Remain, Refused: c.Err != nil}
+		if c.Err != nil && !c.Repeated && c.Err.Outage() {
+			o.Outage = reasonOf(c.Err)
+		}
+		b.Observe(o)
+		if c.PaidTotal > 0 {
+			b.Paid(c.PaidRemain, c.PaidTotal)
+		}
+	}
+}
+
+func reasonOf(err error) string {
+	var api *zalo.APIError
+	switch {
+	case errors.Is(err, zalo.ErrConsentNeeded):
+		return tokenReason
+	case errors.As(err, &api) && api.Retry == zalo.OperatorFix:
+		return fmt.Sprintf("Zalo từ chối mọi cuộc gọi (lỗi %d); tin chờ. Quản trị viên cần xem lại ứng dụng và gói của OA trên trang quản trị Zalo.", api.Code)
+	}
+	return outageReason
+}
+
+// unlessOutage is err, or when it comes from an outage the wish to wait, which
+// counts no attempt. tried is the item as this attempt found it: when others
+// were served since it failed last, the fault is its own.
+func (f *Flow) unlessOutage(tried queue.Item, err error) error {
+	var api *zalo.APIError
+	if !errors.As(err, &api) || !api.Outage() {
+		return err
+	}
+	if f.Pace == nil {
+		if errors.Is(err, zalo.ErrConsentNeeded) {
+			return queue.Retry(10*time.Minute, tokenReason)
+		}
+		return err
+	}
+	if tried.Reason != "" && f.Pace.AnsweredSince(tried.UpdatedAt, !api.OutcomeUnknown) {
+		return err
+	}
+	return queue.Retry(f.Pace.Pause(), reasonOf(err))
+}
+
+// releaseUnpaid brings back what waited for a new month's budget.
+func (f *Flow) releaseUnpaid(ctx context.Context) error {
+	if f.Pace == nil || !f.Pace.MayPay(budget.Broadcast) {
+		return nil
+	}
+	ids, err := setAside(ctx, f.Outbox, func(reason string) bool { return reason == quotaReason })
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := f.Outbox.Requeue(ctx, id); err != nil && !errors.Is(err, desk.ErrConflict) {
+			return fmt.Errorf("requeue unpaid message: %w", err)
+		}
+	}
+	return nil
+}

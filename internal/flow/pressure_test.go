@@ -1,0 +1,258 @@
+package flow_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"phatngon/internal/flow"
+	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/zalotest"
+)
+
+// pacedOffice is an office whose outbox keeps to a budget that is Zalo's own.
+func pacedOffice(t *testing.T, perMinute int) *office {
+	t.Helper()
+	o := newOfficeOf(t, zalotest.Options{RequestsPerMinute: perMinute}, func(f *flow.Flow) {
+		f.Pace = budget.New(budget.Options{PerMinute: perMinute, Now: f.Now})
+		f.Outbox = queue.New(f.Store, "outbox", queue.Options{Workers: 16, Lease: 1000 * time.Hour, Now: f.Now,
+			Poll: 5 * time.Millisecond, Logger: f.Log, Gate: flow.OutboxGate(f.Pace)})
+	}, fever())
+	return o
+}
+
+// crowd lets so many people write at once, and waits until all are heard.
+func (o *office) crowd(n int) {
+	o.t.Helper()
+	for i := range n {
+		id := fmt.Sprintf("p%d", i)
+		o.sim.AddPersona(zalotest.Persona{ID: id})
+		o.sim.Say(id, feverAsk)
+	}
+	for { // all inbox items are handled, so all replies wait in the outbox
+		if err := o.sim.Settle(o.ctx); err != nil {
+			o.t.Fatal(err)
+		}
+		in, err := o.Inbox.Counts(o.ctx)
+		if err != nil {
+			o.t.Fatal(err)
+		}
+		if in[store.ItemPending]+in[store.ItemWorking] == 0 {
+			return
+		}
+	}
+}
+
+// runDown lets time pass, a second at a time, until the outbox is empty; each
+// second only when nobody is at work.
+func (o *office) runDown(most time.Duration) (took time.Duration) {
+	o.t.Helper()
+	begin := o.clock.now()
+	for !o.idle() {
+		if took = o.clock.now().Sub(begin); took > most {
+			o.t.Fatalf("not done after %v: %+v", took, o.Pace.Status())
+		}
+		o.rest()
+		o.clock.move(time.Second)
+	}
+	return took
+}
+
+// rest waits until everything that can be done now is done.
+func (o *office) rest() {
+	o.t.Helper()
+	for {
+		if err := o.sim.Settle(o.ctx); err != nil {
+			o.t.Fatal(err)
+		}
+		due, err1 := o.Store.Queue("outbox").LanesDue(o.ctx, time.Time{}, o.clock.now().Add(time.Millisecond), 1)
+		out, err2 := o.Outbox.Counts(o.ctx)
+		in, err3 := o.Inbox.Counts(o.ctx)
+		if err := errors.Join(err1, err2, err3); err != nil {
+			o.t.Fatal(err)
+		}
+		if len(due)+out[store.ItemWorking]+in[store.ItemPending]+in[store.ItemWorking] == 0 {
+			return
+		}
+	}
+}
+
+// answeredOnce checks that each of the crowd was answered once, in order, and
+// that nothing was set aside.
+func (o *office) answeredOnce(n int) {
+	o.t.Helper()
+	for i := range n {
+		id := fmt.Sprintf("p%d", i)
+		if got := countOf(o.sim.Messages(id), "312 ca"); got != 1 {
+			o.t.Fatalf("%s was answered %d times: %v", id, got, texts(o.sim.Messages(id)))
+		}
+	}
+	if aside, _, err := o.Outbox.SetAside(o.ctx, "", 10); err != nil || len(aside) > 0 {
+		o.t.Errorf("set aside: %+v, %v", aside, err)
+	}
+	err := o.Store.Queue("outbox").EachChanged(o.ctx, store.ItemDone, time.Time{}, store.Never, func(item store.Item) error {
+		if item.Attempts != 1 {
+			return fmt.Errorf("%d attempts were counted", item.Attempts)
+		}
+		return nil
+	})
+	if err != nil {
+		o.t.Error(err)
+	}
+}
+
+func TestSixHundredPeopleAreAnsweredAtAHundredCallsAMinute(t *testing.T) {
+	const people = 600
+	o := pacedOffice(t, 100)
+	o.crowd(people)
+	took := o.runDown(20 * time.Minute)
+	o.answeredOnce(people)
+	if calls := o.sim.Calls(); calls > people*105/100*o.pieces() {
+		t.Errorf("%d calls for %d messages", calls, people*o.pieces())
+	}
+	if most := time.Duration(people*o.pieces()/100+1) * time.Minute; took > most {
+		t.Errorf("took %v of Zalo's time, %v are enough", took, most)
+	}
+}
+
+// pieces is how many messages one answer takes.
+func (o *office) pieces() int { return replies(o.sim.Messages("p0")) }
+
+func TestSixHundredPeopleAreAnsweredAtOnceWithATwentyfoldPackage(t *testing.T) {
+	o := pacedOffice(t, 2000)
+	o.crowd(600)
+	took := o.runDown(2 * time.Minute)
+	o.answeredOnce(600)
+	if took > time.Minute {
+		t.Errorf("took %v", took)
+	}
+}
+
+func TestAnHourWithoutZaloCostsNoAttemptAndNoMessage(t *testing.T) {
+	for name, fault := range map[string]zalotest.Fault{
+		"no connection":        zalotest.Unreachable(),
+		"a broken gate":        zalotest.BadGateway(false),
+		"empty answers":        zalotest.EmptyAnswer(false),
+		"too many calls":       zalotest.Refuse(-32),
+		"package switched off": zalotest.Refuse(-224),
+	} {
+		t.Run(name, func(t *testing.T) {
+			const people = 30
+			o := pacedOffice(t, 2000)
+			o.sim.Down(fault)
+			o.crowd(people)
+			for range 3600 / 5 {
+				o.rest()
+				o.clock.move(5 * time.Second)
+			}
+			if s := o.Pace.Status(); !s.Open || s.Why == "" || s.Waiting == 0 {
+				t.Errorf("status in the outage: %+v", s)
+			}
+			if calls := o.sim.Calls(); calls > 200 {
+				t.Errorf("%d calls in an hour without Zalo", calls)
+			}
+			o.sim.Down(zalotest.Fault{})
+			o.runDown(5 * time.Minute)
+			o.answeredOnce(people)
+			if s := o.Pace.Status(); s.Open || s.Waiting != 0 {
+				t.Errorf("status after the outage: %+v", s)
+			}
+		})
+	}
+}
+
+func TestAnOutageInTheMiddleOfASurgeCountsNoAttempt(t *testing.T) {
+	const people = 220
+	o := pacedOffice(t, 100)
+	o.crowd(people)
+	for range 65 { // two minutes' worth are sent, the second after the rest has begun to wait
+		o.rest()
+		o.clock.move(time.Second)
+	}
+	o.rest()
+	o.sim.Down(zalotest.Refuse(-32))
+	for range 600 {
+		o.rest()
+		o.clock.move(time.Second)
+	}
+	o.sim.Down(zalotest.Fault{})
+	o.runDown(5 * time.Minute)
+	o.answeredOnce(people)
+}
+
+func TestOneMessageThatZaloNeverAnswersHoldsUpNobodyAndIsSetAside(t *testing.T) {
+	o := pacedOffice(t, 2000)
+	o.sim.FailSends(200, zalotest.BadGateway(false)) // sends alone: the conversation can be read
+	o.sim.Say("hoa", feverAsk)
+	o.rest()
+	o.runDown(time.Hour)
+	aside, _, err := o.Outbox.SetAside(o.ctx, "", 10)
+	if err != nil || len(aside) != 1 || !strings.Contains(aside[0].Reason, "chưa rõ tin đã tới hay chưa") {
+		t.Errorf("set aside = %+v, %v; want the reason", aside, err)
+	}
+}
+
+func TestARevokedTokenSetsNothingAsideAndANewOneLetsAllGoOn(t *testing.T) {
+	o := pacedOffice(t, 2000)
+	o.sim.RevokeTokens()
+	o.crowd(5)
+	for range 60 {
+		o.rest()
+		o.clock.move(10 * time.Second)
+	}
+	if s := o.Pace.Status(); !s.Open || !strings.Contains(s.Why, "phatngon zalo token") {
+		t.Errorf("status: %+v; want what to do", s)
+	}
+	if err := o.Ready(o.ctx); err == nil || !strings.HasPrefix(err.Error(), "zalo token") {
+		t.Errorf("ready: %v; want the part named", err)
+	}
+	tokens := flow.NewTokenStore(o.Store, o.Secrets, o.Now)
+	if err := tokens.Replace(o.ctx, o.sim.Consent().RefreshToken); err != nil {
+		t.Fatal(err)
+	}
+	o.runDown(5 * time.Minute)
+	o.answeredOnce(5)
+	if err := o.Ready(o.ctx); err != nil {
+		t.Errorf("ready: %v", err)
+	}
+}
+
+func TestWhatTheMonthDoesNotPayForWaitsForThePersonOrTheNextMonth(t *testing.T) {
+	o := pacedOffice(t, 2000)
+	o.clock.move(3 * 24 * time.Hour)
+	r := o.filed("hoa", "Xe khám lưu động tới bản Ón ngày nào?")
+	other := o.filed("nam", "Xe khám lưu động tới bản Ón khi nào?")
+	o.clock.move(3 * 24 * time.Hour) // outside the free 48 hours
+	o.Pace.Paid(0, 500)
+	calls := o.sim.Calls()
+	o.answered(r.Code, busBody)
+	o.answered(other.Code, busBody)
+	o.quiet()
+	aside, _, err := o.Outbox.SetAside(o.ctx, "", 10)
+	if err != nil || len(aside) != 2 || !strings.Contains(aside[0].Reason, "hạn mức") {
+		t.Fatalf("set aside = %+v, %v", aside, err)
+	}
+	if more := o.sim.Calls() - calls; more != 0 {
+		t.Errorf("%d calls for what cannot be paid", more)
+	}
+	o.sim.Say("hoa", "chào")
+	o.hears("hoa", busBody)
+	o.clock.move(3 * 24 * time.Hour) // December; still within the 7 days
+	if err := o.Tidy(o.ctx); err != nil {
+		t.Fatal(err)
+	}
+	o.hears("nam", busBody)
+}
+
+// observed lets the client of a test's office tell its budget.
+func observed(c zalo.Config, f *flow.Flow) zalo.Config {
+	if f.Pace != nil {
+		c.Observe = flow.ObserveZalo(f.Pace)
+	}
+	return c
+}

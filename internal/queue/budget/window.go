@@ -1,0 +1,47 @@
+package budget
+
+import "time"
+
+// window remembers the calls of the last minute, oldest first. A call counts
+// from its answer on: then it has certainly arrived.
+type window struct {
+	limit int
+	at    []time.Time
+}
+
+func (w *window) trim(now time.Time) {
+	n := 0
+	for n < len(w.at) && now.Sub(w.at[n]) >= time.Minute {
+		n++
+	}
+	w.at = append(w.at[:0], w.at[n:]...)
+}
+
+func (w *window) add(now time.Time) { w.at = append(w.at, now) }
+
+// free is how many calls may begin now.
+func (w *window) free(held int) int { return w.limit - len(w.at) - held }
+
+// slot is when a call may begin that has so many before it: now, or when enough
+// of the last minute's calls are a minute old.
+func (w *window) slot(rank, held int, now time.Time) time.Time {
+	free := w.free(held)
+	round, place := time.Duration(rank/w.limit), rank%w.limit
+	at := now
+	if i := place - free; i >= 0 {
+		if i < len(w.at) {
+			at = w.at[i] // else one that is under way
+		}
+		at = at.Add(time.Minute)
+	}
+	return at.Add(round * time.Minute)
+}
+
+// learn takes Zalo's word where it is the stricter one: another program, or this
+// one before it was started anew, may have used up the minute.
+func (w *window) learn(limit, remain, most, held int, now time.Time) {
+	w.limit = min(limit, most)
+	for range min(w.free(held)-remain, w.limit) {
+		w.add(now)
+	}
+}
