@@ -30,7 +30,7 @@ var allowed = map[string][]string{
 	"internal/store":           {"bot", "knowledge", "internal/desk/..."},
 	"internal/queue":           {"internal/store", "internal/desk/..."},
 	"internal/store/storetest": {"internal/store"},
-	"internal/llm":             {"knowledge"},
+	"internal/llm":             {"knowledge", "internal/desk/privacy"},
 	"internal/flow":            {"bot", "knowledge", "knowledge/document", "internal/desk/...", "internal/llm", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/web":             {"bot", "knowledge", "internal/desk/...", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/admin":           {"bot", "knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
