@@ -24,13 +24,14 @@ type Rule struct {
 // Counting is how terms of days are counted; the zero value is what Điều 147 and
 // 148 of Bộ luật Dân sự 2015 say. Hours run through in any case.
 type Counting struct {
-	EventDayCounts bool `bson:"event_day_counts,omitempty" json:"event_day_counts,omitempty"`     // the day of the event is day 1
-	MayEndOnDayOff bool `bson:"may_end_on_day_off,omitempty" json:"may_end_on_day_off,omitempty"` // plain days do not wait for a working day
+	EventDayCounts bool `bson:"event_day_counts,omitempty"`   // the day of the event is day 1
+	MayEndOnDayOff bool `bson:"may_end_on_day_off,omitempty"` // plain days do not wait for a working day
 }
 
 // Clock is a deadline that can be explained. What it began with and what happened
 // to it (start, term, pauses, extension) is kept; due and the days follow from that
-// and a calendar. Clocks stored before this was so lack the term: policy.Set fills
+// and a calendar. The Mini App reads the first six fields; Explain has the rest for
+// people. Clocks stored before this was so lack the term: policy.Set fills
 // it in from the rule.
 type Clock struct {
 	Rule    string    `bson:"rule" json:"rule"`   // "BC-TTN", "TT-12", …
@@ -39,15 +40,15 @@ type Clock struct {
 	Due     time.Time `bson:"due" json:"due"`         // while paused: when it would be due if it resumed at once
 	Counted []string  `bson:"counted" json:"counted"` // "2026-11-25"
 	Skipped []Skip    `bson:"skipped" json:"skipped"`
-	Moved   []Skip    `bson:"moved,omitempty" json:"moved,omitempty"` // days off on which it would have ended
+	Moved   []Skip    `bson:"moved,omitempty" json:"-"` // days off on which it would have ended
 
-	Amount     int    `bson:"amount,omitempty" json:"amount,omitempty"`
-	Measure    string `bson:"measure,omitempty" json:"measure,omitempty"`
-	Extendable int    `bson:"extendable,omitempty" json:"extendable,omitempty"`
-	Counting   `bson:",inline"`
-	Pauses     []Pause    `bson:"pauses,omitempty" json:"pauses,omitempty"` // in order, none overlapping
-	Extension  *Extension `bson:"extension,omitempty" json:"extension,omitempty"`
-	Policy     Numbers    `bson:"policy,omitempty" json:"policy,omitzero"`
+	Amount     int    `bson:"amount,omitempty" json:"-"`
+	Measure    string `bson:"measure,omitempty" json:"-"`
+	Extendable int    `bson:"extendable,omitempty" json:"-"`
+	Counting   `bson:",inline" json:"-"`
+	Pauses     []Pause    `bson:"pauses,omitempty" json:"-"` // in order, none overlapping
+	Extension  *Extension `bson:"extension,omitempty" json:"-"`
+	Policy     Numbers    `bson:"policy,omitempty" json:"-"`
 }
 
 // Skip is a day that did not count, and why. Days off in a row that share an
@@ -55,7 +56,7 @@ type Clock struct {
 type Skip struct {
 	Date     string `bson:"date" json:"date"`
 	Reason   string `bson:"reason" json:"reason"` // Vietnamese: "Chủ nhật", "Ngày Văn hóa Việt Nam"
-	Occasion string `bson:"occasion,omitempty" json:"occasion,omitempty"`
+	Occasion string `bson:"occasion,omitempty" json:"-"`
 }
 
 // Pause is a time in which the clock stood still; it still does while To is zero.
@@ -75,8 +76,8 @@ type Extension struct {
 // Numbers are the versions of the data that a clock was computed under; zero is
 // unknown (see policy.Book).
 type Numbers struct {
-	Rules    int `bson:"rules,omitempty" json:"rules,omitempty"`
-	Calendar int `bson:"calendar,omitempty" json:"calendar,omitempty"`
+	Rules    int `bson:"rules,omitempty"`
+	Calendar int `bson:"calendar,omitempty"`
 }
 
 // Start computes when something received at the given instant is due, and
