@@ -17,8 +17,7 @@ func texts(k calendar.Clock) []string {
 }
 
 func TestExplain(t *testing.T) {
-	c := calendar.DefaultCalendar()
-	working := calendar.Rule{Basis: "Quy chế", Amount: 4, Measure: calendar.WorkingDays}
+	c, working := calendar.DefaultCalendar(), calendar.Rule{Basis: "Quy chế", Amount: 4, Measure: calendar.WorkingDays}
 	extended := must(c.Extend(paused(access(), "2026-11-23 10:00", "2026-11-25 09:00", "2026-11-27 14:00"), 12, at("2026-12-01 08:30"), "phải tập hợp số liệu"))
 	extended.Policy = calendar.Numbers{Rules: 2, Calendar: 3}
 	for name, tt := range map[string]struct {
