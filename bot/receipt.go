@@ -58,10 +58,15 @@ func term(r calendar.Rule) string {
 	return fmt.Sprintf(measure[r.Measure], r.Amount)
 }
 
-// skipped lists the days off that a clock of working days did not count.
+// skipped lists the days off that a clock of working days did not count, and those
+// on which a clock of plain days would have ended.
 func skipped(c calendar.Clock) string {
+	return lines(daysOff(textSkipped, c.Skipped), daysOff(textMoved, c.Moved))
+}
+
+func daysOff(text string, skips []calendar.Skip) string {
 	var days []string
-	for _, s := range c.Skipped {
+	for _, s := range skips {
 		at, err := time.Parse(time.DateOnly, s.Date)
 		if err == nil {
 			days = append(days, fmt.Sprintf("%s (%s)", at.Format("02/01"), s.Reason))
@@ -70,5 +75,5 @@ func skipped(c calendar.Clock) string {
 	if len(days) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(textSkipped, strings.Join(days, ", "))
+	return fmt.Sprintf(text, strings.Join(days, ", "))
 }

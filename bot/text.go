@@ -67,6 +67,7 @@ const (
 	textUnitNotFound = "Tôi chưa nhận ra đơn vị này. Anh/Chị gõ lại tên (ví dụ: Sở Y tế, xã Cẩm Thạch) hoặc chọn:"
 	textFiled        = "Đã gửi yêu cầu %s tới %s.\nHạn xử lý: %s (%s). Căn cứ: %s."
 	textSkipped      = "Không tính ngày nghỉ: %s."
+	textMoved        = "Ngày cuối rơi vào ngày nghỉ nên hạn chuyển sang ngày làm việc tiếp theo: %s."
 	textFiledNext    = "Câu trả lời sẽ được gửi tại đây. Gõ mã yêu cầu để xem tình trạng."
 	textAlreadyFiled = "Anh/Chị đã gửi nội dung này và đang được xử lý, nên tôi không gửi lần nữa."
 	textCancelled    = "Đã hủy, tôi chưa gửi gì. Anh/Chị cần gì khác?"

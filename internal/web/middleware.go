@@ -72,5 +72,3 @@ func (s *site) cors(c *fiber.Ctx) error {
 	c.Set(fiber.HeaderAccessControlMaxAge, "3600")
 	return c.SendStatus(fiber.StatusNoContent)
 }
-
-}

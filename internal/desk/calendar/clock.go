@@ -14,109 +14,88 @@ const (
 // Rule is a deadline: how much time, measured how, on what basis.
 type Rule struct {
 	Code, Name, Basis string
+	Certainty         string // C certain, L likely, U unverified
 	Amount            int
 	Measure           string // Hours, Days, WorkingDays or WorkingHours
+	Extension         int    // the most it may be prolonged by, once, in the same measure; 0 = never
+	Counting
 }
 
-// Clock is a deadline that can be explained: the rule, the legal basis, and
-// each day counted or skipped.
+// Counting is how terms of days are counted; the zero value is what Điều 147 and
+// 148 of Bộ luật Dân sự 2015 say. Hours run through in any case.
+type Counting struct {
+	EventDayCounts bool `bson:"event_day_counts,omitempty"`   // the day of the event is day 1
+	MayEndOnDayOff bool `bson:"may_end_on_day_off,omitempty"` // plain days do not wait for a working day
+}
+
+// Clock is a deadline that can be explained. What it began with and what happened
+// to it (start, term, pauses, extension) is kept; due and the days follow from that
+// and a calendar. The Mini App reads the first six fields; Explain has the rest for
+// people. Clocks stored before this was so lack the term: policy.Set fills
+// it in from the rule.
 type Clock struct {
 	Rule    string    `bson:"rule" json:"rule"`   // "BC-TTN", "TT-12", …
 	Basis   string    `bson:"basis" json:"basis"` // Vietnamese, names the law or the policy
 	Start   time.Time `bson:"start" json:"start"`
-	Due     time.Time `bson:"due" json:"due"`
+	Due     time.Time `bson:"due" json:"due"`         // while paused: when it would be due if it resumed at once
 	Counted []string  `bson:"counted" json:"counted"` // "2026-11-25"
 	Skipped []Skip    `bson:"skipped" json:"skipped"`
+	Moved   []Skip    `bson:"moved,omitempty" json:"-"` // days off on which it would have ended
+
+	Amount     int    `bson:"amount,omitempty" json:"-"`
+	Measure    string `bson:"measure,omitempty" json:"-"`
+	Extendable int    `bson:"extendable,omitempty" json:"-"`
+	Counting   `bson:",inline" json:"-"`
+	Pauses     []Pause    `bson:"pauses,omitempty" json:"-"` // in order, none overlapping
+	Extension  *Extension `bson:"extension,omitempty" json:"-"`
+	Policy     Numbers    `bson:"policy,omitempty" json:"-"`
 }
 
-// Skip is a day that did not count, and why.
+// Skip is a day that did not count, and why. Days off in a row that share an
+// occasion are told as one.
 type Skip struct {
-	Date   string `bson:"date" json:"date"`
-	Reason string `bson:"reason" json:"reason"` // Vietnamese: "Chủ nhật", "Ngày Văn hóa Việt Nam"
+	Date     string `bson:"date" json:"date"`
+	Reason   string `bson:"reason" json:"reason"` // Vietnamese: "Chủ nhật", "Ngày Văn hóa Việt Nam"
+	Occasion string `bson:"occasion,omitempty" json:"-"`
+}
+
+// Pause is a time in which the clock stood still; it still does while To is zero.
+type Pause struct {
+	From   time.Time `bson:"from" json:"from"`
+	To     time.Time `bson:"to,omitempty" json:"to,omitzero"`
+	Reason string    `bson:"reason" json:"reason"`
+}
+
+// Extension is the one prolongation of a term, with the time of its notice.
+type Extension struct {
+	Amount int       `bson:"amount" json:"amount"`
+	At     time.Time `bson:"at" json:"at"`
+	Reason string    `bson:"reason" json:"reason"`
+}
+
+// Numbers are the versions of the data that a clock was computed under; zero is
+// unknown (see policy.Book).
+type Numbers struct {
+	Rules    int `bson:"rules,omitempty"`
+	Calendar int `bson:"calendar,omitempty"`
 }
 
 // Start computes when something received at the given instant is due, and
-// explains every day. Days and working days are counted from the day after
-// receipt; a term of days ends at the end of its last day also when that is a
-// day off (the stricter reading); a term of working days ends when the office
-// closes on its last day.
+// explains every day (see count.go for how).
 func (c *Calendar) Start(rule Rule, at time.Time) Clock {
-	at = at.In(Zone)
-	k := Clock{Rule: rule.Code, Basis: rule.Basis, Start: at, Counted: []string{}, Skipped: []Skip{}}
-	switch rule.Measure {
-	case Hours:
-		k.Due = at.Add(time.Duration(rule.Amount) * time.Hour)
-	case Days:
-		k = c.countDays(k, rule.Amount, func(time.Time) (bool, string) { return true, "" })
-		k.Due = lastDay(k).Add(24*time.Hour - time.Second)
-	case WorkingDays:
-		k = c.countDays(k, rule.Amount, c.WorkingDay)
-		k.Due = lastDay(k).Add(c.hours[len(c.hours)-1].to)
-	case WorkingHours:
-		k = c.countHours(k, time.Duration(rule.Amount)*time.Hour)
-	}
+	return c.compute(Clock{Start: at}.Under(rule))
+}
+
+// Under is the clock with the term of a rule; what it is due at is not computed yet.
+func (k Clock) Under(r Rule) Clock {
+	k.Rule, k.Basis, k.Amount, k.Measure, k.Extendable, k.Counting = r.Code, r.Basis, r.Amount, r.Measure, r.Extension, r.Counting
 	return k
 }
 
-// countDays counts n days after the start, skipping those that do not count.
-func (c *Calendar) countDays(k Clock, n int, counts func(time.Time) (bool, string)) Clock {
-	day := midnight(k.Start)
-	for len(k.Counted) < n {
-		day = day.AddDate(0, 0, 1)
-		if ok, why := counts(day); ok {
-			k.Counted = append(k.Counted, day.Format(isoDay))
-		} else {
-			k.Skipped = append(k.Skipped, Skip{Date: day.Format(isoDay), Reason: why})
-		}
-	}
-	return k
+// Paused says whether the clock stands still.
+func (k Clock) Paused() bool {
+	return len(k.Pauses) > 0 && k.Pauses[len(k.Pauses)-1].To.IsZero()
 }
 
-// countHours lets time run only while the office is open, from the start on.
-func (c *Calendar) countHours(k Clock, left time.Duration) Clock {
-	k.Due = k.Start
-	for day := midnight(k.Start); left > 0; day = day.AddDate(0, 0, 1) {
-		ok, why := c.WorkingDay(day)
-		if !ok {
-			k.Skipped = append(k.Skipped, Skip{Date: day.Format(isoDay), Reason: why})
-			continue
-		}
-		before := left
-		k.Due, left = c.runShifts(day, k.Start, k.Due, left)
-		if left < before {
-			k.Counted = append(k.Counted, day.Format(isoDay))
-		}
-	}
-	return k
-}
-
-// runShifts uses up what is open on one day, not before start; it returns the
-// instant reached and the time still left.
-func (c *Calendar) runShifts(day, start, reached time.Time, left time.Duration) (time.Time, time.Duration) {
-	for _, s := range c.hours {
-		from, to := day.Add(s.from), day.Add(s.to)
-		if from.Before(start) {
-			from = start
-		}
-		if left == 0 || !from.Before(to) {
-			continue
-		}
-		used := min(left, to.Sub(from))
-		reached, left = from.Add(used), left-used
-	}
-	return reached, left
-}
-
-func midnight(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, Zone)
-}
-
-// lastDay is the midnight that begins the last counted day; a rule of nothing
-// is due on the day it starts.
-func lastDay(k Clock) time.Time {
-	if len(k.Counted) == 0 {
-		return midnight(k.Start)
-	}
-	day, _ := time.ParseInLocation(isoDay, k.Counted[len(k.Counted)-1], Zone) // formatted by countDays
-	return day
-}
+// Late says whether the term is over. A paused clock is never late.
+func (k Clock) Late(now time.Time) bool { return !k.Paused() && now.After(k.Due) }

@@ -1,91 +1,135 @@
-// Package policy is the data of the law that decisions rest on: deadlines and the
-// grounds on which information may be refused.
 package policy
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
 )
 
-// Codes of the rules that start a request's clock.
+// Law is what kind of request one is: which law gives its rights, its term and
+// the grounds on which it may be refused.
+type Law string
+
+// A reporter's question, verified or not, falls under the press law; anyone
+// else's under the law on access to information.
 const (
-	RulePressQuestion = "BC-TTN"
-	RuleAccess        = "TT-12"
+	LawPress  Law = "press"
+	LawAccess Law = "access"
 )
 
-// DefaultRules are the deadlines of the law as of 23/11/2026, and one of
-// policy: BC-TTN, for which NĐ 244/2026 names no figure. The slice is the
-// caller's own.
-func DefaultRules() []calendar.Rule {
-	return []calendar.Rule{
-		{Code: "BC-24H-A", Name: "Sự cố, vụ việc đột xuất có tác động lớn", Basis: "Điều 7 Nghị định 244/2026/NĐ-CP", Amount: 24, Measure: calendar.Hours},
-		{Code: "BC-24H-B", Name: "Vấn đề có ý kiến khác nhau trong dư luận hoặc có nguy cơ", Basis: "Điều 7 Nghị định 244/2026/NĐ-CP", Amount: 24, Measure: calendar.Hours},
-		{Code: "BC-KN30", Name: "Báo chí đề nghị trả lời vấn đề công dân, tổ chức nêu", Basis: "Điều 18 Nghị định 237/2026/NĐ-CP", Amount: 30, Measure: calendar.Days},
-		{Code: "BC-YK15", Name: "Ý kiến, kiến nghị, phản ánh, phê bình do báo chí chuyển đến", Basis: "Điều 18 Nghị định 237/2026/NĐ-CP", Amount: 15, Measure: calendar.WorkingDays},
-		{Code: "BC-KLKN5", Name: "Gửi kết luận khiếu nại, tố cáo do báo chí chuyển đến", Basis: "Điều 18 Nghị định 237/2026/NĐ-CP", Amount: 5, Measure: calendar.WorkingDays},
-		{Code: RulePressQuestion, Name: "Câu hỏi thường xuyên của phóng viên", Basis: "Quy chế phát ngôn của cơ quan (mức do tỉnh tự đặt; luật không quy định số ngày)", Amount: 3, Measure: calendar.WorkingDays},
-		{Code: RuleAccess, Name: "Yêu cầu cung cấp thông tin của công dân", Basis: "Khoản 3 Điều 26 Luật Tiếp cận thông tin 01/2026/QH16", Amount: 12, Measure: calendar.Days},
-		{Code: "TT-KN10", Name: "Công dân cho rằng thông tin công khai không chính xác", Basis: "Khoản 4 Điều 22, Điều 28 Luật Tiếp cận thông tin 01/2026/QH16", Amount: 10, Measure: calendar.Days},
-		{Code: "TT-SUA5", Name: "Cơ quan đính chính thông tin do mình công khai", Basis: "Khoản 4 Điều 18, Điều 28 Luật Tiếp cận thông tin 01/2026/QH16", Amount: 5, Measure: calendar.WorkingDays},
-		{Code: "TG-NHAN24", Name: "Gắn nhãn tin giả, tin sai sự thật sau kết luận", Basis: "Điều 10 Nghị định 328/2026/NĐ-CP", Amount: 24, Measure: calendar.Hours},
-		{Code: "TG-CB12", Name: "Công bố, cảnh báo tin nguy hại sau khi gắn nhãn", Basis: "Điều 11 Nghị định 328/2026/NĐ-CP", Amount: 12, Measure: calendar.WorkingHours},
-		{Code: "DL-2", Name: "Phản hồi yêu cầu của chủ thể dữ liệu cá nhân", Basis: "Nghị định 356/2025/NĐ-CP", Amount: 2, Measure: calendar.WorkingDays},
-		{Code: "DL-72H", Name: "Thông báo vi phạm dữ liệu cá nhân", Basis: "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15", Amount: 72, Measure: calendar.Hours},
+// LawFor is the law that a request of such a requester falls under.
+func LawFor(kind people.RequesterKind) Law {
+	if kind == people.ReporterVerified || kind == people.ReporterUnverified {
+		return LawPress
 	}
+	return LawAccess
 }
 
-// FindRule returns the default rule of that code.
-func FindRule(code string) (calendar.Rule, bool) {
-	rules := DefaultRules()
-	i := slices.IndexFunc(rules, func(r calendar.Rule) bool { return r.Code == code })
+// ruleTable is the deadlines in force and which of them starts a new request's clock.
+type ruleTable struct {
+	rules  []calendar.Rule
+	starts map[Law]string
+}
+
+type rulesFile struct {
+	Counting struct {
+		EventDayCounts bool   `json:"event_day_counts"`
+		MayEndOnDayOff bool   `json:"may_end_on_day_off"`
+		Basis          string `json:"basis"`
+		Certainty      string `json:"certainty"`
+		Note           string `json:"note"`
+	} `json:"counting"`
+	Starts map[Law]string `json:"starts"`
+	Rules  []struct {
+		Code      string `json:"code"`
+		Name      string `json:"name"`
+		Basis     string `json:"basis"`
+		Certainty string `json:"certainty"`
+		Amount    int    `json:"amount"`
+		Measure   string `json:"measure"`
+		Extension int    `json:"extension"`
+		Note      string `json:"note"`
+	} `json:"rules"`
+}
+
+// parseRules reads a table of deadlines (data/rules.json).
+func parseRules(data []byte) (ruleTable, error) {
+	var f rulesFile
+	if err := desk.Decode(string(KindRules), data, &f); err != nil {
+		return ruleTable{}, err
+	}
+	t := ruleTable{starts: f.Starts}
+	if f.Counting.Basis == "" || !certain(f.Counting.Certainty) {
+		return t, invalid(KindRules, "counting", "Cách tính hạn (counting) cần căn cứ (basis) và mức chắc chắn (certainty: C, L hoặc U).")
+	}
+	counting := calendar.Counting{EventDayCounts: f.Counting.EventDayCounts, MayEndOnDayOff: f.Counting.MayEndOnDayOff}
+	for i, r := range f.Rules {
+		rule := calendar.Rule{Code: r.Code, Name: r.Name, Basis: r.Basis, Certainty: r.Certainty,
+			Amount: r.Amount, Measure: r.Measure, Extension: r.Extension, Counting: counting}
+		if wrong := t.wrong(rule); wrong != "" {
+			return t, invalid(KindRules, r.Code, "Thời hạn %q: %s", cmp.Or(r.Code, fmt.Sprintf("dòng thứ %d", i+1)), wrong)
+		}
+		t.rules = append(t.rules, rule)
+	}
+	return t, t.checkStarts()
+}
+
+// longest keeps a slip of the keyboard from becoming a term.
+const longest = 1000
+
+// wrong says what is to be mended in the next rule of the table, "" if nothing.
+func (t ruleTable) wrong(r calendar.Rule) string {
+	measures := []string{calendar.Hours, calendar.Days, calendar.WorkingDays, calendar.WorkingHours}
+	_, twice := t.find(r.Code)
+	switch {
+	case r.Code == "":
+		return "chưa có mã. Vui lòng đặt một mã, ví dụ TT-12."
+	case twice:
+		return "mã có hai lần trong bảng. Vui lòng đổi một mã."
+	case r.Name == "" || r.Basis == "":
+		return "cần tên (name) và căn cứ (basis)."
+	case !certain(r.Certainty):
+		return "mức chắc chắn (certainty) phải là C, L hoặc U."
+	case !slices.Contains(measures, r.Measure):
+		return fmt.Sprintf("cách đo %q không đúng. Vui lòng dùng một trong: %v.", r.Measure, measures)
+	case r.Amount < 1 || r.Amount > longest:
+		return fmt.Sprintf("thời gian (amount) phải từ 1 đến %d.", longest)
+	case r.Extension < 0 || r.Extension > longest:
+		return fmt.Sprintf("thời gian gia hạn (extension) phải từ 0 (không gia hạn) đến %d.", longest)
+	}
+	return ""
+}
+
+func (t ruleTable) checkStarts() error {
+	for law, code := range t.starts {
+		if law != LawPress && law != LawAccess {
+			return invalid(KindRules, "starts", "Không có loại yêu cầu %q. Vui lòng dùng press (báo chí) và access (công dân).", law)
+		}
+		if _, ok := t.find(code); !ok {
+			return invalid(KindRules, "starts", "Loại yêu cầu %q bắt đầu bằng mã %q không có trong bảng. Vui lòng chọn một mã có trong bảng.", law, code)
+		}
+	}
+	if len(t.starts) < 2 {
+		return invalid(KindRules, "starts", "Vui lòng chọn mã thời hạn cho cả press (báo chí) và access (công dân).")
+	}
+	return nil
+}
+
+func (t ruleTable) find(code string) (calendar.Rule, bool) {
+	i := slices.IndexFunc(t.rules, func(r calendar.Rule) bool { return r.Code == code })
 	if i < 0 {
 		return calendar.Rule{}, false
 	}
-	return rules[i], true
+	return t.rules[i], true
 }
 
-// ClockFor names the rule that a new request of such a requester runs under:
-// a reporter's, verified or not, is a press question; anyone else's falls under
-// the access law.
-func ClockFor(kind people.RequesterKind) string {
-	if kind == people.ReporterVerified || kind == people.ReporterUnverified {
-		return RulePressQuestion
-	}
-	return RuleAccess
-}
+// certain reports whether s is one of the marks: C certain, L likely, U unverified.
+func certain(s string) bool { return s == "C" || s == "L" || s == "U" }
 
-// Ground is a reason the law accepts for not providing information.
-type Ground struct{ Code, Text, Basis string }
-
-// Grounds are the only reasons for which a request of such a requester may be
-// refused. A draft policy is not among them, nor is "not our competence": that
-// is transferred.
-func Grounds(kind people.RequesterKind) []Ground {
-	if ClockFor(kind) == RulePressQuestion {
-		return pressGrounds()
-	}
-	return accessGrounds()
-}
-
-func pressGrounds() []Ground {
-	const basis = "khoản 2 Điều 31 Luật Báo chí 126/2025/QH15"
-	return []Ground{
-		{"BM", "Thông tin thuộc bí mật nhà nước, bí mật cá nhân, bí mật gia đình hoặc bí mật khác theo quy định của pháp luật", basis},
-		{"DT", "Thông tin về vụ án đang được điều tra hoặc chưa xét xử", basis},
-		{"TT", "Vụ việc đang thanh tra chưa có kết luận; đang giải quyết khiếu nại, tố cáo; hoặc tranh chấp giữa các cơ quan chưa có kết luận và chưa được phép công bố", basis},
-	}
-}
-
-func accessGrounds() []Ground {
-	const basis = "Điều 27 Luật Tiếp cận thông tin 01/2026/QH16"
-	return []Ground{
-		{"KHONG_DUOC_TIEP_CAN", "Thông tin không được tiếp cận hoặc chưa đủ điều kiện tiếp cận (Điều 15, Điều 16)", basis},
-		{"DA_CONG_KHAI", "Thông tin đã được công khai (kèm địa chỉ tra cứu)", basis},
-		{"KHONG_THUOC_TRACH_NHIEM", "Thông tin không thuộc trách nhiệm cung cấp của cơ quan (kèm hướng dẫn nơi cung cấp)", basis},
-		{"DA_CUNG_CAP_2_LAN", "Thông tin đã được cung cấp hai lần cho chính người yêu cầu", basis},
-		{"VUOT_KHA_NANG", "Yêu cầu vượt quá khả năng đáp ứng hoặc ảnh hưởng đến hoạt động bình thường của cơ quan", basis},
-		{"KHONG_TRA_CHI_PHI", "Người yêu cầu không thanh toán chi phí in, sao, gửi thông tin", basis},
-	}
+func invalid(kind Kind, entry, text string, args ...any) error {
+	return &desk.InvalidError{Field: string(kind) + " " + entry, Text: fmt.Sprintf(text, args...)}
 }

@@ -1,0 +1,56 @@
+package policy
+
+import (
+	_ "embed"
+	"sync"
+
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
+)
+
+//go:embed data/rules.json
+var rulesJSON []byte
+
+//go:embed data/grounds.json
+var groundsJSON []byte
+
+// Codes of the shipped rules that start a request's clock.
+const (
+	RulePressQuestion = "BC-TTN"
+	RuleAccess        = "TT-12"
+)
+
+// Seed is the book as shipped: the law as of 23/11/2026 and, where it names no
+// figure (BC-TTN), a proposal of policy. Each table is version 1.
+func Seed() *Book {
+	units, places := routing.Seed()
+	data := map[Kind][]byte{
+		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places,
+	}
+	var versions []Version
+	for _, kind := range Kinds() {
+		versions = append(versions, Version{Name: kind, Number: 1, Data: data[kind]})
+	}
+	b, err := newBook(versions)
+	if err != nil {
+		panic("policy: embedded data: " + err.Error()) // a broken build, found by any test
+	}
+	return b
+}
+
+// seedSet is read once and never changes.
+var seedSet = sync.OnceValue(func() Set { return Seed().sets[0].Set })
+
+// DefaultRules are the shipped deadlines. For callers that hold no Book yet, as are
+// the three below; they go when the last caller has one.
+func DefaultRules() []calendar.Rule { return seedSet().Rules() }
+
+// FindRule returns the shipped rule of that code.
+func FindRule(code string) (calendar.Rule, bool) { return seedSet().Rule(code) }
+
+// ClockFor names the shipped rule that a new request of such a requester runs under.
+func ClockFor(kind people.RequesterKind) string { return seedSet().RuleFor(kind).Code }
+
+// Grounds are the shipped grounds for refusing a request of such a requester.
+func Grounds(kind people.RequesterKind) []Ground { return seedSet().Grounds(kind) }
