@@ -1,24 +1,25 @@
-// Package flow is the path of the work, one file per stage. Every change of
-// data passes through here: web and admin read from the store and call flow to
-// change. A stage reads like a list: load, let the pure packages decide, write
-// in an order that a crash between any two lines cannot turn into a loss or a
-// repetition.
+// Package flow is the path of the work by use case: inbound, requests, statements,
+// access, delivery, each over small dependencies, and the relay that finishes what must
+// follow a change. Here they are wired together and run; every change of data passes
+// through one of them, while web and admin read from the store.
 package flow
 
 import (
-	"crypto/rand"
-	"encoding/hex"
+	"fmt"
 	"log/slog"
-	"sync"
-	"sync/atomic"
 	"time"
 
-	"phatngon/bot"
 	"phatngon/internal/desk/calendar"
-	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/limits"
+	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/delivery"
+	"phatngon/internal/flow/effects"
+	"phatngon/internal/flow/inbound"
+	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/requests"
+	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -26,66 +27,92 @@ import (
 	"phatngon/knowledge"
 )
 
-// Flow holds what the stages work on. All fields are set once, before use.
+// Deps is what the work rests on. A nil Store answers from knowledge alone.
+type Deps struct {
+	Store         *store.Store
+	Base          *knowledge.Base
+	Units         *routing.Registry
+	Calendar      *calendar.Calendar
+	Inbox, Outbox *queue.Queue
+	Pace          *budget.Budget // nil: none
+	Secrets       access.Secrets
+	PublicURL     string // no trailing slash
+	Embeddings    *index.Embeddings
+	Now           func() time.Time
+	Log           *slog.Logger
+}
+
+// Flow is the use cases, wired.
 type Flow struct {
-	Store    *store.Store
-	Base     *knowledge.Base
-	Units    *routing.Registry
-	Calendar *calendar.Calendar
-	Inbox    *queue.Queue
-	Outbox   *queue.Queue
-	Zalo     *zalo.Client
-	Pace     *budget.Budget // of the calls to Zalo; the outbox's gate and the client know it too. nil: none
+	Deps
+	Relay      *effects.Relay
+	Inbound    *inbound.Inbound
+	Requests   *requests.Requests
+	Statements *statements.Statements
+	Delivery   *delivery.Post
+	Access     *access.Access
+	Askings    *askings.Askings
+	Index      *index.Index
 
-	Secrets     Secrets                         // signs Mini App sessions
-	OAID        string                          // events of other Official Accounts are acknowledged and dropped
-	PublicURL   string                          // no trailing slash
-	MiniAppLink string                          // opens the Mini App; "" when there is none
-	DemoPersona func(id string) (Persona, bool) // nil outside the demo
-	Now         func() time.Time
-	Log         *slog.Logger
-	Embeddings  *Embeddings // nil: search by words alone
-
-	makeLogins    sync.Once
-	loginLimiter  *limits.Limiter
-	loginFailures failures
-	checked       time.Time    // the database, by Tidy
-	revision      atomic.Int64 // of the knowledge that Base holds
+	checked time.Time // the database, by Tidy
 }
 
-// Persona is a made-up person of the demo.
-type Persona struct {
-	Name, OAUserID, AppUserID string
+// New wires the use cases. It panics when a kind of effect has no handler: such a program
+// would promise what nobody does.
+func New(d Deps) *Flow {
+	f := &Flow{Deps: d, Relay: &effects.Relay{Store: d.Store, Now: d.Now, Log: d.Log}}
+	f.Index = &index.Index{Store: d.Store, Base: d.Base, Embeddings: d.Embeddings, Now: d.Now, Log: d.Log}
+	f.Delivery = &delivery.Post{Store: d.Store, Relay: f.Relay, Units: d.Units, Outbox: d.Outbox, Inbox: d.Inbox, Pace: d.Pace, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
+	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Calendar: d.Calendar, Now: d.Now}
+	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}
+	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
+	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
+	f.Inbound = &inbound.Inbound{
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Askings: f.Askings, Index: f.Index,
+		Base: d.Base, Units: d.Units, Calendar: d.Calendar, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
+	}
+	f.join()
+	f.handle()
+	if missing := f.Relay.Missing(); len(missing) > 0 {
+		panic(fmt.Sprintf("flow: nothing handles the effects %v", missing))
+	}
+	return f
 }
 
-// RequestRef is a part of a request as a form was shown with it: a change is
-// refused with desk.ErrConflict when someone changed the request meanwhile.
-type RequestRef struct {
-	Code    string
-	Version int64
-	Part    int
+// join gives each use case what it needs of another.
+func (f *Flow) join() {
+	f.Delivery.Reached, f.Delivery.Forget = f.Requests.Reached, f.Access.Forget
+	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
+	f.Statements.Notice = f.Delivery.Notice
+	f.Askings.Save = f.Statements.Save
+	f.Access.Approach, f.Access.Asker = f.Delivery.Approach, f.Askings.Asker
 }
 
-// newID returns 128 random bits in hex, for keys that must not be guessed.
-func newID() string {
-	var b [16]byte
-	_, _ = rand.Read(b[:]) // never fails since Go 1.24
-	return hex.EncodeToString(b[:])
-}
-
-// world is what the bot may know when it answers who.
-func (f *Flow) world(who people.Requester, requests []request.Request, now time.Time) bot.World {
-	return bot.World{
-		Base: f.Base, Units: f.Units, Calendar: f.Calendar,
-		Requester: who, Requests: requests,
-		PublicURL: f.PublicURL, MiniApp: f.MiniAppLink, Now: now,
+// handle is the switch from each kind of effect to what does it.
+func (f *Flow) handle() {
+	for kind, handler := range map[effect.Kind]effects.Handler{
+		effect.DoAudit:     f.Relay.Audit,
+		effect.DoSay:       f.Delivery.Say,
+		effect.DoErase:     f.Delivery.Erase,
+		effect.DoAnswer:    f.Delivery.Answer,
+		effect.DoAnnul:     f.Delivery.Annul,
+		effect.DoFile:      f.Requests.FileFromChat,
+		effect.DoHandOver:  f.Requests.HandOver,
+		effect.DoPublished: f.Requests.Published,
+		effect.DoTell:      f.Statements.Tell,
+		effect.DoSupersede: f.Statements.Supersede,
+		effect.DoNotify:    f.Statements.Notify,
+		effect.DoReindex:   f.Index.Reindex,
+		effect.DoAsked:     f.Askings.Asked,
+		effect.DoTakeBack:  f.Askings.TakenBack,
+	} {
+		f.Relay.Handle(kind, handler)
 	}
 }
 
-// audience is what who may see.
-func audience(who people.Requester) knowledge.Audience {
-	if who.Kind == people.ReporterVerified {
-		return knowledge.AudiencePress
-	}
-	return knowledge.AudiencePublic
+// Connect gives the work its Zalo: client, Official Account, and the link that opens the
+// Mini App, "" when there is none.
+func (f *Flow) Connect(client *zalo.Client, oaID, miniApp string) {
+	f.Delivery.Zalo, f.Access.Zalo = client, client
+	f.Inbound.OAID, f.Inbound.MiniAppLink = oaID, miniApp
 }

@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"errors"
+	"phatngon/internal/flow/askings"
 	"time"
 )
 
@@ -36,11 +37,11 @@ func (f *Flow) Tidy(ctx context.Context) error {
 	now := f.Now()
 	return errors.Join(
 		f.checkDatabase(ctx),
-		f.Zalo.EnsureToken(ctx),
-		f.releaseUnpaid(ctx),
+		f.Delivery.Zalo.EnsureToken(ctx),
+		f.Delivery.ReleaseUnpaid(ctx),
 		f.Inbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
-		f.Store.DeleteAskingsBefore(ctx, now.Add(-askingLife)),
+		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
 	)
 }

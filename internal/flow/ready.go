@@ -17,10 +17,10 @@ func (f *Flow) Ready(ctx context.Context) error {
 	if err := f.Store.Room(); err != nil {
 		return fmt.Errorf("disk: %w", err)
 	}
-	if f.revision.Load() == 0 {
+	if !f.Index.Loaded() {
 		return fmt.Errorf("index: not built yet")
 	}
-	if err := f.Zalo.EnsureToken(ctx); err != nil {
+	if err := f.Delivery.Zalo.EnsureToken(ctx); err != nil {
 		return fmt.Errorf("zalo token: %w", err)
 	}
 	return nil

@@ -12,14 +12,15 @@ import (
 func (f *Flow) Work(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	var workers sync.WaitGroup
-	workers.Go(func() { f.logEnd("inbox", f.Inbox.Run(ctx, f.HandleInbox)) })
-	workers.Go(func() { f.logEnd("outbox", f.Outbox.Run(ctx, f.HandleOutbox)) })
-	workers.Go(func() { f.WatchKnowledge(ctx) })
-	workers.Go(func() { f.CompactKnowledge(ctx) })
+	workers.Go(func() { f.logEnd("inbox", f.Inbox.Run(ctx, f.Inbound.Handle)) })
+	workers.Go(func() { f.logEnd("outbox", f.Outbox.Run(ctx, f.Delivery.Handle)) })
+	workers.Go(func() { f.Relay.Watch(ctx) })
+	workers.Go(func() { f.Index.Watch(ctx) })
+	workers.Go(func() { f.Index.Compact(ctx) })
 	workers.Go(func() { f.KeepHouse(ctx) })
-	workers.Go(func() { f.keepLoginFailures(ctx) })
+	workers.Go(func() { f.Access.KeepLoginFailures(ctx) })
 	if f.Embeddings != nil {
-		workers.Go(func() { f.KeepVectors(ctx) })
+		workers.Go(func() { f.Index.KeepVectors(ctx) })
 	}
 	return func() {
 		cancel()

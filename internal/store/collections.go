@@ -1,8 +1,8 @@
 package store
 
 import (
-	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
@@ -77,9 +77,9 @@ var requesters = table[people.Requester]{
 	key: func(r *people.Requester) (string, *int64) { return r.ID, &r.Version },
 }
 
-var conversations = table[bot.Conversation]{
+var conversations = table[chat.Conversation]{
 	collection: collection{name: "conversations"},
-	key:        func(c *bot.Conversation) (string, *int64) { return c.ID, &c.Version },
+	key:        func(c *chat.Conversation) (string, *int64) { return c.ID, &c.Version },
 }
 
 var officers = table[people.Officer]{

@@ -3,15 +3,15 @@ package store
 import (
 	"context"
 
-	"phatngon/bot"
+	"phatngon/internal/desk/chat"
 )
 
 // Conversation returns what is remembered of a requester's chat.
-func (s *Store) Conversation(ctx context.Context, id string) (bot.Conversation, error) {
+func (s *Store) Conversation(ctx context.Context, id string) (chat.Conversation, error) {
 	return conversations.get(ctx, s.e, id)
 }
 
 // SaveConversation inserts c at version 0 and replaces it otherwise.
-func (s *Store) SaveConversation(ctx context.Context, c *bot.Conversation) error {
+func (s *Store) SaveConversation(ctx context.Context, c *chat.Conversation) error {
 	return conversations.save(ctx, s.e, c)
 }

@@ -19,7 +19,7 @@ import (
 // Messages still to be handled
 // stay too: they are newer than the wish to be erased. It may be repeated after a
 // crash; a person who is not known is no error.
-func (s *Store) EraseRequester(ctx context.Context, id string, asker func(statement string) string) error {
+func (s *Store) EraseRequester(ctx context.Context, id string, at time.Time, asker func(statement string) string) error {
 	for _, erase := range []func(context.Context, string) error{
 		s.eraseMessages,
 		func(ctx context.Context, id string) error { return conversations.remove(ctx, s.e, id) },
@@ -27,7 +27,7 @@ func (s *Store) EraseRequester(ctx context.Context, id string, asker func(statem
 		s.eraseFromRequests,
 		s.eraseFromDeliveries,
 		s.eraseHandOvers,
-		s.erasePerson, // last: it says that the rest is done
+		func(ctx context.Context, id string) error { return s.erasePerson(ctx, id, at) }, // last: it says that the rest is done
 	} {
 		if err := erase(ctx, id); err != nil {
 			return fmt.Errorf("erase a requester: %w", err)
@@ -105,7 +105,7 @@ func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
 	})
 }
 
-func (s *Store) erasePerson(ctx context.Context, id string) error {
+func (s *Store) erasePerson(ctx context.Context, id string, at time.Time) error {
 	r, err := s.Requester(ctx, id)
 	if errors.Is(err, desk.ErrNotFound) || r.Erased {
 		return nil
@@ -113,6 +113,6 @@ func (s *Store) erasePerson(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	erased := people.Requester{ID: r.ID, Version: r.Version, Kind: people.Citizen, Erased: true, CreatedAt: r.CreatedAt.Truncate(24 * time.Hour)}
+	erased := people.Requester{ID: r.ID, Version: r.Version, Kind: people.Citizen, Erased: true, ErasedAt: at, CreatedAt: r.CreatedAt.Truncate(24 * time.Hour)}
 	return s.ReplaceRequester(ctx, &erased)
 }

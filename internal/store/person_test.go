@@ -8,8 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"phatngon/bot"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
@@ -67,7 +67,7 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 			Context: []request.Line{{At: day, From: "requester", Text: "gặp cán bộ"}}}
 		filed := request.Request{Code: "TH-1", Source: "e1", Requester: "oa:1", Question: "Khi nào xong?", Due: day, CreatedAt: day,
 			Context: []request.Line{{At: day, From: "requester", Text: "số của tôi 09…"}}}
-		chat := bot.Conversation{ID: "oa:1", UpdatedAt: day}
+		chat := chat.Conversation{ID: "oa:1", UpdatedAt: day}
 		items := []*store.Item{
 			{ID: "m1", Lane: "oa:1", Seq: 1, State: store.ItemDone, Body: []byte("chào"), Ref: "z1"},
 			{ID: "m2", Lane: "oa:1", Seq: 2, State: store.ItemAside, Body: []byte("lỗi")},

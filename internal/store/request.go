@@ -7,20 +7,25 @@ import (
 	"phatngon/internal/desk/request"
 )
 
-// InsertRequest stores a new request. A *TakenError with the key
+// InsertRequest stores a new request with its own Effects and those given. A *TakenError with the key
 // "request_filed_already" says that its source has filed one before.
 func (s *Store) InsertRequest(ctx context.Context, r *request.Request, effects ...effect.Effect) error {
 	doc := requestDocumentOf(r)
-	err := requests.insert(ctx, s.e, &doc, effects...)
-	r.Version = doc.Version
+	err := requests.insert(ctx, s.e, &doc, append(r.Effects, effects...)...)
+	if r.Version = doc.Version; err == nil {
+		r.Effects = nil
+	}
 	return err
 }
 
-// ReplaceRequest stores r over the version it was read at.
+// ReplaceRequest stores r, with its own Effects and those given, over the version it was
+// read at.
 func (s *Store) ReplaceRequest(ctx context.Context, r *request.Request, effects ...effect.Effect) error {
 	doc := requestDocumentOf(r)
-	err := requests.replace(ctx, s.e, &doc, effects...)
-	r.Version = doc.Version
+	err := requests.replace(ctx, s.e, &doc, append(r.Effects, effects...)...)
+	if r.Version = doc.Version; err == nil {
+		r.Effects = nil
+	}
 	return err
 }
 
@@ -97,7 +102,7 @@ var states = []string{
 }
 
 func requestDocumentOf(r *request.Request) requestDocument {
-	return requestDocument{Request: *r, Open: r.State != request.Sent && r.State != request.Refused}
+	return requestDocument{Request: *r, Open: r.State.Open()}
 }
 
 func requestsIn(docs []requestDocument) []request.Request {

@@ -10,14 +10,16 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"log/slog"
 	"strings"
 	"time"
 
-	"phatngon/bot"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/flow/effects"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -84,7 +86,7 @@ func (k *Askings) CountAnswered(ctx context.Context, who people.Requester, a eff
 		how = store.AskingPicked
 	}
 	for _, code := range a.Statements {
-		if s, ok := k.Base.Statement(code, who.Audience(), k.Now()); ok {
+		if s, ok := k.Base.Statement(code, audience(who), k.Now()); ok {
 			k.countAsking(ctx, who.ID, how, a.Question, s)
 		}
 	}
@@ -157,4 +159,12 @@ func (k *Askings) askingKey(parts ...string) string {
 func (k *Askings) today() time.Time {
 	y, m, d := k.Now().In(calendar.Zone).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, calendar.Zone)
+}
+
+// audience is what who may see.
+func audience(who people.Requester) knowledge.Audience {
+	if who.Kind == people.ReporterVerified {
+		return knowledge.AudiencePress
+	}
+	return knowledge.AudiencePublic
 }

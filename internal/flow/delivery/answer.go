@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/queue/budget"
 )
 
 // Reasons an officer reads.
@@ -64,9 +65,12 @@ func unreachable(who people.Requester) string {
 
 // begin stores a delivery and queues its messages; either may be there already.
 func (p *Post) begin(ctx context.Context, r request.Request, who people.Requester, d delivery.Delivery) error {
-	items, err := pieces(who, d.ID, d.ID, p.words(r, d))
+	items, err := pieces(who, d.ID, budget.Answer, p.words(r, d))
 	if err != nil {
 		return err
+	}
+	for i := range items {
+		items[i].Subject = d.ID
 	}
 	d.Pieces = len(items)
 	err = p.Store.InsertDelivery(ctx, &d)

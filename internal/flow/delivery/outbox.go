@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/zalo"
 )
 
@@ -50,24 +51,29 @@ func (p *Post) deliver(ctx context.Context, j *queue.Job) error {
 	if err := json.Unmarshal(j.Body, &out); err != nil {
 		return p.aside(ctx, j, delivery.Fail, "Nội dung không đọc được.")
 	}
+	tried := j.Item
 	if began, ok := sendBegan(j.Mark); ok {
-		if found, err := p.settle(ctx, j, out, began); found || err != nil {
-			return errors.Join(err, p.noteArrived(ctx, j, found))
+		found, err := p.settle(ctx, j, out, began)
+		if err != nil {
+			return p.unlessOutage(tried, err)
+		}
+		if found {
+			return p.noteArrived(ctx, j)
 		}
 	}
 	if void, err := p.voided(ctx, j); void || err != nil {
 		return err
 	}
-	if closed, err := p.windowClosed(ctx, j.Lane); closed || err != nil {
+	if why, err := p.mustWait(ctx, j.Item); why != "" || err != nil {
 		if err != nil {
 			return err
 		}
-		return p.aside(ctx, j, delivery.Wait, reasonWindow)
+		return p.aside(ctx, j, delivery.Wait, why)
 	}
-	return p.send(ctx, j, out)
+	return p.send(ctx, j, tried, out)
 }
 
-func (p *Post) send(ctx context.Context, j *queue.Job, out outgoing) error {
+func (p *Post) send(ctx context.Context, j *queue.Job, tried queue.Item, out outgoing) error {
 	if err := p.note(ctx, j, delivery.Send, ""); err != nil {
 		return err
 	}
@@ -76,17 +82,17 @@ func (p *Post) send(ctx context.Context, j *queue.Job, out outgoing) error {
 	}
 	id, err := p.Zalo.SendText(ctx, out.UserID, out.Text, out.Buttons)
 	if err != nil {
-		return p.sendFailed(ctx, j, err)
+		return p.sendFailed(ctx, j, tried, err)
 	}
 	j.Ref = id
-	return p.noteArrived(ctx, j, true)
+	return p.noteArrived(ctx, j)
 }
 
 // noteArrived has the delivery of an item learn that Zalo took it. It must be known
 // before the item counts as done; the mark stays until then, so that a run that was
 // interrupted here finds the message and does not send it again.
-func (p *Post) noteArrived(ctx context.Context, j *queue.Job, yes bool) error {
-	if !yes || j.Subject == "" {
+func (p *Post) noteArrived(ctx context.Context, j *queue.Job) error {
+	if j.Subject == "" {
 		return nil
 	}
 	return p.arrived(ctx, j.Subject, j.Piece)
@@ -126,34 +132,48 @@ func (p *Post) voided(ctx context.Context, j *queue.Job) (bool, error) {
 	return true, p.move(ctx, d.ID, delivery.Annul, "")
 }
 
-// windowClosed reports that the person last wrote more than seven days ago; Release
-// brings the message back when they write.
-func (p *Post) windowClosed(ctx context.Context, requester string) (bool, error) {
-	who, err := p.Store.Requester(ctx, requester)
+// mustWait says why a message waits for the person to write: they last did more than
+// seven days ago, or so long ago that it would have to be paid for out of a budget that is
+// used up. Release brings it back when they do. "": it can go.
+func (p *Post) mustWait(ctx context.Context, item queue.Item) (string, error) {
+	who, err := p.Store.Requester(ctx, item.Lane)
 	if err != nil {
-		return false, fmt.Errorf("load requester: %w", err)
+		return "", fmt.Errorf("load requester: %w", err)
 	}
-	return p.Now().Sub(who.LastInteraction) > window, nil
+	switch since := p.Now().Sub(who.LastInteraction); {
+	case since > window:
+		return reasonWindow, nil
+	case since > freeWindow && p.Pace != nil && !p.Pace.MayPay(budget.Priority(item.Priority)):
+		return reasonQuota, nil
+	}
+	return "", nil
 }
 
 // sendFailed turns Zalo's answer into what the queue does next. The mark stays
-// only while the outcome is unknown.
-func (p *Post) sendFailed(ctx context.Context, j *queue.Job, err error) error {
+// only while the outcome is unknown. tried is the item as this attempt found it.
+func (p *Post) sendFailed(ctx context.Context, j *queue.Job, tried queue.Item, err error) error {
 	var api *zalo.APIError
 	if !errors.As(err, &api) {
 		return err // mark kept: nothing is known of the send
 	}
-	if api.OutcomeUnknown { // an attempt that counts: when they are used up a person decides
-		return fmt.Errorf("chưa rõ tin đã tới hay chưa: %w", err)
+	if api.OutcomeUnknown { // an attempt that counts, unless all fail: when they are used up a person decides
+		return p.unlessOutage(tried, fmt.Errorf("chưa rõ tin đã tới hay chưa: %w", err))
 	}
 	if err := j.SetMark(ctx, ""); err != nil {
 		return err
+	}
+	if wait := p.unlessOutage(tried, err); wait != err {
+		return wait
 	}
 	reason := fmt.Sprintf("Zalo trả lỗi %d.", api.Code)
 	switch api.Retry {
 	case zalo.UseTemplate:
 		return p.aside(ctx, j, delivery.Wait, reasonWindow)
 	case zalo.AfterRefresh, zalo.Later:
+		if api.Code == quotaUsedUp && p.Pace != nil {
+			p.Pace.UsedUp()
+			return p.aside(ctx, j, delivery.Wait, reasonQuota)
+		}
 		return queue.Retry(10*time.Minute, reason)
 	case zalo.Backoff:
 		return fmt.Errorf("chưa gửi được: %w", err)

@@ -17,6 +17,7 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 )
@@ -35,6 +36,7 @@ type Post struct {
 	Outbox    *queue.Queue
 	Inbox     *queue.Queue // where echoes of what was sent arrive
 	Zalo      *zalo.Client
+	Pace      *budget.Budget // of the calls to Zalo; the outbox's gate and the client know it too. nil: none
 	PublicURL string
 	Now       func() time.Time
 	Log       *slog.Logger
@@ -53,12 +55,21 @@ type outgoing struct {
 // Send puts messages into the outbox, each piece under a key made of cause, so that the
 // same cause says the same thing once. A person who never chatted has no address there.
 func (p *Post) Send(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error {
+	return p.sendAt(ctx, budget.Reply, who, cause, messages...)
+}
+
+// Notice is Send for what is less urgent than a reply or an answer.
+func (p *Post) Notice(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error {
+	return p.sendAt(ctx, budget.Notice, who, cause, messages...)
+}
+
+func (p *Post) sendAt(ctx context.Context, urgency budget.Priority, who people.Requester, cause string, messages ...effect.Message) error {
 	if who.OAUserID == "" || who.Erased {
 		return nil
 	}
 	var items []queue.Item
 	for i, m := range messages {
-		more, err := pieces(who, cause+"/"+strconv.Itoa(i), "", m)
+		more, err := pieces(who, cause+"/"+strconv.Itoa(i), urgency, m)
 		if err != nil {
 			return err
 		}
@@ -74,8 +85,7 @@ func (p *Post) Send(ctx context.Context, who people.Requester, cause string, mes
 }
 
 // pieces are the items of one message, as many as Zalo's length of a text asks for.
-// subject names the delivery that they bring, if any.
-func pieces(who people.Requester, key, subject string, m effect.Message) ([]queue.Item, error) {
+func pieces(who people.Requester, key string, urgency budget.Priority, m effect.Message) ([]queue.Item, error) {
 	texts := zalo.SplitText(m.Text)
 	var items []queue.Item
 	for k, text := range texts {
@@ -87,7 +97,7 @@ func pieces(who people.Requester, key, subject string, m effect.Message) ([]queu
 		if err != nil {
 			return nil, fmt.Errorf("encode message: %w", err)
 		}
-		items = append(items, queue.Item{ID: key + "/" + strconv.Itoa(k), Lane: who.ID, Kind: messageKind, Body: body, Subject: subject, Piece: k})
+		items = append(items, queue.Item{ID: key + "/" + strconv.Itoa(k), Lane: who.ID, Kind: messageKind, Body: body, Piece: k, Priority: int(urgency)})
 	}
 	return items, nil
 }

@@ -88,17 +88,25 @@ func (p *Post) Release(ctx context.Context, requester string) error {
 		return fmt.Errorf("list waiting messages: %w", err)
 	}
 	for _, it := range items {
-		if it.Reason != reasonWindow {
+		if it.Reason != reasonWindow && it.Reason != reasonQuota {
 			continue
 		}
-		if it.Subject != "" {
-			if err := p.move(ctx, it.Subject, delivery.Release, ""); err != nil {
-				return err
-			}
+		if err := p.release(ctx, it); err != nil {
+			return err
 		}
-		if err := p.Outbox.Requeue(ctx, it.ID); err != nil && !errors.Is(err, desk.ErrConflict) {
-			return fmt.Errorf("requeue waiting message: %w", err)
+	}
+	return nil
+}
+
+// release queues a message that waited, and says so at its delivery.
+func (p *Post) release(ctx context.Context, it queue.Item) error {
+	if it.Subject != "" {
+		if err := p.move(ctx, it.Subject, delivery.Release, ""); err != nil {
+			return err
 		}
+	}
+	if err := p.Outbox.Requeue(ctx, it.ID); err != nil && !errors.Is(err, desk.ErrConflict) {
+		return fmt.Errorf("requeue waiting message: %w", err)
 	}
 	return nil
 }

@@ -10,7 +10,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"phatngon/bot"
 	"phatngon/internal/llm"
 	"phatngon/knowledge"
 )

@@ -83,7 +83,7 @@ func (t *Statements) tellPerson(ctx context.Context, requester string, s knowled
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	return t.Send(ctx, who, fateKey(s.Code, version)+"/"+requester, bot.StatementChanged(s, t.Units.Office(s.Unit), t.PublicURL))
+	return t.Notice(ctx, who, fateKey(s.Code, version)+"/"+requester, bot.StatementChanged(s, t.Units.Office(s.Unit), t.PublicURL))
 }
 
 // Tell is the handler that enters into the ledger who was told what. What changed between

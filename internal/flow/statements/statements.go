@@ -31,7 +31,7 @@ type Statements struct {
 	PublicURL string
 	Now       func() time.Time
 
-	Send func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
+	Notice func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 }
 
 // Save keeps s as a draft. Of a published statement it becomes the proposed next

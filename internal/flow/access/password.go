@@ -1,4 +1,4 @@
-package flow
+package access
 
 import (
 	"crypto/rand"

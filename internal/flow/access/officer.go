@@ -1,4 +1,4 @@
-package flow
+package access
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/store"
 )
 
 // passwordMin is the shortest password, in characters (NIST SP 800-63B-4: 15
@@ -16,42 +17,43 @@ import (
 const passwordMin = 12
 
 // CreateOfficer adds a person who works in the panel.
-func (f *Flow) CreateOfficer(ctx context.Context, by people.Officer, o people.Officer, password string) (people.Officer, error) {
+func (a *Access) CreateOfficer(ctx context.Context, by people.Officer, o people.Officer, password string) (people.Officer, error) {
 	if err := people.CanAdminister(by); err != nil {
 		return o, err
 	}
-	return f.addOfficer(ctx, by.ID, o, password)
+	return a.addOfficer(ctx, by.ID, o, password)
 }
 
 // FirstOfficer adds an officer at start, on nobody's behalf; one whose e-mail
 // is there already is left as it is.
-func (f *Flow) FirstOfficer(ctx context.Context, o people.Officer, password string) (created bool, err error) {
-	if _, err := f.Store.OfficerByEmail(ctx, o.Email); !errors.Is(err, desk.ErrNotFound) {
+func (a *Access) FirstOfficer(ctx context.Context, o people.Officer, password string) (created bool, err error) {
+	if _, err := a.Store.OfficerByEmail(ctx, o.Email); !errors.Is(err, desk.ErrNotFound) {
 		return false, err
 	}
-	_, err = f.addOfficer(ctx, "", o, password)
+	_, err = a.addOfficer(ctx, "", o, password)
 	return err == nil, err
 }
 
-func (f *Flow) addOfficer(ctx context.Context, by string, o people.Officer, password string) (people.Officer, error) {
+func (a *Access) addOfficer(ctx context.Context, by string, o people.Officer, password string) (people.Officer, error) {
 	o.Email = strings.ToLower(strings.TrimSpace(o.Email))
 	o.Name, o.Position = strings.TrimSpace(o.Name), strings.TrimSpace(o.Position)
-	if err := f.checkOfficer(o, password); err != nil {
+	if err := a.checkOfficer(o, password); err != nil {
 		return o, err
 	}
-	o.ID, o.Version, o.PasswordHash, o.CreatedAt = newID(), 0, HashPassword(password), f.Now()
-	err := f.Store.InsertOfficer(ctx, &o)
+	o.ID, o.Version, o.PasswordHash, o.CreatedAt = newID(), 0, HashPassword(password), a.Now()
+	err := a.Store.InsertOfficer(ctx, &o, line("officer:"+o.ID+"/1", o.CreatedAt, by, "officer.create", o.ID, string(o.Role)+" "+o.Unit))
 	if errors.Is(err, desk.ErrConflict) {
 		return o, &desk.InvalidError{Field: "email", Text: "Email này đã có tài khoản."}
 	}
 	if err != nil {
 		return o, fmt.Errorf("add officer: %w", err)
 	}
-	return o, f.audit(ctx, by, "officer.create", o.ID, string(o.Role)+" "+o.Unit)
+	a.Relay.Finish(ctx, store.Officers, o.ID)
+	return o, nil
 }
 
-func (f *Flow) checkOfficer(o people.Officer, password string) error {
-	if a, err := mail.ParseAddress(o.Email); err != nil || a.Address != o.Email {
+func (a *Access) checkOfficer(o people.Officer, password string) error {
+	if parsed, err := mail.ParseAddress(o.Email); err != nil || parsed.Address != o.Email {
 		return &desk.InvalidError{Field: "email", Text: "Xin nhập email đúng dạng ten@donvi.vn."}
 	}
 	if o.Name == "" {
@@ -63,7 +65,7 @@ func (f *Flow) checkOfficer(o people.Officer, password string) error {
 	if o.Role == people.RoleSpokesperson && o.Position == "" {
 		return &desk.InvalidError{Field: "position", Text: "Người phát ngôn cần có chức vụ: chức vụ được ghi trong mọi câu trả lời."}
 	}
-	if !f.knownUnit(o.Unit) {
+	if !a.knownUnit(o.Unit) {
 		return &desk.InvalidError{Field: "unit", Text: "Xin chọn đơn vị trong danh sách."}
 	}
 	return checkNewPassword(password)
@@ -77,32 +79,32 @@ func checkNewPassword(password string) error {
 }
 
 // SetOfficerDisabled closes or reopens an account; closing ends its sessions.
-func (f *Flow) SetOfficerDisabled(ctx context.Context, by people.Officer, id string, disabled bool) error {
+func (a *Access) SetOfficerDisabled(ctx context.Context, by people.Officer, id string, disabled bool) error {
 	if err := people.CanAdminister(by); err != nil {
 		return err
 	}
 	if id == by.ID {
 		return &desk.RuleError{Text: "Không thể tự khoá tài khoản của mình."}
 	}
-	o, err := f.Store.Officer(ctx, id)
+	o, err := a.Store.Officer(ctx, id)
 	if err != nil {
 		return fmt.Errorf("load officer: %w", err)
 	}
 	o.Disabled = disabled
-	if err := f.Store.ReplaceOfficer(ctx, &o); err != nil {
-		return fmt.Errorf("disable officer: %w", err)
+	if err := a.changeOfficer(ctx, by, &o, "officer.disable", fmt.Sprint(disabled)); err != nil {
+		return err
 	}
 	if disabled {
-		if err := f.Store.DeleteSessionsOf(ctx, id); err != nil {
+		if err := a.Store.DeleteSessionsOf(ctx, id); err != nil {
 			return fmt.Errorf("end sessions: %w", err)
 		}
 	}
-	return f.audit(ctx, by.ID, "officer.disable", id, fmt.Sprint(disabled))
+	return nil
 }
 
 // ChangePassword sets the officer's own password and ends their sessions.
-func (f *Flow) ChangePassword(ctx context.Context, by people.Officer, old, fresh string) error {
-	o, err := f.Store.Officer(ctx, by.ID)
+func (a *Access) ChangePassword(ctx context.Context, by people.Officer, old, fresh string) error {
+	o, err := a.Store.Officer(ctx, by.ID)
 	if err != nil {
 		return fmt.Errorf("load officer: %w", err)
 	}
@@ -113,11 +115,21 @@ func (f *Flow) ChangePassword(ctx context.Context, by people.Officer, old, fresh
 		return err
 	}
 	o.PasswordHash = HashPassword(fresh)
-	if err := f.Store.ReplaceOfficer(ctx, &o); err != nil {
-		return fmt.Errorf("change password: %w", err)
+	if err := a.changeOfficer(ctx, by, &o, "officer.password", ""); err != nil {
+		return err
 	}
-	if err := f.Store.DeleteSessionsOf(ctx, o.ID); err != nil {
+	if err := a.Store.DeleteSessionsOf(ctx, o.ID); err != nil {
 		return fmt.Errorf("end sessions: %w", err)
 	}
-	return f.audit(ctx, by.ID, "officer.password", o.ID, "")
+	return nil
+}
+
+// changeOfficer stores an account with its line in the audit chain.
+func (a *Access) changeOfficer(ctx context.Context, by people.Officer, o *people.Officer, action, detail string) error {
+	key := fmt.Sprintf("officer:%s/%d", o.ID, o.Version+1)
+	if err := a.Store.ReplaceOfficer(ctx, o, line(key, a.Now(), by.ID, action, o.ID, detail)); err != nil {
+		return fmt.Errorf("change officer: %w", err)
+	}
+	a.Relay.Finish(ctx, store.Officers, o.ID)
+	return nil
 }

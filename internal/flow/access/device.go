@@ -1,4 +1,4 @@
-package flow
+package access
 
 import (
 	"crypto/hmac"
@@ -25,12 +25,12 @@ const (
 )
 
 // addPass puts a pass of an account in front of those that a cookie holds.
-func (f *Flow) addPass(cookie, officer string) string {
-	end := strconv.FormatInt(f.Now().Add(DeviceLife).Unix(), 10)
+func (a *Access) addPass(cookie, officer string) string {
+	end := strconv.FormatInt(a.Now().Add(DeviceLife).Unix(), 10)
 	body := strings.Join([]string{hex.EncodeToString([]byte(officer)), newID(), end}, passWithin)
-	passes := []string{body + passWithin + f.signPass(body)}
+	passes := []string{body + passWithin + a.signPass(body)}
 	for pass := range strings.SplitSeq(cookie, passBetween) {
-		if owner, _, ok := f.readPass(pass); ok && owner != officer && len(passes) < devicesKept {
+		if owner, _, ok := a.readPass(pass); ok && owner != officer && len(passes) < devicesKept {
 			passes = append(passes, pass)
 		}
 	}
@@ -39,31 +39,31 @@ func (f *Flow) addPass(cookie, officer string) string {
 
 // device is the id of the browser that a cookie makes known to an account; "" =
 // a stranger's.
-func (f *Flow) device(cookie, officer string) string {
+func (a *Access) device(cookie, officer string) string {
 	for pass := range strings.SplitSeq(cookie, passBetween) {
-		if owner, id, ok := f.readPass(pass); ok && owner == officer {
+		if owner, id, ok := a.readPass(pass); ok && owner == officer {
 			return id
 		}
 	}
 	return ""
 }
 
-func (f *Flow) readPass(pass string) (officer, id string, ok bool) {
+func (a *Access) readPass(pass string) (officer, id string, ok bool) {
 	fields := strings.Split(pass, passWithin)
 	if len(fields) != 4 {
 		return "", "", false
 	}
 	body := strings.Join(fields[:3], passWithin)
-	if !hmac.Equal([]byte(fields[3]), []byte(f.signPass(body))) {
+	if !hmac.Equal([]byte(fields[3]), []byte(a.signPass(body))) {
 		return "", "", false
 	}
 	owner, err1 := hex.DecodeString(fields[0])
 	end, err2 := strconv.ParseInt(fields[2], 10, 64)
-	return string(owner), fields[1], err1 == nil && err2 == nil && f.Now().Unix() < end
+	return string(owner), fields[1], err1 == nil && err2 == nil && a.Now().Unix() < end
 }
 
-func (f *Flow) signPass(body string) string {
-	h := hmac.New(sha256.New, f.Secrets.Derive("device"))
+func (a *Access) signPass(body string) string {
+	h := hmac.New(sha256.New, a.Secrets.Derive("device"))
 	h.Write([]byte(body))
 	return hex.EncodeToString(h.Sum(nil))
 }

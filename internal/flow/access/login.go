@@ -1,4 +1,4 @@
-package flow
+package access
 
 import (
 	"context"
@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/limits"
+	"phatngon/internal/store"
 )
 
 // sessionLife is how long a login of the panel lasts.
@@ -42,65 +43,60 @@ type Opened struct {
 	Session       people.Session
 }
 
-// Login is LoginFrom for a browser that nobody signed in from before.
-func (f *Flow) Login(ctx context.Context, email, password, ip string) (string, people.Session, error) {
-	opened, err := f.LoginFrom(ctx, Attempt{Email: email, Password: password, Address: ip})
-	return opened.Token, opened.Session, err
-}
-
-// LoginFrom checks a password and opens a session. Strangers to an account share
+// Login checks a password and opens a session. Strangers to an account share
 // its attempts, whatever their addresses; a browser that was signed in from
 // before has its own, so that nobody can lock its owner out.
-func (f *Flow) LoginFrom(ctx context.Context, a Attempt) (Opened, error) {
-	email, now := strings.ToLower(strings.TrimSpace(a.Email)), f.Now()
-	o, err := f.Store.OfficerByEmail(ctx, email)
+func (a *Access) Login(ctx context.Context, try Attempt) (Opened, error) {
+	email, now := strings.ToLower(strings.TrimSpace(try.Email)), a.Now()
+	o, err := a.Store.OfficerByEmail(ctx, email)
 	if err != nil && !errors.Is(err, desk.ErrNotFound) {
 		return Opened{}, fmt.Errorf("load officer: %w", err)
 	}
-	key, allowed := f.mayTry(now, o.ID, email, a)
+	key, allowed := a.mayTry(now, o.ID, email, try)
 	if !allowed {
-		return Opened{}, errors.Join(errTries, f.noteLoginFailure(ctx, o.ID))
+		return Opened{}, errors.Join(errTries, a.noteLoginFailure(ctx, o.ID))
 	}
-	if !checkPassword(o.PasswordHash, a.Password) || o.Disabled {
-		return Opened{}, errors.Join(errLogin, f.noteLoginFailure(ctx, o.ID))
+	if !checkPassword(o.PasswordHash, try.Password) || o.Disabled {
+		return Opened{}, errors.Join(errLogin, a.noteLoginFailure(ctx, o.ID))
 	}
-	f.logins().Undo(key)
+	a.logins().Undo(key)
 	token := newID() + newID()
-	s := people.Session{ID: hashToken(token), Officer: o.ID, CSRF: newID(), CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
-	if err := f.Store.InsertSession(ctx, &s); err != nil {
+	s := people.Session{ID: Hash(token), Officer: o.ID, CSRF: newID(), CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
+	if err := a.Store.InsertSession(ctx, &s, line("session:"+s.ID, now, o.ID, "officer.login", o.ID, "")); err != nil {
 		return Opened{}, fmt.Errorf("open session: %w", err)
 	}
-	return Opened{Token: token, Session: s, Device: f.addPass(a.Device, o.ID)}, f.audit(ctx, o.ID, "officer.login", o.ID, "")
+	a.Relay.Finish(ctx, store.Sessions, s.ID)
+	return Opened{Token: token, Session: s, Device: a.addPass(try.Device, o.ID)}, nil
 }
 
 // mayTry counts an attempt, and says under which key of the account.
-func (f *Flow) mayTry(now time.Time, officer, email string, a Attempt) (key string, ok bool) {
-	if device := f.device(a.Device, officer); officer != "" && device != "" {
+func (a *Access) mayTry(now time.Time, officer, email string, try Attempt) (key string, ok bool) {
+	if device := a.device(try.Device, officer); officer != "" && device != "" {
 		key = "device:" + device
-		return key, f.logins().Allow(now, key, loginTries)
+		return key, a.logins().Allow(now, key, loginTries)
 	}
-	key = "account:" + hashToken(email) // whatever its length
-	ok = f.logins().Allow(now, key, loginTries)
-	return key, f.logins().Allow(now, "address:"+a.Address, 10*loginTries) && ok // an office shares one address
+	key = "account:" + Hash(email) // whatever its length
+	ok = a.logins().Allow(now, key, loginTries)
+	return key, a.logins().Allow(now, "address:"+try.Address, 10*loginTries) && ok // an office shares one address
 }
 
 // logins counts the attempts.
-func (f *Flow) logins() *limits.Limiter {
-	f.makeLogins.Do(func() { f.loginLimiter = limits.New(loginPause, loginKeys) })
-	return f.loginLimiter
+func (a *Access) logins() *limits.Limiter {
+	a.makeLogins.Do(func() { a.limiter = limits.New(loginPause, loginKeys) })
+	return a.limiter
 }
 
 // Session returns the session behind a cookie's token and its officer;
 // desk.ErrForbidden when it is unknown, over, or the officer is disabled.
-func (f *Flow) Session(ctx context.Context, token string) (people.Session, people.Officer, error) {
-	s, err := f.Store.Session(ctx, hashToken(token))
-	if errors.Is(err, desk.ErrNotFound) || err == nil && !f.Now().Before(s.ExpiresAt) {
+func (a *Access) Session(ctx context.Context, token string) (people.Session, people.Officer, error) {
+	s, err := a.Store.Session(ctx, Hash(token))
+	if errors.Is(err, desk.ErrNotFound) || err == nil && !a.Now().Before(s.ExpiresAt) {
 		return s, people.Officer{}, desk.ErrForbidden
 	}
 	if err != nil {
 		return s, people.Officer{}, fmt.Errorf("load session: %w", err)
 	}
-	o, err := f.Store.Officer(ctx, s.Officer)
+	o, err := a.Store.Officer(ctx, s.Officer)
 	if errors.Is(err, desk.ErrNotFound) || err == nil && o.Disabled {
 		return s, o, desk.ErrForbidden
 	}
@@ -108,15 +104,16 @@ func (f *Flow) Session(ctx context.Context, token string) (people.Session, peopl
 }
 
 // Logout ends a session.
-func (f *Flow) Logout(ctx context.Context, token string) error {
-	err := f.Store.DeleteSession(ctx, hashToken(token))
+func (a *Access) Logout(ctx context.Context, token string) error {
+	err := a.Store.DeleteSession(ctx, Hash(token))
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil
 	}
 	return err
 }
 
-func hashToken(token string) string {
+// Hash is what the store keeps of a token.
+func Hash(token string) string {
 	sum := sha256.Sum256([]byte(token))
 	return hex.EncodeToString(sum[:])
 }

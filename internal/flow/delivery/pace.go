@@ -1,4 +1,4 @@
-package flow
+package delivery
 
 import (
 	"context"
@@ -7,7 +7,6 @@ import (
 	"path"
 	"time"
 
-	"phatngon/internal/desk"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/zalo"
@@ -22,9 +21,9 @@ const quotaUsedUp = -211
 
 // What officers read of messages that wait or were set aside.
 const (
-	quotaReason  = "Hết hạn mức tin trong tháng cho người đã im lặng quá 48 giờ; sẽ gửi khi người hỏi nhắn lại hoặc khi có hạn mức mới."
-	outageReason = "Zalo chưa nhận tin; tin chờ và tự gửi lại khi Zalo hoạt động trở lại."
-	tokenReason  = "Zalo không còn nhận mã truy cập; tin chờ. Quản trị viên cần cấp quyền lại cho ứng dụng rồi chạy: phatngon zalo token."
+	reasonQuota  = "Hết hạn mức tin trong tháng cho người đã im lặng quá 48 giờ; sẽ gửi khi người hỏi nhắn lại hoặc khi có hạn mức mới."
+	reasonOutage = "Zalo chưa nhận tin; tin chờ và tự gửi lại khi Zalo hoạt động trở lại."
+	reasonToken  = "Zalo không còn nhận mã truy cập; tin chờ. Quản trị viên cần cấp quyền lại cho ứng dụng rồi chạy: phatngon zalo token."
 )
 
 // OutboxGate lets the outbox send at the pace of b.
@@ -70,45 +69,49 @@ func reasonOf(err error) string {
 	var api *zalo.APIError
 	switch {
 	case errors.Is(err, zalo.ErrConsentNeeded):
-		return tokenReason
+		return reasonToken
 	case errors.As(err, &api) && api.Retry == zalo.OperatorFix:
 		return fmt.Sprintf("Zalo từ chối mọi cuộc gọi (lỗi %d); tin chờ. Quản trị viên cần xem lại ứng dụng và gói của OA trên trang quản trị Zalo.", api.Code)
 	}
-	return outageReason
+	return reasonOutage
 }
 
 // unlessOutage is err, or when it comes from an outage the wish to wait, which
 // counts no attempt. tried is the item as this attempt found it: when others
 // were served since it failed last, the fault is its own.
-func (f *Flow) unlessOutage(tried queue.Item, err error) error {
+func (p *Post) unlessOutage(tried queue.Item, err error) error {
 	var api *zalo.APIError
 	if !errors.As(err, &api) || !api.Outage() {
 		return err
 	}
-	if f.Pace == nil {
+	if p.Pace == nil {
 		if errors.Is(err, zalo.ErrConsentNeeded) {
-			return queue.Retry(10*time.Minute, tokenReason)
+			return queue.Retry(10*time.Minute, reasonToken)
 		}
 		return err
 	}
-	if tried.Reason != "" && f.Pace.AnsweredSince(tried.UpdatedAt, !api.OutcomeUnknown) {
+	if tried.Reason != "" && p.Pace.AnsweredSince(tried.UpdatedAt, !api.OutcomeUnknown) {
 		return err
 	}
-	return queue.Retry(f.Pace.Pause(), reasonOf(err))
+	return queue.Retry(p.Pace.Pause(), reasonOf(err))
 }
 
-// releaseUnpaid brings back what waited for a new month's budget.
-func (f *Flow) releaseUnpaid(ctx context.Context) error {
-	if f.Pace == nil || !f.Pace.MayPay(budget.Broadcast) {
+// ReleaseUnpaid brings back what waited for a new month's budget.
+func (p *Post) ReleaseUnpaid(ctx context.Context) error {
+	if p.Pace == nil || !p.Pace.MayPay(budget.Broadcast) {
 		return nil
 	}
-	ids, err := setAside(ctx, f.Outbox, func(reason string) bool { return reason == quotaReason })
+	ids, err := setAside(ctx, p.Outbox, func(reason string) bool { return reason == reasonQuota })
 	if err != nil {
 		return err
 	}
 	for _, id := range ids {
-		if err := f.Outbox.Requeue(ctx, id); err != nil && !errors.Is(err, desk.ErrConflict) {
-			return fmt.Errorf("requeue unpaid message: %w", err)
+		item, err := p.Outbox.Item(ctx, id)
+		if err != nil {
+			return fmt.Errorf("load unpaid message: %w", err)
+		}
+		if err := p.release(ctx, item); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package flow
+package access
 
 import (
 	"context"
@@ -57,46 +57,46 @@ func (l *failures) end(t time.Time) map[string]failure {
 
 // noteLoginFailure counts a wrong password, and enters the window that ended
 // before it.
-func (f *Flow) noteLoginFailure(ctx context.Context, officer string) error {
-	if ended := f.loginFailures.note(officer, f.Now()); ended.n > 0 {
-		return f.auditFailures(ctx, officer, ended)
+func (a *Access) noteLoginFailure(ctx context.Context, officer string) error {
+	if ended := a.failures.note(officer, a.Now()); ended.n > 0 {
+		return a.auditFailures(ctx, officer, ended)
 	}
 	return nil
 }
 
 // AuditLoginFailures enters the wrong passwords of windows that began before t.
-func (f *Flow) AuditLoginFailures(ctx context.Context, t time.Time) error {
+func (a *Access) AuditLoginFailures(ctx context.Context, t time.Time) error {
 	var errs []error
-	for officer, ended := range f.loginFailures.end(t) {
-		errs = append(errs, f.auditFailures(ctx, officer, ended))
+	for officer, ended := range a.failures.end(t) {
+		errs = append(errs, a.auditFailures(ctx, officer, ended))
 	}
 	return errors.Join(errs...)
 }
 
 // auditFailures names the account and no address: who guesses is often an
 // officer at home.
-func (f *Flow) auditFailures(ctx context.Context, officer string, all failure) error {
+func (a *Access) auditFailures(ctx context.Context, officer string, all failure) error {
 	detail := fmt.Sprintf("%d lần sai mật khẩu từ %s", all.n, all.since.Format("15:04 02/01/2006"))
 	if officer == "" {
 		detail = fmt.Sprintf("%d lần với e-mail không có tài khoản từ %s", all.n, all.since.Format("15:04 02/01/2006"))
 	}
-	return f.audit(ctx, "", "officer.login_failed", officer, detail)
+	return a.audit(ctx, "", "officer.login_failed", officer, detail)
 }
 
-// keepLoginFailures enters what ended every minute, and all when ctx ends.
-func (f *Flow) keepLoginFailures(ctx context.Context) {
+// KeepLoginFailures enters what ended every minute, and all when ctx ends.
+func (a *Access) KeepLoginFailures(ctx context.Context) {
 	tick := time.NewTicker(time.Minute)
 	defer tick.Stop()
 	for ctx.Err() == nil {
-		t := f.Now().Add(-loginPause)
+		t := a.Now().Add(-loginPause)
 		select {
 		case <-ctx.Done():
-			t = f.Now()
+			t = a.Now()
 		case <-tick.C:
 		}
 		within, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
-		if err := f.AuditLoginFailures(within, t); err != nil {
-			f.Log.Error("audit failed logins", "error", err)
+		if err := a.AuditLoginFailures(within, t); err != nil {
+			a.Log.Error("audit failed logins", "error", err)
 		}
 		cancel()
 	}

@@ -1,37 +1,35 @@
-package flow
+package delivery
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/routing"
 	"phatngon/internal/queue"
 )
 
 // ResendAll gives everything that a queue has set aside another try, but what
 // waits for the person to write or for a new month. It returns how many.
-func (f *Flow) ResendAll(ctx context.Context, by people.Officer, queueName string) (int, error) {
-	q, ok := map[string]*queue.Queue{"inbox": f.Inbox, "outbox": f.Outbox}[queueName]
+func (p *Post) ResendAll(ctx context.Context, by people.Officer, queueName string) (int, error) {
+	q, ok := map[string]*queue.Queue{"inbox": p.Inbox, "outbox": p.Outbox}[queueName]
 	if !ok {
 		return 0, desk.ErrNotFound
 	}
-	if err := people.CanAdminister(by); err != nil && by.Unit != routing.ProvinceOffice {
-		return 0, err
+	if !people.Coordinates(by) {
+		return 0, desk.ErrForbidden
 	}
-	ids, err := setAside(ctx, q, func(reason string) bool { return reason != windowReason && reason != quotaReason })
+	ids, err := setAside(ctx, q, func(reason string) bool { return reason != reasonWindow && reason != reasonQuota })
 	if err != nil {
 		return 0, err
 	}
 	for _, id := range ids {
-		if err := q.Requeue(ctx, id); err != nil && !errors.Is(err, desk.ErrConflict) {
-			return 0, fmt.Errorf("requeue: %w", err)
+		if err := p.Resend(ctx, by, queueName, id); err != nil && !errors.Is(err, desk.ErrConflict) {
+			return 0, err
 		}
 	}
-	return len(ids), f.audit(ctx, by.ID, queueName+".resend", "", strconv.Itoa(len(ids))+" mục")
+	return len(ids), nil
 }
 
 // setAside lists what was set aside for such a reason, before any of it moves.

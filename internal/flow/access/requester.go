@@ -1,0 +1,136 @@
+package access
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+)
+
+// RequesterID is the id of the requester behind an OA user id.
+func RequesterID(oaUserID string) string { return "oa:" + oaUserID }
+
+// appUserKnown is the store's name for a Mini App user who is somebody else.
+const appUserKnown = "requester_app_user_known"
+
+// update applies change to the requester, creating it first when it
+// is new; a lost race is tried again with fresh data.
+func (a *Access) update(ctx context.Context, fresh people.Requester, change func(*people.Requester)) (people.Requester, error) {
+	for {
+		who, err := a.Store.Requester(ctx, fresh.ID)
+		switch {
+		case errors.Is(err, desk.ErrNotFound):
+			who = fresh
+			change(&who)
+			err = a.Store.InsertRequester(ctx, &who)
+		case err == nil:
+			before := who
+			if change(&who); who == before {
+				return who, nil
+			}
+			err = a.Store.ReplaceRequester(ctx, &who)
+		}
+		var taken *store.TakenError
+		if !errors.Is(err, desk.ErrConflict) || errors.As(err, &taken) && taken.Key == appUserKnown {
+			if err != nil {
+				err = fmt.Errorf("update requester: %w", err)
+			}
+			return who, err
+		}
+		if ctx.Err() != nil {
+			return who, ctx.Err()
+		}
+	}
+}
+
+// Meet returns the requester behind an event of a person, with the time of
+// their last interaction, which opens the sending windows of 48 hours and 7
+// days (Zalo platform, "Interaction windows"). Somebody who used the Mini App first is
+// the same requester from now on, and what could not reach them is sent.
+func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, error) {
+	fresh := a.newRequester(RequesterID(e.UserID), e.At)
+	joined, err := a.join(ctx, e.AppUserID, fresh.ID)
+	if err != nil {
+		return fresh, err
+	}
+	who, err := a.update(ctx, fresh, func(who *people.Requester) {
+		who.OAUserID, who.Erased = e.UserID, false // who writes again is known again
+		if e.AppUserID != "" {
+			who.AppUserID = e.AppUserID
+		}
+		if joined.Kind != "" && who.Kind == people.Citizen {
+			who.Kind, who.Newsroom = joined.Kind, joined.Newsroom
+		}
+		if e.At.After(who.LastInteraction) {
+			who.LastInteraction = e.At
+		}
+		switch e.Kind {
+		case zalo.KindFollow:
+			who.Follows = true
+		case zalo.KindUnfollow:
+			who.Follows = false
+		}
+	})
+	if err != nil || joined.ID == "" {
+		return who, err
+	}
+	return who, a.Approach(ctx, who)
+}
+
+// join moves what belongs to a Mini App user met as somebody else to the requester of the
+// chat. The other one is returned; the zero Requester when there is none.
+func (a *Access) join(ctx context.Context, appUserID, id string) (people.Requester, error) {
+	if appUserID == "" {
+		return people.Requester{}, nil
+	}
+	other, err := a.Store.RequesterByApp(ctx, appUserID)
+	if errors.Is(err, desk.ErrNotFound) || err == nil && other.ID == id {
+		return people.Requester{}, nil
+	}
+	if err != nil {
+		return other, fmt.Errorf("load requester of the app: %w", err)
+	}
+	if err := a.Store.JoinRequesters(ctx, other.ID, id); err != nil {
+		return other, fmt.Errorf("join requesters: %w", err)
+	}
+	return other, nil
+}
+
+// newRequester is a person met for the first time.
+func (a *Access) newRequester(id string, at time.Time) people.Requester {
+	return people.Requester{ID: id, Kind: people.Citizen, CreatedAt: at}
+}
+
+// Forget removes what is known of a person and leaves a proof of it in the
+// audit chain (Law 91/2025/QH15; requests keep the question without the person).
+func (a *Access) Forget(ctx context.Context, id string) error {
+	asker := func(statement string) string { return a.Asker(statement, id) }
+	if err := a.Store.EraseRequester(ctx, id, a.Now(), asker); err != nil {
+		return fmt.Errorf("erase requester: %w", err)
+	}
+	return a.audit(ctx, "", "requester.erase", "requester", "")
+}
+
+// Mute keeps the bot silent for a person until then: an officer talks with them.
+func (a *Access) Mute(ctx context.Context, id string, until time.Time) error {
+	_, err := a.update(ctx, a.newRequester(id, a.Now()), func(who *people.Requester) {
+		who.MutedUntil = until
+	})
+	return err
+}
+
+// KnowReporter enters a person as a verified reporter of a newsroom, known or
+// not yet.
+func (a *Access) KnowReporter(ctx context.Context, oaUserID, newsroom string) error {
+	fresh := a.newRequester(RequesterID(oaUserID), a.Now())
+	fresh.OAUserID = oaUserID
+	_, err := a.update(ctx, fresh, func(who *people.Requester) {
+		who.Kind, who.Newsroom = people.ReporterVerified, newsroom
+	})
+	return err
+}

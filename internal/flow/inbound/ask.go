@@ -1,0 +1,56 @@
+package inbound
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	"phatngon/knowledge"
+)
+
+// Ask answers a question of the Mini App or the command line.
+func (i *Inbound) Ask(ctx context.Context, who people.Requester, question string) (knowledge.Answer, error) {
+	q := knowledge.Question{Text: question, Audience: audience(who), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
+	return i.tell(ctx, who, question, i.Base.Ask(q), false)
+}
+
+// AskAbout answers about the statement that the person picked.
+func (i *Inbound) AskAbout(ctx context.Context, who people.Requester, statement, question string) (knowledge.Answer, error) {
+	a := i.Base.AskAbout(statement, knowledge.Question{Text: question, Audience: audience(who), Now: i.Now()})
+	return i.tell(ctx, who, question, a, true)
+}
+
+// tell counts the question and enters into the ledger what a known person is
+// about to read. The same answer on the same day is one entry.
+func (i *Inbound) tell(ctx context.Context, who people.Requester, question string, a knowledge.Answer, picked bool) (knowledge.Answer, error) {
+	a = i.suggestUnit(a, question)
+	if who.ID == "" || len(a.Quotes) == 0 {
+		return a, nil
+	}
+	i.Askings.CountAnswered(ctx, who, effect.Asking{Question: question, Statements: a.Statements(), Picked: picked})
+	now := i.Now()
+	event := strings.Join([]string{"app", who.ID, a.ID, now.In(calendar.Zone).Format(time.DateOnly)}, "/")
+	told := effect.Effect{Kind: effect.DoTell, At: now}
+	for _, q := range a.Quotes {
+		told.Told = append(told.Told, effect.Told{Statement: q.Statement, Version: q.Version})
+	}
+	return a, i.Statements.EnterLedger(ctx, who.ID, event, told)
+}
+
+// suggestUnit names who should be asked about what an answer does not cover.
+func (i *Inbound) suggestUnit(a knowledge.Answer, question string) knowledge.Answer {
+	switch a.Status {
+	case knowledge.Answered:
+	case knowledge.Partial:
+		route := i.Units.Route(strings.Join(a.Uncovered, "\n"))
+		if route.Known || a.SuggestedUnit == "" {
+			a.SuggestedUnit = route.Unit
+		}
+	default:
+		a.SuggestedUnit = i.Units.Route(question).Unit
+	}
+	return a
+}

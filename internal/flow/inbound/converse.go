@@ -1,0 +1,195 @@
+package inbound
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"phatngon/bot"
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/statements"
+	"phatngon/internal/queue"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+)
+
+// takeover is how long the bot stays silent after an officer wrote to a person
+// by hand in the OA chat tool.
+const takeover = 30 * time.Minute
+
+// requestsShown is how many of a person's requests the bot can tell about.
+const requestsShown = 20
+
+// Handle works on one stored event. It may run again after a crash: every
+// write below is keyed by the event, so a second run adds nothing.
+func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
+	switch j.Kind {
+	case miniAppKind:
+		return i.miniAppEvent(ctx, j.Body)
+	case statements.FateKind:
+		return i.Statements.TellFate(ctx, j)
+	}
+	e, err := zalo.ParseEvent(j.Body)
+	if err != nil {
+		return nil // kept as it came; nothing to do
+	}
+	switch {
+	case e.Kind == zalo.KindEcho:
+		return i.heardEcho(ctx, e)
+	case e.Kind == zalo.KindReceived || e.Kind == zalo.KindSeen:
+		return i.Post.Receipt(ctx, e)
+	case e.Kind == zalo.KindWithdraw && e.UserID != "":
+		return i.Access.Forget(ctx, access.RequesterID(e.UserID))
+	case e.Kind == zalo.KindUnfollow && e.UserID != "":
+		_, err := i.Access.Meet(ctx, e)
+		return err
+	}
+	if kind, ok := conversational[e.Kind]; ok && e.UserID != "" {
+		return i.converse(ctx, j, e, kind)
+	}
+	return nil
+}
+
+// conversational are the events that the bot answers.
+var conversational = map[zalo.Kind]bot.Kind{
+	zalo.KindText: bot.KindText, zalo.KindImage: bot.KindImage, zalo.KindGIF: bot.KindSticker,
+	zalo.KindLink: bot.KindLink, zalo.KindAudio: bot.KindAudio, zalo.KindVideo: bot.KindVideo,
+	zalo.KindSticker: bot.KindSticker, zalo.KindLocation: bot.KindLocation,
+	zalo.KindContact: bot.KindContact, zalo.KindFile: bot.KindFile,
+	zalo.KindFollow: bot.KindFollow, zalo.KindChatNow: bot.KindChatNow,
+}
+
+// converse lets the bot decide on one event. The conversation is stored with what the
+// event leads to, in one write; then that is finished, before the event counts as
+// handled. A run after a crash finds the decision and finishes it: it decides nothing anew.
+func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind bot.Kind) error {
+	if e.At.IsZero() {
+		e.At = j.CreatedAt // without a time of its own it would not open the sending window
+	}
+	who, err := i.Access.Meet(ctx, e)
+	if err != nil {
+		return err
+	}
+	if err := i.Post.Release(ctx, who.ID); err != nil {
+		return err
+	}
+	talk, err := i.conversation(ctx, who.ID)
+	if err != nil {
+		return err
+	}
+	if talk.LastEvent == j.ID {
+		return i.Relay.Do(ctx, who.ID, talk.Effects)
+	}
+	if err := i.finishBefore(ctx, talk); err != nil {
+		return err
+	}
+	d, err := i.decide(ctx, j, who, talk, bot.Event{ID: j.ID, At: e.At, Kind: kind, Text: e.Text, URLs: urls(e)})
+	if err != nil {
+		return err
+	}
+	if err := i.Store.SaveConversation(ctx, &d.Conversation); err != nil {
+		return fmt.Errorf("save conversation: %w", err)
+	}
+	return i.Relay.Do(ctx, who.ID, d.Effects())
+}
+
+func (i *Inbound) conversation(ctx context.Context, id string) (chat.Conversation, error) {
+	talk, err := i.Store.Conversation(ctx, id)
+	if errors.Is(err, desk.ErrNotFound) {
+		return chat.Conversation{ID: id}, nil
+	}
+	return talk, err
+}
+
+// finishBefore finishes what an earlier event led to, when that event was set aside in
+// the middle of it: the conversation, which holds it, is about to go on.
+func (i *Inbound) finishBefore(ctx context.Context, talk chat.Conversation) error {
+	if len(talk.Effects) == 0 {
+		return nil
+	}
+	before, err := i.Inbox.Item(ctx, talk.LastEvent)
+	if errors.Is(err, desk.ErrNotFound) || err == nil && before.State == store.ItemDone {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("load the event before: %w", err)
+	}
+	return i.Relay.Do(ctx, talk.ID, talk.Effects)
+}
+
+// decide asks the bot.
+func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester, talk chat.Conversation, event bot.Event) (bot.Decision, error) {
+	requests, err := i.Store.RequestsOf(ctx, who.ID, requestsShown)
+	if err != nil {
+		return bot.Decision{}, err
+	}
+	world := i.world(who, requests, j.CreatedAt)
+	if mayAsk(event, talk.Waiting) {
+		world.Vector = i.Index.QuestionVector(ctx, event.Text)
+	}
+	return bot.Step(world, talk, event), nil
+}
+
+// world is what the bot may know when it answers who.
+func (i *Inbound) world(who people.Requester, requests []request.Request, now time.Time) bot.World {
+	return bot.World{
+		Base: i.Base, Units: i.Units, Calendar: i.Calendar,
+		Requester: who, Requests: requests,
+		PublicURL: i.PublicURL, MiniApp: i.MiniAppLink, Now: now,
+	}
+}
+
+// mayAsk reports whether what came while the bot waits for something can be a
+// question; a button, and what a person reports, files or deletes, is not
+// embedded.
+func mayAsk(e bot.Event, w chat.Waiting) bool {
+	return e.Kind == bot.KindText && !strings.HasPrefix(e.Text, "#") &&
+		(w == chat.WaitNothing || w == chat.WaitQuestion || w == chat.WaitWhich || w == chat.WaitConfirm)
+}
+
+// urls are the addresses an event carries; they are shown, never opened.
+func urls(e zalo.Event) []string {
+	var out []string
+	for _, a := range e.Attachments {
+		if a.URL != "" {
+			out = append(out, a.URL)
+		}
+	}
+	return out
+}
+
+// heardEcho notes that an officer wrote by hand (sender.admin_id): the bot
+// stays silent for a while. Echoes of our own sends stay in the inbox, where an
+// unknown send finds them.
+func (i *Inbound) heardEcho(ctx context.Context, e zalo.Event) error {
+	if e.AdminID == "" || e.UserID == "" {
+		return nil
+	}
+	return i.Access.Mute(ctx, access.RequesterID(e.UserID), i.Now().Add(takeover))
+}
+
+// miniAppEvent handles the Mini App's own webhook: consent withdrawn means the
+// person's data goes.
+func (i *Inbound) miniAppEvent(ctx context.Context, body []byte) error {
+	e, err := zalo.ParseMiniAppEvent(body)
+	if err != nil {
+		return queue.Aside("Nội dung không đọc được.")
+	}
+	if e.Name != zalo.RevokeConsent {
+		return nil
+	}
+	who, err := i.Store.RequesterByApp(ctx, e.UserID)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("load requester: %w", err)
+	}
+	return i.Access.Forget(ctx, who.ID)
+}

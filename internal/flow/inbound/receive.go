@@ -1,0 +1,100 @@
+// Package inbound is the way in of what people do: an event is stored before it is
+// acknowledged, worked on in its person's order, decided by the bot, and finished.
+package inbound
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/delivery"
+	"phatngon/internal/flow/effects"
+	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/statements"
+	"phatngon/internal/queue"
+	"phatngon/internal/store"
+	"phatngon/internal/zalo"
+	"phatngon/knowledge"
+)
+
+// Inbound works on what comes in. All fields are set before use.
+type Inbound struct {
+	Store      *store.Store
+	Relay      *effects.Relay
+	Inbox      *queue.Queue
+	Access     *access.Access
+	Post       *delivery.Post
+	Statements *statements.Statements
+	Askings    *askings.Askings
+	Index      *index.Index
+	Base       *knowledge.Base
+	Units      *routing.Registry
+	Calendar   *calendar.Calendar
+
+	OAID        string // events of other Official Accounts are acknowledged and dropped
+	PublicURL   string // no trailing slash
+	MiniAppLink string // opens the Mini App; "" when there is none
+	Now         func() time.Time
+	Log         *slog.Logger
+}
+
+// miniAppKind marks inbox items that came by the Mini App's webhook.
+const miniAppKind = "miniapp"
+
+// Receive stores a verified webhook body in the inbox, once per event; nil
+// means it is on disk. Console tests and events of another OA are dropped: they
+// are answered 200 all the same (Zalo platform, "Probes sent by the console").
+func (i *Inbound) Receive(ctx context.Context, body []byte) error {
+	e, err := zalo.ParseEvent(body)
+	if err != nil {
+		// Signed but not an event we can read: keep it under its hash.
+		e = zalo.Event{Key: access.Hash(string(body)), Name: "unreadable"}
+	}
+	if e.ConsoleTest {
+		return nil
+	}
+	if e.OAID != "" && e.OAID != i.OAID {
+		i.Log.Warn("event of another OA dropped", "event", e.Name)
+		return nil
+	}
+	_, err = i.Inbox.Put(ctx, queue.Item{ID: e.Key, Lane: lane(e), Kind: e.Name, Body: body})
+	if err != nil {
+		return fmt.Errorf("store event %s: %w", e.Name, err)
+	}
+	return nil
+}
+
+// ReceiveMiniApp stores a verified Mini App event in the inbox.
+func (i *Inbound) ReceiveMiniApp(ctx context.Context, body []byte) error {
+	e, err := zalo.ParseMiniAppEvent(body)
+	if err != nil {
+		e.Key = access.Hash(string(body))
+	}
+	if _, err := i.Inbox.Put(ctx, queue.Item{ID: e.Key, Lane: miniAppKind, Kind: miniAppKind, Body: body}); err != nil {
+		return fmt.Errorf("store mini app event: %w", err)
+	}
+	return nil
+}
+
+// lane is what keeps a person's events in order: their requester id. Events
+// that belong to nobody share one lane per kind.
+func lane(e zalo.Event) string {
+	if e.UserID == "" {
+		return "event:" + e.Name
+	}
+	return access.RequesterID(e.UserID)
+}
+
+// audience is what who may see.
+func audience(who people.Requester) knowledge.Audience {
+	if who.Kind == people.ReporterVerified {
+		return knowledge.AudiencePress
+	}
+	return knowledge.AudiencePublic
+}
