@@ -233,7 +233,7 @@ func (s *stage) shorten(a *knowledge.Answer, text string) string {
 	if !s.brief || a == nil {
 		return text
 	}
-	for i, card := range cardsOf(*a, pieces) {
+	for i, card := range cardsOf(*a) {
 		banner := ""
 		if strings.Contains(card, "Thông tin theo văn bản năm") {
 			banner = ", bản cũ"

@@ -5,6 +5,7 @@ import (
 
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // RequestAnswered is the message that brings a signed decision on one part of a
@@ -28,14 +29,15 @@ func RequestAnswered(r request.Request, part int, unit, publicURL string) Reply 
 		if p.Statement != "" {
 			source = fmt.Sprintf(textSource, publicURL+"/s/"+p.Statement)
 		}
-		reply.Text = lines(about, fmt.Sprintf(textQuoteFrom, speaker(q), day(a.At)), inQuotes(pieces(a.Text)), source)
+		reply.Text = lines(about, fmt.Sprintf(textQuoteFrom, speaker(q), day(a.At)), inQuotes(markdown.Read(a.Text).Text()), source)
 	}
 	return reply
 }
 
 // StatementChanged tells a person who was given a statement what became of it:
-// withdrawn, replaced or corrected. s is the statement as it is now.
-func StatementChanged(s knowledge.Statement, unit, publicURL string) Reply {
+// withdrawn, replaced or corrected. s is the statement as it is now, by the one
+// that replaced it, where the person may read that.
+func StatementChanged(s, by knowledge.Statement, unit, publicURL string) Reply {
 	url := publicURL + "/s/" + s.Code
 	about := fmt.Sprintf(textToldBefore, s.Title, unit, day(s.IssuedAt))
 	what := fmt.Sprintf(textCorrected, url)
@@ -47,6 +49,10 @@ func StatementChanged(s knowledge.Statement, unit, publicURL string) Reply {
 		}
 	case knowledge.StatusSuperseded:
 		what = fmt.Sprintf(textSuperseded, url)
+		if by.Code != "" {
+			url = publicURL + "/s/" + by.Code
+			what = fmt.Sprintf(textSupersededBy, by.Title, day(by.IssuedAt), url)
+		}
 	}
 	return Reply{Text: lines(about, what), Buttons: []Button{{Title: titleFullText, URL: url}, {Title: titleAnother, Payload: payload(s.Code, doAsk, "")}}}
 }

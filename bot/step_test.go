@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // FuzzStep: whatever a person types, at any point of a conversation, is
@@ -149,8 +150,8 @@ func checkReply(t *testing.T, r Reply) {
 	}
 }
 
-// checkOfficial: each quotation is a span of the statement it names, and the
-// bot's own words hold no quotation mark.
+// checkOfficial: each quotation is a span of the statement it names and is shown
+// whole, and the bot's own words hold no quotation mark.
 func checkOfficial(t *testing.T, d Decision, text string, all map[string]knowledge.Statement) {
 	t.Helper()
 	if d.Answer != nil {
@@ -158,15 +159,13 @@ func checkOfficial(t *testing.T, d Decision, text string, all map[string]knowled
 			if !knowledge.Verify(q, all[q.Statement]) {
 				t.Errorf("not a span of %s: %q", q.Statement, q.Quote)
 			}
-			for _, p := range pieces(q.Quote) {
-				if !strings.Contains(all[q.Statement].Body, p) {
-					t.Errorf("not a span of %s: %q", q.Statement, p)
-				}
-				if !strings.Contains(text, "“"+p+"”") && !strings.Contains(text, textCut) {
-					t.Errorf("the quote is not shown whole: %q", p)
-				}
-				text = strings.ReplaceAll(text, "“"+p+"”", "")
+			if want := markdown.Read(all[q.Statement].Body).Cut(q.Start, q.End).Text(); q.Text != want {
+				t.Errorf("%q is shown of %q", q.Text, q.Quote)
 			}
+			if !strings.Contains(text, "“"+q.Text+"”") && !strings.Contains(text, textCut) {
+				t.Errorf("the quote is not shown whole: %q", q.Text)
+			}
+			text = strings.ReplaceAll(text, "“"+q.Text+"”", "")
 		}
 	}
 	for _, s := range all {

@@ -26,7 +26,8 @@ type Question struct {
 }
 
 // Quote is a span of a statement, byte for byte:
-// statement.Body[Start:End] == Quote.
+// statement.Body[Start:End] == Quote. What is shown of it is Text, or HTML on a
+// page: the same words without the marks of Markdown.
 type Quote struct {
 	Statement    string    `json:"statement" bson:"statement"`
 	Version      int64     `json:"version" bson:"version"`
@@ -38,6 +39,8 @@ type Quote struct {
 	URL          string    `json:"url" bson:"url"`
 
 	Title      string `json:"-" bson:"title"`
+	Text       string `json:"-" bson:"text"`
+	HTML       string `json:"-" bson:"-"`
 	Start      int    `json:"-" bson:"start"`
 	End        int    `json:"-" bson:"end"`
 	Historical bool   `json:"-" bson:"historical"` // expired or superseded: show with its banner

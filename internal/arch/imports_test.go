@@ -19,7 +19,7 @@ const module = "phatngon"
 var allowed = map[string][]string{
 	".":                        {"*"},
 	"knowledge":                {"knowledge", "knowledge/..."},
-	"bot":                      {"knowledge", "internal/desk/..."},
+	"bot":                      {"knowledge", "knowledge/markdown", "internal/desk/..."},
 	"internal/desk/routing":    {"internal/desk"},
 	"internal/desk/people":     {"internal/desk", "internal/desk/routing"},
 	"internal/desk/policy":     {"internal/desk", "internal/desk/calendar", "internal/desk/people"},
@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"internal/store/storetest": {"internal/store"},
 	"internal/llm":             {"knowledge"},
 	"internal/flow":            {"bot", "knowledge", "knowledge/document", "internal/desk/...", "internal/llm", "internal/queue", "internal/store", "internal/zalo"},
-	"internal/web":             {"bot", "knowledge", "internal/desk/...", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/web":             {"bot", "knowledge", "knowledge/markdown", "internal/desk/...", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/admin":           {"bot", "knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/zalo/zalotest":   {"internal/zalo"},
 	"internal/command":         {"knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/zalo/zalotest"},

@@ -101,7 +101,8 @@ func (f *Flow) tellPerson(ctx context.Context, requester string, s knowledge.Sta
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	return f.send(ctx, who, cause+"/"+requester, bot.StatementChanged(s, f.Units.Office(s.Unit), f.PublicURL))
+	by, _ := f.Base.Successor(s.Code, audience(who), f.Now()) // none that this person may read: the notice says so much
+	return f.send(ctx, who, cause+"/"+requester, bot.StatementChanged(s, by, f.Units.Office(s.Unit), f.PublicURL))
 }
 
 // resumeFatesWithin is shorter than handled items are kept (keepHandled), so

@@ -76,9 +76,27 @@ func TestAStatementCannotCarryMarkup(t *testing.T) {
 		s.Body = "Lời <script>alert(3)</script> <img src=x onerror=alert(4)> [nút](javascript:alert(5))\n\n<iframe src=//evil.example></iframe>\n\nĐủ dài để trích dẫn."
 	}))
 	for _, path := range []string{"/s/PN-1", "/v/PN-1", "/", "/feed.atom", "/v/PN-1?q=" + url.QueryEscape(`"><script>alert(6)</script>`)} {
-		h.get(path).wantStatus(t, 200).wantNoText(t, "<script>alert", "<iframe", "onerror=alert", `href="javascript:`)
+		h.get(path).wantStatus(t, 200).wantNoText(t, "<script>alert", "<iframe", "<img src=x", `href="javascript:`)
 	}
+	h.get("/s/PN-1").wantText(t, "Lời &lt;script&gt;alert(3)&lt;/script&gt; &lt;img src=x onerror=alert(4)&gt; [nút](javascript:alert(5))", "&lt;iframe src=//evil.example&gt;")
+	h.get("/feed.atom").wantText(t, "&amp;lt;iframe src=//evil.example&amp;gt;")
 	h.get("/api/v1/statements/PN-1").wantNoText(t, `\u003cscript\u003ealert(3)\u003c/script\u003e \u003cimg src=x onerror=alert(4)\u003e \u003ca`)
+}
+
+func TestWhatIsApprovedIsWhatIsShown(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) {
+		s.Body = "Nhóm **<LOD>** có a < b &amp; [nguồn](https://x.vn/1).\n\n![Bản đồ](https://evil.example/1.png)\n\n| Xã | Hộ |\n|---|---|\n| A | 12 | thêm |"
+	}))
+	const shown = `Nhóm <strong>&lt;LOD&gt;</strong> có a &lt; b &amp;amp; <a href="https://x.vn/1" rel="noopener">nguồn</a>.`
+	page := h.get("/s/PN-1").wantStatus(t, 200)
+	page.wantText(t, shown, `<a href="https://evil.example/1.png" rel="noopener">Bản đồ</a>`, "<tr><td>A</td><td>12</td><td>thêm</td></tr>",
+		`<meta property="og:description" content="Nhóm &lt;LOD&gt; có a &lt; b &amp;amp; nguồn. Bản đồ">`)
+	page.wantNoText(t, `src="https://evil`, "**")
+	var feed atomFeed
+	if err := xml.Unmarshal([]byte(h.get("/feed.atom").body), &feed); err != nil || !strings.Contains(feed.Entries[0].Content.Text, shown) {
+		t.Errorf("the feed shows %q, %v", feed.Entries[0].Content.Text, err)
+	}
+	h.get("/v/PN-1?q="+url.QueryEscape("Nhóm <LOD> có a < b &amp; nguồn.")).wantText(t, "Đúng nguyên văn")
 }
 
 func TestVerifyPage(t *testing.T) {

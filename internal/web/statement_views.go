@@ -6,6 +6,7 @@ import (
 
 	"phatngon/internal/desk/calendar"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // statementItem is a statement in a list.
@@ -80,7 +81,7 @@ const excerptLength = 220 // runes
 
 // excerpt is the beginning of the prose without its markup, cut at a word.
 func excerpt(body string) string {
-	text := []rune(strings.Join(strings.Fields(proseText(body)), " "))
+	text := []rune(strings.Join(strings.Fields(markdown.Read(body).Prose().Words()), " "))
 	if len(text) <= excerptLength {
 		return string(text)
 	}
