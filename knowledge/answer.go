@@ -22,6 +22,7 @@ type Question struct {
 	Text     string
 	Audience Audience // who asks: AudiencePress sees press statements too
 	Now      time.Time
+	Unit     string    // only what this unit said, by its code; "" = any
 	Vector   []float32 // of Text by the model of the Base's vectors; nil or of another size = none
 }
 

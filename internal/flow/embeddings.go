@@ -89,7 +89,8 @@ func mayAsk(e bot.Event, w bot.Waiting) bool {
 		(w == bot.WaitNothing || w == bot.WaitQuestion || w == bot.WaitWhich || w == bot.WaitConfirm)
 }
 
-// Search returns the k best statements for text that a may see, best first.
-func (f *Flow) Search(ctx context.Context, a knowledge.Audience, text string, k int) []knowledge.Hit {
-	return f.Base.Find(knowledge.Question{Text: text, Audience: a, Now: f.Now(), Vector: f.questionVector(ctx, text)}, k)
+// Search returns the k best statements for text that a may see, best first;
+// those of one unit, if one is named.
+func (f *Flow) Search(ctx context.Context, a knowledge.Audience, text, unit string, k int) []knowledge.Hit {
+	return f.Base.Find(knowledge.Question{Text: text, Audience: a, Now: f.Now(), Unit: unit, Vector: f.questionVector(ctx, text)}, k)
 }

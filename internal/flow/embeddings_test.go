@@ -82,7 +82,7 @@ func TestAQuestionInOtherWordsFindsItsStatementAmongTheOffered(t *testing.T) {
 	}
 	o.sim.Say("hoa", twoWays)
 	o.hears("hoa", bus().Title, fever().Title)
-	if hits := o.Search(o.ctx, knowledge.AudiencePublic, "có ổ bệnh", 5); len(hits) == 0 || hits[0].Statement != fever().Code {
+	if hits := o.Search(o.ctx, knowledge.AudiencePublic, "có ổ bệnh", "", 5); len(hits) == 0 || hits[0].Statement != fever().Code {
 		t.Errorf("search found %v; want the fever first", hits)
 	}
 }

@@ -49,13 +49,19 @@ func (f *Flow) queueFate(ctx context.Context, changed ...knowledge.Statement) er
 	return nil
 }
 
-// saidSince is the version of next, about to replace current, since which people
-// are told what it says.
-func saidSince(current, next knowledge.Statement) int64 {
-	if current.Status == knowledge.StatusPublished && current.SaysTheSame(next) {
-		return cmp.Or(current.SaidSince, current.Version)
+// said notes on next, about to replace current, since which version and moment
+// people are told what it says, and how often that was corrected.
+func said(current, next knowledge.Statement, now time.Time) knowledge.Statement {
+	next.SaidSince, next.SaidAt, next.Corrections = current.Version+1, &now, current.Corrections
+	if current.Status != knowledge.StatusPublished {
+		return next
 	}
-	return current.Version + 1
+	if current.SaysTheSame(next) {
+		next.SaidSince, next.SaidAt = cmp.Or(current.SaidSince, current.Version), current.SaidAt
+	} else {
+		next.Corrections++
+	}
+	return next
 }
 
 // noNews reports that this version of s says what the one before said, say with

@@ -89,7 +89,8 @@ func (f *Flow) PublishStatement(ctx context.Context, by people.Officer, code str
 	if next.Author == by.ID {
 		return &desk.RuleError{Text: "Người soạn không được tự duyệt công bố. Xin để người phát ngôn khác của đơn vị duyệt."}
 	}
-	next.Status, next.Proposal, next.UpdatedAt, next.SaidSince = knowledge.StatusPublished, nil, f.Now(), saidSince(current, next)
+	next.Status, next.Proposal, next.UpdatedAt = knowledge.StatusPublished, nil, f.Now()
+	next = said(current, next, f.Now())
 	if err := f.lint(next); err != nil {
 		return err
 	}

@@ -22,6 +22,8 @@ type quoteView struct {
 	Statement    string    `json:"statement"`
 	Version      int64     `json:"version"`
 	Quote        string    `json:"quote"`
+	QuoteText    string    `json:"quote_text"` // what is shown of it
+	QuoteHTML    string    `json:"quote_html"`
 	Unit         string    `json:"unit"`
 	Spokesperson string    `json:"spokesperson"`
 	Position     string    `json:"position"`
@@ -79,7 +81,7 @@ func (s *site) answer(a knowledge.Answer) answerView {
 }
 
 func quoteOf(q knowledge.Quote) quoteView {
-	v := quoteView{Statement: q.Statement, Version: q.Version, Quote: q.Quote, Unit: q.Unit, Spokesperson: q.Spokesperson,
+	v := quoteView{Statement: q.Statement, Version: q.Version, Quote: q.Quote, QuoteText: q.Text, QuoteHTML: q.HTML, Unit: q.Unit, Spokesperson: q.Spokesperson,
 		Position: q.Position, IssuedAt: q.IssuedAt.In(calendar.Zone), URL: q.URL, Title: q.Title,
 		Sample: knowledge.Statement{Code: q.Statement}.Sample()}
 	if q.Historical {

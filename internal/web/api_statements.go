@@ -59,9 +59,9 @@ func (s *site) getStatements(c *fiber.Ctx) error {
 func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
 	a, now := audience(requester(c)), s.now()
 	items := []statementItem{}
-	for _, hit := range s.Flow.Search(c.UserContext(), a, q, pageSize(c.QueryInt("limit"))) {
+	for _, hit := range s.Flow.Search(c.UserContext(), a, q, unit, pageSize(c.QueryInt("limit"))) {
 		st, ok := s.Flow.Base.Statement(hit.Statement, a, now)
-		if !ok || unit != "" && st.Unit != unit {
+		if !ok {
 			continue
 		}
 		item := s.item(st)
@@ -78,5 +78,5 @@ func (s *site) getStatement(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.JSON(s.view(st))
+	return c.JSON(s.view(st, audience(requester(c))))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -30,6 +31,26 @@ func TestConfigAndLists(t *testing.T) {
 	h.get("/api/v1/statements?q=giai+phong+mat+bang&unit=TH-YT").wantText(t, `"items":[]`)
 	h.get("/api/v1/statements?q="+strings.Repeat("a", maxQuery+1)).wantStatus(t, 422)
 	h.get("/api/v1/units").wantText(t, `"TH-UBND"`, `"16654"`)
+}
+
+func TestASearchWithinAUnitLooksBeyondTheFirstPage(t *testing.T) {
+	var all []knowledge.Statement
+	for i := range 9 {
+		all = append(all, said("PN-"+strconv.Itoa(i), func(s *knowledge.Statement) { s.IssuedAt = s.IssuedAt.AddDate(0, 0, i) }))
+	}
+	all = append(all, said("PN-YT", func(s *knowledge.Statement) {
+		s.Unit, s.Title, s.Questions = "TH-YT", "Sức khỏe khi giải phóng mặt bằng", nil
+	}))
+	h := newHouse(t, nil, all...)
+	a := h.get("/api/v1/statements?q=giai+phong+mat+bang+duong+ven+bien&limit=2&unit=TH-YT").wantStatus(t, 200)
+	a.wantText(t, `"PN-YT"`)
+	a.wantNoText(t, `"PN-0"`, `"PN-8"`)
+}
+
+func TestAQuoteIsProvenAndShown(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", nil))
+	h.call("POST", "/api/v1/ask", `{"question":"Khi nào xong giải phóng mặt bằng đường ven biển?"}`, h.login("hoa")...).wantText(t,
+		`đã bàn giao **29,1 km** mặt bằng`, `"quote_text":"Đến ngày 15/11/2026, tuyến đường ven biển đã bàn giao 29,1 km mặt bằng`, `\u003cstrong\u003e29,1 km\u003c/strong\u003e`)
 }
 
 func TestListsComeInPages(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // The parts of an Atom feed (RFC 4287) that we use.
@@ -60,8 +61,8 @@ func (s *site) getFeed(c *fiber.Ctx) error {
 	newest := time.Unix(0, 0)
 	for _, st := range found {
 		feed.Entries = append(feed.Entries, s.entry(st))
-		if st.UpdatedAt.After(newest) {
-			newest = st.UpdatedAt
+		if changed := st.ChangedAt(); changed.After(newest) {
+			newest = changed
 		}
 	}
 	feed.Updated = stamp(newest)
@@ -79,10 +80,10 @@ func (s *site) entry(st knowledge.Statement) atomEntry {
 	if st.Sample() {
 		title = "[Dữ liệu mẫu] " + title
 	}
-	return atomEntry{ID: s.statementURL(st.Code), Title: title, Published: stamp(st.IssuedAt), Updated: stamp(st.UpdatedAt),
+	return atomEntry{ID: s.statementURL(st.Code), Title: title, Published: stamp(st.IssuedAt), Updated: stamp(st.ChangedAt()),
 		Author:  atomAuthor{signature(st, s.unitName(st.Unit))},
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: s.statementURL(st.Code)}},
-		Content: atomText{Type: "html", Text: string(bodyHTML(st.Body))}}
+		Content: atomText{Type: "html", Text: markdown.Read(st.Body).HTML()}}
 }
 
 // signature names who said it; the unit once, when the position names it.

@@ -41,6 +41,9 @@ type house struct {
 	store *store.Store
 	sim   *zalotest.Server
 	log   *bytes.Buffer
+
+	contract apiDocument
+	given    map[string]bool // answers of /api/v1, as "get /units 200"
 }
 
 const publicURL = "https://phatngon.example"
@@ -54,7 +57,7 @@ func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statemen
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	now := func() time.Time { return today }
-	h := &house{t: t, store: s, sim: zalotest.New(zalotest.Options{Now: now}), log: &bytes.Buffer{}}
+	h := &house{t: t, store: s, sim: zalotest.New(zalotest.Options{Now: now}), log: &bytes.Buffer{}, contract: readContract(t), given: map[string]bool{}}
 	t.Cleanup(h.sim.Close)
 	h.flow = newFlow(t, ctx, s, h.sim, now)
 	for _, st := range statements {
@@ -142,7 +145,18 @@ func (h *house) call(method, path, body string, headers ...string) answer {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	return answer{res.StatusCode, res.Header, string(data)}
+	a := answer{res.StatusCode, res.Header, string(data)}
+	h.holdToContract(method, path, a)
+	return a
+}
+
+func (h *house) holdToContract(method, path string, a answer) {
+	h.t.Helper()
+	h.contract.keeps(h.t, method, path, a)
+	if path, ours := strings.CutPrefix(path, "/api/v1"); ours {
+		_, name := h.contract.response(method, path, a.status)
+		h.given[name] = true
+	}
 }
 
 func (h *house) get(path string, headers ...string) answer {
