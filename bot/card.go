@@ -153,10 +153,15 @@ func firstSentences(text string, n int, must bool) string {
 // already names it ("Giám đốc Sở Y tế").
 func speaker(q knowledge.Quote) string {
 	who := strings.TrimSpace(q.Position + " " + q.Spokesperson)
-	if q.Unit == "" || strings.Contains(plainWords(q.Position), plainWords(q.Unit)) {
+	if q.Unit == "" || NamesUnit(q.Position, q.Unit) {
 		return who
 	}
 	return who + ", " + q.Unit
+}
+
+// NamesUnit reports whether a position already names its unit: "Giám đốc Sở Y tế".
+func NamesUnit(position, unit string) bool {
+	return strings.Contains(plainWords(position), plainWords(unit))
 }
 
 func link(q knowledge.Quote, publicURL string) string {

@@ -2,11 +2,11 @@ package web
 
 import (
 	"encoding/xml"
-	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/bot"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -89,15 +89,10 @@ func (s *site) entry(st knowledge.Statement) atomEntry {
 // signature names who said it; the unit once, when the position names it.
 func signature(st knowledge.Statement, unit string) string {
 	who := st.Spokesperson + ", " + st.Position
-	if names(st.Position, unit) {
+	if bot.NamesUnit(st.Position, unit) {
 		return who
 	}
 	return who + ", " + unit
-}
-
-// names reports whether a position already names its unit ("Giám đốc Sở Y tế").
-func names(position, unit string) bool {
-	return strings.Contains(strings.ToLower(position), strings.ToLower(unit))
 }
 
 func stamp(t time.Time) string { return t.In(calendar.Zone).Format(time.RFC3339) }

@@ -10,6 +10,8 @@ import (
 	"path"
 
 	"github.com/gofiber/fiber/v2"
+
+	"phatngon/bot"
 )
 
 //go:embed templates/*.html
@@ -22,7 +24,7 @@ var staticFiles embed.FS
 type pages map[string]*template.Template
 
 func parsePages() pages {
-	layout := template.Must(template.New("layout.html").Funcs(template.FuncMap{"day": day, "styleURL": styleURL, "names": names}).
+	layout := template.Must(template.New("layout.html").Funcs(template.FuncMap{"day": day, "styleURL": styleURL, "names": bot.NamesUnit}).
 		ParseFS(templateFiles, "templates/layout.html"))
 	out := pages{}
 	for _, name := range []string{"home", "statement", "verify", "failure", "unbuilt"} {
