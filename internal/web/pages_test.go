@@ -1,14 +1,12 @@
 package web
 
 import (
-	"encoding/xml"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
-	"github.com/google/go-cmp/cmp"
 
 	"phatngon/knowledge"
 )
@@ -50,33 +48,6 @@ func TestStatementPageSaysWhatBecameOfIt(t *testing.T) {
 	h.get("/api/public/v1/statements").wantNoText(t, "PN-1", "PN-2")
 }
 
-func TestASupersededPageLeadsToTheNewOne(t *testing.T) {
-	replaced := func(s *knowledge.Statement) { s.Status = knowledge.StatusSuperseded }
-	h := newHouse(t, nil, said("PN-1", replaced), said("PN-2", func(s *knowledge.Statement) {
-		s.Title, s.Supersedes, s.IssuedAt = "Tiến độ mới", []string{"PN-1"}, time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
-	}), said("PN-3", replaced), said("PN-4", func(s *knowledge.Statement) {
-		s.Title, s.Supersedes, s.Audience = "Riêng báo chí", []string{"PN-3"}, knowledge.AudiencePress
-	}))
-	old := h.get("/s/PN-1").wantStatus(t, 200)
-	old.wantText(t, "đã được thay thế từ ngày 22/11/2026 bằng phát ngôn “Tiến độ mới” (mã PN-2)", `<a href="/s/PN-2">Đọc phát ngôn mới</a>`,
-		`<link rel="canonical" href="https://phatngon.example/s/PN-2">`)
-	h.get("/v/PN-1").wantText(t, `<a href="/s/PN-2">`, "noindex")
-	h.get("/v/PN-1?q="+url.QueryEscape("đã bàn giao 29,1 km mặt bằng")).wantText(t, "Đúng nguyên văn", `<a href="/s/PN-2">`)
-	h.get("/api/v1/statements/PN-1").wantText(t, `"replaced_by":{"code":"PN-2","title":"Tiến độ mới"`)
-	h.get("/s/PN-2").wantNoText(t, "đã được thay thế", "noindex")
-	press := h.get("/s/PN-3").wantStatus(t, 200) // nobody learns of what is for the press
-	press.wantText(t, "đã được thay thế bằng thông tin mới hơn", "noindex", `href="https://phatngon.example/s/PN-3"`)
-	press.wantNoText(t, "PN-4", "Riêng báo chí")
-}
-
-func TestAPublicPageCountsEditionsNotDrafts(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.Version = 5 }),
-		said("PN-2", func(s *knowledge.Statement) { s.Version, s.Corrections, s.SaidAt = 5, 1, ptr(today) }))
-	h.get("/s/PN-1").wantText(t, "PN-1 (phiên bản 1)")
-	h.get("/s/PN-2").wantText(t, "PN-2 (phiên bản 2, sửa ngày 23/11/2026)")
-	h.get("/v/PN-2?q="+url.QueryEscape("đã bàn giao 29,1 km mặt bằng")).wantText(t, "phiên bản 2, đang có hiệu lực")
-}
-
 func TestWhatIsNotPublicIsNotFound(t *testing.T) {
 	h := newHouse(t, nil,
 		said("PN-1", func(s *knowledge.Statement) { s.Audience = knowledge.AudiencePress }),
@@ -111,22 +82,6 @@ func TestAStatementCannotCarryMarkup(t *testing.T) {
 	h.get("/api/v1/statements/PN-1").wantNoText(t, `\u003cscript\u003ealert(3)\u003c/script\u003e \u003cimg src=x onerror=alert(4)\u003e \u003ca`)
 }
 
-func TestWhatIsApprovedIsWhatIsShown(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) {
-		s.Body = "Nhóm **<LOD>** có a < b &amp; [nguồn](https://x.vn/1).\n\n![Bản đồ](https://evil.example/1.png)\n\n| Xã | Hộ |\n|---|---|\n| A | 12 | thêm |"
-	}))
-	const shown = `Nhóm <strong>&lt;LOD&gt;</strong> có a &lt; b &amp;amp; <a href="https://x.vn/1" rel="noopener">nguồn</a>.`
-	page := h.get("/s/PN-1").wantStatus(t, 200)
-	page.wantText(t, shown, `<a href="https://evil.example/1.png" rel="noopener">Bản đồ</a>`, "<tr><td>A</td><td>12</td><td>thêm</td></tr>",
-		`<meta property="og:description" content="Nhóm &lt;LOD&gt; có a &lt; b &amp;amp; nguồn. Bản đồ">`)
-	page.wantNoText(t, `src="https://evil`, "**")
-	var feed atomFeed
-	if err := xml.Unmarshal([]byte(h.get("/feed.atom").body), &feed); err != nil || !strings.Contains(feed.Entries[0].Content.Text, shown) {
-		t.Errorf("the feed shows %q, %v", feed.Entries[0].Content.Text, err)
-	}
-	h.get("/v/PN-1?q="+url.QueryEscape("Nhóm <LOD> có a < b &amp; nguồn.")).wantText(t, "Đúng nguyên văn")
-}
-
 func TestVerifyPage(t *testing.T) {
 	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *knowledge.Statement) { s.Status = knowledge.StatusSuperseded }),
 		said("PN-3", func(s *knowledge.Statement) { s.Status = knowledge.StatusWithdrawn }))
@@ -144,66 +99,6 @@ func TestVerifyPage(t *testing.T) {
 	h.get("/v/PN-1?q="+url.QueryEscape("đã bàn giao 29,1 km mặt bằng")).wantText(t, "Đúng nguyên văn", "Đường dẫn tới kết quả này")
 	h.get("/v/PN-1").wantNoText(t, "Đúng nguyên văn", "verdict", "Môi trường Nguyễn Văn A, Sở")
 	h.get("/v/PN-3").wantText(t, "đã được thu hồi") // before anyone asks
-}
-
-func TestFeedIsAtom(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.Title = "Dự án A & B <mới>" }), said("MAU-1", nil))
-	a := h.get("/feed.atom").wantStatus(t, 200)
-	if got := a.header.Get("Content-Type"); got != "application/atom+xml; charset=utf-8" {
-		t.Errorf("Content-Type %s", got)
-	}
-	var feed atomFeed
-	if err := xml.Unmarshal([]byte(a.body), &feed); err != nil {
-		t.Fatal(err)
-	}
-	titles := map[string]string{}
-	for _, e := range feed.Entries {
-		titles[e.ID] = e.Title
-		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || e.Author.Name != "Nguyễn Văn A, Giám đốc Sở Nông nghiệp và Môi trường" || e.Content.Type != "html" {
-			t.Errorf("entry %+v: %v", e, err)
-		}
-	}
-	if titles[publicURL+"/s/PN-1"] != "Dự án A & B <mới>" || titles[publicURL+"/s/MAU-1"] != "[Dữ liệu mẫu] Tiến độ giải phóng mặt bằng đường ven biển" {
-		t.Errorf("titles %v", titles)
-	}
-	newHouse(t, nil).get("/feed.atom").wantStatus(t, 200).wantText(t, "<updated>1970-01-01T07:00:00+07:00</updated>")
-}
-
-// What RFC 4287 asks of a feed, as far as readers and validators refuse one.
-func TestTheFeedIsValid(t *testing.T) {
-	day := func(n int) time.Time { return time.Date(2026, 11, n, 9, 0, 0, 0, time.UTC) }
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.IssuedAt = day(1) }), said("PN-2", func(s *knowledge.Statement) { s.IssuedAt = day(2) }),
-		said("PN-3", func(s *knowledge.Statement) { s.IssuedAt, s.SaidAt, s.Corrections = day(3), ptr(day(20)), 1 }))
-	body := h.get("/feed.atom").wantStatus(t, 200).body
-	var feed atomFeed
-	if err := xml.Unmarshal([]byte(body), &feed); err != nil {
-		t.Fatal(err)
-	}
-	if feed.ID == "" || feed.Title == "" || feed.Links[0].Rel != "self" || feed.Links[0].Href != feed.ID {
-		t.Errorf("the head of the feed: %+v", feed)
-	}
-	moments, ids := map[string]string{}, map[string]bool{}
-	for _, e := range feed.Entries {
-		moments[e.ID] = e.Updated
-		u, err := url.Parse(e.ID)
-		published, errP := time.Parse(time.RFC3339, e.Published)
-		updated, errU := time.Parse(time.RFC3339, e.Updated)
-		if err != nil || !u.IsAbs() || ids[e.ID] || errP != nil || errU != nil || updated.Before(published) || e.Title == "" || e.Author.Name == "" ||
-			len(e.Links) != 1 || e.Links[0].Rel != "alternate" || e.Content.Type != "html" || e.Content.Text == "" {
-			t.Errorf("entry %+v", e)
-		}
-		ids[e.ID] = true
-	}
-	want := map[string]string{publicURL + "/s/PN-1": "2026-11-01T16:00:00+07:00", publicURL + "/s/PN-2": "2026-11-02T16:00:00+07:00", publicURL + "/s/PN-3": "2026-11-20T16:00:00+07:00"}
-	if diff := cmp.Diff(want, moments); diff != "" {
-		t.Errorf("when each was issued or corrected\n%s", diff)
-	}
-	if feed.Updated != want[publicURL+"/s/PN-3"] {
-		t.Errorf("the feed is of %s, not of its newest entry", feed.Updated)
-	}
-	if again := h.get("/feed.atom").body; again != body {
-		t.Error("the same statements give another feed")
-	}
 }
 
 func TestHomeLeadsToTheDemoOnlyInTheDemo(t *testing.T) {
