@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -22,16 +21,8 @@ import (
 	"phatngon/internal/admin"
 	"phatngon/internal/command"
 	"phatngon/internal/demo"
-	"phatngon/internal/desk/calendar"
-	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
-	"phatngon/internal/llm"
-	"phatngon/internal/queue"
-	"phatngon/internal/queue/budget"
-	"phatngon/internal/store"
 	"phatngon/internal/web"
-	"phatngon/internal/zalo"
-	"phatngon/knowledge"
 	"phatngon/miniapp"
 )
 
@@ -86,67 +77,6 @@ func newLogger(c Config, w io.Writer) *slog.Logger {
 	return slog.New(slog.NewTextHandler(w, o))
 }
 
-// open opens what every command works on: store, knowledge base and rules.
-func open(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), error) {
-	s, err := openStore(ctx, c)
-	if err != nil {
-		return nil, nil, err
-	}
-	f := newFlow(c, s, log)
-	if c.SecretsKey != nil {
-		if f.Secrets, err = flow.NewSecrets(c.SecretsKey); err != nil {
-			return nil, nil, errors.Join(err, s.Close())
-		}
-	}
-	return f, func() { _ = s.Close() }, nil
-}
-
-// openForReading opens the knowledge beside a running server and loads it.
-// Before a first start there is no database: then the knowledge is what that
-// start would load.
-func openForReading(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), error) {
-	var s *store.Store
-	var err error
-	if c.MongoURI != "" {
-		s, err = store.OpenMongo(ctx, c.MongoURI, c.MongoDatabase)
-	} else {
-		s, err = store.OpenEmbeddedForReading(c.DataDir)
-	}
-	if errors.Is(err, fs.ErrNotExist) {
-		f := newFlow(c, nil, log)
-		return f, func() {}, f.LoadFiles(knowledgeFiles(c))
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	f := newFlow(c, s, log)
-	return f, func() { _ = s.Close() }, f.LoadKnowledge(ctx)
-}
-
-func openStore(ctx context.Context, c Config) (*store.Store, error) {
-	if c.MongoURI != "" {
-		return store.OpenMongo(ctx, c.MongoURI, c.MongoDatabase)
-	}
-	return store.OpenEmbedded(c.DataDir)
-}
-
-// newFlow wires the path of the work over a store; without one it can answer
-// from its knowledge only.
-func newFlow(c Config, s *store.Store, log *slog.Logger) *flow.Flow {
-	units := routing.DefaultRegistry()
-	f := &flow.Flow{
-		Store: s, Units: units, Calendar: calendar.DefaultCalendar(),
-		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
-		OAID: c.OAID, PublicURL: c.PublicURL, Now: time.Now, Log: log,
-	}
-	if s != nil {
-		f.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log})
-		f.Pace = budget.New(budget.Options{})
-		f.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log, Gate: flow.OutboxGate(f.Pace)})
-	}
-	return f
-}
-
 // serve runs the server until ctx ends, then stops in reverse order: listener,
 // workers (which finish what they hold), store.
 func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) error {
@@ -158,19 +88,14 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 	for _, warning := range c.warnings() {
 		log.Warn("configuration", "warning", warning)
 	}
-	f := newFlow(c, s, log)
 	if c.SecretsKey == nil {
 		if c.SecretsKey, err = demo.SecretsKey(c.DataDir); err != nil {
 			return err
 		}
 	}
-	if f.Secrets, err = flow.NewSecrets(c.SecretsKey); err != nil {
+	f, err := newFlow(c, s, log)
+	if err != nil {
 		return err
-	}
-	if c.OpenAIEmbeddingModel != "" {
-		f.Embeddings = &flow.Embeddings{Client: llm.New(llm.Config{
-			BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
-		})}
 	}
 	surface := web.Deps{Flow: f, Store: s, PublicURL: c.PublicURL, MiniAppFiles: miniapp.Files(), Log: log, Demo: c.Demo(), MetricsToken: c.MetricsToken}
 	if err := prepare(ctx, c, f, stdout); err != nil {
@@ -191,67 +116,6 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 	stopWorkers := f.Work(ctx)
 	defer stopWorkers()
 	return listen(ctx, c, web.New(surface), stdout)
-}
-
-// connectZalo gives the flow its Zalo: the real one, or in the demo a
-// simulator of its own.
-func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps) error {
-	zc := zalo.Config{
-		AppID: c.AppID, AppSecret: c.AppSecret, OAID: c.OAID, MiniAppID: c.MiniAppID, MiniAppKey: c.MiniAppKey,
-		OpenAPIURL: c.OpenAPIURL, OAuthURL: c.OAuthURL, GraphURL: c.GraphURL, BusinessURL: c.BusinessURL,
-	}
-	secrets, first := zalo.Secrets{AppID: c.AppID, OAID: c.OAID, OAKeys: c.OAKeys}, zalo.Token{RefreshToken: c.RefreshToken}
-	if c.Demo() {
-		examples := f.Base.Suggestions(knowledge.AudiencePublic, f.Now(), 3)
-		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples)
-		zc, secrets, first = sim.Config, sim.Secrets, sim.Token
-		surface.DevZalo, f.DemoPersona = sim.ChatPage, sim.Persona
-	}
-	tokens := flow.NewTokenStore(f.Store, f.Secrets, f.Now)
-	if err := tokens.Begin(ctx, first, c.Demo()); err != nil {
-		return err
-	}
-	zc.Observe = flow.ObserveZalo(f.Pace)
-	f.Zalo, f.OAID = zalo.NewClient(zc, tokens), zc.OAID
-	if zc.MiniAppID != "" {
-		f.MiniAppLink = "https://zalo.me/s/" + zc.MiniAppID + "/"
-	}
-	if c.Demo() {
-		f.MiniAppLink = c.PublicURL + "/miniapp/"
-	}
-	surface.Secrets = secrets
-	surface.MiniAppKey, surface.MiniAppID, surface.OAID = zc.MiniAppKey, zc.MiniAppID, zc.OAID
-	return nil
-}
-
-// prepare makes a first start usable: statements, officers, index; and
-// finishes what a crash interrupted.
-func prepare(ctx context.Context, c Config, f *flow.Flow, stdout io.Writer) error {
-	if err := f.FirstStatements(ctx, knowledgeFiles(c)); err != nil {
-		return err
-	}
-	if c.Demo() {
-		if err := errors.Join(demo.Officers(ctx, f), demo.Reporters(ctx, f)); err != nil {
-			return err
-		}
-	} else if err := f.FirstAdministrator(ctx, c.AdminEmail, c.AdminPassword, stdout); err != nil {
-		return err
-	}
-	if err := f.LoadKnowledge(ctx); err != nil {
-		return err
-	}
-	return errors.Join(f.ResumeAnswers(ctx), f.ResumeFates(ctx))
-}
-
-// knowledgeFiles are the statements of a first start; nil when there are none.
-func knowledgeFiles(c Config) fs.FS {
-	switch {
-	case c.KnowledgeDir != "":
-		return os.DirFS(c.KnowledgeDir)
-	case c.Demo():
-		return knowledge.SampleStatements()
-	}
-	return nil
 }
 
 // stopWithin is how long requests under way may take when the server stops.

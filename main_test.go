@@ -14,7 +14,7 @@ import (
 
 	"phatngon/internal/command"
 	"phatngon/internal/desk"
-	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
 	"phatngon/internal/store"
 )
 
@@ -183,11 +183,11 @@ func TestANewRefreshTokenIsStoredFromTheStandardInput(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	secrets, err := flow.NewSecrets(make([]byte, 32))
+	secrets, err := access.NewSecrets(make([]byte, 32))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if token, err := flow.NewTokenStore(s, secrets, time.Now).Load(t.Context()); err != nil || token.RefreshToken != "ma-moi" {
+	if token, err := access.NewTokenStore(s, secrets, time.Now).Load(t.Context()); err != nil || token.RefreshToken != "ma-moi" {
 		t.Errorf("stored %q, %v", token.RefreshToken, err)
 	}
 	if _, err := replace("ma-khac", "zalo", "token"); err == nil || !strings.Contains(err.Error(), "stop the server") {

@@ -56,7 +56,7 @@ func (t *turn) quoted(a knowledge.Answer) {
 
 // cards are the quotations of an answer, one text for each statement.
 func (t *turn) cards(a knowledge.Answer, beside string) []string {
-	texts := cardsOf(a, pieces)
+	texts := cardsOf(a)
 	texts[0] = lines(texts[0], beside)
 	return texts
 }
@@ -90,23 +90,22 @@ func uncovered(a knowledge.Answer) string {
 // AskText is an answer as plain text, as `phatngon ask` and a reporter's
 // notebook need it: who, when, the words, the source.
 func AskText(a knowledge.Answer) string {
-	cards := cardsOf(a, whole)
+	cards := cardsOf(a)
 	if len(cards) == 0 {
 		return textNothing
 	}
 	return strings.Join(cards, "\n\n") + uncovered(a)
 }
 
-// cardsOf writes one card for each statement, in the order of the quotes; show
-// cuts a span into the pieces that are quoted.
-func cardsOf(a knowledge.Answer, show func(span string) []string) []string {
+// cardsOf writes one card for each statement, in the order of the quotes.
+func cardsOf(a knowledge.Answer) []string {
 	var cards []string
 	for i := 0; i < len(a.Quotes); {
 		j := i + 1
 		for j < len(a.Quotes) && a.Quotes[j].Statement == a.Quotes[i].Statement {
 			j++
 		}
-		cards = append(cards, cardOf(a.Quotes[i:j], show))
+		cards = append(cards, cardOf(a.Quotes[i:j]))
 		i = j
 	}
 	return cards
@@ -114,7 +113,7 @@ func cardsOf(a knowledge.Answer, show func(span string) []string) []string {
 
 // cardOf writes the quotes of one statement: banner, attribution (Decree
 // 244/2026, Art. 9: name, position, unit), the words, the source.
-func cardOf(quotes []knowledge.Quote, show func(span string) []string) string {
+func cardOf(quotes []knowledge.Quote) string {
 	q := quotes[0]
 	banner, sample := "", ""
 	if q.Historical {
@@ -123,20 +122,21 @@ func cardOf(quotes []knowledge.Quote, show func(span string) []string) string {
 	if strings.HasPrefix(q.Statement, knowledge.SamplePrefix) {
 		sample = textSample
 	}
-	words, cut := quoted(quotes, show)
+	words, cut := quoted(quotes)
 	return lines(banner, fmt.Sprintf(textQuoteFrom, speaker(q), day(q.IssuedAt)), words, cut, fmt.Sprintf(textSource, link(q, "")), sample)
 }
 
-// quoted joins the spans, each between its marks, as far as they fit.
-func quoted(quotes []knowledge.Quote, show func(span string) []string) (words, cut string) {
+// quoted joins what is shown of the spans, each between the marks that only
+// statements have, as far as they fit.
+func quoted(quotes []knowledge.Quote) (words, cut string) {
 	var b strings.Builder
 	for i, q := range quotes {
-		span := q.Quote
-		if room := maxQuoted - b.Len(); len(span) > room {
-			span, cut = firstSentences(span, room, i == 0), textCut
+		text := q.Text
+		if room := maxQuoted - b.Len(); len(text) > room {
+			text, cut = firstSentences(text, room, i == 0), textCut
 		}
-		if span != "" {
-			b.WriteString("\n" + inQuotes(show(span)))
+		if text != "" {
+			b.WriteString("\n" + inQuotes(text))
 		}
 		if cut != "" {
 			break
@@ -145,10 +145,12 @@ func quoted(quotes []knowledge.Quote, show func(span string) []string) (words, c
 	return strings.TrimPrefix(b.String(), "\n"), cut
 }
 
-// firstSentences cuts a span at the last end of a line or sentence within n
-// bytes, or at a word when it must; what is left is still a verbatim span.
-func firstSentences(span string, n int, must bool) string {
-	head := cutBytes(span, max(n, 0))
+func inQuotes(words string) string { return "“" + words + "”" }
+
+// firstSentences cuts what is shown at the last end of a line or sentence
+// within n bytes, or at a word when it must; what is left is still verbatim.
+func firstSentences(text string, n int, must bool) string {
+	head := cutBytes(text, max(n, 0))
 	end := max(strings.LastIndexByte(head, '\n'), strings.LastIndex(head, ". ")+1, strings.LastIndex(head, "; ")+1)
 	if end <= 0 && must {
 		end = strings.LastIndexByte(head, ' ')
@@ -163,10 +165,15 @@ func firstSentences(span string, n int, must bool) string {
 // already names it ("Giám đốc Sở Y tế").
 func speaker(q knowledge.Quote) string {
 	who := strings.TrimSpace(q.Position + " " + q.Spokesperson)
-	if q.Unit == "" || strings.Contains(plainWords(q.Position), plainWords(q.Unit)) {
+	if q.Unit == "" || NamesUnit(q.Position, q.Unit) {
 		return who
 	}
 	return who + ", " + q.Unit
+}
+
+// NamesUnit reports whether a position already names its unit: "Giám đốc Sở Y tế".
+func NamesUnit(position, unit string) bool {
+	return strings.Contains(plainWords(position), plainWords(unit))
 }
 
 func link(q knowledge.Quote, publicURL string) string {

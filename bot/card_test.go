@@ -17,7 +17,7 @@ import (
 )
 
 func quote(code, text string) knowledge.Quote {
-	return knowledge.Quote{Statement: code, Version: 1, Quote: text, Unit: "Sở Y tế", Spokesperson: "Nguyễn Văn A",
+	return knowledge.Quote{Statement: code, Version: 1, Quote: text, Text: text, Unit: "Sở Y tế", Spokesperson: "Nguyễn Văn A",
 		Position: "Giám đốc Sở Y tế", IssuedAt: time.Date(2026, 11, 19, 20, 0, 0, 0, time.UTC), URL: "https://x.vn/s/" + code}
 }
 
@@ -52,21 +52,22 @@ func TestAskText(t *testing.T) {
 	}
 }
 
-func TestPieces(t *testing.T) {
-	for name, c := range map[string]struct {
-		span string
-		want []string
-	}{
-		"each row of a table is a piece":         {"Lịch:\n\n| Ngày | Nơi |\n|---|:--:|\n| 02/12 | Xã A |\n\nHết.", []string{"Lịch:", "Ngày | Nơi", "02/12 | Xã A", "Hết."}},
-		"a heading loses its signs":              {"## Lịch khám\nThứ Hai: sáng.\n- một\n- hai", []string{"Lịch khám", "Thứ Hai: sáng.\n- một\n- hai"}},
-		"numbers, dashes, bars and signs stay":   {"Từ 5 – 7 giờ, 2*3, #1, a|b\n1. Một", []string{"Từ 5 – 7 giờ, 2*3, #1, a|b\n1. Một"}},
-		"an empty cell is still a cell":          {"| A |  | C |", []string{"A |  | C"}},
-		"a rule across the page is no word":      {"Một.\n\n---\n\nHai.", []string{"Một.", "Hai."}},
-		"prose is one piece, paragraphs and all": {"Câu 1.\n\n  Câu 2.", []string{"Câu 1.\n\n  Câu 2."}},
-	} {
-		if diff := cmp.Diff(c.want, pieces(c.span)); diff != "" {
-			t.Errorf("%s\n%s", name, diff)
-		}
+func TestWhatIsQuotedIsShownWithoutMarks(t *testing.T) {
+	one, two := quote("PN-1", "**Một** <LOD>, a < b"), quote("PN-1", "| Ngày | Nơi |\n|---|---|\n| 02/12 | Xã A |")
+	one.Text, two.Text = "Một <LOD>, a < b", "Ngày · Nơi\n02/12 · Xã A"
+	got := AskText(knowledge.Answer{Quotes: []knowledge.Quote{one, two}})
+	if want := "“Một <LOD>, a < b”\n“Ngày · Nơi\n02/12 · Xã A”\nNguồn"; !strings.Contains(got, want) {
+		t.Errorf("want %s in\n%s", want, got)
+	}
+}
+
+func TestASignedAnswerIsShownWithoutMarks(t *testing.T) {
+	r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Question: "Hỏi?", Unit: "TH-YT"})
+	r.Parts[0].State = request.Sent
+	r.Parts[0].Approval = &request.Approval{Text: "## Kết quả\n**Đạt** <LOD>\n\n| Xã | Hộ |\n|---|---|\n| A | 12 |", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế"}
+	got := RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text
+	if want := "“Kết quả\nĐạt <LOD>\n\nXã · Hộ\nA · 12”"; !strings.Contains(got, want) {
+		t.Errorf("want %s in\n%s", want, got)
 	}
 }
 
@@ -77,11 +78,11 @@ func TestLongQuotationIsCutAtASentence(t *testing.T) {
 		"one word":   strings.Repeat("ă", 9000),
 		"after some": "Câu đầu. " + strings.Repeat("x", 9000),
 	} {
-		words, cut := quoted([]knowledge.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)}, whole)
+		words, cut := quoted([]knowledge.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)})
 		if len(words) > maxQuoted+20 || cut != textCut || !strings.HasPrefix(words, "“Mở đầu.”") {
 			t.Errorf("%s: %d bytes, cut %q", name, len(words), cut)
 		}
-		words, _ = quoted([]knowledge.Quote{quote("PN-1", body)}, whole)
+		words, _ = quoted([]knowledge.Quote{quote("PN-1", body)})
 		span := strings.TrimSuffix(strings.TrimPrefix(words, "“"), "”")
 		if span == "" || !strings.Contains(body, span) || len(words) > maxQuoted+20 {
 			t.Errorf("%s: what is left is not a span of the statement: %.40q", name, words)
@@ -146,8 +147,20 @@ func TestStatementChanged(t *testing.T) {
 		knowledge.StatusPublished:  "đã được sửa. Xin dùng bản hiện hành: https://x.vn/s/PN-1",
 	} {
 		s.Status = status
-		if got := StatementChanged(s, "Sở Giáo dục và Đào tạo", "https://x.vn").Text; !strings.Contains(got, want) || !strings.Contains(got, "Học phí (Sở Giáo dục và Đào tạo, ngày 03/09/2026)") {
+		if got := StatementChanged(s, knowledge.Statement{}, "Sở Giáo dục và Đào tạo", "https://x.vn").Text; !strings.Contains(got, want) || !strings.Contains(got, "Học phí (Sở Giáo dục và Đào tạo, ngày 03/09/2026)") {
 			t.Errorf("%s: %s", status, got)
 		}
+	}
+}
+
+func TestTheNoticeOfASupersedingLeadsToTheNewStatement(t *testing.T) {
+	at := time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone)
+	old := knowledge.Statement{Code: "PN-1", Title: "Học phí", Status: knowledge.StatusSuperseded, IssuedAt: at.AddDate(0, -2, 0)}
+	got := StatementChanged(old, knowledge.Statement{Code: "PN-2", Title: "Học phí mới", IssuedAt: at}, "Sở Giáo dục và Đào tạo", "https://x.vn")
+	if want := "đã được thay thế bằng phát ngôn mới: Học phí mới (ngày 20/11/2026). Xem tại: https://x.vn/s/PN-2"; !strings.Contains(got.Text, want) {
+		t.Errorf("want %s in\n%s", want, got.Text)
+	}
+	if got.Buttons[0].URL != "https://x.vn/s/PN-2" {
+		t.Errorf("the button leads to %s", got.Buttons[0].URL)
 	}
 }

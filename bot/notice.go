@@ -6,6 +6,7 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // RequestAnswered is the message that brings a signed decision on one part of a
@@ -29,14 +30,15 @@ func RequestAnswered(r request.Request, part int, unit, publicURL string) effect
 		if p.Statement != "" {
 			source = fmt.Sprintf(textSource, publicURL+"/s/"+p.Statement)
 		}
-		reply.Text = lines(about, fmt.Sprintf(textQuoteFrom, speaker(q), day(a.At)), inQuotes(pieces(a.Text)), source)
+		reply.Text = lines(about, fmt.Sprintf(textQuoteFrom, speaker(q), day(a.At)), inQuotes(markdown.Read(a.Text).Text()), source)
 	}
 	return reply
 }
 
 // StatementChanged tells a person who was given a statement what became of it:
-// withdrawn, replaced or corrected. s is the statement as it is now.
-func StatementChanged(s knowledge.Statement, unit, publicURL string) effect.Message {
+// withdrawn, replaced or corrected. s is the statement as it is now, by the one
+// that replaced it, where the person may read that.
+func StatementChanged(s, by knowledge.Statement, unit, publicURL string) effect.Message {
 	url := publicURL + "/s/" + s.Code
 	about := fmt.Sprintf(textToldBefore, s.Title, unit, day(s.IssuedAt))
 	what := fmt.Sprintf(textCorrected, url)
@@ -48,6 +50,10 @@ func StatementChanged(s knowledge.Statement, unit, publicURL string) effect.Mess
 		}
 	case knowledge.StatusSuperseded:
 		what = fmt.Sprintf(textSuperseded, url)
+		if by.Code != "" {
+			url = publicURL + "/s/" + by.Code
+			what = fmt.Sprintf(textSupersededBy, by.Title, day(by.IssuedAt), url)
+		}
 	}
 	return effect.Message{Text: lines(about, what), Buttons: []effect.Button{{Title: titleFullText, URL: url}, {Title: titleAnother, Payload: payload(s.Code, doAsk, "")}}}
 }

@@ -127,6 +127,7 @@ const (
 	textWithdrawn    = "Phát ngôn này đã được thu hồi. Xin không tiếp tục sử dụng, trích dẫn."
 	textReason       = "Lý do: %s"
 	textSuperseded   = "Phát ngôn này đã được thay thế bằng phát ngôn mới. Xem tại: %s"
+	textSupersededBy = "Phát ngôn này đã được thay thế bằng phát ngôn mới: %s (ngày %s). Xem tại: %s"
 	textCorrected    = "Phát ngôn này đã được sửa. Xin dùng bản hiện hành: %s"
 )
 

@@ -22,11 +22,13 @@ type Question struct {
 	Text     string
 	Audience Audience // who asks: AudiencePress sees press statements too
 	Now      time.Time
+	Unit     string    // only what this unit said, by its code; "" = any
 	Vector   []float32 // of Text by the model of the Base's vectors; nil or of another size = none
 }
 
 // Quote is a span of a statement, byte for byte:
-// statement.Body[Start:End] == Quote.
+// statement.Body[Start:End] == Quote. What is shown of it is Text, or HTML on a
+// page: the same words without the marks of Markdown.
 type Quote struct {
 	Statement    string    `json:"statement" bson:"statement"`
 	Version      int64     `json:"version" bson:"version"`
@@ -38,6 +40,8 @@ type Quote struct {
 	URL          string    `json:"url" bson:"url"`
 
 	Title      string `json:"-" bson:"title"`
+	Text       string `json:"-" bson:"text"`
+	HTML       string `json:"-" bson:"-"`
 	Start      int    `json:"-" bson:"start"`
 	End        int    `json:"-" bson:"end"`
 	Historical bool   `json:"-" bson:"historical"` // expired or superseded: show with its banner

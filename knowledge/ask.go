@@ -1,6 +1,9 @@
 package knowledge
 
-import "phatngon/knowledge/index"
+import (
+	"phatngon/knowledge/index"
+	"phatngon/knowledge/markdown"
+)
 
 // The two thresholds. What is right with a probability of answerAt is answered;
 // where some statement answers with a probability of clarifyAt, titles are
@@ -88,11 +91,13 @@ func (b *Base) AskAbout(code string, q Question) Answer {
 // quotes are the spans of f that answer, each proven, as far as there is room.
 func (b *Base) quotes(snap *snapshot, f finding, read *index.Query, room room) []Quote {
 	var quotes []Quote
+	whole := markdown.Read(f.Body)
 	for _, s := range quotableIn(room, f.Body, snap.index, read) {
+		shown := whole.Cut(s.Start, s.End)
 		quote := Quote{
 			Statement: f.Code, Version: f.Version, Quote: s.of(f.Body), Start: s.Start, End: s.End,
 			Unit: b.unitName(f.Unit), Spokesperson: f.Spokesperson, Position: f.Position,
-			IssuedAt: f.IssuedAt, URL: b.options.PublicURL + "/s/" + f.Code, Title: f.Title,
+			IssuedAt: f.IssuedAt, URL: b.options.PublicURL + "/s/" + f.Code, Title: f.Title, Text: shown.Text(), HTML: shown.HTML(),
 			Historical: f.standing == historical, Year: f.IssuedAt.In(vietnam).Year(),
 		}
 		if Verify(quote, f.Statement) {

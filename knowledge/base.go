@@ -110,6 +110,19 @@ func (b *Base) Statement(code string, a Audience, now time.Time) (Statement, boo
 	return s, true
 }
 
+// Successor returns the newest statement that supersedes the one with that code
+// and that a may see at now.
+func (b *Base) Successor(code string, a Audience, now time.Time) (Statement, bool) {
+	snap := b.current.Load()
+	var found Statement
+	for _, by := range snap.replacedBy[code] {
+		if s := snap.all[by]; by != code && snap.standing(s, a, now) != hidden && s.IssuedAt.After(found.IssuedAt) {
+			found = s
+		}
+	}
+	return found, found.Code != ""
+}
+
 // Suggestions returns up to n questions that are known to be answerable: one
 // curated question of each statement, the newest statements first.
 func (b *Base) Suggestions(a Audience, now time.Time, n int) []string {

@@ -79,11 +79,25 @@ type Statement struct {
 	RequestPart      int            `bson:"request_part,omitempty" json:"-"`
 	WithdrawalReason string         `bson:"withdrawal_reason,omitempty" json:"withdrawal_reason,omitempty"`
 	UpdatedAt        time.Time      `bson:"updated_at" json:"updated_at"`
-	SaidSince        int64          `bson:"said_since,omitempty" json:"-"` // version since which people are told the same (see SaysTheSame); 0 = not known
-	Author           string         `bson:"author,omitempty" json:"-"`     // officer of the last edit
-	Authorship       string         `bson:"authorship,omitempty" json:"-"` // who wrote which words; whoever did may not publish it
+	SaidSince        int64          `bson:"said_since,omitempty" json:"-"`  // version since which people are told the same (see SaysTheSame); 0 = not known
+	SaidAt           *time.Time     `bson:"said_at,omitempty" json:"-"`     // when that version came into force; nil = when it was issued
+	Corrections      int            `bson:"corrections,omitempty" json:"-"` // how often what people are told was changed since it was first public
+	Author           string         `bson:"author,omitempty" json:"-"`      // officer of the last edit
+	Authorship       string         `bson:"authorship,omitempty" json:"-"`  // who wrote which words; whoever did may not publish it
 	SupersededBy     string         `bson:"superseded_by,omitempty" json:"superseded_by,omitempty"`
 	Proposal         *Statement     `bson:"proposal,omitempty" json:"-"` // the change of a published statement that waits for approval
+}
+
+// Edition numbers what people are told: 1 as first published, 2 after one
+// correction. Version counts every change that was stored, drafts too.
+func (s Statement) Edition() int { return s.Corrections + 1 }
+
+// ChangedAt is when what people are told last changed.
+func (s Statement) ChangedAt() time.Time {
+	if s.SaidAt != nil && s.SaidAt.After(s.IssuedAt) {
+		return *s.SaidAt
+	}
+	return s.IssuedAt
 }
 
 // Sample reports whether s is sample data that no spokesperson ever said.

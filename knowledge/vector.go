@@ -147,6 +147,9 @@ func (snap *snapshot) nearest(q Question) []finding {
 // sayable reports whether s may be said to q, which is about a period: what
 // holds now, or what held then.
 func (snap *snapshot) sayable(s Statement, q Question, about period) bool {
+	if q.Unit != "" && s.Unit != q.Unit {
+		return false
+	}
 	switch snap.standing(s, q.Audience, q.Now) {
 	case current:
 		return true

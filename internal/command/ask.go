@@ -34,7 +34,7 @@ func Ask(ctx context.Context, open Open, args []string, out Output) error {
 	if *as == "reporter" {
 		who.Kind = people.ReporterVerified
 	}
-	a, err := f.Ask(ctx, who, question)
+	a, err := f.Inbound.Ask(ctx, who, question)
 	if err != nil {
 		return err
 	}

@@ -40,11 +40,11 @@ func Import(ctx context.Context, open Open, args []string, out Output) error {
 		return err
 	}
 	defer done()
-	if *unit != "" && !f.KnownUnit(*unit) {
+	if *unit != "" && !f.Statements.KnownUnit(*unit) {
 		return fmt.Errorf("import: no unit %q in the register", *unit)
 	}
 	i := &importer{flow: f, out: out, dryRun: *dryRun, yes: *yes, options: document.Options{
-		Unit: f.Units.UnitNamed, KnownUnit: f.KnownUnit,
+		Unit: f.Units.UnitNamed, KnownUnit: f.Statements.KnownUnit,
 		Audience: knowledge.Audience(*audience), Publisher: *unit,
 	}}
 	return i.all(ctx, files)
@@ -114,11 +114,11 @@ func readFile(name string) (data []byte, problem string) {
 
 // markdown puts a signed-off statement into force.
 func (i *importer) markdown(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
-	s, problems := i.flow.ParseStatement(name, data)
+	s, problems := i.flow.Statements.Parse(name, data)
 	if len(problems) > 0 || i.dryRun {
 		return problems, nil
 	}
-	added, err := i.flow.Import(ctx, []knowledge.Statement{s})
+	added, err := i.flow.Statements.Import(ctx, []knowledge.Statement{s})
 	if err == nil && added == 0 {
 		problems = []knowledge.Problem{{File: name, Line: 1, Text: "Mã " + s.Code + " đã có; không nhập lại."}}
 	}

@@ -23,7 +23,7 @@ func (i *importer) document(ctx context.Context, name string, data []byte) ([]kn
 		return nil, err
 	}
 	if i.existing == nil {
-		if i.existing, err = i.flow.AllStatements(ctx); err != nil {
+		if i.existing, err = i.flow.Statements.All(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -44,7 +44,7 @@ func (i *importer) judge(name string, drafts []document.Draft) (problems []knowl
 		s := d.Statement
 		line := 1
 		for _, p := range d.Problems {
-			if line = p.Line; i.yes && s.Title != "" && s.Body != "" && i.flow.KnownUnit(s.Unit) {
+			if line = p.Line; i.yes && s.Title != "" && s.Body != "" && i.flow.Statements.KnownUnit(s.Unit) {
 				fmt.Fprintln(i.out.Stdout, "  còn thiếu:", p)
 				continue
 			}
@@ -64,7 +64,7 @@ func (i *importer) keep(ctx context.Context, name string, statements []knowledge
 		i.existing = append(i.existing, statements...)
 		return nil, nil
 	}
-	codes, err := i.flow.ImportDrafts(ctx, statements)
+	codes, err := i.flow.Statements.ImportDrafts(ctx, statements)
 	for n, code := range codes {
 		fmt.Fprintf(i.out.Stdout, "  → đã lưu bản nháp %s; người phát ngôn công bố trong bàn làm việc\n", code)
 		statements[n].Code = code

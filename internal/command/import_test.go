@@ -33,10 +33,10 @@ func newDesktop(t *testing.T) *desktop {
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	units := routing.DefaultRegistry()
-	f := &flow.Flow{
+	f := flow.New(flow.Deps{
 		Store: s, Units: units, Now: time.Now, Log: slog.New(slog.DiscardHandler),
 		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name}),
-	}
+	})
 	return &desktop{T: t, flow: f, folder: t.TempDir()}
 }
 
@@ -70,7 +70,7 @@ func (d *desktop) says(texts ...string) {
 // stored counts the statements by status.
 func (d *desktop) stored() map[knowledge.Status]int {
 	d.Helper()
-	all, err := d.flow.AllStatements(d.Context())
+	all, err := d.flow.Statements.All(d.Context())
 	if err != nil {
 		d.Fatal(err)
 	}

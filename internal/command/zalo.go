@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"io"
 
-	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
 	"phatngon/internal/store"
 )
 
@@ -32,7 +32,7 @@ func Zalo(ctx context.Context, open Open, in io.Reader, args []string, out Outpu
 	if f.Secrets.Empty() {
 		return errors.New("the demo has no token of Zalo's: set SECRETS_KEY and the ZALO_ variables as for the server")
 	}
-	if err := flow.NewTokenStore(f.Store, f.Secrets, f.Now).Replace(ctx, line); err != nil {
+	if err := access.NewTokenStore(f.Store, f.Secrets, f.Now).Replace(ctx, line); err != nil {
 		return err
 	}
 	fmt.Fprintln(out.Stdout, "refresh token stored; the server takes it up at its next call, and /readyz says whether Zalo does too")

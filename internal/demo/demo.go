@@ -17,6 +17,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
 )
@@ -42,7 +43,7 @@ func Accounts() []people.Officer { return slices.Clone(officers) }
 // Officers adds the demo accounts that are not there yet.
 func Officers(ctx context.Context, f *flow.Flow) error {
 	for _, o := range officers {
-		if _, err := f.FirstOfficer(ctx, o, Password); err != nil {
+		if _, err := f.Access.FirstOfficer(ctx, o, Password); err != nil {
 			return fmt.Errorf("demo account %s: %w", o.Email, err)
 		}
 	}
@@ -98,7 +99,7 @@ type Simulator struct {
 	Secrets  zalo.Secrets
 	Token    zalo.Token // a pair to begin with
 	ChatPage http.Handler
-	Persona  func(id string) (flow.Persona, bool)
+	Persona  func(id string) (access.Persona, bool)
 }
 
 // newsroom of the demo's reporters, who count as verified.
@@ -110,7 +111,7 @@ func Reporters(ctx context.Context, f *flow.Flow) error {
 		if p.Role != zalotest.Reporter {
 			continue
 		}
-		if err := f.KnowReporter(ctx, p.UserID, newsroom); err != nil {
+		if err := f.Access.KnowReporter(ctx, p.UserID, newsroom); err != nil {
 			return fmt.Errorf("demo reporter %s: %w", p.ID, err)
 		}
 	}
@@ -129,9 +130,9 @@ func StartSimulator(ctx context.Context, webhook string, examples []string) Simu
 }
 
 // personaOf names the simulator's people to the Mini App's demo login.
-func personaOf(sim *zalotest.Server) func(string) (flow.Persona, bool) {
-	return func(id string) (flow.Persona, bool) {
+func personaOf(sim *zalotest.Server) func(string) (access.Persona, bool) {
+	return func(id string) (access.Persona, bool) {
 		p, ok := sim.Persona(id)
-		return flow.Persona{Name: p.Name, OAUserID: p.UserID, AppUserID: p.AppUserID}, ok
+		return access.Persona{Name: p.Name, OAUserID: p.UserID, AppUserID: p.AppUserID}, ok
 	}
 }

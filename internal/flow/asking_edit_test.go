@@ -15,11 +15,11 @@ func TestAPickedQuestionIsAddedApprovedAndThenAnsweredAtOnce(t *testing.T) {
 	o.picks("hoa", clinicAsk)
 	o.lists("PN-2026-0011", clinicAsk+": 1")
 	s := must(o.Store.Statement(o.ctx, "PN-2026-0011"))(t)
-	asking := must(o.Askings(o.ctx, drafter, s))(t)[0]
+	asking := must(o.Askings.Of(o.ctx, drafter, s))(t)[0]
 	if !asking.Picked || asking.Filed || asking.Found {
 		t.Errorf("asking = %+v; want it picked, and not found yet", asking)
 	}
-	if err := o.AddQuestion(o.ctx, drafter, s.Code, s.Version, asking.ID); err != nil {
+	if err := o.Askings.AddQuestion(o.ctx, drafter, s.Code, s.Version, asking.ID); err != nil {
 		t.Fatal(err)
 	}
 	o.lists("PN-2026-0011")
@@ -27,10 +27,10 @@ func TestAPickedQuestionIsAddedApprovedAndThenAnsweredAtOnce(t *testing.T) {
 	if s.Proposal == nil || !slices.Equal(s.Proposal.Questions, []string{clinicAsk}) || len(s.Questions) > 0 || s.Proposal.Author != drafter.ID {
 		t.Fatalf("statement = %+v; want a proposal of the drafter", s)
 	}
-	if err := o.PublishStatement(o.ctx, drafter, s.Code, s.Version); !isRule(err) {
+	if err := o.Statements.Publish(o.ctx, drafter, s.Code, s.Version); !isRule(err) {
 		t.Errorf("the author publishes: %v; want a rule that forbids it", err)
 	}
-	if err := o.PublishStatement(o.ctx, signer, s.Code, s.Version); err != nil {
+	if err := o.Statements.Publish(o.ctx, signer, s.Code, s.Version); err != nil {
 		t.Fatal(err)
 	}
 	o.sim.Say("lan", clinicRaw)
@@ -48,13 +48,13 @@ func TestAQuestionMoreIsNoNewsAndACorrectionIs(t *testing.T) {
 	o := newOffice(t, clinic(), vaccines(), fever())
 	o.picks("hoa", clinicAsk)
 	s := must(o.Store.Statement(o.ctx, "PN-2026-0011"))(t)
-	if err := o.AddQuestion(o.ctx, drafter, s.Code, s.Version, o.askings(s.Code)[0].ID); err != nil {
+	if err := o.Askings.AddQuestion(o.ctx, drafter, s.Code, s.Version, o.askings(s.Code)[0].ID); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.PublishStatement(o.ctx, signer, s.Code, s.Version+1); err != nil {
+	if err := o.Statements.Publish(o.ctx, signer, s.Code, s.Version+1); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.ResumeFates(o.ctx); err != nil { // at the next start neither
+	if err := o.Relay.Sweep(o.ctx); err != nil { // at the next start neither
 		t.Fatal(err)
 	}
 	o.quiet()
@@ -63,8 +63,8 @@ func TestAQuestionMoreIsNoNewsAndACorrectionIs(t *testing.T) {
 	}
 	s = must(o.Store.Statement(o.ctx, s.Code))(t)
 	s.Body = strings.Replace(s.Body, "05/12", "06/12", 1)
-	saved := must(o.SaveStatement(o.ctx, drafter, s))(t)
-	if err := o.PublishStatement(o.ctx, signer, s.Code, saved.Version); err != nil {
+	saved := must(o.Statements.Save(o.ctx, drafter, s))(t)
+	if err := o.Statements.Publish(o.ctx, signer, s.Code, saved.Version); err != nil {
 		t.Fatal(err)
 	}
 	o.hears("hoa", "đã được sửa")
@@ -80,7 +80,7 @@ func TestAMaskedOrForeignAskingIsNoQuestion(t *testing.T) {
 	o.reads("app:1", "PN-2026-0012", clinicAsk)
 	for _, id := range []string{o.askings("PN-2026-0011")[0].ID, o.askings("PN-2026-0012")[0].ID, "none"} {
 		var invalid *desk.InvalidError
-		if err := o.AddQuestion(o.ctx, drafter, "PN-2026-0011", 1, id); !errors.As(err, &invalid) {
+		if err := o.Askings.AddQuestion(o.ctx, drafter, "PN-2026-0011", 1, id); !errors.As(err, &invalid) {
 			t.Errorf("adding %s: %v; want it refused", id, err)
 		}
 	}
@@ -93,7 +93,7 @@ func TestAHiddenWordingStaysHidden(t *testing.T) {
 	o := newOffice(t, clinic(), vaccines(), fever())
 	o.reads("app:1", "PN-2026-0011", clinicAsk)
 	o.reads("app:2", "PN-2026-0011", clinicRaw)
-	if err := o.HideAsking(o.ctx, drafter, "PN-2026-0011", o.askings("PN-2026-0011")[0].ID); err != nil {
+	if err := o.Askings.HideAsking(o.ctx, drafter, "PN-2026-0011", o.askings("PN-2026-0011")[0].ID); err != nil {
 		t.Fatal(err)
 	}
 	o.reads("app:3", "PN-2026-0011", clinicAsk)
@@ -112,13 +112,13 @@ func TestAnotherUnitNeitherReadsNorChangesAskings(t *testing.T) {
 	s, id := must(o.Store.Statement(o.ctx, "PN-2026-0011"))(t), o.askings("PN-2026-0011")[0].ID
 	stranger := people.Officer{ID: "la", Role: people.RoleSpokesperson, Unit: "TH-XD"}
 	for _, by := range []people.Officer{stranger, chief} {
-		if _, err := o.Askings(o.ctx, by, s); !isRule(err) {
+		if _, err := o.Askings.Of(o.ctx, by, s); !isRule(err) {
 			t.Errorf("%s reads: %v", by.ID, err)
 		}
-		if err := o.AddQuestion(o.ctx, by, s.Code, s.Version, id); !isRule(err) {
+		if err := o.Askings.AddQuestion(o.ctx, by, s.Code, s.Version, id); !isRule(err) {
 			t.Errorf("%s adds: %v", by.ID, err)
 		}
-		if err := o.HideAsking(o.ctx, by, s.Code, id); !isRule(err) {
+		if err := o.Askings.HideAsking(o.ctx, by, s.Code, id); !isRule(err) {
 			t.Errorf("%s hides: %v", by.ID, err)
 		}
 	}

@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/flow"
+	"phatngon/internal/desk/statement"
+	"phatngon/internal/flow/requests"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -23,11 +25,11 @@ const (
 
 // clinic and vaccines are two statements that clinicAsk may be about.
 func clinic() knowledge.Statement {
-	return statement("PN-2026-0011", "Lịch xe khám lưu động tới các bản vùng cao", busBody)
+	return statementOf("PN-2026-0011", "Lịch xe khám lưu động tới các bản vùng cao", busBody)
 }
 
 func vaccines() knowledge.Statement {
-	return statement("PN-2026-0012", "Lịch tiêm chủng mở rộng tại các xã vùng cao", "Trạm y tế xã Tam Chung tiêm chủng mở rộng vào ngày 10 hằng tháng.")
+	return statementOf("PN-2026-0012", "Lịch tiêm chủng mở rộng tại các xã vùng cao", "Trạm y tế xã Tam Chung tiêm chủng mở rộng vào ngày 10 hằng tháng.")
 }
 
 // picks asks and, asked back, picks the clinic.
@@ -49,7 +51,7 @@ func (o *office) askings(code string) []store.Asking {
 func (o *office) asked(code string) []string {
 	o.t.Helper()
 	var lines []string
-	for _, w := range must(o.Askings(o.ctx, drafter, must(o.Store.Statement(o.ctx, code))(o.t)))(o.t) {
+	for _, w := range must(o.Askings.Of(o.ctx, drafter, must(o.Store.Statement(o.ctx, code))(o.t)))(o.t) {
 		lines = append(lines, fmt.Sprintf("%s: %d", w.Text, w.People))
 	}
 	return lines
@@ -70,9 +72,9 @@ func (o *office) reads(id, about, question string) {
 	o.t.Helper()
 	who, err := person(id), error(nil)
 	if about == "" {
-		_, err = o.Ask(o.ctx, who, question)
+		_, err = o.Inbound.Ask(o.ctx, who, question)
 	} else {
-		_, err = o.AskAbout(o.ctx, who, about, question)
+		_, err = o.Inbound.AskAbout(o.ctx, who, about, question)
 	}
 	if err != nil {
 		o.t.Fatal(err)
@@ -139,8 +141,8 @@ func TestTheQuestionOfARequestIsAnAskingOfItsStatement(t *testing.T) {
 	o := newOffice(t, fever())
 	r := o.filed("hoa", "Bao giờ có bác sĩ lên bản Ón?\nĐịa bàn: xã Tam Chung")
 	o.answered(r.Code, busBody)
-	in := flow.PublishInput{Title: "Lịch xe khám lưu động", Audience: knowledge.AudiencePublic}
-	code := must(o.PublishAnswer(o.ctx, signer, o.at(r.Code), in))(t)
+	in := statement.Publication{Title: "Lịch xe khám lưu động", Audience: knowledge.AudiencePublic}
+	code := o.published(signer, r.Code, in)
 	o.lists(code, "Bao giờ có bác sĩ lên bản Ón?: 1")
 
 	o.erase("hoa")
@@ -205,7 +207,7 @@ func TestWhatIsFiledInTheMiniAppIsTakenBack(t *testing.T) {
 	o := newOffice(t, clinic(), vaccines(), fever())
 	o.reads("app:1", "PN-2026-0011", clinicAsk)
 	o.reads("app:2", "PN-2026-0011", clinicAsk)
-	_, err := o.File(o.ctx, person("app:1"), flow.Filing{Source: "s1", Channel: "miniapp", Question: clinicAsk, Unit: "TH-YT"})
+	_, err := o.Requests.File(o.ctx, person("app:1"), requests.Filing{Filing: effect.Filing{Question: clinicAsk, Unit: "TH-YT"}, Source: "s1", Channel: "miniapp", At: o.clock.now()})
 	if err != nil {
 		t.Fatal(err)
 	}

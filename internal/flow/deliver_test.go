@@ -109,7 +109,7 @@ func TestMessageRefusedForGoodIsSetAsideAndCanBeSentAgain(t *testing.T) {
 	if err != nil || len(aside) != 1 {
 		t.Fatalf("set aside = %v, %v; want one message", aside, err)
 	}
-	if err := o.Resend(o.ctx, chief, "outbox", aside[0].ID); err != nil {
+	if err := o.Delivery.Resend(o.ctx, chief, "outbox", aside[0].ID); err != nil {
 		t.Fatal(err)
 	}
 	o.hears("hoa", "312 ca")

@@ -14,6 +14,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/flow"
+	"phatngon/internal/flow/index"
 	"phatngon/internal/llm"
 	"phatngon/internal/llm/llmtest"
 	"phatngon/knowledge"
@@ -30,7 +31,7 @@ func subject(text string) []float32 {
 }
 
 func bus() knowledge.Statement {
-	return statement("PN-2026-0002", "Lịch xe khám lưu động tới bản Ón", busBody, "Xe khám lưu động tới bản Ón ngày nào?")
+	return statementOf("PN-2026-0002", "Lịch xe khám lưu động tới bản Ón", busBody, "Xe khám lưu động tới bản Ón ngày nào?")
 }
 
 // twoWays asks of the bus in the words of the bus, and of the fever in others.
@@ -41,25 +42,25 @@ func embedding(t *testing.T, statements ...knowledge.Statement) (*office, *llmte
 	t.Helper()
 	server := llmtest.New(subject)
 	t.Cleanup(server.Close)
-	o := newOfficeWith(t, func(f *flow.Flow) { f.Embeddings = embeddings(server) }, statements...)
+	o := newOfficeWith(t, func(f *flow.Deps) { f.Embeddings = embeddings(server) }, statements...)
 	return o, server
 }
 
-func embeddings(server *llmtest.Server) *flow.Embeddings {
+func embeddings(server *llmtest.Server) *index.Embeddings {
 	client := llm.New(llm.Config{BaseURL: server.URL, Key: "sk-secret", EmbeddingModel: "m", Backoff: func(int) time.Duration { return 0 }})
-	return &flow.Embeddings{Client: client, Budget: time.Minute, Pause: 1, Backoff: func(int) time.Duration { return 1 }}
+	return &index.Embeddings{Client: client, Budget: time.Minute, Pause: 1, Backoff: func(int) time.Duration { return 1 }}
 }
 
 func (o *office) embed(t *testing.T) {
 	t.Helper()
-	if err := o.EmbedPassages(o.ctx); err != nil {
+	if err := o.Index.EmbedPassages(o.ctx); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func (o *office) asks(t *testing.T, question string) knowledge.Answer {
 	t.Helper()
-	return must(o.Ask(o.ctx, people.Requester{Kind: people.Citizen}, question))(t)
+	return must(o.Inbound.Ask(o.ctx, people.Requester{Kind: people.Citizen}, question))(t)
 }
 
 func offered(a knowledge.Answer) []string {
@@ -82,7 +83,7 @@ func TestAQuestionInOtherWordsFindsItsStatementAmongTheOffered(t *testing.T) {
 	}
 	o.sim.Say("hoa", twoWays)
 	o.hears("hoa", bus().Title, fever().Title)
-	if hits := o.Search(o.ctx, knowledge.AudiencePublic, "có ổ bệnh", 5); len(hits) == 0 || hits[0].Statement != fever().Code {
+	if hits := o.Index.Search(o.ctx, knowledge.AudiencePublic, "có ổ bệnh", "", 5); len(hits) == 0 || hits[0].Statement != fever().Code {
 		t.Errorf("search found %v; want the fever first", hits)
 	}
 }
@@ -115,11 +116,11 @@ func TestASlowServerCostsAQuestionItsBudgetAndNoMore(t *testing.T) {
 	release := make(chan struct{})
 	hang := llmtest.Hang(release)
 	server.Fail(hang, hang, hang)
-	o.Embeddings.Budget = time.Millisecond
+	o.Index.Embeddings.Budget = time.Millisecond
 	if diff := cmp.Diff(want, o.asks(t, twoWays)); diff != "" {
 		t.Errorf("-without +with\n%s", diff)
 	}
-	o.Embeddings.Budget = time.Hour // a second question that asked would never end
+	o.Index.Embeddings.Budget = time.Hour // a second question that asked would never end
 	if diff := cmp.Diff(want, o.asks(t, twoWays)); diff != "" || o.ctx.Err() != nil {
 		t.Errorf("right after the slow one: %v, -without +with\n%s", o.ctx.Err(), diff)
 	}
@@ -159,8 +160,8 @@ func TestNothingButWhatIsPublicIsSent(t *testing.T) {
 	later.Body, later.Questions = "Nội dung chưa tới giờ.", nil
 	o, server := embedding(t, fever(), press, later)
 	draft.Code, draft.Title, draft.Body = "", "Bản nháp", "Nội dung bản nháp."
-	must(o.SaveStatement(o.ctx, drafter, draft))(t)
-	if err := o.LoadKnowledge(o.ctx); err != nil {
+	must(o.Statements.Save(o.ctx, drafter, draft))(t)
+	if err := o.Index.Load(o.ctx); err != nil {
 		t.Fatal(err)
 	}
 	o.embed(t)
@@ -213,7 +214,7 @@ func TestARestartEmbedsNothingAgain(t *testing.T) {
 	o.embed(t)
 	calls := server.Calls()
 	again := o.restarted(t, server)
-	if err := again.EmbedPassages(o.ctx); err != nil || server.Calls() != calls || calls != 1 {
+	if err := again.Index.EmbedPassages(o.ctx); err != nil || server.Calls() != calls || calls != 1 {
 		t.Errorf("%v, %d calls, then %d; want one in all", err, calls, server.Calls())
 	}
 	if again.Base.VectorSize() != 3 {
@@ -224,8 +225,8 @@ func TestARestartEmbedsNothingAgain(t *testing.T) {
 // restarted is the flow over the same store in a new program.
 func (o *office) restarted(t *testing.T, server *llmtest.Server) *flow.Flow {
 	t.Helper()
-	f := &flow.Flow{Store: o.Store, Units: o.Units, Calendar: o.Calendar, Now: o.Now, Log: o.Log, Base: knowledge.NewBase(knowledge.Options{}), Embeddings: embeddings(server)}
-	if err := f.LoadKnowledge(o.ctx); err != nil {
+	f := flow.New(flow.Deps{Store: o.Store, Units: o.Units, Calendar: o.Calendar, Now: o.Now, Log: o.Log, Base: knowledge.NewBase(knowledge.Options{}), Embeddings: embeddings(server)})
+	if err := f.Index.Load(o.ctx); err != nil {
 		t.Fatal(err)
 	}
 	return f
@@ -236,7 +237,7 @@ func TestWhatAnotherInstanceEmbedsIsTakenOver(t *testing.T) {
 	if ok, err := o.Store.AcquireLease(o.ctx, "vectors", "another", time.Hour, o.clock.now()); err != nil || !ok {
 		t.Fatalf("lease %v, %v", ok, err)
 	}
-	if err := o.EmbedPassages(o.ctx); err == nil || server.Calls() != 0 {
+	if err := o.Index.EmbedPassages(o.ctx); err == nil || server.Calls() != 0 {
 		t.Fatalf("%v, %d calls; want to be told that another is at it", err, server.Calls())
 	}
 	made := map[knowledge.Hash][]float32{}
@@ -265,7 +266,7 @@ func TestAServerGoneInTheMiddleIsAskedForTheRestOnly(t *testing.T) {
 	o, server := embedding(t, long(llm.Batch+3))
 	gone := llmtest.Status(http.StatusServiceUnavailable)
 	server.Fail(nil, gone, gone, gone)
-	if err := o.EmbedPassages(o.ctx); err == nil {
+	if err := o.Index.EmbedPassages(o.ctx); err == nil {
 		t.Fatal("no error from a server that went away")
 	}
 	if o.Base.VectorSize() != 3 {
@@ -283,7 +284,7 @@ func TestOneTextThatTheServerRefusesKeepsNoOtherBack(t *testing.T) {
 	o, server := embedding(t, fever(), bus())
 	no := llmtest.Status(http.StatusUnprocessableEntity)
 	server.Fail(no, nil, no, no, nil) // all four; two; two; one; one
-	if err := o.EmbedPassages(o.ctx); err == nil {
+	if err := o.Index.EmbedPassages(o.ctx); err == nil {
 		t.Fatal("no error for the text that was refused")
 	}
 	hashes := []knowledge.Hash{}
@@ -299,12 +300,12 @@ func TestAnotherModelUnderTheSameNameIsRefused(t *testing.T) {
 	o, server := embedding(t, fever())
 	o.embed(t)
 	other := bus()
-	must(o.Import(o.ctx, []knowledge.Statement{other}))(t)
-	if err := o.LoadKnowledge(o.ctx); err != nil {
+	must(o.Statements.Import(o.ctx, []knowledge.Statement{other}))(t)
+	if err := o.Index.Load(o.ctx); err != nil {
 		t.Fatal(err)
 	}
 	server.Fail(llmtest.Body(`{"data":[{"index":0,"embedding":[1,2]},{"index":1,"embedding":[1,2]}]}`))
-	if err := o.EmbedPassages(o.ctx); err == nil || !strings.Contains(err.Error(), "OPENAI_EMBEDDING_MODEL") {
+	if err := o.Index.EmbedPassages(o.ctx); err == nil || !strings.Contains(err.Error(), "OPENAI_EMBEDDING_MODEL") {
 		t.Errorf("%v; want to be told to name the model differently", err)
 	}
 	if o.Base.VectorSize() != 3 {
@@ -316,12 +317,12 @@ func TestPassagesAreEmbeddedAsTheKnowledgeChangesUntilStopped(t *testing.T) {
 	texts := make(chan string, 100)
 	server := llmtest.New(func(text string) []float32 { texts <- text; return subject(text) })
 	defer server.Close()
-	o := newOfficeWith(t, func(f *flow.Flow) { f.Embeddings = embeddings(server) }, fever())
+	o := newOfficeWith(t, func(f *flow.Deps) { f.Embeddings = embeddings(server) }, fever())
 	gone := llmtest.Status(http.StatusServiceUnavailable)
 	server.Fail(gone, gone, gone, gone) // longer than one round insists
 	ctx, stop := context.WithCancel(o.ctx)
 	done := make(chan struct{})
-	go func() { defer close(done); o.KeepVectors(ctx) }()
+	go func() { defer close(done); o.Index.KeepVectors(ctx) }()
 	heard := func(piece string) {
 		for {
 			select {
@@ -335,8 +336,8 @@ func TestPassagesAreEmbeddedAsTheKnowledgeChangesUntilStopped(t *testing.T) {
 		}
 	}
 	heard("sốt xuất huyết")
-	must(o.Import(o.ctx, []knowledge.Statement{bus()}))(t)
-	if err := o.LoadKnowledge(o.ctx); err != nil {
+	must(o.Statements.Import(o.ctx, []knowledge.Statement{bus()}))(t)
+	if err := o.Index.Load(o.ctx); err != nil {
 		t.Fatal(err)
 	}
 	heard("bản Ón")

@@ -15,10 +15,14 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/requests"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
@@ -65,17 +69,17 @@ var (
 
 func newOffice(t *testing.T, statements ...knowledge.Statement) *office {
 	t.Helper()
-	return newOfficeWith(t, func(*flow.Flow) {}, statements...)
+	return newOfficeWith(t, func(*flow.Deps) {}, statements...)
 }
 
 // newOfficeWith lets a test change the flow before anything runs.
-func newOfficeWith(t *testing.T, change func(*flow.Flow), statements ...knowledge.Statement) *office {
+func newOfficeWith(t *testing.T, change func(*flow.Deps), statements ...knowledge.Statement) *office {
 	t.Helper()
 	return newOfficeOf(t, zalotest.Options{}, change, statements...)
 }
 
 // newOfficeOf also says what Zalo is like.
-func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Flow), statements ...knowledge.Statement) *office {
+func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), statements ...knowledge.Statement) *office {
 	t.Helper()
 	s, err := store.OpenEmbedded(t.TempDir())
 	if err != nil {
@@ -90,34 +94,35 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Flow), s
 	logger := slog.New(slog.NewTextHandler(&locked{w: o.log}, nil))
 	units := routing.DefaultRegistry()
 	quick := queue.Options{Workers: 4, Lease: 1000 * time.Hour, Now: c.now, Poll: 5 * time.Millisecond, Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
-	secrets, err := flow.NewSecrets(make([]byte, 32))
+	secrets, err := access.NewSecrets(make([]byte, 32))
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Flow = &flow.Flow{
+	d := flow.Deps{
 		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), Secrets: secrets, Log: logger, Now: c.now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
-		OAID: sim.Config().OAID, PublicURL: "https://phatngon.example",
+		PublicURL: "https://phatngon.example",
 	}
-	change(o.Flow)
-	tokens := flow.NewTokenStore(s, secrets, c.now)
+	change(&d)
+	o.Flow = flow.New(d)
+	tokens := access.NewTokenStore(s, secrets, c.now)
 	if err := tokens.Begin(ctx, sim.Token(), false); err != nil {
 		t.Fatal(err)
 	}
-	o.Zalo = zalo.NewClient(observed(sim.Config(), o.Flow), tokens)
-	if _, err := o.Import(ctx, statements); err != nil {
+	o.Connect(zalo.NewClient(observed(sim.Config(), o.Flow), tokens), sim.Config().OAID, "")
+	if _, err := o.Statements.Import(ctx, statements); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.LoadKnowledge(ctx); err != nil {
+	if err := o.Index.Load(ctx); err != nil {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(o.webhook(sim.Secrets()))
 	sim.SetWebhook(server.URL)
 	var workers sync.WaitGroup
 	work, stop := context.WithCancel(ctx)
-	workers.Go(func() { _ = o.Inbox.Run(work, o.HandleInbox) })
-	workers.Go(func() { _ = o.Outbox.Run(work, o.HandleOutbox) })
+	workers.Go(func() { _ = o.Inbox.Run(work, o.Inbound.Handle) })
+	workers.Go(func() { _ = o.Outbox.Run(work, o.Delivery.Handle) })
 	t.Cleanup(func() {
 		sim.Close()
 		server.Close()
@@ -149,7 +154,7 @@ func (o *office) webhook(secrets zalo.Secrets) http.Handler {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
-		if err := o.Receive(r.Context(), body); err != nil {
+		if err := o.Inbound.Receive(r.Context(), body); err != nil {
 			w.WriteHeader(http.StatusServiceUnavailable)
 		}
 	})
@@ -232,7 +237,7 @@ func (o *office) filed(persona, question string) request.Request {
 	o.sim.OpenChat(persona)
 	o.quiet()
 	r := must(o.Store.Requester(o.ctx, who.ID))(o.t)
-	return must(o.File(o.ctx, r, flow.Filing{Source: persona + question, Channel: "zalo", Question: question, Unit: "TH-YT"}))(o.t)
+	return must(o.Requests.File(o.ctx, r, requests.Filing{Filing: effect.Filing{Question: question, Unit: "TH-YT"}, Source: persona + question, Channel: "zalo", At: o.clock.now()}))(o.t)
 }
 
 func (o *office) persona(id string) zalotest.Persona {
@@ -244,18 +249,18 @@ func (o *office) persona(id string) zalotest.Persona {
 }
 
 // at is a form's view of a request now.
-func (o *office) at(code string) flow.RequestRef {
+func (o *office) at(code string) requests.Ref {
 	o.t.Helper()
-	return flow.RequestRef{Code: code, Version: must(o.Store.Request(o.ctx, code))(o.t).Version}
+	return requests.Ref{Code: code, Version: must(o.Store.Request(o.ctx, code))(o.t).Version}
 }
 
 // answered takes a request from filing to the signed answer.
 func (o *office) answered(code, text string) {
 	o.t.Helper()
 	steps := []func() error{
-		func() error { return o.Assign(o.ctx, drafter, o.at(code)) },
-		func() error { return o.SaveDraft(o.ctx, drafter, o.at(code), text) },
-		func() error { return o.Approve(o.ctx, signer, o.at(code), 1) },
+		func() error { return o.Requests.Assign(o.ctx, drafter, o.at(code)) },
+		func() error { return o.Requests.SaveDraft(o.ctx, drafter, o.at(code), text) },
+		func() error { return o.Requests.Approve(o.ctx, signer, o.at(code), 1) },
 	}
 	for i, step := range steps {
 		if err := step(); err != nil {
@@ -269,10 +274,17 @@ func isRule(err error) bool {
 	return errors.As(err, &rule)
 }
 
-func statement(code, title, body string, questions ...string) knowledge.Statement {
+func statementOf(code, title, body string, questions ...string) knowledge.Statement {
 	return knowledge.Statement{
 		Code: code, Title: title, Unit: "TH-YT", Spokesperson: "Hoàng Văn Ký", Position: "Giám đốc Sở Y tế",
 		SpokespersonKind: "A", Form: knowledge.FormDocument, Audience: knowledge.AudiencePublic,
 		IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone), Body: body, Questions: questions,
 	}
+}
+
+// published makes a request's signed answer a statement, and returns its code.
+func (o *office) published(by people.Officer, code string, in statement.Publication) string {
+	o.t.Helper()
+	at := o.at(code)
+	return must(o.Statements.PublishAnswer(o.ctx, by, at.Code, at.Part, at.Version, in))(o.t).Code
 }

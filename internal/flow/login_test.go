@@ -8,24 +8,24 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
 )
 
 const ownPassword = "mat-khau-rat-dai"
 
 // accountOf makes an account and signs in to it once.
-func (o *office) accountOf(email string) (people.Officer, flow.Opened) {
+func (o *office) accountOf(email string) (people.Officer, access.Opened) {
 	o.t.Helper()
 	fresh := people.Officer{Email: email, Name: "Cán bộ", Role: people.RoleOperator, Unit: "TH-YT"}
-	made := must(o.CreateOfficer(o.ctx, chief, fresh, ownPassword))(o.t)
-	return made, must(o.LoginFrom(o.ctx, flow.Attempt{Email: email, Password: ownPassword, Address: "10.0.0.1"}))(o.t)
+	made := must(o.Access.CreateOfficer(o.ctx, chief, fresh, ownPassword))(o.t)
+	return made, must(o.Access.Login(o.ctx, access.Attempt{Email: email, Password: ownPassword, Address: "10.0.0.1"}))(o.t)
 }
 
 func TestAThousandWrongPasswordsLockTheGuesserOutAndNotTheOwner(t *testing.T) {
 	o := newOffice(t)
 	made, opened := o.accountOf("canbo@donvi.vn")
 	guess := func(i int, password string) error {
-		_, err := o.LoginFrom(o.ctx, flow.Attempt{Email: "canbo@donvi.vn", Password: password, Address: fmt.Sprintf("203.0.%d.%d", i/250, i%250)})
+		_, err := o.Access.Login(o.ctx, access.Attempt{Email: "canbo@donvi.vn", Password: password, Address: fmt.Sprintf("203.0.%d.%d", i/250, i%250)})
 		return err
 	}
 	for i := range 1000 {
@@ -36,8 +36,8 @@ func TestAThousandWrongPasswordsLockTheGuesserOutAndNotTheOwner(t *testing.T) {
 	if err := guess(1000, ownPassword); !isRule(err) || !strings.Contains(err.Error(), "máy đã từng đăng nhập") {
 		t.Errorf("the guesser who is right at last: %v; want to be told to wait", err)
 	}
-	owner := flow.Attempt{Email: "CanBo@donvi.vn", Password: ownPassword, Address: "203.0.0.1", Device: opened.Device}
-	again, err := o.LoginFrom(o.ctx, owner)
+	owner := access.Attempt{Email: "CanBo@donvi.vn", Password: ownPassword, Address: "203.0.0.1", Device: opened.Device}
+	again, err := o.Access.Login(o.ctx, owner)
 	if err != nil || again.Session.Officer != made.ID {
 		t.Errorf("the owner in the known browser: %v", err)
 	}
@@ -49,16 +49,16 @@ func TestAThousandWrongPasswordsLockTheGuesserOutAndNotTheOwner(t *testing.T) {
 func TestAKnownBrowserHasItsOwnFewAttempts(t *testing.T) {
 	o := newOffice(t)
 	_, opened := o.accountOf("canbo@donvi.vn")
-	a := flow.Attempt{Email: "canbo@donvi.vn", Password: "sai", Device: opened.Device}
+	a := access.Attempt{Email: "canbo@donvi.vn", Password: "sai", Device: opened.Device}
 	for range 8 {
-		_, _ = o.LoginFrom(o.ctx, a)
+		_, _ = o.Access.Login(o.ctx, a)
 	}
 	a.Password = ownPassword
-	if _, err := o.LoginFrom(o.ctx, a); !isRule(err) {
+	if _, err := o.Access.Login(o.ctx, a); !isRule(err) {
 		t.Errorf("after eight wrong ones: %v", err)
 	}
 	o.clock.move(10 * time.Minute)
-	if _, err := o.LoginFrom(o.ctx, a); err != nil {
+	if _, err := o.Access.Login(o.ctx, a); err != nil {
 		t.Errorf("after the pause: %v", err)
 	}
 }
@@ -67,12 +67,12 @@ func TestADevicePassHoldsForItsAccountAloneAndNotForever(t *testing.T) {
 	o := newOffice(t)
 	_, mine := o.accountOf("canbo@donvi.vn")
 	_, theirs := o.accountOf("khac@donvi.vn")
-	both := must(o.LoginFrom(o.ctx, flow.Attempt{Email: "khac@donvi.vn", Password: ownPassword, Device: mine.Device}))(t)
+	both := must(o.Access.Login(o.ctx, access.Attempt{Email: "khac@donvi.vn", Password: ownPassword, Device: mine.Device}))(t)
 	for range 9 {
-		_, _ = o.LoginFrom(o.ctx, flow.Attempt{Email: "canbo@donvi.vn", Password: "sai", Address: "203.0.113.1"})
+		_, _ = o.Access.Login(o.ctx, access.Attempt{Email: "canbo@donvi.vn", Password: "sai", Address: "203.0.113.1"})
 	}
 	login := func(device string) error {
-		_, err := o.LoginFrom(o.ctx, flow.Attempt{Email: "canbo@donvi.vn", Password: ownPassword, Address: "10.0.0.1", Device: device})
+		_, err := o.Access.Login(o.ctx, access.Attempt{Email: "canbo@donvi.vn", Password: ownPassword, Address: "10.0.0.1", Device: device})
 		return err
 	}
 	myName, _, _ := strings.Cut(mine.Device, ".")
@@ -86,9 +86,9 @@ func TestADevicePassHoldsForItsAccountAloneAndNotForever(t *testing.T) {
 	if err := login(both.Device); err != nil {
 		t.Errorf("in a browser that two accounts share: %v", err)
 	}
-	o.clock.move(flow.DeviceLife)
+	o.clock.move(access.DeviceLife)
 	for range 9 {
-		_, _ = o.LoginFrom(o.ctx, flow.Attempt{Email: "canbo@donvi.vn", Password: "sai", Address: "203.0.113.1"})
+		_, _ = o.Access.Login(o.ctx, access.Attempt{Email: "canbo@donvi.vn", Password: "sai", Address: "203.0.113.1"})
 	}
 	if err := login(mine.Device); !isRule(err) {
 		t.Errorf("with a pass that ended: %v", err)
@@ -99,14 +99,14 @@ func TestWrongPasswordsOfAWindowAreOneAuditRecordWithoutAddresses(t *testing.T) 
 	o := newOffice(t)
 	made, _ := o.accountOf("canbo@donvi.vn")
 	for i := range 30 {
-		_, _ = o.LoginFrom(o.ctx, flow.Attempt{Email: "canbo@donvi.vn", Password: "sai", Address: fmt.Sprint("203.0.113.", i)})
-		_, _ = o.LoginFrom(o.ctx, flow.Attempt{Email: fmt.Sprintf("la%d@donvi.vn", i), Password: "sai", Address: "203.0.113.7"})
+		_, _ = o.Access.Login(o.ctx, access.Attempt{Email: "canbo@donvi.vn", Password: "sai", Address: fmt.Sprint("203.0.113.", i)})
+		_, _ = o.Access.Login(o.ctx, access.Attempt{Email: fmt.Sprintf("la%d@donvi.vn", i), Password: "sai", Address: "203.0.113.7"})
 	}
 	if n := len(o.failed()); n != 0 {
 		t.Errorf("%d records within the window", n)
 	}
 	o.clock.move(10 * time.Minute)
-	if err := o.AuditLoginFailures(o.ctx, o.clock.now().Add(-10*time.Minute)); err != nil {
+	if err := o.Access.AuditLoginFailures(o.ctx, o.clock.now().Add(-10*time.Minute)); err != nil {
 		t.Fatal(err)
 	}
 	records := o.failed()

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/delivery"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -18,10 +20,10 @@ import (
 // pacedOffice is an office whose outbox keeps to a budget that is Zalo's own.
 func pacedOffice(t *testing.T, perMinute int) *office {
 	t.Helper()
-	o := newOfficeOf(t, zalotest.Options{RequestsPerMinute: perMinute}, func(f *flow.Flow) {
+	o := newOfficeOf(t, zalotest.Options{RequestsPerMinute: perMinute}, func(f *flow.Deps) {
 		f.Pace = budget.New(budget.Options{PerMinute: perMinute, Now: f.Now})
 		f.Outbox = queue.New(f.Store, "outbox", queue.Options{Workers: 16, Lease: 1000 * time.Hour, Now: f.Now,
-			Poll: 5 * time.Millisecond, Logger: f.Log, Gate: flow.OutboxGate(f.Pace)})
+			Poll: 5 * time.Millisecond, Logger: f.Log, Gate: delivery.OutboxGate(f.Pace)})
 	}, fever())
 	return o
 }
@@ -211,7 +213,7 @@ func TestARevokedTokenSetsNothingAsideAndANewOneLetsAllGoOn(t *testing.T) {
 	if err := o.Ready(o.ctx); err == nil || !strings.HasPrefix(err.Error(), "zalo token") {
 		t.Errorf("ready: %v; want the part named", err)
 	}
-	tokens := flow.NewTokenStore(o.Store, o.Secrets, o.Now)
+	tokens := access.NewTokenStore(o.Store, o.Secrets, o.Now)
 	if err := tokens.Replace(o.ctx, o.sim.Consent().RefreshToken); err != nil {
 		t.Fatal(err)
 	}
@@ -252,7 +254,7 @@ func TestWhatTheMonthDoesNotPayForWaitsForThePersonOrTheNextMonth(t *testing.T) 
 // observed lets the client of a test's office tell its budget.
 func observed(c zalo.Config, f *flow.Flow) zalo.Config {
 	if f.Pace != nil {
-		c.Observe = flow.ObserveZalo(f.Pace)
+		c.Observe = delivery.ObserveZalo(f.Pace)
 	}
 	return c
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 )
@@ -54,7 +55,7 @@ func TestReadyNamesADatabaseThatIsGone(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	f := &flow.Flow{Store: s, Zalo: o.Zalo, Now: o.Now, Log: o.Log}
+	f := flow.New(flow.Deps{Store: s, Now: o.Now, Log: o.Log})
 	if err := f.Ready(o.ctx); err == nil || !strings.HasPrefix(err.Error(), "database:") {
 		t.Errorf("ready: %v", err)
 	}
@@ -62,7 +63,7 @@ func TestReadyNamesADatabaseThatIsGone(t *testing.T) {
 
 func TestANewTokenInTheEnvironmentIsTakenUpOnce(t *testing.T) {
 	o := newOffice(t) // its store has a pair, from an environment's first token
-	tokens := flow.NewTokenStore(o.Store, o.Secrets, o.Now)
+	tokens := access.NewTokenStore(o.Store, o.Secrets, o.Now)
 	now := func() zalo.Token { return must(tokens.Load(o.ctx))(t) }
 	begin := func(refresh string) {
 		t.Helper()

@@ -18,10 +18,10 @@ func TestEverythingSetAsideIsSentAgainAtOnce(t *testing.T) {
 	o.sim.Say("hoa", feverAsk)
 	o.sim.Say("nam", feverAsk)
 	o.quiet()
-	if _, err := o.ResendAll(o.ctx, drafter, "outbox"); !errors.Is(err, desk.ErrForbidden) {
+	if _, err := o.Delivery.ResendAll(o.ctx, drafter, "outbox"); !errors.Is(err, desk.ErrForbidden) {
 		t.Errorf("who may not: %v", err)
 	}
-	n, err := o.ResendAll(o.ctx, chief, "outbox")
+	n, err := o.Delivery.ResendAll(o.ctx, chief, "outbox")
 	if err != nil || n != 2 {
 		t.Fatalf("%d sent again, %v; want those that Zalo refused", n, err)
 	}

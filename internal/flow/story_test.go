@@ -10,7 +10,8 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/flow"
+	"phatngon/internal/desk/statement"
+	"phatngon/internal/flow/access"
 	"phatngon/internal/zalo/zalotest"
 	"phatngon/knowledge"
 )
@@ -23,7 +24,7 @@ const (
 )
 
 func fever() knowledge.Statement {
-	return statement("PN-2026-0001", "Tình hình sốt xuất huyết trên địa bàn tỉnh", feverBody, "toàn tỉnh có bao nhiêu ca sốt xuất huyết?")
+	return statementOf("PN-2026-0001", "Tình hình sốt xuất huyết trên địa bàn tỉnh", feverBody, "toàn tỉnh có bao nhiêu ca sốt xuất huyết?")
 }
 
 func TestAskedQuestionIsAnsweredWordForWordWithSource(t *testing.T) {
@@ -45,8 +46,8 @@ func TestSignedAnswerReachesTheRequesterAndBecomesKnowledge(t *testing.T) {
 	}
 	o.answered(r.Code, busBody)
 	o.hears("hoa", r.Code, busBody, "Giám đốc Sở Y tế")
-	in := flow.PublishInput{Title: "Lịch xe khám lưu động tới bản Ón", Audience: knowledge.AudiencePublic, Questions: []string{r.Question}}
-	code := must(o.PublishAnswer(o.ctx, signer, o.at(r.Code), in))(t)
+	in := statement.Publication{Title: "Lịch xe khám lưu động tới bản Ón", Audience: knowledge.AudiencePublic, Questions: []string{r.Question}}
+	code := o.published(signer, r.Code, in)
 	o.sim.Say("lan", busAsk)
 	o.hears("lan", busBody, "/s/"+code)
 	if got := must(o.Store.Request(o.ctx, r.Code))(t).Parts[0]; got.State != request.Sent || got.Statement != code {
@@ -57,19 +58,19 @@ func TestSignedAnswerReachesTheRequesterAndBecomesKnowledge(t *testing.T) {
 func TestDrafterCannotApproveHerOwnWords(t *testing.T) {
 	o := newOffice(t)
 	r := o.filed("hoa", "Xe khám lưu động tới bản Ón ngày nào?")
-	if err := o.Assign(o.ctx, signer, o.at(r.Code)); err != nil {
+	if err := o.Requests.Assign(o.ctx, signer, o.at(r.Code)); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.SaveDraft(o.ctx, signer, o.at(r.Code), busBody); err != nil {
+	if err := o.Requests.SaveDraft(o.ctx, signer, o.at(r.Code), busBody); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Approve(o.ctx, signer, o.at(r.Code), 1); !isRule(err) {
+	if err := o.Requests.Approve(o.ctx, signer, o.at(r.Code), 1); !isRule(err) {
 		t.Errorf("author approves: %v; want a rule that forbids it", err)
 	}
-	if err := o.Approve(o.ctx, drafter, o.at(r.Code), 1); !isRule(err) {
+	if err := o.Requests.Approve(o.ctx, drafter, o.at(r.Code), 1); !isRule(err) {
 		t.Errorf("officer approves: %v; want a rule that forbids it", err)
 	}
-	if err := o.Approve(o.ctx, second, o.at(r.Code), 1); err != nil {
+	if err := o.Requests.Approve(o.ctx, second, o.at(r.Code), 1); err != nil {
 		t.Errorf("another spokesperson approves: %v", err)
 	}
 }
@@ -78,10 +79,10 @@ func TestChangeOverAStaleFormIsRefused(t *testing.T) {
 	o := newOffice(t)
 	r := o.filed("hoa", "Xe khám lưu động tới bản Ón ngày nào?")
 	stale := o.at(r.Code)
-	if err := o.Assign(o.ctx, drafter, stale); err != nil {
+	if err := o.Requests.Assign(o.ctx, drafter, stale); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.SaveDraft(o.ctx, drafter, stale, busBody); !errors.Is(err, desk.ErrConflict) {
+	if err := o.Requests.SaveDraft(o.ctx, drafter, stale, busBody); !errors.Is(err, desk.ErrConflict) {
 		t.Errorf("draft over a stale form: %v; want a conflict", err)
 	}
 }
@@ -98,11 +99,11 @@ func TestFilingTwiceFromOneCauseFilesOnce(t *testing.T) {
 func TestRefusalNamesTheLegalGround(t *testing.T) {
 	o := newOffice(t)
 	r := o.filed("hoa", "Cho danh sách bệnh nhân của bệnh viện?")
-	if err := o.Assign(o.ctx, signer, o.at(r.Code)); err != nil {
+	if err := o.Requests.Assign(o.ctx, signer, o.at(r.Code)); err != nil {
 		t.Fatal(err)
 	}
 	ground := policy.Grounds(r.RequesterKind)[0].Code
-	if err := o.Refuse(o.ctx, signer, o.at(r.Code), ground, "Danh sách là dữ liệu cá nhân của người bệnh."); err != nil {
+	if err := o.Requests.Refuse(o.ctx, signer, o.at(r.Code), ground, "Danh sách là dữ liệu cá nhân của người bệnh."); err != nil {
 		t.Fatal(err)
 	}
 	o.hears("hoa", r.Code, "dữ liệu cá nhân của người bệnh", "Điều 27")
@@ -111,10 +112,10 @@ func TestRefusalNamesTheLegalGround(t *testing.T) {
 func TestCrashBetweenApprovalAndSendingIsMendedAtStart(t *testing.T) {
 	o := newOffice(t)
 	r := o.filed("hoa", "Xe khám lưu động tới bản Ón ngày nào?")
-	if err := o.Assign(o.ctx, drafter, o.at(r.Code)); err != nil {
+	if err := o.Requests.Assign(o.ctx, drafter, o.at(r.Code)); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.SaveDraft(o.ctx, drafter, o.at(r.Code), busBody); err != nil {
+	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), busBody); err != nil {
 		t.Fatal(err)
 	}
 	signed, err := request.Approve(must(o.Store.Request(o.ctx, r.Code))(t), 0, signer, 1, o.clock.now())
@@ -125,7 +126,7 @@ func TestCrashBetweenApprovalAndSendingIsMendedAtStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 { // starting twice sends once
-		if err := o.ResumeAnswers(o.ctx); err != nil {
+		if err := o.Relay.Sweep(o.ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -143,7 +144,7 @@ func TestWithdrawnStatementIsNotQuotedAndPeopleAreToldOnce(t *testing.T) {
 	o.sim.Say("hoa", feverAsk+" nhỉ")
 	o.quiet()
 	s := must(o.Store.Statement(o.ctx, "PN-2026-0001"))(t)
-	if err := o.WithdrawStatement(o.ctx, signer, s.Code, s.Version, "Số liệu cần rà soát lại"); err != nil {
+	if err := o.Statements.Withdraw(o.ctx, signer, s.Code, s.Version, "Số liệu cần rà soát lại"); err != nil {
 		t.Fatal(err)
 	}
 	o.hears("hoa", "đã được thu hồi", "Số liệu cần rà soát lại")
@@ -167,7 +168,7 @@ func TestCrashBetweenWithdrawalAndTellingIsMendedAtStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 { // starting twice tells once
-		if err := o.ResumeFates(o.ctx); err != nil {
+		if err := o.Relay.Sweep(o.ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -182,11 +183,11 @@ func TestNobodySupersedesAnotherUnitsWords(t *testing.T) {
 	foreign := fever()
 	foreign.Unit = "TH-XD"
 	o := newOffice(t, foreign)
-	s := statement("", "Số liệu mới", "Toàn tỉnh ghi nhận 400 ca.")
+	s := statementOf("", "Số liệu mới", "Toàn tỉnh ghi nhận 400 ca.")
 	s.Supersedes = []string{foreign.Code}
-	saved := must(o.SaveStatement(o.ctx, drafter, s))(t)
+	saved := must(o.Statements.Save(o.ctx, drafter, s))(t)
 	var invalid *desk.InvalidError
-	if err := o.PublishStatement(o.ctx, signer, saved.Code, saved.Version); !errors.As(err, &invalid) || invalid.Field != "supersedes" {
+	if err := o.Statements.Publish(o.ctx, signer, saved.Code, saved.Version); !errors.As(err, &invalid) || invalid.Field != "supersedes" {
 		t.Errorf("publish: %v; want it refused at the field", err)
 	}
 	if old := must(o.Store.Statement(o.ctx, foreign.Code))(t); old.Status != knowledge.StatusPublished {
@@ -196,15 +197,15 @@ func TestNobodySupersedesAnotherUnitsWords(t *testing.T) {
 
 func TestStatementNeedsASecondPersonToPublish(t *testing.T) {
 	o := newOffice(t)
-	s := statement("", "Lịch tiêm chủng tháng 12", "Trạm y tế các xã tiêm chủng mở rộng vào ngày 10 hằng tháng.")
-	saved := must(o.SaveStatement(o.ctx, signer, s))(t)
-	if err := o.PublishStatement(o.ctx, signer, saved.Code, saved.Version); !isRule(err) {
+	s := statementOf("", "Lịch tiêm chủng tháng 12", "Trạm y tế các xã tiêm chủng mở rộng vào ngày 10 hằng tháng.")
+	saved := must(o.Statements.Save(o.ctx, signer, s))(t)
+	if err := o.Statements.Publish(o.ctx, signer, saved.Code, saved.Version); !isRule(err) {
 		t.Errorf("author publishes: %v; want a rule that forbids it", err)
 	}
-	if err := o.PublishStatement(o.ctx, drafter, saved.Code, saved.Version); !isRule(err) {
+	if err := o.Statements.Publish(o.ctx, drafter, saved.Code, saved.Version); !isRule(err) {
 		t.Errorf("officer publishes: %v; want a rule that forbids it", err)
 	}
-	if err := o.PublishStatement(o.ctx, second, saved.Code, saved.Version); err != nil {
+	if err := o.Statements.Publish(o.ctx, second, saved.Code, saved.Version); err != nil {
 		t.Fatal(err)
 	}
 	o.sim.Say("hoa", "tiem chung mo rong ngay nao")
@@ -215,10 +216,10 @@ func TestProposedChangeLeavesThePublishedWordsInForce(t *testing.T) {
 	o := newOffice(t, fever())
 	s := must(o.Store.Statement(o.ctx, "PN-2026-0001"))(t)
 	s.Body = strings.Replace(s.Body, "312 ca", "318 ca", 1)
-	saved := must(o.SaveStatement(o.ctx, drafter, s))(t)
+	saved := must(o.Statements.Save(o.ctx, drafter, s))(t)
 	o.sim.Say("hoa", feverAsk)
 	o.hears("hoa", "312 ca")
-	if err := o.PublishStatement(o.ctx, signer, saved.Code, saved.Version); err != nil {
+	if err := o.Statements.Publish(o.ctx, signer, saved.Code, saved.Version); err != nil {
 		t.Fatal(err)
 	}
 	o.hears("hoa", "đã được sửa")
@@ -239,28 +240,28 @@ func countOf(messages []zalotest.Message, piece string) int {
 func TestLoginIsRefusedAfterManyWrongPasswords(t *testing.T) {
 	o := newOffice(t)
 	fresh := people.Officer{Email: "Canbo@DonVi.vn ", Name: "Cán bộ", Role: people.RoleOperator, Unit: "TH-YT"}
-	made := must(o.CreateOfficer(o.ctx, chief, fresh, "mat-khau-rat-dai"))(t)
-	token, _, err := o.Login(o.ctx, "canbo@donvi.vn", "mat-khau-rat-dai", "10.0.0.1")
-	if err != nil {
-		t.Fatal(err)
+	made := must(o.Access.CreateOfficer(o.ctx, chief, fresh, "mat-khau-rat-dai"))(t)
+	login := func(password string) (access.Opened, error) {
+		return o.Access.Login(o.ctx, access.Attempt{Email: "canbo@donvi.vn", Password: password, Address: "10.0.0.1"})
 	}
-	if _, who, err := o.Session(o.ctx, token); err != nil || who.ID != made.ID {
+	token := must(login("mat-khau-rat-dai"))(t).Token
+	if _, who, err := o.Access.Session(o.ctx, token); err != nil || who.ID != made.ID {
 		t.Fatalf("session = %v, %v; want %s", who.ID, err, made.ID)
 	}
 	for range 8 {
-		_, _, _ = o.Login(o.ctx, "canbo@donvi.vn", "sai", "10.0.0.1")
+		_, _ = login("sai")
 	}
-	if _, _, err = o.Login(o.ctx, "canbo@donvi.vn", "mat-khau-rat-dai", "10.0.0.1"); !isRule(err) {
+	if _, err := login("mat-khau-rat-dai"); !isRule(err) {
 		t.Errorf("login after many failures: %v; want to be told to wait", err)
 	}
 	o.clock.move(11 * time.Minute)
-	if _, _, err = o.Login(o.ctx, "canbo@donvi.vn", "mat-khau-rat-dai", "10.0.0.1"); err != nil {
+	if _, err := login("mat-khau-rat-dai"); err != nil {
 		t.Errorf("login after the pause: %v", err)
 	}
-	if err := o.SetOfficerDisabled(o.ctx, chief, made.ID, true); err != nil {
+	if err := o.Access.SetOfficerDisabled(o.ctx, chief, made.ID, true); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := o.Session(o.ctx, token); !errors.Is(err, desk.ErrForbidden) {
+	if _, _, err := o.Access.Session(o.ctx, token); !errors.Is(err, desk.ErrForbidden) {
 		t.Errorf("session of a disabled officer: %v; want forbidden", err)
 	}
 }

@@ -82,7 +82,7 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 2 { // again, as after a crash
-			if err := s.EraseRequester(ctx, "oa:1", askerOf("oa:1")); err != nil {
+			if err := s.EraseRequester(ctx, "oa:1", day, askerOf("oa:1")); err != nil {
 				t.Fatal(err)
 			}
 		}

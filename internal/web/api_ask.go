@@ -22,6 +22,8 @@ type quoteView struct {
 	Statement    string    `json:"statement"`
 	Version      int64     `json:"version"`
 	Quote        string    `json:"quote"`
+	QuoteText    string    `json:"quote_text"` // what is shown of it
+	QuoteHTML    string    `json:"quote_html"`
 	Unit         string    `json:"unit"`
 	Spokesperson string    `json:"spokesperson"`
 	Position     string    `json:"position"`
@@ -53,9 +55,9 @@ func (s *site) postAsk(c *fiber.Ctx) error {
 	}
 	var a knowledge.Answer
 	if in.Statement == "" {
-		a, err = s.Flow.Ask(c.UserContext(), requester(c), in.Question)
+		a, err = s.Flow.Inbound.Ask(c.UserContext(), requester(c), in.Question)
 	} else {
-		a, err = s.Flow.AskAbout(c.UserContext(), requester(c), in.Statement, in.Question)
+		a, err = s.Flow.Inbound.AskAbout(c.UserContext(), requester(c), in.Statement, in.Question)
 	}
 	if err != nil {
 		return err
@@ -79,7 +81,7 @@ func (s *site) answer(a knowledge.Answer) answerView {
 }
 
 func quoteOf(q knowledge.Quote) quoteView {
-	v := quoteView{Statement: q.Statement, Version: q.Version, Quote: q.Quote, Unit: q.Unit, Spokesperson: q.Spokesperson,
+	v := quoteView{Statement: q.Statement, Version: q.Version, Quote: q.Quote, QuoteText: q.Text, QuoteHTML: q.HTML, Unit: q.Unit, Spokesperson: q.Spokesperson,
 		Position: q.Position, IssuedAt: q.IssuedAt.In(calendar.Zone), URL: q.URL, Title: q.Title,
 		Sample: knowledge.Statement{Code: q.Statement}.Sample()}
 	if q.Historical {

@@ -14,11 +14,14 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/flow"
+	"phatngon/internal/desk/statement"
+	"phatngon/internal/flow/requests"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 type requestForm struct {
@@ -49,6 +52,7 @@ type requestView struct {
 type signedView struct {
 	Banner       string    `json:"banner"` // what became of it since
 	Text         string    `json:"text"`   // "" once withdrawn
+	TextHTML     string    `json:"text_html"`
 	Spokesperson string    `json:"spokesperson"`
 	Position     string    `json:"position"`
 	Unit         string    `json:"unit"`
@@ -72,7 +76,9 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	r, err := s.Flow.File(c.UserContext(), requester(c), flow.Filing{Source: source, Channel: "miniapp", Question: in.Question, Unit: in.Unit})
+	r, err := s.Flow.Requests.File(c.UserContext(), requester(c), requests.Filing{
+		Filing: effect.Filing{Question: in.Question, Unit: in.Unit}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(),
+	})
 	if err != nil {
 		return err
 	}
@@ -117,7 +123,7 @@ func (s *site) getRequest(c *fiber.Ctx) error {
 		return desk.ErrNotFound
 	}
 	v := s.requestDetail(r)
-	if err := s.markFate(c.UserContext(), &v, r.Parts[0].Statement); err != nil {
+	if err := s.markFate(c.UserContext(), statement.AudienceOf(requester(c)), &v, r.Parts[0].Statement); err != nil {
 		return err
 	}
 	return c.JSON(v)
@@ -134,7 +140,7 @@ func (s *site) requestDetail(r request.Request) requestView {
 	p := r.Parts[0]
 	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock)}
 	if a := p.Approval; a != nil && p.State == request.Sent {
-		v.Answer = &signedView{Text: a.Text, Spokesperson: a.Spokesperson, Position: a.Position, Unit: s.unitName(p.Unit), At: a.At.In(calendar.Zone)}
+		v.Answer = &signedView{Text: a.Text, TextHTML: markdown.Read(a.Text).HTML(), Spokesperson: a.Spokesperson, Position: a.Position, Unit: s.unitName(p.Unit), At: a.At.In(calendar.Zone)}
 	}
 	if f := p.Refusal; f != nil && p.State == request.Refused {
 		v.Refusal = refusalOf(r.RequesterKind, *f)
@@ -147,7 +153,7 @@ func (s *site) requestDetail(r request.Request) requestView {
 
 // markFate says what became of an answer that was published since: a withdrawn
 // one is no longer shown to anyone.
-func (s *site) markFate(ctx context.Context, v *requestView, statement string) error {
+func (s *site) markFate(ctx context.Context, who knowledge.Audience, v *requestView, statement string) error {
 	if v.Answer == nil || statement == "" {
 		return nil
 	}
@@ -158,9 +164,10 @@ func (s *site) markFate(ctx context.Context, v *requestView, statement string) e
 	if err != nil {
 		return fmt.Errorf("load the published answer: %w", err)
 	}
-	v.Answer.Banner = banner(st, s.now())
+	by, _ := s.Flow.Base.Successor(st.Code, who, s.now())
+	v.Answer.Banner = banner(st, by, s.now())
 	if st.Status == knowledge.StatusWithdrawn {
-		v.Answer.Text = ""
+		v.Answer.Text, v.Answer.TextHTML = "", ""
 	}
 	return nil
 }

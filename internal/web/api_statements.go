@@ -6,6 +6,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -62,7 +63,7 @@ func (s *site) getStatements(c *fiber.Ctx) error {
 		return c.JSON(pageOf[statementItem]{Items: s.search(c, q, unit)})
 	}
 	found, next, err := s.list(c.UserContext(), store.StatementFilter{Unit: unit, After: c.Query("after"),
-		Limit: c.QueryInt("limit")}, audience(requester(c)))
+		Limit: c.QueryInt("limit")}, statement.AudienceOf(requester(c)))
 	if err != nil {
 		return err
 	}
@@ -75,11 +76,11 @@ func (s *site) getStatements(c *fiber.Ctx) error {
 
 // search gives the finds with their own excerpt; a unit narrows them.
 func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
-	a, now := audience(requester(c)), s.now()
+	a, now := statement.AudienceOf(requester(c)), s.now()
 	items := []statementItem{}
-	for _, hit := range s.Flow.Search(c.UserContext(), a, q, pageSize(c.QueryInt("limit"))) {
+	for _, hit := range s.Flow.Index.Search(c.UserContext(), a, q, unit, pageSize(c.QueryInt("limit"))) {
 		st, ok := s.Flow.Base.Statement(hit.Statement, a, now)
-		if !ok || unit != "" && st.Unit != unit {
+		if !ok {
 			continue
 		}
 		item := s.item(st)
@@ -92,9 +93,9 @@ func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
 }
 
 func (s *site) getStatement(c *fiber.Ctx) error {
-	st, err := s.statement(c.UserContext(), c.Params("code"), audience(requester(c)))
+	st, err := s.statement(c.UserContext(), c.Params("code"), statement.AudienceOf(requester(c)))
 	if err != nil {
 		return err
 	}
-	return c.JSON(s.view(st))
+	return c.JSON(s.view(st, statement.AudienceOf(requester(c))))
 }

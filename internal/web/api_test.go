@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -30,6 +31,26 @@ func TestConfigAndLists(t *testing.T) {
 	h.get("/api/v1/statements?q=giai+phong+mat+bang&unit=TH-YT").wantText(t, `"items":[]`)
 	h.get("/api/v1/statements?q="+strings.Repeat("a", maxQuery+1)).wantStatus(t, 422)
 	h.get("/api/v1/units").wantText(t, `"TH-UBND"`, `"16654"`)
+}
+
+func TestASearchWithinAUnitLooksBeyondTheFirstPage(t *testing.T) {
+	var all []knowledge.Statement
+	for i := range 9 {
+		all = append(all, said("PN-"+strconv.Itoa(i), func(s *knowledge.Statement) { s.IssuedAt = s.IssuedAt.AddDate(0, 0, i) }))
+	}
+	all = append(all, said("PN-YT", func(s *knowledge.Statement) {
+		s.Unit, s.Title, s.Questions = "TH-YT", "Sức khỏe khi giải phóng mặt bằng", nil
+	}))
+	h := newHouse(t, nil, all...)
+	a := h.get("/api/v1/statements?q=giai+phong+mat+bang+duong+ven+bien&limit=2&unit=TH-YT").wantStatus(t, 200)
+	a.wantText(t, `"PN-YT"`)
+	a.wantNoText(t, `"PN-0"`, `"PN-8"`)
+}
+
+func TestAQuoteIsProvenAndShown(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", nil))
+	h.call("POST", "/api/v1/ask", `{"question":"Khi nào xong giải phóng mặt bằng đường ven biển?"}`, h.login("hoa")...).wantText(t,
+		`đã bàn giao **29,1 km** mặt bằng`, `"quote_text":"Đến ngày 15/11/2026, tuyến đường ven biển đã bàn giao 29,1 km mặt bằng`, `\u003cstrong\u003e29,1 km\u003c/strong\u003e`)
 }
 
 func TestListsComeInPages(t *testing.T) {
@@ -102,7 +123,7 @@ func TestSession(t *testing.T) {
 
 func TestDemoPersonasExistOnlyInTheDemo(t *testing.T) {
 	h := newHouse(t, nil)
-	h.flow.DemoPersona = nil
+	h.flow.Access.DemoPersona = nil
 	h.call("POST", "/api/v1/session", `{"persona":"hoa"}`).wantStatus(t, 422)
 }
 
@@ -207,9 +228,9 @@ func TestAnAnswerIsShownOnlyOnceSent(t *testing.T) {
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantNoText(t, "Tháng 12.")
 	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantNoText(t, "Tháng 12.")
-	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkSent(r, 0, today) })
+	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkReached(r, 0, 1, today) })
 	h.step(t, func(r request.Request) (request.Request, error) {
-		return request.MarkPublished(r, 0, signer, "PN-2026-00001", today)
+		return request.MarkPublished(r, 0, "PN-2026-00001", today)
 	})
 	golden(t, "request_answered", h.get("/api/v1/requests/TH-2026-00001", hoa...).wantStatus(t, 200).body)
 }
@@ -226,7 +247,7 @@ func TestAWithdrawnAnswerIsNoLongerShown(t *testing.T) {
 		return request.SaveDraft(r, 0, drafter, "Tháng 12.", today)
 	})
 	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
-	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkSent(r, 0, today) })
+	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkReached(r, 0, 1, today) })
 	h.step(t, func(r request.Request) (request.Request, error) {
 		return request.MarkPublished(r, 0, signer, "PN-9", today)
 	})
@@ -270,7 +291,7 @@ func TestPressStatementsAreForVerifiedReporters(t *testing.T) {
 	if !ok {
 		t.Fatal("the simulator has no reporter")
 	}
-	if err := h.flow.KnowReporter(t.Context(), nam.UserID, "Báo Mẫu"); err != nil {
+	if err := h.flow.Access.KnowReporter(t.Context(), nam.UserID, "Báo Mẫu"); err != nil {
 		t.Fatal(err)
 	}
 	reporter := h.login("nam")
@@ -329,7 +350,7 @@ func TestOpenAPIDescribesEveryRoute(t *testing.T) {
 			described = append(described, strings.ToUpper(method)+" "+path)
 		}
 	}
-	for _, r := range New(Deps{Flow: &flow.Flow{}, Store: &store.Store{}}).GetRoutes(true) {
+	for _, r := range New(Deps{Flow: flow.New(flow.Deps{}), Store: &store.Store{}}).GetRoutes(true) {
 		path, ok := strings.CutPrefix(r.Path, "/api/v1")
 		if ok && r.Method != "HEAD" {
 			routed = append(routed, r.Method+" "+strings.ReplaceAll(path, ":code", "{code}"))

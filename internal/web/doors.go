@@ -13,6 +13,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/valyala/fasthttp"
 
+	"phatngon/internal/edge"
 	"phatngon/internal/limits"
 	"phatngon/internal/zalo"
 )
@@ -154,7 +155,7 @@ func (s *site) receiveBody(c *fiber.Ctx) error {
 	if size < 0 {
 		room = d.most
 	}
-	if address := clientAddress(c); room > smallBody {
+	if address := edge.ClientAddress(c); room > smallBody {
 		if !s.bodies.Take(address, room) {
 			c.Context().SetConnectionClose()
 			return errBusy

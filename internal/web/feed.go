@@ -2,15 +2,15 @@ package web
 
 import (
 	"encoding/xml"
-	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/bot"
 	"phatngon/internal/desk/calendar"
-	"phatngon/internal/edge"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // The parts of an Atom feed (RFC 4287) that we use.
@@ -61,8 +61,8 @@ func (s *site) getFeed(c *fiber.Ctx) error {
 	newest := time.Unix(0, 0)
 	for _, st := range found {
 		feed.Entries = append(feed.Entries, s.entry(st))
-		if st.UpdatedAt.After(newest) {
-			newest = st.UpdatedAt
+		if changed := st.ChangedAt(); changed.After(newest) {
+			newest = changed
 		}
 	}
 	feed.Updated = stamp(newest)
@@ -80,24 +80,19 @@ func (s *site) entry(st knowledge.Statement) atomEntry {
 	if st.Sample() {
 		title = "[Dữ liệu mẫu] " + title
 	}
-	return atomEntry{ID: s.statementURL(st.Code), Title: title, Published: stamp(st.IssuedAt), Updated: stamp(st.UpdatedAt),
+	return atomEntry{ID: s.statementURL(st.Code), Title: title, Published: stamp(st.IssuedAt), Updated: stamp(st.ChangedAt()),
 		Author:  atomAuthor{signature(st, s.unitName(st.Unit))},
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: s.statementURL(st.Code)}},
-		Content: atomText{Type: "html", Text: string(edge.HTML(st.Body))}}
+		Content: atomText{Type: "html", Text: markdown.Read(st.Body).HTML()}}
 }
 
 // signature names who said it; the unit once, when the position names it.
 func signature(st knowledge.Statement, unit string) string {
 	who := st.Spokesperson + ", " + st.Position
-	if names(st.Position, unit) {
+	if bot.NamesUnit(st.Position, unit) {
 		return who
 	}
 	return who + ", " + unit
-}
-
-// names reports whether a position already names its unit ("Giám đốc Sở Y tế").
-func names(position, unit string) bool {
-	return strings.Contains(strings.ToLower(position), strings.ToLower(unit))
 }
 
 func stamp(t time.Time) string { return t.In(calendar.Zone).Format(time.RFC3339) }

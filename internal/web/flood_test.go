@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/flow"
+	"phatngon/internal/flow/index"
 	"phatngon/internal/llm"
 	"phatngon/internal/llm/llmtest"
 	"phatngon/internal/queue/budget"
@@ -28,8 +28,8 @@ func TestStrangersSearchesPayForFewEmbeddings(t *testing.T) {
 	server := llmtest.New(func(string) []float32 { return []float32{1, 0} })
 	t.Cleanup(server.Close)
 	h := newHouse(t, nil, said("PN-1", nil))
-	h.flow.Embeddings = &flow.Embeddings{Client: llm.New(llm.Config{BaseURL: server.URL, EmbeddingModel: "m"}), Budget: time.Minute}
-	if err := h.flow.EmbedPassages(t.Context()); err != nil {
+	h.flow.Index.Embeddings = &index.Embeddings{Client: llm.New(llm.Config{BaseURL: server.URL, EmbeddingModel: "m"}), Budget: time.Minute}
+	if err := h.flow.Index.EmbedPassages(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	before := len(server.Sent())

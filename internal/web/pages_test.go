@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/xml"
 	"net/url"
 	"slices"
 	"strings"
@@ -104,29 +103,6 @@ func TestVerifyPage(t *testing.T) {
 	h.get("/v/PN-1?q="+url.QueryEscape("đã bàn giao 29,1 km mặt bằng")).wantText(t, "Đúng nguyên văn", "Đường dẫn tới kết quả này")
 	h.get("/v/PN-1").wantNoText(t, "Đúng nguyên văn", "verdict", "Môi trường Nguyễn Văn A, Sở")
 	h.get("/v/PN-3").wantText(t, "đã được thu hồi") // before anyone asks
-}
-
-func TestFeedIsAtom(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.Title = "Dự án A & B <mới>" }), said("MAU-1", nil))
-	a := h.get("/feed.atom").wantStatus(t, 200)
-	if got := a.header.Get("Content-Type"); got != "application/atom+xml; charset=utf-8" {
-		t.Errorf("Content-Type %s", got)
-	}
-	var feed atomFeed
-	if err := xml.Unmarshal([]byte(a.body), &feed); err != nil {
-		t.Fatal(err)
-	}
-	titles := map[string]string{}
-	for _, e := range feed.Entries {
-		titles[e.ID] = e.Title
-		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || e.Author.Name != "Nguyễn Văn A, Giám đốc Sở Nông nghiệp và Môi trường" || e.Content.Type != "html" {
-			t.Errorf("entry %+v: %v", e, err)
-		}
-	}
-	if titles[publicURL+"/s/PN-1"] != "Dự án A & B <mới>" || titles[publicURL+"/s/MAU-1"] != "[Dữ liệu mẫu] Tiến độ giải phóng mặt bằng đường ven biển" {
-		t.Errorf("titles %v", titles)
-	}
-	newHouse(t, nil).get("/feed.atom").wantStatus(t, 200).wantText(t, "<updated>1970-01-01T07:00:00+07:00</updated>")
 }
 
 func TestHomeLeadsToTheDemoOnlyInTheDemo(t *testing.T) {
@@ -234,7 +210,7 @@ func TestAPublicPageTellsCorrectionsNotSavedVersions(t *testing.T) {
 	save := func(change func(*knowledge.Statement)) {
 		t.Helper()
 		change(&st)
-		saved, err := h.flow.SaveStatement(ctx, drafter, st)
+		saved, err := h.flow.Statements.Save(ctx, drafter, st)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -242,7 +218,7 @@ func TestAPublicPageTellsCorrectionsNotSavedVersions(t *testing.T) {
 	}
 	publish := func() {
 		t.Helper()
-		if err := h.flow.PublishStatement(ctx, signer, st.Code, st.Version); err != nil {
+		if err := h.flow.Statements.Publish(ctx, signer, st.Code, st.Version); err != nil {
 			t.Fatal(err)
 		}
 		st.Version++

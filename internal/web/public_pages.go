@@ -11,7 +11,6 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
-	"phatngon/internal/edge"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -86,15 +85,25 @@ func (s *site) getStatementPage(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	corrected, err := s.correction(c.UserContext(), st)
-	if err != nil {
-		return err
+	v := s.view(st, knowledge.AudiencePublic)
+	f := s.frame(st.Title, excerpt(st.Body), "/s/"+v.toRead())
+	f.Article, f.Hidden = true, f.Hidden || v.hidden()
+	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, FormName: formName(st.Form),
+		Body: template.HTML(v.BodyHTML), Withdrawn: st.Status == knowledge.StatusWithdrawn, LinkedAs: linked(v)})
+}
+
+// toRead is the code of the statement that search engines are to keep.
+func (v statementView) toRead() string {
+	if v.ReplacedBy != nil {
+		return v.ReplacedBy.Code
 	}
-	v := s.view(st)
-	f := s.frame(st.Title, excerpt(st.Body), "/s/"+st.Code)
-	f.Article, f.Hidden = true, s.Demo || st.Sample() || st.Status == knowledge.StatusWithdrawn
-	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, Correction: corrected, FormName: formName(st.Form),
-		Body: edge.HTML(st.Body), Withdrawn: st.Status == knowledge.StatusWithdrawn, LinkedAs: linked(v)})
+	return v.Code
+}
+
+// hidden keeps from search engines what is no official text: samples, and what
+// was withdrawn or replaced with nothing to read instead.
+func (v statementView) hidden() bool {
+	return v.Sample || v.Status != knowledge.StatusPublished && v.ReplacedBy == nil
 }
 
 func linked(v statementView) linkedData {
@@ -135,7 +144,7 @@ func (s *site) getPublicStatements(c *fiber.Ctx) error {
 	}
 	items := make([]publicStatement, 0, len(found))
 	for _, st := range found {
-		items = append(items, publicStatement{s.view(st), st.UpdatedAt.In(calendar.Zone)})
+		items = append(items, publicStatement{s.view(st, knowledge.AudiencePublic), st.UpdatedAt.In(calendar.Zone)})
 	}
 	c.Set(fiber.HeaderCacheControl, "no-cache")
 	if next != "" {

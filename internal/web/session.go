@@ -10,7 +10,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
 	"phatngon/knowledge"
 )
 
@@ -43,20 +43,20 @@ func (s *site) postSession(c *fiber.Ctx) error {
 		return err
 	}
 	c.Set(fiber.HeaderCacheControl, "no-store")
-	return c.JSON(sessionView{Token: token, ExpiresAt: s.now().Add(flow.AppSessionLife).In(calendar.Zone),
+	return c.JSON(sessionView{Token: token, ExpiresAt: s.now().Add(access.AppSessionLife).In(calendar.Zone),
 		User: userView{Name: displayName(who), Kind: who.Kind}})
 }
 
 func (s *site) login(c *fiber.Ctx, in loginForm) (string, people.Requester, error) {
 	if in.Persona == "" {
-		return s.Flow.MiniAppLogin(c.UserContext(), in.AccessToken)
+		return s.Flow.Access.MiniAppLogin(c.UserContext(), in.AccessToken)
 	}
-	token, who, err := s.Flow.DemoLogin(c.UserContext(), in.Persona)
+	token, who, err := s.Flow.Access.DemoLogin(c.UserContext(), in.Persona)
 	if errors.Is(err, desk.ErrNotFound) {
 		err = fieldErrors{"persona": "Không có nhân vật này."}
 	}
 	if err == nil && who.DisplayName == "" {
-		p, _ := s.Flow.DemoPersona(in.Persona) // DemoLogin has found it
+		p, _ := s.Flow.Access.DemoPersona(in.Persona) // DemoLogin has found it
 		who.DisplayName = p.Name
 	}
 	return token, who, err
@@ -80,7 +80,7 @@ func (s *site) user(c *fiber.Ctx) error {
 	if !ok {
 		return errSignedOut
 	}
-	who, err := s.Flow.MiniAppUser(c.UserContext(), strings.TrimSpace(token))
+	who, err := s.Flow.Access.MiniAppUser(c.UserContext(), strings.TrimSpace(token))
 	if errors.Is(err, desk.ErrForbidden) {
 		return errSignedOut
 	}

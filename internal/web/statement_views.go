@@ -40,9 +40,20 @@ type statementView struct {
 	Banner       string           `json:"banner"`
 	BodyHTML     string           `json:"body_html"`
 	Body         string           `json:"body"`
+	BodyText     string           `json:"body_text"`
 	Topics       []string         `json:"topics"`
 	Places       []string         `json:"places"`
+	ReplacedBy   *replacement     `json:"replaced_by"` // the statement to read instead
 	Sample       bool             `json:"sample"`
+	Edition      int              `json:"-"`
+	ChangedAt    time.Time        `json:"-"`
+}
+
+// replacement is the statement that replaced another.
+type replacement struct {
+	Code     string    `json:"code"`
+	Title    string    `json:"title"`
+	IssuedAt time.Time `json:"issued_at"`
 }
 
 func (s *site) item(st knowledge.Statement) statementItem {
@@ -51,12 +62,19 @@ func (s *site) item(st knowledge.Statement) statementItem {
 		Excerpt: excerpt(st.Body), Sample: st.Sample()}
 }
 
-func (s *site) view(st knowledge.Statement) statementView {
-	return statementView{Code: st.Code, Version: st.Version, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
+func (s *site) view(st knowledge.Statement, a knowledge.Audience) statementView {
+	shown := markdown.Read(st.Body)
+	v := statementView{Code: st.Code, Version: st.Version, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
 		Spokesperson: st.Spokesperson, Position: st.Position, Form: st.Form, IssuedAt: st.IssuedAt.In(calendar.Zone),
 		DocumentNo: st.DocumentNo, SourceURL: st.SourceURL, URL: s.statementURL(st.Code), Status: st.Status,
-		Banner: banner(st, s.now()), BodyHTML: string(edge.HTML(st.Body)), Body: st.Body,
-		Topics: listed(st.Topics), Places: listed(st.Places), Sample: st.Sample()}
+		BodyHTML: shown.HTML(), Body: st.Body, BodyText: shown.Text(), Topics: listed(st.Topics), Places: listed(st.Places),
+		Sample: st.Sample(), Edition: st.Edition(), ChangedAt: st.ChangedAt()}
+	by, replaced := s.Flow.Base.Successor(st.Code, a, s.now())
+	v.Banner = banner(st, by, s.now())
+	if replaced && st.Status != knowledge.StatusWithdrawn {
+		v.ReplacedBy = &replacement{by.Code, by.Title, by.IssuedAt.In(calendar.Zone)}
+	}
+	return v
 }
 
 // listed is never null in JSON.

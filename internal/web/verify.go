@@ -14,8 +14,9 @@ import (
 type verdict string
 
 // A quote is verbatim when its words stand in the statement in that order,
-// letter for letter; line breaks, repeated spaces and markup do not count.
-// It is altered when only case, punctuation or diacritics differ.
+// letter for letter, as the chat or the page shows them or as they were written;
+// see compared for what does not count. It is altered when only case,
+// punctuation or diacritics differ.
 const (
 	verbatim verdict = "verbatim"
 	altered  verdict = "altered"
@@ -48,17 +49,16 @@ func checkQuote(quote, body string) quoteCheck {
 	case body == "":
 		return quoteCheck{Verdict: withheld}
 	}
-	plain := squeeze(markdown.Read(norm.NFC.String(body)).Words())
-	for _, text := range []string{plain, squeeze(norm.NFC.String(body))} {
-		if i := indexWords(oneLine(text), oneLine(q)); i >= 0 {
-			return inContext(verbatim, text, i, i+len(q))
+	body = norm.NFC.String(body)
+	shown := markdown.Read(body)
+	onPage := squeeze(shown.Words())
+	for _, text := range []string{onPage, squeeze(shown.Text()), squeeze(body)} {
+		if from, to, found := findCompared(text, q); found {
+			return inContext(verbatim, text, from, to)
 		}
 	}
-	return checkAltered(q, plain)
+	return checkAltered(q, onPage)
 }
-
-// oneLine has the same length, so that places in it are places in s.
-func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
 // checkAltered compares letters and digits only, without case and marks.
 func checkAltered(q, text string) quoteCheck {
@@ -111,32 +111,6 @@ func inContext(v verdict, text string, from, to int) quoteCheck {
 
 // isStart: a folded hit may begin inside a letter of several bytes.
 func isStart(text string, i int) bool { return i == len(text) || text[i]&0xC0 != 0x80 }
-
-// indexWords finds q in text at the borders of words.
-func indexWords(text, q string) int {
-	for from := 0; ; {
-		i := strings.Index(text[from:], q)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		if border(text, i) && border(text, i+len(q)) {
-			return i
-		}
-		from = i + 1
-	}
-}
-
-// border reports whether no word runs across text[i].
-func border(text string, i int) bool {
-	before := []rune(text[max(0, i-4):i])
-	after := []rune(text[i:min(len(text), i+4)])
-	return len(before) == 0 || len(after) == 0 || !inWord(before[len(before)-1]) || !inWord(after[0])
-}
-
-func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
-}
 
 // squeeze makes one space of many, one line end of paragraph breaks.
 func squeeze(s string) string {

@@ -33,14 +33,10 @@ func (s *site) verify(c *fiber.Ctx, quote string) error {
 	if err != nil {
 		return err
 	}
-	corrected, err := s.correction(c.UserContext(), st)
-	if err != nil {
-		return err
-	}
-	v := s.view(st)
+	v := s.view(st, knowledge.AudiencePublic)
 	p := verifyPage{frame: s.frame("Kiểm tra trích dẫn: "+st.Title, "Dán một đoạn trích để biết đoạn đó có đúng nguyên văn phát ngôn hay không.", "/v/"+st.Code),
-		Statement: v, Correction: corrected, InForce: v.Status == knowledge.StatusPublished && v.Banner == "", Quote: quote}
-	p.Hidden = s.Demo || st.Sample()
+		Statement: v, InForce: v.Status == knowledge.StatusPublished && v.Banner == "", Quote: quote}
+	p.Hidden = p.Hidden || v.hidden() || v.ReplacedBy != nil
 	if quote != "" {
 		p.Check = checkQuote(quote, st.Body)
 	}

@@ -1,6 +1,13 @@
 package web
 
-import "testing"
+import (
+	"io/fs"
+	"strings"
+	"testing"
+
+	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
+)
 
 func TestCheckQuote(t *testing.T) {
 	const body = "Đoàn kiểm tra kết luận: cơ sở **không được phép** hoạt động từ ngày 01/12/2026.\n\n" +
@@ -35,6 +42,73 @@ func TestCheckQuote(t *testing.T) {
 				t.Errorf("checkQuote = %s %q, want %s %q", got.Verdict, got.Hit, tt.want, tt.hit)
 			}
 		})
+	}
+}
+
+func TestWhatWasRetypedIsComparedAsItIsShown(t *testing.T) {
+	const body = "Nhóm **<LOD>** gồm “12 hộ” từ 5 – 7 giờ; nhiệt độ là -5 độ, a < b.\n\n" +
+		"Xem [quyết định **15/QĐ**](https://x.vn/15) ngày 01/12/2026…\n\n1. Phạt 30.000.000 đồng\n2. Không được mở lại\n\n" +
+		"| Xã | Số hộ | Hạn |\n|---|---|---|\n| Hoằng Tiến | 12 | 31/12 |"
+	for name, c := range map[string]struct {
+		quote string
+		want  verdict
+	}{
+		"a sentence without its marks":   {"Nhóm <LOD> gồm “12 hộ” từ 5 – 7 giờ", verbatim},
+		"with other quotation marks":     {`Nhóm <LOD> gồm "12 hộ" từ 5 – 7 giờ`, verbatim},
+		"with another dash, less spaces": {"gồm '12 hộ' từ 5-7 giờ", verbatim},
+		"with spaces that do not break":  {"nhiệt\u00a0độ là −5\u202fđộ, a < b.", verbatim},
+		"a link as a page shows it":      {"Xem quyết định 15/QĐ ngày 01/12/2026...", verbatim},
+		"a link as the chat shows it":    {"Xem quyết định 15/QĐ (https://x.vn/15) ngày 01/12/2026", verbatim},
+		"a link as it was written":       {"Xem [quyết định **15/QĐ**](https://x.vn/15) ngày", verbatim},
+		"a list as a page shows it":      {"Phạt 30.000.000 đồng\nKhông được mở lại", verbatim},
+		"a list as the chat shows it":    {"1. Phạt 30.000.000 đồng\n2. Không được mở lại", verbatim},
+		"a row as the chat shows it":     {"Hoằng Tiến · 12 · 31/12", verbatim},
+		"a row copied from a page":       {"Hoằng Tiến\t12\t31/12", verbatim},
+		"a row as it was written":        {"| Hoằng Tiến | 12 | 31/12 |", verbatim},
+		"another tag":                    {"Nhóm <LOQ> gồm “12 hộ” từ 5", absent},
+		"another range":                  {"gồm “12 hộ” từ 5 – 8 giờ", absent},
+		"a sign left out":                {"nhiệt độ là 5 độ, a < b", altered},
+		"a sign cut off":                 {"5 độ, a < b.", altered},
+		"a number cut at its point":      {"không Phạt 30.000", absent},
+		"and no more of it":              {"01/12/2026… Phạt 30.000", altered},
+		"the end of a number":            {"000.000 đồng", altered},
+		"a negation left out":            {"đồng 2. Được mở lại", absent},
+		"a number of the list changed":   {"3. Không được mở lại", absent},
+		"less for more":                  {"là -5 độ, a > b.", altered},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := checkQuote(c.quote, body); got.Verdict != c.want {
+				t.Errorf("checkQuote(%q) = %+v, want %s", c.quote, got, c.want)
+			}
+		})
+	}
+}
+
+// Every sentence that is shown verifies, by the chat and by the page.
+func TestEverySampleVerifiesAsShown(t *testing.T) {
+	samples := knowledge.SampleStatements()
+	names, err := fs.Glob(samples, "*.md")
+	if err != nil || len(names) < 50 {
+		t.Fatalf("%d samples: %v", len(names), err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(samples, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		st, problems := knowledge.ParseStatement(name, data, func(string) bool { return true })
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		shown := markdown.Read(st.Body)
+		for _, text := range []string{shown.Text(), shown.Words(), st.Body} {
+			for line := range strings.Lines(text) {
+				dashes := strings.Trim(line, "|-: \n") == "" // under the head of a table
+				if got := checkQuote(line, st.Body); got.Verdict != verbatim && got.Verdict != tooShort && !dashes {
+					t.Errorf("%s: %q is %s", st.Code, line, got.Verdict)
+				}
+			}
+		}
 	}
 }
 

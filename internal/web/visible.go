@@ -42,11 +42,13 @@ func (s *site) statement(ctx context.Context, code string, a knowledge.Audience)
 }
 
 // banner says what a reader must know before the words; "" when they are in
-// force.
-func banner(s knowledge.Statement, now time.Time) string {
+// force. by is the statement that replaced s, if there is one to be read.
+func banner(s, by knowledge.Statement, now time.Time) string {
 	switch {
 	case s.Status == knowledge.StatusWithdrawn:
 		return "Phát ngôn này đã được thu hồi, không còn là thông tin chính thức." + reason(s)
+	case by.Code != "":
+		return "Phát ngôn này đã được thay thế từ ngày " + edge.Date(by.IssuedAt) + " bằng phát ngôn “" + by.Title + "” (mã " + by.Code + "); chỉ dùng để tra cứu."
 	case s.Status == knowledge.StatusSuperseded:
 		return "Phát ngôn này đã được thay thế bằng thông tin mới hơn; chỉ dùng để tra cứu."
 	case s.ValidUntil != nil && now.After(*s.ValidUntil):

@@ -21,6 +21,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
@@ -41,6 +42,9 @@ type house struct {
 	store *store.Store
 	sim   *zalotest.Server
 	log   *bytes.Buffer
+
+	contract apiDocument
+	given    map[string]bool // answers of /api/v1, as "get /units 200"
 }
 
 const publicURL = "https://phatngon.example"
@@ -54,7 +58,7 @@ func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statemen
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	now := func() time.Time { return today }
-	h := &house{t: t, store: s, sim: zalotest.New(zalotest.Options{Now: now}), log: &bytes.Buffer{}}
+	h := &house{t: t, store: s, sim: zalotest.New(zalotest.Options{Now: now}), log: &bytes.Buffer{}, contract: readContract(t), given: map[string]bool{}}
 	t.Cleanup(h.sim.Close)
 	h.flow = newFlow(t, ctx, s, h.sim, now)
 	for _, st := range statements {
@@ -62,7 +66,7 @@ func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statemen
 			t.Fatal(err)
 		}
 	}
-	if err := h.flow.LoadKnowledge(ctx); err != nil {
+	if err := h.flow.Index.Load(ctx); err != nil {
 		t.Fatal(err)
 	}
 	d := Deps{Flow: h.flow, Store: s, Secrets: h.sim.Secrets(), MiniAppKey: h.sim.Config().MiniAppKey, PublicURL: publicURL,
@@ -81,26 +85,28 @@ func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statemen
 
 func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Server, now func() time.Time) *flow.Flow {
 	t.Helper()
-	secrets, err := flow.NewSecrets(make([]byte, 32))
+	secrets, err := access.NewSecrets(make([]byte, 32))
 	if err != nil {
 		t.Fatal(err)
 	}
-	tokens := flow.NewTokenStore(s, secrets, now)
+	tokens := access.NewTokenStore(s, secrets, now)
 	if err := tokens.Begin(ctx, sim.Token(), false); err != nil {
 		t.Fatal(err)
 	}
 	units := routing.DefaultRegistry()
 	quiet := slog.New(slog.DiscardHandler)
-	return &flow.Flow{
+	f := flow.New(flow.Deps{
 		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), Secrets: secrets, Log: quiet, Now: now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: quiet}), Outbox: queue.New(s, "outbox", queue.Options{Logger: quiet}),
-		Zalo: zalo.NewClient(sim.Config(), tokens), OAID: sim.Config().OAID, PublicURL: publicURL,
-		DemoPersona: func(id string) (flow.Persona, bool) {
-			p, ok := sim.Persona(id)
-			return flow.Persona{Name: p.Name, OAUserID: p.UserID, AppUserID: p.AppUserID}, ok
-		},
+		PublicURL: publicURL,
+	})
+	f.Connect(zalo.NewClient(sim.Config(), tokens), sim.Config().OAID, "")
+	f.Access.DemoPersona = func(id string) (access.Persona, bool) {
+		p, ok := sim.Persona(id)
+		return access.Persona{Name: p.Name, OAUserID: p.UserID, AppUserID: p.AppUserID}, ok
 	}
+	return f
 }
 
 func (h *house) serve(d Deps) {
@@ -142,7 +148,18 @@ func (h *house) call(method, path, body string, headers ...string) answer {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	return answer{res.StatusCode, res.Header, string(data)}
+	a := answer{res.StatusCode, res.Header, string(data)}
+	h.holdToContract(method, path, a)
+	return a
+}
+
+func (h *house) holdToContract(method, path string, a answer) {
+	h.t.Helper()
+	h.contract.keeps(h.t, method, path, a)
+	if path, ours := strings.CutPrefix(path, "/api/v1"); ours {
+		_, name := h.contract.response(method, path, a.status)
+		h.given[name] = true
+	}
 }
 
 func (h *house) get(path string, headers ...string) answer {

@@ -27,7 +27,7 @@ func (s *site) postZalo(c *fiber.Ctx) error {
 	if err := s.Secrets.Verify(body, c.Get(zalo.SignatureHeader)); err != nil {
 		return err
 	}
-	return s.receive(c, body, s.Flow.Receive)
+	return s.receive(c, body, s.Flow.Inbound.Receive)
 }
 
 // postMiniApp takes an event of the Mini App; its signature differs.
@@ -39,7 +39,7 @@ func (s *site) postMiniApp(c *fiber.Ctx) error {
 	if err := zalo.VerifyMiniApp(body, c.Get(zalo.SignatureHeader), s.MiniAppKey); err != nil {
 		return err
 	}
-	return s.receive(c, body, s.Flow.ReceiveMiniApp)
+	return s.receive(c, body, s.Flow.Inbound.ReceiveMiniApp)
 }
 
 // getMiniAppWebhook answers the console while the address is being set up.

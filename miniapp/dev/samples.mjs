@@ -39,6 +39,8 @@ Phần còn lại thuộc địa bàn phường Sầm Sơn và xã Hoằng Thanh
 - Phường Sầm Sơn: 31 hộ
 - Xã Hoằng Thanh: 12 hộ`;
 
+const bodyText = body.replaceAll("**", "");
+
 const bodyHTML = `<p>Đến ngày 15/11/2026, đã bàn giao <strong>92,4 km</strong> trên tổng số 95,7 km mặt bằng, đạt 96,6% kế hoạch.</p>
 <p>Phần còn lại thuộc địa bàn phường Sầm Sơn và xã Hoằng Thanh, vướng 43 hộ chưa thống nhất phương án tái định cư. Xem <a href="https://thanhhoa.gov.vn/">Cổng thông tin điện tử</a>.</p>
 <table><thead><tr><th>Địa bàn</th><th>Số hộ</th><th>Diện tích còn lại</th><th>Thời hạn bàn giao</th></tr></thead>
@@ -64,16 +66,23 @@ export const statements = Array.from({ length: 45 }, (_, n) => {
     banner: n === 1 ? "Đã được thay thế bằng phát ngôn MAU-2026-0005 ngày 16/11/2026." : "",
     body_html: bodyHTML,
     body,
+    body_text: bodyText,
     topics: ["đất đai", "giao thông"],
     places: n % 2 ? [] : ["phường Sầm Sơn"],
+    replaced_by:
+      n === 1 ? { code: "MAU-2026-0005", title: titles[4], issued_at: "2026-11-16T02:00:00Z" } : null,
     sample: true,
   };
 });
+
+const words = (text) => ({ quote: text, quote_text: text, quote_html: `<p>${text}</p>` });
 
 const quoteOf = (s, more = {}) => ({
   statement: s.code,
   version: 1,
   quote: s.body.split("\n\n")[0],
+  quote_text: s.body_text.split("\n\n")[0],
+  quote_html: s.body_html.split("\n")[0],
   unit: s.unit_name,
   spokesperson: s.spokesperson,
   position: s.position,
@@ -112,13 +121,15 @@ export const answers = {
       quoteOf(statements[4], {
         banner: "Thông tin theo văn bản năm 2021; có thể đã thay đổi.",
         quote: statements[4].body,
+        quote_text: statements[4].body_text,
+        quote_html: statements[4].body_html,
       }),
     ],
   },
   partial: {
     ...base,
     status: "partial",
-    quotes: [quoteOf(statements[3]), quoteOf(statements[3], { quote: "Mức lương do hai bên thỏa thuận." })],
+    quotes: [quoteOf(statements[3]), quoteOf(statements[3], words("Mức lương do hai bên thỏa thuận."))],
     uncovered: ["mức lương tối thiểu vùng năm 2027"],
     suggested_unit: { code: "TH-YT", name: "Sở Y tế" },
   },
@@ -170,13 +181,16 @@ export const requests = [
   request(3, "sent", "Đã trả lời", {
     answer: {
       banner: "",
-      text: "Tổng mức đầu tư dự án là 1.234 tỷ đồng.\n\nTiền bồi thường được chi trả trước ngày 31/12/2026.",
+      text: "Tổng mức đầu tư dự án là **1.234 tỷ đồng**.\n\nTiền bồi thường được chi trả trước ngày 31/12/2026.",
+      text_html:
+        "<p>Tổng mức đầu tư dự án là <strong>1.234 tỷ đồng</strong>.</p>\n<p>Tiền bồi thường được chi trả trước ngày 31/12/2026.</p>",
       spokesperson: "Lê Văn Mẫu",
       position: "Trưởng ban",
       unit: longUnit,
       at: "2026-11-22T03:00:00Z",
     },
     statement_url: "https://phatngon.example.vn/s/MAU-2026-0003",
+    delivery: { state: "delivered", text: "Đã gửi vào cuộc trò chuyện Zalo của Anh/Chị." },
   }),
   request(4, "refused", "Từ chối (có căn cứ)", {
     refusal: {
@@ -189,6 +203,7 @@ export const requests = [
     answer: {
       banner: "Phát ngôn này đã được thu hồi, không còn là thông tin chính thức. Lý do: Sai ngày.",
       text: "",
+      text_html: "",
       spokesperson: "Lê Văn Mẫu",
       position: "Trưởng ban",
       unit: longUnit,

@@ -49,5 +49,6 @@ export const host: Host = {
   credential,
   theme: () => (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"),
   share,
+  chat: () => void window.open("/dev/zalo/", "_blank", "noopener,noreferrer"), // the demo's simulator
   open: (url) => void window.open(url, "_blank", "noopener,noreferrer"),
 };

@@ -1,10 +1,9 @@
 import { day } from "./dates";
-import { pieces } from "./pieces";
 import type { Quote } from "./types";
 
 /** Quotes of one statement ready to paste into an article: the words, who said them, where to check. */
 export function citation(quote: Quote, ...more: Quote[]): string {
-  const words = [quote, ...more].flatMap((one) => pieces(one.quote)).join("”\n“");
+  const words = [quote, ...more].map((one) => one.quote_text).join("”\n“");
   const sample = quote.sample ? "[DỮ LIỆU MẪU – không phải phát ngôn thật]\n" : "";
   const banner = quote.banner ? `\n(${quote.banner})` : "";
   const source = quote.url ? `\nNguồn: ${quote.url}` : "";
@@ -19,7 +18,16 @@ export function who({ position, spokesperson, unit }: Who): string {
 
 /** Whether a position names its unit already: "Chủ tịch UBND phường Hạc Thành". */
 export function names(position: string, unit: string): boolean {
-  return position.toLowerCase().includes(unit.toLowerCase());
+  return plain(position).includes(plain(unit));
 }
+
+/** The words of a name, each between spaces: "Xã A" is not in "xã An Nông". */
+const plain = (name: string) =>
+  ` ${(
+    name
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(" ")} `;
 
 type Who = Pick<Quote, "position" | "spokesperson" | "unit">;

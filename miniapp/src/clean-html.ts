@@ -11,6 +11,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   td: ["colspan", "rowspan"],
   th: ["colspan", "rowspan", "scope"],
   ol: ["start"],
+  li: ["value"],
 };
 
 /** html with nothing in it but text, structure and http(s) links. */

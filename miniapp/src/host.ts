@@ -35,6 +35,8 @@ export interface Host {
   theme(): "light" | "dark";
   /** Offers a link to others; false when the host has no way to share. */
   share(title: string, url: string): Promise<boolean>;
+  /** Opens the conversation with the Official Account. */
+  chat(account: string): void;
   /** Opens a page outside the app without leaving it. */
   open(url: string): void;
 }

@@ -56,15 +56,19 @@ export interface Statement {
   banner: string;
   body_html: string;
   body: string;
+  body_text: string; // without the marks of Markdown
   topics: string[];
   places: string[];
+  replaced_by: { code: string; title: string; issued_at: string } | null;
   sample: boolean;
 }
 
 export interface Quote {
   statement: string;
   version: number;
-  quote: string; // byte for byte what the spokesperson said
+  quote: string; // byte for byte what the spokesperson wrote
+  quote_text: string; // what is shown of it
+  quote_html: string;
   unit: string;
   spokesperson: string;
   position: string;
@@ -128,6 +132,7 @@ export interface RequestDetail extends RequestItem {
   answer: {
     banner: string;
     text: string;
+    text_html: string;
     spokesperson: string;
     position: string;
     unit: string;
@@ -135,6 +140,8 @@ export interface RequestDetail extends RequestItem {
   } | null;
   refusal: { ground: string; basis: string; reason: string } | null;
   statement_url: string;
+  /** Whether what was decided reached the person in Zalo. */
+  delivery?: { state: string; text: string };
 }
 
 /** What is filed; question has 5 to 4,000 characters. */

@@ -1,7 +1,14 @@
 // The one door to the Zalo SDK. Its calls hang where there is no bridge, resolve
 // with empty stubs on localhost, and reject with plain objects elsewhere; so each
 // call has a time limit and its result is looked at before it is believed.
-import { getAccessToken, getSystemInfo, nativeStorage, openShareSheet, openWebview } from "zmp-sdk/apis";
+import {
+  getAccessToken,
+  getSystemInfo,
+  nativeStorage,
+  openChat,
+  openShareSheet,
+  openWebview,
+} from "zmp-sdk/apis";
 import { ZMPRouter } from "zmp-ui";
 import { Failure } from "./failure";
 import type { Host, Storage } from "./host";
@@ -103,6 +110,7 @@ export const host: Host = {
   credential,
   theme: () => attempt(() => (getSystemInfo().zaloTheme === "dark" ? "dark" : "light"), "light"),
   share,
+  chat: (account) => void callZalo(() => openChat({ type: "oa", id: account })).catch(() => undefined),
   open: (url) =>
     void callZalo(() => openWebview({ url, config: { style: "normal" } })).catch(() => undefined),
 };

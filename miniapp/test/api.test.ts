@@ -100,6 +100,16 @@ describe("trying again", () => {
     expect(again.code).toBe(filed.code);
     expect(stub.state.filed.size).toBe(1);
   });
+
+  test("a filing that timed out is sent again under its key and files once", async () => {
+    const { api } = setUp({ timeout: 200 });
+    await api.sessions.token();
+    stub.state.faults = ["hang"];
+    const filing = { question: "Bao giờ xong đường ven biển?", unit: "TH-NNMT" };
+    expect((await failureOf(api.file(filing, "key-3"))).kind).toBe("timeout");
+    await createApi(base, testHost().host, limits).file(filing, "key-3");
+    expect(stub.state.filed.size).toBe(1);
+  });
 });
 
 describe("failures in words", () => {

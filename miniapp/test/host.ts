@@ -17,6 +17,7 @@ export function testHost(changes: Partial<Host> = {}) {
     credential: vi.fn(async () => ({ persona: "hoa" })),
     theme: () => "light" as const,
     share: vi.fn(async () => true),
+    chat: vi.fn(),
     open: vi.fn(),
     ...changes,
   } satisfies Host;

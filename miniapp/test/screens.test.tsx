@@ -8,6 +8,8 @@ import { testHost } from "./host";
 
 configure({ asyncUtilTimeout: 10_000 }); // a busy machine is not a failure
 
+type Fault = Stub["state"]["faults"][number];
+
 let stub: Stub;
 let base: string;
 
@@ -39,7 +41,7 @@ describe("asking", () => {
     await click("ask-submit");
     const quote = await screen.findByTestId("quote");
     expect(quote.textContent).toBe(
-      "Đến ngày 15/11/2026, đã bàn giao **92,4 km** trên tổng số 95,7 km mặt bằng, đạt 96,6% kế hoạch.",
+      "Đến ngày 15/11/2026, đã bàn giao 92,4 km trên tổng số 95,7 km mặt bằng, đạt 96,6% kế hoạch.",
     );
     expect(screen.getByTestId("speaker").textContent).toMatch(
       /Nguyễn Hoàng.*Phó Giám đốc.*Sở Nông.*20\/11\/2026/,
@@ -61,6 +63,7 @@ describe("asking", () => {
     open("/ask?q=ven+biển");
     fireEvent.click(await screen.findByText("Sao chép trích dẫn"));
     await screen.findByText("Đã sao chép trích dẫn kèm nguồn");
+    expect(writeText.mock.calls[0]?.[0]).toContain("đã bàn giao 92,4 km trên");
     expect(writeText.mock.calls[0]?.[0]).toContain("Nguồn: https://phatngon.example.vn/s/MAU-2026-0001");
   });
 
@@ -146,6 +149,66 @@ describe("filing a request", () => {
     expect(stub.state.filed.size).toBe(1);
   });
 
+  test.each<[string, Fault[], string?]>([
+    ["no network", ["cut", "cut", "cut"]],
+    ["a server that is down", [503, 503, 503]],
+    ["too many taps", [429]],
+    ["a login that is over and cannot be renewed", [401], "login"],
+  ])("%s keeps the text over a reload, and sending again files once", async (_, faults, login) => {
+    const { host, unmount } = open("/requests");
+    await screen.findAllByTestId("request-item"); // logged in
+    window.location.hash = "/file";
+    await screen.findByTestId("request-question");
+    type("request-question", question);
+    stub.state.faults = [...faults];
+    const { credential } = host;
+    if (login) host.credential = vi.fn(() => Promise.reject(new Error("closed by the person")));
+    await click("request-submit");
+    expect((await screen.findByTestId("failure")).textContent).toContain(
+      "Nội dung Anh/Chị viết được giữ nguyên.",
+    );
+    expect((screen.getByTestId("request-question") as HTMLTextAreaElement).value).toBe(question);
+    unmount();
+    host.credential = credential;
+    stub.state.faults = [];
+    render(<App host={host} apiURL={base} />);
+    expect(((await screen.findByTestId("request-question")) as HTMLTextAreaElement).value).toBe(question);
+    await click("request-submit");
+    await screen.findByTestId("request-code");
+    expect(stub.state.filed.size).toBe(1);
+  });
+
+  test("a second tap files once", async () => {
+    open("/file");
+    type("request-question", question);
+    const button = screen.getByTestId("request-submit");
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await screen.findByTestId("request-code");
+    expect(stub.state.filed.size).toBe(1);
+    expect(stub.state.calls.filter(({ method, path }) => method + path === "POST/requests")).toHaveLength(1);
+  });
+
+  test("says where the answer will be, and opens the chat that makes it come there", async () => {
+    const { host } = open("/file?question=" + encodeURIComponent(question));
+    const steps = (await screen.findByLabelText("Các bước tiếp theo")).textContent;
+    expect(steps).toContain("Câu trả lời có trong “Yêu cầu của tôi”");
+    expect(steps).toContain("nếu Anh/Chị đã nhắn tin cho tài khoản Zalo chính thức");
+    fireEvent.click(await screen.findByTestId("open-chat"));
+    expect(host.chat).toHaveBeenCalledWith("1");
+    await click("request-submit");
+    await screen.findByTestId("request-code");
+    fireEvent.click(screen.getByTestId("open-chat"));
+    expect(host.chat).toHaveBeenCalledTimes(2);
+  });
+
+  test("nothing is promised before it is sent", async () => {
+    open("/ask?q=" + encodeURIComponent(question));
+    await screen.findByTestId("suggest-file");
+    expect(document.body.textContent).not.toMatch(/sẽ được gửi|qua Zalo/);
+    expect(document.body.textContent).toContain("Anh/Chị gửi yêu cầu thì đơn vị trả lời");
+  });
+
   test("the server's objection stands at its field", async () => {
     open("/file");
     type("request-question", "ơi");
@@ -226,6 +289,7 @@ describe("a statement", () => {
   test("superseded names the newer one", async () => {
     open("/s/MAU-2026-0002");
     expect((await screen.findByTestId("banner")).textContent).toContain("MAU-2026-0005");
+    expect(screen.getByText("Đọc phát ngôn mới").getAttribute("href")).toContain("/s/MAU-2026-0005");
   });
 
   test("a link in the text opens beside the app", async () => {
@@ -260,7 +324,9 @@ describe("my requests", () => {
     open("/requests/TH-2026-00003");
     const answer = await screen.findByTestId("request-answer");
     expect(answer.textContent).toContain("Tổng mức đầu tư dự án là 1.234 tỷ đồng.");
+    expect(answer.textContent).not.toContain("**");
     expect(answer.textContent).toContain("Lê Văn Mẫu");
+    expect(screen.getByTestId("delivery").textContent).toBe("Đã gửi vào cuộc trò chuyện Zalo của Anh/Chị.");
     expect(screen.getByText("thứ Ba 24/11 – Ngày Văn hóa Việt Nam")).toBeTruthy();
     expect(screen.getByText(/thứ Hai 23\/11, thứ Tư 25\/11/)).toBeTruthy();
   });

@@ -4,13 +4,14 @@ import timeLeft from "../../internal/edge/testdata/time_left.json";
 import { citation } from "../src/citation";
 import { cleanHTML } from "../src/clean-html";
 import { day, moment, remaining, skipped, weekday } from "../src/dates";
-import { pieces } from "../src/pieces";
 import { startPath } from "../src/start-link";
 
 const quote = {
   statement: "PN-2026-0143",
   version: 1,
-  quote: "Đã bàn giao 92,4 km mặt bằng.",
+  quote: "Đã bàn giao **92,4 km** mặt bằng.",
+  quote_text: "Đã bàn giao 92,4 km mặt bằng.",
+  quote_html: "<p>Đã bàn giao <strong>92,4 km</strong> mặt bằng.</p>",
   unit: "Sở Nông nghiệp và Môi trường",
   spokesperson: "Nguyễn Văn A",
   position: "Giám đốc",
@@ -20,24 +21,6 @@ const quote = {
   banner: "",
   sample: false,
 };
-
-describe("the pieces of a quotation", () => {
-  test("are its prose, the rows of its tables and its headings, without their marks", () => {
-    const text =
-      "Lịch cắt điện:\n\n| Ngày | Nơi |\n|---|:--:|\n| 02/12 | Xã A |\n\n## Lưu ý\nCâu 1.\n\nCâu 2.";
-    expect(pieces(text)).toEqual([
-      "Lịch cắt điện:",
-      "Ngày | Nơi",
-      "02/12 | Xã A",
-      "Lưu ý",
-      "Câu 1.\n\nCâu 2.",
-    ]);
-  });
-
-  test("of plain words are the words untouched", () => {
-    expect(pieces("Giá a|b, 2*3, #1 – 5 giờ\n- một")).toEqual(["Giá a|b, 2*3, #1 – 5 giờ\n- một"]);
-  });
-});
 
 describe("a citation", () => {
   test("has the words unchanged, who, where, when in Vietnam, and the source", () => {

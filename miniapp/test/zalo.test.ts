@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 // The real SDK on localhost: it resolves with empty stubs.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../src/failure";
 import { callZalo, host, refusal } from "../src/zalo";
@@ -57,5 +59,23 @@ describe("what the SDK refuses", () => {
 
   test("a call in time gives its result", async () => {
     expect(await callZalo(async () => 7)).toBe(7);
+  });
+});
+
+describe("what the notice says of data", () => {
+  const read = (name: string) => readFileSync(join(import.meta.dirname, "..", name), "utf8");
+
+  test("of Zalo only the login, the look, a place to keep text, and doors out are asked", () => {
+    const [, asked = ""] = /import \{([^}]*)\} from "zmp-sdk\/apis"/.exec(read("src/zalo.ts")) ?? [];
+    const calls = asked.split(",").map((call) => call.trim());
+    expect(calls.filter(Boolean).sort()).toEqual([
+      "getAccessToken",
+      "getSystemInfo",
+      "nativeStorage",
+      "openChat",
+      "openShareSheet",
+      "openWebview",
+    ]); // no phone number, contacts or location
+    expect(read("app-config.json")).not.toMatch(/permission|scope/i);
   });
 });

@@ -14,10 +14,13 @@ import (
 
 	"phatngon/internal/admin"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/requests"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo/zalotest"
@@ -47,11 +50,11 @@ func New(t *testing.T, change func(*admin.Deps)) *Office {
 	zalo := httptest.NewServer(zalotest.New(zalotest.Options{}))
 	t.Cleanup(zalo.Close)
 	units, log := routing.DefaultRegistry(), slog.New(slog.DiscardHandler)
-	f := &flow.Flow{
+	f := flow.New(flow.Deps{
 		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), PublicURL: "https://phatngon.example", Now: time.Now, Log: log,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: log}), Outbox: queue.New(s, "outbox", queue.Options{Logger: log}),
-	}
+	})
 	d := admin.Deps{Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: units, Log: log}
 	if change != nil {
 		change(&d)
@@ -73,7 +76,7 @@ func New(t *testing.T, change func(*admin.Deps)) *Office {
 }
 
 // hash is computed once: hashing is slow on purpose.
-var hash = sync.OnceValue(func() string { return flow.HashPassword(Password) })
+var hash = sync.OnceValue(func() string { return access.HashPassword(Password) })
 
 // Hire adds an officer.
 func (o *Office) Hire(email string, role people.Role, unit string) {
@@ -100,9 +103,9 @@ func (o *Office) Ask(question string) string {
 			o.Fatal(err)
 		}
 	}
-	r, err := o.Flow.File(ctx, who, flow.Filing{
-		Source: "event:" + question, Channel: "zalo", Question: question, Unit: "TH-YT",
-		Context: []request.Line{{At: time.Now(), From: "requester", Text: question}},
+	r, err := o.Flow.Requests.File(ctx, who, requests.Filing{
+		Filing: effect.Filing{Question: question, Unit: "TH-YT", Context: []effect.Line{{At: time.Now(), From: "requester", Text: question}}},
+		Source: "event:" + question, Channel: requests.ChannelChat, At: time.Now(),
 	})
 	if err != nil {
 		o.Fatal(err)

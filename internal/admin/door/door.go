@@ -136,7 +136,7 @@ func (v *Visit) check(who Access) error {
 func (v *Visit) identify() error {
 	token := v.Session()
 	if token != "" {
-		session, officer, err := v.door.Flow.Session(v.Ctx, token)
+		session, officer, err := v.door.Flow.Access.Session(v.Ctx, token)
 		if err == nil {
 			v.Officer, v.CSRF = officer, session.CSRF
 			return nil

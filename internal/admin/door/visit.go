@@ -42,6 +42,15 @@ func (v *Visit) Text(name string) string { return edge.Clean(v.Secret(name)) }
 // Secret is a form's field untouched.
 func (v *Visit) Secret(name string) string { return edge.Field(v.c, name) }
 
+// All is every value of a form's field.
+func (v *Visit) All(name string) []string {
+	var all []string
+	for _, value := range v.c.Context().PostArgs().PeekMulti(name) {
+		all = append(all, edge.Clean(string(value)))
+	}
+	return all
+}
+
 // File is the file of a form: edge.ErrNoFile, edge.ErrLargeFile.
 func (v *Visit) File(field string, limit int64) (name string, data []byte, err error) {
 	return edge.File(v.c, field, limit)

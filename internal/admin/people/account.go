@@ -26,7 +26,7 @@ func (p *Pages) postPassword(v *door.Visit) error {
 	if fresh != v.Secret("again") {
 		return p.showAccount(v, http.StatusUnprocessableEntity, mistakes{"again": "Hai lần nhập mật khẩu mới chưa giống nhau."})
 	}
-	err := p.Flow.ChangePassword(v.Ctx, v.Officer, v.Secret("old"), fresh)
+	err := p.Flow.Access.ChangePassword(v.Ctx, v.Officer, v.Secret("old"), fresh)
 	var invalid *desk.InvalidError
 	if errors.As(err, &invalid) {
 		return p.showAccount(v, http.StatusUnprocessableEntity, mistakes{invalid.Field: invalid.Text})

@@ -70,7 +70,7 @@ func (p *Pages) loginRefused(v *door.Visit, err error) error {
 }
 
 func (p *Pages) postLogout(v *door.Visit) error {
-	if err := p.Flow.Logout(v.Ctx, v.Session()); err != nil {
+	if err := p.Flow.Access.Logout(v.Ctx, v.Session()); err != nil {
 		return err
 	}
 	v.SignOut()

@@ -52,7 +52,7 @@ func (p *Pages) postOfficer(v *door.Visit) error {
 	f := officerForm{v.Text("email"), v.Text("name"), v.Text("position"), v.Text("unit"), v.Text("role")}
 	unit, _ := p.Units.Pick(f.Unit)
 	o := people.Officer{Email: f.Email, Name: f.Name, Position: f.Position, Unit: unit, Role: people.Role(f.Role)}
-	_, err := p.Flow.CreateOfficer(v.Ctx, v.Officer, o, v.Secret("password"))
+	_, err := p.Flow.Access.CreateOfficer(v.Ctx, v.Officer, o, v.Secret("password"))
 	var invalid *desk.InvalidError
 	if errors.As(err, &invalid) {
 		return p.showOfficers(v, http.StatusUnprocessableEntity, officersPage{Form: f, Mistakes: mistakes{invalid.Field: invalid.Text}})
@@ -65,7 +65,7 @@ func (p *Pages) postOfficer(v *door.Visit) error {
 
 func (p *Pages) postOfficerDisabled(v *door.Visit) error {
 	disabled := v.Text("disabled") == "true"
-	if err := p.Flow.SetOfficerDisabled(v.Ctx, v.Officer, v.Param("id"), disabled); err != nil {
+	if err := p.Flow.Access.SetOfficerDisabled(v.Ctx, v.Officer, v.Param("id"), disabled); err != nil {
 		return err
 	}
 	if disabled {

@@ -8,8 +8,9 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/edge"
-	"phatngon/internal/flow"
+	"phatngon/internal/flow/requests"
 	"phatngon/knowledge"
 )
 
@@ -18,7 +19,7 @@ func (p *Pages) postAssign(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	err = p.Flow.Assign(v.Ctx, v.Officer, at)
+	err = p.Flow.Requests.Assign(v.Ctx, v.Officer, at)
 	return p.stepped(v, at, "assign", err, "Anh/Chị đã nhận xử lý yêu cầu này.")
 }
 
@@ -31,7 +32,7 @@ func (p *Pages) postTransfer(v *door.Visit) error {
 	if !ok {
 		err = &desk.InvalidError{Field: "unit", Text: "Vui lòng chọn đơn vị nhận trong danh sách gợi ý."}
 	} else {
-		err = p.Flow.Transfer(v.Ctx, v.Officer, at, unit, v.Text("reason"))
+		err = p.Flow.Requests.Transfer(v.Ctx, v.Officer, at, unit, v.Text("reason"))
 	}
 	return p.stepped(v, at, "transfer", err, "Đã chuyển yêu cầu tới "+p.Units.Name(unit)+".")
 }
@@ -41,7 +42,7 @@ func (p *Pages) postDraft(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	err = p.Flow.SaveDraft(v.Ctx, v.Officer, at, v.Text("text"))
+	err = p.Flow.Requests.SaveDraft(v.Ctx, v.Officer, at, v.Text("text"))
 	return p.stepped(v, at, "draft", err, "Đã lưu bản thảo và trình người phát ngôn duyệt.")
 }
 
@@ -50,7 +51,7 @@ func (p *Pages) postReturn(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	err = p.Flow.ReturnDraft(v.Ctx, v.Officer, at, v.Text("reason"))
+	err = p.Flow.Requests.ReturnDraft(v.Ctx, v.Officer, at, v.Text("reason"))
 	return p.stepped(v, at, "return", err, "Đã trả lại bản thảo để sửa.")
 }
 
@@ -68,7 +69,7 @@ func (p *Pages) postApprove(v *door.Visit) error {
 	if v.Text("confirm") == "" {
 		err = &desk.InvalidError{Field: "confirm", Text: "Vui lòng đánh dấu xác nhận đây là phát ngôn chính thức trước khi phê duyệt."}
 	} else {
-		err = p.Flow.Approve(v.Ctx, v.Officer, at, revision)
+		err = p.Flow.Requests.Approve(v.Ctx, v.Officer, at, revision)
 	}
 	return p.stepped(v, at, "approve", err, "Đã phê duyệt. Câu trả lời đang được gửi tới người hỏi.")
 }
@@ -78,7 +79,7 @@ func (p *Pages) postRefuse(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	err = p.Flow.Refuse(v.Ctx, v.Officer, at, v.Text("ground"), v.Text("reason"))
+	err = p.Flow.Requests.Refuse(v.Ctx, v.Officer, at, v.Text("ground"), v.Text("reason"))
 	return p.stepped(v, at, "refuse", err, "Đã từ chối cung cấp; căn cứ và lý do đang được gửi tới người hỏi.")
 }
 
@@ -87,30 +88,35 @@ func (p *Pages) postPublish(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	code, err := p.Flow.PublishAnswer(v.Ctx, v.Officer, at, flow.PublishInput{
+	s, err := p.Flow.Statements.PublishAnswer(v.Ctx, v.Officer, at.Code, at.Part, at.Version, statement.Publication{
 		Title: v.Text("title"), Audience: knowledge.Audience(v.Text("audience")),
 		Topics: edge.List(v.Text("topics")), Questions: edge.Lines(v.Text("questions")),
+		Confirmed: v.All("confirmed"),
 	})
-	return p.stepped(v, at, "publish", err, "Đã công bố thành phát ngôn "+code+". Từ giờ trợ lý trả lời bằng phát ngôn này.")
+	done := "Đã công bố thành phát ngôn " + s.Code + ". Từ giờ trợ lý trả lời bằng phát ngôn này."
+	if s.Status == knowledge.StatusDraft {
+		done = "Đã soạn bản thảo " + s.Code + ". Tiêu đề do Anh/Chị viết nên cần người phát ngôn khác mở phát ngôn này và công bố."
+	}
+	return p.stepped(v, at, "publish", err, done)
 }
 
 // requestRef reads which request, in which version, a form is about.
-func requestRef(v *door.Visit) (flow.RequestRef, error) {
+func requestRef(v *door.Visit) (requests.Ref, error) {
 	part, err := strconv.Atoi(v.Text("part"))
 	if err != nil || part < 0 {
-		return flow.RequestRef{}, desk.ErrNotFound
+		return requests.Ref{}, desk.ErrNotFound
 	}
 	version, err := v.Version()
 	if err != nil {
-		return flow.RequestRef{}, err
+		return requests.Ref{}, err
 	}
-	return flow.RequestRef{Code: v.Param("code"), Version: version, Part: part}, nil
+	return requests.Ref{Code: v.Param("code"), Version: version, Part: part}, nil
 }
 
 // stepped answers a step. One that failed on what was typed, or because
 // someone was faster, shows the request as it now is with the forms as they
 // were typed; any other failure is a page of its own.
-func (p *Pages) stepped(v *door.Visit, at flow.RequestRef, action string, err error, done string) error {
+func (p *Pages) stepped(v *door.Visit, at requests.Ref, action string, err error, done string) error {
 	if err == nil {
 		return v.Redirect(p.afterStep(v, at.Code), done)
 	}

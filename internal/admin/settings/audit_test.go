@@ -10,7 +10,7 @@ import (
 func TestTheAuditPageSpeaksInWordsNotInCodes(t *testing.T) {
 	o := admintest.New(t, nil)
 	o.Drafted("Khi nào có lịch tiêm chủng mới?")
-	if err := o.Flow.SetOfficerDisabled(t.Context(), o.Officer("quantri@th.vn"), "officer-noikhac@th.vn", true); err != nil {
+	if err := o.Flow.Access.SetOfficerDisabled(t.Context(), o.Officer("quantri@th.vn"), "officer-noikhac@th.vn", true); err != nil {
 		t.Fatal(err)
 	}
 	setAside(o, "answer:TH-2026-00001/0/0/0", "Bí mật", "Zalo trả lỗi")

@@ -83,7 +83,7 @@ func (p *Pages) requestOf(ctx context.Context, id string) (code, unit string, er
 }
 
 func (p *Pages) postResend(v *door.Visit) error {
-	if err := p.Flow.Resend(v.Ctx, v.Officer, v.Text("queue"), v.Text("id")); err != nil {
+	if err := p.Flow.Delivery.Resend(v.Ctx, v.Officer, v.Text("queue"), v.Text("id")); err != nil {
 		return err
 	}
 	return v.Redirect("/admin/failed", "Đã đưa tin vào hàng đợi để gửi lại.")

@@ -58,7 +58,7 @@ func TestAFailedAnswerNamesItsRequestAndUnit(t *testing.T) {
 }
 
 func TestAllFailedMessagesAreSentAgainWithOneClick(t *testing.T) {
-	o := admintest.NewOffice(t, nil)
+	o := admintest.New(t, nil)
 	setAside(o, "m1", "một", "Zalo trả lỗi -248.")
 	setAside(o, "m2", "hai", "Zalo trả lỗi -248.")
 	b := o.SignedIn("quantri@th.vn")

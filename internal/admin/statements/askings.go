@@ -4,13 +4,13 @@ import (
 	"slices"
 
 	"phatngon/internal/admin/door"
-	"phatngon/internal/flow"
+	"phatngon/internal/flow/askings"
 	"phatngon/knowledge"
 )
 
 // askedPart of a statement's page is how people asked what it answers.
 type askedPart struct {
-	Wordings []flow.AskedWording
+	Wordings []askings.AskedWording
 	Waiting  []string // questions that are added and wait to be published
 }
 
@@ -19,7 +19,7 @@ func (p *Pages) askedOf(v *door.Visit, s knowledge.Statement) (*askedPart, error
 	if !inForce(s) {
 		return nil, nil
 	}
-	wordings, err := p.Flow.Askings(v.Ctx, v.Officer, s)
+	wordings, err := p.Flow.Askings.Of(v.Ctx, v.Officer, s)
 	part := &askedPart{Wordings: wordings}
 	if s.Proposal != nil {
 		part.Waiting = without(s.Proposal.Questions, s.Questions)
@@ -32,13 +32,13 @@ func (p *Pages) askedOf(v *door.Visit, s knowledge.Statement) (*askedPart, error
 func (p *Pages) postAskingAdd(v *door.Visit) error {
 	version, err := v.Version()
 	if err == nil {
-		err = p.Flow.AddQuestion(v.Ctx, v.Officer, v.Param("code"), version, v.Text("asking"))
+		err = p.Flow.Askings.AddQuestion(v.Ctx, v.Officer, v.Param("code"), version, v.Text("asking"))
 	}
 	return p.askingStepped(v, err, "Đã thêm câu hỏi vào bản sửa. Người phát ngôn mở trang này để công bố.")
 }
 
 func (p *Pages) postAskingHide(v *door.Visit) error {
-	err := p.Flow.HideAsking(v.Ctx, v.Officer, v.Param("code"), v.Text("asking"))
+	err := p.Flow.Askings.HideAsking(v.Ctx, v.Officer, v.Param("code"), v.Text("asking"))
 	return p.askingStepped(v, err, "Đã bỏ qua. Cách hỏi này không còn được liệt kê cho phát ngôn này.")
 }
 

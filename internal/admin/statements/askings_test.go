@@ -17,7 +17,7 @@ func asked(o *admintest.Office, at, question string, ids ...string) {
 	o.Helper()
 	for _, id := range ids {
 		who := people.Requester{ID: id, Kind: people.Citizen}
-		if _, err := o.Flow.AskAbout(o.Context(), who, strings.TrimPrefix(at, "/admin/statements/"), question); err != nil {
+		if _, err := o.Flow.Inbound.AskAbout(o.Context(), who, strings.TrimPrefix(at, "/admin/statements/"), question); err != nil {
 			o.Fatal(err)
 		}
 	}

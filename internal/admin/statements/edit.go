@@ -89,7 +89,7 @@ func (p *Pages) saveStatement(v *door.Visit, page statementEditPage, old knowled
 		page.Mistakes = wrong
 		return p.showStatementForm(v, http.StatusUnprocessableEntity, page)
 	}
-	saved, err := p.Flow.SaveStatement(v.Ctx, v.Officer, s)
+	saved, err := p.Flow.Statements.Save(v.Ctx, v.Officer, s)
 	var invalid *desk.InvalidError
 	switch {
 	case err == nil:

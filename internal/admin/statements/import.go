@@ -56,7 +56,7 @@ func (p *Pages) postStatementImport(v *door.Visit) error {
 	name, data, err := upload(v)
 	var drafts []document.Draft
 	if err == nil {
-		drafts, err = document.Read(name, data, document.Options{Unit: p.Units.Registry.UnitNamed, KnownUnit: p.Flow.KnownUnit})
+		drafts, err = document.Read(name, data, document.Options{Unit: p.Units.Registry.UnitNamed, KnownUnit: p.Flow.Statements.KnownUnit})
 	}
 	number, numberErr := strconv.Atoi(item)
 	var unreadable *document.Unreadable
@@ -109,7 +109,7 @@ func (p *Pages) sayFact(f document.Fact) string {
 // markDuplicate notes the statement that this one repeats, among those that
 // the officer may see.
 func (p *Pages) markDuplicate(v *door.Visit, s knowledge.Statement, from *imported) error {
-	all, err := p.Flow.AllStatements(v.Ctx)
+	all, err := p.Flow.Statements.All(v.Ctx)
 	if err != nil {
 		return err
 	}

@@ -105,7 +105,7 @@ func (p *Pages) postStatementPublish(v *door.Visit) error {
 	case v.Text("confirm") == "":
 		err = &desk.InvalidError{Field: "confirm", Text: "Vui lòng đánh dấu xác nhận đây là phát ngôn chính thức trước khi công bố."}
 	default:
-		err = p.Flow.PublishStatement(v.Ctx, v.Officer, v.Param("code"), version)
+		err = p.Flow.Statements.Publish(v.Ctx, v.Officer, v.Param("code"), version, v.All("confirmed")...)
 	}
 	return p.statementStepped(v, "publish", err, "Đã công bố phát ngôn. Từ giờ trợ lý trả lời bằng phát ngôn này.")
 }
@@ -114,7 +114,7 @@ func (p *Pages) postStatementPublish(v *door.Visit) error {
 func (p *Pages) postWithdraw(v *door.Visit) error {
 	version, err := v.Version()
 	if err == nil {
-		err = p.Flow.WithdrawStatement(v.Ctx, v.Officer, v.Param("code"), version, v.Text("reason"))
+		err = p.Flow.Statements.Withdraw(v.Ctx, v.Officer, v.Param("code"), version, v.Text("reason"))
 	}
 	return p.statementStepped(v, "withdraw", err, "Đã thu hồi phát ngôn. Trợ lý không còn trích phát ngôn này.")
 }

@@ -213,3 +213,16 @@ func needText(field, text string, longest int, hint string) error {
 func clean(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
 }
+
+// Undelivered are the effects that bring the approved parts of a request to its requester,
+// as their approval carries them.
+func Undelivered(r Request) []effect.Effect {
+	var out []effect.Effect
+	for part, p := range r.Parts {
+		if p.State == Approved && p.Approval != nil {
+			out = append(out, effect.Effect{Key: fmt.Sprintf("request:%s/%d/%d/answer", r.Code, part, len(p.Steps)), Kind: effect.DoAnswer, At: p.Approval.At,
+				Answer: &effect.Answer{Request: r.Code, Part: part, Revision: p.Approval.Revision}})
+		}
+	}
+	return out
+}

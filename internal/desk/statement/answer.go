@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/desk/authorship"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/privacy"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
 )
@@ -17,9 +18,9 @@ import (
 // words of the answer stay as they were signed.
 type Publication struct {
 	Title             string
-	Proposed          bool // the title is the one the program made of the answer's own words
 	Audience          knowledge.Audience
 	Topics, Questions []string
+	Confirmed         []string // places that look personal and may be public all the same
 }
 
 // machine stands as author for words that nobody wrote: the signer's name and position,
@@ -42,7 +43,7 @@ func OfAnswer(r request.Request, part int, in Publication, by people.Officer, at
 	}
 	s := draftOf(r, part, in, by, at)
 	if mayPublishNow(by, s) == nil {
-		return Publish(s, by, at)
+		return Publish(s, by, in.Confirmed, at)
 	}
 	return changed(s, s.Version, ActSave, by, at, r.Code), nil
 }
@@ -57,11 +58,19 @@ func draftOf(r request.Request, part int, in Publication, by people.Officer, at 
 		Topics: in.Topics, Questions: in.Questions, Author: by.ID, UpdatedAt: at,
 	}
 	title := by.ID
-	if in.Proposed {
+	if s.Title == ProposedTitle(p) {
 		title = machine
 	}
 	s.Authorship = authorship.Join(authorship.Of(s.Title, title), authorship.Of(s.Spokesperson+" "+s.Position, machine), p.Draft.Authors())
 	return s
+}
+
+// ProposedTitle is the title that the program makes of a signed answer's own first words.
+func ProposedTitle(p request.Part) string {
+	if p.Approval == nil {
+		return ""
+	}
+	return privacy.Title(p.Approval.Text, "Trả lời yêu cầu cung cấp thông tin")
 }
 
 // CodeOfAnswer is the code of the statement made of a request's answer: the same answer

@@ -78,3 +78,11 @@ func Label(s knowledge.Status) string {
 	}
 	return string(s)
 }
+
+// AudienceOf is what a person may see: press statements only a verified reporter.
+func AudienceOf(who people.Requester) knowledge.Audience {
+	if who.Kind == people.ReporterVerified {
+		return knowledge.AudiencePress
+	}
+	return knowledge.AudiencePublic
+}

@@ -53,8 +53,9 @@ func Save(current, s knowledge.Statement, by people.Officer, at time.Time) (Chan
 }
 
 // Publish puts a draft, or the proposed change of what is in force, into force. Nobody
-// whose words stand in it publishes it.
-func Publish(current knowledge.Statement, by people.Officer, at time.Time) (Change, error) {
+// whose words stand in it publishes it, and what looks personal in it is confirmed place
+// by place or taken out.
+func Publish(current knowledge.Statement, by people.Officer, confirmed []string, at time.Time) (Change, error) {
 	if err := step(current, ActPublish, by); err != nil {
 		return Change{}, err
 	}
@@ -62,8 +63,12 @@ func Publish(current knowledge.Statement, by people.Officer, at time.Time) (Chan
 		return Change{}, err
 	}
 	next := words(current)
+	if err := checkPersonal(current, next, confirmed); err != nil {
+		return Change{}, err
+	}
 	next.Code, next.Version, next.Request, next.RequestPart = current.Code, current.Version, current.Request, current.RequestPart
-	next.Status, next.Proposal, next.UpdatedAt, next.SaidSince = knowledge.StatusPublished, nil, at, saidSince(current, next)
+	next.Status, next.Proposal, next.UpdatedAt = knowledge.StatusPublished, nil, at
+	next = said(current, next, at)
 	c := changed(next, current.Version, ActPublish, by, at, "")
 	if len(next.Supersedes) > 0 {
 		c.add(effect.Effect{Kind: effect.DoSupersede, Statement: &effect.Statement{Code: next.Code, Version: current.Version + 1, Codes: next.Supersedes}})
@@ -136,13 +141,19 @@ func mayPublishNow(by people.Officer, current knowledge.Statement) error {
 	return nil
 }
 
-// saidSince is the version of next, about to replace current, since which people are told
-// what it says.
-func saidSince(current, next knowledge.Statement) int64 {
-	if current.Status == knowledge.StatusPublished && current.SaysTheSame(next) {
-		return cmp.Or(current.SaidSince, current.Version)
+// said notes on next, about to replace current, since which version and moment
+// people are told what it says, and how often that was corrected.
+func said(current, next knowledge.Statement, at time.Time) knowledge.Statement {
+	next.SaidSince, next.SaidAt, next.Corrections = current.Version+1, &at, current.Corrections
+	if current.Status != knowledge.StatusPublished {
+		return next
 	}
-	return current.Version + 1
+	if current.SaysTheSame(next) {
+		next.SaidSince, next.SaidAt = cmp.Or(current.SaidSince, current.Version), current.SaidAt
+	} else {
+		next.Corrections++
+	}
+	return next
 }
 
 // changed is a change over version before, with its line in the audit chain.

@@ -19,6 +19,7 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -86,7 +87,7 @@ func (k *Askings) CountAnswered(ctx context.Context, who people.Requester, a eff
 		how = store.AskingPicked
 	}
 	for _, code := range a.Statements {
-		if s, ok := k.Base.Statement(code, audience(who), k.Now()); ok {
+		if s, ok := k.Base.Statement(code, statement.AudienceOf(who), k.Now()); ok {
 			k.countAsking(ctx, who.ID, how, a.Question, s)
 		}
 	}
@@ -159,12 +160,4 @@ func (k *Askings) askingKey(parts ...string) string {
 func (k *Askings) today() time.Time {
 	y, m, d := k.Now().In(calendar.Zone).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, calendar.Zone)
-}
-
-// audience is what who may see.
-func audience(who people.Requester) knowledge.Audience {
-	if who.Kind == people.ReporterVerified {
-		return knowledge.AudiencePress
-	}
-	return knowledge.AudiencePublic
 }

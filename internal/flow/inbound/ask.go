@@ -8,18 +8,19 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/statement"
 	"phatngon/knowledge"
 )
 
 // Ask answers a question of the Mini App or the command line.
 func (i *Inbound) Ask(ctx context.Context, who people.Requester, question string) (knowledge.Answer, error) {
-	q := knowledge.Question{Text: question, Audience: audience(who), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
+	q := knowledge.Question{Text: question, Audience: statement.AudienceOf(who), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
 	return i.tell(ctx, who, question, i.Base.Ask(q), false)
 }
 
 // AskAbout answers about the statement that the person picked.
-func (i *Inbound) AskAbout(ctx context.Context, who people.Requester, statement, question string) (knowledge.Answer, error) {
-	a := i.Base.AskAbout(statement, knowledge.Question{Text: question, Audience: audience(who), Now: i.Now()})
+func (i *Inbound) AskAbout(ctx context.Context, who people.Requester, code, question string) (knowledge.Answer, error) {
+	a := i.Base.AskAbout(code, knowledge.Question{Text: question, Audience: statement.AudienceOf(who), Now: i.Now()})
 	return i.tell(ctx, who, question, a, true)
 }
 

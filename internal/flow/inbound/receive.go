@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"phatngon/internal/desk/calendar"
-	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
@@ -89,12 +88,4 @@ func lane(e zalo.Event) string {
 		return "event:" + e.Name
 	}
 	return access.RequesterID(e.UserID)
-}
-
-// audience is what who may see.
-func audience(who people.Requester) knowledge.Audience {
-	if who.Kind == people.ReporterVerified {
-		return knowledge.AudiencePress
-	}
-	return knowledge.AudiencePublic
 }

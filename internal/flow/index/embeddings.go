@@ -87,7 +87,8 @@ func (e *Embeddings) question(ctx context.Context, text string, size int) ([]flo
 	return vectors[0], nil
 }
 
-// Search returns the k best statements for text that a may see, best first.
-func (x *Index) Search(ctx context.Context, a knowledge.Audience, text string, k int) []knowledge.Hit {
-	return x.Base.Find(knowledge.Question{Text: text, Audience: a, Now: x.Now(), Vector: x.QuestionVector(ctx, text)}, k)
+// Search returns the k best statements for text that a may see, best first;
+// those of one unit, if one is named.
+func (x *Index) Search(ctx context.Context, a knowledge.Audience, text, unit string, k int) []knowledge.Hit {
+	return x.Base.Find(knowledge.Question{Text: text, Audience: a, Now: x.Now(), Unit: unit, Vector: x.QuestionVector(ctx, text)}, k)
 }

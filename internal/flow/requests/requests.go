@@ -215,3 +215,36 @@ func (q *Requests) Published(ctx context.Context, _ string, e effect.Effect) err
 		return request.MarkPublished(r, e.Answer.Part, e.Statement.Code, e.At)
 	})
 }
+
+// AdoptApproved has approvals of an older release, which carried no effects, brought to
+// their requesters: those without a delivery yet. Called at start.
+func (q *Requests) AdoptApproved(ctx context.Context) error {
+	for after, more := "", true; more; more = after != "" {
+		found, next, err := q.Store.Requests(ctx, store.RequestFilter{State: request.Approved, After: after, Limit: 100})
+		if err != nil {
+			return fmt.Errorf("list approved requests: %w", err)
+		}
+		for _, r := range found {
+			if err := q.adopt(ctx, r); err != nil && !errors.Is(err, desk.ErrConflict) {
+				return err
+			}
+		}
+		after = next
+	}
+	return nil
+}
+
+func (q *Requests) adopt(ctx context.Context, r request.Request) error {
+	known, err := q.Store.DeliveriesOf(ctx, r.Code)
+	if err != nil {
+		return fmt.Errorf("list deliveries of %s: %w", r.Code, err)
+	}
+	pending, err := q.Store.Pending(ctx, store.Requests, r.Code)
+	if err != nil || len(known)+len(pending) > 0 {
+		return err
+	}
+	if r.Effects = request.Undelivered(r); len(r.Effects) == 0 {
+		return nil
+	}
+	return q.Store.ReplaceRequest(ctx, &r)
+}

@@ -10,6 +10,7 @@ import (
 	"phatngon/bot"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -83,7 +84,8 @@ func (t *Statements) tellPerson(ctx context.Context, requester string, s knowled
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	return t.Notice(ctx, who, fateKey(s.Code, version)+"/"+requester, bot.StatementChanged(s, t.Units.Office(s.Unit), t.PublicURL))
+	by, _ := t.Base.Successor(s.Code, statement.AudienceOf(who), t.Now()) // none that this person may read: the notice says so much
+	return t.Notice(ctx, who, fateKey(s.Code, version)+"/"+requester, bot.StatementChanged(s, by, t.Units.Office(s.Unit), t.PublicURL))
 }
 
 // Tell is the handler that enters into the ledger who was told what. What changed between

@@ -102,10 +102,11 @@ func (t *Statements) store(ctx context.Context, c statement.Change) (knowledge.S
 }
 
 // Publish puts a draft, or the proposed change of a published statement, into force.
-// Nobody whose words stand in it publishes it.
-func (t *Statements) Publish(ctx context.Context, by people.Officer, code string, version int64) error {
+// Nobody whose words stand in it publishes it. confirmed are the places of it that look
+// personal and may be public all the same.
+func (t *Statements) Publish(ctx context.Context, by people.Officer, code string, version int64, confirmed ...string) error {
 	_, err := t.change(ctx, code, version, func(current knowledge.Statement) (statement.Change, error) {
-		c, err := statement.Publish(current, by, t.Now())
+		c, err := statement.Publish(current, by, confirmed, t.Now())
 		if err != nil {
 			return c, err
 		}

@@ -131,7 +131,8 @@ function Refused({ question, answer }: { question: string; answer: Answer }) {
     <div className="card">
       <h2>{answer.text || "Hiện chưa có phát ngôn chính thức về nội dung này."}</h2>
       <p className="hint">
-        Trợ lý không suy đoán. Câu trả lời chính thức của đơn vị sẽ được gửi lại cho Anh/Chị qua Zalo.
+        Trợ lý không suy đoán. Anh/Chị gửi yêu cầu thì đơn vị trả lời chính thức; theo dõi trong “Yêu cầu của
+        tôi”.
       </p>
       <SuggestedUnit answer={answer} />
       <FileLink question={question} answer={answer} className="link-button link-button-primary" />

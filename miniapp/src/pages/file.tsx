@@ -9,6 +9,7 @@ import { useDraft, type Draft, type Prefill } from "../use-draft";
 import { CheckIcon, ChevronIcon } from "../ui/icons";
 import { Screen } from "../ui/screen";
 import { UnitPicker } from "../ui/unit-picker";
+import { WhereAnswered } from "../ui/where-answered";
 
 const limits = { least: 5, most: 4_000 }; // characters, the server's rule
 const unknownUnit = "Chưa rõ – Văn phòng UBND tỉnh chuyển giúp";
@@ -156,9 +157,11 @@ function UnitField({ draft, change, error }: FieldProps) {
 function NextSteps() {
   return (
     <ol className="steps" aria-label="Các bước tiếp theo">
-      <li>Anh/Chị nhận mã yêu cầu và hạn xử lý ngay.</li>
+      <li>Gửi xong, Anh/Chị nhận mã yêu cầu và hạn xử lý.</li>
       <li>Đơn vị phụ trách soạn trả lời; người phát ngôn phê duyệt.</li>
-      <li>Câu trả lời được gửi qua Zalo và có trong “Yêu cầu của tôi”.</li>
+      <li>
+        <WhereAnswered />
+      </li>
     </ol>
   );
 }
@@ -177,6 +180,9 @@ function Filed({ request, onAnother }: { request: RequestItem; onAnother: () => 
         Đơn vị trả lời: {request.unit_name}
         <br />
         Hạn xử lý: <strong>{moment(request.due)}</strong>
+      </p>
+      <p className="hint">
+        <WhereAnswered />
       </p>
       <Link
         className="link-button link-button-primary"

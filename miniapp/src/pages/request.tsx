@@ -38,6 +38,11 @@ function Detail({ request }: { request: RequestDetail }) {
       </section>
       {answer && <AnswerCard answer={answer} url={request.statement_url} />}
       {refusal && <RefusalCard refusal={refusal} />}
+      {request.delivery?.text && (
+        <p className="notice notice-info" data-testid="delivery">
+          {request.delivery.text}
+        </p>
+      )}
       {clock && <ClockCard clock={clock} />}
     </>
   );
@@ -49,7 +54,7 @@ function AnswerCard({ answer, url }: { answer: NonNullable<RequestDetail["answer
     <section className="card quote-card" data-testid="request-answer">
       <h2>Trả lời chính thức</h2>
       <Banners sample={false} banner={answer.banner} tone={answer.text ? "warn" : "bad"} />
-      {answer.text && <Words text={answer.text} />}
+      {answer.text && <Words html={answer.text_html} quoted />}
       <Speaker name={answer.spokesperson} position={answer.position} unit={answer.unit} at={answer.at} />
       {url && (
         <button type="button" className="link-button" onClick={() => host.open(url)}>

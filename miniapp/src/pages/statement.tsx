@@ -1,8 +1,6 @@
-import { useMemo, type MouseEvent } from "react";
-import { useParams } from "react-router-dom";
+import { Link, useParams } from "react-router-dom";
 import { Button } from "zmp-ui";
 import { who } from "../citation";
-import { cleanHTML } from "../clean-html";
 import { useSurroundings } from "../context";
 import { day } from "../dates";
 import type { Statement } from "../types";
@@ -13,6 +11,7 @@ import { Screen } from "../ui/screen";
 import { Speaker } from "../ui/speaker";
 import { Failed, Skeleton } from "../ui/states";
 import { useCopy } from "../ui/use-copy";
+import { Words } from "../ui/words";
 
 const forms: Readonly<Record<string, string>> = {
   HOP_BAO: "Họp báo",
@@ -49,6 +48,11 @@ function FullText({ statement }: { statement: Statement }) {
         banner={statement.banner || fallbackBanner[status]}
         tone={status === "withdrawn" ? "bad" : "warn"}
       />
+      {statement.replaced_by && (
+        <Link className="link-button" to={"/s/" + encodeURIComponent(statement.replaced_by.code)}>
+          Đọc phát ngôn mới
+        </Link>
+      )}
       <h2 className="title">{statement.title}</h2>
       <Speaker
         name={statement.spokesperson}
@@ -56,24 +60,13 @@ function FullText({ statement }: { statement: Statement }) {
         unit={statement.unit_name}
         at={statement.issued_at}
       />
-      <Body html={statement.body_html} />
+      <div className="body">
+        <Words html={statement.body_html} />
+      </div>
       <Facts statement={statement} />
       {status !== "withdrawn" && <Actions statement={statement} />}
     </article>
   );
-}
-
-/** Links inside open beside the app: leaving its address would cut Zalo off. */
-function Body({ html }: { html: string }) {
-  const { host } = useSurroundings();
-  const clean = useMemo(() => cleanHTML(html), [html]);
-  const follow = (event: MouseEvent) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!link?.href) return;
-    event.preventDefault();
-    host.open(link.href);
-  };
-  return <div className="body" onClick={follow} dangerouslySetInnerHTML={{ __html: clean }} />;
 }
 
 function Facts({ statement }: { statement: Statement }) {
@@ -140,7 +133,7 @@ function fullCitation(s: Statement): string {
   return [
     warning + s.title,
     banner && `(${banner})`,
-    s.body.trim(),
+    s.body_text,
     `— ${who({ ...s, unit: s.unit_name })}, ngày ${day(s.issued_at)}.`,
     s.url && `Nguồn: ${s.url}`,
   ]

@@ -15,8 +15,8 @@ export function Notice({ onClose, children }: { onClose?: () => void; children: 
           Ứng dụng không lấy số điện thoại, danh bạ hay vị trí.
         </li>
         <li>
-          Muốn xóa dữ liệu, Anh/Chị nhắn “xóa dữ liệu” cho tài khoản Zalo chính thức của tỉnh. Không gửi đơn
-          tố cáo qua kênh này.
+          Muốn xóa dữ liệu gửi từ ứng dụng, Anh/Chị rút quyền của ứng dụng này trong Zalo; muốn xóa cuộc trò
+          chuyện với tài khoản Zalo chính thức, nhắn “xóa dữ liệu” tại đó. Không gửi đơn tố cáo qua kênh này.
         </li>
       </ul>
       {children}

@@ -17,7 +17,7 @@ export function QuoteCard({ quotes }: { quotes: [Quote, ...Quote[]] }) {
       <Banners sample={quote.sample} banner={quote.banner} />
       <h2 className="subject">{quote.title}</h2>
       {quotes.map((one) => (
-        <Words key={one.quote} text={one.quote} data-testid="quote" />
+        <Words key={one.quote} html={one.quote_html} quoted data-testid="quote" />
       ))}
       <Speaker name={quote.spokesperson} position={quote.position} unit={quote.unit} at={quote.issued_at} />
       <div className="actions">

@@ -1,0 +1,166 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/knowledge"
+)
+
+// apiDocument is openapi.json as the tests need it.
+type apiDocument struct {
+	Paths map[string]map[string]struct {
+		Responses map[string]apiResponse
+	}
+	Components struct {
+		Responses map[string]apiResponse
+		Schemas   map[string]any
+	}
+}
+
+type apiResponse struct {
+	Ref     string `json:"$ref"`
+	Content map[string]struct{ Schema any }
+}
+
+func readContract(t *testing.T) apiDocument {
+	t.Helper()
+	var doc apiDocument
+	if err := json.Unmarshal(openAPI, &doc); err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// route is the path as the document names it, "" for none.
+func (d apiDocument) route(path string) string {
+	path, _, _ = strings.Cut(path, "?")
+	if d.Paths[path] != nil {
+		return path
+	}
+	if dir := path[:max(strings.LastIndexByte(path, '/'), 0)] + "/{code}"; d.Paths[dir] != nil {
+		return dir
+	}
+	return ""
+}
+
+// response is what the document promises for a call; what it does not name is
+// a problem.
+func (d apiDocument) response(method, path string, status int) (apiResponse, string) {
+	problem := d.Components.Responses["Problem"]
+	operation, ok := d.Paths[d.route(path)][strings.ToLower(method)]
+	if !ok {
+		return problem, ""
+	}
+	name := strings.ToLower(method) + " " + d.route(path) + " " + strconv.Itoa(status)
+	r, named := operation.Responses[strconv.Itoa(status)]
+	if !named || r.Ref != "" {
+		r = problem
+	}
+	return r, name
+}
+
+// keeps holds an answer of /api/v1 to openapi.json: media type, every field,
+// no field that is not described. Every call of every test here goes through it.
+func (d apiDocument) keeps(t *testing.T, method, path string, a answer) {
+	t.Helper()
+	path, ours := strings.CutPrefix(path, "/api/v1")
+	if !ours || method == "OPTIONS" || method == "HEAD" {
+		return
+	}
+	promised, _ := d.response(method, path, a.status)
+	media, _, _ := strings.Cut(a.header.Get("Content-Type"), ";")
+	content, ok := promised.Content[media]
+	if !ok {
+		t.Errorf("%s %s: %d comes as %q, which openapi.json does not describe", method, path, a.status, media)
+		return
+	}
+	var value any
+	if err := json.Unmarshal([]byte(a.body), &value); err != nil {
+		t.Errorf("%s %s: %v", method, path, err)
+		return
+	}
+	for _, fault := range (schemas{d.Components.Schemas}).faults(content.Schema, value, "answer") {
+		t.Errorf("%s %s: %d: %s", method, path, a.status, fault)
+	}
+}
+
+func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *knowledge.Statement) { s.Supersedes = []string{"PN-3"} }),
+		said("PN-3", func(s *knowledge.Statement) { s.Status = knowledge.StatusSuperseded }))
+	hoa := h.login("hoa")
+	key := append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)
+	stranger := []string{"Authorization", "Bearer x.y.z"}
+	const question, filing = `{"question":"Khi nào xong giải phóng mặt bằng đường ven biển?"}`, `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`
+	for _, c := range []struct {
+		method, path, body string
+		headers            []string
+	}{
+		{"GET", "/openapi.json", "", nil}, {"GET", "/config", "", nil}, {"GET", "/units?q=gtvt", "", nil}, {"GET", "/units?q=" + strings.Repeat("a", maxQuery+1), "", nil},
+		{"POST", "/session", "no JSON", nil}, {"POST", "/session", "{}", nil}, {"POST", "/session", `{"access_token":"made-up"}`, nil},
+		{"GET", "/statements", "", nil}, {"GET", "/statements?q=ven+biển", "", hoa}, {"GET", "/statements", "", stranger},
+		{"GET", "/statements?q=" + strings.Repeat("a", maxQuery+1), "", nil},
+		{"GET", "/statements/PN-3", "", nil}, {"GET", "/statements/PN-9", "", nil}, {"GET", "/statements/PN-1", "", stranger},
+		{"POST", "/ask", question, hoa}, {"POST", "/ask", question, nil}, {"POST", "/ask", "no JSON", hoa}, {"POST", "/ask", "{}", hoa},
+		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
+		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil},
+		{"GET", "/requests/TH-2026-00001", "", hoa}, {"GET", "/requests/TH-2026-00001", "", nil}, {"GET", "/requests/TH-2026-00009", "", hoa},
+	} {
+		h.call(c.method, "/api/v1"+c.path, c.body, c.headers...)
+	}
+	for range 61 {
+		h.call("POST", "/api/v1/session", "{}")
+		h.call("POST", "/api/v1/ask", "{}", hoa...)
+		h.call("POST", "/api/v1/requests", "{}", hoa...)
+	}
+	h.step(t, func(r request.Request) (request.Request, error) {
+		return request.Refuse(r, 0, people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}, "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
+	})
+	h.get("/api/v1/requests/TH-2026-00001", hoa...)
+	if missing := h.contract.documented(h.given); len(missing) > 0 {
+		t.Errorf("documented, but never given:\n%s", strings.Join(missing, "\n"))
+	}
+}
+
+// documented lists what is documented and was not given.
+func (d apiDocument) documented(given map[string]bool) (missing []string) {
+	for path, methods := range d.Paths {
+		for method, operation := range methods {
+			for status := range operation.Responses {
+				if name := method + " " + path + " " + status; status != "default" && !given[name] {
+					missing = append(missing, name)
+				}
+			}
+		}
+	}
+	slices.Sort(missing)
+	return missing
+}
+
+func TestTheContractIsChecked(t *testing.T) {
+	all := schemas{readContract(t).Components.Schemas}
+	good := map[string]any{"code": "TH-YT", "name": "Sở Y tế", "level": "province"}
+	for name, change := range map[string]func(map[string]any){
+		"a field is missing":       func(v map[string]any) { delete(v, "name") },
+		"a field nobody described": func(v map[string]any) { v["phone"] = "1" },
+		"a number for a text":      func(v map[string]any) { v["code"] = 1.0 },
+		"null for a text":          func(v map[string]any) { v["code"] = nil },
+		"a level there is not":     func(v map[string]any) { v["level"] = "hamlet" },
+	} {
+		bad := maps.Clone(good)
+		change(bad)
+		if len(all.faults(all.byName["Unit"], bad, "unit")) == 0 {
+			t.Errorf("%s, and nothing is said", name)
+		}
+	}
+	if faults := all.faults(all.byName["Unit"], good, "unit"); len(faults) > 0 {
+		t.Error(fmt.Sprint(faults))
+	}
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"time"
+
+	"phatngon/internal/demo"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/flow"
+	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/delivery"
+	"phatngon/internal/flow/index"
+	"phatngon/internal/llm"
+	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
+	"phatngon/internal/store"
+	"phatngon/internal/web"
+	"phatngon/internal/zalo"
+	"phatngon/knowledge"
+)
+
+// open opens what every command works on: store, knowledge base and rules.
+func open(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), error) {
+	s, err := openStore(ctx, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err := newFlow(c, s, log)
+	if err != nil {
+		return nil, nil, errors.Join(err, s.Close())
+	}
+	return f, func() { _ = s.Close() }, nil
+}
+
+// openForReading opens the knowledge beside a running server and loads it.
+// Before a first start there is no database: then the knowledge is what that
+// start would load.
+func openForReading(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), error) {
+	var s *store.Store
+	var err error
+	if c.MongoURI != "" {
+		s, err = store.OpenMongo(ctx, c.MongoURI, c.MongoDatabase)
+	} else {
+		s, err = store.OpenEmbeddedForReading(c.DataDir)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		f, err := newFlow(c, nil, log)
+		if err != nil {
+			return nil, nil, err
+		}
+		return f, func() {}, f.Statements.LoadFiles(knowledgeFiles(c))
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err := newFlow(c, s, log)
+	if err != nil {
+		return nil, nil, errors.Join(err, s.Close())
+	}
+	return f, func() { _ = s.Close() }, f.Index.Load(ctx)
+}
+
+func openStore(ctx context.Context, c Config) (*store.Store, error) {
+	if c.MongoURI != "" {
+		return store.OpenMongo(ctx, c.MongoURI, c.MongoDatabase)
+	}
+	return store.OpenEmbedded(c.DataDir)
+}
+
+// newFlow wires the path of the work over a store; without one it can answer
+// from its knowledge only.
+func newFlow(c Config, s *store.Store, log *slog.Logger) (*flow.Flow, error) {
+	units := routing.DefaultRegistry()
+	d := flow.Deps{
+		Store: s, Units: units, Calendar: calendar.DefaultCalendar(),
+		Base:      knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
+		PublicURL: c.PublicURL, Now: time.Now, Log: log,
+	}
+	if s != nil {
+		d.Pace = budget.New(budget.Options{})
+		d.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log})
+		d.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log, Gate: delivery.OutboxGate(d.Pace)})
+	}
+	if c.SecretsKey != nil {
+		var err error
+		if d.Secrets, err = access.NewSecrets(c.SecretsKey); err != nil {
+			return nil, err
+		}
+	}
+	if c.OpenAIEmbeddingModel != "" {
+		d.Embeddings = &index.Embeddings{Client: llm.New(llm.Config{
+			BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
+		})}
+	}
+	return flow.New(d), nil
+}
+
+// connectZalo gives the flow its Zalo: the real one, or in the demo a
+// simulator of its own.
+func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps) error {
+	zc := zalo.Config{
+		AppID: c.AppID, AppSecret: c.AppSecret, OAID: c.OAID, MiniAppID: c.MiniAppID, MiniAppKey: c.MiniAppKey,
+		OpenAPIURL: c.OpenAPIURL, OAuthURL: c.OAuthURL, GraphURL: c.GraphURL, BusinessURL: c.BusinessURL,
+	}
+	secrets, first := zalo.Secrets{AppID: c.AppID, OAID: c.OAID, OAKeys: c.OAKeys}, zalo.Token{RefreshToken: c.RefreshToken}
+	if c.Demo() {
+		examples := f.Base.Suggestions(knowledge.AudiencePublic, f.Now(), 3)
+		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples)
+		zc, secrets, first = sim.Config, sim.Secrets, sim.Token
+		surface.DevZalo, f.Access.DemoPersona = sim.ChatPage, sim.Persona
+	}
+	tokens := access.NewTokenStore(f.Store, f.Secrets, f.Now)
+	if err := tokens.Begin(ctx, first, c.Demo()); err != nil {
+		return err
+	}
+	zc.Observe = delivery.ObserveZalo(f.Pace)
+	link := ""
+	if zc.MiniAppID != "" {
+		link = "https://zalo.me/s/" + zc.MiniAppID + "/"
+	}
+	if c.Demo() {
+		link = c.PublicURL + "/miniapp/"
+	}
+	f.Connect(zalo.NewClient(zc, tokens), zc.OAID, link)
+	surface.Secrets = secrets
+	surface.MiniAppKey, surface.MiniAppID, surface.OAID = zc.MiniAppKey, zc.MiniAppID, zc.OAID
+	return nil
+}
+
+// prepare makes a first start usable: statements, officers, index; and
+// finishes what a crash interrupted.
+func prepare(ctx context.Context, c Config, f *flow.Flow, stdout io.Writer) error {
+	if err := f.Statements.First(ctx, knowledgeFiles(c)); err != nil {
+		return err
+	}
+	if c.Demo() {
+		if err := errors.Join(demo.Officers(ctx, f), demo.Reporters(ctx, f)); err != nil {
+			return err
+		}
+	} else if err := f.Access.FirstAdministrator(ctx, c.AdminEmail, c.AdminPassword, stdout); err != nil {
+		return err
+	}
+	if err := f.Index.Load(ctx); err != nil {
+		return err
+	}
+	return errors.Join(f.Requests.AdoptApproved(ctx), f.Relay.Sweep(ctx))
+}
+
+// knowledgeFiles are the statements of a first start; nil when there are none.
+func knowledgeFiles(c Config) fs.FS {
+	switch {
+	case c.KnowledgeDir != "":
+		return os.DirFS(c.KnowledgeDir)
+	case c.Demo():
+		return knowledge.SampleStatements()
+	}
+	return nil
+}
