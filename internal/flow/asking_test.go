@@ -142,7 +142,7 @@ func TestTheQuestionOfARequestIsAnAskingOfItsStatement(t *testing.T) {
 	r := o.filed("hoa", "Bao giờ có bác sĩ lên bản Ón?\nĐịa bàn: xã Tam Chung")
 	o.answered(r.Code, busBody)
 	in := statement.Publication{Title: "Lịch xe khám lưu động", Audience: knowledge.AudiencePublic}
-	code := o.published(signer, r.Code, in)
+	code := o.published(r.Code, in)
 	o.lists(code, "Bao giờ có bác sĩ lên bản Ón?: 1")
 
 	o.erase("hoa")

@@ -282,9 +282,14 @@ func statementOf(code, title, body string, questions ...string) knowledge.Statem
 	}
 }
 
-// published makes a request's signed answer a statement, and returns its code.
-func (o *office) published(by people.Officer, code string, in statement.Publication) string {
+// published makes a request's signed answer a statement: the officer who wrote the
+// answer gives it a title, the spokesperson signs it. It returns the code.
+func (o *office) published(code string, in statement.Publication) string {
 	o.t.Helper()
 	at := o.at(code)
-	return must(o.Statements.PublishAnswer(o.ctx, by, at.Code, at.Part, at.Version, in))(o.t).Code
+	draft := must(o.Statements.PublishAnswer(o.ctx, drafter, at.Code, at.Part, at.Version, in))(o.t)
+	if err := o.Statements.Publish(o.ctx, signer, draft.Code, draft.Version); err != nil {
+		o.t.Fatal(err)
+	}
+	return draft.Code
 }

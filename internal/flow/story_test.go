@@ -47,7 +47,7 @@ func TestSignedAnswerReachesTheRequesterAndBecomesKnowledge(t *testing.T) {
 	o.answered(r.Code, busBody)
 	o.hears("hoa", r.Code, busBody, "Giám đốc Sở Y tế")
 	in := statement.Publication{Title: "Lịch xe khám lưu động tới bản Ón", Audience: knowledge.AudiencePublic, Questions: []string{r.Question}}
-	code := o.published(signer, r.Code, in)
+	code := o.published(r.Code, in)
 	o.sim.Say("lan", busAsk)
 	o.hears("lan", busBody, "/s/"+code)
 	if got := must(o.Store.Request(o.ctx, r.Code))(t).Parts[0]; got.State != request.Sent || got.Statement != code {
@@ -163,8 +163,11 @@ func TestCrashBetweenWithdrawalAndTellingIsMendedAtStart(t *testing.T) {
 	o.sim.Say("hoa", feverAsk)
 	o.quiet()
 	s := must(o.Store.Statement(o.ctx, "PN-2026-0001"))(t)
-	s.Status, s.WithdrawalReason, s.UpdatedAt = knowledge.StatusWithdrawn, "Rà soát số liệu", o.clock.now()
-	if err := o.Store.ReplaceStatement(o.ctx, &s); err != nil { // …and here the program dies
+	c, err := statement.Withdraw(s, signer, "Rà soát số liệu", o.clock.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Store.ReplaceStatement(o.ctx, &c.Statement, c.Effects...); err != nil { // …and here the program dies
 		t.Fatal(err)
 	}
 	for range 2 { // starting twice tells once

@@ -249,7 +249,7 @@ func TestAWithdrawnAnswerIsNoLongerShown(t *testing.T) {
 	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
 	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkReached(r, 0, 1, today) })
 	h.step(t, func(r request.Request) (request.Request, error) {
-		return request.MarkPublished(r, 0, signer, "PN-9", today)
+		return request.MarkPublished(r, 0, "PN-9", today)
 	})
 	a := h.get("/api/v1/requests/TH-2026-00001", hoa...).wantStatus(t, 200)
 	a.wantText(t, "đã được thu hồi", "Sai ngày", "Vũ Thị Ký", "/s/PN-9")
