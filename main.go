@@ -91,6 +91,7 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), 
 	if err != nil {
 		return nil, nil, err
 	}
+	s.SealAudit(c.SecretsKey)
 	return newFlow(c, s, log), func() { _ = s.Close() }, nil
 }
 
@@ -112,6 +113,7 @@ func openForReading(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow
 	if err != nil {
 		return nil, nil, err
 	}
+	s.SealAudit(c.SecretsKey)
 	f := newFlow(c, s, log)
 	return f, func() { _ = s.Close() }, f.LoadKnowledge(ctx)
 }
@@ -153,6 +155,7 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 			return err
 		}
 	}
+	s.SealAudit(c.SecretsKey)
 	if f.Secrets, err = flow.NewSecrets(c.SecretsKey); err != nil {
 		return err
 	}
