@@ -36,7 +36,6 @@ func Server(t testing.TB) string {
 var (
 	server   = sync.OnceValues(startServer)
 	announce sync.Once
-	alive    io.WriteCloser // the stand-in serves until it is closed
 )
 
 func startServer() (uri string, err error) {
@@ -49,7 +48,7 @@ func startServer() (uri string, err error) {
 	}
 	var complaints bytes.Buffer
 	c.Stderr = &complaints
-	if alive, err = c.StdinPipe(); err != nil {
+	if _, err := c.StdinPipe(); err != nil { // the stand-in serves until it is closed
 		return "", err
 	}
 	out, err := c.StdoutPipe()
@@ -63,6 +62,7 @@ func startServer() (uri string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("start internal/store/ferrettest: %w: %s", c.Wait(), strings.TrimSpace(complaints.String()))
 	}
+	go func() { _ = c.Wait() }() // holds its stdin open until this process ends
 	return strings.TrimSpace(uri), nil
 }
 
