@@ -31,7 +31,7 @@ $(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/*)
 	cd internal/store/ferrettest && go build -o ../../../$(BUILD)/ferretdb .
 
 test: $(BUILD)/phatngon $(BUILD)/ferretdb lint ## everything: Go on both engines, Mini App, browser stories
-	$(WITH_MONGODB) go test -race -shuffle=on -count=1 ./...
+	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -race -shuffle=on -count=1 ./...
 	cd miniapp && npm test
 	$(MAKE) e2e e2e-mongo
 

@@ -83,6 +83,7 @@ func newFlow(c Config, s *store.Store, log *slog.Logger) (*flow.Flow, error) {
 		PublicURL: c.PublicURL, Now: time.Now, Log: log,
 	}
 	if s != nil {
+		s.SealAudit(c.SecretsKey)
 		d.Pace = budget.New(budget.Options{})
 		d.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log})
 		d.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log, Gate: delivery.OutboxGate(d.Pace)})

@@ -17,6 +17,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
+	"phatngon/knowledge/markdown"
 )
 
 // FuzzStep: whatever a person types, at any point of a conversation, is
@@ -186,7 +187,7 @@ func checkOfficial(t *testing.T, d Decision, text string, all map[string]knowled
 	var bodies []string
 	for _, e := range d.Effects() {
 		for _, told := range e.Told {
-			bodies = append(bodies, all[told.Statement].Body)
+			bodies = append(bodies, markdown.Read(all[told.Statement].Body).Text())
 		}
 	}
 	for _, s := range all {

@@ -55,7 +55,7 @@ var allowed = map[string][]string{
 	"internal/admin/settings":   {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue/...", "internal/store"},
 	"internal/admin/admintest":  {"knowledge", "internal/admin", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/zalotest"},
 	"internal/zalo/zalotest":    {"internal/zalo"},
-	"internal/command":          {"knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/zalo/zalotest"},
+	"internal/command":          {"knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store", "internal/zalo/zalotest"},
 	"internal/demo":             {"internal/desk/...", "internal/flow", "internal/flow/...", "internal/zalo", "internal/zalo/zalotest"},
 }
 

@@ -3,11 +3,9 @@ package command
 import (
 	"context"
 	"fmt"
-
-	"phatngon/internal/desk"
 )
 
-// Audit walks the audit chain and names the first broken record.
+// Audit checks the audit chains and names the first broken record.
 func Audit(ctx context.Context, open Open, args []string, out Output) error {
 	if len(args) != 1 || args[0] != "verify" {
 		return ErrUsage
@@ -21,17 +19,9 @@ func Audit(ctx context.Context, open Open, args []string, out Output) error {
 		fmt.Fprintln(out.Stdout, "audit chain holds: 0 records")
 		return nil
 	}
-	var prev desk.AuditRecord
-	n := 0
-	err = f.Store.AuditTrail(ctx, func(r desk.AuditRecord) error {
-		if err := desk.VerifyChain(prev, r); err != nil {
-			return fmt.Errorf("audit chain broken at record %d (%s): %w", r.Seq, r.ID, err)
-		}
-		prev, n = r, n+1
-		return nil
-	})
+	n, err := f.Store.VerifyAudit(ctx)
 	if err != nil {
-		return err
+		return fmt.Errorf("audit chain broken: %w", err)
 	}
 	fmt.Fprintf(out.Stdout, "audit chain holds: %d records\n", n)
 	return nil

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo/zalotest"
 )
 
@@ -78,9 +79,9 @@ func (w *wire) set(cut bool) {
 }
 
 func TestADeadDatabaseIsSaidAndLosesNothing(t *testing.T) {
-	uri, err := url.Parse(os.Getenv("MONGODB_TEST_URI"))
-	if err != nil || uri.Host == "" {
-		t.Fatal("MONGODB_TEST_URI is not set: run this by `make test`")
+	uri, err := url.Parse(storetest.Server(t))
+	if err != nil {
+		t.Fatal(err)
 	}
 	w := newWire(t, uri.Host)
 	uri.Host = w.listener.Addr().String()

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo/zalotest"
 )
 
@@ -123,11 +124,7 @@ func TestKilledInTheMiddleOf500ConversationsEveryoneIsAnsweredOnce(t *testing.T)
 // The throwaway server of the MongoDB engine takes milliseconds for each read,
 // so fewer people talk to it.
 func TestKilledInTheMiddleOverMongoDBEveryoneIsAnsweredOnce(t *testing.T) {
-	uri := os.Getenv("MONGODB_TEST_URI")
-	if uri == "" {
-		t.Fatal("MONGODB_TEST_URI is not set: run this by `make test`")
-	}
-	killedInTheMiddle(t, 30, []string{"MONGODB_URI=" + uri, fmt.Sprintf("MONGODB_DATABASE=kill_%d", os.Getpid())})
+	killedInTheMiddle(t, 30, []string{"MONGODB_URI=" + storetest.Server(t), fmt.Sprintf("MONGODB_DATABASE=kill_%d", os.Getpid())})
 }
 
 func killedInTheMiddle(t *testing.T, people int, engine []string) {

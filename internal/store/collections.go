@@ -98,9 +98,11 @@ var sessions = table[people.Session]{
 }
 
 var audit = table[desk.AuditRecord]{
-	collection: collection{name: "audit", indexes: []index{
-		{name: "audit_number_taken", fields: []string{"seq"}, unique: true},
-		{name: "subject_seq", fields: []string{"subject", "seq"}},
+	collection: collection{name: "audit", retired: []string{"subject_seq"}, indexes: []index{
+		{name: "audit_number_taken", fields: []string{"chain", "seq"}, unique: true},
+		{name: "seq_chain", fields: []string{"seq", "chain"}},
+		{name: "subject_at", fields: []string{"subject", "at"}},
+		{name: "at", fields: []string{"at"}},
 	}},
 	key: func(r *desk.AuditRecord) (string, *int64) { return r.ID, nil },
 }

@@ -3,10 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
-	"fmt"
-	"slices"
 	"strconv"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -84,6 +81,31 @@ func TestAChangeAndWhatFollowsItAreOneDocument(t *testing.T) {
 	})
 }
 
+func TestAnEffectComesBackWithAllItNeeds(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		line := []effect.Line{{At: day, From: "requester", Text: "chào"}}
+		want := []effect.Effect{
+			{Key: "e1/say", Kind: effect.DoSay, At: day, Message: &effect.Message{Text: "Đã ghi nhận.", Buttons: []effect.Button{{Title: "Xem", URL: "https://example.vn"}}}},
+			{Key: "e1/file", Kind: effect.DoFile, At: day, Filing: &effect.Filing{Question: "ngày nào?", Notes: []string{"gấp"}, Unit: "TH-YT", Context: line}},
+			{Key: "e1/hand_over", Kind: effect.DoHandOver, At: day, HandOver: &effect.HandOver{Context: line}},
+			{Key: "e1/tell", Kind: effect.DoTell, At: day, Told: []effect.Told{{Statement: "PN-1", Version: 3}}},
+			{Key: "e1/asked", Kind: effect.DoAsked, At: day, Asking: &effect.Asking{Question: "ngày nào?", Statements: []string{"PN-1"}, Picked: true}},
+			{Key: "e1/answer", Kind: effect.DoAnswer, At: day, Answer: &effect.Answer{Request: "TH-1", Part: 1, Revision: 2}},
+			{Key: "e1/supersede", Kind: effect.DoSupersede, At: day, Statement: &effect.Statement{Code: "PN-2", Version: 1, Codes: []string{"PN-1"}}},
+		}
+		if err := s.InsertRequester(t.Context(), &people.Requester{ID: "oa:1"}, want...); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Settle(t.Context(), store.Requesters, "oa:1", "e1/say"); err != nil {
+			t.Fatal(err)
+		}
+		got, err := s.Pending(t.Context(), store.Requesters, "oa:1")
+		if diff := cmp.Diff(want[1:], got); err != nil || diff != "" {
+			t.Errorf("%v, -written +pending\n%s", err, diff)
+		}
+	})
+}
+
 func TestAChangeThatIsRefusedIsFollowedByNothing(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		o := people.Officer{ID: "o1", Email: "lan@thanhhoa.vn"}
@@ -151,73 +173,6 @@ func TestAnOfficersFormDoesNotConflictBecauseAnEffectIsDone(t *testing.T) {
 			t.Errorf("outstanding when all is done: %v, %v", found, err)
 		}
 	})
-}
-
-func TestNoEffectIsLostBetweenChangesAndSettling(t *testing.T) {
-	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		if err := s.SaveSetting(t.Context(), &store.Setting{ID: "calendar"}); err != nil {
-			t.Fatal(err)
-		}
-		var done sync.Map
-		race(12, func(i int) {
-			for n := range 5 {
-				if i%2 == 0 {
-					change(t, s, fmt.Sprintf("%d/%d", i, n))
-				} else {
-					settleSome(t, s, &done)
-				}
-			}
-		})
-		left, err := s.Pending(t.Context(), store.Settings, "calendar")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := 0; i < 12; i += 2 {
-			for n := range 5 {
-				key := fmt.Sprintf("%d/%d", i, n)
-				if _, ok := done.Load(key); !ok && !slices.Contains(keysOf(left), key) {
-					t.Errorf("the effect %s is neither done nor pending", key)
-				}
-			}
-		}
-		if err := s.Settle(t.Context(), store.Settings, "calendar", keysOf(left)...); err != nil {
-			t.Fatal(err)
-		}
-		if stored, err := s.Setting(t.Context(), "calendar"); err != nil || stored.Version != 31 {
-			t.Errorf("version %d after 30 changes, %v", stored.Version, err)
-		}
-		if found, err := s.Outstanding(t.Context(), 10); err != nil || len(found) != 0 {
-			t.Errorf("outstanding when all is done: %v, %v", found, err)
-		}
-	})
-}
-
-// change saves the setting once more, with an effect.
-func change(t *testing.T, s *store.Store, key string) {
-	for {
-		v, err := s.Setting(t.Context(), "calendar")
-		if err == nil {
-			err = s.SaveSetting(t.Context(), &v, audited(key))
-		}
-		if !errors.Is(err, desk.ErrConflict) {
-			if err != nil {
-				t.Error(err)
-			}
-			return
-		}
-	}
-}
-
-// settleSome does what is pending, as the relay would.
-func settleSome(t *testing.T, s *store.Store, done *sync.Map) {
-	pending, err := s.Pending(t.Context(), store.Settings, "calendar")
-	for _, key := range keysOf(pending) {
-		done.Store(key, true)
-		err = errors.Join(err, s.Settle(t.Context(), store.Settings, "calendar", key))
-	}
-	if err != nil {
-		t.Error(err)
-	}
 }
 
 func TestWhatACrashLeftIsFoundByIdInEachCollection(t *testing.T) {

@@ -22,9 +22,9 @@ type migration func(ctx context.Context, e engine) error
 
 // migrations are all steps, in order; a database counts those it has behind it. A
 // step that was released never changes.
-var migrations = []migration{fillWhatCarriesEffects}
+var migrations = []migration{fillOfficeFields}
 
-func fillWhatCarriesEffects(ctx context.Context, e engine) error {
+func fillOfficeFields(ctx context.Context, e engine) error {
 	for _, c := range []*collection{
 		&statements.collection, &requests.collection, &requesters.collection,
 		&officers.collection, &sessions.collection, &settings.collection,
@@ -33,7 +33,10 @@ func fillWhatCarriesEffects(ctx context.Context, e engine) error {
 			return err
 		}
 	}
-	return e.fill(ctx, &statements.collection, "change", int64(0))
+	if err := e.fill(ctx, &statements.collection, "change", int64(0)); err != nil {
+		return err
+	}
+	return e.fill(ctx, &audit.collection, "chain", "")
 }
 
 // schema is the counter of the steps behind a database.

@@ -47,7 +47,8 @@ func (s *Store) InsertSession(ctx context.Context, session *people.Session, effe
 	return sessions.insert(ctx, s.e, session, effects...)
 }
 
-// DeleteSession ends a login; one that is gone is no error.
+// DeleteSession ends a login, and what it still carries goes with it; one that is gone
+// is no error.
 func (s *Store) DeleteSession(ctx context.Context, id string) error {
 	return sessions.remove(ctx, s.e, id)
 }

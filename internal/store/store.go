@@ -28,13 +28,17 @@ type Store struct {
 	boot  string
 	close func() error
 
-	// Serialise this process's bids for the next counter value and audit number, which
-	// one bidder at a time wins anyway.
-	counting, auditing sync.Mutex
+	auditor auditor
+
+	// Serialises this process's bids for the next counter value, which one bidder at a
+	// time wins anyway.
+	counting sync.Mutex
 }
 
 func newStore(e engine) *Store {
-	return &Store{e: e, boot: rand.Text(), close: sync.OnceValue(e.close)}
+	s := &Store{e: e, boot: rand.Text()}
+	s.close = sync.OnceValue(func() error { return errors.Join(s.sealLast(), e.close()) })
+	return s
 }
 
 // OpenEmbedded opens the SQLite database in dir, and makes both if need be. A

@@ -22,22 +22,31 @@ type Index struct {
 	Now        func() time.Time
 	Log        *slog.Logger
 
-	revision atomic.Int64     // of the knowledge that Base holds, plus one; 0 = never loaded
-	change   int64            // the highest number of a change that was read; of Watch alone
-	seen     map[string]int64 // versions that Base holds of what changed lately; of Watch alone
+	revision atomic.Int64 // of the knowledge that Base holds, plus one; 0 = never loaded
+
+	// Of Watch alone.
+	marks []mark           // numbers of changes known, oldest first
+	seen  map[string]int64 // versions that Base holds of what changed lately
 }
 
 // knowledgeRevision is the sequence number that every change of a statement raises behind
 // its write, and every instance polls.
 const knowledgeRevision = "knowledge"
 
-// How often other instances' changes are looked for, and how many numbers back are read
-// again: a change takes its number before it is written, so a slow writer's may appear
-// behind a larger one. Each writer announces itself behind its own write, so that one is
-// missed only when so many others changed something in between. No clock is compared.
+// mark is the highest number of a change that was known at a moment of this instance's
+// own clock.
+type mark struct {
+	at     time.Time
+	change int64
+}
+
+// How often other instances' changes are looked for, and how far back is read again: a
+// change takes its number before it is written, so a slow writer's may appear behind a
+// larger one. Each writer announces itself behind its own write; what it wrote is seen
+// then unless it was slower than readAgain. No two clocks are compared.
 const (
 	refreshEvery = 300 * time.Millisecond
-	readAgain    = 256
+	readAgain    = 2 * time.Minute
 	resyncEvery  = time.Hour
 	compactEvery = time.Minute
 )
@@ -78,7 +87,7 @@ func (x *Index) Load(ctx context.Context) error {
 		all, after = append(all, page...), next
 	}
 	x.Base.Replace(all)
-	x.change, x.seen = change, map[string]int64{}
+	x.marks, x.seen = []mark{{x.Now(), change}}, map[string]int64{}
 	x.revision.Store(revision + 1)
 	return nil
 }
@@ -113,16 +122,24 @@ func (x *Index) refresh(ctx context.Context) error {
 	if revision+1 == x.revision.Load() {
 		return nil
 	}
-	changed, last, err := x.Store.StatementsChangedAfter(ctx, x.change-readAgain)
+	changed, last, err := x.Store.StatementsChangedAfter(ctx, x.from())
 	if err != nil {
 		return fmt.Errorf("read changed statements: %w", err)
 	}
 	if fresh := x.unseen(changed); len(fresh) > 0 {
 		x.Base.Apply(fresh...)
 	}
-	x.change = max(x.change, last)
+	x.marks = append(x.marks, mark{x.Now(), last})
 	x.revision.Store(revision + 1)
 	return nil
+}
+
+// from is the number of a change that was known long enough ago, and forgets older ones.
+func (x *Index) from() int64 {
+	for len(x.marks) > 1 && x.Now().Sub(x.marks[1].at) > readAgain {
+		x.marks = x.marks[1:]
+	}
+	return x.marks[0].change
 }
 
 // unseen are those of changed that Base does not hold in this version yet.

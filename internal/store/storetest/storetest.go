@@ -4,7 +4,6 @@ package storetest
 import (
 	"context"
 	"crypto/rand"
-	"os"
 	"strings"
 	"testing"
 
@@ -33,24 +32,19 @@ func Embedded(t testing.TB, dir string) *store.Store {
 	return s
 }
 
-// Mongo opens a database of its own on the server MONGODB_TEST_URI names, and
-// drops it when the test ends.
+// Mongo opens a database of its own on the Server, and drops it when the test ends.
 func Mongo(t testing.TB) *store.Store {
 	t.Helper()
 	return NewDatabase(t).Open(t)
 }
 
-// Database is an empty database on the test server, dropped when the test ends.
+// Database is an empty database on the Server, dropped when the test ends.
 type Database struct{ uri, name string }
 
-// NewDatabase names one; it fails without a server.
+// NewDatabase names one.
 func NewDatabase(t testing.TB) Database {
 	t.Helper()
-	uri := os.Getenv("MONGODB_TEST_URI")
-	if uri == "" {
-		t.Fatal("MONGODB_TEST_URI is not set: run `make test`, which starts a server for the tests, or set it to a MongoDB's URI")
-	}
-	d := Database{uri: uri, name: "test_" + strings.ToLower(rand.Text())}
+	d := Database{uri: Server(t), name: "test_" + strings.ToLower(rand.Text())}
 	t.Cleanup(func() { drop(t, d.uri, d.name) })
 	return d
 }
