@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
@@ -93,6 +94,7 @@ func TestAHiddenWordingStaysHidden(t *testing.T) {
 	o := newOffice(t, clinic(), vaccines(), fever())
 	o.reads("app:1", "PN-2026-0011", clinicAsk)
 	o.reads("app:2", "PN-2026-0011", clinicRaw)
+	o.clock.move(time.Second)
 	if err := o.Askings.HideAsking(o.ctx, drafter, "PN-2026-0011", o.askings("PN-2026-0011")[0].ID); err != nil {
 		t.Fatal(err)
 	}

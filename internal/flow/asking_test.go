@@ -139,7 +139,7 @@ func TestOnePersonIsOneHoweverTheirWordsWereReadBefore(t *testing.T) {
 
 func TestTheQuestionOfARequestIsAnAskingOfItsStatement(t *testing.T) {
 	o := newOffice(t, fever())
-	r := o.filed("hoa", "Bao giờ có bác sĩ lên bản Ón?\nĐịa bàn: xã Tam Chung")
+	r := o.filed("hoa", "Bao giờ có bác sĩ lên bản Ón?", "Địa bàn: xã Tam Chung")
 	o.answered(r.Code, busBody)
 	in := statement.Publication{Title: "Lịch xe khám lưu động", Audience: knowledge.AudiencePublic}
 	code := o.published(r.Code, in)

@@ -231,13 +231,13 @@ func must[T any](v T, err error) func(*testing.T) T {
 }
 
 // filed lets a person file a request with the health department.
-func (o *office) filed(persona, question string) request.Request {
+func (o *office) filed(persona, question string, notes ...string) request.Request {
 	o.t.Helper()
 	who := people.Requester{ID: "oa:" + o.persona(persona).UserID}
 	o.sim.OpenChat(persona)
 	o.quiet()
 	r := must(o.Store.Requester(o.ctx, who.ID))(o.t)
-	return must(o.Requests.File(o.ctx, r, requests.Filing{Filing: effect.Filing{Question: question, Unit: "TH-YT"}, Source: persona + question, Channel: "zalo", At: o.clock.now()}))(o.t)
+	return must(o.Requests.File(o.ctx, r, requests.Filing{Filing: effect.Filing{Question: question, Notes: notes, Unit: "TH-YT"}, Source: persona + question, Channel: "zalo", At: o.clock.now()}))(o.t)
 }
 
 func (o *office) persona(id string) zalotest.Persona {

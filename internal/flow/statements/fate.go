@@ -10,6 +10,7 @@ import (
 	"phatngon/bot"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/statement"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -84,8 +85,28 @@ func (t *Statements) tellPerson(ctx context.Context, requester string, s knowled
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	by, _ := t.Base.Successor(s.Code, statement.AudienceOf(who), t.Now()) // none that this person may read: the notice says so much
+	by, err := t.successor(ctx, s, who)
+	if err != nil {
+		return err
+	}
 	return t.Notice(ctx, who, fateKey(s.Code, version)+"/"+requester, bot.StatementChanged(s, by, t.Units.Office(s.Unit), t.PublicURL))
+}
+
+// successor is the statement that replaced s, as the store has it: the index of this
+// instance may learn of it later. The zero Statement: none that this person may read.
+func (t *Statements) successor(ctx context.Context, s knowledge.Statement, who people.Requester) (knowledge.Statement, error) {
+	if s.SupersededBy == "" {
+		return knowledge.Statement{}, nil
+	}
+	by, err := t.Store.Statement(ctx, s.SupersededBy)
+	if err != nil && !errors.Is(err, desk.ErrNotFound) {
+		return by, fmt.Errorf("load statement %s: %w", s.SupersededBy, err)
+	}
+	embargoed := by.EmbargoUntil != nil && t.Now().Before(*by.EmbargoUntil)
+	if by.Status != knowledge.StatusPublished || embargoed || by.Audience == knowledge.AudiencePress && statement.AudienceOf(who) != knowledge.AudiencePress {
+		return knowledge.Statement{}, nil
+	}
+	return by, nil
 }
 
 // Tell is the handler that enters into the ledger who was told what. What changed between
