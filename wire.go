@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"phatngon/internal/demo"
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/flow/access"
@@ -78,7 +77,7 @@ func openStore(ctx context.Context, c Config) (*store.Store, error) {
 func newFlow(c Config, s *store.Store, log *slog.Logger) (*flow.Flow, error) {
 	units := routing.DefaultRegistry()
 	d := flow.Deps{
-		Store: s, Units: units, Calendar: calendar.DefaultCalendar(),
+		Store: s, Units: units,
 		Base:      knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
 		PublicURL: c.PublicURL, Now: time.Now, Log: log,
 	}
@@ -137,6 +136,9 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 // prepare makes a first start usable: statements, officers, index; and
 // finishes what a crash interrupted.
 func prepare(ctx context.Context, c Config, f *flow.Flow, stdout io.Writer) error {
+	if err := f.Rules.Load(ctx); err != nil {
+		return err
+	}
 	if err := f.Statements.First(ctx, knowledgeFiles(c)); err != nil {
 		return err
 	}

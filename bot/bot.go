@@ -8,10 +8,10 @@ import (
 	"slices"
 	"time"
 
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
@@ -49,7 +49,7 @@ type Event struct {
 type World struct {
 	Base      *knowledge.Base
 	Units     *routing.Registry
-	Calendar  *calendar.Calendar
+	Rules     policy.Set // in force now
 	Requester people.Requester
 	Requests  []request.Request // the requester's own, newest first
 	PublicURL string

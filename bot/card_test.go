@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
@@ -65,7 +66,7 @@ func TestASignedAnswerIsShownWithoutMarks(t *testing.T) {
 	r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Question: "Hỏi?", Unit: "TH-YT"})
 	r.Parts[0].State = request.Sent
 	r.Parts[0].Approval = &request.Approval{Text: "## Kết quả\n**Đạt** <LOD>\n\n| Xã | Hộ |\n|---|---|\n| A | 12 |", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế"}
-	got := RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text
+	got := RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text
 	if want := "“Kết quả\nĐạt <LOD>\n\nXã · Hộ\nA · 12”"; !strings.Contains(got, want) {
 		t.Errorf("want %s in\n%s", want, got)
 	}
@@ -129,11 +130,11 @@ func TestRequestAnswered(t *testing.T) {
 	r.Parts[0].State, r.Parts[0].Statement = request.Sent, "PN-9"
 	r.Parts[0].Approval = &request.Approval{Text: "Câu trả lời.\n", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế", Officer: "o-1", At: time.Date(2026, 11, 25, 3, 0, 0, 0, time.UTC)}
 	want := "Trả lời yêu cầu TH-2026-00001: \"Hỏi 'một' việc?\"\nTheo phát ngôn của Giám đốc Sở Y tế Lê B, ngày 25/11/2026:\n“Câu trả lời.”\nNguồn: https://x.vn/s/PN-9"
-	if diff := cmp.Diff(want, RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text); diff != "" {
+	if diff := cmp.Diff(want, RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text); diff != "" {
 		t.Error(diff)
 	}
 	r.Parts[0].State, r.Parts[0].Refusal = request.Refused, &request.Refusal{Ground: "DT", Reason: "Đang điều tra.", Officer: "o-1"}
-	got := RequestAnswered(r, 0, "Sở Y tế", "https://x.vn").Text
+	got := RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text
 	if !strings.Contains(got, "vì: Thông tin về vụ án đang được điều tra hoặc chưa xét xử – khoản 2 Điều 31 Luật Báo chí 126/2025/QH15. Lý do: Đang điều tra.") || strings.Contains(got, "o-1") {
 		t.Errorf("refusal: %s", got)
 	}

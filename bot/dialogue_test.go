@@ -92,7 +92,7 @@ type stage struct {
 // a citizen who asks.
 func worldOf(base *knowledge.Base) World {
 	return World{
-		Base: base, Units: routing.DefaultRegistry(), Calendar: calendar.DefaultCalendar(),
+		Base: base, Units: routing.DefaultRegistry(),
 		Requester: people.Requester{ID: "oa:1", Kind: people.Citizen}, PublicURL: "https://phatngon.example.vn",
 		Now: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone),
 	}
@@ -233,7 +233,7 @@ func (s *stage) do(e effect.Effect) {
 		s.file(e)
 	case effect.DoHandOver:
 		fmt.Fprintln(&s.out, "! handover lines="+strconv.Itoa(len(e.HandOver.Context)))
-		s.say(HandedOver(s.world.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
+		s.say(HandedOver(s.world.Rules.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
 	case effect.DoErase:
 		fmt.Fprintln(&s.out, "! erase")
 	}
@@ -264,7 +264,7 @@ func (s *stage) file(e effect.Effect) {
 	f := e.Filing
 	rule, _ := policy.FindRule(policy.ClockFor(s.world.Requester.Kind))
 	r := request.NewRequest(request.NewRequestInput{Code: request.FormatCode(2026, int64(len(s.world.Requests)+1)), Source: e.Key,
-		Requester: s.world.Requester, Question: f.Question, Notes: f.Notes, Unit: f.Unit, Clock: s.world.Calendar.Start(rule, e.At), At: e.At})
+		Requester: s.world.Requester, Question: f.Question, Notes: f.Notes, Unit: f.Unit, Clock: s.world.Rules.Calendar.Start(rule, e.At), At: e.At})
 	fmt.Fprintf(&s.out, "! filing %s unit=%s rule=%s due=%s lines=%d\n", r.Code, f.Unit, rule.Code, r.Due.Format("02/01/2006"), len(f.Context))
 	s.write("!  ", f.Question)
 	for _, note := range f.Notes {

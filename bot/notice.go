@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
 	"phatngon/knowledge/markdown"
@@ -12,7 +13,7 @@ import (
 // RequestAnswered is the message that brings a signed decision on one part of a
 // request to the person who asked: the spokesperson's approved words, verbatim,
 // or the refusal with its legal ground. unit is the name of the part's unit.
-func RequestAnswered(r request.Request, part int, unit, publicURL string) effect.Message {
+func RequestAnswered(r request.Request, part int, rules policy.Set, unit, publicURL string) effect.Message {
 	p := r.Parts[part]
 	about := fmt.Sprintf(textAnswerTo, r.Code, echo(r.Question, 160))
 	reply := effect.Message{Buttons: []effect.Button{
@@ -21,7 +22,7 @@ func RequestAnswered(r request.Request, part int, unit, publicURL string) effect
 	}}
 	switch {
 	case p.Refusal != nil && p.State == request.Refused:
-		text, basis := ground(r.RequesterKind, p.Refusal.Ground)
+		text, basis := ground(rules, r.RequesterKind, p.Refusal.Ground)
 		reply.Text = lines(about, fmt.Sprintf(textPartUnit, unit), fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason), textAfterRefusal)
 	case p.Approval != nil:
 		a := p.Approval

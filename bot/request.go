@@ -100,7 +100,7 @@ func (t *turn) personalList() {
 // the bot itself quotes no law.
 func (t *turn) term() {
 	lead := ""
-	if policy.ClockFor(t.world.Requester.Kind) == policy.RulePressQuestion || t.heard.has("cong van|bao chi|"+reporterWords) {
+	if policy.LawFor(t.world.Requester.Kind) == policy.LawPress || t.heard.has("cong van|bao chi|"+reporterWords) {
 		lead = textOldLetter
 	}
 	t.askFor(lead, "", choice{title: titleRequest, verb: doRequest})

@@ -61,7 +61,7 @@ func (t *turn) partText(r request.Request, p request.Part) string {
 func (t *turn) partDetail(r request.Request, p request.Part) string {
 	switch {
 	case p.State == request.Refused && p.Refusal != nil:
-		text, basis := ground(r.RequesterKind, p.Refusal.Ground)
+		text, basis := ground(t.world.Rules, r.RequesterKind, p.Refusal.Ground)
 		return fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason)
 	case p.State == request.Sent:
 		return lines(textSentAlready, t.published(p.Statement))
@@ -85,8 +85,8 @@ func (t *turn) published(statement string) string {
 }
 
 // ground is the wording of a legal ground and the article it rests on.
-func ground(kind people.RequesterKind, code string) (text, basis string) {
-	for _, g := range policy.Grounds(kind) {
+func ground(rules policy.Set, kind people.RequesterKind, code string) (text, basis string) {
+	for _, g := range rules.Grounds(kind) {
 		if g.Code == code {
 			return g.Text, g.Basis
 		}

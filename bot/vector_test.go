@@ -29,7 +29,7 @@ func TestTheVectorIsOfTheMessageOnly(t *testing.T) {
 	}
 	base.SetVectors(2, vectors)
 	const question = "xe lưu động có diệt muỗi không"
-	w := World{Base: base, Units: routing.DefaultRegistry(), Calendar: calendar.DefaultCalendar(), Now: at, Vector: []float32{0, 1}}
+	w := World{Base: base, Units: routing.DefaultRegistry(), Now: at, Vector: []float32{0, 1}}
 	for text, want := range map[string]bool{
 		question:                             true,
 		"  " + question + "\n":               true,

@@ -225,7 +225,7 @@ func TestARestartEmbedsNothingAgain(t *testing.T) {
 // restarted is the flow over the same store in a new program.
 func (o *office) restarted(t *testing.T, server *llmtest.Server) *flow.Flow {
 	t.Helper()
-	f := flow.New(flow.Deps{Store: o.Store, Units: o.Units, Calendar: o.Calendar, Now: o.Now, Log: o.Log, Base: knowledge.NewBase(knowledge.Options{}), Embeddings: embeddings(server)})
+	f := flow.New(flow.Deps{Store: o.Store, Units: o.Units, Now: o.Now, Log: o.Log, Base: knowledge.NewBase(knowledge.Options{}), Embeddings: embeddings(server)})
 	if err := f.Index.Load(o.ctx); err != nil {
 		t.Fatal(err)
 	}

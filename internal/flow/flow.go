@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	"time"
 
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
@@ -19,6 +18,7 @@ import (
 	"phatngon/internal/flow/inbound"
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/requests"
+	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
@@ -32,7 +32,6 @@ type Deps struct {
 	Store         *store.Store
 	Base          *knowledge.Base
 	Units         *routing.Registry
-	Calendar      *calendar.Calendar
 	Inbox, Outbox *queue.Queue
 	Pace          *budget.Budget // nil: none
 	Secrets       access.Secrets
@@ -46,6 +45,7 @@ type Deps struct {
 type Flow struct {
 	Deps
 	Relay      *effects.Relay
+	Rules      *rules.Rules
 	Inbound    *inbound.Inbound
 	Requests   *requests.Requests
 	Statements *statements.Statements
@@ -61,15 +61,16 @@ type Flow struct {
 // would promise what nobody does.
 func New(d Deps) *Flow {
 	f := &Flow{Deps: d, Relay: &effects.Relay{Store: d.Store, Now: d.Now, Log: d.Log}}
+	f.Rules = &rules.Rules{Store: d.Store, Relay: f.Relay, Now: d.Now, Log: d.Log}
 	f.Index = &index.Index{Store: d.Store, Base: d.Base, Embeddings: d.Embeddings, Now: d.Now, Log: d.Log}
-	f.Delivery = &delivery.Post{Store: d.Store, Relay: f.Relay, Units: d.Units, Outbox: d.Outbox, Inbox: d.Inbox, Pace: d.Pace, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
-	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Calendar: d.Calendar, Now: d.Now}
+	f.Delivery = &delivery.Post{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Outbox: d.Outbox, Inbox: d.Inbox, Pace: d.Pace, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
+	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now}
 	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Askings: f.Askings, Index: f.Index,
-		Base: d.Base, Units: d.Units, Calendar: d.Calendar, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
+		Base: d.Base, Units: d.Units, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	f.join()
 	f.handle()
@@ -84,6 +85,7 @@ func (f *Flow) join() {
 	f.Delivery.Reached, f.Delivery.Forget = f.Requests.Reached, f.Access.Forget
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
 	f.Statements.Notice = f.Delivery.Notice
+	f.Rules.Recompute = f.Requests.Recompute
 	f.Askings.Save = f.Statements.Save
 	f.Access.Approach, f.Access.Asker = f.Delivery.Approach, f.Askings.Asker
 }
@@ -103,6 +105,7 @@ func (f *Flow) handle() {
 		effect.DoSupersede: f.Statements.Supersede,
 		effect.DoNotify:    f.Statements.Notify,
 		effect.DoReindex:   f.Index.Reindex,
+		effect.DoApply:     f.Rules.Apply,
 		effect.DoAsked:     f.Askings.Asked,
 		effect.DoTakeBack:  f.Askings.TakenBack,
 	} {

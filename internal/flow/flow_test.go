@@ -99,7 +99,7 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), s
 		t.Fatal(err)
 	}
 	d := flow.Deps{
-		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), Secrets: secrets, Log: logger, Now: c.now,
+		Store: s, Units: units, Secrets: secrets, Log: logger, Now: c.now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 		PublicURL: "https://phatngon.example",

@@ -15,6 +15,7 @@ func (f *Flow) Work(ctx context.Context) (stop func()) {
 	workers.Go(func() { f.logEnd("inbox", f.Inbox.Run(ctx, f.Inbound.Handle)) })
 	workers.Go(func() { f.logEnd("outbox", f.Outbox.Run(ctx, f.Delivery.Handle)) })
 	workers.Go(func() { f.Relay.Watch(ctx) })
+	workers.Go(func() { f.Rules.Watch(ctx) })
 	workers.Go(func() { f.Index.Watch(ctx) })
 	workers.Go(func() { f.Index.Compact(ctx) })
 	workers.Go(func() { f.KeepHouse(ctx) })

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
@@ -262,7 +263,7 @@ func TestARefusalNamesItsGround(t *testing.T) {
 	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)...).wantStatus(t, 201)
 	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}
 	h.step(t, func(r request.Request) (request.Request, error) {
-		return request.Refuse(r, 0, signer, "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
+		return request.Refuse(r, 0, signer, policy.Seed().At(today), "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
 	})
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantText(t, "đã được công khai", "Điều 27", "Xem tại cổng thông tin.")
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
 )
@@ -121,7 +122,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/requests", "{}", hoa...)
 	}
 	h.step(t, func(r request.Request) (request.Request, error) {
-		return request.Refuse(r, 0, people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}, "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
+		return request.Refuse(r, 0, people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}, policy.Seed().At(today), "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
 	})
 	h.get("/api/v1/requests/TH-2026-00001", hoa...)
 	if missing := h.contract.documented(h.given); len(missing) > 0 {

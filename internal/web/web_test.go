@@ -96,7 +96,7 @@ func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Se
 	units := routing.DefaultRegistry()
 	quiet := slog.New(slog.DiscardHandler)
 	f := flow.New(flow.Deps{
-		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), Secrets: secrets, Log: quiet, Now: now,
+		Store: s, Units: units, Secrets: secrets, Log: quiet, Now: now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: quiet}), Outbox: queue.New(s, "outbox", queue.Options{Logger: quiet}),
 		PublicURL: publicURL,

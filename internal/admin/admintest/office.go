@@ -13,7 +13,6 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/admin"
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
@@ -51,7 +50,7 @@ func New(t *testing.T, change func(*admin.Deps)) *Office {
 	t.Cleanup(zalo.Close)
 	units, log := routing.DefaultRegistry(), slog.New(slog.DiscardHandler)
 	f := flow.New(flow.Deps{
-		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), PublicURL: "https://phatngon.example", Now: time.Now, Log: log,
+		Store: s, Units: units, PublicURL: "https://phatngon.example", Now: time.Now, Log: log,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: log}), Outbox: queue.New(s, "outbox", queue.Options{Logger: log}),
 	})

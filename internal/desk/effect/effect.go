@@ -25,6 +25,7 @@ const (
 	DoReindex   Kind = "reindex"   // a statement changed: the index of every instance learns it
 	DoSupersede Kind = "supersede" // mark the statements that this one replaces
 	DoNotify    Kind = "notify"    // whoever was told the older words of a statement hears of the change
+	DoApply     Kind = "apply"     // new rules count from now on, for open clocks too
 	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
 )
 
@@ -32,7 +33,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
-		DoReindex, DoSupersede, DoNotify, DoPublished,
+		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
 	}
 }
 

@@ -16,6 +16,7 @@ const (
 	ActRefuse    = "refuse"
 	ActPublish   = "publish"   // prepare the answer as a statement; it changes nothing here
 	ActPublished = "published" // the system's: the statement made of the answer is in force
+	ActReclock   = "reclock"   // the system's: a changed calendar moved the deadline
 	ActReach     = "reach"     // the system's: the answer is with the requester, or readable in their Mini App
 )
 
@@ -42,6 +43,7 @@ func Life() life.Table[State, Who] {
 		{Action: ActReturn, Who: Signers, From: []State{Drafted, Approved}, To: Returned, Audit: "request.return"},
 		{Action: ActTransfer, Who: Coordinators, From: open, To: Received, Audit: "request.transfer"},
 		{Action: ActRefuse, Who: Signers, From: open, To: Refused, Audit: "request.refuse"},
+		{Action: ActReclock, Who: System, From: open, Audit: "request.reclock"},
 		{Action: ActReach, Who: System, From: []State{Approved}, To: Sent, Audit: "request.reach"},
 		{Action: ActPublish, Who: Staff, From: []State{Approved, Sent}},
 		{Action: ActPublished, Who: System, From: []State{Approved, Sent}, Audit: "request.publish"},

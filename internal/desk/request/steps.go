@@ -9,6 +9,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/authorship"
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -105,11 +106,11 @@ func Approve(r Request, part int, by people.Officer, revision int, at time.Time)
 	})
 }
 
-// Refuse closes the part on one of the grounds the law allows for this
-// requester (Grounds), with the reason in words.
-func Refuse(r Request, part int, by people.Officer, ground, reason string, at time.Time) (Request, error) {
+// Refuse closes the part on one of the grounds that the rules in force allow for this
+// requester, with the reason in words.
+func Refuse(r Request, part int, by people.Officer, rules policy.Set, ground, reason string, at time.Time) (Request, error) {
 	known := func(g policy.Ground) bool { return g.Code == ground }
-	if !slices.ContainsFunc(policy.Grounds(r.RequesterKind), known) {
+	if !slices.ContainsFunc(rules.Grounds(r.RequesterKind), known) {
 		return Request{}, &desk.InvalidError{Field: "ground", Text: "Vui lòng chọn một căn cứ từ chối theo luật. Nếu không thuộc căn cứ nào, hãy trả lời hoặc chuyển đơn vị."}
 	}
 	if err := needText("reason", reason, maxReason, "Vui lòng nêu rõ lý do từ chối."); err != nil {
@@ -128,6 +129,19 @@ func MarkReached(r Request, part, revision int, at time.Time) (Request, error) {
 		if p.Approval == nil || p.Approval.Revision != revision {
 			return &desk.RuleError{Text: "Bản đã tới người hỏi không còn là bản được duyệt."}
 		}
+		return nil
+	})
+}
+
+// Reclock gives a part the clock as the rules now have it; one that falls due at the same
+// instant changes nothing.
+func Reclock(r Request, part int, k calendar.Clock, at time.Time) (Request, error) {
+	if part >= 0 && part < len(r.Parts) && r.Parts[part].Clock.Due.Equal(k.Due) {
+		return r, nil
+	}
+	note := k.Due.In(calendar.Zone).Format("15:04 02/01/2006")
+	return step(r, part, ActReclock, people.Officer{}, at, note, func(p *Part) error {
+		p.Clock = k
 		return nil
 	})
 }

@@ -18,6 +18,9 @@ import (
 	"phatngon/internal/desk/routing"
 )
 
+// rules are those the program ships with.
+var rules = policy.Seed().At(noon)
+
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, calendar.Zone)
 
 func officer(id string, role people.Role, unit string) people.Officer {
@@ -154,7 +157,7 @@ func TestRefuse(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := newRequest("TH-YT")
 			r.RequesterKind = tt.kind
-			got, err := Refuse(r, 0, binh, tt.ground, tt.reason, noon)
+			got, err := Refuse(r, 0, binh, rules, tt.ground, tt.reason, noon)
 			var invalid *desk.InvalidError
 			if tt.field == "" && (err != nil || got.State != Refused) {
 				t.Errorf("Refuse = %s, %v", got.State, err)
@@ -235,12 +238,13 @@ func TestEveryStepIsLegalOrAnError(t *testing.T) {
 
 func everyStep(by people.Officer) map[string]func(Request) (Request, error) {
 	return map[string]func(Request) (Request, error){
+		ActReclock:   func(r Request) (Request, error) { return Reclock(r, 0, calendar.Clock{Due: noon}, noon) },
 		ActAssign:    func(r Request) (Request, error) { return Assign(r, 0, by, noon) },
 		ActTransfer:  func(r Request) (Request, error) { return Transfer(r, 0, by, "TH-XD", "lý do", noon) },
 		ActDraft:     draft(by),
 		ActReturn:    func(r Request) (Request, error) { return ReturnDraft(r, 0, by, "lý do", noon) },
 		ActApprove:   approve(by, 1),
-		ActRefuse:    func(r Request) (Request, error) { return Refuse(r, 0, by, "DA_CONG_KHAI", "lý do", noon) },
+		ActRefuse:    func(r Request) (Request, error) { return Refuse(r, 0, by, rules, "DA_CONG_KHAI", "lý do", noon) },
 		ActReach:     send,
 		ActPublished: func(r Request) (Request, error) { return MarkPublished(r, 0, "PN-1", noon) },
 	}

@@ -16,6 +16,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/effects"
+	"phatngon/internal/flow/rules"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -33,6 +34,7 @@ type Post struct {
 	Store     *store.Store
 	Relay     *effects.Relay
 	Units     *routing.Registry
+	Rules     *rules.Rules
 	Outbox    *queue.Queue
 	Inbox     *queue.Queue // where echoes of what was sent arrive
 	Zalo      *zalo.Client

@@ -139,7 +139,7 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 // world is what the bot may know when it answers who.
 func (i *Inbound) world(who people.Requester, requests []request.Request, now time.Time) bot.World {
 	return bot.World{
-		Base: i.Base, Units: i.Units, Calendar: i.Calendar,
+		Base: i.Base, Units: i.Units, Rules: i.Rules.At(now),
 		Requester: who, Requests: requests,
 		PublicURL: i.PublicURL, MiniApp: i.MiniAppLink, Now: now,
 	}

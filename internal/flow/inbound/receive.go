@@ -8,13 +8,13 @@ import (
 	"log/slog"
 	"time"
 
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -34,7 +34,7 @@ type Inbound struct {
 	Index      *index.Index
 	Base       *knowledge.Base
 	Units      *routing.Registry
-	Calendar   *calendar.Calendar
+	Rules      *rules.Rules
 
 	OAID        string // events of other Official Accounts are acknowledged and dropped
 	PublicURL   string // no trailing slash

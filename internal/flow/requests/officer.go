@@ -79,6 +79,6 @@ func (q *Requests) Approve(ctx context.Context, by people.Officer, at Ref, revis
 // Refuse closes the part with a legal ground; the requester is told why.
 func (q *Requests) Refuse(ctx context.Context, by people.Officer, at Ref, ground, reason string) error {
 	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
-		return request.Refuse(r, at.Part, by, ground, reason, q.Now())
+		return request.Refuse(r, at.Part, by, q.Rules.At(q.Now()), ground, reason, q.Now())
 	})
 }

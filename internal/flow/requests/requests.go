@@ -16,21 +16,21 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/effects"
+	"phatngon/internal/flow/rules"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
 
 // Requests changes requests. All fields are set before use.
 type Requests struct {
-	Store    *store.Store
-	Relay    *effects.Relay
-	Units    *routing.Registry
-	Calendar *calendar.Calendar
-	Now      func() time.Time
+	Store *store.Store
+	Relay *effects.Relay
+	Units *routing.Registry
+	Rules *rules.Rules
+	Now   func() time.Time
 
 	Send       func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	NotMeant   func(ctx context.Context, who people.Requester, question string)    // what they read did not answer it
@@ -79,7 +79,7 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	r := request.NewRequest(request.NewRequestInput{
 		Code: request.FormatCode(year, n), Source: in.Source, Requester: who, Channel: in.Channel,
 		Question: in.Question, Notes: in.Notes, Unit: in.Unit, Context: in.Context,
-		Clock: q.Calendar.Start(rule(who.Kind), in.At), At: in.At,
+		Clock: q.start(who.Kind, in.At), At: in.At,
 	})
 	err = q.Store.InsertRequest(ctx, &r)
 	if errors.Is(err, desk.ErrConflict) {
@@ -105,10 +105,10 @@ func (q *Requests) checkFiling(in Filing) error {
 	return nil
 }
 
-// rule is the deadline that the law or the policy gives for who.
-func rule(who people.RequesterKind) calendar.Rule {
-	r, _ := policy.FindRule(policy.ClockFor(who))
-	return r
+// start begins the clock that the law or the policy in force gives for who.
+func (q *Requests) start(who people.RequesterKind, at time.Time) calendar.Clock {
+	set := q.Rules.At(at)
+	return set.Start(set.RuleFor(who), at)
 }
 
 // FileFromChat is the handler that files what a person confirmed in the chat, and sends
@@ -122,7 +122,7 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 	if err != nil {
 		return err
 	}
-	receipt := bot.Receipt(r, rule(r.RequesterKind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
+	receipt := bot.Receipt(r, q.Rules.At(e.At).RuleFor(r.RequesterKind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
 	return q.Send(ctx, who, e.Key, receipt)
 }
 
@@ -137,7 +137,7 @@ func (q *Requests) HandOver(ctx context.Context, owner string, e effect.Effect) 
 	if err := q.Store.InsertHandOver(ctx, &h); err != nil && !errors.Is(err, desk.ErrConflict) {
 		return fmt.Errorf("enter hand-over: %w", err)
 	}
-	return q.Send(ctx, who, e.Key, bot.HandedOver(q.Calendar, e.At, q.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
+	return q.Send(ctx, who, e.Key, bot.HandedOver(q.Rules.At(e.At).Calendar, e.At, q.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
 }
 
 // CloseHandOver notes that somebody has talked with the person.
