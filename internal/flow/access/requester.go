@@ -63,7 +63,10 @@ func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, erro
 		if e.AppUserID != "" {
 			who.AppUserID = e.AppUserID
 		}
-		if joined.Kind != "" && who.Kind == people.Citizen {
+		if joined.ID != "" {
+			who.UsesApp = true
+		}
+		if joined.ID != "" && who.Kind == people.Citizen {
 			who.Kind, who.Newsroom = joined.Kind, joined.Newsroom
 		}
 		if e.At.After(who.LastInteraction) {

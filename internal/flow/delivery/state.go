@@ -67,16 +67,24 @@ func (p *Post) arrived(ctx context.Context, id string, piece int) error {
 // Receipt notes Zalo's word that a message reached the person's device, or was opened.
 // One that belongs to no delivery says nothing to us.
 func (p *Post) Receipt(ctx context.Context, e zalo.Event) error {
-	item, err := p.Outbox.FindRef(ctx, e.MsgID)
+	if e.Kind == zalo.KindReceived {
+		return p.receipt(ctx, e.MsgID, delivery.Receipt)
+	}
+	for _, id := range e.MsgIDs {
+		if err := p.receipt(ctx, id, delivery.See); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Post) receipt(ctx context.Context, messageID, action string) error {
+	item, err := p.Outbox.FindRef(ctx, messageID)
 	if errors.Is(err, desk.ErrNotFound) || err == nil && item.Subject == "" {
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("find message: %w", err)
-	}
-	action := delivery.Receipt
-	if e.Kind == zalo.KindSeen {
-		action = delivery.See
 	}
 	return p.move(ctx, item.Subject, action, "")
 }

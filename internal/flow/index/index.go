@@ -99,7 +99,7 @@ func (x *Index) Watch(ctx context.Context) {
 	defer tick.Stop()
 	defer resync.Stop()
 	for {
-		refresh := x.refresh
+		refresh := x.Refresh
 		select {
 		case <-ctx.Done():
 			return
@@ -113,8 +113,8 @@ func (x *Index) Watch(ctx context.Context) {
 	}
 }
 
-// refresh applies what changed when the revision moved.
-func (x *Index) refresh(ctx context.Context) error {
+// Refresh applies what changed when the revision moved.
+func (x *Index) Refresh(ctx context.Context) error {
 	revision, err := x.Store.Revision(ctx, knowledgeRevision)
 	if err != nil {
 		return fmt.Errorf("read knowledge revision: %w", err)
