@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -141,31 +140,4 @@ func (t *turn) syllables() (words, syllables int) {
 		}
 	}
 	return words, syllables
-}
-
-// syllable reports whether a folded word can be a Vietnamese syllable: an
-// initial, one to three vowels, a final.
-func syllable(w string) bool {
-	const vowels = "aeiouy"
-	i := strings.IndexAny(w, vowels)
-	if i < 0 {
-		return false
-	}
-	j := i + 1
-	for j < len(w) && strings.IndexByte(vowels, w[j]) >= 0 {
-		j++
-	}
-	initial, vowel, final := w[:i], w[i:j], w[j:]
-	return among(initial, "||b|c|ch|d|g|gh|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x|") && len(vowel) <= 4 &&
-		among(final, "||c|ch|m|n|ng|nh|p|t|")
-}
-
-func among(s, list string) bool { return strings.Contains(list, "|"+s+"|") }
-
-// count writes a number as people here read it: 4.930.
-func count(n int) string {
-	if n < 1000 {
-		return strconv.Itoa(n)
-	}
-	return fmt.Sprintf("%s.%03d", count(n/1000), n%1000)
 }

@@ -78,9 +78,6 @@ func afterFiling() []choice {
 	return []choice{{title: titleAnother, verb: doAsk}, {title: titleStatus, verb: doStatus}}
 }
 
-// reporterWords are how reporters introduce themselves.
-const reporterWords = "toi la phong vien|em la phong vien|phong vien bao|phong vien dai|phong vien tap chi|bao toi|bao em|toa soan|pvtt|nha bao cua"
-
 // openRequest finds the person's own open request with the same words. Notes count: a
 // report of the same link twice is one, but what was asked before is not what is reported.
 func (t *turn) openRequest(question string, notes []string) (request.Request, bool) {

@@ -64,3 +64,18 @@ func (t *turn) link() {
 	t.conv.Pending = &chat.Pending{Question: t.heardLine()}
 	t.say(textLink, choice{title: titleReport, verb: doReportIt}, choice{title: titleAsk, verb: doAsk})
 }
+
+// kindName names what is not text.
+func kindName(k Kind) string {
+	switch k {
+	case KindImage:
+		return "ảnh"
+	case KindFile:
+		return "tệp"
+	case KindAudio:
+		return "tin nhắn thoại"
+	case KindVideo:
+		return "video"
+	}
+	return "tin nhắn"
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
@@ -57,4 +58,14 @@ func StatementChanged(s, by knowledge.Statement, unit, publicURL string) effect.
 		}
 	}
 	return effect.Message{Text: lines(about, what), Buttons: []effect.Button{{Title: titleFullText, URL: url}, {Title: titleAnother, Payload: payload(s.Code, doAsk, "")}}}
+}
+
+// ground is the wording of a legal ground and the article it rests on.
+func ground(rules policy.Set, kind people.RequesterKind, code string) (text, basis string) {
+	for _, g := range rules.Grounds(kind) {
+		if g.Code == code {
+			return g.Text, g.Basis
+		}
+	}
+	return code, textLawful
 }

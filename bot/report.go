@@ -64,13 +64,6 @@ func (t *turn) evidence() string {
 	return textEvidence
 }
 
-// Signs that a report cannot wait, and that its sender is afraid.
-const (
-	signsOfScam  = "lua|lua dao|chuyen tien|chuyen khoan|dat coc|tien ao|otp|gia danh|mao danh|gia mao"
-	signsOfPanic = "hoang mang|bat coc|vo dap|khung bo|no bom|chet nguoi|dich benh|tre em|hoang loan|so hai|gay roi"
-	signsOfFear  = "an danh|giau ten|khong lo danh tinh|tra thu|giu bi mat|giu kin|khong neu ten|dung noi ten"
-)
-
 func (t *turn) offerReport(lead string) {
 	p := t.conv.Pending
 	h := hear(p.Question)

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"phatngon/internal/desk/chat"
-	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 )
 
@@ -82,16 +80,6 @@ func (t *turn) published(statement string) string {
 		said = textNoLonger
 	}
 	return fmt.Sprintf(said, t.world.PublicURL+"/s/"+statement)
-}
-
-// ground is the wording of a legal ground and the article it rests on.
-func ground(rules policy.Set, kind people.RequesterKind, code string) (text, basis string) {
-	for _, g := range rules.Grounds(kind) {
-		if g.Code == code {
-			return g.Text, g.Basis
-		}
-	}
-	return code, textLawful
 }
 
 // takeCode reads a code, also only its number ("123").

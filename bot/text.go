@@ -209,18 +209,3 @@ const (
 	titleMiniApp     = "Mở ứng dụng"
 	titlePrivacy     = "Quyền riêng tư"
 )
-
-// kindName names what is not text.
-func kindName(k Kind) string {
-	switch k {
-	case KindImage:
-		return "ảnh"
-	case KindFile:
-		return "tệp"
-	case KindAudio:
-		return "tin nhắn thoại"
-	case KindVideo:
-		return "video"
-	}
-	return "tin nhắn"
-}
