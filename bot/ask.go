@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/knowledge"
 )
@@ -17,14 +19,14 @@ func (t *turn) ask(text string) {
 	if t.answered(text) {
 		return
 	}
-	t.offer(lines(t.absence(), textNothing))
+	t.offer(words.Lines(t.absence(), words.TextNothing))
 }
 
 // askElse answers if there is an official statement; else it says why there is
 // no answer and offers a request.
 func (t *turn) askElse(why string) {
-	t.conv.Pending = &chat.Pending{Question: t.heard.raw}
-	if !t.answered(t.heard.raw) {
+	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
+	if !t.answered(t.heard.Raw) {
 		t.offer(why)
 	}
 }
@@ -32,20 +34,20 @@ func (t *turn) askElse(why string) {
 // askFor says lead, and below it the official answer if there is one or the
 // offer of a request, which needs a lead.
 func (t *turn) askFor(lead, note string, more ...choice) {
-	t.conv.Pending = &chat.Pending{Question: t.heard.raw, Notes: notes(note)}
-	if a := t.look(t.heard.raw); official(a) {
+	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Notes: notes(note)}
+	if a := t.look(t.heard.Raw); official(a) {
 		if lead != "" {
 			t.say(lead)
 		}
 		t.card(a, more...)
 		return
 	}
-	t.offer(cmp.Or(lead, textNothing))
+	t.offer(cmp.Or(lead, words.TextNothing))
 }
 
 func (t *turn) look(text string) knowledge.Answer {
 	q := knowledge.Question{Text: text, Audience: t.audience(), Now: t.world.Now}
-	if t.world.Vector != nil && text == hear(t.event.Text).raw {
+	if t.world.Vector != nil && text == hear.Hear(t.event.Text).Raw {
 		q.Vector = t.world.Vector
 	}
 	return t.world.Base.Ask(q)
@@ -85,17 +87,17 @@ const maxCandidates = 4
 func (t *turn) which(a knowledge.Answer) {
 	var choices []choice
 	for _, c := range a.Candidates[:min(len(a.Candidates), maxCandidates)] {
-		choices = append(choices, choice{title: c.Title, verb: doQuote, argument: c.Statement})
+		choices = append(choices, choice{title: c.Title, verb: hear.DoQuote, argument: c.Statement})
 	}
 	t.conv.Waiting = chat.WaitWhich
-	t.say(lines(t.tooLong(), textWhich), append(choices, choice{title: titleNone, verb: doNone})...)
+	t.say(words.Lines(t.tooLong(), words.TextWhich), append(choices, choice{title: words.TitleNone, verb: hear.DoNone})...)
 }
 
 // quoteCandidate answers with the statement the person picked.
 func (t *turn) quoteCandidate(code string) {
 	a := t.world.Base.AskAbout(code, knowledge.Question{Text: t.conv.Pending.Question, Audience: t.audience(), Now: t.world.Now})
 	if len(a.Quotes) == 0 {
-		t.offer(textGone)
+		t.offer(words.TextGone)
 		return
 	}
 	t.conv.Pending.Picked = true
@@ -104,38 +106,38 @@ func (t *turn) quoteCandidate(code string) {
 
 // absence is what to say before "no statement", when there is something.
 func (t *turn) absence() string {
-	if t.heard.has("y kien ca nhan|quan diem ca nhan|ca nhan ong|ca nhan chu tich|nghi gi ve|suy nghi gi") {
-		return lines(t.tooLong(), textOpinion)
+	if t.heard.Has("y kien ca nhan|quan diem ca nhan|ca nhan ong|ca nhan chu tich|nghi gi ve|suy nghi gi") {
+		return words.Lines(t.tooLong(), words.TextOpinion)
 	}
 	return t.tooLong()
 }
 
 // tooLong advises to ask shorter; nothing of a long message is lost.
 func (t *turn) tooLong() string {
-	n := utf8.RuneCountInString(t.heard.raw)
+	n := utf8.RuneCountInString(t.heard.Raw)
 	if n <= longQuestion {
 		return ""
 	}
 	if n > keptQuestion {
-		return fmt.Sprintf(textTooLong, count(n))
+		return fmt.Sprintf(words.TextTooLong, words.Count(n))
 	}
-	return fmt.Sprintf(textLong, count(n))
+	return fmt.Sprintf(words.TextLong, words.Count(n))
 }
 
 // understood reports whether a message no statement answers looks like a
 // question at all: two words, a third of them Vietnamese syllables, and no fewer characters than a request needs.
 func (t *turn) understood() bool {
 	words, syllables := t.syllables()
-	return words >= 2 && syllables*3 >= words && utf8.RuneCountInString(t.heard.raw) >= 5
+	return words >= 2 && syllables*3 >= words && utf8.RuneCountInString(t.heard.Raw) >= 5
 }
 
 // syllables counts the words beside links, and those that can be Vietnamese:
 // syllables, and what is written in capitals ("GPMB", "QL1A").
 func (t *turn) syllables() (words, syllables int) {
-	said := slices.DeleteFunc(strings.Fields(t.heard.raw), isURL)
-	for w := range strings.FieldsFuncSeq(strings.Join(said, " "), notInWord) {
+	said := slices.DeleteFunc(strings.Fields(t.heard.Raw), hear.IsURL)
+	for w := range strings.FieldsFuncSeq(strings.Join(said, " "), hear.NotInWord) {
 		words++
-		if syllable(knowledge.Fold(w)) || strings.ToUpper(w) == w && strings.ToLower(w) != w {
+		if hear.Syllable(knowledge.Fold(w)) || strings.ToUpper(w) == w && strings.ToLower(w) != w {
 			syllables++
 		}
 	}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"phatngon/bot/words"
 	"phatngon/internal/desk/effect"
 	"phatngon/knowledge"
 )
@@ -21,5 +22,5 @@ func (t *turn) notMeant() {
 		t.follow(effect.Effect{Kind: effect.DoTakeBack, Asking: &effect.Asking{Question: p.Question, Statements: p.Told}})
 		p.Told = nil
 	}
-	t.offer(textNotMeant)
+	t.offer(words.TextNotMeant)
 }

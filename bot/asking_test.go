@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 )
@@ -19,7 +21,7 @@ func says(t *testing.T, w World, c chat.Conversation, texts ...string) Decision 
 		if _, err := fmt.Sscanf(text, "[%d]", &n); err == nil {
 			text = c.Options[n-1].Payload
 		}
-		d = Step(w, c, Event{ID: fmt.Sprint(c.LastEvent, "+"), At: w.Now, Kind: KindText, Text: text})
+		d = Step(w, c, hear.Event{ID: fmt.Sprint(c.LastEvent, "+"), At: w.Now, Kind: hear.KindText, Text: text})
 		c = d.Conversation
 	}
 	return d
@@ -60,7 +62,7 @@ func TestAnAnsweredQuestionIsAnAskingOfItsStatement(t *testing.T) {
 func TestWhatThePersonDidNotMeanIsTakenBackOnce(t *testing.T) {
 	w := worldOf(fixedBase(t))
 	first := says(t, w, chat.Conversation{ID: "oa:1"}, tuition)
-	d := says(t, w, first.Conversation, titleNotMeant)
+	d := says(t, w, first.Conversation, words.TitleNotMeant)
 	if diff := cmp.Diff(askingOf(first, effect.DoAsked), askingOf(d, effect.DoTakeBack)); diff != "" || askingOf(d, effect.DoAsked) != nil {
 		t.Errorf("taken back, -asked +back\n%s", diff)
 	}
@@ -80,7 +82,7 @@ func TestTheStatementPickedAmongTitlesIsPicked(t *testing.T) {
 	if diff := cmp.Diff(want, askingOf(d, effect.DoAsked)); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	if none := says(t, w, c, titleNone); askingOf(none, effect.DoAsked) != nil || askingOf(none, effect.DoTakeBack) != nil {
+	if none := says(t, w, c, words.TitleNone); askingOf(none, effect.DoAsked) != nil || askingOf(none, effect.DoTakeBack) != nil {
 		t.Errorf("none of the titles counts: %+v", none.Effects())
 	}
 }

@@ -3,6 +3,8 @@ package bot
 import (
 	"net/url"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/effect"
 	"phatngon/knowledge"
 )
@@ -11,7 +13,7 @@ import (
 // quoted, the last with what they leave open and what can be done next.
 func (t *turn) card(a knowledge.Answer, more ...choice) {
 	t.keepRest(a)
-	cards := t.cards(a, lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
+	cards := t.cards(a, words.Lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
 	last := len(cards) - 1
 	t.sayAll(cards[:last])
 	t.say(cards[last]+t.open(a), append(t.afterCard(a), more...)...)
@@ -33,7 +35,7 @@ func (t *turn) bodiesNow(a knowledge.Answer) string {
 			said = append(said, t.changes(t.world.Units.Route(q.Quote)))
 		}
 	}
-	return lines(said...)
+	return words.Lines(said...)
 }
 
 // quoted has it entered into the ledger that the person was told what a quotes. It
@@ -48,18 +50,18 @@ func (t *turn) quoted(a knowledge.Answer) {
 
 // cards are the quotations of an answer, one text for each statement.
 func (t *turn) cards(a knowledge.Answer, beside string) []string {
-	texts := cardsOf(a)
-	texts[0] = lines(texts[0], beside)
+	texts := words.CardsOf(a)
+	texts[0] = words.Lines(texts[0], beside)
 	return texts
 }
 
 func (t *turn) afterCard(a knowledge.Answer) []choice {
-	choices := []choice{{title: titleNotMeant, verb: doNotMeant}, {title: titleFullText, url: t.fullText(a.Quotes[0])}}
+	choices := []choice{{title: words.TitleNotMeant, verb: hear.DoNotMeant}, {title: words.TitleFullText, url: t.fullText(a.Quotes[0])}}
 	if len(a.Uncovered) > 0 {
 		rest := t.restChoices()
 		choices = append(rest[:1], append(choices, rest[1])...)
 	}
-	return append(choices, choice{title: titleAnother, verb: doAsk})
+	return append(choices, choice{title: words.TitleAnother, verb: hear.DoAsk})
 }
 
 // fullText opens the whole statement: on its page, or in the Mini App when only
@@ -67,7 +69,7 @@ func (t *turn) afterCard(a knowledge.Answer) []choice {
 func (t *turn) fullText(q knowledge.Quote) string {
 	_, public := t.world.Base.Statement(q.Statement, knowledge.AudiencePublic, t.world.Now)
 	if public || t.world.MiniApp == "" {
-		return link(q, t.world.PublicURL)
+		return words.Link(q, t.world.PublicURL)
 	}
 	return t.world.MiniApp + "?statement=" + url.QueryEscape(q.Statement)
 }

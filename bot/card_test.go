@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
@@ -43,10 +45,10 @@ func TestAskText(t *testing.T) {
 			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\nNguồn: https://x.vn/s/MAU-1\nDữ liệu mẫu: không phải phát ngôn thật, không trích dẫn."},
 		{"what is not covered is said", knowledge.Answer{Quotes: []knowledge.Quote{quote("PN-1", "Một.")}, Uncovered: []string{"tiền ăn", "“xe”"}},
 			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\nNguồn: https://x.vn/s/PN-1\n\nChưa có phát ngôn chính thức về: tiền ăn; 'xe'."},
-		{"no quote is no answer", knowledge.Answer{}, textNothing},
+		{"no quote is no answer", knowledge.Answer{}, words.TextNothing},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, AskText(c.answer)); diff != "" {
+			if diff := cmp.Diff(c.want, words.AskText(c.answer)); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -56,7 +58,7 @@ func TestAskText(t *testing.T) {
 func TestWhatIsQuotedIsShownWithoutMarks(t *testing.T) {
 	one, two := quote("PN-1", "**Một** <LOD>, a < b"), quote("PN-1", "| Ngày | Nơi |\n|---|---|\n| 02/12 | Xã A |")
 	one.Text, two.Text = "Một <LOD>, a < b", "Ngày · Nơi\n02/12 · Xã A"
-	got := AskText(knowledge.Answer{Quotes: []knowledge.Quote{one, two}})
+	got := words.AskText(knowledge.Answer{Quotes: []knowledge.Quote{one, two}})
 	if want := "“Một <LOD>, a < b”\n“Ngày · Nơi\n02/12 · Xã A”\nNguồn"; !strings.Contains(got, want) {
 		t.Errorf("want %s in\n%s", want, got)
 	}
@@ -66,7 +68,7 @@ func TestASignedAnswerIsShownWithoutMarks(t *testing.T) {
 	r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Question: "Hỏi?", Unit: "TH-YT"})
 	r.Parts[0].State = request.Sent
 	r.Parts[0].Approval = &request.Approval{Text: "## Kết quả\n**Đạt** <LOD>\n\n| Xã | Hộ |\n|---|---|\n| A | 12 |", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế"}
-	got := RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text
+	got := words.RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text
 	if want := "“Kết quả\nĐạt <LOD>\n\nXã · Hộ\nA · 12”"; !strings.Contains(got, want) {
 		t.Errorf("want %s in\n%s", want, got)
 	}
@@ -79,14 +81,14 @@ func TestLongQuotationIsCutAtASentence(t *testing.T) {
 		"one word":   strings.Repeat("ă", 9000),
 		"after some": "Câu đầu. " + strings.Repeat("x", 9000),
 	} {
-		words, cut := quoted([]knowledge.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)})
-		if len(words) > maxQuoted+20 || cut != textCut || !strings.HasPrefix(words, "“Mở đầu.”") {
-			t.Errorf("%s: %d bytes, cut %q", name, len(words), cut)
+		shown, cut := words.Quoted([]knowledge.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)})
+		if len(shown) > words.MaxQuoted+20 || cut != words.TextCut || !strings.HasPrefix(shown, "“Mở đầu.”") {
+			t.Errorf("%s: %d bytes, cut %q", name, len(shown), cut)
 		}
-		words, _ = quoted([]knowledge.Quote{quote("PN-1", body)})
-		span := strings.TrimSuffix(strings.TrimPrefix(words, "“"), "”")
-		if span == "" || !strings.Contains(body, span) || len(words) > maxQuoted+20 {
-			t.Errorf("%s: what is left is not a span of the statement: %.40q", name, words)
+		shown, _ = words.Quoted([]knowledge.Quote{quote("PN-1", body)})
+		span := strings.TrimSuffix(strings.TrimPrefix(shown, "“"), "”")
+		if span == "" || !strings.Contains(body, span) || len(shown) > words.MaxQuoted+20 {
+			t.Errorf("%s: what is left is not a span of the statement: %.40q", name, shown)
 		}
 	}
 }
@@ -106,7 +108,7 @@ func TestPartialAnswerOffersTheRest(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := worldOf(fixedBase(t))
-			turn := begin(w, chat.Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e1", Kind: KindText, Text: question, At: w.Now})
+			turn := begin(w, chat.Conversation{ID: "oa:1", Greeted: true}, hear.Event{ID: "e1", Kind: hear.KindText, Text: question, At: w.Now})
 			turn.conv.Pending = &chat.Pending{Question: question}
 			turn.card(knowledge.Answer{Status: knowledge.Partial, Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")},
 				Uncovered: c.uncovered, SuggestedUnit: c.suggested})
@@ -115,10 +117,10 @@ func TestPartialAnswerOffersTheRest(t *testing.T) {
 			if len(d.Said()) != 2 || !strings.Contains(d.Said()[1].Text, want) {
 				t.Fatalf("want %q in %+v", want, d.Said())
 			}
-			filed := c.filed + "\nTrích từ câu hỏi: \"" + question + "\"\n" + noteReporter
-			d = Step(w, d.Conversation, Event{ID: "e2", Kind: KindText, Text: d.Said()[1].Buttons[0].Payload, At: w.Now})
+			filed := c.filed + "\nTrích từ câu hỏi: \"" + question + "\"\n" + words.NoteReporter
+			d = Step(w, d.Conversation, hear.Event{ID: "e2", Kind: hear.KindText, Text: d.Said()[1].Buttons[0].Payload, At: w.Now})
 			e, ok := d.First(effect.DoFile)
-			if !ok || lines(e.Filing.Question, lines(e.Filing.Notes...)) != filed || e.Filing.Unit != c.unit {
+			if !ok || words.Lines(e.Filing.Question, words.Lines(e.Filing.Notes...)) != filed || e.Filing.Unit != c.unit {
 				t.Errorf("filed %+v", e.Filing)
 			}
 		})
@@ -130,11 +132,11 @@ func TestRequestAnswered(t *testing.T) {
 	r.Parts[0].State, r.Parts[0].Statement = request.Sent, "PN-9"
 	r.Parts[0].Approval = &request.Approval{Text: "Câu trả lời.\n", Spokesperson: "Lê B", Position: "Giám đốc Sở Y tế", Officer: "o-1", At: time.Date(2026, 11, 25, 3, 0, 0, 0, time.UTC)}
 	want := "Trả lời yêu cầu TH-2026-00001: \"Hỏi 'một' việc?\"\nTheo phát ngôn của Giám đốc Sở Y tế Lê B, ngày 25/11/2026:\n“Câu trả lời.”\nNguồn: https://x.vn/s/PN-9"
-	if diff := cmp.Diff(want, RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text); diff != "" {
+	if diff := cmp.Diff(want, words.RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text); diff != "" {
 		t.Error(diff)
 	}
 	r.Parts[0].State, r.Parts[0].Refusal = request.Refused, &request.Refusal{Ground: "DT", Reason: "Đang điều tra.", Officer: "o-1"}
-	got := RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text
+	got := words.RequestAnswered(r, 0, policy.Seed().At(time.Now()), "Sở Y tế", "https://x.vn").Text
 	if !strings.Contains(got, "vì: Thông tin về vụ án đang được điều tra hoặc chưa xét xử – khoản 2 Điều 31 Luật Báo chí 126/2025/QH15. Lý do: Đang điều tra.") || strings.Contains(got, "o-1") {
 		t.Errorf("refusal: %s", got)
 	}
@@ -148,7 +150,7 @@ func TestStatementChanged(t *testing.T) {
 		knowledge.StatusPublished:  "đã được sửa. Xin dùng bản hiện hành: https://x.vn/s/PN-1",
 	} {
 		s.Status = status
-		if got := StatementChanged(s, knowledge.Statement{}, "Sở Giáo dục và Đào tạo", "https://x.vn").Text; !strings.Contains(got, want) || !strings.Contains(got, "Học phí (Sở Giáo dục và Đào tạo, ngày 03/09/2026)") {
+		if got := words.StatementChanged(s, knowledge.Statement{}, "Sở Giáo dục và Đào tạo", "https://x.vn").Text; !strings.Contains(got, want) || !strings.Contains(got, "Học phí (Sở Giáo dục và Đào tạo, ngày 03/09/2026)") {
 			t.Errorf("%s: %s", status, got)
 		}
 	}
@@ -157,7 +159,7 @@ func TestStatementChanged(t *testing.T) {
 func TestTheNoticeOfASupersedingLeadsToTheNewStatement(t *testing.T) {
 	at := time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone)
 	old := knowledge.Statement{Code: "PN-1", Title: "Học phí", Status: knowledge.StatusSuperseded, IssuedAt: at.AddDate(0, -2, 0)}
-	got := StatementChanged(old, knowledge.Statement{Code: "PN-2", Title: "Học phí mới", IssuedAt: at}, "Sở Giáo dục và Đào tạo", "https://x.vn")
+	got := words.StatementChanged(old, knowledge.Statement{Code: "PN-2", Title: "Học phí mới", IssuedAt: at}, "Sở Giáo dục và Đào tạo", "https://x.vn")
 	if want := "đã được thay thế bằng phát ngôn mới: Học phí mới (ngày 20/11/2026). Xem tại: https://x.vn/s/PN-2"; !strings.Contains(got.Text, want) {
 		t.Errorf("want %s in\n%s", want, got.Text)
 	}

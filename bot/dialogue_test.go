@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
@@ -82,7 +84,7 @@ type stage struct {
 	brief   bool // show a card as the code of its statement
 	world   World
 	conv    chat.Conversation
-	last    Event
+	last    hear.Event
 	n       int
 	buttons [][]effect.Button
 	out     strings.Builder
@@ -92,7 +94,7 @@ type stage struct {
 // a citizen who asks.
 func worldOf(base *knowledge.Base) World {
 	return World{
-		Base: base, Units: routing.DefaultRegistry(),
+		Base: base, Units: routing.DefaultRegistry(), Rules: policy.Seed().At(time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)),
 		Requester: people.Requester{ID: "oa:1", Kind: people.Citizen}, PublicURL: "https://phatngon.example.vn",
 		Now: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone),
 	}
@@ -118,8 +120,8 @@ func (s *stage) play(script string) string {
 }
 
 // event reads a line as something the person did.
-func (s *stage) event(line string) (Event, bool) {
-	e := Event{Kind: KindText}
+func (s *stage) event(line string) (hear.Event, bool) {
+	e := hear.Event{Kind: hear.KindText}
 	word, rest, _ := strings.Cut(strings.TrimSuffix(line, "]"), " ")
 	switch {
 	case strings.HasPrefix(line, "> "):
@@ -130,15 +132,15 @@ func (s *stage) event(line string) (Event, bool) {
 	case word == "[tap":
 		e.Text = s.button(rest)
 	case word == "[send":
-		e.Kind = Kind(rest)
+		e.Kind = hear.Kind(rest)
 	case word == "[link":
-		e.Kind, e.URLs, e.Text = KindLink, []string{rest}, rest
+		e.Kind, e.URLs, e.Text = hear.KindLink, []string{rest}, rest
 	case word == "[long":
 		length, unit, _ := strings.Cut(line[len("[long "):], "] ")
 		n, _ := strconv.Atoi(length)
 		e.Text = string([]rune(strings.Repeat(unit, n))[:n])
 	default:
-		return Event{}, false
+		return hear.Event{}, false
 	}
 	s.n++
 	e.ID, e.At = fmt.Sprintf("e%d", s.n), s.world.Now
@@ -198,17 +200,17 @@ func (s *stage) clarify(line string) {
 		a.Candidates = append(a.Candidates, knowledge.Candidate{Statement: code, Title: st.Title})
 	}
 	s.n++
-	e := Event{ID: fmt.Sprintf("e%d", s.n), At: s.world.Now, Kind: KindText, Text: question}
+	e := hear.Event{ID: fmt.Sprintf("e%d", s.n), At: s.world.Now, Kind: hear.KindText, Text: question}
 	turn := begin(s.world, s.conv, e)
 	turn.conv.Pending = &chat.Pending{Question: question}
 	turn.which(a)
 	s.carryOut(e, turn.end())
 }
 
-func (s *stage) step(e Event) { s.carryOut(e, Step(s.world, s.conv, e)) }
+func (s *stage) step(e hear.Event) { s.carryOut(e, Step(s.world, s.conv, e)) }
 
 // carryOut writes a decision down and carries it out.
-func (s *stage) carryOut(e Event, d Decision) {
+func (s *stage) carryOut(e hear.Event, d Decision) {
 	if e.ID == s.conv.LastEvent {
 		fmt.Fprintln(&s.out, "! silent") // its effects are finished, none is done twice
 		return
@@ -233,7 +235,7 @@ func (s *stage) do(e effect.Effect) {
 		s.file(e)
 	case effect.DoHandOver:
 		fmt.Fprintln(&s.out, "! handover lines="+strconv.Itoa(len(e.HandOver.Context)))
-		s.say(HandedOver(s.world.Rules.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
+		s.say(words.HandedOver(s.world.Rules.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
 	case effect.DoErase:
 		fmt.Fprintln(&s.out, "! erase")
 	}
@@ -271,7 +273,7 @@ func (s *stage) file(e effect.Effect) {
 		s.write("!  +", note)
 	}
 	s.world.Requests = append([]request.Request{r}, s.world.Requests...)
-	s.say(Receipt(r, rule, s.world.Units.Office(f.Unit), f.Buttons))
+	s.say(words.Receipt(r, rule, s.world.Units.Office(f.Unit), f.Buttons))
 }
 
 func (s *stage) write(mark, text string) {

@@ -1,29 +1,33 @@
 package bot
 
-import "strconv"
+import (
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
+	"strconv"
+)
 
 // do is the switch from what was chosen to the page of the conversation.
-func (t *turn) do(v verb, argument string) {
+func (t *turn) do(v hear.Verb, argument string) {
 	switch v {
-	case doMenu, doKeep:
+	case hear.DoMenu, hear.DoKeep:
 		t.menuAfter(v)
-	case doAsk:
+	case hear.DoAsk:
 		t.askOrInvite(argument)
-	case doRequest:
+	case hear.DoRequest:
 		t.inviteRequest()
-	case doReport:
+	case hear.DoReport:
 		t.inviteReport()
-	case doStatus:
+	case hear.DoStatus:
 		t.status()
-	case doShow:
+	case hear.DoShow:
 		t.show(argument)
-	case doHuman:
+	case hear.DoHuman:
 		t.human()
-	case doPrivacy:
+	case hear.DoPrivacy:
 		t.privacy()
-	case doErase:
+	case hear.DoErase:
 		t.eraseSure()
-	case doReallyErase:
+	case hear.DoReallyErase:
 		t.erase()
 	default:
 		t.doPending(v, argument)
@@ -31,37 +35,37 @@ func (t *turn) do(v verb, argument string) {
 }
 
 // doPending is what only makes sense with a question at hand.
-func (t *turn) doPending(v verb, argument string) {
+func (t *turn) doPending(v hear.Verb, argument string) {
 	if t.conv.Pending == nil {
-		t.say(textNothingSend, menu()...)
+		t.say(words.TextNothingSend, menu()...)
 		return
 	}
 	switch v {
-	case doQuote:
+	case hear.DoQuote:
 		t.quoteCandidate(argument)
-	case doNotMeant:
+	case hear.DoNotMeant:
 		t.notMeant()
-	case doNone:
-		t.offer(textNothing)
-	case doRest:
+	case hear.DoNone:
+		t.offer(words.TextNothing)
+	case hear.DoRest:
 		t.fileRest()
-	case doReview:
+	case hear.DoReview:
 		t.reviewRest()
-	case doReportIt:
+	case hear.DoReportIt:
 		t.reportPending()
-	case doFile:
+	case hear.DoFile:
 		t.file()
-	case doUnit:
+	case hear.DoUnit:
 		t.changeUnit(argument)
-	case doEdit:
+	case hear.DoEdit:
 		t.edit()
-	case doMore:
+	case hear.DoMore:
 		t.askMore()
-	case doCancel:
+	case hear.DoCancel:
 		t.cancel()
-	case doPlace:
+	case hear.DoPlace:
 		t.takePlace(atoi(argument))
-	case doWhere:
+	case hear.DoWhere:
 		t.tellPlace(atoi(argument))
 	default:
 		t.stale()
@@ -71,18 +75,18 @@ func (t *turn) doPending(v verb, argument string) {
 // stale answers a button of an older message.
 func (t *turn) stale() {
 	if len(t.current) > 0 {
-		t.again(lines(textStale, textStaleNow))
+		t.again(words.Lines(words.TextStale, words.TextStaleNow))
 		return
 	}
-	t.say(textStale, menu()...)
+	t.say(words.TextStale, menu()...)
 }
 
-func (t *turn) menuAfter(v verb) {
-	if v == doKeep {
-		t.say(textKept, menu()...)
+func (t *turn) menuAfter(v hear.Verb) {
+	if v == hear.DoKeep {
+		t.say(words.TextKept, menu()...)
 		return
 	}
-	t.say(textHelp, menu()...)
+	t.say(words.TextHelp, menu()...)
 }
 
 func atoi(s string) int {

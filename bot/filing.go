@@ -2,9 +2,10 @@ package bot
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
@@ -16,73 +17,70 @@ import (
 // When the place is ambiguous it asks that first.
 func (t *turn) offer(lead string, more ...choice) {
 	p := t.conv.Pending
-	if p.Question == t.heard.raw && !t.understood() {
-		t.say(textVague, append(t.suggestions(), choice{title: titleMenu, verb: doMenu})...)
+	if p.Question == t.heard.Raw && !t.understood() {
+		t.say(words.TextVague, append(t.suggestions(), choice{title: words.TitleMenu, verb: hear.DoMenu})...)
 		return
 	}
 	route := t.route()
 	changes := t.told(nil)
 	if p.Unit == "" && len(route.Choices) > 0 {
-		t.askPlace(lines(lead, changes), route.Choices, doPlace)
+		t.askPlace(words.Lines(lead, changes), route.Choices, hear.DoPlace)
 		return
 	}
 	if p.Unit == "" {
 		p.Unit = route.Unit
 	}
 	t.conv.Waiting = chat.WaitConfirm
-	t.say(lines(lead, changes, t.unitLine(route), t.theirTime()), t.sendChoices(more...)...)
+	t.say(words.Lines(lead, changes, t.unitLine(route), t.theirTime()), t.sendChoices(more...)...)
 }
 
 // sendChoices are the ways on from an offer: the first is yes, the last no.
 func (t *turn) sendChoices(more ...choice) []choice {
-	send := []choice{{title: fmt.Sprintf(titleSend, t.unitName(t.conv.Pending.Unit)), verb: doFile}}
+	send := []choice{{title: fmt.Sprintf(words.TitleSend, t.unitName(t.conv.Pending.Unit)), verb: hear.DoFile}}
 	return append(append(send, more...),
-		choice{title: titleChangeUnit, verb: doUnit}, choice{title: titleEdit, verb: doEdit}, choice{title: titleCancel, verb: doCancel})
+		choice{title: words.TitleChangeUnit, verb: hear.DoUnit}, choice{title: words.TitleEdit, verb: hear.DoEdit}, choice{title: words.TitleCancel, verb: hear.DoCancel})
 }
 
 func (t *turn) unitLine(r routing.Route) string {
 	p := t.conv.Pending
 	if p.Unit == routing.ProvinceOffice && !r.Known {
-		return fmt.Sprintf(textUnitUnknown, t.unitName(p.Unit))
+		return fmt.Sprintf(words.TextUnitUnknown, t.unitName(p.Unit))
 	}
-	return fmt.Sprintf(textUnit, t.unitName(p.Unit))
+	return fmt.Sprintf(words.TextUnit, t.unitName(p.Unit))
 }
 
-// theirDeadline finds the time a reporter needs the answer by.
-var theirDeadline = regexp.MustCompile(`(?i)(?:deadline|dl|hạn (?:báo|chót|cuối|in|trả|nộp|gửi|của)|han bao|trước|truoc|hạn)[^.,;\n]{0,24}?\d{1,2} ?(?:h|giờ|g|gio|:)[^.,;\n]{0,16}`)
-
 func (t *turn) theirTime() string {
-	found := theirDeadline.FindString(t.conv.Pending.Question)
+	found := hear.TheirDeadline.FindString(t.conv.Pending.Question)
 	if found == "" {
 		return ""
 	}
-	return fmt.Sprintf(textTheirTime, echo(found, 60))
+	return fmt.Sprintf(words.TextTheirTime, words.Echo(found, 60))
 }
 
 // file files the question at hand. Its receipt is said when it is filed: see Receipt.
 func (t *turn) file() {
 	p := t.conv.Pending
-	claimed := t.world.Requester.Kind == people.Citizen && hear(lines(p.Question, lines(p.Notes...))).has(reporterWords)
+	claimed := t.world.Requester.Kind == people.Citizen && hear.Hear(words.Lines(p.Question, words.Lines(p.Notes...))).Has(hear.ReporterWords)
 	if r, ok := t.openRequest(p.Question, p.Notes); ok {
 		t.conv.Pending = nil
-		t.say(lines(textAlreadyFiled, t.statusText(r)), menu()...)
+		t.say(words.Lines(words.TextAlreadyFiled, t.statusText(r)), menu()...)
 		return
 	}
-	filing := &effect.Filing{Question: p.Question, Notes: notes(append(slices.Clone(p.Notes), when(claimed, noteReporter))...), Unit: p.Unit, Context: slices.Clone(t.conv.Lines)}
+	filing := &effect.Filing{Question: p.Question, Notes: notes(append(slices.Clone(p.Notes), when(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.conv.Lines)}
 	t.conv.Pending = nil
 	_, filing.Buttons = t.list(afterFiling())
 	t.follow(effect.Effect{Kind: effect.DoFile, Filing: filing})
 }
 
 func afterFiling() []choice {
-	return []choice{{title: titleAnother, verb: doAsk}, {title: titleStatus, verb: doStatus}}
+	return []choice{{title: words.TitleAnother, verb: hear.DoAsk}, {title: words.TitleStatus, verb: hear.DoStatus}}
 }
 
 // openRequest finds the person's own open request with the same words. Notes count: a
 // report of the same link twice is one, but what was asked before is not what is reported.
 func (t *turn) openRequest(question string, notes []string) (request.Request, bool) {
 	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool {
-		return !r.State.Final() && plainWords(r.Question) == plainWords(question) && slices.Contains(r.Notes, noteReport) == slices.Contains(notes, noteReport)
+		return !r.State.Final() && hear.PlainWords(r.Question) == hear.PlainWords(question) && slices.Contains(r.Notes, words.NoteReport) == slices.Contains(notes, words.NoteReport)
 	})
 	if i < 0 {
 		return request.Request{}, false
@@ -93,19 +91,19 @@ func (t *turn) openRequest(question string, notes []string) (request.Request, bo
 // ready shows what will be sent, and to whom.
 func (t *turn) ready() {
 	t.conv.Waiting = chat.WaitConfirm
-	t.say(lines(fmt.Sprintf(textReady, echo(t.conv.Pending.Question, 300)), t.theirTime()), t.sendChoices()...)
+	t.say(words.Lines(fmt.Sprintf(words.TextReady, words.Echo(t.conv.Pending.Question, 300)), t.theirTime()), t.sendChoices()...)
 }
 
 func (t *turn) edit() {
 	t.conv.Waiting = chat.WaitRequestText
-	t.say(fmt.Sprintf(textRetype, echo(t.conv.Pending.Question, 300)), choice{title: titleCancel, verb: doCancel})
+	t.say(fmt.Sprintf(words.TextRetype, words.Echo(t.conv.Pending.Question, 300)), choice{title: words.TitleCancel, verb: hear.DoCancel})
 }
 
 func (t *turn) cancel() {
 	if t.conv.Pending == nil {
-		t.say(textNothingSend+" "+textWithdraw, menu()...)
+		t.say(words.TextNothingSend+" "+words.TextWithdraw, menu()...)
 		return
 	}
 	t.conv.Pending = nil
-	t.say(textCancelled, menu()...)
+	t.say(words.TextCancelled, menu()...)
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 )
@@ -12,15 +14,15 @@ import (
 // choice is one thing a person can do next.
 type choice struct {
 	title    string
-	verb     verb
+	verb     hear.Verb
 	argument string
 	url      string // opens a page instead; not numbered, the text names the page
 }
 
 func menu() []choice {
 	return []choice{
-		{title: titleAsk, verb: doAsk}, {title: titleRequest, verb: doRequest},
-		{title: titleReport, verb: doReport}, {title: titleStatus, verb: doStatus},
+		{title: words.TitleAsk, verb: hear.DoAsk}, {title: words.TitleRequest, verb: hear.DoRequest},
+		{title: words.TitleReport, verb: hear.DoReport}, {title: words.TitleStatus, verb: hear.DoStatus},
 	}
 }
 
@@ -35,13 +37,13 @@ func (t *turn) list(choices []choice) (string, []effect.Button) {
 	var list strings.Builder
 	var buttons []effect.Button
 	for _, c := range choices {
-		title := clip(c.title, maxTitle)
+		title := words.Clip(c.title, words.MaxTitle)
 		if c.url != "" {
 			buttons = append(buttons, effect.Button{Title: title, URL: c.url})
 			continue
 		}
 		o := chat.Option{Number: len(t.conv.Options) + 1, Title: title,
-			Payload: payload(t.event.ID, c.verb, cutBytes(c.argument, maxArgument))}
+			Payload: hear.Payload(t.event.ID, c.verb, words.CutBytes(c.argument, words.MaxArgument))}
 		t.conv.Options = append(t.conv.Options, o)
 		buttons = append(buttons, effect.Button{Title: title, Payload: o.Payload})
 		fmt.Fprintf(&list, "\n%d. %s", o.Number, title)
@@ -62,5 +64,5 @@ func (t *turn) again(text string) {
 }
 
 func (t *turn) add(text, list string, buttons []effect.Button) {
-	t.follow(effect.Effect{Kind: effect.DoSay, Message: message(text, list, buttons)})
+	t.follow(effect.Effect{Kind: effect.DoSay, Message: words.Message(text, list, buttons)})
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 )
 
@@ -15,65 +17,65 @@ const (
 )
 
 func (t *turn) inviteReport() {
-	t.conv.Pending = &chat.Pending{Notes: notes(noteReport)}
+	t.conv.Pending = &chat.Pending{Notes: notes(words.NoteReport)}
 	t.conv.Waiting = chat.WaitReport
-	t.say(textReportHow, choice{title: titleCancel, verb: doCancel})
+	t.say(words.TextReportHow, choice{title: words.TitleCancel, verb: hear.DoCancel})
 }
 
 // report takes what was seen, gives the advice of the case, and offers to send
 // it to the unit that can conclude. The bot itself never concludes.
-func (t *turn) report(i intent) {
-	t.conv.Pending = &chat.Pending{Question: t.heardLine(), Notes: notes(noteReport)}
-	if i == wantVictim {
-		t.offerReport(lines(textVictim, textReport))
+func (t *turn) report(i hear.Intent) {
+	t.conv.Pending = &chat.Pending{Question: t.heardLine(), Notes: notes(words.NoteReport)}
+	if i == hear.WantVictim {
+		t.offerReport(words.Lines(words.TextVictim, words.TextReport))
 		return
 	}
-	if a := t.look(t.heard.raw); official(a) {
-		t.sayAll(t.cards(a, textSpoken))
+	if a := t.look(t.heard.Raw); official(a) {
+		t.sayAll(t.cards(a, words.TextSpoken))
 		t.quoted(a)
 	}
-	t.offerReport(lines(textReport, t.evidence(), textHonest))
+	t.offerReport(words.Lines(words.TextReport, t.evidence(), words.TextHonest))
 }
 
 // reportPending reports what the last question named.
 func (t *turn) reportPending() {
-	t.offerReport(lines(textReport, t.evidence(), textHonest))
+	t.offerReport(words.Lines(words.TextReport, t.evidence(), words.TextHonest))
 }
 
 // reporting reports that the matter at hand is a report of false content.
 func (t *turn) reporting() bool {
 	p := t.conv.Pending
-	return p != nil && slices.Contains(p.Notes, noteReport)
+	return p != nil && slices.Contains(p.Notes, words.NoteReport)
 }
 
 // reportMore adds what the person sends to what is being reported.
 func (t *turn) reportMore() {
 	p := t.conv.Pending
 	if p == nil || p.Question == "" {
-		t.report(detect(t.heard))
+		t.report(hear.Detect(t.heard))
 		return
 	}
-	p.Question = lines(p.Question, t.heardLine())
-	t.offerReport(fmt.Sprintf(textMerged, echo(p.Question, 300)))
+	p.Question = words.Lines(p.Question, t.heardLine())
+	t.offerReport(fmt.Sprintf(words.TextMerged, words.Echo(p.Question, 300)))
 }
 
 func (t *turn) evidence() string {
-	if h := hear(t.conv.Pending.Question); h.has("zalo") && h.has("group|nhom|hoi") {
-		return textZaloGroup
+	if h := hear.Hear(t.conv.Pending.Question); h.Has("zalo") && h.Has("group|nhom|hoi") {
+		return words.TextZaloGroup
 	}
-	return textEvidence
+	return words.TextEvidence
 }
 
 func (t *turn) offerReport(lead string) {
 	p := t.conv.Pending
-	h := hear(p.Question)
-	scam, panic, fear := h.has(signsOfScam), h.has(signsOfPanic), h.has(signsOfFear)
+	h := hear.Hear(p.Question)
+	scam, panic, fear := h.Has(hear.SignsOfScam), h.Has(hear.SignsOfPanic), h.Has(hear.SignsOfFear)
 	p.Unit = t.reportUnit(scam || panic)
-	p.Notes = notes(noteReport, when(scam || panic, noteUrgentTip), when(fear, noteUnnamed))
+	p.Notes = notes(words.NoteReport, when(scam || panic, words.NoteUrgentTip), when(fear, words.NoteUnnamed))
 	t.conv.Waiting = chat.WaitConfirm
-	t.say(lines(lead, when(scam, textScam), when(fear, textUnnamed)),
-		choice{title: fmt.Sprintf(titleSend, t.unitName(p.Unit)), verb: doFile}, choice{title: titleMore, verb: doMore},
-		choice{title: titleChangeUnit, verb: doUnit}, choice{title: titleCancel, verb: doCancel})
+	t.say(words.Lines(lead, when(scam, words.TextScam), when(fear, words.TextUnnamed)),
+		choice{title: fmt.Sprintf(words.TitleSend, t.unitName(p.Unit)), verb: hear.DoFile}, choice{title: words.TitleMore, verb: hear.DoMore},
+		choice{title: words.TitleChangeUnit, verb: hear.DoUnit}, choice{title: words.TitleCancel, verb: hear.DoCancel})
 }
 
 func (t *turn) reportUnit(urgent bool) string {
@@ -89,25 +91,25 @@ func (t *turn) reportUnit(urgent bool) string {
 
 func (t *turn) askMore() {
 	t.conv.Waiting = chat.WaitReport
-	t.say(textMore, choice{title: titleCancel, verb: doCancel})
+	t.say(words.TextMore, choice{title: words.TitleCancel, verb: hear.DoCancel})
 }
 
 // rumour answers "is it true that…" with a statement if one was made; else the
 // question can be sent, or what was seen be reported.
 func (t *turn) rumour() {
-	t.conv.Pending = &chat.Pending{Question: t.heard.raw}
-	report := choice{title: titleReport, verb: doReportIt}
-	if a := t.look(t.heard.raw); official(a) {
+	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
+	report := choice{title: words.TitleReport, verb: hear.DoReportIt}
+	if a := t.look(t.heard.Raw); official(a) {
 		t.card(a, report)
 		return
 	}
-	t.offer(lines(textRumour, textNothing), report)
+	t.offer(words.Lines(words.TextRumour, words.TextNothing), report)
 }
 
 // notFake sends criticism of the press to the procedure of the press law.
 func (t *turn) notFake() {
-	t.conv.Pending = &chat.Pending{Question: t.heard.raw, Unit: unitMedia}
-	t.offer(textNotFake)
+	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Unit: unitMedia}
+	t.offer(words.TextNotFake)
 }
 
 func when(holds bool, text string) string {

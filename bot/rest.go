@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/knowledge"
 )
@@ -31,19 +33,19 @@ func (t *turn) open(a knowledge.Answer) string {
 		return ""
 	}
 	if unit := t.conv.Pending.RestUnit; unit != "" {
-		return uncovered(a) + "\n" + fmt.Sprintf(textUnit, t.unitName(unit))
+		return words.Uncovered(a) + "\n" + fmt.Sprintf(words.TextUnit, t.unitName(unit))
 	}
-	return uncovered(a)
+	return words.Uncovered(a)
 }
 
 // restChoices file a request for what an answer leaves open: in one tap, or
 // after a look at it.
 func (t *turn) restChoices() []choice {
-	send := choice{title: titleRest, verb: doRest}
+	send := choice{title: words.TitleRest, verb: hear.DoRest}
 	if unit := t.conv.Pending.RestUnit; unit != "" {
-		send.title = fmt.Sprintf(titleSendRest, t.unitName(unit))
+		send.title = fmt.Sprintf(words.TitleSendRest, t.unitName(unit))
 	}
-	return []choice{send, {title: titleReview, verb: doReview}}
+	return []choice{send, {title: words.TitleReview, verb: hear.DoReview}}
 }
 
 // takeRest makes what was left open the question at hand; the whole question
@@ -51,13 +53,13 @@ func (t *turn) restChoices() []choice {
 func (t *turn) takeRest() {
 	p := t.conv.Pending
 	t.conv.Pending = &chat.Pending{Question: strings.Join(p.Rest, "\n"), Unit: p.RestUnit,
-		Notes: append(p.Notes, fmt.Sprintf(noteRest, echo(p.Question, keptLine)))}
+		Notes: append(p.Notes, fmt.Sprintf(words.NoteRest, words.Echo(p.Question, keptLine)))}
 }
 
 // fileRest files what was left open, once it is known for which place.
 func (t *turn) fileRest() {
 	if t.takeRest(); t.conv.Pending.Unit == "" {
-		t.offer(textRest)
+		t.offer(words.TextRest)
 		return
 	}
 	t.file()
@@ -66,7 +68,7 @@ func (t *turn) fileRest() {
 // reviewRest shows what was left open before it is sent.
 func (t *turn) reviewRest() {
 	if t.takeRest(); t.conv.Pending.Unit == "" {
-		t.offer(textRest)
+		t.offer(words.TextRest)
 		return
 	}
 	t.ready()

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/bot/words"
 	"phatngon/knowledge"
 )
 
@@ -25,7 +26,7 @@ func TestSpeakersAndDaysAreNamedAsInTheMiniApp(t *testing.T) {
 	var speakers []struct{ Position, Spokesperson, Unit, Said string }
 	shared(t, "speaker.json", &speakers)
 	for _, c := range speakers {
-		if got := speaker(knowledge.Quote{Position: c.Position, Spokesperson: c.Spokesperson, Unit: c.Unit}); got != c.Said {
+		if got := words.Speaker(knowledge.Quote{Position: c.Position, Spokesperson: c.Spokesperson, Unit: c.Unit}); got != c.Said {
 			t.Errorf("%s; want %s", got, c.Said)
 		}
 	}
@@ -35,7 +36,7 @@ func TestSpeakersAndDaysAreNamedAsInTheMiniApp(t *testing.T) {
 	}
 	shared(t, "days.json", &days)
 	for _, c := range days {
-		if got := day(c.At); got != c.Day {
+		if got := words.Day(c.At); got != c.Day {
 			t.Errorf("%v is %s; want %s", c.At, got, c.Day)
 		}
 	}

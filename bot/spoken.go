@@ -3,73 +3,75 @@ package bot
 import (
 	"strings"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/request"
 )
 
 // spoken answers what is not a choice of the current list.
 func (t *turn) spoken() {
-	if t.heard.onlyDigits() {
-		t.say(textNumber, menu()...)
+	if t.heard.OnlyDigits() {
+		t.say(words.TextNumber, menu()...)
 		return
 	}
-	if v, ok := command(t.heard); ok {
+	if v, ok := hear.Command(t.heard); ok {
 		t.do(v, "")
 		return
 	}
-	switch i := detect(t.heard); i {
-	case wantErase:
+	switch i := hear.Detect(t.heard); i {
+	case hear.WantErase:
 		t.eraseSure()
-	case wantPrivacy:
+	case hear.WantPrivacy:
 		t.privacy()
-	case wantDenounce:
+	case hear.WantDenounce:
 		t.denunciation()
-	case wantCode:
-		code, _ := request.FindCode(t.heard.raw)
+	case hear.WantCode:
+		code, _ := request.FindCode(t.heard.Raw)
 		t.show(code)
-	case wantHuman:
+	case hear.WantHuman:
 		t.human()
-	case wantList:
+	case hear.WantList:
 		t.status()
-	case wantVictim, wantReport:
+	case hear.WantVictim, hear.WantReport:
 		t.report(i)
-	case wantAnswer:
-		t.ask(t.heard.raw)
+	case hear.WantAnswer:
+		t.ask(t.heard.Raw)
 	default:
 		t.special(i)
 	}
 }
 
 // special answers questions with a rule of their own, and small talk.
-func (t *turn) special(i intent) {
+func (t *turn) special(i hear.Intent) {
 	switch i {
-	case wantPrivate:
-		t.refuse(textPrivate)
-	case wantInvestigation:
-		t.askElse(textInvestigation)
-	case wantRumour:
+	case hear.WantPrivate:
+		t.refuse(words.TextPrivate)
+	case hear.WantInvestigation:
+		t.askElse(words.TextInvestigation)
+	case hear.WantRumour:
 		t.rumour()
-	case wantWithdraw:
-		t.say(textWithdraw, choice{title: titleHuman, verb: doHuman}, choice{title: titleStatus, verb: doStatus})
-	case wantCorrection:
+	case hear.WantWithdraw:
+		t.say(words.TextWithdraw, choice{title: words.TitleHuman, verb: hear.DoHuman}, choice{title: words.TitleStatus, verb: hear.DoStatus})
+	case hear.WantCorrection:
 		t.correction()
-	case wantNotFake:
+	case hear.WantNotFake:
 		t.notFake()
-	case wantProcedure:
-		t.request(textProcedure, "")
-	case wantInterview:
-		t.request(textInterview, noteInterview)
-	case wantPersonalList:
+	case hear.WantProcedure:
+		t.request(words.TextProcedure, "")
+	case hear.WantInterview:
+		t.request(words.TextInterview, words.NoteInterview)
+	case hear.WantPersonalList:
 		t.personalList()
-	case wantRequest:
+	case hear.WantRequest:
 		t.explicitRequest()
-	case wantWhere:
+	case hear.WantWhere:
 		t.whereIs()
-	case want24:
-		t.askFor(lines(textUrgent, textRuleNote), noteUrgent)
-	case wantTerm:
+	case hear.Want24:
+		t.askFor(words.Lines(words.TextUrgent, words.TextRuleNote), words.NoteUrgent)
+	case hear.WantTerm:
 		t.term()
-	case wantEnglish:
+	case hear.WantEnglish:
 		t.english()
 	default:
 		t.chat(i)
@@ -79,10 +81,10 @@ func (t *turn) special(i intent) {
 // awaited takes a message as the answer to what the bot asked. It is false when
 // the message is plainly something else.
 func (t *turn) awaited() bool {
-	if _, ok := command(t.heard); ok {
+	if _, ok := hear.Command(t.heard); ok {
 		return false
 	}
-	i := detect(t.heard)
+	i := hear.Detect(t.heard)
 	switch t.waited {
 	case chat.WaitRequestText:
 		return t.takeText(i, t.requestText)
@@ -102,11 +104,11 @@ func (t *turn) awaited() bool {
 
 // takeText takes whatever is said as the text asked for, but for what must be
 // heard at any time.
-func (t *turn) takeText(i intent, take func()) bool {
+func (t *turn) takeText(i hear.Intent, take func()) bool {
 	switch i {
-	case chatCancel, chatHelp, chatWho, wantErase, wantPrivacy, wantDenounce, wantHuman:
+	case hear.ChatCancel, hear.ChatHelp, hear.ChatWho, hear.WantErase, hear.WantPrivacy, hear.WantDenounce, hear.WantHuman:
 		return false
-	case chatGreet, chatThanks, chatYes, chatNo, chatBye:
+	case hear.ChatGreet, hear.ChatThanks, hear.ChatYes, hear.ChatNo, hear.ChatBye:
 		t.spoken()
 		t.conv.Waiting = t.waited
 		return true
@@ -117,11 +119,11 @@ func (t *turn) takeText(i intent, take func()) bool {
 
 // takeYesNo reads yes and no as the first and the last line of the list, which
 // is how lists that ask for a confirmation are made.
-func (t *turn) takeYesNo(i intent) bool {
-	if len(t.current) == 0 || i != chatYes && i != chatNo && i != chatCancel {
+func (t *turn) takeYesNo(i hear.Intent) bool {
+	if len(t.current) == 0 || i != hear.ChatYes && i != hear.ChatNo && i != hear.ChatCancel {
 		return false
 	}
-	if i == chatYes {
+	if i == hear.ChatYes {
 		t.take(t.current[0])
 		return true
 	}
@@ -131,19 +133,19 @@ func (t *turn) takeYesNo(i intent) bool {
 
 // takeCourtesy answers thanks in the middle of a confirmation:
 // nobody should believe that something was sent.
-func (t *turn) takeCourtesy(i intent) bool {
-	if len(t.current) == 0 || i != chatThanks && i != chatBye {
+func (t *turn) takeCourtesy(i hear.Intent) bool {
+	if len(t.current) == 0 || i != hear.ChatThanks && i != hear.ChatBye {
 		return false
 	}
-	t.again(textNotYet)
+	t.again(words.TextNotYet)
 	return true
 }
 
 // takeRecipient reads "gửi cho Sở Y tế" as the choice of a unit.
 func (t *turn) takeRecipient() bool {
-	named := strings.HasPrefix(t.heard.words, " gui ") || strings.HasPrefix(t.heard.words, " chuyen ")
-	route := t.world.Units.Route(t.heard.raw)
-	if t.waited != chat.WaitConfirm || t.conv.Pending == nil || !named || !route.Known || t.heard.count() > 12 {
+	named := strings.HasPrefix(t.heard.Words, " gui ") || strings.HasPrefix(t.heard.Words, " chuyen ")
+	route := t.world.Units.Route(t.heard.Raw)
+	if t.waited != chat.WaitConfirm || t.conv.Pending == nil || !named || !route.Known || t.heard.Count() > 12 {
 		return false
 	}
 	t.conv.Pending.Unit = route.Unit
@@ -153,8 +155,8 @@ func (t *turn) takeRecipient() bool {
 
 // takeEvidence adds to a report that waits to be sent what is said about it
 // meanwhile, when it is no question and no other wish.
-func (t *turn) takeEvidence(i intent) bool {
-	if t.waited != chat.WaitConfirm || !t.reporting() || i != wantAnswer && i != wantReport || t.heard.has(asking) {
+func (t *turn) takeEvidence(i hear.Intent) bool {
+	if t.waited != chat.WaitConfirm || !t.reporting() || i != hear.WantAnswer && i != hear.WantReport || t.heard.Has(hear.Asking) {
 		return false
 	}
 	t.reportMore()

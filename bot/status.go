@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/request"
 )
@@ -17,18 +19,18 @@ func (t *turn) status() {
 	own := t.world.Requests
 	if len(own) == 0 {
 		t.conv.Waiting = chat.WaitCode
-		t.say(textNoRequests, choice{title: titleRequest, verb: doRequest}, choice{title: titleAsk, verb: doAsk})
+		t.say(words.TextNoRequests, choice{title: words.TitleRequest, verb: hear.DoRequest}, choice{title: words.TitleAsk, verb: hear.DoAsk})
 		return
 	}
 	var choices []choice
 	for _, r := range own[:min(len(own), listed)] {
-		choices = append(choices, choice{title: fmt.Sprintf(textListLine, r.Code, r.State.Label(), day(r.Due)), verb: doShow, argument: r.Code})
+		choices = append(choices, choice{title: fmt.Sprintf(words.TextListLine, r.Code, r.State.Label(), words.Day(r.Due)), verb: hear.DoShow, argument: r.Code})
 	}
 	if t.world.MiniApp != "" {
-		choices = append(choices, choice{title: titleMiniApp, url: t.world.MiniApp})
+		choices = append(choices, choice{title: words.TitleMiniApp, url: t.world.MiniApp})
 	}
 	t.conv.Waiting = chat.WaitCode
-	t.say(textYourList, choices...)
+	t.say(words.TextYourList, choices...)
 }
 
 // show tells where the person's own request stands. Another's request is not
@@ -37,15 +39,15 @@ func (t *turn) show(code string) {
 	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool { return r.Code == code })
 	if i < 0 {
 		t.conv.Waiting = chat.WaitCode
-		t.say(fmt.Sprintf(textNotFound, code), choice{title: titleStatus, verb: doStatus}, choice{title: titleRequest, verb: doRequest}, choice{title: titleHuman, verb: doHuman})
+		t.say(fmt.Sprintf(words.TextNotFound, code), choice{title: words.TitleStatus, verb: hear.DoStatus}, choice{title: words.TitleRequest, verb: hear.DoRequest}, choice{title: words.TitleHuman, verb: hear.DoHuman})
 		return
 	}
-	t.say(t.statusText(t.world.Requests[i]), choice{title: titleAnother, verb: doAsk}, choice{title: titleStatus, verb: doStatus}, choice{title: titleHuman, verb: doHuman})
+	t.say(t.statusText(t.world.Requests[i]), choice{title: words.TitleAnother, verb: hear.DoAsk}, choice{title: words.TitleStatus, verb: hear.DoStatus}, choice{title: words.TitleHuman, verb: hear.DoHuman})
 }
 
 // statusText names unit, state and due date of each part, never an officer.
 func (t *turn) statusText(r request.Request) string {
-	parts := []string{fmt.Sprintf(textStatus, r.Code, echo(r.Question, 160))}
+	parts := []string{fmt.Sprintf(words.TextStatus, r.Code, words.Echo(r.Question, 160))}
 	for _, p := range r.Parts {
 		parts = append(parts, t.partText(r, p))
 	}
@@ -53,20 +55,20 @@ func (t *turn) statusText(r request.Request) string {
 }
 
 func (t *turn) partText(r request.Request, p request.Part) string {
-	return lines(fmt.Sprintf(textPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, p))
+	return words.Lines(fmt.Sprintf(words.TextPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, p))
 }
 
 func (t *turn) partDetail(r request.Request, p request.Part) string {
 	switch {
 	case p.State == request.Refused && p.Refusal != nil:
-		text, basis := ground(t.world.Rules, r.RequesterKind, p.Refusal.Ground)
-		return fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason)
+		text, basis := words.Ground(t.world.Rules, r.RequesterKind, p.Refusal.Ground)
+		return fmt.Sprintf(words.TextRefusedBy, text, basis, p.Refusal.Reason)
 	case p.State == request.Sent:
-		return lines(textSentAlready, t.published(p.Statement))
+		return words.Lines(words.TextSentAlready, t.published(p.Statement))
 	case p.Clock.Due.Before(t.world.Now):
-		return fmt.Sprintf(textDue, day(p.Clock.Due)) + textOverdue
+		return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due)) + words.TextOverdue
 	}
-	return fmt.Sprintf(textDue, day(p.Clock.Due))
+	return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due))
 }
 
 // published says where the answer stands as a statement, and whether it is one
@@ -75,29 +77,29 @@ func (t *turn) published(statement string) string {
 	if statement == "" {
 		return ""
 	}
-	said := textPublished
+	said := words.TextPublished
 	if _, ok := t.world.Base.Statement(statement, t.audience(), t.world.Now); !ok {
-		said = textNoLonger
+		said = words.TextNoLonger
 	}
 	return fmt.Sprintf(said, t.world.PublicURL+"/s/"+statement)
 }
 
 // takeCode reads a code, also only its number ("123").
 func (t *turn) takeCode() bool {
-	if code, ok := request.FindCode(t.heard.raw); ok {
+	if code, ok := request.FindCode(t.heard.Raw); ok {
 		t.show(code)
 		return true
 	}
-	if !t.heard.onlyDigits() || t.heard.count() != 1 {
+	if !t.heard.OnlyDigits() || t.heard.Count() != 1 {
 		return false
 	}
 	for _, r := range t.world.Requests {
-		if strings.TrimLeft(r.Code[strings.LastIndexByte(r.Code, '-')+1:], "0") == strings.TrimLeft(strings.TrimSpace(t.heard.words), "0") {
+		if strings.TrimLeft(r.Code[strings.LastIndexByte(r.Code, '-')+1:], "0") == strings.TrimLeft(strings.TrimSpace(t.heard.Words), "0") {
 			t.show(r.Code)
 			return true
 		}
 	}
 	t.conv.Waiting = chat.WaitCode
-	t.say(textNotACode, choice{title: titleStatus, verb: doStatus}, choice{title: titleMenu, verb: doMenu})
+	t.say(words.TextNotACode, choice{title: words.TitleStatus, verb: hear.DoStatus}, choice{title: words.TitleMenu, verb: hear.DoMenu})
 	return true
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 )
@@ -23,8 +25,8 @@ const (
 // turn is one event being decided: what came in, and what goes out.
 type turn struct {
 	world   World
-	event   Event
-	heard   heard
+	event   hear.Event
+	heard   hear.Heard
 	current []chat.Option // the list the person was looking at
 	waited  chat.Waiting  // what the bot was waiting on
 	first   bool          // nothing was said to this person before
@@ -36,7 +38,7 @@ type turn struct {
 // Step decides what one event leads to. It is a function of its arguments; c
 // is not changed. An event already applied gives c back and says nothing, and
 // while a human has taken over the bot only answers its own buttons.
-func Step(w World, c chat.Conversation, e Event) Decision {
+func Step(w World, c chat.Conversation, e hear.Event) Decision {
 	if e.ID != "" && e.ID == c.LastEvent {
 		return Decision{Conversation: c}
 	}
@@ -45,11 +47,11 @@ func Step(w World, c chat.Conversation, e Event) Decision {
 	return t.end()
 }
 
-func begin(w World, c chat.Conversation, e Event) *turn {
+func begin(w World, c chat.Conversation, e hear.Event) *turn {
 	if e.At.IsZero() {
 		e.At = w.Now
 	}
-	t := &turn{world: w, event: e, heard: hear(cutBytes(e.Text, keptText)), current: c.Options, waited: c.Waiting, first: !c.Greeted, conv: c}
+	t := &turn{world: w, event: e, heard: hear.Hear(words.CutBytes(e.Text, keptText)), current: c.Options, waited: c.Waiting, first: !c.Greeted, conv: c}
 	t.conv.LastEvent, t.conv.UpdatedAt, t.conv.Greeted = e.ID, e.At, true
 	t.conv.Effects = nil
 	t.conv.Options, t.conv.Waiting = nil, chat.WaitNothing
@@ -63,15 +65,15 @@ func begin(w World, c chat.Conversation, e Event) *turn {
 }
 
 func (t *turn) run() {
-	v, argument, tapped := parsePayload(t.heard.raw)
+	v, argument, tapped := hear.ParsePayload(t.heard.Raw)
 	switch {
 	case tapped:
 		t.tap(v, argument)
 	case t.muted():
 		t.conv.Options, t.conv.Waiting, t.conv.Greeted = t.current, t.waited, !t.first
-	case t.event.Kind == KindText || t.event.Kind == KindLink:
+	case t.event.Kind == hear.KindText || t.event.Kind == hear.KindLink:
 		t.text()
-	case t.event.Kind == KindFollow || t.event.Kind == KindChatNow:
+	case t.event.Kind == hear.KindFollow || t.event.Kind == hear.KindChatNow:
 		t.greet()
 	default:
 		t.media()
@@ -84,15 +86,15 @@ func (t *turn) muted() bool {
 	if !t.event.At.Before(t.world.Requester.MutedUntil) {
 		return false
 	}
-	return t.waited != chat.WaitErase && detect(t.heard) != wantErase
+	return t.waited != chat.WaitErase && hear.Detect(t.heard) != hear.WantErase
 }
 
 // text reads a message: a number of the current list, words of one of its
 // lines, an answer to what the bot asked, or something new.
 func (t *turn) text() {
-	n, numeric := t.heard.number()
+	n, numeric := t.heard.Number()
 	switch {
-	case t.heard.empty() && len(t.event.URLs) == 0:
+	case t.heard.Empty() && len(t.event.URLs) == 0:
 		t.nothingSaid()
 	case t.onlyLink():
 		t.link()
@@ -109,9 +111,9 @@ func (t *turn) choose(n int) {
 	i := slices.IndexFunc(t.current, func(o chat.Option) bool { return o.Number == n })
 	switch {
 	case len(t.current) == 0:
-		t.say(textStaleList, menu()...)
+		t.say(words.TextStaleList, menu()...)
 	case i < 0:
-		t.again(fmt.Sprintf(textOutOfRange, len(t.current)))
+		t.again(fmt.Sprintf(words.TextOutOfRange, len(t.current)))
 	default:
 		t.take(t.current[i])
 	}
@@ -121,8 +123,8 @@ func (t *turn) choose(n int) {
 func (t *turn) picked() bool {
 	var hits []chat.Option
 	for _, o := range t.current {
-		title := plainWords(o.Title)
-		if title == t.heard.words || t.heard.count() > 1 && strings.HasPrefix(title, t.heard.words) {
+		title := hear.PlainWords(o.Title)
+		if title == t.heard.Words || t.heard.Count() > 1 && strings.HasPrefix(title, t.heard.Words) {
 			hits = append(hits, o)
 		}
 	}
@@ -134,20 +136,20 @@ func (t *turn) picked() bool {
 }
 
 func (t *turn) take(o chat.Option) {
-	v, argument, _ := parsePayload(o.Payload)
-	t.heard = hear(o.Title)
+	v, argument, _ := hear.ParsePayload(o.Payload)
+	t.heard = hear.Hear(o.Title)
 	t.do(v, argument)
 }
 
 // tap does what a button says, if its list is still the current one or the
 // button needs none.
-func (t *turn) tap(v verb, argument string) {
-	i := slices.IndexFunc(t.current, func(o chat.Option) bool { return o.Payload == t.heard.raw })
+func (t *turn) tap(v hear.Verb, argument string) {
+	i := slices.IndexFunc(t.current, func(o chat.Option) bool { return o.Payload == t.heard.Raw })
 	switch {
 	case i >= 0:
 		t.take(t.current[i])
-	case v.lasting():
-		t.heard = heard{}
+	case v.Lasting():
+		t.heard = hear.Heard{}
 		t.do(v, argument)
 	default:
 		t.stale()
@@ -179,11 +181,11 @@ func (t *turn) disclose() {
 	i := slices.IndexFunc(t.effects, func(e effect.Effect) bool { return e.Kind == effect.DoSay })
 	if i < 0 { // what is done says so itself
 		i = 0
-		first := effect.Effect{Kind: effect.DoSay, Key: t.event.ID + "/first", At: t.world.Now, Message: &effect.Message{Text: textDisclosure}}
+		first := effect.Effect{Kind: effect.DoSay, Key: t.event.ID + "/first", At: t.world.Now, Message: &effect.Message{Text: words.TextDisclosure}}
 		t.effects = append([]effect.Effect{first}, t.effects...)
 	}
 	if m := t.effects[i].Message; !strings.Contains(m.Text, "(AI)") {
-		m.Text = textDisclosure + "\n" + cutBytes(m.Text, maxReply-len(textDisclosure)-1)
+		m.Text = words.TextDisclosure + "\n" + words.CutBytes(m.Text, words.MaxReply-len(words.TextDisclosure)-1)
 	}
 }
 
@@ -205,22 +207,22 @@ func (t *turn) remember() {
 	t.conv.Lines = t.conv.Lines[max(0, len(t.conv.Lines)-keptLines):]
 	t.conv.Told = t.conv.Told[max(0, len(t.conv.Told)-keptTold):]
 	if p := t.conv.Pending; p != nil {
-		p.Question = cutRunes(p.Question, keptQuestion)
+		p.Question = words.CutRunes(p.Question, keptQuestion)
 		p.Notes = p.Notes[max(0, len(p.Notes)-keptNotes):]
 		for i, rest := range p.Rest {
-			p.Rest[i] = cutRunes(rest, keptQuestion/len(p.Rest))
+			p.Rest[i] = words.CutRunes(rest, keptQuestion/len(p.Rest))
 		}
 	}
 }
 
 func (t *turn) keep(from, text string) {
-	t.conv.Lines = append(t.conv.Lines, effect.Line{At: t.event.At, From: from, Text: clip(text, keptLine)})
+	t.conv.Lines = append(t.conv.Lines, effect.Line{At: t.event.At, From: from, Text: words.Clip(text, keptLine)})
 }
 
 // heardLine is what stands in the context for this event.
 func (t *turn) heardLine() string {
-	if t.event.Kind == KindText || t.event.Kind == KindLink {
-		return strings.TrimSpace(t.heard.raw + " " + strings.Join(t.missingURLs(), " "))
+	if t.event.Kind == hear.KindText || t.event.Kind == hear.KindLink {
+		return strings.TrimSpace(t.heard.Raw + " " + strings.Join(t.missingURLs(), " "))
 	}
 	return "[" + string(t.event.Kind) + "]"
 }

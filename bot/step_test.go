@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
@@ -36,10 +38,10 @@ func FuzzStep(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, before, kind uint8) {
 		conv := chat.Conversation{ID: "oa:1"}
 		for i, said := range befores[int(before)%len(befores)] {
-			conv = Step(w, conv, Event{ID: fmt.Sprint("b", i), At: w.Now, Kind: KindText, Text: said}).Conversation
+			conv = Step(w, conv, hear.Event{ID: fmt.Sprint("b", i), At: w.Now, Kind: hear.KindText, Text: said}).Conversation
 		}
-		kinds := []Kind{KindText, KindImage, KindSticker, KindLink, KindLocation, KindFollow, "unheard of"}
-		e := Event{ID: "e", At: w.Now, Kind: kinds[int(kind)%len(kinds)], Text: text}
+		kinds := []hear.Kind{hear.KindText, hear.KindImage, hear.KindSticker, hear.KindLink, hear.KindLocation, hear.KindFollow, "unheard of"}
+		e := hear.Event{ID: "e", At: w.Now, Kind: kinds[int(kind)%len(kinds)], Text: text}
 		asJSON := encode(t, conv)
 		d := Step(w, conv, e)
 		if got := encode(t, conv); got != asJSON {
@@ -50,7 +52,7 @@ func FuzzStep(f *testing.F) {
 		}
 		all.checkDecision(t, d)
 		for i, o := range d.Conversation.Options {
-			all.checkDecision(t, Step(w, d.Conversation, Event{ID: fmt.Sprint("o", i), At: w.Now, Kind: KindText, Text: o.Payload}))
+			all.checkDecision(t, Step(w, d.Conversation, hear.Event{ID: fmt.Sprint("o", i), At: w.Now, Kind: hear.KindText, Text: o.Payload}))
 		}
 		if diff := cmp.Diff(d, Step(w, d.Conversation, e)); diff != "" {
 			t.Errorf("a replay decides anew: %s", diff)
@@ -134,10 +136,10 @@ func (k known) heard(t *testing.T, d Decision) []effect.Message {
 		checkFiling(t, *e.Filing, k.units)
 		rule, _ := policy.FindRule(policy.RuleAccess)
 		r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Unit: e.Filing.Unit, Clock: calendar.DefaultCalendar().Start(rule, e.At)})
-		said = append(said, Receipt(r, rule, k.units.Name(e.Filing.Unit), e.Filing.Buttons))
+		said = append(said, words.Receipt(r, rule, k.units.Name(e.Filing.Unit), e.Filing.Buttons))
 	}
 	if e, ok := d.First(effect.DoHandOver); ok {
-		said = append(said, HandedOver(calendar.DefaultCalendar(), e.At, "Văn phòng UBND tỉnh", e.HandOver.Buttons))
+		said = append(said, words.HandedOver(calendar.DefaultCalendar(), e.At, "Văn phòng UBND tỉnh", e.HandOver.Buttons))
 	}
 	return said
 }
@@ -157,7 +159,7 @@ func checkKeys(t *testing.T, d Decision) {
 // checkFiling: what is filed is what flow accepts.
 func checkFiling(t *testing.T, f effect.Filing, units *routing.Registry) {
 	t.Helper()
-	if n := utf8.RuneCountInString(lines(f.Question, lines(f.Notes...))); n < 5 || n > 4000 || !utf8.ValidString(f.Question) {
+	if n := utf8.RuneCountInString(words.Lines(f.Question, words.Lines(f.Notes...))); n < 5 || n > 4000 || !utf8.ValidString(f.Question) {
 		t.Errorf("a question of %d characters is filed: %.100q", n, f.Question)
 	}
 	if units.Name(f.Unit) == "" {
@@ -167,14 +169,14 @@ func checkFiling(t *testing.T, f effect.Filing, units *routing.Registry) {
 
 func checkMessage(t *testing.T, r effect.Message) {
 	t.Helper()
-	if r.Text == "" || len(r.Text) > maxReply || !utf8.ValidString(r.Text) {
+	if r.Text == "" || len(r.Text) > words.MaxReply || !utf8.ValidString(r.Text) {
 		t.Errorf("reply of %d bytes: %.200q", len(r.Text), r.Text)
 	}
-	if len(r.Buttons) > maxButtons {
+	if len(r.Buttons) > words.MaxButtons {
 		t.Errorf("%d buttons", len(r.Buttons))
 	}
 	for _, b := range r.Buttons {
-		if b.Title == "" || utf8.RuneCountInString(b.Title) > maxTitle || (b.Payload == "") == (b.URL == "") {
+		if b.Title == "" || utf8.RuneCountInString(b.Title) > words.MaxTitle || (b.Payload == "") == (b.URL == "") {
 			t.Errorf("button %+v", b)
 		}
 	}
@@ -216,7 +218,7 @@ func TestEverythingOfficialIsVerbatim(t *testing.T) {
 		for i, q := range append(s.Questions, s.Title, knowledge.Fold(s.Title)) {
 			conv := chat.Conversation{ID: "oa:1", Greeted: true}
 			for k, said := range []string{q, "1", "2"} {
-				d := Step(w, conv, Event{ID: fmt.Sprint(s.Code, i, k), At: w.Now, Kind: KindText, Text: said})
+				d := Step(w, conv, hear.Event{ID: fmt.Sprint(s.Code, i, k), At: w.Now, Kind: hear.KindText, Text: said})
 				all.checkDecision(t, d)
 				conv = d.Conversation
 				if _, told := d.First(effect.DoTell); told {
@@ -235,7 +237,7 @@ func TestConversationStaysSmall(t *testing.T) {
 	conv := chat.Conversation{ID: "oa:1"}
 	said := []string{"báo tin giả", strings.Repeat("tin sai trên facebook ", 400), "2", strings.Repeat("x ", 4000), "xã Đông Sơn có tổ chức lễ hội không", "1", "học phí bao nhiêu", "Sở GTVT nói gì"}
 	for i := range 120 {
-		conv = Step(w, conv, Event{ID: fmt.Sprint(i), At: w.Now, Kind: KindText, Text: said[i%len(said)]}).Conversation
+		conv = Step(w, conv, hear.Event{ID: fmt.Sprint(i), At: w.Now, Kind: hear.KindText, Text: said[i%len(said)]}).Conversation
 	}
 	if size := len(encode(t, conv)); size > 64<<10 {
 		t.Errorf("after 120 messages the conversation has %d bytes", size)
@@ -244,14 +246,14 @@ func TestConversationStaysSmall(t *testing.T) {
 
 func TestOwnDataOnly(t *testing.T) {
 	w := worldOf(fixedBase(t))
-	d := Step(w, chat.Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
+	d := Step(w, chat.Conversation{ID: "oa:1"}, hear.Event{ID: "1", At: w.Now, Kind: hear.KindText, Text: "TH-2026-00005"})
 	if !strings.Contains(d.Said()[0].Text, "Không tìm thấy yêu cầu TH-2026-00005 của Anh/Chị") {
 		t.Errorf("another's request: %s", d.Said()[0].Text)
 	}
 	r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00005", Question: "Hỏi", Unit: "TH-YT"})
 	r.Parts[0].Steps = append(r.Parts[0].Steps, request.Step{Officer: "officer-77", Action: request.ActAssign})
 	w.Requests = []request.Request{r}
-	d = Step(w, chat.Conversation{ID: "oa:1"}, Event{ID: "1", At: w.Now, Kind: KindText, Text: "TH-2026-00005"})
+	d = Step(w, chat.Conversation{ID: "oa:1"}, hear.Event{ID: "1", At: w.Now, Kind: hear.KindText, Text: "TH-2026-00005"})
 	if text := d.Said()[0].Text; !strings.Contains(text, "Sở Y tế") || strings.Contains(text, "officer-77") {
 		t.Errorf("own request: %s", text)
 	}

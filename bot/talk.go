@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
@@ -16,14 +18,14 @@ const suggested = 3
 
 // greet opens the conversation; it says that this is a machine.
 func (t *turn) greet() {
-	t.say(textGreeting, append(menu(), t.suggestions()...)...)
+	t.say(words.TextGreeting, append(menu(), t.suggestions()...)...)
 }
 
 func (t *turn) suggestions() []choice {
 	var found []choice
 	for _, q := range t.world.Base.Suggestions(t.audience(), t.world.Now, suggested) {
-		if len(q) <= maxArgument {
-			found = append(found, choice{title: q, verb: doAsk, argument: q})
+		if len(q) <= words.MaxArgument {
+			found = append(found, choice{title: q, verb: hear.DoAsk, argument: q})
 		}
 	}
 	return found
@@ -39,82 +41,82 @@ func (t *turn) audience() knowledge.Audience {
 
 func (t *turn) askOrInvite(question string) {
 	if strings.TrimSpace(question) != "" {
-		t.heard = hear(question)
-		t.ask(t.heard.raw)
+		t.heard = hear.Hear(question)
+		t.ask(t.heard.Raw)
 		return
 	}
 	t.conv.Waiting = chat.WaitQuestion
 	found := t.suggestions()
 	if len(found) == 0 {
-		t.say(textAskWhat)
+		t.say(words.TextAskWhat)
 		return
 	}
-	t.say(textAskWhat+" "+textExamples, found...)
+	t.say(words.TextAskWhat+" "+words.TextExamples, found...)
 }
 
 // human hands the person over to an officer. What happens next is said when they stand
 // in the list: see HandedOver.
 func (t *turn) human() {
-	wish := &effect.HandOver{Context: append(slices.Clone(t.conv.Lines), effect.Line{At: t.event.At, From: "requester", Text: clip(t.heardLine(), keptLine)})}
-	_, wish.Buttons = t.list([]choice{{title: titleRequest, verb: doRequest}, {title: titleAsk, verb: doAsk}})
+	wish := &effect.HandOver{Context: append(slices.Clone(t.conv.Lines), effect.Line{At: t.event.At, From: "requester", Text: words.Clip(t.heardLine(), keptLine)})}
+	_, wish.Buttons = t.list([]choice{{title: words.TitleRequest, verb: hear.DoRequest}, {title: words.TitleAsk, verb: hear.DoAsk}})
 	t.follow(effect.Effect{Kind: effect.DoHandOver, HandOver: wish})
 }
 
 func (t *turn) privacy() {
-	t.say(textPrivacy, choice{title: titleErase, verb: doErase}, choice{title: titleHuman, verb: doHuman}, choice{title: titleMenu, verb: doMenu})
+	t.say(words.TextPrivacy, choice{title: words.TitleErase, verb: hear.DoErase}, choice{title: words.TitleHuman, verb: hear.DoHuman}, choice{title: words.TitleMenu, verb: hear.DoMenu})
 }
 
 func (t *turn) eraseSure() {
 	t.conv.Waiting = chat.WaitErase
-	t.say(textEraseSure, choice{title: titleEraseYes, verb: doReallyErase}, choice{title: titleEraseNo, verb: doKeep})
+	t.say(words.TextEraseSure, choice{title: words.TitleEraseYes, verb: hear.DoReallyErase}, choice{title: words.TitleEraseNo, verb: hear.DoKeep})
 }
 
 // erase forgets the conversation; the caller erases the rest.
 func (t *turn) erase() {
-	t.say(textErased)
+	t.say(words.TextErased)
 	t.follow(effect.Effect{Kind: effect.DoErase})
 }
 
 // denunciation redirects, and keeps nothing of what was said.
 func (t *turn) denunciation() {
-	t.heard = heard{}
+	t.heard = hear.Heard{}
 	t.conv.Pending = nil
-	t.say(textDenunciation, choice{title: titleHuman, verb: doHuman}, choice{title: titleMenu, verb: doMenu})
+	t.say(words.TextDenunciation, choice{title: words.TitleHuman, verb: hear.DoHuman}, choice{title: words.TitleMenu, verb: hear.DoMenu})
 }
 
 func (t *turn) nothingSaid() {
-	thanks := strings.ContainsAny(t.heard.raw, "👍❤🙏😊🥰👌💐🌹😍")
+	thanks := strings.ContainsAny(t.heard.Raw, "👍❤🙏😊🥰👌💐🌹😍")
 	choosing := len(t.current) > 0 && t.waited != chat.WaitNothing
 	switch {
 	case choosing && thanks:
-		t.again(textNotYet) // a thumb is no choice
+		t.again(words.TextNotYet) // a thumb is no choice
 	case choosing:
-		t.again(textEmptyList)
+		t.again(words.TextEmptyList)
 	case thanks:
-		t.chat(chatThanks)
+		t.chat(hear.ChatThanks)
 	default:
-		t.say(textEmpty, menu()...)
+		t.say(words.TextEmpty, menu()...)
 	}
 }
 
 // chat answers small talk.
-func (t *turn) chat(i intent) {
+func (t *turn) chat(i hear.Intent) {
 	switch i {
-	case chatGreet:
+	case hear.ChatGreet:
 		t.greet()
-	case chatWho:
-		t.say(textWhoAmI, menu()...)
-	case chatThanks:
-		t.say(textThanks, choice{title: titleAsk, verb: doAsk}, choice{title: titleStatus, verb: doStatus})
-	case chatBye:
-		t.say(textBye)
-	case chatAbuse:
-		t.say(textAbuse, choice{title: titleRequest, verb: doRequest}, choice{title: titleHuman, verb: doHuman})
-	case chatCancel:
+	case hear.ChatWho:
+		t.say(words.TextWhoAmI, menu()...)
+	case hear.ChatThanks:
+		t.say(words.TextThanks, choice{title: words.TitleAsk, verb: hear.DoAsk}, choice{title: words.TitleStatus, verb: hear.DoStatus})
+	case hear.ChatBye:
+		t.say(words.TextBye)
+	case hear.ChatAbuse:
+		t.say(words.TextAbuse, choice{title: words.TitleRequest, verb: hear.DoRequest}, choice{title: words.TitleHuman, verb: hear.DoHuman})
+	case hear.ChatCancel:
 		t.cancel()
-	case chatYes, chatNo:
-		t.say(textAck, menu()...)
+	case hear.ChatYes, hear.ChatNo:
+		t.say(words.TextAck, menu()...)
 	default:
-		t.say(textHelp, append(menu(), choice{title: titlePrivacy, verb: doPrivacy})...)
+		t.say(words.TextHelp, append(menu(), choice{title: words.TitlePrivacy, verb: hear.DoPrivacy})...)
 	}
 }

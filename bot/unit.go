@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"phatngon/bot/hear"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/routing"
 )
@@ -22,7 +24,7 @@ func (t *turn) changeUnit(code string) {
 		t.ready()
 		return
 	}
-	t.listUnits(textTypeUnit)
+	t.listUnits(words.TextTypeUnit)
 }
 
 // maxUnits is how many units are offered beside typing a name.
@@ -36,24 +38,24 @@ func (t *turn) listUnits(lead string) {
 	for _, code := range append(codes[:min(len(codes), maxUnits)], routing.ProvinceOffice) {
 		if code != "" && !slices.Contains(seen, code) {
 			seen = append(seen, code)
-			choices = append(choices, choice{title: t.unitName(code), verb: doUnit, argument: code})
+			choices = append(choices, choice{title: t.unitName(code), verb: hear.DoUnit, argument: code})
 		}
 	}
 	t.conv.Waiting = chat.WaitUnit
-	t.say(lead, append(choices, choice{title: titleCancel, verb: doCancel})...)
+	t.say(lead, append(choices, choice{title: words.TitleCancel, verb: hear.DoCancel})...)
 }
 
 // takeUnitName reads a typed unit name.
-func (t *turn) takeUnitName(i intent) bool {
-	if t.conv.Pending == nil || i != wantAnswer && i != wantWhere {
+func (t *turn) takeUnitName(i hear.Intent) bool {
+	if t.conv.Pending == nil || i != hear.WantAnswer && i != hear.WantWhere {
 		return false
 	}
-	route := t.world.Units.Route(t.heard.raw)
+	route := t.world.Units.Route(t.heard.Raw)
 	switch {
 	case len(route.Choices) > 0 && !topical(t.world, route):
 		t.chooseCommune(route.Choices)
 	case !route.Known:
-		t.listUnits(textUnitNotFound)
+		t.listUnits(words.TextUnitNotFound)
 	default:
 		t.conv.Pending.Unit = route.Unit
 		t.ready()
@@ -65,8 +67,8 @@ func (t *turn) takeUnitName(i intent) bool {
 func (t *turn) chooseCommune(places []routing.Place) {
 	var choices []choice
 	for _, p := range places[:min(len(places), maxPlaces)] {
-		choices = append(choices, choice{title: placeTitle(p), verb: doUnit, argument: p.Unit})
+		choices = append(choices, choice{title: words.PlaceTitle(p), verb: hear.DoUnit, argument: p.Unit})
 	}
 	t.conv.Waiting = chat.WaitUnit
-	t.say(fmt.Sprintf(textWhichPlace, placeName(places)), append(choices, choice{title: titleCancel, verb: doCancel})...)
+	t.say(fmt.Sprintf(words.TextWhichPlace, words.PlaceName(places)), append(choices, choice{title: words.TitleCancel, verb: hear.DoCancel})...)
 }

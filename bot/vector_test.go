@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/bot/hear"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/routing"
@@ -31,11 +32,11 @@ func TestTheVectorIsOfTheMessageOnly(t *testing.T) {
 	const question = "xe lưu động có diệt muỗi không"
 	w := World{Base: base, Units: routing.DefaultRegistry(), Now: at, Vector: []float32{0, 1}}
 	for text, want := range map[string]bool{
-		question:                             true,
-		"  " + question + "\n":               true,
-		payload("anything", doAsk, question): false, // the vector is of the button
+		question:               true,
+		"  " + question + "\n": true,
+		hear.Payload("anything", hear.DoAsk, question): false, // the vector is of the button
 	} {
-		d := Step(w, chat.Conversation{ID: "oa:1", Greeted: true}, Event{ID: "e", At: at, Kind: KindText, Text: text})
+		d := Step(w, chat.Conversation{ID: "oa:1", Greeted: true}, hear.Event{ID: "e", At: at, Kind: hear.KindText, Text: text})
 		offered := slices.ContainsFunc(d.Conversation.Options, func(o chat.Option) bool { return strings.Contains(o.Title, "sốt xuất huyết") })
 		if offered != want || len(d.Conversation.Options) == 0 {
 			t.Errorf("%q: the fever offered %v, want %v: %+v", text, offered, want, d.Conversation.Options)

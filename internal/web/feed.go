@@ -6,7 +6,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/bot"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
@@ -89,7 +89,7 @@ func (s *site) entry(st knowledge.Statement) atomEntry {
 // signature names who said it; the unit once, when the position names it.
 func signature(st knowledge.Statement, unit string) string {
 	who := st.Spokesperson + ", " + st.Position
-	if bot.NamesUnit(st.Position, unit) {
+	if words.NamesUnit(st.Position, unit) {
 		return who
 	}
 	return who + ", " + unit

@@ -7,7 +7,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/bot"
+	"phatngon/bot/words"
 	"phatngon/internal/edge"
 )
 
@@ -29,7 +29,7 @@ func sub(files fs.FS, dir string) fs.FS {
 }
 
 func parsePages() edge.Templates {
-	funcs := template.FuncMap{"day": edge.Date, "asset": assets.URL, "names": bot.NamesUnit}
+	funcs := template.FuncMap{"day": edge.Date, "asset": assets.URL, "names": words.NamesUnit}
 	pages := edge.Templates{}
 	pages.Add(template.Must(template.New("layout.html").Funcs(funcs).ParseFS(templateFiles, "templates/layout.html")), templateFiles)
 	return pages

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"phatngon/bot"
+	"phatngon/bot/words"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
@@ -95,7 +95,7 @@ func (p *Post) begin(ctx context.Context, r request.Request, who people.Requeste
 }
 
 func (p *Post) words(r request.Request, d delivery.Delivery) effect.Message {
-	return bot.RequestAnswered(r, d.Part, p.Rules.At(d.CreatedAt), p.Units.Office(r.Parts[d.Part].Unit), p.PublicURL)
+	return words.RequestAnswered(r, d.Part, p.Rules.At(d.CreatedAt), p.Units.Office(r.Parts[d.Part].Unit), p.PublicURL)
 }
 
 // stands reports whether a decision on a part is still what was signed.

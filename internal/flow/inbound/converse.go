@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"phatngon/bot"
+	"phatngon/bot/hear"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/people"
@@ -57,18 +58,18 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 }
 
 // conversational are the events that the bot answers.
-var conversational = map[zalo.Kind]bot.Kind{
-	zalo.KindText: bot.KindText, zalo.KindImage: bot.KindImage, zalo.KindGIF: bot.KindSticker,
-	zalo.KindLink: bot.KindLink, zalo.KindAudio: bot.KindAudio, zalo.KindVideo: bot.KindVideo,
-	zalo.KindSticker: bot.KindSticker, zalo.KindLocation: bot.KindLocation,
-	zalo.KindContact: bot.KindContact, zalo.KindFile: bot.KindFile,
-	zalo.KindFollow: bot.KindFollow, zalo.KindChatNow: bot.KindChatNow,
+var conversational = map[zalo.Kind]hear.Kind{
+	zalo.KindText: hear.KindText, zalo.KindImage: hear.KindImage, zalo.KindGIF: hear.KindSticker,
+	zalo.KindLink: hear.KindLink, zalo.KindAudio: hear.KindAudio, zalo.KindVideo: hear.KindVideo,
+	zalo.KindSticker: hear.KindSticker, zalo.KindLocation: hear.KindLocation,
+	zalo.KindContact: hear.KindContact, zalo.KindFile: hear.KindFile,
+	zalo.KindFollow: hear.KindFollow, zalo.KindChatNow: hear.KindChatNow,
 }
 
 // converse lets the bot decide on one event. The conversation is stored with what the
 // event leads to, in one write; then that is finished, before the event counts as
 // handled. A run after a crash finds the decision and finishes it: it decides nothing anew.
-func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind bot.Kind) error {
+func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind hear.Kind) error {
 	if e.At.IsZero() {
 		e.At = j.CreatedAt // without a time of its own it would not open the sending window
 	}
@@ -89,7 +90,7 @@ func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind
 	if err := i.finishBefore(ctx, talk); err != nil {
 		return err
 	}
-	d, err := i.decide(ctx, j, who, talk, bot.Event{ID: j.ID, At: e.At, Kind: kind, Text: e.Text, URLs: urls(e)})
+	d, err := i.decide(ctx, j, who, talk, hear.Event{ID: j.ID, At: e.At, Kind: kind, Text: e.Text, URLs: urls(e)})
 	if err != nil {
 		return err
 	}
@@ -124,7 +125,7 @@ func (i *Inbound) finishBefore(ctx context.Context, talk chat.Conversation) erro
 }
 
 // decide asks the bot.
-func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester, talk chat.Conversation, event bot.Event) (bot.Decision, error) {
+func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester, talk chat.Conversation, event hear.Event) (bot.Decision, error) {
 	requests, err := i.Store.RequestsOf(ctx, who.ID, requestsShown)
 	if err != nil {
 		return bot.Decision{}, err
@@ -148,8 +149,8 @@ func (i *Inbound) world(who people.Requester, requests []request.Request, now ti
 // mayAsk reports whether what came while the bot waits for something can be a
 // question; a button, and what a person reports, files or deletes, is not
 // embedded.
-func mayAsk(e bot.Event, w chat.Waiting) bool {
-	return e.Kind == bot.KindText && !strings.HasPrefix(e.Text, "#") &&
+func mayAsk(e hear.Event, w chat.Waiting) bool {
+	return e.Kind == hear.KindText && !strings.HasPrefix(e.Text, "#") &&
 		(w == chat.WaitNothing || w == chat.WaitQuestion || w == chat.WaitWhich || w == chat.WaitConfirm)
 }
 

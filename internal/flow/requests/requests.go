@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"time"
 
-	"phatngon/bot"
+	"phatngon/bot/words"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/delivery"
@@ -122,7 +122,7 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 	if err != nil {
 		return err
 	}
-	receipt := bot.Receipt(r, q.Rules.At(e.At).RuleFor(r.RequesterKind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
+	receipt := words.Receipt(r, q.Rules.At(e.At).RuleFor(r.RequesterKind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
 	return q.Send(ctx, who, e.Key, receipt)
 }
 
@@ -137,7 +137,7 @@ func (q *Requests) HandOver(ctx context.Context, owner string, e effect.Effect) 
 	if err := q.Store.InsertHandOver(ctx, &h); err != nil && !errors.Is(err, desk.ErrConflict) {
 		return fmt.Errorf("enter hand-over: %w", err)
 	}
-	return q.Send(ctx, who, e.Key, bot.HandedOver(q.Rules.At(e.At).Calendar, e.At, q.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
+	return q.Send(ctx, who, e.Key, words.HandedOver(q.Rules.At(e.At).Calendar, e.At, q.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
 }
 
 // CloseHandOver notes that somebody has talked with the person.

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"phatngon/bot"
+	"phatngon/bot/words"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
@@ -89,7 +89,7 @@ func (t *Statements) tellPerson(ctx context.Context, requester string, s knowled
 	if err != nil {
 		return err
 	}
-	return t.Notice(ctx, who, fateKey(s.Code, version)+"/"+requester, bot.StatementChanged(s, by, t.Units.Office(s.Unit), t.PublicURL))
+	return t.Notice(ctx, who, fateKey(s.Code, version)+"/"+requester, words.StatementChanged(s, by, t.Units.Office(s.Unit), t.PublicURL))
 }
 
 // successor is the statement that replaced s, as the store has it: the index of this

@@ -1,36 +1,37 @@
-package bot
+package words
 
 import (
 	"fmt"
+	"phatngon/bot/hear"
 	"phatngon/internal/desk/calendar"
 	"phatngon/knowledge"
 	"strings"
 	"time"
 )
 
-// maxQuoted bounds the quotations of one statement in one message, in bytes;
+// MaxQuoted bounds the quotations of one statement in one message, in bytes;
 // beyond it the quotation is cut at the end of a sentence and says so.
-const maxQuoted = 4200
+const MaxQuoted = 4200
 
-func uncovered(a knowledge.Answer) string {
+func Uncovered(a knowledge.Answer) string {
 	if len(a.Uncovered) == 0 {
 		return ""
 	}
-	return "\n\n" + fmt.Sprintf(textUncovered, echo(strings.Join(a.Uncovered, "; "), 200))
+	return "\n\n" + fmt.Sprintf(textUncovered, Echo(strings.Join(a.Uncovered, "; "), 200))
 }
 
 // AskText is an answer as plain text, as `phatngon ask` and a reporter's
 // notebook need it: who, when, the words, the source.
 func AskText(a knowledge.Answer) string {
-	cards := cardsOf(a)
+	cards := CardsOf(a)
 	if len(cards) == 0 {
-		return textNothing
+		return TextNothing
 	}
-	return strings.Join(cards, "\n\n") + uncovered(a)
+	return strings.Join(cards, "\n\n") + Uncovered(a)
 }
 
-// cardsOf writes one card for each statement, in the order of the quotes.
-func cardsOf(a knowledge.Answer) []string {
+// CardsOf writes one card for each statement, in the order of the quotes.
+func CardsOf(a knowledge.Answer) []string {
 	var cards []string
 	for i := 0; i < len(a.Quotes); {
 		j := i + 1
@@ -54,18 +55,18 @@ func cardOf(quotes []knowledge.Quote) string {
 	if strings.HasPrefix(q.Statement, knowledge.SamplePrefix) {
 		sample = textSample
 	}
-	words, cut := quoted(quotes)
-	return lines(banner, fmt.Sprintf(textQuoteFrom, speaker(q), day(q.IssuedAt)), words, cut, fmt.Sprintf(textSource, link(q, "")), sample)
+	words, cut := Quoted(quotes)
+	return Lines(banner, fmt.Sprintf(textQuoteFrom, Speaker(q), Day(q.IssuedAt)), words, cut, fmt.Sprintf(textSource, Link(q, "")), sample)
 }
 
-// quoted joins what is shown of the spans, each between the marks that only
+// Quoted joins what is shown of the spans, each between the marks that only
 // statements have, as far as they fit.
-func quoted(quotes []knowledge.Quote) (words, cut string) {
+func Quoted(quotes []knowledge.Quote) (words, cut string) {
 	var b strings.Builder
 	for i, q := range quotes {
 		text := q.Text
-		if room := maxQuoted - b.Len(); len(text) > room {
-			text, cut = firstSentences(text, room, i == 0), textCut
+		if room := MaxQuoted - b.Len(); len(text) > room {
+			text, cut = firstSentences(text, room, i == 0), TextCut
 		}
 		if text != "" {
 			b.WriteString("\n" + inQuotes(text))
@@ -82,7 +83,7 @@ func inQuotes(words string) string { return "“" + words + "”" }
 // firstSentences cuts what is shown at the last end of a line or sentence
 // within n bytes, or at a word when it must; what is left is still verbatim.
 func firstSentences(text string, n int, must bool) string {
-	head := cutBytes(text, max(n, 0))
+	head := CutBytes(text, max(n, 0))
 	end := max(strings.LastIndexByte(head, '\n'), strings.LastIndex(head, ". ")+1, strings.LastIndex(head, "; ")+1)
 	if end <= 0 && must {
 		end = strings.LastIndexByte(head, ' ')
@@ -93,9 +94,9 @@ func firstSentences(text string, n int, must bool) string {
 	return strings.TrimRight(head[:max(end, 0)], " \n")
 }
 
-// speaker names position, person and unit; the unit once when the position
+// Speaker names position, person and unit; the unit once when the position
 // already names it ("Giám đốc Sở Y tế").
-func speaker(q knowledge.Quote) string {
+func Speaker(q knowledge.Quote) string {
 	who := strings.TrimSpace(q.Position + " " + q.Spokesperson)
 	if q.Unit == "" || NamesUnit(q.Position, q.Unit) {
 		return who
@@ -105,15 +106,15 @@ func speaker(q knowledge.Quote) string {
 
 // NamesUnit reports whether a position already names its unit: "Giám đốc Sở Y tế".
 func NamesUnit(position, unit string) bool {
-	return strings.Contains(plainWords(position), plainWords(unit))
+	return strings.Contains(hear.PlainWords(position), hear.PlainWords(unit))
 }
 
-func link(q knowledge.Quote, publicURL string) string {
+func Link(q knowledge.Quote, publicURL string) string {
 	if q.URL != "" {
 		return q.URL
 	}
 	return publicURL + "/s/" + q.Statement
 }
 
-// day writes a date as people here read it, in the office's time zone.
-func day(at time.Time) string { return at.In(calendar.Zone).Format("02/01/2006") }
+// Day writes a date as people here read it, in the office's time zone.
+func Day(at time.Time) string { return at.In(calendar.Zone).Format("02/01/2006") }

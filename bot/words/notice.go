@@ -1,8 +1,9 @@
-package bot
+package words
 
 import (
 	"fmt"
 
+	"phatngon/bot/hear"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -16,15 +17,15 @@ import (
 // or the refusal with its legal ground. unit is the name of the part's unit.
 func RequestAnswered(r request.Request, part int, rules policy.Set, unit, publicURL string) effect.Message {
 	p := r.Parts[part]
-	about := fmt.Sprintf(textAnswerTo, r.Code, echo(r.Question, 160))
+	about := fmt.Sprintf(textAnswerTo, r.Code, Echo(r.Question, 160))
 	reply := effect.Message{Buttons: []effect.Button{
-		{Title: titleThis, Payload: payload(r.Code, doShow, r.Code)},
-		{Title: titleAnother, Payload: payload(r.Code, doAsk, "")},
+		{Title: titleThis, Payload: hear.Payload(r.Code, hear.DoShow, r.Code)},
+		{Title: TitleAnother, Payload: hear.Payload(r.Code, hear.DoAsk, "")},
 	}}
 	switch {
 	case p.Refusal != nil && p.State == request.Refused:
-		text, basis := ground(rules, r.RequesterKind, p.Refusal.Ground)
-		reply.Text = lines(about, fmt.Sprintf(textPartUnit, unit), fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason), textAfterRefusal)
+		text, basis := Ground(rules, r.RequesterKind, p.Refusal.Ground)
+		reply.Text = Lines(about, fmt.Sprintf(textPartUnit, unit), fmt.Sprintf(TextRefusedBy, text, basis, p.Refusal.Reason), textAfterRefusal)
 	case p.Approval != nil:
 		a := p.Approval
 		q := knowledge.Quote{Spokesperson: a.Spokesperson, Position: a.Position, Unit: unit}
@@ -32,7 +33,7 @@ func RequestAnswered(r request.Request, part int, rules policy.Set, unit, public
 		if p.Statement != "" {
 			source = fmt.Sprintf(textSource, publicURL+"/s/"+p.Statement)
 		}
-		reply.Text = lines(about, fmt.Sprintf(textQuoteFrom, speaker(q), day(a.At)), inQuotes(markdown.Read(a.Text).Text()), source)
+		reply.Text = Lines(about, fmt.Sprintf(textQuoteFrom, Speaker(q), Day(a.At)), inQuotes(markdown.Read(a.Text).Text()), source)
 	}
 	return reply
 }
@@ -42,7 +43,7 @@ func RequestAnswered(r request.Request, part int, rules policy.Set, unit, public
 // that replaced it, where the person may read that.
 func StatementChanged(s, by knowledge.Statement, unit, publicURL string) effect.Message {
 	url := publicURL + "/s/" + s.Code
-	about := fmt.Sprintf(textToldBefore, s.Title, unit, day(s.IssuedAt))
+	about := fmt.Sprintf(textToldBefore, s.Title, unit, Day(s.IssuedAt))
 	what := fmt.Sprintf(textCorrected, url)
 	switch s.Status {
 	case knowledge.StatusWithdrawn:
@@ -54,14 +55,14 @@ func StatementChanged(s, by knowledge.Statement, unit, publicURL string) effect.
 		what = fmt.Sprintf(textSuperseded, url)
 		if by.Code != "" {
 			url = publicURL + "/s/" + by.Code
-			what = fmt.Sprintf(textSupersededBy, by.Title, day(by.IssuedAt), url)
+			what = fmt.Sprintf(textSupersededBy, by.Title, Day(by.IssuedAt), url)
 		}
 	}
-	return effect.Message{Text: lines(about, what), Buttons: []effect.Button{{Title: titleFullText, URL: url}, {Title: titleAnother, Payload: payload(s.Code, doAsk, "")}}}
+	return effect.Message{Text: Lines(about, what), Buttons: []effect.Button{{Title: TitleFullText, URL: url}, {Title: TitleAnother, Payload: hear.Payload(s.Code, hear.DoAsk, "")}}}
 }
 
-// ground is the wording of a legal ground and the article it rests on.
-func ground(rules policy.Set, kind people.RequesterKind, code string) (text, basis string) {
+// Ground is the wording of a legal ground and the article it rests on.
+func Ground(rules policy.Set, kind people.RequesterKind, code string) (text, basis string) {
 	for _, g := range rules.Grounds(kind) {
 		if g.Code == code {
 			return g.Text, g.Basis

@@ -1,60 +1,60 @@
-package bot
+package hear
 
 import "phatngon/internal/desk/request"
 
-// intent is what a message wants, when it is not a plain question.
-type intent string
+// Intent is what a message wants, when it is not a plain question.
+type Intent string
 
 // The intents, in the order in which they are looked for: what protects a
 // person first, then redirections, then services. Small talk comes last and
 // only when the message is nothing else, so that a real question always wins.
 const (
-	wantErase         intent = "erase"
-	wantPrivacy       intent = "privacy"
-	wantVictim        intent = "victim"
-	wantDenounce      intent = "denounce"
-	wantCode          intent = "code"
-	wantPrivate       intent = "private data"
-	wantInvestigation intent = "investigation"
-	wantCorrection    intent = "correction"
-	wantNotFake       intent = "press criticism"
-	wantRumour        intent = "rumour"
-	wantReport        intent = "report"
-	wantHuman         intent = "human"
-	wantProcedure     intent = "procedure"
-	wantList          intent = "list"
-	wantWithdraw      intent = "withdraw"
-	wantInterview     intent = "interview"
-	wantPersonalList  intent = "personal list"
-	wantRequest       intent = "request"
-	wantWhere         intent = "where"
-	want24            intent = "24 hours"
-	wantTerm          intent = "term"
-	wantEnglish       intent = "english"
-	wantAnswer        intent = "answer"
+	WantErase         Intent = "erase"
+	WantPrivacy       Intent = "privacy"
+	WantVictim        Intent = "victim"
+	WantDenounce      Intent = "denounce"
+	WantCode          Intent = "code"
+	WantPrivate       Intent = "private data"
+	WantInvestigation Intent = "investigation"
+	WantCorrection    Intent = "correction"
+	WantNotFake       Intent = "press criticism"
+	WantRumour        Intent = "rumour"
+	WantReport        Intent = "report"
+	WantHuman         Intent = "human"
+	WantProcedure     Intent = "procedure"
+	WantList          Intent = "list"
+	WantWithdraw      Intent = "withdraw"
+	WantInterview     Intent = "interview"
+	WantPersonalList  Intent = "personal list"
+	WantRequest       Intent = "request"
+	WantWhere         Intent = "where"
+	Want24            Intent = "24 hours"
+	WantTerm          Intent = "term"
+	WantEnglish       Intent = "english"
+	WantAnswer        Intent = "answer"
 
-	chatGreet  intent = "greet"
-	chatWho    intent = "who"
-	chatThanks intent = "thanks"
-	chatBye    intent = "bye"
-	chatAbuse  intent = "abuse"
-	chatCancel intent = "cancel"
-	chatYes    intent = "yes"
-	chatNo     intent = "no"
-	chatHelp   intent = "help"
+	ChatGreet  Intent = "greet"
+	ChatWho    Intent = "who"
+	ChatThanks Intent = "thanks"
+	ChatBye    Intent = "bye"
+	ChatAbuse  Intent = "abuse"
+	ChatCancel Intent = "cancel"
+	ChatYes    Intent = "yes"
+	ChatNo     Intent = "no"
+	ChatHelp   Intent = "help"
 )
 
 // rule holds when each of all has a phrase in the message and never has none.
 // Phrases are folded whole words separated by |.
 type rule struct {
-	intent intent
+	intent Intent
 	all    []string
 	never  string
 	most   int // words; 0 for any number
 }
 
-// detect says what a message wants; wantAnswer when it is a question like any.
-func detect(h heard) intent {
+// Detect says what a message wants; wantAnswer when it is a question like any.
+func Detect(h Heard) Intent {
 	if i := smallTalk(h); i != "" {
 		return i
 	}
@@ -64,22 +64,22 @@ func detect(h heard) intent {
 		}
 	}
 	if english(h) {
-		return wantEnglish
+		return WantEnglish
 	}
-	return wantAnswer
+	return WantAnswer
 }
 
-func (r rule) holds(h heard) bool {
-	if r.intent == wantCode {
-		_, ok := request.FindCode(h.raw)
+func (r rule) holds(h Heard) bool {
+	if r.intent == WantCode {
+		_, ok := request.FindCode(h.Raw)
 		return ok
 	}
 	for _, group := range r.all {
-		if !h.has(group) {
+		if !h.Has(group) {
 			return false
 		}
 	}
-	return (r.most == 0 || h.count() <= r.most) && (r.never == "" || !h.has(r.never))
+	return (r.most == 0 || h.Count() <= r.most) && (r.never == "" || !h.Has(r.never))
 }
 
 // Phrases used in several rules.
@@ -91,5 +91,5 @@ const (
 	platforms = "facebook|tiktok|tik tok|youtube|zalo|group|nhom|fanpage|fan page|trang|video|clip|link|tai khoan|mang xa hoi|tren mang|bai dang|bai viet|tin nhan|website|web|telegram|instagram|nick|acc"
 	falsehood = "tin gia|tin sai|tin sai su that|sai su that|thong tin gia|thong tin sai|fake|fake news|fakenews|deepfake|tin don|don thoi|tin vit|gia mao|mao danh|bia dat|xuyen tac|vu khong|lua dao|tin nham|tin bay|noi sai|dang sai|thong tin bia|gia danh"
 	officials = "giam doc|chu tich|bi thu|lanh dao|can bo|truong phong|pho giam doc|pho chu tich|chanh van phong|nguoi phat ngon|truong cong an|hieu truong|cong chuc|ong|ba"
-	asking    = "bao nhieu|khi nao|bao gio|o dau|the nao|nhu the nao|tai sao|vi sao|la gi|may gio|nhung gi|cho hoi|bao lau|ra sao|ai la|lam sao"
+	Asking    = "bao nhieu|khi nao|bao gio|o dau|the nao|nhu the nao|tai sao|vi sao|la gi|may gio|nhung gi|cho hoi|bao lau|ra sao|ai la|lam sao"
 )

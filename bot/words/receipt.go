@@ -1,4 +1,4 @@
-package bot
+package words
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ import (
 // its deadline as they are stored. unit is the unit's name.
 func Receipt(r request.Request, rule calendar.Rule, unit string, buttons []effect.Button) effect.Message {
 	clock := r.Parts[0].Clock
-	text := lines(fmt.Sprintf(textFiled, r.Code, unit, day(clock.Due), term(rule), clock.Basis), skipped(clock), textFiledNext)
+	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), textFiledNext)
 	return numbered(text, buttons)
 }
 
@@ -35,9 +35,9 @@ func officeTime(c *calendar.Calendar, at time.Time) string {
 		next = next.AddDate(0, 0, 1)
 	}
 	if open {
-		return fmt.Sprintf(textAfterHours, day(next))
+		return fmt.Sprintf(textAfterHours, Day(next))
 	}
-	return fmt.Sprintf(textDayOff, why, day(next))
+	return fmt.Sprintf(textDayOff, why, Day(next))
 }
 
 // officeCloses is the hour after which an office day is over.
@@ -49,7 +49,7 @@ func numbered(text string, buttons []effect.Button) effect.Message {
 	for i, b := range buttons {
 		fmt.Fprintf(&list, "\n%d. %s", i+1, b.Title)
 	}
-	return *message(text, list.String(), buttons)
+	return *Message(text, list.String(), buttons)
 }
 
 // term says a rule's length in plain words.
@@ -61,7 +61,7 @@ func term(r calendar.Rule) string {
 // skipped lists the days off that a clock of working days did not count, and those
 // on which a clock of plain days would have ended.
 func skipped(c calendar.Clock) string {
-	return lines(daysOff(textSkipped, c.Skipped), daysOff(textMoved, c.Moved))
+	return Lines(daysOff(textSkipped, c.Skipped), daysOff(textMoved, c.Moved))
 }
 
 func daysOff(text string, skips []calendar.Skip) string {

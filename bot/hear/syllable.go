@@ -1,10 +1,10 @@
-package bot
+package hear
 
 import "strings"
 
-// syllable reports whether a folded word can be a Vietnamese syllable: an
+// Syllable reports whether a folded word can be a Vietnamese syllable: an
 // initial, one to three vowels, a final.
-func syllable(w string) bool {
+func Syllable(w string) bool {
 	const vowels = "aeiouy"
 	i := strings.IndexAny(w, vowels)
 	if i < 0 {

@@ -1,4 +1,6 @@
-package bot
+// Package hear is what a person means: words as they stand in a chat, the intent of a
+// message, small talk, and what a tapped button says.
+package hear
 
 import (
 	"strings"
@@ -9,24 +11,24 @@ import (
 	"phatngon/knowledge"
 )
 
-// heard is what a person typed: as typed, and as words for detecting what they
+// Heard is what a person typed: as typed, and as words for detecting what they
 // want. Only detection reads words; search gets the raw text.
-type heard struct {
-	raw   string // NFC, trimmed
-	words string // folded, chat spelling written out, one space around each word
+type Heard struct {
+	Raw   string // NFC, trimmed
+	Words string // folded, chat spelling written out, one space around each word
 }
 
-func hear(text string) heard {
+func Hear(text string) Heard {
 	raw := strings.TrimSpace(norm.NFC.String(strings.ToValidUTF8(text, "")))
-	return heard{raw: raw, words: plainWords(raw)}
+	return Heard{Raw: raw, Words: PlainWords(raw)}
 }
 
-// plainWords folds text into " word word " with chat spelling written out.
-func plainWords(text string) string {
+// PlainWords folds text into " word word " with chat spelling written out.
+func PlainWords(text string) string {
 	spelling := chatSpelling()
 	var b strings.Builder
 	b.WriteByte(' ')
-	for word := range strings.FieldsFuncSeq(knowledge.Fold(text), notInWord) {
+	for word := range strings.FieldsFuncSeq(knowledge.Fold(text), NotInWord) {
 		if full, ok := spelling[word]; ok {
 			word = full
 		}
@@ -36,19 +38,19 @@ func plainWords(text string) string {
 	return b.String()
 }
 
-func notInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+func NotInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
-// empty reports that there is no word in the message: nothing, marks, emoji.
-func (h heard) empty() bool { return strings.TrimSpace(h.words) == "" }
+// Empty reports that there is no word in the message: nothing, marks, emoji.
+func (h Heard) Empty() bool { return strings.TrimSpace(h.Words) == "" }
 
-// count is the number of words.
-func (h heard) count() int { return len(strings.Fields(h.words)) }
+// Count is the number of words.
+func (h Heard) Count() int { return len(strings.Fields(h.Words)) }
 
-// has reports whether one of the phrases, separated by |, stands in the message
+// Has reports whether one of the phrases, separated by |, stands in the message
 // as whole words.
-func (h heard) has(phrases string) bool {
+func (h Heard) Has(phrases string) bool {
 	for p := range strings.SplitSeq(phrases, "|") {
-		if strings.Contains(h.words, " "+p+" ") {
+		if strings.Contains(h.Words, " "+p+" ") {
 			return true
 		}
 	}
@@ -56,8 +58,8 @@ func (h heard) has(phrases string) bool {
 }
 
 // is reports whether the whole message is one of the phrases.
-func (h heard) is(phrases string) bool {
-	return strings.Contains("|"+phrases+"|", "|"+strings.TrimSpace(h.words)+"|") && !h.empty()
+func (h Heard) is(phrases string) bool {
+	return strings.Contains("|"+phrases+"|", "|"+strings.TrimSpace(h.Words)+"|") && !h.Empty()
 }
 
 // chatSpelling writes out what is short in a chat. Words with several meanings
@@ -80,11 +82,11 @@ func chatSpelling() map[string]string {
 // politeWords carry no meaning of their own around a number or small talk.
 const politeWords = "a|ah|ak|oi|nhe|nha|nhe|nhi|nhieu|di|em|e|anh|chi|ban|bot|ad|admin|minh|toi|da|vang|rat|lam|qua|voi|cho|troi|tro|ly|the|vay|roi|you|so|much|all|ca|nha|cac|moi|nguoi|co|chu|bac|shop|page|hihi|haha|hehe|kk|kkk|huhu|ne|nhen|luon|giup|day|nao|hen|xin|vay ha|ha|hoi"
 
-// withoutPolite drops polite words and those given.
-func (h heard) withoutPolite(also string) []string {
+// WithoutPolite drops polite words and those given.
+func (h Heard) WithoutPolite(also string) []string {
 	drop := "|" + politeWords + "|" + also + "|"
 	var kept []string
-	for _, w := range strings.Fields(h.words) {
+	for _, w := range strings.Fields(h.Words) {
 		if !strings.Contains(drop, "|"+w+"|") {
 			kept = append(kept, w)
 		}
@@ -92,9 +94,9 @@ func (h heard) withoutPolite(also string) []string {
 	return kept
 }
 
-// number reads "2", "2.", "số 2", "chọn 2 nhé": a choice from a list.
-func (h heard) number() (int, bool) {
-	left := h.withoutPolite("so|chon|cau|muc|nut|bam|phuong|an|y|lay")
+// Number reads "2", "2.", "số 2", "chọn 2 nhé": a choice from a list.
+func (h Heard) Number() (int, bool) {
+	left := h.WithoutPolite("so|chon|cau|muc|nut|bam|phuong|an|y|lay")
 	if len(left) != 1 || len(left[0]) > 2 {
 		return 0, false
 	}
@@ -108,7 +110,7 @@ func (h heard) number() (int, bool) {
 	return n, true
 }
 
-// onlyDigits reports a message that is nothing but a number too long to be a choice.
-func (h heard) onlyDigits() bool {
-	return !h.empty() && strings.Trim(h.words, " 0123456789") == ""
+// OnlyDigits reports a message that is nothing but a number too long to be a choice.
+func (h Heard) OnlyDigits() bool {
+	return !h.Empty() && strings.Trim(h.Words, " 0123456789") == ""
 }

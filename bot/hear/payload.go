@@ -1,0 +1,70 @@
+package hear
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+)
+
+// Verb is what a button or a numbered line does.
+type Verb string
+
+// The verbs. A payload is "#verb.nonce" or "#verb.nonce.argument"; the nonce
+// comes from the event that the list answered, so nobody types one and a button
+// of an older message is recognised.
+const (
+	DoMenu        Verb = "menu"
+	DoAsk         Verb = "hoi" // argument: the question, none to be asked for it
+	DoRequest     Verb = "yc"
+	DoReport      Verb = "bao"
+	DoStatus      Verb = "tra"
+	DoShow        Verb = "hs" // argument: request code
+	DoHuman       Verb = "cb"
+	DoPrivacy     Verb = "rieng"
+	DoErase       Verb = "xoa"
+	DoQuote       Verb = "xem" // argument: statement code
+	DoNotMeant    Verb = "sai"
+	DoNone        Verb = "khong"
+	DoRest        Verb = "phan" // what an answer left open
+	DoReview      Verb = "xemphan"
+	DoFile        Verb = "gui"
+	DoUnit        Verb = "dv" // argument: unit code, none to be asked for it
+	DoEdit        Verb = "sua"
+	DoMore        Verb = "them"
+	DoCancel      Verb = "huy"
+	DoPlace       Verb = "noi" // argument: index of the place, -1 for none of them
+	DoWhere       Verb = "oday"
+	DoReallyErase Verb = "xoahet"
+	DoKeep        Verb = "giu"
+	DoReportIt    Verb = "baonay"
+)
+
+// Lasting reports verbs that depend on nothing said before: their buttons work
+// also in old messages.
+func (v Verb) Lasting() bool {
+	switch v {
+	case DoMenu, DoAsk, DoRequest, DoReport, DoStatus, DoShow, DoHuman, DoPrivacy, DoErase:
+		return true
+	}
+	return false
+}
+
+func Payload(event string, v Verb, argument string) string {
+	h := fnv.New32a()
+	h.Write([]byte(event))
+	p := fmt.Sprintf("#%s.%08x", v, h.Sum32())
+	if argument != "" {
+		p += "." + argument
+	}
+	return p
+}
+
+// ParsePayload splits a payload; ok is false for anything people type.
+func ParsePayload(text string) (v Verb, argument string, ok bool) {
+	head, argument, _ := strings.Cut(strings.TrimPrefix(text, "#"), ".")
+	nonce, argument, _ := strings.Cut(argument, ".")
+	if !strings.HasPrefix(text, "#") || head == "" || len(nonce) != 8 || strings.Trim(nonce, "0123456789abcdef") != "" {
+		return "", "", false
+	}
+	return Verb(head), argument, true
+}

@@ -1,0 +1,20 @@
+package hear
+
+import (
+	"regexp"
+	"strings"
+)
+
+// isURL reports a word that is an address.
+func IsURL(s string) bool {
+	s = strings.ToLower(s)
+	for _, p := range []string{"http://", "https://", "www.", "fb.watch/", "vt.tiktok.com/", "vm.tiktok.com/", "youtu.be/", "zalo.me/"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// theirDeadline finds the time a reporter needs the answer by.
+var TheirDeadline = regexp.MustCompile(`(?i)(?:deadline|dl|hạn (?:báo|chót|cuối|in|trả|nộp|gửi|của)|han bao|trước|truoc|hạn)[^.,;\n]{0,24}?\d{1,2} ?(?:h|giờ|g|gio|:)[^.,;\n]{0,16}`)
