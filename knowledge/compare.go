@@ -18,7 +18,7 @@ const (
 )
 
 // Figures are the shares of a report that are worth committing, for a set.
-func (r Report) Figures(set string) []Figure {
+func (r Evaluation) Figures(set string) []Figure {
 	var all []Figure
 	for _, q := range r.Queries {
 		all = append(all,

@@ -17,10 +17,10 @@ const DefaultK = 10
 // qrels.tsv and, when present, unanswerable*.jsonl. k ≤ 0 means DefaultK.
 // progress, when not nil, hears what is being done. It is the one place of the
 // package that looks at a clock, to time what it measures.
-func Evaluate(dir fs.FS, k int, progress func(string)) (Report, error) {
+func Evaluate(dir fs.FS, k int, progress func(string)) (Evaluation, error) {
 	set, err := ReadLabelledSet(dir)
 	if err != nil {
-		return Report{}, fmt.Errorf("read the labelled set: %w", err)
+		return Evaluation{}, fmt.Errorf("read the labelled set: %w", err)
 	}
 	if k <= 0 {
 		k = DefaultK
@@ -44,7 +44,7 @@ type evaluation struct {
 	k      int
 	say    func(string)
 	index  *index.Index
-	report Report
+	report Evaluation
 	asked  []judged // the answerable questions
 }
 
@@ -67,7 +67,7 @@ func (e *evaluation) build() {
 	start := time.Now()
 	e.index = index.Build(docs)
 	size := e.index.Size()
-	e.report = Report{
+	e.report = Evaluation{
 		K: e.k, Texts: size.Docs, Passages: size.Passages, Build: seconds(time.Since(start)), Bytes: size.Bytes,
 		BytesPerPassage: size.Bytes / max(size.Passages, 1),
 	}

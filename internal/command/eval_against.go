@@ -21,7 +21,7 @@ type committed struct {
 
 // take compares the report on the set in dir with its figures in the page, or
 // writes it there. It fails when a figure is worse by more than its noise.
-func (c committed) take(report knowledge.Report, dir string, out Output) error {
+func (c committed) take(report knowledge.Evaluation, dir string, out Output) error {
 	page, err := os.ReadFile(c.file)
 	if err != nil {
 		return err

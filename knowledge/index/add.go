@@ -13,7 +13,7 @@ const mostAdded = 16
 // they are too many for that, or x too small to need it; then Build.
 func (x *Index) Add(docs []Doc) (*Index, bool) {
 	added := x.added()
-	if x.faith > 0 || (len(added.size)+len(docs))*mostAdded > len(x.shelves[0].size) {
+	if x.backgroundShare > 0 || (len(added.size)+len(docs))*mostAdded > len(x.shelves[0].size) {
 		return nil, false
 	}
 	from := uint32(len(added.size))

@@ -60,25 +60,25 @@ func readBackground(file string) background {
 
 func isShort(key string) bool { return len(key) > 1 && text.Expansions(key, false) != nil }
 
-// faith is how much the background counts beside n documents, 1 to 0.
-func faith(n int) float64 { return max(0, 1-float64(n)/backgroundDocs) }
+// backgroundShare is how much the background counts beside n documents, 1 to 0.
+func backgroundShare(n int) float64 { return max(0, 1-float64(n)/backgroundDocs) }
 
 // wordRarity is the weight of a word that docs of the documents hold.
 func (x *Index) wordRarity(key string, docs uint32) float64 {
-	if x.faith == 0 {
+	if x.backgroundShare == 0 {
 		return x.rarity(float64(docs), float64(x.Len()))
 	}
 	share, ok := general.words[key]
 	if !ok {
 		share = unheard
 	}
-	m := x.faith * backgroundMost
+	m := x.backgroundShare * backgroundMost
 	return x.rarity(float64(docs)+m*share, float64(x.Len())+m)
 }
 
 // pairRarity is the weight of a pair that docs of the documents hold.
 func (x *Index) pairRarity(docs uint32) float64 {
-	return x.rarity(float64(docs), float64(x.Len())+x.faith*backgroundMost)
+	return x.rarity(float64(docs), float64(x.Len())+x.backgroundShare*backgroundMost)
 }
 
 // rarity is the weight of something that df of n documents hold.
@@ -94,11 +94,11 @@ func (x *Index) primeWords() {
 			x.words.count[x.words.know(key)] += times
 		}
 	})
-	if x.faith == 0 {
+	if x.backgroundShare == 0 {
 		return
 	}
 	for _, key := range general.order {
-		x.words.count[x.words.know(key)] += uint32(math.Ceil(x.faith * backgroundSeen * general.words[key] / 100))
+		x.words.count[x.words.know(key)] += uint32(math.Ceil(x.backgroundShare * backgroundSeen * general.words[key] / 100))
 	}
 	for _, p := range general.pairs {
 		x.words.know(p.first)
@@ -115,11 +115,11 @@ func (x *Index) primePairs() bool {
 			fits = fits && x.model.addTimes(x.words.ids[keys[i-1]], x.words.ids[keys[i]], times)
 		}
 	})
-	if x.faith == 0 {
+	if x.backgroundShare == 0 {
 		return fits
 	}
 	for _, p := range general.pairs {
-		times := uint32(math.Ceil(x.faith * backgroundSeen * p.share))
+		times := uint32(math.Ceil(x.backgroundShare * backgroundSeen * p.share))
 		fits = fits && x.model.addTimes(x.words.ids[p.first], x.words.ids[p.second], times)
 	}
 	return fits

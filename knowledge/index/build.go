@@ -22,14 +22,14 @@ type Index struct {
 	words   *words
 	model   *bigrams
 	shelves []*shelf  // one, and a small one of what was added since it was built
-	faith   float64   // in the background
+	backgroundShare   float64   // in the background
 	pool    sync.Pool // of *scratch
 }
 
 // Build reads all docs.
 func Build(docs []Doc) *Index {
 	s := &shelf{}
-	x := &Index{words: newWords(), faith: faith(len(docs)), shelves: []*shelf{s}}
+	x := &Index{words: newWords(), backgroundShare: backgroundShare(len(docs)), shelves: []*shelf{s}}
 	x.primeWords()
 	s.readAll(x.words, docs)
 	s.mean = s.meanSize()

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Report is what Evaluate measured.
-type Report struct {
+// Evaluation is what Evaluate measured.
+type Evaluation struct {
 	K               int             `json:"k"`
 	Texts           int             `json:"texts"`
 	Passages        int             `json:"passages"` // of about a hundred syllables
@@ -78,7 +78,7 @@ func writeReliability(b *strings.Builder, of string, steps []Step) {
 }
 
 // WriteText writes r for people.
-func (r Report) WriteText(w io.Writer) error {
+func (r Evaluation) WriteText(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d texts, %d passages; built in %.2f s; %.1f MB, %d bytes per passage\n\n",
 		r.Texts, r.Passages, r.Build, float64(r.Bytes)/1e6, r.BytesPerPassage)
