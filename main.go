@@ -93,7 +93,7 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 			return err
 		}
 	}
-	f, err := newFlow(c, s, log)
+	f, err := newFlow(ctx, c, s, log)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/rules"
 	"phatngon/internal/llm"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
@@ -30,7 +31,7 @@ func open(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow, func(), 
 	if err != nil {
 		return nil, nil, err
 	}
-	f, err := newFlow(c, s, log)
+	f, err := newFlow(ctx, c, s, log)
 	if err != nil {
 		return nil, nil, errors.Join(err, s.Close())
 	}
@@ -49,7 +50,7 @@ func openForReading(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow
 		s, err = store.OpenEmbeddedForReading(c.DataDir)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		f, err := newFlow(c, nil, log)
+		f, err := newFlow(ctx, c, nil, log)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -58,7 +59,7 @@ func openForReading(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow
 	if err != nil {
 		return nil, nil, err
 	}
-	f, err := newFlow(c, s, log)
+	f, err := newFlow(ctx, c, s, log)
 	if err != nil {
 		return nil, nil, errors.Join(err, s.Close())
 	}
@@ -74,8 +75,11 @@ func openStore(ctx context.Context, c Config) (*store.Store, error) {
 
 // newFlow wires the path of the work over a store; without one it can answer
 // from its knowledge only.
-func newFlow(c Config, s *store.Store, log *slog.Logger) (*flow.Flow, error) {
-	units := routing.DefaultRegistry()
+func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*flow.Flow, error) {
+	units, err := unitsOf(ctx, s, log)
+	if err != nil {
+		return nil, err
+	}
 	d := flow.Deps{
 		Store: s, Units: units,
 		Base:      knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
@@ -88,7 +92,6 @@ func newFlow(c Config, s *store.Store, log *slog.Logger) (*flow.Flow, error) {
 		d.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log, Gate: delivery.OutboxGate(d.Pace)})
 	}
 	if c.SecretsKey != nil {
-		var err error
 		if d.Secrets, err = access.NewSecrets(c.SecretsKey); err != nil {
 			return nil, err
 		}
@@ -99,6 +102,18 @@ func newFlow(c Config, s *store.Store, log *slog.Logger) (*flow.Flow, error) {
 		})}
 	}
 	return flow.New(d), nil
+}
+
+// unitsOf are the units in force when the program starts.
+func unitsOf(ctx context.Context, s *store.Store, log *slog.Logger) (*routing.Registry, error) {
+	if s == nil {
+		return routing.DefaultRegistry(), nil
+	}
+	known := &rules.Rules{Store: s, Now: time.Now, Log: log}
+	if err := known.Load(ctx); err != nil {
+		return nil, err
+	}
+	return known.At(time.Now()).Units, nil
 }
 
 // connectZalo gives the flow its Zalo: the real one, or in the demo a

@@ -19,11 +19,11 @@ const none = ^uint32(0)
 
 // Index is what was built from all Docs.
 type Index struct {
-	words   *words
-	model   *bigrams
-	shelves []*shelf  // one, and a small one of what was added since it was built
-	backgroundShare   float64   // in the background
-	pool    sync.Pool // of *scratch
+	words           *words
+	model           *bigrams
+	shelves         []*shelf  // one, and a small one of what was added since it was built
+	backgroundShare float64   // in the background
+	pool            sync.Pool // of *scratch
 }
 
 // Build reads all docs.

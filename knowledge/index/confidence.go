@@ -118,7 +118,9 @@ func most(s *Signals, value float64, signals ...int) {
 }
 
 // topRarity is the weight of a word that one document holds.
-func (x *Index) topRarity() float64 { return x.rarity(1, float64(x.Len())+x.backgroundShare*backgroundMost) }
+func (x *Index) topRarity() float64 {
+	return x.rarity(1, float64(x.Len())+x.backgroundShare*backgroundMost)
+}
 
 // pairs weighs the pairs of the question that the passage and heads hold and
 // those they do not. A firm pair is most often a word of two syllables: to
