@@ -20,7 +20,7 @@ const (
 	TextAskWhat  = "Mời Anh/Chị gõ câu hỏi."
 	TextExamples = "Hoặc chọn một câu đã có phát ngôn chính thức:"
 	TextEnglish  = "I am a virtual assistant (AI) of the Thanh Hoa Provincial People's Committee. I work in Vietnamese and quote official statements only. " +
-		"I can forward your question to the unit in charge; a person will answer it here."
+		"I can forward your question to the unit in charge; its answer is sent here."
 	TextEnglishUnit = "Suggested unit: %s. To send it, tap the first button or type 1."
 )
 
@@ -38,7 +38,7 @@ const (
 	TextOpinion    = "Tôi chỉ trích phát ngôn chính thức, không suy đoán ý kiến cá nhân của ai."
 	TextNotMeant   = "Xin lỗi vì chưa đúng ý Anh/Chị. Anh/Chị có thể hỏi lại bằng cách khác, hoặc chuyển câu hỏi tới đơn vị phụ trách."
 	TextGone       = "Phát ngôn này hiện không còn được trích dẫn. " + TextForward
-	TextRest       = "Phần này sẽ được đơn vị phụ trách trả lời. Anh/Chị xem lại trước khi gửi."
+	TextRest       = "Phần này cần đơn vị phụ trách trả lời. Anh/Chị xem lại trước khi gửi."
 	TextLong       = "(Tin nhắn dài %s ký tự. Tôi vẫn giữ đủ nội dung; để tìm chính xác hơn, xin Anh/Chị hỏi từng ý, dưới 1.000 ký tự.)"
 	TextTooLong    = "(Tin nhắn dài %s ký tự. Yêu cầu chỉ nhận tối đa 3.600 ký tự đầu; xin Anh/Chị rút gọn hoặc chia thành nhiều yêu cầu.)"
 	TextVague      = "Tôi chưa hiểu ý Anh/Chị. Xin nêu rõ hơn một chút: việc gì, ở đâu, khoảng thời gian nào."
@@ -70,23 +70,23 @@ const (
 	textFiled        = "Đã gửi yêu cầu %s tới %s.\nHạn xử lý: %s (%s). Căn cứ: %s."
 	textSkipped      = "Không tính ngày nghỉ: %s."
 	textMoved        = "Ngày cuối rơi vào ngày nghỉ nên hạn chuyển sang ngày làm việc tiếp theo: %s."
-	textFiledNext    = "Câu trả lời sẽ được gửi tại đây. Gõ mã yêu cầu để xem tình trạng."
+	textFiledNext    = "Câu trả lời sẽ được gửi tại đây; nếu quá 7 ngày Anh/Chị không nhắn gì, Zalo chỉ cho gửi khi Anh/Chị nhắn lại. Gõ mã yêu cầu để xem tình trạng."
 	TextAlreadyFiled = "Anh/Chị đã gửi nội dung này và đang được xử lý, nên tôi không gửi lần nữa."
 	TextCancelled    = "Đã hủy, tôi chưa gửi gì. Anh/Chị cần gì khác?"
 	TextNothingSend  = "Hiện chưa có nội dung nào chờ gửi."
-	TextWithdraw     = "Yêu cầu đã gửi vẫn được xử lý; muốn rút, Anh/Chị gõ: gặp cán bộ."
+	TextWithdraw     = "Yêu cầu đã gửi vẫn được xử lý; nếu không cần nữa, Anh/Chị gõ: gặp cán bộ, và cho biết mã yêu cầu."
 	TextNotYet       = "Cảm ơn Anh/Chị. Tôi vẫn chờ Anh/Chị chọn, chưa gửi gì:"
 	TextStale        = "Nút này thuộc tin nhắn cũ nên không còn hiệu lực."
 	TextStaleNow     = "Danh sách hiện tại:"
 	TextStaleList    = "Số này chỉ dùng khi có danh sách đang chờ chọn. Anh/Chị gõ câu hỏi, hoặc chọn:"
 	TextOutOfRange   = "Danh sách này có số từ 1 đến %d. Mời Anh/Chị chọn lại:"
-	TextInterview    = "Đề nghị phỏng vấn sẽ được chuyển tới đơn vị. Người trả lời có quyền xem lại nội dung trước khi đăng (Điều 33 Luật Báo chí 126/2025/QH15)."
+	TextInterview    = "Khi Anh/Chị xác nhận gửi, đề nghị phỏng vấn được chuyển tới đơn vị. Người trả lời có quyền xem lại nội dung trước khi đăng (Điều 33 Luật Báo chí 126/2025/QH15)."
 	TextPersonalList = "Danh sách có dữ liệu cá nhân nên đơn vị sẽ quyết định: cung cấp đủ, một phần (che thông tin cá nhân) hoặc từ chối có căn cứ."
 	TextWhichCommune = "Anh/Chị ở xã, phường nào? Gõ tên xã, phường để tôi gửi đúng nơi."
 	TextCorrection   = "Anh/Chị cần bản nguyên văn để đính chính: gõ nội dung chính của phát ngôn, tôi trích nguyên văn nếu đã công bố. Nếu chưa có, tôi chuyển đơn vị cung cấp bản ghi chính thức."
 	TextProcedure    = "Tình trạng hồ sơ thủ tục hành chính tra cứu bằng mã trên biên nhận tại Cổng Dịch vụ công quốc gia (dichvucong.gov.vn) hoặc Trung tâm Phục vụ hành chính công nơi nộp. Việc chậm trễ có thể phản ánh, kiến nghị; Anh/Chị muốn, tôi chuyển ngay tới đơn vị."
 	TextOldLetter    = "Để tra công văn đã gửi, xin cho biết số, ngày công văn; tôi chuyển đơn vị kiểm tra."
-	TextUrgent       = "Tôi có thể gửi yêu cầu khẩn về vụ việc này."
+	TextUrgent       = "Tôi có thể gửi yêu cầu về vụ việc này, ghi rõ là đề nghị xử lý khẩn."
 	TextRuleNote     = "(Đây là quy định về thời hạn, không phải phát ngôn về vụ việc.)"
 )
 
@@ -161,7 +161,7 @@ const (
 	textWorkingDay    = "Cán bộ xem danh sách này trong giờ làm việc."
 	textAfterHours    = "Hôm nay đã hết giờ làm việc; cán bộ xem danh sách này từ ngày %s."
 	textDayOff        = "Hôm nay là ngày nghỉ (%s); cán bộ xem danh sách này từ ngày %s."
-	TextPrivacy       = "Quyền riêng tư\nTôi lưu: mã người dùng và tên hiển thị Zalo, vài tin nhắn gần nhất, câu hỏi và yêu cầu của Anh/Chị, chỉ để trả lời và chuyển yêu cầu tới đơn vị có trách nhiệm. Đơn vị xử lý thấy nội dung và vai trò (công dân, phóng viên).\nCách đặt câu hỏi, không kèm tên và đã che số điện thoại, số giấy tờ, được giữ tối đa 180 ngày để trả lời người hỏi sau tốt hơn.\nXin không gửi ảnh căn cước, mật khẩu, mã OTP.\nAnh/Chị có quyền xem, sửa, rút lại đồng ý, yêu cầu xóa (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15)."
+	TextPrivacy       = "Quyền riêng tư\nTôi lưu: mã người dùng và tên hiển thị Zalo, vài tin nhắn gần nhất, câu hỏi và yêu cầu của Anh/Chị, chỉ để trả lời và chuyển yêu cầu tới đơn vị có trách nhiệm. Đơn vị xử lý thấy nội dung, vài tin nhắn ngay trước đó và vai trò (công dân; phóng viên và tòa soạn), không thấy tên và tài khoản.\nCách đặt câu hỏi, không kèm tên và đã che số điện thoại, số giấy tờ, được giữ tối đa 180 ngày để trả lời người hỏi sau tốt hơn.\nXin không gửi ảnh căn cước, mật khẩu, mã OTP.\nAnh/Chị có quyền xem, sửa, rút lại đồng ý, yêu cầu xóa (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15)."
 	TextEraseSure     = "Xóa dữ liệu của Anh/Chị? Cuộc trò chuyện, tên hiển thị và lịch sử trả lời sẽ bị xóa, không khôi phục được. Yêu cầu đã gửi vẫn được xử lý nhưng không còn gắn với Anh/Chị, nên Anh/Chị sẽ không nhận được câu trả lời tại đây."
 	TextErased        = "Tôi đã nhận lệnh xóa và xóa dữ liệu của Anh/Chị khỏi hệ thống này. Lịch sử trên ứng dụng Zalo do Zalo lưu, Anh/Chị tự xóa trong ứng dụng. Nếu nhắn lại, Anh/Chị bắt đầu như người mới."
 	TextKept          = "Tôi giữ nguyên dữ liệu, chưa xóa gì."
@@ -171,7 +171,7 @@ const (
 const (
 	TextMediaLead = "Tôi đã nhận %s nhưng chỉ đọc được chữ. "
 	TextMediaNext = "Anh/Chị gõ câu hỏi, hoặc chọn:"
-	TextMediaKept = "Cán bộ có thể xem lại trong cuộc trò chuyện khi xử lý. Mời Anh/Chị mô tả bằng chữ, hoặc chọn tiếp:"
+	TextMediaKept = "Tin này ở lại trong cuộc trò chuyện Zalo; yêu cầu gửi đơn vị chỉ có chữ. Mời Anh/Chị mô tả bằng chữ, hoặc chọn tiếp:"
 	TextLocation  = "Tôi đã nhận vị trí nhưng không lưu tọa độ. Xin cho biết tên xã, phường và nội dung cần hỏi."
 	TextContact   = "Tôi đã nhận danh thiếp nhưng không lưu số điện thoại. Xin không gửi thông tin cá nhân của người khác; mời Anh/Chị gõ nội dung cần hỏi."
 	TextSticker   = "Cảm ơn Anh/Chị. Tôi chỉ đọc được chữ; Anh/Chị cần:"

@@ -16,10 +16,9 @@ import (
 
 // Reasons an officer reads.
 const (
-	reasonWindow  = "Ngoài khung 7 ngày kể từ lần tương tác cuối; sẽ gửi khi người hỏi nhắn lại."
-	reasonNoChat  = "Người hỏi chỉ dùng ứng dụng, chưa nhắn với Official Account lần nào; sẽ gửi khi họ nhắn."
-	reasonErased  = "Người hỏi đã xóa dữ liệu của mình; không còn nơi gửi."
-	reasonUnknown = "Không còn biết người hỏi là ai."
+	reasonWindow = "Ngoài khung 7 ngày kể từ lần tương tác cuối; sẽ gửi khi người hỏi nhắn lại."
+	reasonNoChat = "Người hỏi chỉ dùng ứng dụng, chưa nhắn với Official Account lần nào; sẽ gửi khi họ nhắn."
+	reasonErased = "Người hỏi đã xóa dữ liệu của mình; không còn nơi gửi."
 )
 
 // Answer is the handler that brings a signed decision to the requester: a delivery of its
@@ -40,7 +39,10 @@ func (p *Post) Answer(ctx context.Context, _ string, e effect.Effect) error {
 		ID: e.Key, Request: r.Code, Part: e.Answer.Part, Revision: e.Answer.Revision, Unit: r.Parts[e.Answer.Part].Unit,
 		Requester: r.Requester, State: delivery.Queued, InApp: who.UsesApp && !who.Erased, CreatedAt: e.At, UpdatedAt: e.At,
 	}
-	if d.Reason = unreachable(who); d.Reason != "" {
+	switch d.Reason = unreachable(who); {
+	case d.Reason == reasonErased: // nobody is left to wait for
+		d.State = delivery.Void
+	case d.Reason != "":
 		d.State = delivery.Unreachable
 	}
 	return p.begin(ctx, r, who, d)
@@ -53,10 +55,8 @@ const mostDeliveries = 500
 // unreachable says why Zalo has no way to a person; "" when it has one.
 func unreachable(who people.Requester) string {
 	switch {
-	case who.Erased:
+	case who.Erased || who.ID == "":
 		return reasonErased
-	case who.ID == "":
-		return reasonUnknown
 	case who.OAUserID == "":
 		return reasonNoChat
 	}
