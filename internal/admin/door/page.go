@@ -9,6 +9,7 @@ import (
 
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
 )
@@ -48,6 +49,8 @@ func frame() *template.Template {
 		"label":    labels.Of,
 		"excerpt":  edge.Excerpt,
 		"field":    newField,
+		"next":     labels.DeliveryNext,
+		"resend":   newResend,
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/shared.html"))
 }
 
@@ -106,3 +109,8 @@ type field struct {
 func newField(name, label, value string, mistakes map[string]string, required, kind string) field {
 	return field{name, label, value, kind, mistakes[name], required != ""}
 }
+
+// resend is the form that sends an answer again.
+type resend struct{ ID, Request, CSRF string }
+
+func newResend(d delivery.Delivery, csrf string) resend { return resend{d.ID, d.Request, csrf} }
