@@ -41,16 +41,17 @@ func ParseTemplates(files fs.FS) edge.Templates {
 // frame is the layout and the pieces that every page may use.
 func frame() *template.Template {
 	return template.Must(template.New("layout.html").Funcs(template.FuncMap{
-		"asset":    assets.URL,
-		"date":     edge.Date,
-		"datetime": edge.DateTime,
-		"day":      edge.WeekDay,
-		"days":     days,
-		"label":    labels.Of,
-		"excerpt":  edge.Excerpt,
-		"field":    newField,
-		"next":     labels.DeliveryNext,
-		"resend":   newResend,
+		"asset":     assets.URL,
+		"date":      edge.Date,
+		"datetime":  edge.DateTime,
+		"day":       edge.WeekDay,
+		"days":      days,
+		"label":     labels.Of,
+		"excerpt":   edge.Excerpt,
+		"field":     newField,
+		"next":      labels.DeliveryNext,
+		"resend":    newResend,
+		"resendAll": func(queue, csrf string) resend { return resend{ID: queue, CSRF: csrf} },
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/shared.html"))
 }
 
@@ -71,6 +72,7 @@ type Me struct {
 	Name, Position, Unit     string
 	Role                     people.Role
 	Coordinates, Administers bool
+	Unreached, HandOvers     string // how many wait behind these entries; "" is none
 }
 
 // Page is the frame of a page for this visitor.
@@ -81,6 +83,7 @@ func (v *Visit) Page(title, here string) Page {
 			Name: o.Name, Position: o.Position, Unit: v.door.Units.Name(o.Unit), Role: o.Role,
 			Coordinates: Coordinators(o), Administers: Administrators(o),
 		}
+		v.count(p.Me)
 	}
 	return p
 }
@@ -110,7 +113,7 @@ func newField(name, label, value string, mistakes map[string]string, required, k
 	return field{name, label, value, kind, mistakes[name], required != ""}
 }
 
-// resend is the form that sends an answer again.
+// resend is the form that sends an answer again, or all that a queue has set aside.
 type resend struct{ ID, Request, CSRF string }
 
 func newResend(d delivery.Delivery, csrf string) resend { return resend{d.ID, d.Request, csrf} }
