@@ -10,6 +10,7 @@ import (
 
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
@@ -51,7 +52,8 @@ type World struct {
 	Units     *routing.Registry
 	Calendar  *calendar.Calendar
 	Requester people.Requester
-	Requests  []request.Request // the requester's own, newest first
+	Requests  []request.Request   // the requester's own, newest first
+	Sent      []delivery.Delivery // how their answers fare in the chat
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time

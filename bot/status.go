@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
@@ -48,27 +49,42 @@ func (t *turn) show(code string) {
 // statusText names unit, state and due date of each part, never an officer.
 func (t *turn) statusText(r request.Request) string {
 	parts := []string{fmt.Sprintf(textStatus, r.Code, echo(r.Question, 160))}
-	for _, p := range r.Parts {
-		parts = append(parts, t.partText(r, p))
+	for i := range r.Parts {
+		parts = append(parts, t.partText(r, i))
 	}
 	return strings.Join(parts, "\n")
 }
 
-func (t *turn) partText(r request.Request, p request.Part) string {
-	return lines(fmt.Sprintf(textPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, p))
+func (t *turn) partText(r request.Request, part int) string {
+	p := r.Parts[part]
+	return lines(fmt.Sprintf(textPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, part))
 }
 
-func (t *turn) partDetail(r request.Request, p request.Part) string {
-	switch {
+func (t *turn) partDetail(r request.Request, part int) string {
+	switch p := r.Parts[part]; {
 	case p.State == request.Refused && p.Refusal != nil:
 		text, basis := ground(r.RequesterKind, p.Refusal.Ground)
 		return fmt.Sprintf(textRefusedBy, text, basis, p.Refusal.Reason)
 	case p.State == request.Sent:
-		return lines(textSentAlready, t.published(p.Statement))
+		return lines(t.whereAnswered(r.Code, part), t.published(p.Statement))
 	case p.Clock.Due.Before(t.world.Now):
 		return fmt.Sprintf(textDue, day(p.Clock.Due)) + textOverdue
+	default:
+		return fmt.Sprintf(textDue, day(p.Clock.Due))
 	}
-	return fmt.Sprintf(textDue, day(p.Clock.Due))
+}
+
+// whereAnswered says where the answer is: in this chat only once Zalo took it. Of one
+// without a delivery nothing is known but that the Mini App shows it.
+func (t *turn) whereAnswered(code string, part int) string {
+	d, _ := delivery.Newest(t.world.Sent, code, part)
+	switch {
+	case d.State.Reached():
+		return textSentAlready
+	case d.State == delivery.Queued || d.State == delivery.Sending:
+		return textOnItsWay
+	}
+	return textInAppOnly
 }
 
 // published says where the answer stands as a statement, and whether it is one

@@ -107,6 +107,8 @@ const (
 	textDue         = "Hạn xử lý: %s"
 	textOverdue     = " (đã quá hạn; xin lỗi Anh/Chị vì sự chậm trễ)"
 	textSentAlready = "Câu trả lời đã được gửi tới Anh/Chị trong cuộc trò chuyện này."
+	textOnItsWay    = "Câu trả lời đã có trong ứng dụng, mục Yêu cầu của tôi, và đang được gửi vào cuộc trò chuyện này."
+	textInAppOnly   = "Câu trả lời đã có trong ứng dụng, mục Yêu cầu của tôi; chưa được gửi vào cuộc trò chuyện này."
 	textPublished   = "Đã công bố: %s"
 	textNoLonger    = "Phát ngôn công bố từ câu trả lời này nay không còn được trích dẫn. Xem tại: %s"
 	textRefusedBy   = "Đơn vị chưa cung cấp thông tin vì: %s – %s. Lý do: %s"

@@ -85,7 +85,7 @@ func (f *Flow) join() {
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
 	f.Statements.Notice = f.Delivery.Notice
 	f.Askings.Save = f.Statements.Save
-	f.Access.Approach, f.Access.Asker = f.Delivery.Approach, f.Askings.Asker
+	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }
 
 // handle is the switch from each kind of effect to what does it.

@@ -20,7 +20,8 @@ type Requester struct {
 	Version         int64         `bson:"version" json:"version"`
 	Kind            RequesterKind `bson:"kind" json:"kind"`
 	OAUserID        string        `bson:"oa_user_id" json:"-"`
-	AppUserID       string        `bson:"app_user_id" json:"-"` // always present; "" is stored as the ID itself
+	AppUserID       string        `bson:"app_user_id" json:"-"`        // always present; "" is stored as the ID itself
+	UsesApp         bool          `bson:"uses_app,omitempty" json:"-"` // has opened the Mini App, so that it reaches them; events of the chat tell the id of everyone
 	Newsroom        string        `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
 	DisplayName     string        `bson:"display_name,omitempty" json:"-"`
 	Follows         bool          `bson:"follows" json:"follows"`

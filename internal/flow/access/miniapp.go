@@ -60,8 +60,11 @@ func (a *Access) openApp(ctx context.Context, appUserID, oaUserID string) (strin
 		}
 	}
 	who, err := a.update(ctx, a.newRequester(id, a.Now()), func(who *people.Requester) {
-		who.AppUserID, who.Erased = appUserID, false
+		who.AppUserID, who.UsesApp, who.Erased = appUserID, true, false
 	})
+	if err == nil {
+		err = a.Opened(ctx, who)
+	}
 	if err != nil {
 		return "", who, err
 	}

@@ -38,7 +38,7 @@ func (p *Post) Answer(ctx context.Context, _ string, e effect.Effect) error {
 	}
 	d := delivery.Delivery{
 		ID: e.Key, Request: r.Code, Part: e.Answer.Part, Revision: e.Answer.Revision, Unit: r.Parts[e.Answer.Part].Unit,
-		Requester: r.Requester, State: delivery.Queued, InApp: who.AppUserID != "" && !who.Erased, CreatedAt: e.At, UpdatedAt: e.At,
+		Requester: r.Requester, State: delivery.Queued, InApp: who.UsesApp && !who.Erased, CreatedAt: e.At, UpdatedAt: e.At,
 	}
 	if d.Reason = unreachable(who); d.Reason != "" {
 		d.State = delivery.Unreachable
