@@ -287,11 +287,7 @@ func TestPressStatementsAreForVerifiedReporters(t *testing.T) {
 	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.Audience = knowledge.AudiencePress }))
 	h.get("/api/v1/statements/PN-1").wantStatus(t, 404)
 	h.get("/api/v1/statements/PN-1", h.login("hoa")...).wantStatus(t, 404)
-	nam, ok := h.sim.Persona("nam")
-	if !ok {
-		t.Fatal("the simulator has no reporter")
-	}
-	if err := h.flow.Access.KnowReporter(t.Context(), nam.UserID, "Báo Mẫu"); err != nil {
+	if err := h.flow.Access.KnowReporter(t.Context(), h.persona(t, "nam").UserID, "Báo Mẫu"); err != nil {
 		t.Fatal(err)
 	}
 	reporter := h.login("nam")

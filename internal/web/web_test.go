@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -42,6 +43,7 @@ type house struct {
 	store *store.Store
 	sim   *zalotest.Server
 	log   *bytes.Buffer
+	late  atomic.Int64 // how far the clock was moved from today, in ns
 
 	contract apiDocument
 	given    map[string]bool // answers of /api/v1, as "get /units 200"
@@ -57,10 +59,10 @@ func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statemen
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	now := func() time.Time { return today }
-	h := &house{t: t, store: s, sim: zalotest.New(zalotest.Options{Now: now}), log: &bytes.Buffer{}, contract: readContract(t), given: map[string]bool{}}
+	h := &house{t: t, store: s, log: &bytes.Buffer{}, contract: readContract(t), given: map[string]bool{}}
+	h.sim = zalotest.New(zalotest.Options{Now: h.now})
 	t.Cleanup(h.sim.Close)
-	h.flow = newFlow(t, ctx, s, h.sim, now)
+	h.flow = newFlow(t, ctx, s, h.sim, h.now)
 	for _, st := range statements {
 		if err := s.InsertStatement(ctx, &st); err != nil {
 			t.Fatal(err)
@@ -82,6 +84,11 @@ func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statemen
 	h.serve(d)
 	return h
 }
+
+// now is today, until it is moved.
+func (h *house) now() time.Time { return today.Add(time.Duration(h.late.Load())) }
+
+func (h *house) move(d time.Duration) { h.late.Add(int64(d)) }
 
 func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Server, now func() time.Time) *flow.Flow {
 	t.Helper()
@@ -176,6 +183,15 @@ func (h *house) login(persona string) []string {
 		h.t.Fatalf("login: %d %s", a.status, a.body)
 	}
 	return []string{"Authorization", "Bearer " + s.Token}
+}
+
+func (h *house) persona(t *testing.T, id string) zalotest.Persona {
+	t.Helper()
+	p, ok := h.sim.Persona(id)
+	if !ok {
+		t.Fatalf("the simulator has no %s", id)
+	}
+	return p
 }
 
 func (a answer) wantStatus(t *testing.T, status int) answer {
