@@ -35,6 +35,19 @@ const click = async (id: string) => fireEvent.click(await screen.findByTestId(id
 const asked = () => stub.state.calls.filter(({ path }) => path === "/ask");
 
 describe("asking", () => {
+  test("tells when the chat is slow, and only then", async () => {
+    stub.state.chatDelay = 150;
+    const slow = open("/");
+    expect((await screen.findByTestId("chat-delay")).textContent).toBe(
+      "Trợ lý trên Zalo đang nhiều người hỏi; câu trả lời ở đó có thể chậm khoảng 3 phút. Ở đây trả lời ngay.",
+    );
+    slow.unmount();
+    stub.state.chatDelay = 0;
+    open("/");
+    await screen.findAllByTestId("suggestion");
+    expect(screen.queryByTestId("chat-delay")).toBeNull();
+  });
+
   test("shows the words of the spokesperson, exactly, with who said them and when", async () => {
     open("/");
     type("ask-input", "  bao giờ   xong đường ven biển  ");
