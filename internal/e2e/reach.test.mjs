@@ -64,7 +64,7 @@ test(`an answer for somebody of the Mini App alone (${engine})`, { timeout: 180_
 
   await t.test("the app shows the answer, and how to have it in the chat", async () => {
     assert.match(await inApp("request-answer"), /14\/12\/2026/);
-    assert.match(await app.getByTestId("delivery").innerText(), /có tại đây; được gửi vào cuộc trò chuyện Zalo khi Anh\/Chị nhắn/);
+    assert.match(await app.getByTestId("delivery").innerText(), /có tại đây; sẽ được gửi vào cuộc trò chuyện Zalo khi Anh\/Chị nhắn/);
     await picture(app, "25-answered-in-app");
   });
 

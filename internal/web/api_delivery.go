@@ -45,7 +45,7 @@ func deliveryText(d delivery.Delivery, shown bool) string {
 	case delivery.Seen:
 		return "Câu trả lời trong cuộc trò chuyện Zalo đã được mở lúc " + at + "."
 	case delivery.Waiting, delivery.Unreachable:
-		return lead + "được gửi vào cuộc trò chuyện Zalo khi Anh/Chị nhắn tin cho tài khoản chính thức."
+		return lead + "sẽ được gửi vào cuộc trò chuyện Zalo khi Anh/Chị nhắn tin cho tài khoản chính thức."
 	}
 	return lead + "chưa gửi được vào cuộc trò chuyện Zalo."
 }

@@ -122,7 +122,7 @@ func TestAnAnswerForSomebodyOfTheAppAloneIsReadableThereAndGoesToTheChatOnceThey
 	golden(t, "request_in_app", h.get("/api/v1/requests/"+code, lan...).wantStatus(t, 200).body)
 	v := h.of(t, code, lan)
 	if v.Answer == nil || v.Answer.Text != bridgeAnswer || v.State != request.Sent || v.Delivery == nil || v.Delivery.State != delivery.Unreachable ||
-		v.Delivery.Text != "Câu trả lời có tại đây; được gửi vào cuộc trò chuyện Zalo khi Anh/Chị nhắn tin cho tài khoản chính thức." {
+		v.Delivery.Text != "Câu trả lời có tại đây; sẽ được gửi vào cuộc trò chuyện Zalo khi Anh/Chị nhắn tin cho tài khoản chính thức." {
 		t.Fatalf("after the approval the app gets %+v, delivery %+v", v.Answer, v.Delivery)
 	}
 	h.sim.Say("lan", "xin chào")
@@ -167,7 +167,7 @@ func TestTheAppTellsHowAnAnswerFaresInZalo(t *testing.T) {
 		delivery.Accepted:  "Câu trả lời đã được gửi vào cuộc trò chuyện Zalo lúc 09:00, 23/11/2026. Zalo đã nhận, chưa báo tới máy của Anh/Chị.",
 		delivery.Delivered: "Câu trả lời đã tới máy của Anh/Chị, trong cuộc trò chuyện Zalo, lúc 09:00, 23/11/2026.",
 		delivery.Seen:      "Câu trả lời trong cuộc trò chuyện Zalo đã được mở lúc 09:00, 23/11/2026.",
-		delivery.Waiting:   "Câu trả lời có tại đây; được gửi vào cuộc trò chuyện Zalo khi Anh/Chị nhắn tin cho tài khoản chính thức.",
+		delivery.Waiting:   "Câu trả lời có tại đây; sẽ được gửi vào cuộc trò chuyện Zalo khi Anh/Chị nhắn tin cho tài khoản chính thức.",
 		delivery.Failed:    "Câu trả lời có tại đây; chưa gửi được vào cuộc trò chuyện Zalo.",
 	} {
 		if got := deliveryText(delivery.Delivery{State: state, UpdatedAt: today}, true); got != want {

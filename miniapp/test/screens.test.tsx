@@ -205,7 +205,7 @@ describe("filing a request", () => {
   test("says where the answer will be, and opens the chat that makes it come there", async () => {
     const { host } = open("/file?question=" + encodeURIComponent(question));
     const steps = (await screen.findByLabelText("Các bước tiếp theo")).textContent;
-    expect(steps).toContain("Câu trả lời có trong “Yêu cầu của tôi”");
+    expect(steps).toContain("Câu trả lời sẽ có trong “Yêu cầu của tôi”");
     expect(steps).toContain("nếu Anh/Chị đã nhắn tin cho tài khoản Zalo chính thức");
     fireEvent.click(await screen.findByTestId("open-chat"));
     expect(host.chat).toHaveBeenCalledWith("1");
@@ -339,9 +339,18 @@ describe("my requests", () => {
     expect(answer.textContent).toContain("Tổng mức đầu tư dự án là 1.234 tỷ đồng.");
     expect(answer.textContent).not.toContain("**");
     expect(answer.textContent).toContain("Lê Văn Mẫu");
-    expect(screen.getByTestId("delivery").textContent).toBe("Đã gửi vào cuộc trò chuyện Zalo của Anh/Chị.");
+    expect(screen.getByTestId("delivery").textContent).toContain("đã tới máy của Anh/Chị");
+    expect(screen.queryByTestId("open-chat")).toBeNull(); // nothing is owed there
     expect(screen.getByText("thứ Ba 24/11 – Ngày Văn hóa Việt Nam")).toBeTruthy();
     expect(screen.getByText(/thứ Hai 23\/11, thứ Tư 25\/11/)).toBeTruthy();
+  });
+
+  test("one that Zalo cannot bring yet leads to the chat", async () => {
+    const chat = vi.fn<(account: string) => void>();
+    open("/requests/TH-2026-00006", { chat });
+    expect((await screen.findByTestId("delivery")).textContent).toContain("khi Anh/Chị nhắn tin");
+    await click("open-chat");
+    expect(chat).toHaveBeenCalledWith("1");
   });
 
   test("a withdrawn answer says so and shows no words", async () => {
