@@ -6,7 +6,9 @@
 package admin
 
 import (
+	"context"
 	"log/slog"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -36,6 +38,10 @@ type Deps struct {
 	Accounts      []people.Officer
 	Password      string
 	Log           *slog.Logger
+
+	// See settings.Pages; nil when data of policy cannot be edited.
+	Policies   func(ctx context.Context, name string) ([]store.PolicyVersion, error)
+	SavePolicy func(ctx context.Context, by people.Officer, name string, from time.Time, data []byte) error
 }
 
 // Mount serves the panel under /admin of r. It panics when an embedded
@@ -47,7 +53,7 @@ func Mount(r fiber.Router, deps Deps) {
 		&peoplepages.Pages{Flow: f, Store: deps.Store, Units: units, Demo: deps.Demo, Accounts: deps.Accounts, Password: deps.Password},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
-		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox},
+		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},
 	} {
 		group.Mount(d)
 	}

@@ -113,6 +113,16 @@ func (b *Browser) Hidden(action string) url.Values {
 	return nil
 }
 
+// Value is what the field of that name holds as the page shows it.
+func (b *Browser) Value(name string) string {
+	b.Helper()
+	m := regexp.MustCompile(`<input [^>]*name="` + name + `"[^>]* value="([^"]*)"`).FindStringSubmatch(b.Body)
+	if m == nil {
+		b.Fatalf("no field %s on %s (%d)", name, b.Path, b.Status)
+	}
+	return html.UnescapeString(m[1])
+}
+
 // Sees fails unless the page answered with status and holds each text.
 func (b *Browser) Sees(status int, texts ...string) {
 	b.Helper()

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http/httptest"
+	"path"
 	"sync"
 	"testing"
 	"time"
@@ -95,7 +96,7 @@ func (o *Office) Ask(question string) string {
 	o.Helper()
 	ctx := context.Background()
 	who := people.Requester{
-		ID: "oa:1234567890", AppUserID: "oa:1234567890", OAUserID: "1234567890", Kind: people.ReporterVerified,
+		ID: "oa:1234567890", OAUserID: "1234567890", Kind: people.ReporterVerified,
 		Newsroom: "Báo Thanh Hóa", DisplayName: "Lê Bí Mật", LastInteraction: time.Now(),
 	}
 	if _, err := o.Flow.Store.Requester(ctx, who.ID); err != nil {
@@ -131,4 +132,14 @@ func (o *Office) Officer(email string) people.Officer {
 		o.Fatal(err)
 	}
 	return officer
+}
+
+// Statement is the stored statement of a page.
+func (o *Office) Statement(at string) knowledge.Statement {
+	o.Helper()
+	s, err := o.Flow.Store.Statement(context.Background(), path.Base(at))
+	if err != nil {
+		o.Fatal(err)
+	}
+	return s
 }

@@ -71,7 +71,7 @@ func failure(status int, title, text string, next Link) failurePage {
 	return failurePage{Page: Page{Title: title}, Status: status, Text: text, Next: next}
 }
 
-// fail answers with the page of err. It is the only place that logs.
+// fail answers with the page of err, and is where what broke a page is logged.
 func (v *Visit) fail(err error) error {
 	f := explain(err)
 	if f.Status >= 500 {
@@ -122,7 +122,7 @@ func (v *Visit) formPage() string {
 // shown again.
 var freeText = [...]struct{ name, label string }{
 	{"title", "Tiêu đề"}, {"text", "Nội dung trả lời"}, {"body", "Nguyên văn"}, {"reason", "Lý do"},
-	{"topics", "Chủ đề"}, {"places", "Địa bàn"}, {"questions", "Câu hỏi gợi ý"},
+	{"data", "Dữ liệu"}, {"topics", "Chủ đề"}, {"places", "Địa bàn"}, {"questions", "Câu hỏi gợi ý"},
 }
 
 func (v *Visit) typed() []typedField {

@@ -9,6 +9,7 @@ import (
 
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
 )
@@ -40,14 +41,17 @@ func ParseTemplates(files fs.FS) edge.Templates {
 // frame is the layout and the pieces that every page may use.
 func frame() *template.Template {
 	return template.Must(template.New("layout.html").Funcs(template.FuncMap{
-		"asset":    assets.URL,
-		"date":     edge.Date,
-		"datetime": edge.DateTime,
-		"day":      edge.WeekDay,
-		"days":     days,
-		"label":    labels.Of,
-		"excerpt":  edge.Excerpt,
-		"field":    newField,
+		"asset":     assets.URL,
+		"date":      edge.Date,
+		"datetime":  edge.DateTime,
+		"day":       edge.WeekDay,
+		"days":      days,
+		"label":     labels.Of,
+		"excerpt":   edge.Excerpt,
+		"field":     newField,
+		"next":      labels.DeliveryNext,
+		"resend":    newResend,
+		"resendAll": func(queue, csrf string) resend { return resend{ID: queue, CSRF: csrf} },
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/shared.html"))
 }
 
@@ -68,6 +72,7 @@ type Me struct {
 	Name, Position, Unit     string
 	Role                     people.Role
 	Coordinates, Administers bool
+	Unreached, HandOvers     string // how many wait behind these entries; "" is none
 }
 
 // Page is the frame of a page for this visitor.
@@ -78,6 +83,7 @@ func (v *Visit) Page(title, here string) Page {
 			Name: o.Name, Position: o.Position, Unit: v.door.Units.Name(o.Unit), Role: o.Role,
 			Coordinates: Coordinators(o), Administers: Administrators(o),
 		}
+		v.count(p.Me)
 	}
 	return p
 }
@@ -106,3 +112,8 @@ type field struct {
 func newField(name, label, value string, mistakes map[string]string, required, kind string) field {
 	return field{name, label, value, kind, mistakes[name], required != ""}
 }
+
+// resend is the form that sends an answer again, or all that a queue has set aside.
+type resend struct{ ID, Request, CSRF string }
+
+func newResend(d delivery.Delivery, csrf string) resend { return resend{d.ID, d.Request, csrf} }

@@ -11,9 +11,9 @@ import (
 	"phatngon/internal/desk/request"
 )
 
-// AuditLine is a record of the audit chain as people read it.
+// AuditLine is a record of the audit chain as people read it. It has no number: each of
+// the parallel chains counts its own.
 type AuditLine struct {
-	Seq                         int64
 	At                          time.Time
 	By, Action, Subject, Detail string
 }
@@ -28,7 +28,7 @@ type Audit struct {
 func (a Audit) Lines(records []desk.AuditRecord) []AuditLine {
 	var lines []AuditLine
 	for _, r := range records {
-		lines = append(lines, AuditLine{r.Seq, r.At, a.Names.Of(r.Officer), Of(r.Action), a.subject(r), a.detail(r)})
+		lines = append(lines, AuditLine{r.At, a.Names.Of(r.Officer), Of(r.Action), a.subject(r), a.detail(r)})
 	}
 	return lines
 }
@@ -37,8 +37,11 @@ func (a Audit) subject(r desk.AuditRecord) string {
 	if name, ok := a.Names[r.Subject]; ok {
 		return name
 	}
-	if strings.HasSuffix(r.Action, ".resend") {
+	switch {
+	case strings.HasSuffix(r.Action, ".resend"):
 		return messageAbout(r.Subject)
+	case r.Action == "handover.close":
+		return "Người hỏi"
 	}
 	return Of(r.Subject)
 }
@@ -51,13 +54,17 @@ func messageAbout(id string) string {
 	return "Một tin nhắn"
 }
 
-// What the chain keeps as a detail.
+// What the chain keeps as a detail; older releases kept parts from 0, in English.
 var (
-	partDetail    = regexp.MustCompile(`^part (\d+), version (\d+)$`)
-	versionDetail = regexp.MustCompile(`^version (\d+)$`)
+	revisionDetail = regexp.MustCompile(`^(?:phần \d+(?:, bản \d+)?|bản \d+)$`)
+	partDetail     = regexp.MustCompile(`^part (\d+), version (\d+)$`)
+	versionDetail  = regexp.MustCompile(`^version (\d+)$`)
 )
 
 func (a Audit) detail(r desk.AuditRecord) string {
+	if revisionDetail.MatchString(r.Detail) {
+		return strings.ToUpper(r.Detail[:1]) + r.Detail[1:]
+	}
 	if m := partDetail.FindStringSubmatch(r.Detail); m != nil {
 		index, err := strconv.Atoi(m[1])
 		if err == nil {

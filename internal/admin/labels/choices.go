@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/knowledge"
 )
 
@@ -44,6 +45,17 @@ func Roles() []Choice {
 		{string(people.RoleOperator), "Cán bộ soạn thảo"},
 		{string(people.RoleSpokesperson), "Người phát ngôn"},
 		{string(people.RoleAdmin), "Quản trị viên"},
+	}
+}
+
+// Policies are the tables of data that decisions rest on.
+func Policies() []Choice {
+	return []Choice{
+		{string(policy.KindHolidays), "Lịch làm việc, ngày nghỉ"},
+		{string(policy.KindRules), "Hạn xử lý"},
+		{string(policy.KindGrounds), "Căn cứ từ chối"},
+		{string(policy.KindUnits), "Đơn vị"},
+		{string(policy.KindPlaces), "Địa bàn"},
 	}
 }
 

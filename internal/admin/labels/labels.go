@@ -4,7 +4,9 @@
 package labels
 
 import (
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/privacy"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge"
 )
@@ -14,6 +16,10 @@ func Of(value any) string {
 	switch v := value.(type) {
 	case request.State:
 		return v.Label()
+	case delivery.State:
+		return v.Label()
+	case privacy.Kind:
+		return Among(personal(), string(v))
 	case people.Role:
 		return Among(Roles(), string(v))
 	case people.RequesterKind:

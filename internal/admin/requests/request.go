@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -9,9 +10,12 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/edge"
 	"phatngon/knowledge"
 )
@@ -41,7 +45,11 @@ type partView struct {
 	Returned                  *stepView // why the draft came back, until it is drafted anew
 	Form                      stepForm
 	Preview                   *door.Preview // of the draft, for who may approve it
-	PublicURL                 string        // of the statement it became
+	Deliveries                []delivery.Delivery
+	PublicURL                 string       // of the statement it became
+	Waiting                   string       // the statement made of it that waits to be published
+	Personal                  []door.Place // in what would be published, to confirm one by one
+	Signs                     bool         // this officer may publish at once, unless the title is theirs
 	Audiences                 []labels.Choice
 	CSRF                      string
 }
@@ -61,6 +69,7 @@ type stepForm struct {
 	Unit, Ground        string
 	Title, Topics       string
 	Questions, Audience string
+	Confirmed           []string
 	Theirs              *request.Draft // what someone else saved meanwhile
 	Stale               bool           // the request changed meanwhile
 }
@@ -93,11 +102,19 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 		return err
 	}
 	names := labels.NamesOf(officers)
+	sent, err := p.Store.DeliveriesOf(v.Ctx, r.Code)
+	if err != nil {
+		return err
+	}
 	page := requestPage{Page: v.Page("Yêu cầu "+r.Code, "queue"), Request: r, Asker: asker(r), Units: p.Units.All()}
 	for i := range r.Parts {
 		view := p.partView(v, r, i, names)
 		if i == failed {
 			view.Form = typed
+		}
+		view.Deliveries = slices.DeleteFunc(slices.Clone(sent), func(d delivery.Delivery) bool { return d.Part != i })
+		if err := p.preparePublish(v, r, &view); err != nil {
+			return err
 		}
 		page.Parts = append(page.Parts, view)
 	}
@@ -108,7 +125,7 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 	part := r.Parts[i]
 	view := partView{
 		Part: part, Index: i, Code: r.Code, Version: r.Version, UnitName: p.Units.Name(part.Unit), RuleName: ruleName(part.Clock.Rule), CSRF: v.CSRF,
-		May: map[string]bool{}, Grounds: policy.Grounds(r.RequesterKind), Audiences: labels.Audiences(), Form: freshForm(r, part),
+		May: map[string]bool{}, Grounds: policy.Grounds(r.RequesterKind), Audiences: labels.Audiences(), Form: freshForm(part),
 	}
 	for _, action := range request.Actions(v.Officer, r, i) {
 		view.May[action] = true
@@ -138,6 +155,23 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 	return view
 }
 
+// preparePublish fills in what the form needs that makes a statement of a part's answer.
+func (p *Pages) preparePublish(v *door.Visit, r request.Request, view *partView) error {
+	if !view.May[request.ActPublish] || view.Approval == nil || view.Draft == nil {
+		return nil
+	}
+	f := view.Form
+	next := knowledge.Statement{Title: f.Title, Body: view.Approval.Text, Topics: edge.List(f.Topics), Questions: edge.Lines(f.Questions)}
+	view.Personal = door.Places(statement.Personal(knowledge.Statement{}, next), f.Confirmed)
+	view.Signs = people.MayPublish(v.Officer, view.Unit) == nil && !slices.Contains(view.Draft.WrittenBy(), v.Officer.ID)
+	s, err := p.Store.Statement(v.Ctx, statement.CodeOfAnswer(r.Code, view.Index))
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil
+	}
+	view.Waiting = s.Code
+	return err
+}
+
 func lastStep(steps []stepView, action string) *stepView {
 	for _, s := range slices.Backward(steps) {
 		if s.Action == action {
@@ -147,9 +181,10 @@ func lastStep(steps []stepView, action string) *stepView {
 	return nil
 }
 
-// freshForm is what the forms start with.
-func freshForm(r request.Request, part request.Part) stepForm {
-	f := stepForm{Title: edge.Excerpt(120, r.Question), Questions: edge.Excerpt(300, r.Question), Audience: string(knowledge.AudiencePublic)}
+// freshForm is what the forms start with. A statement made of an answer takes none of the
+// words of whoever asked.
+func freshForm(part request.Part) stepForm {
+	f := stepForm{Title: statement.ProposedTitle(part), Audience: string(knowledge.AudiencePublic)}
 	if part.Draft != nil {
 		f.Draft = part.Draft.Text
 	}

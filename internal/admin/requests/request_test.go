@@ -24,20 +24,23 @@ func TestAnAnswerGoesFromDraftToStatement(t *testing.T) {
 	b.Submit(at+"/approve", nil)
 	b.Sees(http.StatusUnprocessableEntity, "đánh dấu xác nhận")
 	b.Submit(at+"/approve", url.Values{"confirm": {"yes"}})
-	b.Sees(http.StatusOK, "Đã phê duyệt", "Chức vụ phatngon@th.vn", "Công bố thành phát ngôn")
+	b.Sees(http.StatusOK, "Đã phê duyệt. Câu trả lời được gửi ngay khi Zalo nhận", "Chức vụ phatngon@th.vn",
+		"Đã duyệt, chưa tới người hỏi", "Tình trạng gửi", "Chờ gửi", "Công bố thành phát ngôn")
+	b.SeesNot("Đã trả lời")
 	if waiting, err := o.Flow.Outbox.Counts(t.Context()); err != nil || waiting[store.ItemPending] == 0 {
 		t.Errorf("outbox holds %v (%v), want the answer on its way", waiting, err)
 	}
 
+	title := b.Value("title")
 	b.Submit(at+"/publish", url.Values{"title": {""}, "audience": {"public"}, "questions": {"Khi nào tiêm?\nTiêm ở đâu?"}})
 	b.Sees(http.StatusUnprocessableEntity, "Khi nào tiêm?\nTiêm ở đâu?")
-	b.Submit(at+"/publish", url.Values{"title": {"Lịch tiêm chủng"}, "audience": {"public"}, "topics": {"y tế, tiêm chủng"}, "questions": {"Khi nào tiêm?\nTiêm ở đâu?"}})
+	b.Submit(at+"/publish", url.Values{"title": {title}, "audience": {"public"}, "topics": {"y tế, tiêm chủng"}, "questions": {"Khi nào tiêm?\nTiêm ở đâu?"}})
 	b.Sees(http.StatusOK, "Đã công bố thành phát ngôn", "https://phatngon.example/s/"+o.Request(code).Parts[0].Statement)
 	s, err := o.Flow.Store.Statement(t.Context(), o.Request(code).Parts[0].Statement)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Body != admintest.Answer || s.Status != knowledge.StatusPublished || len(s.Topics) != 2 || len(s.Questions) != 2 {
+	if s.Body != admintest.Answer || s.Title != title || s.Status != knowledge.StatusPublished || len(s.Topics) != 2 || len(s.Questions) != 2 {
 		t.Errorf("published %+v", s)
 	}
 }

@@ -71,7 +71,7 @@ func (p *Pages) postApprove(v *door.Visit) error {
 	} else {
 		err = p.Flow.Requests.Approve(v.Ctx, v.Officer, at, revision)
 	}
-	return p.stepped(v, at, "approve", err, "Đã phê duyệt. Câu trả lời đang được gửi tới người hỏi.")
+	return p.stepped(v, at, "approve", err, "Đã phê duyệt. Câu trả lời được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này.")
 }
 
 func (p *Pages) postRefuse(v *door.Visit) error {
@@ -80,7 +80,7 @@ func (p *Pages) postRefuse(v *door.Visit) error {
 		return err
 	}
 	err = p.Flow.Requests.Refuse(v.Ctx, v.Officer, at, v.Text("ground"), v.Text("reason"))
-	return p.stepped(v, at, "refuse", err, "Đã từ chối cung cấp; căn cứ và lý do đang được gửi tới người hỏi.")
+	return p.stepped(v, at, "refuse", err, "Đã từ chối cung cấp. Căn cứ và lý do được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này.")
 }
 
 func (p *Pages) postPublish(v *door.Visit) error {
@@ -95,7 +95,7 @@ func (p *Pages) postPublish(v *door.Visit) error {
 	})
 	done := "Đã công bố thành phát ngôn " + s.Code + ". Từ giờ trợ lý trả lời bằng phát ngôn này."
 	if s.Status == knowledge.StatusDraft {
-		done = "Đã soạn bản thảo " + s.Code + ". Tiêu đề do Anh/Chị viết nên cần người phát ngôn khác mở phát ngôn này và công bố."
+		done = "Đã lưu bản nháp " + s.Code + ", chưa công bố. Người phát ngôn không viết lời nào trong đó mở phát ngôn này và công bố."
 	}
 	return p.stepped(v, at, "publish", err, done)
 }
@@ -129,7 +129,7 @@ func (p *Pages) stepped(v *door.Visit, at requests.Ref, action string, err error
 	if lost != nil || at.Part >= len(r.Parts) {
 		return errors.Join(err, lost)
 	}
-	form := typedStep(v, action, r, r.Parts[at.Part])
+	form := typedStep(v, action, r.Parts[at.Part])
 	if stale {
 		form.Stale, form.Error = true, "Đã có người thay đổi yêu cầu này trong lúc Anh/Chị thao tác, nên chưa lưu. Vui lòng xem bản mới nhất rồi thực hiện lại nếu vẫn đúng; nội dung Anh/Chị đã nhập vẫn được giữ ở đây."
 		if action == "draft" {
@@ -152,14 +152,15 @@ func (p *Pages) afterStep(v *door.Visit, code string) string {
 
 // typedStep keeps what was typed into the form of action; the other forms start
 // afresh.
-func typedStep(v *door.Visit, action string, r request.Request, part request.Part) stepForm {
-	f := freshForm(r, part)
+func typedStep(v *door.Visit, action string, part request.Part) stepForm {
+	f := freshForm(part)
 	f.Failed = action
 	switch action {
 	case "draft":
 		f.Draft = v.Text("text")
 	case "publish":
 		f.Title, f.Topics, f.Questions, f.Audience = v.Text("title"), v.Text("topics"), v.Text("questions"), v.Text("audience")
+		f.Confirmed = v.All("confirmed")
 	default:
 		f.Reason, f.Unit, f.Ground = v.Text("reason"), v.Text("unit"), v.Text("ground")
 	}

@@ -7,6 +7,7 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
@@ -44,16 +45,19 @@ func requestSamples() []any {
 		Steps:   []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
 		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "refuse": true},
 	}
+	part.Deliveries = []delivery.Delivery{{ID: hostile, State: delivery.Failed, Reason: hostile + long, Revision: 2, UpdatedAt: noon}, {State: delivery.Unreachable, InApp: true, UpdatedAt: noon}}
 	answered, refused, lost := part, part, part
 	answered.Index, answered.May = 1, map[string]bool{"publish": true}
 	answered.Approval = &request.Approval{Text: hostile, Spokesperson: long, Position: hostile, At: noon}
 	answered.Form = stepForm{Failed: "publish", Error: hostile, Title: hostile, Topics: hostile, Questions: hostile}
+	answered.Personal, answered.Signs = []door.Place{{Text: hostile, Kind: long, Confirmed: true}}, true
+	lost.Waiting = "PN-2026-00001"
 	refused.Refusal, refused.Ground, refused.Statement = &request.Refusal{Ground: "BM", Reason: hostile}, policy.Grounds(people.Citizen)[0], "PN-2026-0001"
 	refused.Form = stepForm{Failed: "refuse", Error: hostile, Reason: hostile, Ground: "BM"}
 	lost.May, lost.Form = map[string]bool{}, stepForm{Failed: "draft", Stale: true, Error: hostile, Draft: hostile}
 	part.Form = stepForm{Failed: "draft", Stale: true, Error: hostile, Draft: hostile, Theirs: part.Draft}
 	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
-	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Context: talk, CreatedAt: noon}
+	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Notes: []string{hostile, long}, Context: talk, CreatedAt: noon}
 	return []any{
 		requestPage{frame, request, hostile, []partView{part}, units},
 		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units},

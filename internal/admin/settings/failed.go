@@ -18,10 +18,12 @@ import (
 
 type failedPage struct {
 	door.Page
-	Queues []failedQueue
+	Groups      []unreachedGroup
+	Queues      []failedQueue // for those who coordinate
+	Coordinates bool
 }
 
-// failedQueue is what one queue has set aside.
+// failedQueue is what one queue has set aside and no request waits for.
 type failedQueue struct {
 	Name string // "inbox" or "outbox"
 	Rows []failedRow
@@ -38,15 +40,26 @@ type failedRow struct {
 }
 
 func (p *Pages) getFailed(v *door.Visit) error {
+	page := failedPage{Page: v.Page("Tin chưa tới người hỏi", "failed"), Coordinates: door.Coordinators(v.Officer)}
+	var err error
+	if page.Groups, err = p.unreachedGroups(v); err != nil {
+		return err
+	}
+	if page.Coordinates {
+		if page.Queues, err = p.failedQueues(v); err != nil {
+			return err
+		}
+	}
+	return v.Render(http.StatusOK, "failed", page)
+}
+
+func (p *Pages) failedQueues(v *door.Visit) ([]failedQueue, error) {
 	inbox, err := p.failedQueue(v.Ctx, p.Inbox, "inbox", v.Query("inbox"))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	outbox, err := p.failedQueue(v.Ctx, p.Outbox, "outbox", v.Query("outbox"))
-	if err != nil {
-		return err
-	}
-	return v.Render(http.StatusOK, "failed", failedPage{v.Page("Tin gửi lỗi", "failed"), []failedQueue{outbox, inbox}})
+	return []failedQueue{outbox, inbox}, err
 }
 
 func (p *Pages) failedQueue(ctx context.Context, q *queue.Queue, name, after string) (failedQueue, error) {
@@ -56,6 +69,9 @@ func (p *Pages) failedQueue(ctx context.Context, q *queue.Queue, name, after str
 	}
 	out := failedQueue{Name: name}
 	for _, i := range items {
+		if i.Subject != "" {
+			continue // an answer, listed above with its request
+		}
 		row := failedRow{ID: i.ID, What: kindLabel(i.Kind), Reason: i.Reason, Attempts: i.Attempts, Since: i.UpdatedAt}
 		if row.Code, row.Unit, err = p.requestOf(ctx, i.ID); err != nil {
 			return failedQueue{}, err

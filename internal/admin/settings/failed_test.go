@@ -32,7 +32,7 @@ func TestFailedMessagesShowKindAndReasonNotTheText(t *testing.T) {
 	o := admintest.New(t, nil)
 	b := o.SignedIn("quantri@th.vn")
 	b.Get("/admin/failed")
-	b.Sees(http.StatusOK, "Không có tin nào bị lỗi")
+	b.Sees(http.StatusOK, "Mọi câu trả lời đã duyệt đều đã tới người hỏi")
 
 	setAside(o, "m/1:a b", "Nội dung bí mật", "Người nhận đã chặn OA <b>")
 	b.Get("/admin/failed")
@@ -40,7 +40,7 @@ func TestFailedMessagesShowKindAndReasonNotTheText(t *testing.T) {
 	b.SeesNot("Nội dung bí mật", "1234567890")
 
 	b.Submit("/admin/failed/resend", nil)
-	b.Sees(http.StatusOK, "Đã đưa tin vào hàng đợi", "Không có tin nào bị lỗi")
+	b.Sees(http.StatusOK, "Đã đưa tin vào hàng đợi", "Mọi câu trả lời đã duyệt đều đã tới người hỏi")
 	if item, err := o.Flow.Outbox.Item(t.Context(), "m/1:a b"); err != nil || item.State != store.ItemPending {
 		t.Errorf("item is %s (%v), want pending", item.State, err)
 	}
@@ -64,5 +64,5 @@ func TestAllFailedMessagesAreSentAgainWithOneClick(t *testing.T) {
 	b := o.SignedIn("quantri@th.vn")
 	b.Get("/admin/failed")
 	b.Submit("/admin/failed/resend-all", nil)
-	b.Sees(http.StatusOK, "Đã đưa 2 mục", "Không có tin nào bị lỗi")
+	b.Sees(http.StatusOK, "Đã đưa 2 mục", "Mọi câu trả lời đã duyệt đều đã tới người hỏi")
 }

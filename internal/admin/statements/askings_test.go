@@ -50,13 +50,25 @@ func TestAnAskingBecomesAQuestionThatAnotherPublishes(t *testing.T) {
 	drafter.Sees(http.StatusOK, "Khi nào xe khám tới bản Ón?\n"+clinicAsk, at+"#askings")
 }
 
-func TestTheSpokespersonWhoAddedAnAskingDoesNotPublishIt(t *testing.T) {
+func TestAddingAnAskingMakesNobodyTheAuthorOfTheWords(t *testing.T) {
 	o := admintest.New(t, nil)
-	at, _, signer := published(o)
+	at, drafter, signer := published(o)
 	asked(o, at, clinicAsk, "app:1")
 	signer.Get(at)
 	signer.Submit(at+"/askings/add", nil)
-	signer.Sees(http.StatusOK, "Đã thêm câu hỏi", "không tự công bố được")
+	signer.Sees(http.StatusOK, "Đã thêm câu hỏi", "statement-publish") // the words stay the drafter's
+
+	asked(o, at, "Vùng cao có bác sĩ nào không?", "app:1")
+	signer.Get(at + "/edit")
+	fields := statementFields()
+	fields.Set("body", "Xe khám tới bản Ón sáng 07/12/2026.")
+	signer.Submit(at+"/edit", fields)
+	drafter.Get(at)
+	drafter.Submit(at+"/askings/add", nil)
+	drafter.Sees(http.StatusOK, "Đã thêm câu hỏi")
+	signer.Get(at)
+	signer.Sees(http.StatusOK, "không tự công bố được") // the drafter's question does not make the words theirs
+	signer.SeesNot("statement-publish")
 }
 
 func TestAnAskingIsHiddenForGood(t *testing.T) {

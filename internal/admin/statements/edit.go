@@ -3,12 +3,14 @@ package statements
 import (
 	"errors"
 	"net/http"
+	"slices"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/desk/statement"
 	"phatngon/knowledge"
 )
 
@@ -56,7 +58,7 @@ func (p *Pages) draftable(v *door.Visit) (knowledge.Statement, error) {
 	if err := people.MayDraft(v.Officer, s.Unit); err != nil {
 		return s, err
 	}
-	if !editable(s) {
+	if !slices.Contains(statement.Actions(v.Officer, s), statement.ActSave) {
 		return s, &desk.RuleError{Text: "Phát ngôn này không còn hiệu lực nên không sửa được. Vui lòng soạn phát ngôn mới."}
 	}
 	if pending := pendingOf(s); pending != nil {

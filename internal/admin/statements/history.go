@@ -23,9 +23,9 @@ func (p *Pages) history(ctx context.Context, s knowledge.Statement, names labels
 	return append(labels.Audit{Names: names, Units: p.Units}.Lines(records), fromRequest...), err
 }
 
-// requestHistory is how a statement came out of a request, newest first: who
-// signed the words, and who published them. The audit chain keeps both under the
-// request's code, not the statement's.
+// requestHistory is who signed the words of a statement that came out of a request, which
+// the audit chain keeps under the request's code; an older release kept who published
+// them there as well.
 func (p *Pages) requestHistory(ctx context.Context, s knowledge.Statement, names labels.OfficerNames) ([]labels.AuditLine, error) {
 	if s.Request == "" {
 		return nil, nil
@@ -38,7 +38,10 @@ func (p *Pages) requestHistory(ctx context.Context, s knowledge.Statement, names
 		return nil, fmt.Errorf("load the request of %s: %w", s.Code, err)
 	}
 	i := slices.IndexFunc(r.Parts, func(part request.Part) bool { return part.Statement == s.Code })
-	if i < 0 {
+	if i < 0 && s.Status == knowledge.StatusDraft {
+		i = s.RequestPart // noted at the part when it is in force
+	}
+	if i < 0 || i >= len(r.Parts) {
 		return nil, nil
 	}
 	return signingSteps(r.Code, r.Parts[i], names), nil

@@ -1,11 +1,17 @@
 package statements
 
 import (
+	"cmp"
 	"net/http"
+	"slices"
+	"strings"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/authorship"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/edge"
 	"phatngon/knowledge"
 )
@@ -21,8 +27,10 @@ type statementPage struct {
 	Version      int64          // of the document, for the forms
 	PublicURL    string         // "" when the public does not see it
 	History      []labels.AuditLine
-	May          map[string]bool // see actionsOf
-	OwnWords     bool            // this officer wrote what is pending, so another must publish it
+	May          map[string]bool // statement.Actions
+	OwnWords     bool            // words of this officer stand in what is pending, so another must publish it
+	Personal     []door.Place    // in what is pending, to confirm one by one
+	Confirmed    []string        // those that were, in a form that failed
 	Reason       string
 	Failed       string // "publish" or "withdraw"
 	Error        string
@@ -31,8 +39,8 @@ type statementPage struct {
 // statementFacts is a statement with what its codes mean.
 type statementFacts struct {
 	knowledge.Statement
-	UnitName, AuthorName string
-	State                stateLabel
+	UnitName, Writers string // Writers are those whose words it is made of
+	State             stateLabel
 }
 
 func (p *Pages) getStatement(v *door.Visit) error {
@@ -54,16 +62,17 @@ func (p *Pages) showStatement(v *door.Visit, status int, page statementPage) err
 		return err
 	}
 	page.Page, page.Version, page.May = v.Page(s.Title, "statements"), s.Version, map[string]bool{}
-	for _, action := range actionsOf(v.Officer, s) {
+	for _, action := range statement.Actions(v.Officer, s) {
 		page.May[action] = true
 	}
 	page.Current = p.facts(s, names)
 	if pending := pendingOf(s); pending != nil && inside(v.Officer, s) {
 		waiting := p.facts(*pending, names)
-		page.Pending, page.OwnWords, page.Finding = &waiting, ownWords(v.Officer, s), findingChangeOf(s)
+		page.Pending, page.OwnWords, page.Finding = &waiting, ownWords(v.Officer, *pending), findingChangeOf(s)
 		page.Preview, page.TitleChanges = previewOf(s, *pending)
+		page.Personal = door.Places(statement.Personal(s, *pending), page.Confirmed)
 	}
-	if page.May[actSave] {
+	if page.May[statement.ActSave] {
 		if page.Asked, err = p.askedOf(v, s); err != nil {
 			return err
 		}
@@ -75,7 +84,39 @@ func (p *Pages) showStatement(v *door.Visit, status int, page statementPage) err
 }
 
 func (p *Pages) facts(s knowledge.Statement, names labels.OfficerNames) statementFacts {
-	return statementFacts{s, p.Units.Name(s.Unit), names.Of(s.Author), stateLabelOf(s, p.Now())}
+	return statementFacts{s, p.Units.Name(s.Unit), writersOf(s, names), stateLabelOf(s, p.Now())}
+}
+
+// pendingOf is what waits for a spokesperson: a draft itself, or the proposed
+// change of a statement in force.
+func pendingOf(s knowledge.Statement) *knowledge.Statement {
+	if s.Proposal == nil && s.Status == knowledge.StatusDraft {
+		return &s
+	}
+	return s.Proposal
+}
+
+func inForce(s knowledge.Statement) bool { return s.Status == knowledge.StatusPublished }
+
+// writers are the ids of those whose words s is made of; an older release kept its last
+// author only.
+func writers(s knowledge.Statement) []string {
+	return authorship.By(cmp.Or(s.Authorship, s.Author))
+}
+
+func writersOf(s knowledge.Statement, names labels.OfficerNames) string {
+	var all []string
+	for _, id := range writers(s) {
+		if name, ok := names[id]; ok { // the others are no officers: a file, the program
+			all = append(all, name)
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// ownWords reports that o could publish what is pending, had they not written in it.
+func ownWords(o people.Officer, pending knowledge.Statement) bool {
+	return people.MayPublish(o, pending.Unit) == nil && slices.Contains(writers(pending), o.ID)
 }
 
 // previewOf is what waits as people will read it, and what it changes in the
@@ -127,7 +168,7 @@ func (p *Pages) statementStepped(v *door.Visit, action string, err error, done s
 	if text == "" {
 		return err
 	}
-	return p.showStatement(v, status, statementPage{Failed: action, Error: text, Reason: v.Text("reason")})
+	return p.showStatement(v, status, statementPage{Failed: action, Error: text, Reason: v.Text("reason"), Confirmed: v.All("confirmed")})
 }
 
 // getStatementExport gives the statement as the file that import reads.

@@ -1,8 +1,11 @@
 package statements_test
 
 import (
+	"html"
 	"net/http"
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -81,7 +84,79 @@ func TestAStatementIsWrittenByOneAndPublishedByAnother(t *testing.T) {
 	own.Get(at + "/edit")
 	own.Sees(http.StatusOK, "06/12/2026")
 	own.Submit(at+"/edit", fields)
-	own.Sees(http.StatusOK, "không tự công bố được")
+	own.Sees(http.StatusOK, "statement-publish", "Lời do Người canbo@th.vn viết") // the same words again are not the own
+	own.Get(at + "/edit")
+	fields.Set("body", "Xe khám lưu động tới bản Ón sáng 06/12/2026.")
+	own.Submit(at+"/edit", fields)
+	own.Sees(http.StatusOK, "không tự công bố được", "Lời do Người canbo@th.vn, Người phatngon@th.vn viết")
+	own.SeesNot("statement-publish")
+}
+
+func TestWithdrawnIsTheEndAndADraftIsNotWithdrawn(t *testing.T) {
+	o := admintest.New(t, nil)
+	at, drafter, signer := published(o)
+	signer.Get(at)
+	again, once := signer.Hidden(at+"/withdraw"), url.Values{"reason": {"Số liệu sai"}}
+	signer.Submit(at+"/withdraw", once)
+	signer.Sees(http.StatusOK, "Đã thu hồi phát ngôn")
+	signer.SeesNot("statement-publish", "withdraw-submit", "statement-edit")
+	s := o.Statement(at)
+	again.Set("version", strconv.FormatInt(s.Version, 10))
+	again.Set("reason", "Lý do khác")
+	again.Set("confirm", "yes")
+	for _, step := range []string{"/withdraw", "/publish"} {
+		signer.Post(at+step, again, nil)
+		signer.Sees(http.StatusForbidden, "Không thực hiện được khi đang ở trạng thái “Đã thu hồi”")
+	}
+	if now := o.Statement(at); now.Status != knowledge.StatusWithdrawn || now.WithdrawalReason != "Số liệu sai" || now.Version != s.Version {
+		t.Errorf("after the refused steps it is %s of version %d, “%s”", now.Status, now.Version, now.WithdrawalReason)
+	}
+
+	drafter.Get("/admin/statements/new")
+	drafter.Submit("/admin/statements", statementFields())
+	signer.Get(drafter.Path)
+	signer.SeesNot("withdraw-submit")
+	again.Set("version", "1")
+	signer.Post(drafter.Path+"/withdraw", again, nil)
+	signer.Sees(http.StatusForbidden, "Không thực hiện được khi đang ở trạng thái “Bản thảo”")
+	if now := o.Statement(drafter.Path); now.Status != knowledge.StatusDraft {
+		t.Errorf("the draft is %s", now.Status)
+	}
+}
+
+func TestWhatLooksPersonalIsConfirmedPlaceByPlace(t *testing.T) {
+	o := admintest.New(t, nil)
+	drafter, signer := o.SignedIn("canbo@th.vn"), o.SignedIn("phatngon@th.vn")
+	drafter.Get("/admin/statements/new")
+	fields := statementFields()
+	fields.Set("body", "Người dân gọi bà Nguyễn Thị Lan, số 0912345678.")
+	drafter.Submit("/admin/statements", fields)
+	at := drafter.Path
+	signer.Get(at)
+	signer.Sees(http.StatusOK, "Có chỗ giống dữ liệu cá nhân", `name="confirmed" value="0912345678"`, "Số điện thoại")
+	signer.Submit(at+"/publish", url.Values{"confirm": {"yes"}, "confirmed": {"0912345678"}})
+	signer.Sees(http.StatusUnprocessableEntity, "Có chỗ giống dữ liệu cá nhân", "Nguyễn Thị Lan", `value="0912345678" checked`)
+	if s := o.Statement(at); s.Status != knowledge.StatusDraft {
+		t.Errorf("it is %s with a name nobody confirmed", s.Status)
+	}
+	signer.Submit(at+"/publish", url.Values{"confirm": {"yes"}, "confirmed": everyPlace(signer)})
+	signer.Sees(http.StatusOK, "Đã công bố phát ngôn")
+	drafter.Get(at + "/edit")
+	fields.Set("body", "Người dân gọi bà Nguyễn Thị Lan, số 0912345678, giờ hành chính.")
+	drafter.Submit(at+"/edit", fields)
+	signer.Get(at)
+	signer.SeesNot("Có chỗ giống dữ liệu cá nhân") // public already
+}
+
+var places = regexp.MustCompile(`name="confirmed" value="([^"]*)"`)
+
+// everyPlace is what the page asks to confirm.
+func everyPlace(b *admintest.Browser) []string {
+	var all []string
+	for _, m := range places.FindAllStringSubmatch(b.Body, -1) {
+		all = append(all, html.UnescapeString(m[1]))
+	}
+	return all
 }
 
 func TestAStatementEditThatLostTheRaceKeepsWhatWasTyped(t *testing.T) {
@@ -151,12 +226,12 @@ func TestAStatementMadeOfARequestShowsWhoApprovedItAndWhen(t *testing.T) {
 	signer := o.SignedIn("phatngon@th.vn")
 	signer.Get("/admin/requests/" + code)
 	signer.Submit("/admin/requests/"+code+"/approve", url.Values{"confirm": {"yes"}})
-	signer.Submit("/admin/requests/"+code+"/publish", url.Values{"title": {"Lịch tiêm chủng"}, "audience": {"public"}, "questions": {"Khi nào tiêm?"}})
+	signer.Submit("/admin/requests/"+code+"/publish", url.Values{"title": {signer.Value("title")}, "audience": {"public"}, "questions": {"Khi nào tiêm?"}})
 	part := o.Request(code).Parts[0]
 	other := o.SignedIn("noikhac@th.vn") // may not see the request, but the statement
 	for _, b := range []*admintest.Browser{signer, other} {
 		b.Get("/admin/statements/" + part.Statement)
-		b.Sees(http.StatusOK, "Phê duyệt phát ngôn</b> · Người phatngon@th.vn", edge.DateTime(part.Approval.At), "Công bố thành phát ngôn", "Yêu cầu "+code)
+		b.Sees(http.StatusOK, "Phê duyệt phát ngôn</b> · Người phatngon@th.vn", edge.DateTime(part.Approval.At), "Công bố phát ngôn</b> · Người phatngon@th.vn", "Yêu cầu "+code)
 		b.SeesNot("Chưa có thay đổi nào được ghi")
 	}
 }

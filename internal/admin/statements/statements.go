@@ -1,6 +1,6 @@
 // Package statements is the panel's pages about statements: the list, a
 // statement with its pending change, its form, import and export, and how people
-// asked for it. Which steps a page offers is decided in actions.go.
+// asked for it. Which steps a page offers is statement.Actions.
 package statements
 
 import (

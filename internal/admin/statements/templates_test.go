@@ -7,6 +7,7 @@ import (
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/edge"
 	"phatngon/internal/edge/edgetest"
 	"phatngon/knowledge"
@@ -53,11 +54,12 @@ func statementSamples(said knowledge.Statement) []any {
 	facts := func(s knowledge.Statement) *statementFacts {
 		return &statementFacts{s, long, hostile, stateLabelOf(s, noon)}
 	}
-	all := map[string]bool{actSave: true, actPublish: true, actWithdraw: true}
-	history := []labels.AuditLine{{Seq: 1, At: noon, By: hostile, Action: long, Subject: hostile, Detail: hostile}}
+	all := map[string]bool{statement.ActSave: true, statement.ActPublish: true, statement.ActWithdraw: true}
+	history := []labels.AuditLine{{At: noon, By: hostile, Action: long, Subject: hostile, Detail: hostile}}
 	return []any{
 		statementPage{Page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, May: all, Failed: "withdraw", Error: hostile, Reason: hostile},
-		statementPage{Page: frame, Current: *facts(draft), Pending: facts(draft), Preview: door.NewPreview(hostile+long, "", ""), May: all},
+		statementPage{Page: frame, Current: *facts(draft), Pending: facts(draft), Preview: door.NewPreview(hostile+long, "", ""), May: all,
+			Personal: []door.Place{{Text: hostile, Kind: hostile}, {Text: long, Kind: long, Confirmed: true}}},
 		statementPage{Page: frame, Current: *facts(proposed), Pending: facts(said), Preview: door.NewPreview(hostile+"**a**", hostile+long, long), TitleChanges: edge.Diff(hostile, long), OwnWords: true},
 	}
 }

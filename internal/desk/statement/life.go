@@ -3,6 +3,7 @@
 package statement
 
 import (
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/life"
 	"phatngon/internal/desk/people"
 	"phatngon/knowledge"
@@ -43,12 +44,14 @@ func Life() life.Table[knowledge.Status, Who] {
 func May(o people.Officer, unit string) func(Who) error {
 	return func(who Who) error {
 		switch {
-		case who == System && o.ID == "":
-			return nil
 		case who == Staff:
 			return people.MayDraft(o, unit)
+		case who == Signers:
+			return people.MayPublish(o, unit)
+		case o.ID == "":
+			return nil
 		}
-		return people.MayPublish(o, unit)
+		return desk.ErrForbidden
 	}
 }
 

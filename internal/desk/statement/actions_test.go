@@ -1,10 +1,11 @@
-package statements
+package statement_test
 
 import (
 	"strings"
 	"testing"
 
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/statement"
 	"phatngon/knowledge"
 )
 
@@ -17,7 +18,7 @@ func TestAPageOffersWhatCanBeDone(t *testing.T) {
 	}
 	published, changed, own := draft("an"), draft("an"), draft("an")
 	published.Status, changed.Status, own.Status = knowledge.StatusPublished, knowledge.StatusPublished, knowledge.StatusPublished
-	changed.Proposal, own.Proposal = &knowledge.Statement{Author: "an"}, &knowledge.Statement{Author: "binh"}
+	changed.Proposal, own.Proposal = &knowledge.Statement{Unit: "TH-YT", Author: "an"}, &knowledge.Statement{Unit: "TH-YT", Author: "binh"}
 	withdrawn, superseded := published, published
 	withdrawn.Status, superseded.Status = knowledge.StatusWithdrawn, knowledge.StatusSuperseded
 	for name, c := range map[string]struct {
@@ -37,9 +38,23 @@ func TestAPageOffersWhatCanBeDone(t *testing.T) {
 		"superseded too":                                {signer, superseded, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := strings.Join(actionsOf(c.o, c.s), " "); got != c.want {
+			if got := strings.Join(statement.Actions(c.o, c.s), " "); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestOnlyTheSystemSupersedes(t *testing.T) {
+	for who, o := range map[string]people.Officer{
+		"a spokesperson":   {ID: "binh", Role: people.RoleSpokesperson, Unit: "TH-YT", Name: "Bình", Position: "Giám đốc"},
+		"an administrator": {ID: "chi", Role: people.RoleAdmin, Unit: "TH-YT"},
+	} {
+		if err := statement.May(o, "TH-YT")(statement.System); err == nil {
+			t.Errorf("%s takes the system's step", who)
+		}
+	}
+	if err := statement.May(people.Officer{}, "TH-YT")(statement.System); err != nil {
+		t.Errorf("the system is refused: %v", err)
 	}
 }

@@ -1,0 +1,70 @@
+package door
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/store"
+)
+
+// mostCounted is where the menu stops counting, so that no page waits for a long count.
+const mostCounted = 99
+
+// Unreached are the states of an answer that has not come to the person and will not by
+// itself, or not soon: what needs an officer comes first.
+func Unreached() []delivery.State {
+	return []delivery.State{delivery.Failed, delivery.Unreachable, delivery.Waiting}
+}
+
+// ScopeOf is the unit whose work o looks after; "" is every unit.
+func ScopeOf(o people.Officer) string {
+	if Coordinators(o) {
+		return ""
+	}
+	return o.Unit
+}
+
+// count fills in how much waits behind the entries of the menu. A menu without numbers is
+// better than no page.
+func (v *Visit) count(me *Me) {
+	var err error
+	if me.Unreached, err = unreached(v.Ctx, v.door.Flow.Store, ScopeOf(v.Officer)); err == nil && me.Coordinates {
+		me.HandOvers, err = handOvers(v.Ctx, v.door.Flow.Store)
+	}
+	if err != nil {
+		v.door.Log.ErrorContext(v.Ctx, "the panel's menu has no numbers", "error", err)
+	}
+}
+
+func unreached(ctx context.Context, s *store.Store, unit string) (string, error) {
+	n := 0
+	for _, state := range Unreached() {
+		found, _, err := s.DeliveriesIn(ctx, store.DeliveryFilter{State: state, Unit: unit, Limit: mostCounted + 1})
+		if err != nil {
+			return "", fmt.Errorf("count answers that did not arrive: %w", err)
+		}
+		n += len(found)
+	}
+	return counted(n), nil
+}
+
+func handOvers(ctx context.Context, s *store.Store) (string, error) {
+	n, err := s.CountHandOversOpen(ctx)
+	if err != nil {
+		return "", fmt.Errorf("count who waits for an officer: %w", err)
+	}
+	return counted(n), nil
+}
+
+func counted(n int) string {
+	switch {
+	case n == 0:
+		return ""
+	case n > mostCounted:
+		return strconv.Itoa(mostCounted) + "+"
+	}
+	return strconv.Itoa(n)
+}
