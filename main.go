@@ -107,6 +107,7 @@ func serve(ctx context.Context, c Config, log *slog.Logger, stdout io.Writer) er
 	panel := admin.Deps{
 		Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: f.Units,
 		Secure: strings.HasPrefix(c.PublicURL, "https://"), Demo: c.Demo(), Log: log,
+		Policies: f.Rules.Versions, SavePolicy: f.Rules.Save,
 	}
 	if c.Demo() {
 		panel.Accounts, panel.Password = demo.Accounts(), demo.Password

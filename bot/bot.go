@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -23,7 +24,8 @@ type World struct {
 	Units     *routing.Registry
 	Rules     policy.Set // in force now
 	Requester people.Requester
-	Requests  []request.Request // the requester's own, newest first
+	Requests  []request.Request   // the requester's own, newest first
+	Sent      []delivery.Delivery // how their answers fare in the chat
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time

@@ -18,6 +18,7 @@ import (
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -77,7 +78,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // text, "[again]" repeats the last event as a retry does, "[long 1200] word "
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer.
-// "@ kind:", "@ time:", "@ state:", "@ published:", "@ muted:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ muted:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -173,6 +174,8 @@ func (s *stage) set(key, value string) {
 		s.world.Requester.MutedUntil = s.world.Now.Add(time.Hour)
 	case "miniapp":
 		s.world.MiniApp = value
+	case "delivery": // of the newest request's answer
+		s.world.Sent = []delivery.Delivery{{Request: s.world.Requests[0].Code, State: delivery.State(value)}}
 	case "published": // the statement made of the newest request's answer
 		s.world.Requests[0].Parts[0].Statement = value
 	case "state": // of the newest request

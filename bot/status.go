@@ -8,6 +8,7 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/request"
 )
 
@@ -48,27 +49,42 @@ func (t *turn) show(code string) {
 // statusText names unit, state and due date of each part, never an officer.
 func (t *turn) statusText(r request.Request) string {
 	parts := []string{fmt.Sprintf(words.TextStatus, r.Code, words.Echo(r.Question, 160))}
-	for _, p := range r.Parts {
-		parts = append(parts, t.partText(r, p))
+	for i := range r.Parts {
+		parts = append(parts, t.partText(r, i))
 	}
 	return strings.Join(parts, "\n")
 }
 
-func (t *turn) partText(r request.Request, p request.Part) string {
-	return words.Lines(fmt.Sprintf(words.TextPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, p))
+func (t *turn) partText(r request.Request, part int) string {
+	p := r.Parts[part]
+	return words.Lines(fmt.Sprintf(words.TextPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, part))
 }
 
-func (t *turn) partDetail(r request.Request, p request.Part) string {
-	switch {
+func (t *turn) partDetail(r request.Request, part int) string {
+	switch p := r.Parts[part]; {
 	case p.State == request.Refused && p.Refusal != nil:
 		text, basis := words.Ground(t.world.Rules, r.RequesterKind, p.Refusal.Ground)
 		return fmt.Sprintf(words.TextRefusedBy, text, basis, p.Refusal.Reason)
 	case p.State == request.Sent:
-		return words.Lines(words.TextSentAlready, t.published(p.Statement))
+		return words.Lines(t.whereAnswered(r.Code, part), t.published(p.Statement))
 	case p.Clock.Due.Before(t.world.Now):
 		return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due)) + words.TextOverdue
+	default:
+		return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due))
 	}
-	return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due))
+}
+
+// whereAnswered says where the answer is: in this chat only once Zalo took it. Of one
+// without a delivery nothing is known but that the Mini App shows it.
+func (t *turn) whereAnswered(code string, part int) string {
+	d, _ := delivery.Newest(t.world.Sent, code, part)
+	switch {
+	case d.State.Reached():
+		return words.TextSentAlready
+	case d.State == delivery.Queued || d.State == delivery.Sending:
+		return words.TextOnItsWay
+	}
+	return words.TextInAppOnly
 }
 
 // published says where the answer stands as a statement, and whether it is one

@@ -109,6 +109,8 @@ const (
 	TextDue         = "Hạn xử lý: %s"
 	TextOverdue     = " (đã quá hạn; xin lỗi Anh/Chị vì sự chậm trễ)"
 	TextSentAlready = "Câu trả lời đã được gửi tới Anh/Chị trong cuộc trò chuyện này."
+	TextOnItsWay    = "Câu trả lời đã có trong ứng dụng, mục Yêu cầu của tôi, và đang được gửi vào cuộc trò chuyện này."
+	TextInAppOnly   = "Câu trả lời đã có trong ứng dụng, mục Yêu cầu của tôi; chưa được gửi vào cuộc trò chuyện này."
 	TextPublished   = "Đã công bố: %s"
 	TextNoLonger    = "Phát ngôn công bố từ câu trả lời này nay không còn được trích dẫn. Xem tại: %s"
 	TextRefusedBy   = "Đơn vị chưa cung cấp thông tin vì: %s – %s. Lý do: %s"

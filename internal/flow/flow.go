@@ -87,7 +87,7 @@ func (f *Flow) join() {
 	f.Statements.Notice = f.Delivery.Notice
 	f.Rules.Recompute = f.Requests.Recompute
 	f.Askings.Save = f.Statements.Save
-	f.Access.Approach, f.Access.Asker = f.Delivery.Approach, f.Askings.Asker
+	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }
 
 // handle is the switch from each kind of effect to what does it.

@@ -47,6 +47,7 @@ type requestView struct {
 	Answer       *signedView    `json:"answer"`
 	Refusal      *refusalView   `json:"refusal"`
 	StatementURL string         `json:"statement_url"`
+	Delivery     *deliveryView  `json:"delivery,omitempty"`
 }
 
 type signedView struct {
@@ -123,6 +124,9 @@ func (s *site) getRequest(c *fiber.Ctx) error {
 		return desk.ErrNotFound
 	}
 	v := s.requestDetail(r)
+	if v.Delivery, err = s.deliveryOf(c.UserContext(), r); err != nil {
+		return err
+	}
 	if err := s.markFate(c.UserContext(), statement.AudienceOf(requester(c)), &v, r.Parts[0].Statement); err != nil {
 		return err
 	}

@@ -2,14 +2,12 @@ package web
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
 	"phatngon/knowledge"
@@ -92,7 +90,7 @@ func TestVerifyPage(t *testing.T) {
 	check := func(code, quote string) answer {
 		return h.call("POST", "/v/"+code, url.Values{"q": {quote}}.Encode(), "Content-Type", "application/x-www-form-urlencoded").wantStatus(t, 200)
 	}
-	check("PN-1", "“đã bàn giao 29,1 km mặt bằng”").wantText(t, "Đúng nguyên văn", "có trong phát ngôn PN-1, đang có hiệu lực", "<mark>đã bàn giao 29,1 km mặt bằng</mark>")
+	check("PN-1", "“đã bàn giao 29,1 km mặt bằng”").wantText(t, "Đúng nguyên văn", "có trong phát ngôn PN-1, phiên bản 1, đang có hiệu lực", "<mark>đã bàn giao 29,1 km mặt bằng</mark>")
 	check("PN-1", "đã bàn giao 29,2 km mặt bằng").wantText(t, "Không có trong phát ngôn này")
 	check("PN-1", "da ban giao 29,1 km mat bang").wantText(t, "Không đúng nguyên văn", "<mark>đã bàn giao 29,1 km mặt bằng</mark>")
 	check("PN-1", "ngắn").wantText(t, "quá ngắn")
@@ -201,7 +199,7 @@ func TestRobots(t *testing.T) {
 	newHouse(t, func(d *Deps) { d.Demo = true }).get("/robots.txt").wantText(t, "Disallow: /\n")
 }
 
-func TestAPublicPageTellsCorrectionsNotSavedVersions(t *testing.T) {
+func TestAPublicPageCountsEditionsNotSavedVersions(t *testing.T) {
 	h := newHouse(t, nil)
 	ctx := t.Context()
 	drafter := people.Officer{ID: "an", Role: people.RoleOperator, Unit: "TH-NNMT"}
@@ -231,41 +229,13 @@ func TestAPublicPageTellsCorrectionsNotSavedVersions(t *testing.T) {
 	save(func(s *knowledge.Statement) { s.Title += " (2)" })
 	save(func(s *knowledge.Statement) { s.Title += " (3)" })
 	publish()
-	pages().wantNoText(t, "hiên bản", "Bản sửa")
+	pages().wantText(t, "phiên bản 1")
 	save(func(s *knowledge.Statement) { s.Questions = append(s.Questions, "Bao giờ xong đường?") })
 	publish()
-	pages().wantNoText(t, "hiên bản", "Bản sửa") // only helps to find it
+	pages().wantNoText(t, "phiên bản 2", "sửa ngày") // only helps to find it
 	save(func(s *knowledge.Statement) { s.Body += "\n\nĐính chính." })
-	pages().wantNoText(t, "hiên bản", "Bản sửa") // not published
+	pages().wantNoText(t, "phiên bản 2", "sửa ngày") // not published
 	publish()
-	pages().wantText(t, "Bản sửa ngày 23/11/2026")
-	pages().wantNoText(t, "hiên bản")
-}
-
-func TestTheFirstCorrectionIsCounted(t *testing.T) {
-	for name, c := range map[string]struct {
-		st      knowledge.Statement
-		actions string // of the audit chain, oldest first
-		want    string
-	}{
-		"a draft that was published":                  {knowledge.Statement{SaidSince: 2}, "draft publish:2", ""},
-		"corrected once":                              {knowledge.Statement{SaidSince: 4}, "draft publish:2 draft publish:4", "Bản sửa lần 1, ngày 23/11/2026"},
-		"then only made easier to find":               {knowledge.Statement{SaidSince: 4}, "draft publish:2 draft publish:4 draft publish:6", "Bản sửa lần 1, ngày 23/11/2026"},
-		"more than one, of which some may be no news": {knowledge.Statement{SaidSince: 6}, "draft publish:2 draft publish:4 draft publish:6", "Bản sửa ngày 23/11/2026"},
-		"from a file, corrected":                      {knowledge.Statement{SaidSince: 3}, "import draft publish:3", "Bản sửa lần 1, ngày 23/11/2026"},
-		"from a request, corrected":                   {knowledge.Statement{SaidSince: 3, Request: "TH-2026-00001"}, "draft publish:3", "Bản sửa lần 1, ngày 23/11/2026"},
-		"withdrawn":                                   {knowledge.Statement{SaidSince: 2}, "draft publish:2 withdraw", ""},
-		"from a file, never changed":                  {knowledge.Statement{}, "import", ""},
-	} {
-		t.Run(name, func(t *testing.T) {
-			var records []desk.AuditRecord // newest first, as the store gives them
-			for _, action := range strings.Fields(c.actions) {
-				action, version, _ := strings.Cut(action, ":")
-				records = slices.Insert(records, 0, desk.AuditRecord{Action: "statement." + action, Detail: "version " + version, At: today})
-			}
-			if got := correctionOf(c.st, records); got != c.want {
-				t.Errorf("got %q, want %q", got, c.want)
-			}
-		})
-	}
+	pages().wantText(t, "phiên bản 2, sửa ngày 23/11/2026")
+	pages().wantNoText(t, "phiên bản 1")
 }

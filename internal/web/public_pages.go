@@ -43,12 +43,11 @@ func (s *site) getHome(c *fiber.Ctx) error {
 
 type statementPage struct {
 	frame
-	Statement  statementView
-	Correction string // see correction
-	FormName   string
-	Body       template.HTML
-	Withdrawn  bool
-	LinkedAs   linkedData
+	Statement statementView
+	FormName  string
+	Body      template.HTML
+	Withdrawn bool
+	LinkedAs  linkedData
 }
 
 // linkedData describes a statement to search engines (schema.org).

@@ -10,12 +10,11 @@ import (
 
 type verifyPage struct {
 	frame
-	Statement  statementView
-	Correction string // see correction
-	InForce    bool
-	Quote      string // as it was pasted
-	Check      quoteCheck
-	Share      string // address that shows this check again, "" when too long
+	Statement statementView
+	InForce   bool
+	Quote     string // as it was pasted
+	Check     quoteCheck
+	Share     string // address that shows this check again, "" when too long
 }
 
 // longestShare is the longest quote that is put into an address.

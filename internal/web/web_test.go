@@ -9,14 +9,11 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
-
-	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
@@ -42,6 +39,7 @@ type house struct {
 	store *store.Store
 	sim   *zalotest.Server
 	log   *bytes.Buffer
+	late  atomic.Int64 // how far the clock was moved from today, in ns
 
 	contract apiDocument
 	given    map[string]bool // answers of /api/v1, as "get /units 200"
@@ -57,10 +55,10 @@ func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statemen
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	now := func() time.Time { return today }
-	h := &house{t: t, store: s, sim: zalotest.New(zalotest.Options{Now: now}), log: &bytes.Buffer{}, contract: readContract(t), given: map[string]bool{}}
+	h := &house{t: t, store: s, log: &bytes.Buffer{}, contract: readContract(t), given: map[string]bool{}}
+	h.sim = zalotest.New(zalotest.Options{Now: h.now})
 	t.Cleanup(h.sim.Close)
-	h.flow = newFlow(t, ctx, s, h.sim, now)
+	h.flow = newFlow(t, ctx, s, h.sim, h.now)
 	for _, st := range statements {
 		if err := s.InsertStatement(ctx, &st); err != nil {
 			t.Fatal(err)
@@ -82,6 +80,11 @@ func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statemen
 	h.serve(d)
 	return h
 }
+
+// now is today, until it is moved.
+func (h *house) now() time.Time { return today.Add(time.Duration(h.late.Load())) }
+
+func (h *house) move(d time.Duration) { h.late.Add(int64(d)) }
 
 func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Server, now func() time.Time) *flow.Flow {
 	t.Helper()
@@ -178,6 +181,15 @@ func (h *house) login(persona string) []string {
 	return []string{"Authorization", "Bearer " + s.Token}
 }
 
+func (h *house) persona(t *testing.T, id string) zalotest.Persona {
+	t.Helper()
+	p, ok := h.sim.Persona(id)
+	if !ok {
+		t.Fatalf("the simulator has no %s", id)
+	}
+	return p
+}
+
 func (a answer) wantStatus(t *testing.T, status int) answer {
 	t.Helper()
 	if a.status != status {
@@ -203,43 +215,3 @@ func (a answer) wantNoText(t *testing.T, pieces ...string) {
 		}
 	}
 }
-
-// golden compares JSON with testdata/name.json, indented.
-func golden(t *testing.T, name, body string) {
-	t.Helper()
-	var out bytes.Buffer
-	if err := json.Indent(&out, []byte(body), "", "  "); err != nil {
-		t.Fatalf("%v in %s", err, body)
-	}
-	out.WriteByte('\n')
-	file := filepath.Join("testdata", name+".json")
-	if *update {
-		if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), out.String()); diff != "" {
-		t.Errorf("%s (-want +got)\n%s", file, diff)
-	}
-}
-
-// said is a statement in force; change adapts it.
-func said(code string, change func(*knowledge.Statement)) knowledge.Statement {
-	s := knowledge.Statement{Code: code, Status: knowledge.StatusPublished, Title: "Tiến độ giải phóng mặt bằng đường ven biển",
-		Unit: "TH-NNMT", Spokesperson: "Nguyễn Văn A", Position: "Giám đốc Sở Nông nghiệp và Môi trường", SpokespersonKind: "A",
-		Form: knowledge.FormDocument, IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone), Audience: knowledge.AudiencePublic,
-		DocumentNo: "123/TB-SNNMT", SourceURL: "https://thanhhoa.gov.vn/1", Topics: []string{"đất đai"},
-		Questions: []string{"Khi nào xong giải phóng mặt bằng đường ven biển?"},
-		Body:      "Đến ngày 15/11/2026, tuyến đường ven biển đã bàn giao **29,1 km** mặt bằng trên tổng số 30,2 km.\n\nPhần còn lại không được phép chậm quá ngày 31/12/2026.",
-		UpdatedAt: today}
-	if change != nil {
-		change(&s)
-	}
-	return s
-}
-
-func ptr[T any](v T) *T { return &v }

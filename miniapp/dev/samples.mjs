@@ -190,13 +190,31 @@ export const requests = [
       at: "2026-11-22T03:00:00Z",
     },
     statement_url: "https://phatngon.example.vn/s/MAU-2026-0003",
-    delivery: { state: "delivered", text: "Đã gửi vào cuộc trò chuyện Zalo của Anh/Chị." },
+    delivery: {
+      state: "delivered",
+      text: "Câu trả lời đã tới máy của Anh/Chị, trong cuộc trò chuyện Zalo, lúc 10:00, 22/11/2026.",
+    },
   }),
   request(4, "refused", "Từ chối (có căn cứ)", {
     refusal: {
       ground: "Thông tin thuộc bí mật nhà nước",
       basis: "khoản 2 Điều 31 Luật Báo chí 2025",
       reason: "Nội dung đang trong quá trình điều tra, chưa được phép công bố.",
+    },
+  }),
+  request(6, "sent", "Đã trả lời", {
+    answer: {
+      banner: "",
+      text: "Thông xe ngày 12/12/2026.",
+      text_html: "<p>Thông xe ngày 12/12/2026.</p>",
+      spokesperson: "Lê Văn Mẫu",
+      position: "Giám đốc",
+      unit: "Sở Xây dựng",
+      at: "2026-11-22T03:00:00Z",
+    },
+    delivery: {
+      state: "unreachable",
+      text: "Câu trả lời có tại đây; sẽ được gửi vào cuộc trò chuyện Zalo khi Anh/Chị nhắn tin cho tài khoản chính thức.",
     },
   }),
   request(5, "sent", "Đã trả lời", {

@@ -15,6 +15,7 @@ export interface StubState {
   filed: Map<string, { code: string; question: string }>;
   empty: boolean;
   down: boolean;
+  chatDelay: number; // in seconds
 }
 
 export interface Stub {

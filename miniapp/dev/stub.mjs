@@ -24,6 +24,7 @@ export function createStub() {
     filed: new Map(),
     empty: false,
     down: false,
+    chatDelay: 0,
   };
   const server = createServer((request, response) => {
     handle(state, request, response).catch((error) => problem(response, 500, String(error)));
@@ -69,7 +70,10 @@ function route(state, call, response) {
 }
 
 const openRoutes = {
-  "/config": (state, _, response) => reply(response, 200, config),
+  "/config": (state, _, response) => {
+    const delay = state.chatDelay > 0 ? { reply_delay_seconds: state.chatDelay } : {};
+    reply(response, 200, { ...config, ...delay });
+  },
   "/units": (state, { url }, response) => {
     const q = fold(url.searchParams.get("q") ?? "");
     reply(response, 200, { items: units.filter(({ name }) => fold(name).includes(q)) });

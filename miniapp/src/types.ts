@@ -6,6 +6,7 @@ export interface Config {
   miniapp_id: string;
   demo: boolean;
   suggestions: string[]; // questions known to be answerable
+  reply_delay_seconds?: number; // how long a reply in the chat takes now; absent when it comes at once
 }
 
 export interface User {
@@ -126,6 +127,9 @@ export interface Clock {
   skipped: { date: string; reason: string }[];
 }
 
+export type DeliveryState =
+  "queued" | "sending" | "accepted" | "delivered" | "seen" | "waiting" | "failed" | "unreachable";
+
 export interface RequestDetail extends RequestItem {
   clock: Clock | null;
   /** banner says what became of the answer since; a withdrawn one has no text. */
@@ -140,8 +144,8 @@ export interface RequestDetail extends RequestItem {
   } | null;
   refusal: { ground: string; basis: string; reason: string } | null;
   statement_url: string;
-  /** Whether what was decided reached the person in Zalo. */
-  delivery?: { state: string; text: string };
+  /** Whether what was decided reached the person in Zalo; absent while nothing is. */
+  delivery?: { state: DeliveryState; text: string };
 }
 
 /** What is filed; question has 5 to 4,000 characters. */

@@ -35,6 +35,19 @@ const click = async (id: string) => fireEvent.click(await screen.findByTestId(id
 const asked = () => stub.state.calls.filter(({ path }) => path === "/ask");
 
 describe("asking", () => {
+  test("tells when the chat is slow, and only then", async () => {
+    stub.state.chatDelay = 150;
+    const slow = open("/");
+    expect((await screen.findByTestId("chat-delay")).textContent).toBe(
+      "Trợ lý trên Zalo đang nhiều người hỏi; câu trả lời ở đó có thể chậm khoảng 3 phút. Ở đây trả lời ngay.",
+    );
+    slow.unmount();
+    stub.state.chatDelay = 0;
+    open("/");
+    await screen.findAllByTestId("suggestion");
+    expect(screen.queryByTestId("chat-delay")).toBeNull();
+  });
+
   test("shows the words of the spokesperson, exactly, with who said them and when", async () => {
     open("/");
     type("ask-input", "  bao giờ   xong đường ven biển  ");
@@ -192,7 +205,7 @@ describe("filing a request", () => {
   test("says where the answer will be, and opens the chat that makes it come there", async () => {
     const { host } = open("/file?question=" + encodeURIComponent(question));
     const steps = (await screen.findByLabelText("Các bước tiếp theo")).textContent;
-    expect(steps).toContain("Câu trả lời có trong “Yêu cầu của tôi”");
+    expect(steps).toContain("Câu trả lời sẽ có trong “Yêu cầu của tôi”");
     expect(steps).toContain("nếu Anh/Chị đã nhắn tin cho tài khoản Zalo chính thức");
     fireEvent.click(await screen.findByTestId("open-chat"));
     expect(host.chat).toHaveBeenCalledWith("1");
@@ -326,9 +339,18 @@ describe("my requests", () => {
     expect(answer.textContent).toContain("Tổng mức đầu tư dự án là 1.234 tỷ đồng.");
     expect(answer.textContent).not.toContain("**");
     expect(answer.textContent).toContain("Lê Văn Mẫu");
-    expect(screen.getByTestId("delivery").textContent).toBe("Đã gửi vào cuộc trò chuyện Zalo của Anh/Chị.");
+    expect(screen.getByTestId("delivery").textContent).toContain("đã tới máy của Anh/Chị");
+    expect(screen.queryByTestId("open-chat")).toBeNull(); // nothing is owed there
     expect(screen.getByText("thứ Ba 24/11 – Ngày Văn hóa Việt Nam")).toBeTruthy();
     expect(screen.getByText(/thứ Hai 23\/11, thứ Tư 25\/11/)).toBeTruthy();
+  });
+
+  test("one that Zalo cannot bring yet leads to the chat", async () => {
+    const chat = vi.fn<(account: string) => void>();
+    open("/requests/TH-2026-00006", { chat });
+    expect((await screen.findByTestId("delivery")).textContent).toContain("khi Anh/Chị nhắn tin");
+    await click("open-chat");
+    expect(chat).toHaveBeenCalledWith("1");
   });
 
   test("a withdrawn answer says so and shows no words", async () => {

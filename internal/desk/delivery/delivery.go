@@ -86,6 +86,18 @@ func Life() life.Table[State, Who] {
 	}}
 }
 
+// Newest is the delivery that counts for a part of a request: the last one begun of those
+// that were not voided.
+func Newest(all []Delivery, request string, part int) (newest Delivery, found bool) {
+	for _, d := range all {
+		if d.Request != request || d.Part != part || d.State == Void || found && !d.CreatedAt.After(newest.CreatedAt) {
+			continue
+		}
+		newest, found = d, true
+	}
+	return newest, found
+}
+
 // Reached reports that the answer is with the person as far as Zalo can tell.
 func (s State) Reached() bool { return s == Accepted || s == Delivered || s == Seen }
 

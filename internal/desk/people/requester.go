@@ -21,7 +21,7 @@ type Requester struct {
 	Kind            RequesterKind `bson:"kind" json:"kind"`
 	OAUserID        string        `bson:"oa_user_id" json:"-"`
 	AppUserID       string        `bson:"app_user_id" json:"-"`        // always present; "" is stored as the ID itself
-	UsesApp         bool          `bson:"uses_app,omitempty" json:"-"` // has opened the Mini App: an answer can be read there
+	UsesApp         bool          `bson:"uses_app,omitempty" json:"-"` // has opened the Mini App, so that an answer can be read there; events of the chat tell the id of everyone
 	Newsroom        string        `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
 	DisplayName     string        `bson:"display_name,omitempty" json:"-"`
 	Follows         bool          `bson:"follows" json:"follows"`

@@ -35,6 +35,7 @@ type Access struct {
 	Log         *slog.Logger
 
 	Approach func(context.Context, people.Requester) error // there is a way to this person now
+	Opened   func(context.Context, people.Requester) error // they use the Mini App
 	Asker    func(statement, requester string) string      // a person's hash among the askings
 
 	makeLogins sync.Once

@@ -62,6 +62,9 @@ func (a *Access) openApp(ctx context.Context, appUserID, oaUserID string) (strin
 	who, err := a.update(ctx, a.newRequester(id, a.Now()), func(who *people.Requester) {
 		who.AppUserID, who.UsesApp, who.Erased = appUserID, true, false
 	})
+	if err == nil {
+		err = a.Opened(ctx, who)
+	}
 	if err != nil {
 		return "", who, err
 	}

@@ -58,13 +58,13 @@ func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, erro
 	if err != nil {
 		return fresh, err
 	}
+	var first bool // never met in the chat
 	who, err := a.update(ctx, fresh, func(who *people.Requester) {
+		first = who.OAUserID == ""
 		who.OAUserID, who.Erased = e.UserID, false // who writes again is known again
+		who.UsesApp = who.UsesApp || joined.UsesApp
 		if e.AppUserID != "" {
 			who.AppUserID = e.AppUserID
-		}
-		if joined.ID != "" {
-			who.UsesApp = true
 		}
 		if joined.ID != "" && who.Kind == people.Citizen {
 			who.Kind, who.Newsroom = joined.Kind, joined.Newsroom
@@ -79,7 +79,7 @@ func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, erro
 			who.Follows = false
 		}
 	})
-	if err != nil || joined.ID == "" {
+	if err != nil || !first && joined.ID == "" {
 		return who, err
 	}
 	return who, a.Approach(ctx, who)

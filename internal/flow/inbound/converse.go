@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/access"
@@ -26,6 +28,9 @@ const takeover = 30 * time.Minute
 
 // requestsShown is how many of a person's requests the bot can tell about.
 const requestsShown = 20
+
+// deliveriesShown is how many of a person's deliveries are looked at for them.
+const deliveriesShown = 100
 
 // Handle works on one stored event. It may run again after a crash: every
 // write below is keyed by the event, so a second run adds nothing.
@@ -131,10 +136,28 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 		return bot.Decision{}, err
 	}
 	world := i.world(who, requests, j.CreatedAt)
+	if world.Sent, err = i.answersSent(ctx, who.ID, requests); err != nil {
+		return bot.Decision{}, err
+	}
 	if mayAsk(event, talk.Waiting) {
 		world.Vector = i.Index.QuestionVector(ctx, event.Text)
 	}
 	return bot.Step(world, talk, event), nil
+}
+
+// answersSent is how a person's answers fare in the chat, when there are any.
+func (i *Inbound) answersSent(ctx context.Context, id string, requests []request.Request) ([]delivery.Delivery, error) {
+	answered := func(r request.Request) bool {
+		return slices.ContainsFunc(r.Parts, func(p request.Part) bool { return p.State == request.Sent })
+	}
+	if !slices.ContainsFunc(requests, answered) {
+		return nil, nil
+	}
+	all, err := i.Store.DeliveriesTo(ctx, id, deliveriesShown)
+	if err != nil {
+		return nil, fmt.Errorf("list deliveries: %w", err)
+	}
+	return all, nil
 }
 
 // world is what the bot may know when it answers who.

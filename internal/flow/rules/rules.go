@@ -147,3 +147,15 @@ func (u *Rules) Apply(ctx context.Context, _ string, _ effect.Effect) error {
 	}
 	return u.Recompute(ctx)
 }
+
+// Versions lists the versions of a table, the shipped one first.
+func (u *Rules) Versions(ctx context.Context, name string) ([]store.PolicyVersion, error) {
+	if err := u.Load(ctx); err != nil {
+		return nil, err
+	}
+	var all []store.PolicyVersion
+	for _, v := range u.Book().Versions(policy.Kind(name)) {
+		all = append(all, store.PolicyVersion{ID: fmt.Sprintf("%s/%d", name, v.Number), Name: name, From: v.From, Number: int64(v.Number), Author: v.Author, Data: v.Data})
+	}
+	return all, nil
+}

@@ -19,6 +19,7 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
       <section className="hero">
         <h2 className="title">Anh/Chị muốn biết điều gì?</h2>
         <AskBox />
+        <ChatDelay seconds={config?.reply_delay_seconds ?? 0} />
         <Suggestions questions={config?.suggestions ?? []} />
       </section>
       <section aria-labelledby="latest">
@@ -30,6 +31,17 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
       </section>
       <About onPersona={onPersona} />
     </Screen>
+  );
+}
+
+/** Whether it is worth asking here and not in the chat. */
+function ChatDelay({ seconds }: { seconds: number }) {
+  if (seconds <= 0) return null;
+  return (
+    <p className="notice notice-info" data-testid="chat-delay">
+      Trợ lý trên Zalo đang nhiều người hỏi; câu trả lời ở đó có thể chậm khoảng {Math.ceil(seconds / 60)}{" "}
+      phút. Ở đây trả lời ngay.
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { DueLine, StateTag } from "../ui/request-state";
 import { Speaker } from "../ui/speaker";
 import { Screen } from "../ui/screen";
 import { Failed, Skeleton } from "../ui/states";
+import { ChatLink } from "../ui/where-answered";
 import { Words } from "../ui/words";
 
 export function RequestPage() {
@@ -38,11 +39,7 @@ function Detail({ request }: { request: RequestDetail }) {
       </section>
       {answer && <AnswerCard answer={answer} url={request.statement_url} />}
       {refusal && <RefusalCard refusal={refusal} />}
-      {request.delivery?.text && (
-        <p className="notice notice-info" data-testid="delivery">
-          {request.delivery.text}
-        </p>
-      )}
+      {request.delivery && <DeliveryNote delivery={request.delivery} />}
       {clock && <ClockCard clock={clock} />}
     </>
   );
@@ -62,6 +59,16 @@ function AnswerCard({ answer, url }: { answer: NonNullable<RequestDetail["answer
         </button>
       )}
     </section>
+  );
+}
+
+/** How the answer fares in Zalo, and what the person can do to have it there. */
+function DeliveryNote({ delivery }: { delivery: NonNullable<RequestDetail["delivery"]> }) {
+  const owed = delivery.state === "waiting" || delivery.state === "unreachable";
+  return (
+    <p className="notice notice-info">
+      <span data-testid="delivery">{delivery.text}</span> {owed && <ChatLink />}
+    </p>
   );
 }
 
