@@ -67,6 +67,17 @@ func TestAUnitSeesItsAnswersThatDidNotArriveAndSendsThemAgain(t *testing.T) {
 	}
 }
 
+func TestAnAnswerIsSentAgainFromItsRequest(t *testing.T) {
+	o := admintest.New(t, nil)
+	code := o.Ask("Khi nào có lịch tiêm chủng mới?")
+	owed(o, code, "TH-YT", delivery.Failed, "Zalo trả lỗi -32")
+	b := o.SignedIn("canbo@th.vn")
+	b.Get("/admin/requests/" + code)
+	b.Submit("/admin/failed/resend-delivery", nil)
+	b.Sees(http.StatusOK, "Yêu cầu "+code, "vào hàng đợi để gửi lại", "Chờ gửi")
+	b.SeesNot("Gửi lỗi")
+}
+
 func TestAnAnswerThatIsOnItsWayIsNotSentAgain(t *testing.T) {
 	o := admintest.New(t, nil)
 	owed(o, "TH-2026-00001", "TH-YT", delivery.Failed, "Zalo trả lỗi -32")
