@@ -11,7 +11,6 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/flow/access"
-	"phatngon/knowledge"
 )
 
 // loginForm is one of a Zalo user token, or in the demo a persona.
@@ -104,12 +103,4 @@ func (s *site) maybeUser(c *fiber.Ctx) error {
 func requester(c *fiber.Ctx) people.Requester {
 	who, _ := c.Locals(userKey).(people.Requester)
 	return who
-}
-
-// audience: press statements are for verified reporters only.
-func audience(who people.Requester) knowledge.Audience {
-	if who.Kind == people.ReporterVerified {
-		return knowledge.AudiencePress
-	}
-	return knowledge.AudiencePublic
 }
