@@ -111,3 +111,19 @@ func TestOnlyTheOwnUnitAndCoordinatorsSendAnAnswerAgain(t *testing.T) {
 	admin.Submit("/admin/failed/resend-delivery", nil)
 	admin.Sees(http.StatusOK, "vào hàng đợi để gửi lại")
 }
+
+func TestNothingThatWasSetAsideIsOutOfSight(t *testing.T) {
+	o := admintest.New(t, nil)
+	id := owed(o, "TH-2026-00001", "TH-YT", delivery.Failed, "Zalo trả lỗi -32")
+	d, err := o.Flow.Store.Delivery(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.State = delivery.Sending // its message is set aside all the same
+	if err := o.Flow.Store.ReplaceDelivery(t.Context(), &d); err != nil {
+		t.Fatal(err)
+	}
+	b := o.SignedIn("quantri@th.vn")
+	b.Get("/admin/failed")
+	b.Sees(http.StatusOK, "Tin gửi đi bị giữ lại", "Zalo trả lỗi -32", "failed-row")
+}
