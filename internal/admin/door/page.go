@@ -113,7 +113,8 @@ func newField(name, label, value string, mistakes map[string]string, required, k
 	return field{name, label, value, kind, mistakes[name], required != ""}
 }
 
-// resend is the form that sends an answer again, or all that a queue has set aside.
-type resend struct{ ID, Request, CSRF string }
+// resend is the form that sends an answer again, or all that a queue has set aside. On
+// is the page it comes back to: "request", or "" for the list.
+type resend struct{ ID, Request, CSRF, On string }
 
-func newResend(d delivery.Delivery, csrf string) resend { return resend{d.ID, d.Request, csrf} }
+func newResend(d delivery.Delivery, csrf, on string) resend { return resend{d.ID, d.Request, csrf, on} }

@@ -57,3 +57,19 @@ func TestARequestShowsHowFarItsAnswerGotAndWhatTheUnitCanDo(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatIsDecidedIsNotOverdueWhileItIsOnItsWay(t *testing.T) {
+	o := admintest.New(t, nil)
+	code, b := approved(o, "Khi nào có lịch tiêm chủng mới?")
+	r := o.Request(code)
+	r.Due = time.Now().Add(-48 * time.Hour)
+	r.Parts[0].Clock.Due = r.Due
+	if err := o.Flow.Store.ReplaceRequest(t.Context(), &r); err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []string{"/admin/requests/" + code, "/admin/?state=approved"} {
+		b.Get(page)
+		b.Sees(http.StatusOK, code, "Đã duyệt, chưa tới người hỏi")
+		b.SeesNot("Quá hạn", "Đã xong")
+	}
+}

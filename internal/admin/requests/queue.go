@@ -97,7 +97,7 @@ func (p *Pages) queueRows(requests []request.Request) []queueRow {
 			Code: r.Code, Question: r.Question, Unit: p.Units.Name(r.Unit), Asker: asker(r),
 			State: r.State, Due: r.Due,
 		}
-		if !r.State.Final() {
+		if r.State.Open() {
 			row.Left = edge.TimeLeft(urgent(r), p.Now())
 		}
 		rows = append(rows, row)

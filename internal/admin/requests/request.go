@@ -130,7 +130,7 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 	for _, action := range request.Actions(v.Officer, r, i) {
 		view.May[action] = true
 	}
-	if !part.State.Final() {
+	if part.State.Open() {
 		view.Left = edge.TimeLeft(part.Clock, p.Now())
 	}
 	if part.Draft != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,7 +24,7 @@ type failedPage struct {
 	Coordinates bool
 }
 
-// failedQueue is what one queue has set aside and no request waits for.
+// failedQueue is what one queue has set aside and the groups do not list.
 type failedQueue struct {
 	Name string // "inbox" or "outbox"
 	Rows []failedRow
@@ -69,8 +70,12 @@ func (p *Pages) failedQueue(ctx context.Context, q *queue.Queue, name, after str
 	}
 	out := failedQueue{Name: name}
 	for _, i := range items {
-		if i.Subject != "" {
-			continue // an answer, listed above with its request
+		listed, err := p.listed(ctx, i.Subject)
+		if err != nil {
+			return failedQueue{}, err
+		}
+		if listed {
+			continue
 		}
 		row := failedRow{ID: i.ID, What: kindLabel(i.Kind), Reason: i.Reason, Attempts: i.Attempts, Since: i.UpdatedAt}
 		if row.Code, row.Unit, err = p.requestOf(ctx, i.ID); err != nil {
@@ -82,6 +87,19 @@ func (p *Pages) failedQueue(ctx context.Context, q *queue.Queue, name, after str
 		out.More = "/admin/failed?" + url.Values{name: {next}}.Encode()
 	}
 	return out, nil
+}
+
+// listed reports whether a message is of an answer that the page lists with its request.
+// Whatever else was set aside is shown as it is, so that nothing is out of sight.
+func (p *Pages) listed(ctx context.Context, subject string) (bool, error) {
+	if subject == "" {
+		return false, nil
+	}
+	d, err := p.Store.Delivery(ctx, subject)
+	if errors.Is(err, desk.ErrNotFound) {
+		return false, nil
+	}
+	return slices.Contains(door.Unreached(), d.State), err
 }
 
 // requestOf is the request that an item's id names, with its unit; "" when it

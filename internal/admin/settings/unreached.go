@@ -56,6 +56,17 @@ func (p *Pages) postResendDelivery(v *door.Visit) error {
 	if unit := door.ScopeOf(v.Officer); unit != "" && unit != d.Unit {
 		return desk.ErrForbidden
 	}
+	if err := p.resendPieces(v, d); err != nil {
+		return err
+	}
+	back := "/admin/failed"
+	if v.Text("on") == "request" {
+		back = door.RequestURL(d.Request)
+	}
+	return v.Redirect(back, "Đã đưa câu trả lời của "+d.Request+" vào hàng đợi để gửi lại.")
+}
+
+func (p *Pages) resendPieces(v *door.Visit, d delivery.Delivery) error {
 	ids, err := p.asidePieces(v.Ctx, d)
 	if err != nil {
 		return err
@@ -68,7 +79,7 @@ func (p *Pages) postResendDelivery(v *door.Visit) error {
 			return err
 		}
 	}
-	return v.Redirect("/admin/failed", "Đã đưa câu trả lời của "+d.Request+" vào hàng đợi để gửi lại.")
+	return nil
 }
 
 // asidePieces are the ids of an answer's messages that were set aside, in their order.

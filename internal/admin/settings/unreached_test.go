@@ -67,6 +67,17 @@ func TestAUnitSeesItsAnswersThatDidNotArriveAndSendsThemAgain(t *testing.T) {
 	}
 }
 
+func TestAnAnswerIsSentAgainFromItsRequest(t *testing.T) {
+	o := admintest.New(t, nil)
+	code := o.Ask("Khi nào có lịch tiêm chủng mới?")
+	owed(o, code, "TH-YT", delivery.Failed, "Zalo trả lỗi -32")
+	b := o.SignedIn("canbo@th.vn")
+	b.Get("/admin/requests/" + code)
+	b.Submit("/admin/failed/resend-delivery", nil)
+	b.Sees(http.StatusOK, "Yêu cầu "+code, "vào hàng đợi để gửi lại", "Chờ gửi")
+	b.SeesNot("Gửi lỗi")
+}
+
 func TestAnAnswerThatIsOnItsWayIsNotSentAgain(t *testing.T) {
 	o := admintest.New(t, nil)
 	owed(o, "TH-2026-00001", "TH-YT", delivery.Failed, "Zalo trả lỗi -32")
@@ -99,4 +110,20 @@ func TestOnlyTheOwnUnitAndCoordinatorsSendAnAnswerAgain(t *testing.T) {
 	admin.SeesNot("Tin gửi đi bị giữ lại") // it is listed once, with its request
 	admin.Submit("/admin/failed/resend-delivery", nil)
 	admin.Sees(http.StatusOK, "vào hàng đợi để gửi lại")
+}
+
+func TestNothingThatWasSetAsideIsOutOfSight(t *testing.T) {
+	o := admintest.New(t, nil)
+	id := owed(o, "TH-2026-00001", "TH-YT", delivery.Failed, "Zalo trả lỗi -32")
+	d, err := o.Flow.Store.Delivery(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.State = delivery.Sending // its message is set aside all the same
+	if err := o.Flow.Store.ReplaceDelivery(t.Context(), &d); err != nil {
+		t.Fatal(err)
+	}
+	b := o.SignedIn("quantri@th.vn")
+	b.Get("/admin/failed")
+	b.Sees(http.StatusOK, "Tin gửi đi bị giữ lại", "Zalo trả lỗi -32", "failed-row")
 }

@@ -3,11 +3,13 @@ package statements
 import (
 	"net/http"
 	"net/url"
+	"slices"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/store"
 	"phatngon/knowledge"
 )
@@ -28,6 +30,7 @@ type statementRow struct {
 	UnitName string
 	State    stateLabel
 	Pending  bool // a change waits for a spokesperson
+	ToSign   bool // what waits can be published by this officer
 }
 
 func (p *Pages) getStatements(v *door.Visit) error {
@@ -51,7 +54,7 @@ func (p *Pages) getStatements(v *door.Visit) error {
 		if !own && unreleased(item, p.Now()) {
 			continue
 		}
-		s.Rows = append(s.Rows, statementRow{item, p.Units.Name(item.Unit), stateLabelOf(item, p.Now()), own && item.Proposal != nil})
+		s.Rows = append(s.Rows, statementRow{item, p.Units.Name(item.Unit), stateLabelOf(item, p.Now()), own && item.Proposal != nil, slices.Contains(statement.Actions(v.Officer, item), statement.ActPublish)})
 	}
 	if next != "" {
 		s.More = "/admin/statements?" + url.Values{"status": {s.Status}, "unit": {s.Unit}, "after": {next}}.Encode()

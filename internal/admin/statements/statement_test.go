@@ -257,7 +257,12 @@ func TestTheSpokespersonSeesADraftAsItWillBeSaid(t *testing.T) {
 	fields := statementFields()
 	fields.Set("body", "Xe khám tới **bản Ón** ngày 06/12/2026.")
 	drafter.Submit("/admin/statements", fields)
-	signer.Get(drafter.Path)
+	signer.Get("/admin/statements")
+	signer.Sees(http.StatusOK, "Chờ Anh/Chị công bố")
+	at := drafter.Path
+	drafter.Get("/admin/statements")
+	drafter.SeesNot("Chờ Anh/Chị công bố")
+	signer.Get(at)
 	signer.Sees(http.StatusOK, "Trong chat Zalo", "Xe khám tới bản Ón ngày 06/12/2026.", "tới <strong>bản Ón</strong> ngày")
 	signer.SeesNot("<del>")
 }

@@ -28,7 +28,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	said := hostileStatement()
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"statements": {statementsPage{Page: frame}, statementsPage{Page: frame, Status: "draft", MayDraft: true, Statuses: labels.Statuses(), Unit: hostile, Units: units,
-			Rows: []statementRow{{said, long, stateLabelOf(said, noon), true}}, More: "/x"}},
+			Rows: []statementRow{{said, long, stateLabelOf(said, noon), true, false}, {said, long, stateLabelOf(said, noon), true, true}}, More: "/x"}},
 		"statement": statementSamples(said),
 		"statement_edit": {statementEditPage{Page: frame, Form: typed, Mistakes: wrong, Existing: true, Theirs: &said, Units: units,
 			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame},
