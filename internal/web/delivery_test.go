@@ -12,8 +12,10 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/zalo/zalotest"
+	"phatngon/knowledge"
 )
 
 const bridgeAnswer = "Cầu Chùa Vồm thông xe trở lại từ ngày 12/12/2026."
@@ -130,6 +132,21 @@ func TestAnAnswerForSomebodyOfTheAppAloneIsReadableThereAndGoesToTheChatOnceThey
 	h.comes(t, "Zalo's id of the answer", func() bool { return h.delivery(t, code).State.Reached() })
 	if v := h.of(t, code, lan); !v.Delivery.State.Reached() || v.Answer == nil {
 		t.Errorf("once it is in the chat the app gets %+v, delivery %+v", v.Answer, v.Delivery)
+	}
+}
+
+func TestAnAnswerIsPublishedFromThePageShownBeforeItReachedThePerson(t *testing.T) {
+	h := newHouse(t, nil)
+	code := h.filed(t, h.login("lan"))
+	h.approved(t, code)
+	r := h.request(t, code)
+	if r.State != request.Sent {
+		t.Fatalf("the answer is %s; want it with the person", r.State)
+	}
+	in := statement.Publication{Title: statement.ProposedTitle(r.Parts[0]), Audience: knowledge.AudiencePublic}
+	s, err := h.flow.Statements.PublishAnswer(t.Context(), bridgeSigner, code, 0, r.Version-1, in)
+	if err != nil || s.Status != knowledge.StatusPublished {
+		t.Fatalf("published %q, %v", s.Status, err)
 	}
 }
 
