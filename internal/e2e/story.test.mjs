@@ -74,6 +74,7 @@ test(`the whole story (${engine})`, { timeout: 240_000 }, async (t) => {
     const title = await boss.getByTestId("publish-title").inputValue();
     assert.ok(title.startsWith("Xe khám lưu động của Sở Y tế tới bản Ón"), `the proposed title is ${title}`);
     await boss.getByTestId("publish-questions").fill(GENERAL);
+    await boss.getByTestId("publish-submit").scrollIntoViewIfNeeded();
     await picture(boss, "09-to-publish");
     await boss.getByTestId("publish-submit").click();
     await flash(boss, "Đã công bố");
