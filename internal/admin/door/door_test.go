@@ -27,3 +27,11 @@ func TestStyleSheetStaysSmall(t *testing.T) {
 		t.Errorf("admin.css has %d lines, want at most 400", lines)
 	}
 }
+
+func TestTheMenuCountsUpToANumberThatIsCheap(t *testing.T) {
+	for n, want := range map[int]string{0: "", 1: "1", 99: "99", 100: "99+", 300: "99+"} {
+		if got := counted(n); got != want {
+			t.Errorf("%d is shown as %q, want %q", n, got, want)
+		}
+	}
+}

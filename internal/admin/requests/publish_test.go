@@ -73,7 +73,8 @@ func TestATitleOfOnesOwnIsPublishedByAnother(t *testing.T) {
 func TestADrafterPreparesTheStatementAndTheSignerPublishesIt(t *testing.T) {
 	o := admintest.New(t, nil)
 	code, signer := approved(o, "Khi nào có lịch tiêm chủng mới?")
-	b := o.SignedIn("canbo@th.vn")
+	o.Hire("canbo2@th.vn", people.RoleOperator, "TH-YT")
+	b := o.SignedIn("canbo2@th.vn")
 	b.Get("/admin/requests/" + code)
 	b.Sees(http.StatusOK, "Lưu bản nháp để công bố")
 	b.Submit("/admin/requests/"+code+"/publish", asShown(b))

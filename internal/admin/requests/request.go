@@ -1,23 +1,15 @@
 package requests
 
 import (
-	"errors"
 	"net/http"
 	"slices"
-	"strings"
-	"time"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/delivery"
-	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/desk/statement"
-	"phatngon/internal/edge"
-	"phatngon/knowledge"
 )
 
 type requestPage struct {
@@ -26,52 +18,6 @@ type requestPage struct {
 	Asker   string
 	Parts   []partView
 	Units   []routing.Unit
-}
-
-// partView is one unit's share, with the forms open to this officer.
-type partView struct {
-	request.Part
-	Index                     int
-	Code                      string // of the request
-	Version                   int64
-	UnitName                  string
-	RuleName                  string // of the clock
-	Left                      edge.Remaining
-	May                       map[string]bool
-	Author, Approver, Refuser string
-	Ground                    policy.Ground
-	Grounds                   []policy.Ground
-	Steps                     []stepView
-	Returned                  *stepView // why the draft came back, until it is drafted anew
-	Form                      stepForm
-	Preview                   *door.Preview // of the draft, for who may approve it
-	Deliveries                []delivery.Delivery
-	PublicURL                 string       // of the statement it became
-	Waiting                   string       // the statement made of it that waits to be published
-	Personal                  []door.Place // in what would be published, to confirm one by one
-	Signs                     bool         // this officer may publish at once, unless the title is theirs
-	Audiences                 []labels.Choice
-	CSRF                      string
-}
-
-// stepView is a line of the history.
-type stepView struct {
-	At               time.Time
-	By, Action, Note string
-}
-
-// stepForm is what was typed into a part's forms and why it was not accepted;
-// without a mistake it holds what the forms start with.
-type stepForm struct {
-	Failed              string // action whose form failed
-	Error, Field        string
-	Draft, Reason       string
-	Unit, Ground        string
-	Title, Topics       string
-	Questions, Audience string
-	Confirmed           []string
-	Theirs              *request.Draft // what someone else saved meanwhile
-	Stale               bool           // the request changed meanwhile
 }
 
 func (p *Pages) getRequest(v *door.Visit) error {
@@ -119,103 +65,4 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 		page.Parts = append(page.Parts, view)
 	}
 	return v.Render(status, "request", page)
-}
-
-func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.OfficerNames) partView {
-	part := r.Parts[i]
-	view := partView{
-		Part: part, Index: i, Code: r.Code, Version: r.Version, UnitName: p.Units.Name(part.Unit), RuleName: ruleName(part.Clock.Rule), CSRF: v.CSRF,
-		May: map[string]bool{}, Grounds: policy.Grounds(r.RequesterKind), Audiences: labels.Audiences(), Form: freshForm(part),
-	}
-	for _, action := range request.Actions(v.Officer, r, i) {
-		view.May[action] = true
-	}
-	if part.State.Open() {
-		view.Left = edge.TimeLeft(part.Clock, p.Now())
-	}
-	if part.Draft != nil {
-		view.Author = names.Of(part.Draft.Author)
-		view.Preview = door.NewPreview(part.Draft.Text, part.Judged, "bản đã duyệt hoặc đã trả lại lần trước")
-	}
-	if part.Approval != nil {
-		view.Approver = names.Of(part.Approval.Officer)
-	}
-	if part.Refusal != nil {
-		view.Refuser, view.Ground = names.Of(part.Refusal.Officer), groundOf(r, part.Refusal.Ground)
-	}
-	if part.Statement != "" {
-		view.PublicURL = p.PublicURL + "/s/" + part.Statement
-	}
-	for _, s := range part.Steps {
-		view.Steps = append(view.Steps, stepView{s.At, names.Of(s.Officer), labels.Of(s.Action), p.note(r, s)})
-	}
-	if part.State == request.Returned {
-		view.Returned = lastStep(view.Steps, labels.Of(request.ActReturn))
-	}
-	return view
-}
-
-// preparePublish fills in what the form needs that makes a statement of a part's answer.
-func (p *Pages) preparePublish(v *door.Visit, r request.Request, view *partView) error {
-	if !view.May[request.ActPublish] || view.Approval == nil || view.Draft == nil {
-		return nil
-	}
-	f := view.Form
-	next := knowledge.Statement{Title: f.Title, Body: view.Approval.Text, Topics: edge.List(f.Topics), Questions: edge.Lines(f.Questions)}
-	view.Personal = door.Places(statement.Personal(knowledge.Statement{}, next), f.Confirmed)
-	view.Signs = people.MayPublish(v.Officer, view.Unit) == nil && !slices.Contains(view.Draft.WrittenBy(), v.Officer.ID)
-	s, err := p.Store.Statement(v.Ctx, statement.CodeOfAnswer(r.Code, view.Index))
-	if errors.Is(err, desk.ErrNotFound) {
-		return nil
-	}
-	view.Waiting = s.Code
-	return err
-}
-
-func lastStep(steps []stepView, action string) *stepView {
-	for _, s := range slices.Backward(steps) {
-		if s.Action == action {
-			return &s
-		}
-	}
-	return nil
-}
-
-// freshForm is what the forms start with. A statement made of an answer takes none of the
-// words of whoever asked.
-func freshForm(part request.Part) stepForm {
-	f := stepForm{Title: statement.ProposedTitle(part), Audience: string(knowledge.AudiencePublic)}
-	if part.Draft != nil {
-		f.Draft = part.Draft.Text
-	}
-	return f
-}
-
-// ruleName says what a deadline is for; a rule that is no more is named by its code.
-func ruleName(code string) string {
-	if rule, ok := policy.FindRule(code); ok {
-		return rule.Name
-	}
-	return code
-}
-
-func groundOf(r request.Request, code string) policy.Ground {
-	grounds := policy.Grounds(r.RequesterKind)
-	i := slices.IndexFunc(grounds, func(g policy.Ground) bool { return g.Code == code })
-	if i < 0 {
-		return policy.Ground{Code: code, Text: code}
-	}
-	return grounds[i]
-}
-
-// note is a step's remark with names for the codes that desk puts before it.
-func (p *Pages) note(r request.Request, s request.Step) string {
-	code, rest, found := strings.Cut(s.Note, ": ")
-	switch {
-	case found && s.Action == request.ActTransfer:
-		return p.Units.Name(code) + ": " + rest
-	case found && s.Action == request.ActRefuse:
-		return groundOf(r, code).Text + ": " + rest
-	}
-	return s.Note
 }
