@@ -31,7 +31,7 @@ test(`an answer for somebody of the Mini App alone (${engine})`, { timeout: 180_
 
   const delivery = async (page) => {
     await page.goto(at(`/admin/requests/${code}`));
-    return page.getByTestId("delivery").first().innerText();
+    return page.getByTestId("deliveries").innerText();
   };
   const inApp = async (id) => {
     await app.goto(at(`/miniapp/#/requests/${code}`));
@@ -58,7 +58,7 @@ test(`an answer for somebody of the Mini App alone (${engine})`, { timeout: 180_
     assert.match(told, /ứng dụng|Mini App/i, "where it can be read");
     await picture(boss, "23-not-by-zalo");
     await officer.goto(at("/admin/failed"));
-    await officer.getByTestId("delivery-row").filter({ hasText: code }).waitFor();
+    await officer.getByTestId("unreached-row").filter({ hasText: code }).waitFor();
     await picture(officer, "24-not-arrived");
   });
 
@@ -79,6 +79,6 @@ test(`an answer for somebody of the Mini App alone (${engine})`, { timeout: 180_
     assert.doesNotMatch(await delivery(boss), /Không gửi được/);
     await picture(boss, "28-arrived-panel");
     await officer.goto(at("/admin/failed"));
-    assert.equal(await officer.getByTestId("delivery-row").filter({ hasText: code }).count(), 0);
+    assert.equal(await officer.getByTestId("unreached-row").filter({ hasText: code }).count(), 0);
   });
 });

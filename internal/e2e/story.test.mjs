@@ -9,6 +9,7 @@ import { engine, picture } from "./server.mjs";
 
 const KNOWN = "toan tinh co bao nhieu ca sot xuat huyet?"; // no diacritics
 const UNKNOWN = "Sở Y tế cho biết xe khám lưu động tới bản Ón khám cho bà con vào ngày nào?";
+const GENERAL = "Lịch xe khám lưu động tới bản Ón là ngày nào?"; // what the spokesperson says it answers
 const REWORDED = "lich xe kham luu dong ve ban On la hom nao vay";
 const ANSWER =
   "Xe khám lưu động của Sở Y tế tới bản Ón, xã Tam Chung vào ngày 05/12/2026, từ 7 giờ 30 đến 16 giờ tại nhà văn hóa bản. Người dân mang theo thẻ bảo hiểm y tế hoặc căn cước.";
@@ -72,9 +73,12 @@ test(`the whole story (${engine})`, { timeout: 240_000 }, async (t) => {
     // The title proposed from the answer's own words is nobody's: it needs no second person.
     const title = await boss.getByTestId("publish-title").inputValue();
     assert.ok(title.startsWith("Xe khám lưu động của Sở Y tế tới bản Ón"), `the proposed title is ${title}`);
+    await boss.getByTestId("publish-questions").fill(GENERAL);
+    await boss.getByTestId("publish-submit").scrollIntoViewIfNeeded();
+    await picture(boss, "09-to-publish");
     await boss.getByTestId("publish-submit").click();
     await flash(boss, "Đã công bố");
-    await picture(boss, "09-published");
+    await picture(boss, "10-published");
     await boss.close();
   });
 
@@ -83,7 +87,7 @@ test(`the whole story (${engine})`, { timeout: 240_000 }, async (t) => {
     await say(nam, REWORDED);
     const card = await hears(nam, "05/12/2026", "/s/PN-");
     assert.match(await card.innerText(), /Giám đốc Sở Y tế/);
-    await picture(nam, "10-known-now");
+    await picture(nam, "11-known-now");
   });
 
   await t.test("the Mini App finds the statement and shows the request", async () => {
@@ -92,7 +96,7 @@ test(`the whole story (${engine})`, { timeout: 240_000 }, async (t) => {
     await app.getByTestId("ask-submit").click();
     await app.getByTestId("quote").first().waitFor();
     assert.match(await app.getByTestId("quote").first().innerText(), /05\/12\/2026/);
-    await picture(app, "11-miniapp");
+    await picture(app, "12-miniapp");
     await app.close();
   });
 });

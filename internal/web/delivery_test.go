@@ -8,12 +8,18 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/admin"
+	"phatngon/internal/admin/admintest"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/zalo/zalotest"
+	"phatngon/knowledge"
 )
 
 const bridgeAnswer = "Cầu Chùa Vồm thông xe trở lại từ ngày 12/12/2026."
@@ -32,6 +38,23 @@ func (h *house) work(t *testing.T) {
 	workers.Go(func() { _ = h.flow.Outbox.Run(ctx, h.flow.Delivery.Handle) })
 	h.sim.SetWebhook(h.url + "/webhook/zalo")
 	t.Cleanup(func() { stop(); workers.Wait() })
+}
+
+// newHouseWithPanel also has the panel.
+func newHouseWithPanel(t *testing.T) *house {
+	t.Helper()
+	return newHouse(t, func(d *Deps) {
+		panel := admin.Deps{Flow: d.Flow, Store: d.Store, Inbox: d.Flow.Inbox, Outbox: d.Flow.Outbox, Units: d.Flow.Units, Log: d.Log}
+		d.MountAdmin = func(r fiber.Router) { admin.Mount(r, panel) }
+	})
+}
+
+// officer is the browser of somebody of the construction department.
+func (h *house) officer(t *testing.T) *admintest.Browser {
+	t.Helper()
+	office := &admintest.Office{T: t, Flow: h.flow, URL: h.url}
+	office.Hire("canbo@th.vn", people.RoleOperator, "TH-XD")
+	return office.SignedIn("canbo@th.vn")
 }
 
 // hears waits for a message of the bot.
@@ -133,8 +156,23 @@ func TestAnAnswerForSomebodyOfTheAppAloneIsReadableThereAndGoesToTheChatOnceThey
 	}
 }
 
-func TestAnAnswerAfterEightDaysOfSilenceWaitsUntilThePersonWrites(t *testing.T) {
+func TestAnAnswerIsPublishedFromThePageShownBeforeItReachedThePerson(t *testing.T) {
 	h := newHouse(t, nil)
+	code := h.filed(t, h.login("lan"))
+	h.approved(t, code)
+	r := h.request(t, code)
+	if r.State != request.Sent {
+		t.Fatalf("the answer is %s; want it with the person", r.State)
+	}
+	in := statement.Publication{Title: statement.ProposedTitle(r.Parts[0]), Audience: knowledge.AudiencePublic}
+	s, err := h.flow.Statements.PublishAnswer(t.Context(), bridgeSigner, code, 0, r.Version-1, in)
+	if err != nil || s.Status != knowledge.StatusPublished {
+		t.Fatalf("published %q, %v", s.Status, err)
+	}
+}
+
+func TestAnAnswerAfterEightDaysOfSilenceWaitsUntilThePersonWrites(t *testing.T) {
+	h := newHouseWithPanel(t)
 	h.work(t)
 	h.sim.Say("hoa", "xin chào")
 	h.hears(t, "hoa", "Xin chào")
@@ -152,12 +190,20 @@ func TestAnAnswerAfterEightDaysOfSilenceWaitsUntilThePersonWrites(t *testing.T) 
 	if got := h.request(t, r.Code).State; got != request.Approved {
 		t.Errorf("the request is %q while its answer is nowhere to be read", got.Label())
 	}
+	officer := h.officer(t)
+	officer.Get("/admin/failed")
+	officer.Sees(http.StatusOK, r.Code, "Chờ người hỏi nhắn lại", "Ngoài khung 7 ngày")
+	officer.Get("/admin/requests/" + r.Code)
+	officer.Sees(http.StatusOK, "Đã duyệt, chưa tới người hỏi", "Chờ người hỏi nhắn lại")
 	hoa := h.login("hoa") // who opens the Mini App reads it there
 	if v := h.of(t, r.Code, hoa); v.Answer == nil || v.State != request.Sent || v.Delivery.State != delivery.Waiting {
 		t.Errorf("in the app: %+v, delivery %+v", v.Answer, v.Delivery)
 	}
 	h.sim.Say("hoa", r.Code)
 	h.hears(t, "hoa", bridgeAnswer)
+	h.comes(t, "Zalo's id of the answer", func() bool { return h.delivery(t, r.Code).State.Reached() })
+	officer.Get("/admin/failed")
+	officer.SeesNot(r.Code)
 }
 
 func TestTheAppTellsHowAnAnswerFaresInZalo(t *testing.T) {

@@ -101,3 +101,15 @@ type Step struct {
 
 // Line is one line of a conversation kept as context.
 type Line = effect.Line
+
+// UntouchedSince reports that no officer changed a part since that version of the request.
+// What the program notes by itself, that the answer reached the person, takes nothing from
+// a form that was shown before.
+func UntouchedSince(r Request, part int, version int64) bool {
+	steps := r.Parts[part].Steps
+	noted := int64(0)
+	for noted < int64(len(steps)) && steps[int64(len(steps))-1-noted].Officer == "" {
+		noted++
+	}
+	return version <= r.Version && r.Version-version <= noted
+}

@@ -13,6 +13,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/effects"
@@ -159,7 +160,7 @@ func (t *Statements) PublishAnswer(ctx context.Context, by people.Officer, code 
 	if err := t.lint(c.Statement); err != nil {
 		return c.Statement, err
 	}
-	if r.Version != version {
+	if !request.UntouchedSince(r, part, version) {
 		return c.Statement, desk.ErrConflict
 	}
 	if there, err := t.Store.Statement(ctx, c.Statement.Code); err == nil {
