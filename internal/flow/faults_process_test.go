@@ -129,20 +129,6 @@ func (p *process) kill() {
 	p.workers.Wait()
 }
 
-// restart ends a process and starts the next one, which nothing befalls; what Zalo could
-// not bring meanwhile comes again.
-func (w *world) restart(p *process) *process {
-	w.t.Helper()
-	w.alive.Store(nil)
-	p.kill()
-	if !w.base.Exclusive() {
-		w.clock.move(lease + time.Second) // the dead one's lanes are free then
-	}
-	p = w.start(&storetest.Fault{})
-	w.settle(p)
-	return p
-}
-
 // settle lets everything come to rest; false: the process died of it.
 func (w *world) settle(p *process) bool {
 	w.t.Helper()
@@ -150,7 +136,7 @@ func (w *world) settle(p *process) bool {
 	defer tick.Stop()
 	for began := time.Now(); ; <-tick.C {
 		if time.Since(began) > 20*time.Second {
-			w.t.Fatalf("does not come to rest; waiting: %v; the log:\n%s", w.waiting(), w.log)
+			w.t.Fatalf("does not come to rest; waiting: %v", w.waiting())
 		}
 		w.sim.RetryNow()
 		if err := w.sim.Settle(w.ctx); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
@@ -52,12 +53,13 @@ func (r *run) wrong(format string, args ...any) {
 func (w *world) tell(s story, fault *storetest.Fault) (r *run, crashed bool) {
 	w.t.Helper()
 	w.runs++
-	w.hold = s.hold
-	r = &run{w: w, name: fmt.Sprintf("nguoi%04d", w.runs)}
+	r = &run{w: w, name: fmt.Sprintf("NGUOI%04d", w.runs)}
 	w.sim.AddPersona(zalotest.Persona{ID: r.name, Name: r.name, Role: zalotest.Citizen})
-	r.process = w.start(fault)
+	r.process = w.start(&storetest.Fault{})
 	s.begin(r)
 	w.settle(r.process)
+	w.hold = s.hold
+	w.next(r, fault)
 	fault.Arm()
 	for i, step := range s.steps {
 		crashed = w.take(r, i, step) || crashed
@@ -72,6 +74,16 @@ func (w *world) tell(s story, fault *storetest.Fault) (r *run, crashed bool) {
 	w.alive.Store(nil)
 	r.kill()
 	return r, crashed
+}
+
+// next ends the process of a run and starts another one.
+func (w *world) next(r *run, fault *storetest.Fault) {
+	w.alive.Store(nil)
+	r.kill()
+	if !w.base.Exclusive() {
+		w.clock.move(lease + time.Second) // the dead one's lanes are free then
+	}
+	r.process = w.start(fault)
 }
 
 // take takes a step until it is done.
@@ -93,7 +105,8 @@ func (w *world) survive(r *run) (died bool) {
 	if w.settle(r.process) {
 		return false
 	}
-	r.process = w.restart(r.process)
+	w.next(r, &storetest.Fault{}) // which nothing befalls
+	w.settle(r.process)
 	return true
 }
 
