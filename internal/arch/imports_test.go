@@ -34,7 +34,7 @@ var allowed = map[string][]string{
 	"internal/desk/statement":   {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/privacy", "internal/desk/request", "knowledge"},
 	"internal/store":            {"knowledge", "internal/desk/..."},
 	"internal/queue":            {"internal/store", "internal/desk/..."},
-	"internal/store/storetest":  {"internal/store"},
+	"internal/store/storetest":  {"internal/desk", "internal/store"},
 	"internal/llm":              {"knowledge", "internal/desk/privacy"},
 	"internal/flow":             {"knowledge", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/queue/...", "internal/store", "internal/zalo"},
 	"internal/flow/effects":     {"internal/desk/...", "internal/store"},

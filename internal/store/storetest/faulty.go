@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/store"
 )
 
@@ -19,6 +20,7 @@ type Fault struct {
 	armed bool
 	count int
 	dead  bool
+	verbs sync.WaitGroup // under way
 }
 
 // Faulty is another opening of s, as a process of its own has it, that f kills.
@@ -45,24 +47,37 @@ func (f *Fault) Writes() int {
 	return f.count
 }
 
-// Kill ends the process here.
+// Kill ends the process here: what it had begun is over when Kill returns.
 func (f *Fault) Kill() {
 	f.mu.Lock()
-	defer f.mu.Unlock()
 	f.dead = true
+	f.mu.Unlock()
+	f.verbs.Wait()
 }
 
 // around lets a verb happen or not. A write that others began before the fatal one may
 // still come through, as it does when a process is killed.
 func (f *Fault) around(write bool, verb func() error) error {
 	dies, err := f.next(write)
-	if err != nil || dies && !f.Lost {
-		return ErrCrash
+	if err != nil {
+		return crashed(write)
+	}
+	defer f.verbs.Done()
+	if dies && !f.Lost {
+		return crashed(write)
 	}
 	if err = verb(); dies {
-		return ErrCrash
+		return crashed(write)
 	}
 	return err
+}
+
+// crashed lets go of who repeats a write until it is stored or the document is gone.
+func crashed(write bool) error {
+	if write {
+		return errors.Join(ErrCrash, desk.ErrNotFound)
+	}
+	return ErrCrash
 }
 
 func (f *Fault) next(write bool) (dies bool, err error) {
@@ -71,6 +86,7 @@ func (f *Fault) next(write bool) (dies bool, err error) {
 	if f.dead {
 		return false, ErrCrash
 	}
+	f.verbs.Add(1)
 	if !write || !f.armed {
 		return false, nil
 	}

@@ -1,0 +1,286 @@
+package desk_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/authorship"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/life"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
+	"phatngon/internal/desk/statement"
+	"phatngon/knowledge"
+)
+
+var update = flag.Bool("update", false, "write the lives as they are now into testdata/lives")
+
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, calendar.Zone)
+
+// role is somebody who tries every step of every life.
+type role struct {
+	name string
+	people.Officer
+}
+
+func roles() []role {
+	of := func(name string, kind people.Role, unit string) role {
+		return role{name, people.Officer{ID: name, Name: "Người " + name, Position: "Chức vụ", Role: kind, Unit: unit}}
+	}
+	disabled := of("disabled-signer", people.RoleSpokesperson, "TH-YT")
+	disabled.Disabled = true
+	return []role{
+		of("officer", people.RoleOperator, "TH-YT"), of("author", people.RoleSpokesperson, "TH-YT"), of("signer", people.RoleSpokesperson, "TH-YT"),
+		of("coordinator", people.RoleOperator, routing.ProvinceOffice), of("coordinating-signer", people.RoleSpokesperson, routing.ProvinceOffice),
+		of("admin", people.RoleAdmin, routing.ProvinceOffice), of("other-signer", people.RoleSpokesperson, "TH-XD"), disabled, {name: "system"},
+	}
+}
+
+// cell is what came of one role's step: the next state, and what must follow it.
+type cell struct {
+	next    string
+	effects []effect.Effect
+	err     error
+}
+
+func (c cell) String() string {
+	if c.err != nil {
+		return "-"
+	}
+	var follows []string
+	for _, e := range c.effects {
+		text := string(e.Kind)
+		if e.Audit != nil {
+			text += " " + e.Audit.Action
+		}
+		follows = append(follows, text)
+	}
+	return strings.TrimSpace(c.next + "  " + strings.Join(follows, ", "))
+}
+
+// walk lists a life's cells, the roles that fare alike in one line.
+func walk(states, actions []string, try func(state, action string, by role) cell) string {
+	var out strings.Builder
+	for _, state := range states {
+		for _, action := range actions {
+			who := map[string][]string{}
+			for _, by := range roles() {
+				outcome := try(state, action, by).String()
+				who[outcome] = append(who[outcome], by.name)
+			}
+			for _, outcome := range sorted(who) {
+				fmt.Fprintf(&out, "%-20s %-10s %s  <- %s\n", state, action, outcome, strings.Join(who[outcome], " "))
+			}
+		}
+	}
+	return out.String()
+}
+
+func sorted(m map[string][]string) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// golden compares a life with its file.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", "lives", name+".txt")
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("a life has changed (-file +code); if that is right, run with -update\n%s", diff)
+	}
+}
+
+func actionsOf[S ~string, W comparable](table life.Table[S, W]) (actions []string) {
+	for _, row := range table.Rows {
+		actions = append(actions, row.Action)
+	}
+	return actions
+}
+
+// requestIn is a request whose part is in a state, with what brought it there.
+func requestIn(state string) request.Request {
+	who := people.Requester{ID: "oa:1", Kind: people.Citizen}
+	r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Source: "s", Requester: who, Question: "Bao giờ?", Unit: "TH-YT", At: noon})
+	r.Effects = nil
+	p := &r.Parts[0]
+	p.State = request.State(state)
+	r.State = p.State
+	if !slices.Contains([]request.State{request.Received, request.Assigned}, p.State) {
+		p.Draft = &request.Draft{Text: "Ngày mai.", Author: "author", Authorship: authorship.Of("Ngày mai.", "author"), Revision: 1, At: noon}
+	}
+	switch p.State {
+	case request.Approved, request.Sent:
+		p.Approval = &request.Approval{Text: "Ngày mai.", Revision: 1, Officer: "signer", Spokesperson: "Người ký", Position: "Giám đốc", At: noon}
+	case request.Refused:
+		p.Refusal = &request.Refusal{Ground: "g", Reason: "r", Officer: "signer", At: noon}
+	}
+	return r
+}
+
+func tryRequest(state, action string, by role) cell {
+	r := requestIn(state)
+	if action == request.ActPublish {
+		c, err := statement.OfAnswer(r, 0, statement.Publication{Title: "Bao giờ", Audience: knowledge.AudiencePublic}, by.Officer, noon)
+		return cell{next: state + " + statement " + string(c.Statement.Status), effects: c.Effects, err: err}
+	}
+	system := func(do func() (request.Request, error)) (request.Request, error) {
+		if by.ID != "" {
+			return r, errors.New("the system's")
+		}
+		return do()
+	}
+	steps := map[string]func() (request.Request, error){
+		request.ActAssign:  func() (request.Request, error) { return request.Assign(r, 0, by.Officer, noon) },
+		request.ActDraft:   func() (request.Request, error) { return request.SaveDraft(r, 0, by.Officer, "Ngày kia.", noon) },
+		request.ActReturn:  func() (request.Request, error) { return request.ReturnDraft(r, 0, by.Officer, "Chưa rõ.", noon) },
+		request.ActApprove: func() (request.Request, error) { return request.Approve(r, 0, by.Officer, 1, noon) },
+		request.ActTransfer: func() (request.Request, error) {
+			return request.Transfer(r, 0, by.Officer, "TH-XD", "Của Xây dựng.", noon)
+		},
+		request.ActRefuse: func() (request.Request, error) {
+			return request.Refuse(r, 0, by.Officer, policy.Grounds(r.RequesterKind)[0].Code, "Bí mật.", noon)
+		},
+		request.ActReach: func() (request.Request, error) {
+			return system(func() (request.Request, error) { return request.MarkReached(r, 0, 1, noon) })
+		},
+		request.ActPublished: func() (request.Request, error) {
+			return system(func() (request.Request, error) { return request.MarkPublished(r, 0, "PN-1", noon) })
+		},
+	}
+	next, err := steps[action]()
+	return cell{next: string(next.State), effects: next.Effects, err: err}
+}
+
+func TestEveryStepOfARequestInEveryStateByEveryRole(t *testing.T) {
+	var states []string
+	for _, s := range request.States() {
+		states = append(states, string(s))
+	}
+	golden(t, "request", walk(states, actionsOf(request.Life()), tryRequest))
+	for _, row := range request.Life().Rows {
+		if slices.Contains(row.From, request.Refused) || slices.Contains(row.From, request.Sent) && row.To != "" {
+			t.Errorf("%s leaves a final state", row.Action)
+		}
+	}
+}
+
+// proposed is a statement in force with a change that waits for a signature.
+const proposed = "published+proposal"
+
+func tryStatement(state, action string, by role) cell {
+	s := knowledge.Statement{Code: "PN-1", Version: 3, Title: "Lịch tiêm", Unit: "TH-YT", Spokesperson: "A", Position: "B", Body: "Ngày mai.",
+		Status: knowledge.Status(state), Author: "author", Authorship: authorship.Of("x", "author"), UpdatedAt: noon}
+	changed := s
+	changed.Body = "Ngày kia."
+	if state == proposed {
+		s.Status, s.Proposal = knowledge.StatusPublished, &changed
+	}
+	var c statement.Change
+	err := error(&desk.RuleError{Text: "the system's"})
+	switch action {
+	case statement.ActSave:
+		c, err = statement.Save(s, changed, by.Officer, noon)
+	case statement.ActPublish:
+		c, err = statement.Publish(s, by.Officer, nil, noon)
+	case statement.ActWithdraw:
+		c, err = statement.Withdraw(s, by.Officer, "Sai.", noon)
+	case statement.ActSupersede:
+		if by.ID == "" {
+			c, err = statement.Supersede(s, "PN-2", noon)
+		}
+	}
+	next := string(c.Statement.Status)
+	if c.Statement.Proposal != nil {
+		next = proposed
+	}
+	return cell{next: next, effects: c.Effects, err: err}
+}
+
+func TestEveryStepOfAStatementInEveryStateByEveryRole(t *testing.T) {
+	final := []string{string(knowledge.StatusSuperseded), string(knowledge.StatusWithdrawn)}
+	states := append([]string{string(knowledge.StatusDraft), string(knowledge.StatusPublished), proposed}, final...)
+	golden(t, "statement", walk(states, actionsOf(statement.Life()), tryStatement))
+	for _, row := range statement.Life().Rows {
+		for _, from := range row.From {
+			if slices.Contains(final, string(from)) || row.Action == statement.ActWithdraw && from == knowledge.StatusDraft {
+				t.Errorf("%s from %s", row.Action, from)
+			}
+		}
+	}
+}
+
+func TestEveryStepOfADeliveryInEveryState(t *testing.T) {
+	states := []delivery.State{delivery.Queued, delivery.Sending, delivery.Accepted, delivery.Delivered, delivery.Seen, delivery.Waiting, delivery.Failed, delivery.Unreachable, delivery.Void}
+	golden(t, "delivery", walkTable(delivery.Life(), states, delivery.System, delivery.Staff))
+	for _, row := range delivery.Life().Rows {
+		for _, from := range row.From {
+			if from == delivery.Void || from == delivery.Seen {
+				t.Errorf("%s leaves %s", row.Action, from)
+			}
+			if from.Reached() && !row.To.Reached() {
+				t.Errorf("%s takes back what reached the person", row.Action)
+			}
+		}
+	}
+}
+
+func TestACaseHasNoLifeYet(t *testing.T) {
+	golden(t, "case", walkTable(cases.Life(), []cases.State{}))
+	if n := len(cases.Life().Rows); n != 0 {
+		t.Errorf("the life of a case has %d rows: walk over its states here", n)
+	}
+}
+
+// walkTable lists the cells of a table whose steps carry nothing.
+func walkTable[S ~string, W ~string](table life.Table[S, W], states []S, who ...W) string {
+	var out strings.Builder
+	for _, state := range states {
+		for _, action := range actionsOf(table) {
+			for _, by := range who {
+				next, err := table.Next(state, action, func(may W) error {
+					if may != by {
+						return desk.ErrForbidden
+					}
+					return nil
+				})
+				outcome := string(next)
+				if err != nil {
+					outcome = "-"
+				}
+				fmt.Fprintf(&out, "%-12s %-10s %-8s %s\n", state, action, by, outcome)
+			}
+		}
+	}
+	return out.String()
+}
