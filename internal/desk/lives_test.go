@@ -169,7 +169,13 @@ func tryRequest(state, action string, by role) cell {
 			return request.Transfer(r, 0, by.Officer, "TH-XD", "Của Xây dựng.", noon)
 		},
 		request.ActRefuse: func() (request.Request, error) {
-			return request.Refuse(r, 0, by.Officer, policy.Grounds(r.RequesterKind)[0].Code, "Bí mật.", noon)
+			rules := policy.Seed().At(noon)
+			return request.Refuse(r, 0, by.Officer, rules, rules.Grounds(r.RequesterKind)[0].Code, "Bí mật.", noon)
+		},
+		request.ActReclock: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				return request.Reclock(r, 0, calendar.Clock{Due: noon.AddDate(1, 0, 0)}, noon)
+			})
 		},
 		request.ActReach: func() (request.Request, error) {
 			return system(func() (request.Request, error) { return request.MarkReached(r, 0, 1, noon) })

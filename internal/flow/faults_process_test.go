@@ -95,7 +95,7 @@ func (w *world) start(fault *storetest.Fault) *process {
 	p := &process{fault: fault, office: &office{t: w.t, ctx: w.ctx, sim: w.sim, clock: w.clock, log: w.log}}
 	p.work, p.stop = context.WithCancel(context.Background())
 	p.Flow = flow.New(flow.Deps{
-		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), Secrets: w.secrets, Log: w.logger, Now: w.clock.now,
+		Store: s, Units: units, Secrets: w.secrets, Log: w.logger, Now: w.clock.now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick), PublicURL: "https://phatngon.example",
 	})

@@ -16,9 +16,9 @@ import (
 	"phatngon/internal/store"
 )
 
-// openStates are the states in which someone still waits for an answer.
+// openStates are the states in which the unit still owes a decision.
 func openStates() []request.State {
-	return []request.State{request.Received, request.Assigned, request.Drafted, request.Returned, request.Approved}
+	return slices.DeleteFunc(request.States(), func(s request.State) bool { return !s.Open() })
 }
 
 type queuePage struct {
@@ -134,7 +134,7 @@ func queueTabs(counts map[request.State]int, current request.State, unit string)
 		open.Count += counts[s]
 	}
 	tabs := []tab{open}
-	for _, s := range append(openStates(), request.Sent, request.Refused) {
+	for _, s := range request.States() {
 		tabs = append(tabs, tab{Text: s.Label(), URL: queueURL(s, unit, ""), Count: counts[s], Current: s == current})
 	}
 	return tabs
@@ -155,7 +155,7 @@ func queueURL(s request.State, unit, after string) string {
 
 func knownState(typed string) request.State {
 	s := request.State(typed)
-	if slices.Contains(append(openStates(), request.Sent, request.Refused), s) {
+	if slices.Contains(request.States(), s) {
 		return s
 	}
 	return ""

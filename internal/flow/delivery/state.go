@@ -170,6 +170,9 @@ func (p *Post) retry(ctx context.Context, id string) error {
 	if err != nil {
 		return fmt.Errorf("load delivery: %w", err)
 	}
+	if d.State == delivery.Queued || d.State == delivery.Sending {
+		return nil // with an earlier message of the same answer
+	}
 	next, err := delivery.Life().Next(d.State, delivery.Retry, func(delivery.Who) error { return nil })
 	if err != nil {
 		return err
