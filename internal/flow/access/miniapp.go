@@ -55,13 +55,16 @@ func (a *Access) openApp(ctx context.Context, appUserID, oaUserID string) (strin
 	}
 	if oaUserID != "" {
 		id = RequesterID(oaUserID)
-		if _, err := a.join(ctx, appUserID, id); err != nil {
+		if err := a.join(ctx, appUserID, a.newRequester(id, a.Now())); err != nil {
 			return "", people.Requester{}, err
 		}
 	}
 	who, err := a.update(ctx, a.newRequester(id, a.Now()), func(who *people.Requester) {
 		who.AppUserID, who.Erased = appUserID, false
 	})
+	if err == nil && who.OAUserID != "" {
+		err = a.Approach(ctx, who)
+	}
 	if err != nil {
 		return "", who, err
 	}
