@@ -55,11 +55,14 @@ func (w *world) tell(s story, fault *storetest.Fault) (r *run, crashed bool) {
 	w.runs++
 	r = &run{w: w, name: fmt.Sprintf("NGUOI%04d", w.runs)}
 	w.sim.AddPersona(zalotest.Persona{ID: r.name, Name: r.name, Role: zalotest.Citizen})
-	r.process = w.start(&storetest.Fault{})
+	r.process = w.start(fault)
 	s.begin(r)
 	w.settle(r.process)
-	w.hold = s.hold
-	w.next(r, fault)
+	if w.hold = s.hold; w.hold {
+		fault.Kill()
+		fault = &storetest.Fault{At: fault.At, Lost: fault.Lost}
+		w.next(r, fault)
+	}
 	fault.Arm()
 	for i, step := range s.steps {
 		crashed = w.take(r, i, step) || crashed

@@ -55,7 +55,7 @@ func (a *Access) openApp(ctx context.Context, appUserID, oaUserID string) (strin
 	}
 	if oaUserID != "" {
 		id = RequesterID(oaUserID)
-		if _, err := a.join(ctx, appUserID, id); err != nil {
+		if err := a.join(ctx, appUserID, a.newRequester(id, a.Now())); err != nil {
 			return "", people.Requester{}, err
 		}
 	}
@@ -64,6 +64,9 @@ func (a *Access) openApp(ctx context.Context, appUserID, oaUserID string) (strin
 	})
 	if err == nil {
 		err = a.Opened(ctx, who)
+	}
+	if err == nil && who.OAUserID != "" {
+		err = a.Approach(ctx, who)
 	}
 	if err != nil {
 		return "", who, err

@@ -51,23 +51,17 @@ func (a *Access) update(ctx context.Context, fresh people.Requester, change func
 // Meet returns the requester behind an event of a person, with the time of
 // their last interaction, which opens the sending windows of 48 hours and 7
 // days (Zalo platform, "Interaction windows"). Somebody who used the Mini App first is
-// the same requester from now on, and what could not reach them is sent.
+// the same requester from now on, and what could not reach them is sent: looked for at
+// each event, since a process may have died before it had done so.
 func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, error) {
 	fresh := a.newRequester(RequesterID(e.UserID), e.At)
-	joined, err := a.join(ctx, e.AppUserID, fresh.ID)
-	if err != nil {
+	if err := a.join(ctx, e.AppUserID, fresh); err != nil {
 		return fresh, err
 	}
-	var first bool // never met in the chat
 	who, err := a.update(ctx, fresh, func(who *people.Requester) {
-		first = who.OAUserID == ""
 		who.OAUserID, who.Erased = e.UserID, false // who writes again is known again
-		who.UsesApp = who.UsesApp || joined.UsesApp
 		if e.AppUserID != "" {
 			who.AppUserID = e.AppUserID
-		}
-		if joined.ID != "" && who.Kind == people.Citizen {
-			who.Kind, who.Newsroom = joined.Kind, joined.Newsroom
 		}
 		if e.At.After(who.LastInteraction) {
 			who.LastInteraction = e.At
@@ -79,29 +73,39 @@ func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, erro
 			who.Follows = false
 		}
 	})
-	if err != nil || !first && joined.ID == "" {
+	if err != nil || e.Kind == zalo.KindUnfollow {
 		return who, err
 	}
 	return who, a.Approach(ctx, who)
 }
 
 // join moves what belongs to a Mini App user met as somebody else to the requester of the
-// chat. The other one is returned; the zero Requester when there is none.
-func (a *Access) join(ctx context.Context, appUserID, id string) (people.Requester, error) {
+// chat, who is fresh when not known. As whom they ask goes first: once they are joined
+// nothing tells of it.
+func (a *Access) join(ctx context.Context, appUserID string, fresh people.Requester) error {
 	if appUserID == "" {
-		return people.Requester{}, nil
+		return nil
 	}
 	other, err := a.Store.RequesterByApp(ctx, appUserID)
-	if errors.Is(err, desk.ErrNotFound) || err == nil && other.ID == id {
-		return people.Requester{}, nil
+	if errors.Is(err, desk.ErrNotFound) || err == nil && other.ID == fresh.ID {
+		return nil
 	}
 	if err != nil {
-		return other, fmt.Errorf("load requester of the app: %w", err)
+		return fmt.Errorf("load requester of the app: %w", err)
 	}
-	if err := a.Store.JoinRequesters(ctx, other.ID, id); err != nil {
-		return other, fmt.Errorf("join requesters: %w", err)
+	_, err = a.update(ctx, fresh, func(who *people.Requester) {
+		who.UsesApp = who.UsesApp || other.UsesApp
+		if who.Kind == people.Citizen {
+			who.Kind, who.Newsroom = other.Kind, other.Newsroom
+		}
+	})
+	if err != nil {
+		return err
 	}
-	return other, nil
+	if err := a.Store.JoinRequesters(ctx, other.ID, fresh.ID); err != nil {
+		return fmt.Errorf("join requesters: %w", err)
+	}
+	return nil
 }
 
 // newRequester is a person met for the first time.
@@ -110,13 +114,18 @@ func (a *Access) newRequester(id string, at time.Time) people.Requester {
 }
 
 // Forget removes what is known of a person and leaves a proof of it in the
-// audit chain (Law 91/2025/QH15; requests keep the question without the person).
-func (a *Access) Forget(ctx context.Context, id string) error {
+// audit chain, once per cause (Law 91/2025/QH15; requests keep the question without the
+// person).
+func (a *Access) Forget(ctx context.Context, id, cause string) error {
 	asker := func(statement string) string { return a.Asker(statement, id) }
 	if err := a.Store.EraseRequester(ctx, id, a.Now(), asker); err != nil {
 		return fmt.Errorf("erase requester: %w", err)
 	}
-	return a.audit(ctx, "", "requester.erase", "requester", "")
+	proof := desk.AuditRecord{ID: "erase:" + Hash(cause), At: a.Now(), Action: "requester.erase", Subject: "requester"}
+	if _, err := a.Store.AppendAudit(ctx, proof); err != nil {
+		return fmt.Errorf("audit erasure: %w", err)
+	}
+	return nil
 }
 
 // Mute keeps the bot silent for a person until then: an officer talks with them.

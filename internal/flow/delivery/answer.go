@@ -126,14 +126,15 @@ func (p *Post) Annul(ctx context.Context, _ string, e effect.Effect) error {
 	return nil
 }
 
-// Approach queues what could not be sent to a person who can be reached by now.
+// Approach queues what could not be sent to a person who can be reached by now, and what
+// an earlier run said was queued and then died.
 func (p *Post) Approach(ctx context.Context, who people.Requester) error {
 	all, err := p.Store.DeliveriesTo(ctx, who.ID, mostDeliveries)
 	if err != nil {
 		return fmt.Errorf("list deliveries: %w", err)
 	}
 	for _, d := range all {
-		if d.State != delivery.Unreachable {
+		if d.State != delivery.Unreachable && d.State != delivery.Queued {
 			continue
 		}
 		if err := p.move(ctx, d.ID, delivery.Approach, ""); err != nil {

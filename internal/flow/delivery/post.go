@@ -44,7 +44,7 @@ type Post struct {
 	Log       *slog.Logger
 
 	Reached func(context.Context, delivery.Delivery) error // the answer is with the person
-	Forget  func(ctx context.Context, requester string) error
+	Forget  func(ctx context.Context, requester, cause string) error
 }
 
 // outgoing is the body of a message item.

@@ -37,7 +37,7 @@ const deliveriesShown = 100
 func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 	switch j.Kind {
 	case miniAppKind:
-		return i.miniAppEvent(ctx, j.Body)
+		return i.miniAppEvent(ctx, j)
 	case statements.FateKind:
 		return i.Statements.TellFate(ctx, j)
 	}
@@ -51,7 +51,7 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 	case e.Kind == zalo.KindReceived || e.Kind == zalo.KindSeen:
 		return i.Post.Receipt(ctx, e)
 	case e.Kind == zalo.KindWithdraw && e.UserID != "":
-		return i.Access.Forget(ctx, access.RequesterID(e.UserID))
+		return i.Access.Forget(ctx, access.RequesterID(e.UserID), j.ID)
 	case e.Kind == zalo.KindUnfollow && e.UserID != "":
 		_, err := i.Access.Meet(ctx, e)
 		return err
@@ -200,8 +200,8 @@ func (i *Inbound) heardEcho(ctx context.Context, e zalo.Event) error {
 
 // miniAppEvent handles the Mini App's own webhook: consent withdrawn means the
 // person's data goes.
-func (i *Inbound) miniAppEvent(ctx context.Context, body []byte) error {
-	e, err := zalo.ParseMiniAppEvent(body)
+func (i *Inbound) miniAppEvent(ctx context.Context, j *queue.Job) error {
+	e, err := zalo.ParseMiniAppEvent(j.Body)
 	if err != nil {
 		return queue.Aside("Nội dung không đọc được.")
 	}
@@ -215,5 +215,5 @@ func (i *Inbound) miniAppEvent(ctx context.Context, body []byte) error {
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	return i.Access.Forget(ctx, who.ID)
+	return i.Access.Forget(ctx, who.ID, j.ID)
 }
