@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/store/engine"
 )
 
 // Asking says that somebody asked, in these words, what a statement answers. It
@@ -44,7 +45,7 @@ const (
 // kept.
 func (s *Store) AddAsking(ctx context.Context, a Asking) error {
 	for {
-		there, err := askings.get(ctx, s.e, a.ID)
+		there, err := askings.Get(ctx, s.e, a.ID)
 		if errors.Is(err, desk.ErrNotFound) {
 			err = s.insertAsking(ctx, &a)
 		} else if err == nil {
@@ -72,15 +73,15 @@ func (s *Store) renewAsking(ctx context.Context, there, a Asking) error {
 	if renewed.How == there.How && renewed.Day.Equal(there.Day) {
 		return nil
 	}
-	return askings.replace(ctx, s.e, &renewed)
+	return askings.Replace(ctx, s.e, &renewed)
 }
 
 func (s *Store) insertAsking(ctx context.Context, a *Asking) error {
-	own, err := askings.count(ctx, s.e, grouping{index: "asker_day", values: []string{a.Asker}})
+	own, err := askings.Count(ctx, s.e, engine.Grouping{Index: "asker_day", Values: []string{a.Asker}})
 	if err != nil || own[a.Asker] >= keptOfAsker {
 		return err
 	}
-	if err := askings.insert(ctx, s.e, a); err != nil {
+	if err := askings.Insert(ctx, s.e, a); err != nil {
 		return err
 	}
 	return s.trimAskings(ctx, a.Statement, a.How)
@@ -88,11 +89,11 @@ func (s *Store) insertAsking(ctx context.Context, a *Asking) error {
 
 // trimAskings removes the oldest of those above the bound.
 func (s *Store) trimAskings(ctx context.Context, statement, how string) error {
-	count, err := askings.count(ctx, s.e, grouping{index: "statement_how_day", equal: []any{statement}, values: []string{how}})
+	count, err := askings.Count(ctx, s.e, engine.Grouping{Index: "statement_how_day", Equal: []any{statement}, Values: []string{how}})
 	if err != nil || count[how] <= keptAskings {
 		return err
 	}
-	old, err := askings.find(ctx, s.e, query{index: "statement_how_day", equal: []any{statement, how}, limit: count[how] - keptAskings})
+	old, err := askings.Find(ctx, s.e, engine.Query{Index: "statement_how_day", Equal: []any{statement, how}, Limit: count[how] - keptAskings})
 	if err != nil {
 		return err
 	}
@@ -109,14 +110,14 @@ func idsOf(all []Asking) []string {
 
 // Asking returns the asking with this id.
 func (s *Store) Asking(ctx context.Context, id string) (Asking, error) {
-	return askings.get(ctx, s.e, id)
+	return askings.Get(ctx, s.e, id)
 }
 
 // AskingsOf lists the askings of a statement, the newest of each way first.
 func (s *Store) AskingsOf(ctx context.Context, statement string) ([]Asking, error) {
 	var all []Asking
 	for _, how := range []string{AskingPicked, AskingFiled, AskingAnswered} {
-		some, err := askings.find(ctx, s.e, query{index: "statement_how_day", equal: []any{statement, how}, desc: true, limit: keptAskings})
+		some, err := askings.Find(ctx, s.e, engine.Query{Index: "statement_how_day", Equal: []any{statement, how}, Desc: true, Limit: keptAskings})
 		if err != nil {
 			return nil, err
 		}
@@ -130,18 +131,18 @@ func (s *Store) DeleteAskings(ctx context.Context, ids ...string) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	return askings.remove(ctx, s.e, ids...)
+	return askings.Remove(ctx, s.e, ids...)
 }
 
 // DeleteAskingsBefore removes the askings, and the notes that hide some, of the
 // days before t.
 func (s *Store) DeleteAskingsBefore(ctx context.Context, t time.Time) error {
-	return askings.removeAll(ctx, s.e, query{index: "day", to: t})
+	return askings.RemoveAll(ctx, s.e, engine.Query{Index: "day", To: t})
 }
 
 // HideAsking notes under id that an office wants to see no more of a wording.
 func (s *Store) HideAsking(ctx context.Context, id, statement string, day time.Time) error {
-	err := askings.insert(ctx, s.e, &Asking{ID: id, Statement: statement, How: AskingHidden, Day: day})
+	err := askings.Insert(ctx, s.e, &Asking{ID: id, Statement: statement, How: AskingHidden, Day: day})
 	if errors.Is(err, desk.ErrConflict) {
 		return nil // hidden already
 	}

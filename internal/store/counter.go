@@ -25,7 +25,7 @@ func (s *Store) NextNumber(ctx context.Context, name string) (int64, error) {
 }
 
 func (s *Store) counted(ctx context.Context, id string) (int64, error) {
-	c, err := counters.get(ctx, s.e, id)
+	c, err := counters.Get(ctx, s.e, id)
 	if errors.Is(err, desk.ErrNotFound) {
 		return 0, nil
 	}
@@ -36,14 +36,14 @@ func (s *Store) raise(ctx context.Context, id string) (int64, error) {
 	s.counting.Lock()
 	defer s.counting.Unlock()
 	for {
-		c, err := counters.get(ctx, s.e, id)
+		c, err := counters.Get(ctx, s.e, id)
 		if errors.Is(err, desk.ErrNotFound) {
 			c, err = counter{ID: id}, nil
 		}
 		if err != nil {
 			return 0, err
 		}
-		if err = counters.save(ctx, s.e, &c); !errors.Is(err, desk.ErrConflict) {
+		if err = counters.Save(ctx, s.e, &c); !errors.Is(err, desk.ErrConflict) {
 			return c.Version, err
 		}
 	}

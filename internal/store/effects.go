@@ -4,21 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-
-	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/store/engine"
+	"phatngon/internal/store/table"
 )
-
-// carried is what the store keeps in a document of a carrying collection, beside
-// the fields its type has.
-type carried struct {
-	ID      string          `bson:"_id"`
-	Version int64           `bson:"version"`
-	Effects []effect.Effect `bson:"effects"`
-}
 
 // Carrier is a document that something must still follow.
 type Carrier struct {
@@ -31,19 +22,19 @@ type Carrier struct {
 func (s *Store) Outstanding(ctx context.Context, limit int) ([]Carrier, error) {
 	var found []Carrier
 	for _, c := range collections() {
-		if !c.carries {
+		if !c.Carries {
 			continue
 		}
-		raws, err := s.e.find(ctx, c, query{index: "outstanding", equal: []any{true}, limit: pageSize(limit)})
+		raws, err := s.e.Find(ctx, c, engine.Query{Index: "outstanding", Equal: []any{true}, Limit: table.PageSize(limit)})
 		if err != nil {
-			return nil, fmt.Errorf("find what is outstanding in %s: %w", c.name, err)
+			return nil, fmt.Errorf("find what is outstanding in %s: %w", c.Name, err)
 		}
 		for _, raw := range raws {
-			doc, err := carriedBy(raw)
+			doc, err := table.CarriedBy(raw)
 			if err != nil {
-				return nil, fmt.Errorf("decode from %s: %w", c.name, err)
+				return nil, fmt.Errorf("decode from %s: %w", c.Name, err)
 			}
-			found = append(found, Carrier{Collection: c.name, ID: doc.ID, Effects: doc.Effects})
+			found = append(found, Carrier{Collection: c.Name, ID: doc.ID, Effects: doc.Effects})
 		}
 	}
 	return found, nil
@@ -55,7 +46,7 @@ func (s *Store) Pending(ctx context.Context, collection, id string) ([]effect.Ef
 	if err != nil {
 		return nil, err
 	}
-	doc, _, err := s.pending(ctx, c, id)
+	doc, _, err := table.Pending(ctx, s.e, c, id)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil, nil
 	}
@@ -73,76 +64,20 @@ func (s *Store) Settle(ctx context.Context, collection, id string, keys ...strin
 		return err
 	}
 	for {
-		swapped, err := s.settle(ctx, c, id, keys)
+		swapped, err := table.Settle(ctx, s.e, c, id, keys)
 		if swapped || errors.Is(err, desk.ErrNotFound) {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("settle in %s: %w", c.name, err)
+			return fmt.Errorf("settle in %s: %w", c.Name, err)
 		}
 	}
-}
-
-func (s *Store) settle(ctx context.Context, c *collection, id string, keys []string) (swapped bool, err error) {
-	doc, raw, err := s.pending(ctx, c, id)
-	if err != nil {
-		return false, err
-	}
-	left := slices.DeleteFunc(slices.Clone(doc.Effects), func(f effect.Effect) bool { return slices.Contains(keys, f.Key) })
-	if len(left) == len(doc.Effects) {
-		return true, nil
-	}
-	if raw, err = withEffects(raw, left); err != nil {
-		return false, err
-	}
-	return s.e.replace(ctx, c, id, doc.Version, raw)
-}
-
-func (s *Store) pending(ctx context.Context, c *collection, id string) (carried, bson.Raw, error) {
-	raw, err := s.e.get(ctx, c, id)
-	if err != nil {
-		return carried{}, nil, err
-	}
-	doc, err := carriedBy(raw)
-	return doc, raw, err
-}
-
-// afterPending is what the document carries, then effects, each key once.
-func (t *table[T]) afterPending(ctx context.Context, e engine, id string, effects []effect.Effect) ([]effect.Effect, error) {
-	if !t.carries {
-		return nil, nil
-	}
-	raw, err := e.get(ctx, &t.collection, id)
-	if err != nil {
-		return nil, err
-	}
-	doc, err := carriedBy(raw)
-	return append(doc.Effects, effects...), err
-}
-
-// withEffects is raw carrying effects, each key once, in place of what it carried.
-func withEffects(raw bson.Raw, effects []effect.Effect) (bson.Raw, error) {
-	once := []effect.Effect{} // an array also when there is none
-	known := map[string]bool{}
-	for _, f := range effects {
-		if !known[f.Key] {
-			known[f.Key] = true
-			once = append(once, f)
-		}
-	}
-	return with(raw, bson.D{{Key: "effects", Value: once}, {Key: "outstanding", Value: len(once) > 0}})
-}
-
-func carriedBy(raw bson.Raw) (carried, error) {
-	var doc carried
-	err := bson.Unmarshal(raw, &doc)
-	return doc, err
 }
 
 // carrying finds the collection of a Carrier.
-func carrying(name string) (*collection, error) {
+func carrying(name string) (*engine.Collection, error) {
 	for _, c := range collections() {
-		if c.name == name && c.carries {
+		if c.Name == name && c.Carries {
 			return c, nil
 		}
 	}

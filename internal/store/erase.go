@@ -10,6 +10,7 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/store/engine"
 )
 
 // EraseRequester removes what is known of a person: the conversation, the ledger,
@@ -22,7 +23,7 @@ import (
 func (s *Store) EraseRequester(ctx context.Context, id string, at time.Time, asker func(statement string) string) error {
 	for _, erase := range []func(context.Context, string) error{
 		s.eraseMessages,
-		func(ctx context.Context, id string) error { return conversations.remove(ctx, s.e, id) },
+		func(ctx context.Context, id string) error { return conversations.Remove(ctx, s.e, id) },
 		func(ctx context.Context, id string) error { return s.eraseTold(ctx, id, asker) },
 		s.eraseFromRequests,
 		s.eraseFromDeliveries,
@@ -38,28 +39,11 @@ func (s *Store) EraseRequester(ctx context.Context, id string, at time.Time, ask
 
 func (s *Store) eraseMessages(ctx context.Context, id string) error {
 	for _, name := range []string{"inbox", "outbox"} {
-		q := s.Queue(name)
-		for _, phase := range []string{ItemAside, ItemDone} {
-			in := query{index: "lane_phase_seq", equal: []any{id, phase}}
-			if err := q.items.each(ctx, s.e, in, func(item Item) error { return q.empty(ctx, item) }); err != nil {
-				return err
-			}
+		if err := s.Queue(name).EmptyLane(ctx, id); err != nil {
+			return err
 		}
 	}
 	return nil
-}
-
-// empty leaves of an item what keeps it from being put again.
-func (q *QueueStore) empty(ctx context.Context, item Item) error {
-	if item.State == ItemDone && item.Body == nil && item.Ref == "" {
-		return nil
-	}
-	item.State, item.Body, item.Ref, item.Reason = ItemDone, nil, "", ""
-	err := q.ReplaceItem(ctx, &item)
-	if errors.Is(err, desk.ErrNotFound) {
-		return nil // pruned
-	}
-	return err
 }
 
 // eraseTold removes a person's entries in the ledger, and first the askings of
@@ -67,7 +51,7 @@ func (q *QueueStore) empty(ctx context.Context, item Item) error {
 // is left without one.
 func (s *Store) eraseTold(ctx context.Context, id string, asker func(statement string) string) error {
 	for {
-		told, err := ledger.find(ctx, s.e, query{index: "requester_at", equal: []any{id}, limit: maxBatch})
+		told, err := ledger.Find(ctx, s.e, engine.Query{Index: "requester_at", Equal: []any{id}, Limit: engine.MaxBatch})
 		if err != nil || len(told) == 0 {
 			return err
 		}
@@ -77,30 +61,30 @@ func (s *Store) eraseTold(ctx context.Context, id string, asker func(statement s
 			ids, statements[entry.Statement] = append(ids, entry.ID), true
 		}
 		for statement := range statements {
-			if err := askings.removeAll(ctx, s.e, query{index: "asker_day", equal: []any{asker(statement)}}); err != nil {
+			if err := askings.RemoveAll(ctx, s.e, engine.Query{Index: "asker_day", Equal: []any{asker(statement)}}); err != nil {
 				return err
 			}
 		}
-		if err := ledger.remove(ctx, s.e, ids...); err != nil {
+		if err := ledger.Remove(ctx, s.e, ids...); err != nil {
 			return err
 		}
 	}
 }
 
 func (s *Store) eraseFromRequests(ctx context.Context, id string) error {
-	return requests.change(ctx, s.e, query{index: "requester_created", equal: []any{id}}, func(r *requestDocument) {
+	return requests.Change(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{id}}, func(r *requestDocument) {
 		r.Requester, r.Newsroom, r.Context = "", "", nil
 	})
 }
 
 func (s *Store) eraseFromDeliveries(ctx context.Context, id string) error {
-	return deliveries.change(ctx, s.e, query{index: "requester", equal: []any{id}}, func(d *delivery.Delivery) { d.Requester = "" })
+	return deliveries.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{id}}, func(d *delivery.Delivery) { d.Requester = "" })
 }
 
 // eraseHandOvers leaves a closed one without words: the effect that entered it may
 // come again, and must find it there.
 func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
-	return handOvers.change(ctx, s.e, query{index: "requester", equal: []any{id}}, func(h *request.HandOver) {
+	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{id}}, func(h *request.HandOver) {
 		h.Requester, h.Newsroom, h.Context, h.Open = "", "", nil, false
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/store/engine"
 )
 
 // JoinRequesters gives everything of one requester to another, who is the same person:
@@ -24,22 +25,22 @@ func (s *Store) JoinRequesters(ctx context.Context, from, to string) error {
 }
 
 func (s *Store) joinRequests(ctx context.Context, from, to string) error {
-	return requests.change(ctx, s.e, query{index: "requester_created", equal: []any{from}}, func(r *requestDocument) { r.Requester = to })
+	return requests.Change(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{from}}, func(r *requestDocument) { r.Requester = to })
 }
 
 func (s *Store) joinDeliveries(ctx context.Context, from, to string) error {
-	return deliveries.change(ctx, s.e, query{index: "requester", equal: []any{from}}, func(d *delivery.Delivery) { d.Requester = to })
+	return deliveries.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{from}}, func(d *delivery.Delivery) { d.Requester = to })
 }
 
 func (s *Store) joinHandOvers(ctx context.Context, from, to string) error {
-	return handOvers.change(ctx, s.e, query{index: "requester", equal: []any{from}}, func(h *request.HandOver) { h.Requester = to })
+	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{from}}, func(h *request.HandOver) { h.Requester = to })
 }
 
 // joinLedger enters each entry anew before it removes the old one: what somebody was told
 // is never forgotten in between.
 func (s *Store) joinLedger(ctx context.Context, from, to string) error {
 	for {
-		told, err := ledger.find(ctx, s.e, query{index: "requester_at", equal: []any{from}, limit: maxBatch})
+		told, err := ledger.Find(ctx, s.e, engine.Query{Index: "requester_at", Equal: []any{from}, Limit: engine.MaxBatch})
 		if err != nil || len(told) == 0 {
 			return err
 		}
@@ -51,7 +52,7 @@ func (s *Store) joinLedger(ctx context.Context, from, to string) error {
 		if err := s.AddLedger(ctx, told...); err != nil {
 			return err
 		}
-		if err := ledger.remove(ctx, s.e, ids...); err != nil {
+		if err := ledger.Remove(ctx, s.e, ids...); err != nil {
 			return err
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // false: another owner has it.
 func (s *Store) AcquireLease(ctx context.Context, name, owner string, ttl time.Duration, now time.Time) (bool, error) {
 	for {
-		l, err := leases.get(ctx, s.e, name)
+		l, err := leases.Get(ctx, s.e, name)
 		if errors.Is(err, desk.ErrNotFound) {
 			l, err = lease{ID: name}, nil
 		}
@@ -20,7 +20,7 @@ func (s *Store) AcquireLease(ctx context.Context, name, owner string, ttl time.D
 			return false, err
 		}
 		l.Owner, l.Until = owner, now.Add(ttl)
-		if err = leases.save(ctx, s.e, &l); !errors.Is(err, desk.ErrConflict) {
+		if err = leases.Save(ctx, s.e, &l); !errors.Is(err, desk.ErrConflict) {
 			return err == nil, err
 		}
 	}
@@ -28,7 +28,7 @@ func (s *Store) AcquireLease(ctx context.Context, name, owner string, ttl time.D
 
 // ReleaseLease frees the lease if owner has it.
 func (s *Store) ReleaseLease(ctx context.Context, name, owner string) error {
-	l, err := leases.get(ctx, s.e, name)
+	l, err := leases.Get(ctx, s.e, name)
 	if errors.Is(err, desk.ErrNotFound) || (err == nil && l.Owner != owner) {
 		return nil
 	}
@@ -36,7 +36,7 @@ func (s *Store) ReleaseLease(ctx context.Context, name, owner string) error {
 		return err
 	}
 	l.Owner, l.Until = "", time.Time{}
-	err = leases.replace(ctx, s.e, &l)
+	err = leases.Replace(ctx, s.e, &l)
 	if errors.Is(err, desk.ErrConflict) {
 		return nil
 	}

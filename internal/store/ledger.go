@@ -3,6 +3,9 @@ package store
 import (
 	"context"
 	"time"
+
+	"phatngon/internal/store/engine"
+	"phatngon/internal/store/table"
 )
 
 // LedgerEntry says that a requester was sent something resting on one version of
@@ -22,16 +25,16 @@ func (s *Store) AddLedger(ctx context.Context, entries ...LedgerEntry) error {
 	for i := range entries {
 		pointers[i] = &entries[i]
 	}
-	_, err := ledger.insertMany(ctx, s.e, pointers)
+	_, err := ledger.InsertMany(ctx, s.e, pointers)
 	return err
 }
 
 // LedgerOfStatement lists who was told a statement, oldest first.
 func (s *Store) LedgerOfStatement(ctx context.Context, code, after string, limit int) (entries []LedgerEntry, next string, err error) {
-	return ledger.page(ctx, s.e, query{index: "statement_at", equal: []any{code}, limit: limit}, after)
+	return ledger.Page(ctx, s.e, engine.Query{Index: "statement_at", Equal: []any{code}, Limit: limit}, after)
 }
 
 // LedgerOfRequester lists what a requester was told, newest first.
 func (s *Store) LedgerOfRequester(ctx context.Context, requester string, limit int) ([]LedgerEntry, error) {
-	return ledger.find(ctx, s.e, query{index: "requester_at", equal: []any{requester}, desc: true, limit: pageSize(limit)})
+	return ledger.Find(ctx, s.e, engine.Query{Index: "requester_at", Equal: []any{requester}, Desc: true, Limit: table.PageSize(limit)})
 }

@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/store/auditlog"
+	"phatngon/internal/store/engine"
+	"phatngon/internal/store/setting"
 )
 
 // ErrNewer says that the database was brought up to date by a newer program.
@@ -18,25 +21,25 @@ var errOlder = errors.New("the database was written by an older release; start t
 // A migration is one step of a database from the release before to the next: it fills
 // what the documents written so far lack. A step may run again after a crash, also
 // while another instance runs it, so it changes only what lacks something.
-type migration func(ctx context.Context, e engine) error
+type migration func(ctx context.Context, e engine.Engine) error
 
 // migrations are all steps, in order; a database counts those it has behind it. A
 // step that was released never changes.
 var migrations = []migration{fillOfficeFields}
 
-func fillOfficeFields(ctx context.Context, e engine) error {
-	for _, c := range []*collection{
-		&statements.collection, &requests.collection, &requesters.collection,
-		&officers.collection, &sessions.collection, &settings.collection,
+func fillOfficeFields(ctx context.Context, e engine.Engine) error {
+	for _, c := range []*engine.Collection{
+		&statements.Collection, &requests.Collection, &requesters.Collection,
+		&officers.Collection, &sessions.Collection, &setting.Table.Collection,
 	} {
-		if err := e.fill(ctx, c, "outstanding", false); err != nil {
+		if err := e.Fill(ctx, c, "outstanding", false); err != nil {
 			return err
 		}
 	}
-	if err := e.fill(ctx, &statements.collection, "change", int64(0)); err != nil {
+	if err := e.Fill(ctx, &statements.Collection, "change", int64(0)); err != nil {
 		return err
 	}
-	return e.fill(ctx, &audit.collection, "chain", "")
+	return e.Fill(ctx, &auditlog.Records.Collection, "chain", "")
 }
 
 // schema is the counter of the steps behind a database.
@@ -79,7 +82,7 @@ func (s *Store) step(ctx context.Context, done int64, run migration) error {
 	if err := run(ctx, s.e); err != nil {
 		return fmt.Errorf("bring to schema version %d: %w", done+1, err)
 	}
-	err := counters.save(ctx, s.e, &counter{ID: schema, Version: done})
+	err := counters.Save(ctx, s.e, &counter{ID: schema, Version: done})
 	if errors.Is(err, desk.ErrConflict) {
 		return nil
 	}

@@ -7,58 +7,59 @@ import (
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/store/engine"
 )
 
 // InsertOfficer stores a new officer; the email address becomes lower case. A
 // *TakenError with the key "officer_email_taken": another officer has it.
 func (s *Store) InsertOfficer(ctx context.Context, o *people.Officer, effects ...effect.Effect) error {
 	o.Email = strings.ToLower(o.Email)
-	return officers.insert(ctx, s.e, o, effects...)
+	return officers.Insert(ctx, s.e, o, effects...)
 }
 
 // ReplaceOfficer stores o over the version it was read at.
 func (s *Store) ReplaceOfficer(ctx context.Context, o *people.Officer, effects ...effect.Effect) error {
 	o.Email = strings.ToLower(o.Email)
-	return officers.replace(ctx, s.e, o, effects...)
+	return officers.Replace(ctx, s.e, o, effects...)
 }
 
 // Officer returns the officer with this id.
 func (s *Store) Officer(ctx context.Context, id string) (people.Officer, error) {
-	return officers.get(ctx, s.e, id)
+	return officers.Get(ctx, s.e, id)
 }
 
 // OfficerByEmail finds an officer by email address in any case.
 func (s *Store) OfficerByEmail(ctx context.Context, email string) (people.Officer, error) {
-	return officers.first(ctx, s.e, query{index: "officer_email_taken", equal: []any{strings.ToLower(email)}})
+	return officers.First(ctx, s.e, engine.Query{Index: "officer_email_taken", Equal: []any{strings.ToLower(email)}})
 }
 
 // Officers lists all officers by email address.
 func (s *Store) Officers(ctx context.Context) ([]people.Officer, error) {
-	return officers.all(ctx, s.e, query{index: "officer_email_taken"})
+	return officers.All(ctx, s.e, engine.Query{Index: "officer_email_taken"})
 }
 
 // Session returns a login, expired or not.
 func (s *Store) Session(ctx context.Context, id string) (people.Session, error) {
-	return sessions.get(ctx, s.e, id)
+	return sessions.Get(ctx, s.e, id)
 }
 
 // InsertSession stores a login.
 func (s *Store) InsertSession(ctx context.Context, session *people.Session, effects ...effect.Effect) error {
-	return sessions.insert(ctx, s.e, session, effects...)
+	return sessions.Insert(ctx, s.e, session, effects...)
 }
 
 // DeleteSession ends a login, and what it still carries goes with it; one that is gone
 // is no error.
 func (s *Store) DeleteSession(ctx context.Context, id string) error {
-	return sessions.remove(ctx, s.e, id)
+	return sessions.Remove(ctx, s.e, id)
 }
 
 // DeleteSessionsOf ends every login of an officer.
 func (s *Store) DeleteSessionsOf(ctx context.Context, officer string) error {
-	return sessions.removeAll(ctx, s.e, query{index: "officer_created", equal: []any{officer}})
+	return sessions.RemoveAll(ctx, s.e, engine.Query{Index: "officer_created", Equal: []any{officer}})
 }
 
 // DeleteSessionsExpired removes the logins that expired before t.
 func (s *Store) DeleteSessionsExpired(ctx context.Context, t time.Time) error {
-	return sessions.removeAll(ctx, s.e, query{index: "expires", to: t})
+	return sessions.RemoveAll(ctx, s.e, engine.Query{Index: "expires", To: t})
 }

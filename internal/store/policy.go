@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/store/engine"
 )
 
 // PolicyVersion is one version of rules that an administrator edits: from From on
@@ -25,12 +26,12 @@ type PolicyVersion struct {
 // InsertPolicy stores a new version of rules. A *TakenError with the key
 // "policy_number_taken": another one has this number.
 func (s *Store) InsertPolicy(ctx context.Context, p *PolicyVersion, effects ...effect.Effect) error {
-	return policies.insert(ctx, s.e, p, effects...)
+	return policies.Insert(ctx, s.e, p, effects...)
 }
 
 // Policies lists the versions of name by From, of one From by Number.
 func (s *Store) Policies(ctx context.Context, name string) ([]PolicyVersion, error) {
-	all, err := policies.all(ctx, s.e, query{index: "name_from", equal: []any{name}})
+	all, err := policies.All(ctx, s.e, engine.Query{Index: "name_from", Equal: []any{name}})
 	slices.SortStableFunc(all, func(a, b PolicyVersion) int {
 		return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Number, b.Number))
 	})

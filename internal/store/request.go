@@ -5,13 +5,15 @@ import (
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/store/engine"
+	"phatngon/internal/store/table"
 )
 
 // InsertRequest stores a new request with its own Effects and those given. A *TakenError with the key
 // "request_filed_already" says that its source has filed one before.
 func (s *Store) InsertRequest(ctx context.Context, r *request.Request, effects ...effect.Effect) error {
 	doc := requestDocumentOf(r)
-	err := requests.insert(ctx, s.e, &doc, append(r.Effects, effects...)...)
+	err := requests.Insert(ctx, s.e, &doc, append(r.Effects, effects...)...)
 	if r.Version = doc.Version; err == nil {
 		r.Effects = nil
 	}
@@ -22,7 +24,7 @@ func (s *Store) InsertRequest(ctx context.Context, r *request.Request, effects .
 // read at.
 func (s *Store) ReplaceRequest(ctx context.Context, r *request.Request, effects ...effect.Effect) error {
 	doc := requestDocumentOf(r)
-	err := requests.replace(ctx, s.e, &doc, append(r.Effects, effects...)...)
+	err := requests.Replace(ctx, s.e, &doc, append(r.Effects, effects...)...)
 	if r.Version = doc.Version; err == nil {
 		r.Effects = nil
 	}
@@ -31,20 +33,20 @@ func (s *Store) ReplaceRequest(ctx context.Context, r *request.Request, effects 
 
 // Request returns the request with this code.
 func (s *Store) Request(ctx context.Context, code string) (request.Request, error) {
-	doc, err := requests.get(ctx, s.e, code)
+	doc, err := requests.Get(ctx, s.e, code)
 	return doc.Request, err
 }
 
 // RequestBySource returns the request that an event filed.
 func (s *Store) RequestBySource(ctx context.Context, source string) (request.Request, error) {
-	doc, err := requests.first(ctx, s.e, query{index: "request_filed_already", equal: []any{source}})
+	doc, err := requests.First(ctx, s.e, engine.Query{Index: "request_filed_already", Equal: []any{source}})
 	return doc.Request, err
 }
 
 // RequestsOf lists a requester's own requests, newest first.
 func (s *Store) RequestsOf(ctx context.Context, requester string, limit int) ([]request.Request, error) {
-	q := query{index: "requester_created", equal: []any{requester}, desc: true, limit: pageSize(limit)}
-	docs, err := requests.find(ctx, s.e, q)
+	q := engine.Query{Index: "requester_created", Equal: []any{requester}, Desc: true, Limit: table.PageSize(limit)}
+	docs, err := requests.Find(ctx, s.e, q)
 	return requestsIn(docs), err
 }
 
@@ -59,33 +61,33 @@ type RequestFilter struct {
 
 // Requests lists requests, most urgent first.
 func (s *Store) Requests(ctx context.Context, f RequestFilter) (items []request.Request, next string, err error) {
-	docs, next, err := requests.page(ctx, s.e, f.query(), f.After)
+	docs, next, err := requests.Page(ctx, s.e, f.query(), f.After)
 	return requestsIn(docs), next, err
 }
 
-func (f RequestFilter) query() query {
-	q := query{limit: f.Limit}
+func (f RequestFilter) query() engine.Query {
+	q := engine.Query{Limit: f.Limit}
 	if f.Unit != "" {
-		q.index, q.equal = "unit_", []any{f.Unit}
+		q.Index, q.Equal = "unit_", []any{f.Unit}
 	}
 	switch {
 	case f.State != "":
-		q.index, q.equal = q.index+"state_", append(q.equal, string(f.State))
+		q.Index, q.Equal = q.Index+"state_", append(q.Equal, string(f.State))
 	case f.Open:
-		q.index, q.equal = q.index+"open_", append(q.equal, true)
+		q.Index, q.Equal = q.Index+"open_", append(q.Equal, true)
 	}
-	q.index += "due"
+	q.Index += "due"
 	return q
 }
 
 // CountRequests says how many requests of a unit are in each state; of all units
 // when unit is "".
 func (s *Store) CountRequests(ctx context.Context, unit string) (map[request.State]int, error) {
-	g := grouping{index: "state_due", values: states}
+	g := engine.Grouping{Index: "state_due", Values: states}
 	if unit != "" {
-		g.index, g.equal = "unit_state_due", []any{unit}
+		g.Index, g.Equal = "unit_state_due", []any{unit}
 	}
-	counts, err := requests.count(ctx, s.e, g)
+	counts, err := requests.Count(ctx, s.e, g)
 	if err != nil {
 		return nil, err
 	}

@@ -5,29 +5,30 @@ import (
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/store/engine"
 )
 
 // InsertRequester stores a new requester. desk.ErrConflict: the person is known.
 func (s *Store) InsertRequester(ctx context.Context, r *people.Requester, effects ...effect.Effect) error {
-	return withAppUser(r, func() error { return requesters.insert(ctx, s.e, r, effects...) })
+	return withAppUser(r, func() error { return requesters.Insert(ctx, s.e, r, effects...) })
 }
 
 // ReplaceRequester stores r over the version it was read at. A *TakenError with
 // the key "requester_app_user_known": another requester has this Mini App user.
 func (s *Store) ReplaceRequester(ctx context.Context, r *people.Requester, effects ...effect.Effect) error {
-	return withAppUser(r, func() error { return requesters.replace(ctx, s.e, r, effects...) })
+	return withAppUser(r, func() error { return requesters.Replace(ctx, s.e, r, effects...) })
 }
 
 // Requester returns the requester with this id.
 func (s *Store) Requester(ctx context.Context, id string) (people.Requester, error) {
-	r, err := requesters.get(ctx, s.e, id)
+	r, err := requesters.Get(ctx, s.e, id)
 	withoutAppUser(&r)
 	return r, err
 }
 
 // RequesterByApp returns the requester with this Mini App user id.
 func (s *Store) RequesterByApp(ctx context.Context, appUserID string) (people.Requester, error) {
-	r, err := requesters.first(ctx, s.e, query{index: "requester_app_user_known", equal: []any{appUserID}})
+	r, err := requesters.First(ctx, s.e, engine.Query{Index: "requester_app_user_known", Equal: []any{appUserID}})
 	withoutAppUser(&r)
 	return r, err
 }

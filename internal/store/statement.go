@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/store/engine"
 	"phatngon/knowledge"
 )
 
@@ -19,16 +20,16 @@ const changes = "number/statement-change"
 
 // InsertStatement stores a new statement. desk.ErrConflict: its code is taken.
 func (s *Store) InsertStatement(ctx context.Context, st *knowledge.Statement, effects ...effect.Effect) error {
-	return s.writeStatement(ctx, st, statements.insert, effects)
+	return s.writeStatement(ctx, st, statements.Insert, effects)
 }
 
 // ReplaceStatement stores st over the version it was read at.
 func (s *Store) ReplaceStatement(ctx context.Context, st *knowledge.Statement, effects ...effect.Effect) error {
-	return s.writeStatement(ctx, st, statements.replace, effects)
+	return s.writeStatement(ctx, st, statements.Replace, effects)
 }
 
 func (s *Store) writeStatement(ctx context.Context, st *knowledge.Statement,
-	write func(context.Context, engine, *statementDocument, ...effect.Effect) error, effects []effect.Effect) error {
+	write func(context.Context, engine.Engine, *statementDocument, ...effect.Effect) error, effects []effect.Effect) error {
 	number, err := s.raise(ctx, changes)
 	if err != nil {
 		return err
@@ -41,7 +42,7 @@ func (s *Store) writeStatement(ctx context.Context, st *knowledge.Statement,
 
 // Statement returns a statement in whatever status it is.
 func (s *Store) Statement(ctx context.Context, code string) (knowledge.Statement, error) {
-	doc, err := statements.get(ctx, s.e, code)
+	doc, err := statements.Get(ctx, s.e, code)
 	return doc.Statement, err
 }
 
@@ -55,23 +56,23 @@ type StatementFilter struct {
 
 // Statements lists statements, newest issued first.
 func (s *Store) Statements(ctx context.Context, f StatementFilter) (items []knowledge.Statement, next string, err error) {
-	q := query{index: "issued", desc: true, limit: f.Limit}
+	q := engine.Query{Index: "issued", Desc: true, Limit: f.Limit}
 	switch {
 	case f.Unit != "" && f.Status != "":
-		q.index, q.equal = "unit_status_issued", []any{f.Unit, string(f.Status)}
+		q.Index, q.Equal = "unit_status_issued", []any{f.Unit, string(f.Status)}
 	case f.Unit != "":
-		q.index, q.equal = "unit_issued", []any{f.Unit}
+		q.Index, q.Equal = "unit_issued", []any{f.Unit}
 	case f.Status != "":
-		q.index, q.equal = "status_issued", []any{string(f.Status)}
+		q.Index, q.Equal = "status_issued", []any{string(f.Status)}
 	}
-	docs, next, err := statements.page(ctx, s.e, q, f.After)
+	docs, next, err := statements.Page(ctx, s.e, q, f.After)
 	return statementsIn(docs), next, err
 }
 
 // StatementsChangedSince returns every statement whose UpdatedAt is t or later,
 // oldest change first.
 func (s *Store) StatementsChangedSince(ctx context.Context, t time.Time) ([]knowledge.Statement, error) {
-	docs, err := statements.all(ctx, s.e, query{index: "updated", from: t})
+	docs, err := statements.All(ctx, s.e, engine.Query{Index: "updated", From: t})
 	return statementsIn(docs), err
 }
 
@@ -89,7 +90,7 @@ func (s *Store) ChangeNumber(ctx context.Context) (int64, error) {
 // minutes ago by its own clock (longer than any write lasts), and skips what it has at
 // that version.
 func (s *Store) StatementsChangedAfter(ctx context.Context, number int64) (changed []knowledge.Statement, last int64, err error) {
-	docs, err := statements.all(ctx, s.e, query{index: "change", from: number + 1})
+	docs, err := statements.All(ctx, s.e, engine.Query{Index: "change", From: number + 1})
 	if len(docs) > 0 {
 		number = docs[len(docs)-1].Change
 	}

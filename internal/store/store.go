@@ -17,34 +17,52 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+
+	"phatngon/internal/store/auditlog"
+	"phatngon/internal/store/engine"
+	"phatngon/internal/store/table"
 )
 
-// ErrInUse says that another process has the embedded engine's folder open.
-var ErrInUse = errors.New("folder is in use by another process; the embedded database serves one process only")
+// What an open database says of itself.
+var (
+	// ErrInUse says that another process has the embedded engine's folder open.
+	ErrInUse = engine.ErrInUse
+	// ErrDamaged says that the embedded database's file does not hold together any
+	// more: what is read from it cannot be trusted, and a backup is needed.
+	ErrDamaged = engine.ErrDamaged
+)
+
+// TakenError says which unique key is another document's. It is a
+// desk.ErrConflict.
+type TakenError = table.TakenError
 
 // Store is safe for concurrent use.
 type Store struct {
-	e     engine
+	e     engine.Engine
 	boot  string
 	close func() error
 
-	auditor auditor
+	*auditLog
 
 	// Serialises this process's bids for the next counter value, which one bidder at a
 	// time wins anyway.
 	counting sync.Mutex
 }
 
-func newStore(e engine) *Store {
-	s := &Store{e: e, boot: rand.Text()}
-	s.close = sync.OnceValue(func() error { return errors.Join(s.sealLast(), e.close()) })
+// auditLog gives the store its audit.
+type auditLog = auditlog.Log
+
+func newStore(e engine.Engine) *Store {
+	boot := rand.Text()
+	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot)}
+	s.close = sync.OnceValue(func() error { return errors.Join(s.auditLog.Close(), e.Close()) })
 	return s
 }
 
 // OpenEmbedded opens the SQLite database in dir, and makes both if need be. A
 // second process gets ErrInUse, a program that is older than the database ErrNewer.
 func OpenEmbedded(dir string) (*Store, error) {
-	e, err := openSQLite(dir)
+	e, err := engine.OpenSQLite(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -54,17 +72,17 @@ func OpenEmbedded(dir string) (*Store, error) {
 // OpenEmbeddedForReading opens the SQLite database in dir beside the process
 // that serves it; every write fails. fs.ErrNotExist: there is none yet.
 func OpenEmbeddedForReading(dir string) (*Store, error) {
-	e, err := openSQLiteForReading(dir)
+	e, err := engine.OpenSQLiteForReading(dir)
 	if err != nil {
 		return nil, err
 	}
 	s, ctx := newStore(e), context.Background()
-	err = e.make(ctx, &counters.collection)
+	err = e.Make(ctx, &counters.Collection)
 	if err == nil {
 		err = s.checkSchema(ctx)
 	}
 	if err == nil {
-		err = e.make(ctx, collections()...)
+		err = e.Make(ctx, collections()...)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("read the database in %s: %w", dir, err), s.Close())
@@ -75,7 +93,7 @@ func OpenEmbeddedForReading(dir string) (*Store, error) {
 // OpenMongo connects to a MongoDB (≥ 5) and makes the declared indexes. A program
 // that is older than the database gets ErrNewer.
 func OpenMongo(ctx context.Context, uri, database string) (*Store, error) {
-	e, err := openMongo(uri, database)
+	e, err := engine.OpenMongo(uri, database)
 	if err != nil {
 		return nil, err
 	}
@@ -83,14 +101,14 @@ func OpenMongo(ctx context.Context, uri, database string) (*Store, error) {
 }
 
 // begin brings what the engine keeps up to date.
-func begin(ctx context.Context, e engine, name string) (*Store, error) {
+func begin(ctx context.Context, e engine.Engine, name string) (*Store, error) {
 	s := newStore(e)
-	err := e.make(ctx, &counters.collection, &leases.collection)
+	err := e.Make(ctx, &counters.Collection, &leases.Collection)
 	if err == nil {
 		err = s.migrate(ctx, migrations)
 	}
 	if err == nil {
-		err = e.make(ctx, collections()...)
+		err = e.Make(ctx, collections()...)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", name, err), s.Close())
@@ -102,14 +120,14 @@ func begin(ctx context.Context, e engine, name string) (*Store, error) {
 func (s *Store) Close() error { return s.close() }
 
 // Ping says whether the database answers.
-func (s *Store) Ping(ctx context.Context) error { return s.e.ping(ctx) }
+func (s *Store) Ping(ctx context.Context) error { return s.e.Ping(ctx) }
 
 // Engine is "sqlite" or "mongodb".
-func (s *Store) Engine() string { return s.e.name() }
+func (s *Store) Engine() string { return s.e.Name() }
 
 // Boot names this opening of the store; no other opening has the same name.
 func (s *Store) Boot() string { return s.boot }
 
 // Exclusive says that no other process can work on this database, so that
 // whatever another boot held when it ended is free.
-func (s *Store) Exclusive() bool { return s.e.name() == "sqlite" }
+func (s *Store) Exclusive() bool { return s.e.Name() == "sqlite" }

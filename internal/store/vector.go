@@ -26,7 +26,7 @@ func vectorID(model string, passage knowledge.Hash) string {
 func (s *Store) Vectors(ctx context.Context, model string, passages []knowledge.Hash) (map[knowledge.Hash][]float32, error) {
 	found := map[knowledge.Hash][]float32{}
 	for _, passage := range passages {
-		v, err := vectors.get(ctx, s.e, vectorID(model, passage))
+		v, err := vectors.Get(ctx, s.e, vectorID(model, passage))
 		if errors.Is(err, desk.ErrNotFound) {
 			continue
 		}
@@ -49,7 +49,7 @@ func (s *Store) AddVectors(ctx context.Context, model string, made map[knowledge
 		}
 		docs = append(docs, &v)
 	}
-	_, err := vectors.insertMany(ctx, s.e, docs)
+	_, err := vectors.InsertMany(ctx, s.e, docs)
 	return err
 }
 

@@ -1,4 +1,4 @@
-package store
+package auditlog
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/store/engine"
 )
 
 // survey is what the audit says of itself: its chains, and which records must be there
@@ -32,9 +33,9 @@ func (v *survey) name(heads ...desk.AuditHead) {
 // was named or sealed is missing, and that the seal is intact; the last with the key
 // given to SealAudit, else not. It returns how many records there are, or names the
 // first that is broken.
-func (s *Store) VerifyAudit(ctx context.Context) (records int, err error) {
+func (l *Log) VerifyAudit(ctx context.Context) (records int, err error) {
 	v := survey{chains: map[string]map[int64]string{}}
-	err = audit.each(ctx, s.e, query{index: "at"}, func(r desk.AuditRecord) error {
+	err = Records.Each(ctx, l.e, engine.Query{Index: "at"}, func(r desk.AuditRecord) error {
 		v.name(desk.AuditHead{Chain: r.Chain})
 		v.name(r.Heads...)
 		v.sealed = v.sealed || r.Sealed
@@ -43,9 +44,9 @@ func (s *Store) VerifyAudit(ctx context.Context) (records int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("audit: %w", err)
 	}
-	errSeal := s.verifySeal(ctx, &v)
+	errSeal := l.verifySeal(ctx, &v)
 	for _, chain := range slices.Sorted(maps.Keys(v.chains)) {
-		n, err := s.verifyChain(ctx, chain, v.chains[chain])
+		n, err := l.verifyChain(ctx, chain, v.chains[chain])
 		if err != nil {
 			return 0, err
 		}
@@ -56,8 +57,8 @@ func (s *Store) VerifyAudit(ctx context.Context) (records int, err error) {
 
 // verifySeal reads the seal after the chains were counted: what it names is there by
 // now, whoever appends meanwhile.
-func (s *Store) verifySeal(ctx context.Context, v *survey) error {
-	_, seal, err := s.auditSeal(ctx)
+func (l *Log) verifySeal(ctx context.Context, v *survey) error {
+	_, seal, err := l.auditSeal(ctx)
 	switch {
 	case errors.Is(err, desk.ErrNotFound) && !v.sealed:
 		return nil
@@ -67,16 +68,16 @@ func (s *Store) verifySeal(ctx context.Context, v *survey) error {
 		return err
 	}
 	v.name(seal.Heads...)
-	if s.auditor.key != nil && !seal.Intact(s.auditor.key) {
+	if l.key != nil && !seal.Intact(l.key) {
 		return errors.New("the sealed heads of the audit chains were changed, or sealed with another key")
 	}
 	return nil
 }
 
 // verifyChain walks a chain, in which the named records must stand.
-func (s *Store) verifyChain(ctx context.Context, chain string, named map[int64]string) (n int, err error) {
+func (l *Log) verifyChain(ctx context.Context, chain string, named map[int64]string) (n int, err error) {
 	var prev desk.AuditRecord
-	err = audit.each(ctx, s.e, query{index: "audit_number_taken", equal: []any{chain}}, func(next desk.AuditRecord) error {
+	err = Records.Each(ctx, l.e, engine.Query{Index: "audit_number_taken", Equal: []any{chain}}, func(next desk.AuditRecord) error {
 		if err := desk.VerifyChain(prev, next); err != nil {
 			return err
 		}

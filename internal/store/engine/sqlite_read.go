@@ -1,4 +1,4 @@
-package store
+package engine
 
 import (
 	"fmt"
@@ -6,10 +6,10 @@ import (
 	"path/filepath"
 )
 
-// openSQLiteForReading opens the database without the folder's lock and makes
+// OpenSQLiteForReading opens the database without the folder's lock and makes
 // nothing: WAL lets it read beside the one who writes. The connections refuse
 // to change anything.
-func openSQLiteForReading(dir string) (_ *sqlite, err error) {
+func OpenSQLiteForReading(dir string) (_ Engine, err error) {
 	file := filepath.Join(dir, "phatngon.db")
 	if _, err := os.Stat(file); err != nil {
 		return nil, fmt.Errorf("open the database in %s: %w", dir, err)
@@ -19,6 +19,6 @@ func openSQLiteForReading(dir string) (_ *sqlite, err error) {
 		return nil, err
 	}
 	s.writer, s.reading = s.readers, true
-	s.writes = newBatcher(maxBatch, s.commit)
+	s.writes = newBatcher(MaxBatch, s.commit)
 	return s, nil
 }

@@ -1,4 +1,4 @@
-package store
+package engine
 
 import (
 	"context"
@@ -14,75 +14,76 @@ import (
 	"phatngon/internal/desk"
 )
 
-func (s *sqlite) get(ctx context.Context, c *collection, id string) (bson.Raw, error) {
+func (s *sqlite) Get(ctx context.Context, c *Collection, id string) (bson.Raw, error) {
 	var doc []byte
-	err := s.tables[c.name].get.QueryRowContext(ctx, id).Scan(&doc)
+	err := s.tables[c.Name].get.QueryRowContext(ctx, id).Scan(&doc)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, desk.ErrNotFound
 	}
 	return doc, s.note(err)
 }
 
-func (s *sqlite) find(ctx context.Context, c *collection, q query) ([]bson.Raw, error) {
-	text, args := q.sql(c)
+func (s *sqlite) Find(ctx context.Context, c *Collection, q Query) ([]bson.Raw, error) {
+	text, args := q.SQL(c)
 	docs, err := rows[bson.Raw](ctx, s.readers, text, args...)
 	return docs, s.note(err)
 }
 
-func (q query) sql(c *collection) (text string, args []any) {
+// SQL is the statement that SQLite reads q by, and its arguments.
+func (q Query) SQL(c *Collection) (text string, args []any) {
 	where, args := q.where(c)
 	direction := ""
-	if q.desc {
+	if q.Desc {
 		direction = " DESC"
 	}
 	limit := -1
-	if q.limit > 0 {
-		limit = q.limit
+	if q.Limit > 0 {
+		limit = q.Limit
 	}
-	order := `"` + strings.Join(c.index(q.index).sort(len(q.equal)), `"`+direction+`, "`) + `"` + direction
+	order := `"` + strings.Join(c.Index(q.Index).sort(len(q.Equal)), `"`+direction+`, "`) + `"` + direction
 	// INDEXED BY makes a query that could not use its index an error.
 	return fmt.Sprintf(`SELECT doc FROM "%s" INDEXED BY "%s.%s" WHERE %s ORDER BY %s LIMIT %d`,
-		c.name, c.name, q.index, where, order, limit), args
+		c.Name, c.Name, q.Index, where, order, limit), args
 }
 
 // where is the condition of q and its arguments.
-func (q query) where(c *collection) (string, []any) {
-	x := c.index(q.index)
-	conditions, args := equals(x, q.equal)
+func (q Query) where(c *Collection) (string, []any) {
+	x := c.Index(q.Index)
+	conditions, args := equals(x, q.Equal)
 	add := func(condition string, values ...any) {
 		conditions = append(conditions, condition)
 		for _, v := range values {
 			args = append(args, sqlValue(v))
 		}
 	}
-	order := `"` + x.order(len(q.equal)) + `"`
-	if q.from != nil {
-		add(order+" >= ?", q.from)
+	order := `"` + x.Order(len(q.Equal)) + `"`
+	if q.From != nil {
+		add(order+" >= ?", q.From)
 	}
-	if q.to != nil {
-		add(order+" < ?", q.to)
+	if q.To != nil {
+		add(order+" < ?", q.To)
 	}
-	if q.after != nil {
+	if q.After != nil {
 		beyond := ">"
-		if q.desc {
+		if q.Desc {
 			beyond = "<"
 		}
-		add(fmt.Sprintf(`(%s, "_id") %s (?, ?)`, order, beyond), q.after.Value, q.after.ID)
+		add(fmt.Sprintf(`(%s, "_id") %s (?, ?)`, order, beyond), q.After.Value, q.After.ID)
 	}
 	return strings.Join(conditions, " AND "), args
 }
 
 // equals binds the leading fields of x.
-func equals(x index, values []any) (conditions []string, args []any) {
+func equals(x Index, values []any) (conditions []string, args []any) {
 	conditions = []string{"1"}
 	for i, v := range values {
-		conditions = append(conditions, `"`+x.fields[i]+`" = ?`)
+		conditions = append(conditions, `"`+x.Fields[i]+`" = ?`)
 		args = append(args, sqlValue(v))
 	}
 	return conditions, args
 }
 
-func (s *sqlite) count(ctx context.Context, c *collection, g grouping) (map[string]int, error) {
+func (s *sqlite) Count(ctx context.Context, c *Collection, g Grouping) (map[string]int, error) {
 	text, args := g.sql(c)
 	found, err := s.readers.QueryContext(ctx, text, args...)
 	if err != nil {
@@ -101,19 +102,19 @@ func (s *sqlite) count(ctx context.Context, c *collection, g grouping) (map[stri
 	return counts, s.note(found.Err())
 }
 
-func (g grouping) sql(c *collection) (text string, args []any) {
-	x := c.index(g.index)
-	conditions, args := equals(x, g.equal)
+func (g Grouping) sql(c *Collection) (text string, args []any) {
+	x := c.Index(g.Index)
+	conditions, args := equals(x, g.Equal)
 	group := "''"
-	if len(g.values) > 0 {
-		group = `"` + x.fields[len(g.equal)] + `"`
-		conditions = append(conditions, group+" IN ("+marks(len(g.values))+")")
+	if len(g.Values) > 0 {
+		group = `"` + x.Fields[len(g.Equal)] + `"`
+		conditions = append(conditions, group+" IN ("+marks(len(g.Values))+")")
 	}
-	for _, v := range g.values {
+	for _, v := range g.Values {
 		args = append(args, v)
 	}
 	return fmt.Sprintf(`SELECT %s, count(*) FROM "%s" INDEXED BY "%s.%s" WHERE %s GROUP BY 1`,
-		group, c.name, c.name, g.index, strings.Join(conditions, " AND ")), args
+		group, c.Name, c.Name, g.Index, strings.Join(conditions, " AND ")), args
 }
 
 // querier is a pool or a transaction.

@@ -1,4 +1,4 @@
-package store
+package engine
 
 import (
 	"context"
@@ -6,7 +6,8 @@ import (
 	"sync"
 )
 
-var errClosed = errors.New("store is closed")
+// ErrClosed is what a write gets after the store was closed.
+var ErrClosed = errors.New("store is closed")
 
 // batcher commits together what gathers while the last commit runs: under load
 // that is worth five times the throughput, and idle it costs nothing.
@@ -59,7 +60,7 @@ func (b *batcher[T]) do(ctx context.Context, value T) error {
 	select {
 	case b.tasks <- t:
 	case <-b.closed:
-		return errClosed
+		return ErrClosed
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -75,7 +76,7 @@ func (b *batcher[T]) do(ctx context.Context, value T) error {
 	case err := <-t.done: // it was in the last commit
 		return err
 	default:
-		return errClosed
+		return ErrClosed
 	}
 }
 

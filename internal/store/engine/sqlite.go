@@ -1,4 +1,4 @@
-package store
+package engine
 
 import (
 	"context"
@@ -35,7 +35,9 @@ type sqlite struct {
 // write is one statement of a batch. A failing one undoes itself only.
 type write func(context.Context, *sql.Tx) error
 
-func openSQLite(dir string) (_ *sqlite, err error) {
+// OpenSQLite opens the database in dir, and makes both if need be. A second process gets
+// ErrInUse.
+func OpenSQLite(dir string) (_ Engine, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make the data folder: %w", err)
 	}
@@ -59,7 +61,7 @@ func openSQLite(dir string) (_ *sqlite, err error) {
 	if s.readers, err = openPool(file, 8, "query_only(1)"); err != nil {
 		return nil, err
 	}
-	s.writes = newBatcher(maxBatch, s.commit)
+	s.writes = newBatcher(MaxBatch, s.commit)
 	return s, nil
 }
 
@@ -73,9 +75,9 @@ func makeFile(dir string) (string, error) {
 	return f.Name(), f.Close()
 }
 
-func (s *sqlite) make(ctx context.Context, all ...*collection) error {
+func (s *sqlite) Make(ctx context.Context, all ...*Collection) error {
 	for _, c := range all {
-		if s.tables[c.name] != nil {
+		if s.tables[c.Name] != nil {
 			continue
 		}
 		t := newTable(c)
@@ -87,9 +89,9 @@ func (s *sqlite) make(ctx context.Context, all ...*collection) error {
 			err = t.prepare(ctx, s.writer, s.readers)
 		}
 		if err != nil {
-			return fmt.Errorf("table %s: %w", c.name, err)
+			return fmt.Errorf("table %s: %w", c.Name, err)
 		}
-		s.tables[c.name] = t
+		s.tables[c.Name] = t
 	}
 	return nil
 }
@@ -144,8 +146,8 @@ func (s *sqlite) inTransaction(run func(context.Context, *sql.Tx)) error {
 	return nil
 }
 
-func (s *sqlite) insert(ctx context.Context, c *collection, docs []bson.Raw) ([]bool, error) {
-	t := s.tables[c.name]
+func (s *sqlite) Insert(ctx context.Context, c *Collection, docs []bson.Raw) ([]bool, error) {
+	t := s.tables[c.Name]
 	taken := make([]bool, len(docs))
 	err := s.writes.do(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		insert := tx.StmtContext(ctx, t.insert)
@@ -168,8 +170,8 @@ func (s *sqlite) insert(ctx context.Context, c *collection, docs []bson.Raw) ([]
 	return taken, nil
 }
 
-func (s *sqlite) replace(ctx context.Context, c *collection, id string, version int64, doc bson.Raw) (swapped bool, err error) {
-	t := s.tables[c.name]
+func (s *sqlite) Replace(ctx context.Context, c *Collection, id string, version int64, doc bson.Raw) (swapped bool, err error) {
+	t := s.tables[c.Name]
 	var n int64
 	err = s.writes.do(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		result, err := tx.StmtContext(ctx, t.replace).ExecContext(ctx, append(t.row(doc), id, version)...)
@@ -184,8 +186,8 @@ func (s *sqlite) replace(ctx context.Context, c *collection, id string, version 
 	return err == nil && n > 0, err
 }
 
-func (s *sqlite) remove(ctx context.Context, c *collection, ids []string) error {
-	remove := s.tables[c.name].remove
+func (s *sqlite) Remove(ctx context.Context, c *Collection, ids []string) error {
+	remove := s.tables[c.Name].remove
 	return s.writes.do(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		for _, id := range ids {
 			if _, err := tx.StmtContext(ctx, remove).ExecContext(ctx, id); err != nil {
@@ -196,15 +198,15 @@ func (s *sqlite) remove(ctx context.Context, c *collection, ids []string) error 
 	})
 }
 
-// ping reads the first page: an open connection alone says nothing of the file.
-func (s *sqlite) ping(ctx context.Context) error {
+// Ping reads the first page: an open connection alone says nothing of the file.
+func (s *sqlite) Ping(ctx context.Context) error {
 	_, err := rows[string](ctx, s.readers, "SELECT name FROM sqlite_schema LIMIT 1")
 	return s.note(err)
 }
 
-func (s *sqlite) name() string { return "sqlite" }
+func (s *sqlite) Name() string { return "sqlite" }
 
-func (s *sqlite) close() error {
+func (s *sqlite) Close() error {
 	s.writes.close()
 	return s.release()
 }

@@ -1,4 +1,4 @@
-package store
+package engine
 
 import (
 	"bytes"
@@ -8,17 +8,17 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
-// values are the index's fields as raw has them.
-func (x index) values(raw bson.Raw) []any {
-	values := make([]any, len(x.fields))
-	for i, field := range x.fields {
-		values[i] = fieldValue(raw, field)
+// Values are the index's fields as raw has them.
+func (x Index) Values(raw bson.Raw) []any {
+	values := make([]any, len(x.Fields))
+	for i, field := range x.Fields {
+		values[i] = FieldValue(raw, field)
 	}
 	return values
 }
 
-// fieldValue is an indexed field as a query takes it; nil when raw lacks it.
-func fieldValue(raw bson.Raw, field string) any {
+// FieldValue is an indexed field as a query takes it; nil when raw lacks it.
+func FieldValue(raw bson.Raw, field string) any {
 	v := raw.Lookup(field)
 	switch v.Type {
 	case bson.TypeString:
@@ -41,7 +41,8 @@ var registry = func() *bson.Registry {
 	return r
 }()
 
-func encode(doc any) (bson.Raw, error) {
+// Encode is doc as it is stored.
+func Encode(doc any) (bson.Raw, error) {
 	var b bytes.Buffer
 	e := bson.NewEncoder(bson.NewDocumentWriter(&b))
 	e.SetRegistry(registry)
@@ -49,8 +50,8 @@ func encode(doc any) (bson.Raw, error) {
 	return b.Bytes(), err
 }
 
-// with is raw with these fields in place of those of the same name.
-func with(raw bson.Raw, fields bson.D) (bson.Raw, error) {
+// With is raw with these fields in place of those of the same name.
+func With(raw bson.Raw, fields bson.D) (bson.Raw, error) {
 	elements, err := raw.Elements()
 	if err != nil {
 		return nil, err
@@ -62,5 +63,5 @@ func with(raw bson.Raw, fields bson.D) (bson.Raw, error) {
 			doc = append(doc, bson.E{Key: e.Key(), Value: e.Value()})
 		}
 	}
-	return encode(append(doc, fields...))
+	return Encode(append(doc, fields...))
 }

@@ -1,4 +1,4 @@
-package store
+package engine
 
 import (
 	"context"
@@ -14,15 +14,15 @@ import (
 
 // sqlTable is a collection as SQLite has it, with its prepared statements.
 type sqlTable struct {
-	*collection
+	*Collection
 	columns                      []string // _id, version, each indexed field, doc
 	insert, replace, remove, get *sql.Stmt
 }
 
-func newTable(c *collection) *sqlTable {
-	t := &sqlTable{collection: c, columns: []string{"_id", "version"}}
-	for _, x := range c.indexes {
-		for _, field := range x.fields {
+func newTable(c *Collection) *sqlTable {
+	t := &sqlTable{Collection: c, columns: []string{"_id", "version"}}
+	for _, x := range c.Indexes {
+		for _, field := range x.Fields {
 			if !slices.Contains(t.columns, field) {
 				t.columns = append(t.columns, field)
 			}
@@ -50,7 +50,7 @@ func transact(ctx context.Context, writer *sql.DB, run func(*sql.Tx) error) erro
 }
 
 func (t *sqlTable) bringUpToDate(ctx context.Context, tx *sql.Tx) error {
-	have, err := rows[string](ctx, tx, "SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL", t.name)
+	have, err := rows[string](ctx, tx, "SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL", t.Name)
 	if err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (t *sqlTable) bringUpToDate(ctx context.Context, tx *sql.Tx) error {
 	if slices.Equal(have, slices.Sorted(slices.Values(want))) {
 		return nil
 	}
-	old := t.name + "_old"
+	old := t.Name + "_old"
 	if len(have) > 0 {
 		if err := t.moveAway(ctx, tx, old); err != nil {
 			return err
@@ -79,24 +79,24 @@ func (t *sqlTable) bringUpToDate(ctx context.Context, tx *sql.Tx) error {
 // schema is the statements that make the table: SQLite keeps their text, which
 // shows at the next open whether the declaration has changed.
 func (t *sqlTable) schema() []string {
-	table := `CREATE TABLE "` + t.name + `" ("_id" TEXT PRIMARY KEY, "version" INTEGER NOT NULL`
+	table := `CREATE TABLE "` + t.Name + `" ("_id" TEXT PRIMARY KEY, "version" INTEGER NOT NULL`
 	for _, field := range t.columns[2 : len(t.columns)-1] {
 		table += `, "` + field + `" NOT NULL`
 	}
 	statements := []string{table + `, "doc" BLOB NOT NULL)`}
-	for _, x := range t.indexes {
-		create, fields := "CREATE INDEX", append(slices.Clone(x.fields), "_id")
-		if x.unique {
-			create, fields = "CREATE UNIQUE INDEX", x.fields
+	for _, x := range t.Indexes {
+		create, fields := "CREATE INDEX", append(slices.Clone(x.Fields), "_id")
+		if x.Unique {
+			create, fields = "CREATE UNIQUE INDEX", x.Fields
 		}
-		statements = append(statements, fmt.Sprintf(`%s "%s.%s" ON "%s" (%s)`, create, t.name, x.name, t.name, quoted(fields)))
+		statements = append(statements, fmt.Sprintf(`%s "%s.%s" ON "%s" (%s)`, create, t.Name, x.Name, t.Name, quoted(fields)))
 	}
 	return statements
 }
 
 // moveAway frees the names of the table and its indexes.
 func (t *sqlTable) moveAway(ctx context.Context, tx *sql.Tx, old string) error {
-	indexes, err := rows[string](ctx, tx, "SELECT name FROM sqlite_schema WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL", t.name)
+	indexes, err := rows[string](ctx, tx, "SELECT name FROM sqlite_schema WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL", t.Name)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func (t *sqlTable) moveAway(ctx context.Context, tx *sql.Tx, old string) error {
 			return err
 		}
 	}
-	_, err = tx.ExecContext(ctx, `ALTER TABLE "`+t.name+`" RENAME TO "`+old+`"`)
+	_, err = tx.ExecContext(ctx, `ALTER TABLE "`+t.Name+`" RENAME TO "`+old+`"`)
 	return err
 }
 
@@ -139,9 +139,9 @@ func eachDocument(ctx context.Context, tx *sql.Tx, table string, do func(bson.Ra
 	}
 }
 
-// fill changes the documents only: make, which follows, gives the field a column.
-func (s *sqlite) fill(ctx context.Context, c *collection, field string, value any) error {
-	return transact(ctx, s.writer, func(tx *sql.Tx) error { return fillTable(ctx, tx, c.name, field, value) })
+// Fill changes the documents only: Make, which follows, gives the field a column.
+func (s *sqlite) Fill(ctx context.Context, c *Collection, field string, value any) error {
+	return transact(ctx, s.writer, func(tx *sql.Tx) error { return fillTable(ctx, tx, c.Name, field, value) })
 }
 
 func fillTable(ctx context.Context, tx *sql.Tx, table, field string, value any) error {
@@ -153,7 +153,7 @@ func fillTable(ctx context.Context, tx *sql.Tx, table, field string, value any) 
 		if _, err := doc.LookupErr(field); err == nil {
 			return nil
 		}
-		filled, err := with(doc, bson.D{{Key: field, Value: value}})
+		filled, err := With(doc, bson.D{{Key: field, Value: value}})
 		if err != nil {
 			return err
 		}
@@ -167,21 +167,21 @@ func (t *sqlTable) prepare(ctx context.Context, writer, readers *sql.DB) error {
 	var errs [4]error
 	t.insert, errs[0] = writer.PrepareContext(ctx, t.insertSQL())
 	t.replace, errs[1] = writer.PrepareContext(ctx, fmt.Sprintf(`UPDATE "%s" SET (%s) = (%s) WHERE _id = ? AND version = ?`,
-		t.name, quoted(t.columns), marks(len(t.columns))))
-	t.remove, errs[2] = writer.PrepareContext(ctx, `DELETE FROM "`+t.name+`" WHERE _id = ?`)
-	t.get, errs[3] = readers.PrepareContext(ctx, `SELECT doc FROM "`+t.name+`" WHERE _id = ?`)
+		t.Name, quoted(t.columns), marks(len(t.columns))))
+	t.remove, errs[2] = writer.PrepareContext(ctx, `DELETE FROM "`+t.Name+`" WHERE _id = ?`)
+	t.get, errs[3] = readers.PrepareContext(ctx, `SELECT doc FROM "`+t.Name+`" WHERE _id = ?`)
 	return errors.Join(errs[:]...)
 }
 
 func (t *sqlTable) insertSQL() string {
-	return fmt.Sprintf(`INSERT INTO "%s" (%s) VALUES (%s) ON CONFLICT DO NOTHING`, t.name, quoted(t.columns), marks(len(t.columns)))
+	return fmt.Sprintf(`INSERT INTO "%s" (%s) VALUES (%s) ON CONFLICT DO NOTHING`, t.Name, quoted(t.columns), marks(len(t.columns)))
 }
 
 // row is doc's values for the columns.
 func (t *sqlTable) row(doc bson.Raw) []any {
 	row := make([]any, len(t.columns))
 	for i, column := range t.columns {
-		row[i] = sqlValue(fieldValue(doc, column))
+		row[i] = sqlValue(FieldValue(doc, column))
 	}
 	if row[1] == nil { // documents that never change have no version
 		row[1] = 0

@@ -1,4 +1,4 @@
-package store
+package engine
 
 import (
 	"errors"
@@ -12,9 +12,9 @@ const leastFree = 128 << 20
 // probeSize is what is written to see that the disk takes it.
 const probeSize = 64 << 10
 
-// room looks at the disk of the folder; it writes, for a quota or a read-only
+// Room looks at the disk of the folder; it writes, for a quota or a read-only
 // disk shows only then.
-func (s *sqlite) room() error {
+func (s *sqlite) Room() error {
 	if s.dir == "" { // opened for reading
 		return nil
 	}

@@ -1,4 +1,4 @@
-package store
+package engine
 
 import (
 	"context"
@@ -39,7 +39,8 @@ const (
 	operateWithin = 30 * time.Second
 )
 
-func openMongo(uri, database string) (*mongodb, error) {
+// OpenMongo is a connection to a MongoDB (≥ 5).
+func OpenMongo(uri, database string) (Engine, error) {
 	o := options.Client().ApplyURI(uri).SetAppName("phatngon").
 		SetServerSelectionTimeout(connectWithin).SetTimeout(operateWithin).
 		SetReadPreference(readpref.Primary()) // what was just written is read
@@ -54,21 +55,21 @@ func openMongo(uri, database string) (*mongodb, error) {
 	return &mongodb{client: client, db: client.Database(database), inserts: map[string]*batcher[*insertion]{}}, nil
 }
 
-func (m *mongodb) insert(ctx context.Context, c *collection, docs []bson.Raw) ([]bool, error) {
+func (m *mongodb) Insert(ctx context.Context, c *Collection, docs []bson.Raw) ([]bool, error) {
 	in := &insertion{docs: docs, taken: make([]bool, len(docs))}
-	if err := m.inserts[c.name].do(ctx, in); err != nil {
+	if err := m.inserts[c.Name].do(ctx, in); err != nil {
 		return nil, err
 	}
 	return in.taken, nil
 }
 
 // commit inserts a batch's documents, at most maxBatch at a time.
-func (m *mongodb) commit(c *collection, batch []task[*insertion]) {
+func (m *mongodb) commit(c *Collection, batch []task[*insertion]) {
 	ctx := context.Background() // the batch is many callers'
 	for len(batch) > 0 {
 		var docs []bson.Raw
 		n := 0
-		for n < len(batch) && (n == 0 || len(docs)+len(batch[n].value.docs) <= maxBatch) {
+		for n < len(batch) && (n == 0 || len(docs)+len(batch[n].value.docs) <= MaxBatch) {
 			docs = append(docs, batch[n].value.docs...)
 			n++
 		}
@@ -83,9 +84,9 @@ func (m *mongodb) commit(c *collection, batch []task[*insertion]) {
 	}
 }
 
-func (m *mongodb) insertMany(ctx context.Context, c *collection, docs []bson.Raw) ([]bool, error) {
+func (m *mongodb) insertMany(ctx context.Context, c *Collection, docs []bson.Raw) ([]bool, error) {
 	taken := make([]bool, len(docs))
-	_, err := m.db.Collection(c.name).InsertMany(ctx, docs, options.InsertMany().SetOrdered(false))
+	_, err := m.db.Collection(c.Name).InsertMany(ctx, docs, options.InsertMany().SetOrdered(false))
 	var bulk mongo.BulkWriteException
 	if !errors.As(err, &bulk) || bulk.WriteConcernError != nil {
 		return taken, err
@@ -99,17 +100,17 @@ func (m *mongodb) insertMany(ctx context.Context, c *collection, docs []bson.Raw
 	return taken, nil
 }
 
-func (m *mongodb) get(ctx context.Context, c *collection, id string) (bson.Raw, error) {
-	raw, err := m.db.Collection(c.name).FindOne(ctx, bson.D{{Key: "_id", Value: id}}).Raw()
+func (m *mongodb) Get(ctx context.Context, c *Collection, id string) (bson.Raw, error) {
+	raw, err := m.db.Collection(c.Name).FindOne(ctx, bson.D{{Key: "_id", Value: id}}).Raw()
 	if errors.Is(err, mongo.ErrNoDocuments) {
 		return nil, desk.ErrNotFound
 	}
 	return raw, err
 }
 
-func (m *mongodb) replace(ctx context.Context, c *collection, id string, version int64, doc bson.Raw) (bool, error) {
+func (m *mongodb) Replace(ctx context.Context, c *Collection, id string, version int64, doc bson.Raw) (bool, error) {
 	filter := bson.D{{Key: "_id", Value: id}, {Key: "version", Value: version}}
-	result, err := m.db.Collection(c.name).ReplaceOne(ctx, filter, doc)
+	result, err := m.db.Collection(c.Name).ReplaceOne(ctx, filter, doc)
 	var refused mongo.ServerError
 	if mongo.IsDuplicateKeyError(err) || (errors.As(err, &refused) && m.keyTaken(ctx, c, id, doc)) {
 		return false, desk.ErrConflict
@@ -119,12 +120,12 @@ func (m *mongodb) replace(ctx context.Context, c *collection, id string, version
 
 // keyTaken reads back whether another document has a unique key of doc: not
 // every server says so when it refuses a replace.
-func (m *mongodb) keyTaken(ctx context.Context, c *collection, id string, doc bson.Raw) bool {
-	for _, x := range c.indexes {
-		if !x.unique {
+func (m *mongodb) keyTaken(ctx context.Context, c *Collection, id string, doc bson.Raw) bool {
+	for _, x := range c.Indexes {
+		if !x.Unique {
 			continue
 		}
-		found, err := m.find(ctx, c, query{index: x.name, equal: x.values(doc), limit: 1})
+		found, err := m.Find(ctx, c, Query{Index: x.Name, Equal: x.Values(doc), Limit: 1})
 		if err == nil && len(found) > 0 && found[0].Lookup("_id").StringValue() != id {
 			return true
 		}
@@ -132,16 +133,16 @@ func (m *mongodb) keyTaken(ctx context.Context, c *collection, id string, doc bs
 	return false
 }
 
-func (m *mongodb) remove(ctx context.Context, c *collection, ids []string) error {
-	_, err := m.db.Collection(c.name).DeleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}})
+func (m *mongodb) Remove(ctx context.Context, c *Collection, ids []string) error {
+	_, err := m.db.Collection(c.Name).DeleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}})
 	return err
 }
 
-func (m *mongodb) ping(ctx context.Context) error { return m.client.Ping(ctx, nil) }
+func (m *mongodb) Ping(ctx context.Context) error { return m.client.Ping(ctx, nil) }
 
-func (m *mongodb) name() string { return "mongodb" }
+func (m *mongodb) Name() string { return "mongodb" }
 
-func (m *mongodb) close() error {
+func (m *mongodb) Close() error {
 	for _, b := range m.inserts {
 		b.close()
 	}

@@ -1,0 +1,39 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	driver "modernc.org/sqlite"
+	codes "modernc.org/sqlite/lib"
+)
+
+func (s *sqlite) Check(ctx context.Context) error {
+	found, err := rows[string](ctx, s.readers, "PRAGMA quick_check(1)")
+	if err != nil {
+		return fmt.Errorf("check the database: %w", s.note(err))
+	}
+	s.damaged.Store(len(found) != 1 || found[0] != "ok")
+	return s.Damage()
+}
+
+func (s *sqlite) Damage() error {
+	if s.damaged.Load() {
+		return ErrDamaged
+	}
+	return nil
+}
+
+// note remembers damage that an operation came upon.
+func (s *sqlite) note(err error) error {
+	var e *driver.Error
+	if errors.As(err, &e) && (e.Code()&0xff == codes.SQLITE_CORRUPT || e.Code()&0xff == codes.SQLITE_NOTADB) {
+		s.damaged.Store(true)
+	}
+	return err
+}
+
+func (m *mongodb) Check(context.Context) error { return nil }
+func (m *mongodb) Damage() error               { return nil }
+func (m *mongodb) Room() error                 { return nil }
