@@ -15,7 +15,6 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/admin"
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -76,7 +75,7 @@ func newPanel(t *testing.T, s *store.Store) *panel {
 	w := newWorld(t, s)
 	units := registry()
 	f := flow.New(flow.Deps{
-		Store: s, Units: units, Calendar: calendar.DefaultCalendar(), Secrets: w.secrets, Log: w.logger, Now: w.clock.now,
+		Store: s, Units: units, Secrets: w.secrets, Log: w.logger, Now: w.clock.now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: w.logger}), Outbox: queue.New(s, "outbox", queue.Options{Logger: w.logger}), PublicURL: "https://phatngon.example",
 	})
