@@ -3,8 +3,6 @@ package bot
 import (
 	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"phatngon/bot/hear"
@@ -65,7 +63,7 @@ func (t *turn) answered(text string) bool {
 }
 
 func (t *turn) showAnswer(a knowledge.Answer) bool {
-	_, syllables := t.syllables()
+	_, syllables := t.heard.Syllables()
 	readable := syllables > 0 // no titles are offered for a string of letters
 	switch {
 	case official(a):
@@ -122,24 +120,4 @@ func (t *turn) tooLong() string {
 		return fmt.Sprintf(words.TextTooLong, words.Count(n))
 	}
 	return fmt.Sprintf(words.TextLong, words.Count(n))
-}
-
-// understood reports whether a message no statement answers looks like a
-// question at all: two words, a third of them Vietnamese syllables, and no fewer characters than a request needs.
-func (t *turn) understood() bool {
-	words, syllables := t.syllables()
-	return words >= 2 && syllables*3 >= words && utf8.RuneCountInString(t.heard.Raw) >= 5
-}
-
-// syllables counts the words beside links, and those that can be Vietnamese:
-// syllables, and what is written in capitals ("GPMB", "QL1A").
-func (t *turn) syllables() (words, syllables int) {
-	said := slices.DeleteFunc(strings.Fields(t.heard.Raw), hear.IsURL)
-	for w := range strings.FieldsFuncSeq(strings.Join(said, " "), hear.NotInWord) {
-		words++
-		if hear.Syllable(knowledge.Fold(w)) || strings.ToUpper(w) == w && strings.ToLower(w) != w {
-			syllables++
-		}
-	}
-	return words, syllables
 }

@@ -17,7 +17,7 @@ import (
 // When the place is ambiguous it asks that first.
 func (t *turn) offer(lead string, more ...choice) {
 	p := t.conv.Pending
-	if p.Question == t.heard.Raw && !t.understood() {
+	if p.Question == t.heard.Raw && !t.heard.Understood() {
 		t.say(words.TextVague, append(t.suggestions(), choice{title: words.TitleMenu, verb: hear.DoMenu})...)
 		return
 	}

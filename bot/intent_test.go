@@ -95,8 +95,7 @@ func TestUnderstood(t *testing.T) {
 		"học phí": true, "giá đất ở đâu": true, "UBND xã": true, "nuoc sach": true, "QL1A tắc đường": true,
 		"asdkfj qwrtp zxcv": false, "abc": false, "hjkl": false, "qqq www eee rrr": false,
 	} {
-		turn := &turn{heard: hear.Hear(text)}
-		if got := turn.understood(); got != want {
+		if got := hear.Hear(text).Understood(); got != want {
 			t.Errorf("%q: got %v", text, got)
 		}
 	}

@@ -31,7 +31,7 @@ func (t *turn) inviteRequest() {
 // requestText takes the message as the request's text. A unit chosen before an
 // edit stays chosen.
 func (t *turn) requestText() {
-	if !t.understood() {
+	if !t.heard.Understood() {
 		t.conv.Waiting = chat.WaitRequestText
 		t.say(words.TextVague, choice{title: words.TitleCancel, verb: hear.DoCancel})
 		return

@@ -3,8 +3,10 @@
 package hear
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -113,4 +115,25 @@ func (h Heard) Number() (int, bool) {
 // OnlyDigits reports a message that is nothing but a number too long to be a choice.
 func (h Heard) OnlyDigits() bool {
 	return !h.Empty() && strings.Trim(h.Words, " 0123456789") == ""
+}
+
+// Understood reports whether a message no statement answers looks like a question at
+// all: two words, a third of them Vietnamese syllables, and no fewer characters than a
+// request needs.
+func (h Heard) Understood() bool {
+	words, syllables := h.Syllables()
+	return words >= 2 && syllables*3 >= words && utf8.RuneCountInString(h.Raw) >= 5
+}
+
+// Syllables counts the words beside links, and those that can be Vietnamese: syllables,
+// and what is written in capitals ("GPMB", "QL1A").
+func (h Heard) Syllables() (words, syllables int) {
+	said := slices.DeleteFunc(strings.Fields(h.Raw), IsURL)
+	for w := range strings.FieldsFuncSeq(strings.Join(said, " "), NotInWord) {
+		words++
+		if Syllable(knowledge.Fold(w)) || strings.ToUpper(w) == w && strings.ToLower(w) != w {
+			syllables++
+		}
+	}
+	return words, syllables
 }

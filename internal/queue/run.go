@@ -121,15 +121,33 @@ func (q *Queue) restore(ctx context.Context) error {
 	}
 	held, err := q.s.LanesDue(ctx, q.o.Now(), store.Never, 0)
 	for _, lane := range held {
-		if lane.Owner == "" || strings.HasPrefix(lane.Owner, q.boot) {
-			continue
-		}
-		lane.Owner, lane.Due = "", q.o.Now()
-		if err := q.s.SaveLane(ctx, &lane); err != nil && !errors.Is(err, desk.ErrConflict) {
+		if err := q.free(ctx, lane); err != nil {
 			return err
 		}
 	}
 	return err
+}
+
+// free lets go of a lane that a dead process holds. What is put into it meanwhile changes
+// it too: then it is read again, else it would wait for the dead owner's lease.
+func (q *Queue) free(ctx context.Context, lane store.Lane) error {
+	for {
+		if lane.Owner == "" || strings.HasPrefix(lane.Owner, q.boot) {
+			return nil
+		}
+		lane.Owner, lane.Due = "", q.o.Now()
+		err := q.s.SaveLane(ctx, &lane)
+		if !errors.Is(err, desk.ErrConflict) {
+			return err
+		}
+		lane, err = q.s.Lane(ctx, lane.ID)
+		if errors.Is(err, desk.ErrNotFound) {
+			return nil // emptied and removed meanwhile
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 func (q *Queue) sweepRegularly(ctx context.Context) {

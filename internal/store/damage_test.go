@@ -85,7 +85,7 @@ var errFull = errors.New("full")
 
 type fullDisk struct{ engine.Engine }
 
-func (*fullDisk) room() error { return errFull }
+func (*fullDisk) Room() error { return errFull }
 
 func TestADatabaseServerThatIsGoneIsTold(t *testing.T) {
 	server, err := url.Parse(os.Getenv("MONGODB_TEST_URI"))
