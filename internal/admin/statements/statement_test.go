@@ -118,7 +118,7 @@ func TestWithdrawnIsTheEndAndADraftIsNotWithdrawn(t *testing.T) {
 	signer.SeesNot("withdraw-submit")
 	again.Set("version", "1")
 	signer.Post(drafter.Path+"/withdraw", again, nil)
-	signer.Sees(http.StatusForbidden, "Không thực hiện được khi đang ở trạng thái “Bản thảo”")
+	signer.Sees(http.StatusForbidden, "Không thực hiện được khi đang ở trạng thái “Bản nháp”")
 	if now := o.Statement(drafter.Path); now.Status != knowledge.StatusDraft {
 		t.Errorf("the draft is %s", now.Status)
 	}

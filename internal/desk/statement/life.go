@@ -71,7 +71,7 @@ func Actions(o people.Officer, s knowledge.Statement) []string {
 func Label(s knowledge.Status) string {
 	switch s {
 	case knowledge.StatusDraft:
-		return "Bản thảo"
+		return "Bản nháp"
 	case knowledge.StatusPublished:
 		return "Đang hiệu lực"
 	case knowledge.StatusSuperseded:
