@@ -15,7 +15,7 @@ func (s *site) routes(app *fiber.App) {
 
 	app.Get("/healthz", s.getHealth)
 	app.Get("/readyz", within(5*time.Second), s.getReady)
-	app.Get("/metrics", s.watcher, within(5*time.Second), s.getMetrics)
+	app.Get("/metrics", s.watcher, within(5*time.Second), s.metrics.Get)
 
 	app.Post("/webhook/zalo", within(zaloPatience), s.postZalo)
 	app.Get("/webhook/miniapp", s.getMiniAppWebhook)

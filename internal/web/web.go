@@ -19,6 +19,7 @@ import (
 	"phatngon/internal/flow"
 	"phatngon/internal/limits"
 	"phatngon/internal/store"
+	"phatngon/internal/web/metrics"
 	"phatngon/internal/zalo"
 )
 
@@ -61,7 +62,7 @@ const defaultName = "Thông tin chính thức tỉnh Thanh Hóa"
 type site struct {
 	Deps
 	pages   edge.Templates
-	metrics *metrics
+	metrics *metrics.Metrics
 	bodies  *limits.Pool
 }
 
@@ -72,7 +73,7 @@ func New(d Deps) *fiber.App {
 		d.OAName = defaultName
 	}
 	s := &site{Deps: d, pages: parsePages(), bodies: newBodies()}
-	s.metrics = newMetrics(s)
+	s.metrics = metrics.New(d.Version, d.Store, d.Flow)
 	app := fiber.New(fiber.Config{
 		AppName: "phatngon", DisableStartupMessage: true,
 		BodyLimit: bodyLimit, ReadBufferSize: readBuffer, Concurrency: connections,
