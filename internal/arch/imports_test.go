@@ -49,6 +49,7 @@ var allowed = map[string][]string{
 	"internal/edge":             {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":    {"internal/edge"},
 	"internal/web":              {"bot/...", "knowledge", "knowledge/markdown", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/limits", "internal/queue/...", "internal/store", "internal/web/...", "internal/zalo"},
+	"internal/web/feed":         {"bot/words", "internal/desk/calendar", "knowledge", "knowledge/markdown"},
 	"internal/web/metrics":      {"internal/flow", "internal/queue/...", "internal/store"},
 	"internal/web/verify":       {"knowledge", "knowledge/markdown"},
 	"internal/admin":            {"internal/admin/...", "internal/desk/...", "internal/flow", "internal/queue", "internal/store"},
