@@ -15,6 +15,7 @@ import (
 
 	"phatngon/internal/edge"
 	"phatngon/internal/limits"
+	"phatngon/internal/web/problem"
 	"phatngon/internal/zalo"
 )
 
@@ -26,9 +27,6 @@ const (
 	bodiesAll   = 3 * uploadLimit
 	bodiesOfOne = uploadLimit * 3 / 2 // one address
 )
-
-// errBusy asks to send again later.
-var errBusy = errors.New("too many bodies at once")
 
 // door is what is decided from a request's head, before any of its body is read.
 type door struct {
@@ -158,7 +156,7 @@ func (s *site) receiveBody(c *fiber.Ctx) error {
 	if address := edge.ClientAddress(c); room > smallBody {
 		if !s.bodies.Take(address, room) {
 			c.Context().SetConnectionClose()
-			return errBusy
+			return problem.ErrBusy
 		}
 		defer s.bodies.Return(address, room)
 	}
@@ -198,7 +196,7 @@ func readBody(stream io.Reader, size, most int) (body []byte, err error) {
 	case errors.As(err, &slow) && slow.Timeout():
 		return nil, fiber.ErrRequestTimeout
 	case err != nil:
-		return nil, fmt.Errorf("%w: the body broke off", errMalformed)
+		return nil, fmt.Errorf("%w: the body broke off", problem.ErrMalformed)
 	case len(body) > most:
 		return nil, fiber.ErrRequestEntityTooLarge
 	}

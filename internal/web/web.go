@@ -1,8 +1,8 @@
 // Package web is the program's public face: Zalo's webhooks, the Mini App's
 // JSON API, the public pages and feeds, health and metrics. It guarantees that
-// nothing below it ever sees a Fiber value, that a webhook is answered 200 only
-// when its event is on disk, that no error tells more than errors.go lets it,
-// and that what is not public is not found.
+// nothing outside it and its parts ever sees a Fiber value of its own, that a
+// webhook is answered 200 only when its event is on disk, that no error tells
+// more than package problem lets it, and that what is not public is not found.
 package web
 
 import (
