@@ -53,7 +53,13 @@ var allowed = map[string][]string{
 	"internal/flow/inbound":     {"bot/...", "knowledge", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/edge":             {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":    {"internal/edge"},
-	"internal/web":              {"bot/...", "knowledge", "knowledge/markdown", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/limits", "internal/queue/...", "internal/store", "internal/zalo"},
+	"internal/web":              {"bot/...", "knowledge", "knowledge/markdown", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/limits", "internal/queue/...", "internal/store", "internal/web/...", "internal/zalo"},
+	"internal/web/doors":        {"internal/edge", "internal/limits", "internal/web/problem", "internal/zalo"},
+	"internal/web/feed":         {"bot/words", "internal/desk/calendar", "knowledge", "knowledge/markdown"},
+	"internal/web/metrics":      {"internal/flow", "internal/queue/...", "internal/store"},
+	"internal/web/problem":      {"internal/desk", "internal/edge", "internal/zalo"},
+	"internal/web/shape":        {"internal/web/problem"},
+	"internal/web/verify":       {"knowledge", "knowledge/markdown"},
 	"internal/admin":            {"internal/admin/...", "internal/desk/...", "internal/flow", "internal/queue", "internal/store"},
 	"internal/admin/labels":     {"knowledge", "internal/desk/..."},
 	"internal/admin/door":       {"knowledge/markdown", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/store"},
@@ -69,7 +75,7 @@ var allowed = map[string][]string{
 
 // doors are the packages through which an outside library is seen.
 var doors = map[string][]string{
-	"github.com/gofiber/":         {".", "internal/edge", "internal/web", "internal/admin", "internal/admin/door", "internal/admin/admintest"},
+	"github.com/gofiber/":         {".", "internal/edge", "internal/web", "internal/web/doors", "internal/web/metrics", "internal/web/problem", "internal/admin", "internal/admin/door", "internal/admin/admintest"},
 	"go.mongodb.org/mongo-driver": {"internal/store/engine", "internal/store/table", "internal/store/storetest"},
 	"modernc.org/sqlite":          {"internal/store/engine"},
 	"github.com/sashabaranov/":    {"internal/llm"},

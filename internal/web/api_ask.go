@@ -8,6 +8,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/web/shape"
 	"phatngon/knowledge"
 )
 
@@ -16,7 +17,8 @@ type askForm struct {
 	Statement string `json:"statement" validate:"max=100"`
 }
 
-func (f *askForm) trim() { f.Question = strings.TrimSpace(f.Question) }
+// Trim takes the spaces off around the question.
+func (f *askForm) Trim() { f.Question = strings.TrimSpace(f.Question) }
 
 type quoteView struct {
 	Statement    string    `json:"statement"`
@@ -49,7 +51,7 @@ type answerView struct {
 // postAsk answers a question, or answers it from the statement that was
 // picked among candidates.
 func (s *site) postAsk(c *fiber.Ctx) error {
-	in, err := read[askForm](c)
+	in, err := shape.Read[askForm](c.BodyRaw())
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,8 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/requests"
+	"phatngon/internal/web/problem"
+	"phatngon/internal/web/shape"
 	"phatngon/knowledge"
 	"phatngon/knowledge/markdown"
 )
@@ -29,7 +31,8 @@ type requestForm struct {
 	Unit     string `json:"unit" validate:"required,max=40"`
 }
 
-func (f *requestForm) trim() { f.Question = strings.TrimSpace(f.Question) }
+// Trim takes the spaces off around the question.
+func (f *requestForm) Trim() { f.Question = strings.TrimSpace(f.Question) }
 
 type requestItem struct {
 	Code       string        `json:"code"`
@@ -69,7 +72,7 @@ type refusalView struct {
 // postRequest files a request; the same Idempotency-Key of the same person
 // files once, and may not be used for something else.
 func (s *site) postRequest(c *fiber.Ctx) error {
-	in, err := read[requestForm](c)
+	in, err := shape.Read[requestForm](c.BodyRaw())
 	if err != nil {
 		return err
 	}
@@ -84,7 +87,7 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 		return err
 	}
 	if r.Question != in.Question {
-		return fieldErrors{"question": "Khóa chống gửi trùng đã dùng cho yêu cầu " + r.Code + ". Anh/Chị vui lòng gửi lại từ biểu mẫu mới."}
+		return problem.Fields{"question": "Khóa chống gửi trùng đã dùng cho yêu cầu " + r.Code + ". Anh/Chị vui lòng gửi lại từ biểu mẫu mới."}
 	}
 	return c.Status(fiber.StatusCreated).JSON(s.request(r))
 }
@@ -94,7 +97,7 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 func filingSource(c *fiber.Ctx) (string, error) {
 	key := c.Get("Idempotency-Key")
 	if len(key) < 8 || len(key) > 200 {
-		return "", fieldErrors{"Idempotency-Key": "Thiếu khóa chống gửi trùng (8 đến 200 ký tự)."}
+		return "", problem.Fields{"Idempotency-Key": "Thiếu khóa chống gửi trùng (8 đến 200 ký tự)."}
 	}
 	sum := sha256.Sum256([]byte(requester(c).ID + "\x00" + key))
 	return "miniapp:" + hex.EncodeToString(sum[:]), nil

@@ -8,6 +8,7 @@ import (
 
 	"phatngon/internal/desk/statement"
 	"phatngon/internal/store"
+	"phatngon/internal/web/problem"
 	"phatngon/knowledge"
 )
 
@@ -57,7 +58,7 @@ const maxQuery = 1000
 func (s *site) getStatements(c *fiber.Ctx) error {
 	q, unit := strings.TrimSpace(c.Query("q")), c.Query("unit")
 	if len(q) > maxQuery {
-		return fieldErrors{"q": "Nội dung tìm kiếm quá dài. Anh/Chị vui lòng rút gọn."}
+		return problem.Fields{"q": "Nội dung tìm kiếm quá dài. Anh/Chị vui lòng rút gọn."}
 	}
 	if q != "" {
 		return c.JSON(pageOf[statementItem]{Items: s.search(c, q, unit)})

@@ -10,6 +10,7 @@ import (
 
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
+	"phatngon/internal/web/problem"
 	"phatngon/knowledge"
 )
 
@@ -105,7 +106,7 @@ func TestSession(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			a := h.call("POST", "/api/v1/session", tt.body).wantStatus(t, tt.status)
-			var p problem
+			var p problem.Document
 			if err := json.Unmarshal([]byte(a.body), &p); err != nil {
 				t.Fatal(err)
 			}

@@ -6,6 +6,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/web/problem"
 	"phatngon/knowledge"
 )
 
@@ -21,7 +22,7 @@ type unitView struct {
 func (s *site) getUnits(c *fiber.Ctx) error {
 	q := strings.TrimSpace(c.Query("q"))
 	if len(q) > maxQuery {
-		return fieldErrors{"q": "Nội dung tìm kiếm quá dài. Anh/Chị vui lòng rút gọn."}
+		return problem.Fields{"q": "Nội dung tìm kiếm quá dài. Anh/Chị vui lòng rút gọn."}
 	}
 	items := []unitView{}
 	seen := map[string]bool{}

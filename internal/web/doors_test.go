@@ -15,8 +15,8 @@ import (
 	"time"
 
 	"github.com/gofiber/fiber/v2"
-	"github.com/valyala/fasthttp"
 
+	"phatngon/internal/web/doors"
 	"phatngon/internal/zalo"
 )
 
@@ -66,9 +66,9 @@ func TestWhoMaySendIsDecidedBeforeTheBodyIsRead(t *testing.T) {
 	}{
 		{"a webhook without signature", "POST /webhook/zalo HTTP/1.1", 2000, 401},
 		{"a Mini App webhook without signature", "POST /webhook/miniapp HTTP/1.1", 2000, 401},
-		{"a file without session", "POST " + uploadPath + " HTTP/1.1", 5 << 20, 401},
-		{"a file with a session of nobody", "POST " + uploadPath + " HTTP/1.1\r\nCookie: phatngon-session=forged", 5 << 20, 401},
-		{"a file over the limit", "POST " + uploadPath + " HTTP/1.1\r\nCookie: phatngon-session=mine", uploadLimit + 1, 413},
+		{"a file without session", "POST " + doors.UploadPath + " HTTP/1.1", 5 << 20, 401},
+		{"a file with a session of nobody", "POST " + doors.UploadPath + " HTTP/1.1\r\nCookie: phatngon-session=forged", 5 << 20, 401},
+		{"a file over the limit", "POST " + doors.UploadPath + " HTTP/1.1\r\nCookie: phatngon-session=mine", doors.UploadLimit + 1, 413},
 		{"a question without session", "POST /api/v1/ask HTTP/1.1", 2000, 401},
 		{"a question as long as a book", "POST /api/v1/ask HTTP/1.1\r\nAuthorization: Bearer x", 1 << 20, 413},
 		{"a login as long as a book", "POST /admin/login HTTP/1.1", 1 << 20, 413},
@@ -92,7 +92,7 @@ func TestWhoMaySendIsDecidedBeforeTheBodyIsRead(t *testing.T) {
 func TestWhatMayBeSentArrivesWhole(t *testing.T) {
 	h := newHouse(t, withPanel)
 	file := strings.Repeat("x", 5<<20)
-	h.call("POST", uploadPath, file, "Cookie", "phatngon-session=mine").wantStatus(t, 204)
+	h.call("POST", doors.UploadPath, file, "Cookie", "phatngon-session=mine").wantStatus(t, 204)
 	h.call("POST", "/admin/statements", file[:1<<20]).wantStatus(t, 204) // what was typed comes back to who was signed out
 	h.call("POST", "/admin/statements", "csrf=1", "Expect", "100-continue").wantStatus(t, 204)
 	body, mac := h.event("m1")
@@ -126,19 +126,19 @@ func TestAWebhookIsJudgedByItsSignatureWhateverItsType(t *testing.T) {
 
 func TestUnfinishedBodiesTakeBoundedMemoryAndGiveItBack(t *testing.T) {
 	heads := map[string]int{
-		"POST /webhook/zalo HTTP/1.1\r\nX-ZEvent-Signature: mac=" + strings.Repeat("0", 64):     bodyLimit,
-		"POST /webhook/miniapp HTTP/1.1\r\nX-ZEvent-Signature: " + strings.Repeat("0", 64):      bodyLimit,
-		"POST " + uploadPath + " HTTP/1.1":                                                      uploadLimit,
-		"POST " + uploadPath + " HTTP/1.1\r\nCookie: phatngon-session=mine":                     uploadLimit,
-		"POST /admin/login HTTP/1.1":                                                            signInDoor.most,
-		"POST /admin/statements HTTP/1.1":                                                       bodyLimit,
-		"POST /api/v1/session HTTP/1.1":                                                         signInDoor.most,
-		"POST /api/v1/ask HTTP/1.1\r\nAuthorization: Bearer x":                                  apiDoor.most,
-		"POST /v/PN-1 HTTP/1.1":                                                                 quoteDoor.most,
-		"POST /webhook/zalo HTTP/1.1\r\nX-ZEvent-Signature: 0\r\nX-Forwarded-For: 203.0.113.%d": bodyLimit, // from everywhere
+		"POST /webhook/zalo HTTP/1.1\r\nX-ZEvent-Signature: mac=" + strings.Repeat("0", 64):     doors.BodyLimit,
+		"POST /webhook/miniapp HTTP/1.1\r\nX-ZEvent-Signature: " + strings.Repeat("0", 64):      doors.BodyLimit,
+		"POST " + doors.UploadPath + " HTTP/1.1":                                                doors.UploadLimit,
+		"POST " + doors.UploadPath + " HTTP/1.1\r\nCookie: phatngon-session=mine":               doors.UploadLimit,
+		"POST /admin/login HTTP/1.1":                                                            doors.SignInLimit,
+		"POST /admin/statements HTTP/1.1":                                                       doors.BodyLimit,
+		"POST /api/v1/session HTTP/1.1":                                                         doors.SignInLimit,
+		"POST /api/v1/ask HTTP/1.1\r\nAuthorization: Bearer x":                                  doors.APILimit,
+		"POST /v/PN-1 HTTP/1.1":                                                                 doors.APILimit,
+		"POST /webhook/zalo HTTP/1.1\r\nX-ZEvent-Signature: 0\r\nX-Forwarded-For: 203.0.113.%d": doors.BodyLimit, // from everywhere
 	}
 	const unfinished, most = 300, 64 << 20
-	body := bytes.Repeat([]byte("x"), uploadLimit)
+	body := bytes.Repeat([]byte("x"), doors.UploadLimit)
 	for head, size := range heads {
 		t.Run(strings.Fields(head)[1], func(t *testing.T) {
 			h := newHouse(t, withPanel)
@@ -178,21 +178,6 @@ func TestUnfinishedBodiesTakeBoundedMemoryAndGiveItBack(t *testing.T) {
 	}
 }
 
-func TestEveryDoorEndsASlowBody(t *testing.T) {
-	for head, most := range map[string]time.Duration{
-		"POST /webhook/zalo": 10 * time.Second, "POST " + uploadPath: time.Minute, "POST /admin/statements": 30 * time.Second,
-		"POST /api/v1/ask": 10 * time.Second, "POST /nothing": 10 * time.Second, "PUT /": 10 * time.Second,
-	} {
-		var header fasthttp.RequestHeader
-		if err := header.Read(bufio.NewReader(strings.NewReader(head + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n"))); err != nil {
-			t.Fatal(err)
-		}
-		if got := (&site{}).headReceived(&header).ReadTimeout; got <= 0 || got > most {
-			t.Errorf("%s may take %v", head, got)
-		}
-	}
-}
-
 // heap is what is in use after all garbage is gone.
 func heap() int {
 	runtime.GC()
@@ -204,7 +189,7 @@ func heap() int {
 
 func TestAFloodOfLargeBodiesDoesNotKeepSmallEventsOut(t *testing.T) {
 	h := newHouse(t, nil)
-	body := bytes.Repeat([]byte("x"), bodyLimit)
+	body := bytes.Repeat([]byte("x"), doors.BodyLimit)
 	var conns []net.Conn
 	defer func() {
 		for _, c := range conns {
@@ -213,7 +198,7 @@ func TestAFloodOfLargeBodiesDoesNotKeepSmallEventsOut(t *testing.T) {
 	}()
 	for i := range 40 {
 		head := fmt.Sprintf("POST /webhook/zalo HTTP/1.1\r\nX-ZEvent-Signature: 0\r\nX-Forwarded-For: 203.0.113.%d", i)
-		conn, _ := h.begin(head, bodyLimit, body[:bodyLimit-1])
+		conn, _ := h.begin(head, doors.BodyLimit, body[:doors.BodyLimit-1])
 		if conn != nil {
 			conns = append(conns, conn)
 		}

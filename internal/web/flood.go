@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/edge"
 	"phatngon/internal/flow/index"
 	"phatngon/internal/limits"
+	"phatngon/internal/web/problem"
 )
 
 // addressesKept bounds what one limit remembers.
@@ -30,7 +31,7 @@ func limit(n int, key func(*fiber.Ctx) string) fiber.Handler {
 	counts := limits.New(time.Minute, addressesKept)
 	return func(c *fiber.Ctx) error {
 		if !counts.Allow(time.Now(), key(c), n) {
-			return errTooMany
+			return problem.ErrTooMany
 		}
 		return c.Next()
 	}
@@ -55,7 +56,7 @@ func (s *site) searching() fiber.Handler {
 		switch {
 		case who != "" && !byUser.Allow(now, who, strangersSearches),
 			who == "" && !byAddress.Allow(now, edge.ClientAddress(c), strangersSearches):
-			return errTooMany
+			return problem.ErrTooMany
 		case who == "" && !embedded.Allow(now, "", strangersEmbedding):
 			c.SetUserContext(index.WithoutVector(c.UserContext()))
 		}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/url"
 	"testing"
 	"time"
@@ -73,5 +74,23 @@ func TestMetricsAndTheAppTellHowLongRepliesTake(t *testing.T) {
 	}
 	if err := json.Unmarshal([]byte(h.get("/api/v1/config").body), &config); err != nil || config.Delay != 120 {
 		t.Errorf("told %d s, %v; want 120", config.Delay, err)
+	}
+}
+
+func TestALimitIsPerAddressBehindAProxy(t *testing.T) {
+	h := newHouse(t, nil)
+	try := func(forwarded string) int {
+		return h.call("POST", "/api/v1/session", `{}`, "X-Forwarded-For", forwarded).status
+	}
+	for i := range 60 {
+		if status := try(fmt.Sprintf("198.51.100.%d, 203.0.113.5", i)); status != 422 { // what a client puts in front does not count
+			t.Fatalf("attempt %d: status %d", i+1, status)
+		}
+	}
+	if status := try("198.51.100.99, 203.0.113.5"); status != 429 {
+		t.Errorf("status %d, want 429", status)
+	}
+	if status := try("203.0.113.6"); status != 422 {
+		t.Errorf("another address: status %d", status)
 	}
 }

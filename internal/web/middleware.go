@@ -16,7 +16,7 @@ func (s *site) observe(c *fiber.Ctx) error {
 	if err != nil {
 		err = s.fail(c, err)
 	}
-	s.metrics.count(c, time.Since(begin))
+	s.metrics.Count(c, time.Since(begin))
 	return err
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"phatngon/bot/words"
 	"phatngon/internal/edge"
+	"phatngon/internal/web/problem"
 )
 
 //go:embed templates/*.html
@@ -64,7 +65,7 @@ type failurePage struct {
 
 // renderFailure shows an error to a person. When even that fails, a bare
 // sentence goes out.
-func (s *site) renderFailure(c *fiber.Ctx, p problem) error {
+func (s *site) renderFailure(c *fiber.Ctx, p problem.Document) error {
 	f := s.frame(p.Title, p.Detail, c.Path())
 	f.Hidden = true
 	if err := s.render(c, p.Status, "failure", failurePage{f, p.Detail}); err != nil {

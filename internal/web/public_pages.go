@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/store"
+	"phatngon/internal/web/problem"
 	"phatngon/knowledge"
 )
 
@@ -79,7 +80,7 @@ type linkedOffice struct {
 func (s *site) getStatementPage(c *fiber.Ctx) error {
 	st, err := s.statement(c.UserContext(), c.Params("code"), knowledge.AudiencePublic)
 	if errors.Is(err, desk.ErrNotFound) {
-		return errNoPage
+		return problem.ErrNoPage
 	}
 	if err != nil {
 		return err

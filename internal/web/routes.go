@@ -11,11 +11,11 @@ import (
 // routes is everything the program answers to, but the panel's own pages. The
 // handlers of /api/v1 are described in openapi.json.
 func (s *site) routes(app *fiber.App) {
-	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden, s.receiveBody)
+	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden, s.doors.ReceiveBody)
 
 	app.Get("/healthz", s.getHealth)
 	app.Get("/readyz", within(5*time.Second), s.getReady)
-	app.Get("/metrics", s.watcher, within(5*time.Second), s.getMetrics)
+	app.Get("/metrics", s.watcher, within(5*time.Second), s.metrics.Get)
 
 	app.Post("/webhook/zalo", within(zaloPatience), s.postZalo)
 	app.Get("/webhook/miniapp", s.getMiniAppWebhook)

@@ -11,6 +11,8 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/flow/access"
+	"phatngon/internal/web/problem"
+	"phatngon/internal/web/shape"
 )
 
 // loginForm is one of a Zalo user token, or in the demo a persona.
@@ -33,7 +35,7 @@ type userView struct {
 // postSession opens a session; the Zalo token is verified with Zalo and not
 // kept.
 func (s *site) postSession(c *fiber.Ctx) error {
-	in, err := read[loginForm](c)
+	in, err := shape.Read[loginForm](c.BodyRaw())
 	if err != nil {
 		return err
 	}
@@ -52,7 +54,7 @@ func (s *site) login(c *fiber.Ctx, in loginForm) (string, people.Requester, erro
 	}
 	token, who, err := s.Flow.Access.DemoLogin(c.UserContext(), in.Persona)
 	if errors.Is(err, desk.ErrNotFound) {
-		err = fieldErrors{"persona": "Không có nhân vật này."}
+		err = problem.Fields{"persona": "Không có nhân vật này."}
 	}
 	if err == nil && who.DisplayName == "" {
 		p, _ := s.Flow.Access.DemoPersona(in.Persona) // DemoLogin has found it
@@ -77,11 +79,11 @@ const userKey = "user"
 func (s *site) user(c *fiber.Ctx) error {
 	token, ok := strings.CutPrefix(c.Get(fiber.HeaderAuthorization), "Bearer ")
 	if !ok {
-		return errSignedOut
+		return problem.ErrSignedOut
 	}
 	who, err := s.Flow.Access.MiniAppUser(c.UserContext(), strings.TrimSpace(token))
 	if errors.Is(err, desk.ErrForbidden) {
-		return errSignedOut
+		return problem.ErrSignedOut
 	}
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/internal/web/feed"
 	"phatngon/knowledge"
 )
 
@@ -46,9 +47,9 @@ func TestWhatIsApprovedIsWhatIsShown(t *testing.T) {
 	page.wantText(t, shown, `<a href="https://evil.example/1.png" rel="noopener">Bản đồ</a>`, "<tr><td>A</td><td>12</td><td>thêm</td></tr>",
 		`<meta property="og:description" content="Nhóm &lt;LOD&gt; có a &lt; b &amp;amp; nguồn. Bản đồ">`)
 	page.wantNoText(t, `src="https://evil`, "**")
-	var feed atomFeed
-	if err := xml.Unmarshal([]byte(h.get("/feed.atom").body), &feed); err != nil || !strings.Contains(feed.Entries[0].Content.Text, shown) {
-		t.Errorf("the feed shows %q, %v", feed.Entries[0].Content.Text, err)
+	var atom feed.Atom
+	if err := xml.Unmarshal([]byte(h.get("/feed.atom").body), &atom); err != nil || !strings.Contains(atom.Entries[0].Content.Text, shown) {
+		t.Errorf("the feed shows %q, %v", atom.Entries[0].Content.Text, err)
 	}
 	h.get("/v/PN-1?q="+url.QueryEscape("Nhóm <LOD> có a < b &amp; nguồn.")).wantText(t, "Đúng nguyên văn")
 }

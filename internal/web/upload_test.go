@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/web/doors"
 )
 
 func TestOnlyTheFormThatBringsAFileMayBeLarge(t *testing.T) {
@@ -17,9 +19,9 @@ func TestOnlyTheFormThatBringsAFileMayBeLarge(t *testing.T) {
 			r.Post("/admin/*", func(c *fiber.Ctx) error { return c.SendStatus(fiber.StatusNoContent) })
 		}
 	})
-	large := strings.Repeat("x", bodyLimit+1)
-	h.call("POST", uploadPath, large).wantStatus(t, 204)
-	for _, path := range []string{uploadPath + "?large", "/admin/statements"} {
+	large := strings.Repeat("x", doors.BodyLimit+1)
+	h.call("POST", doors.UploadPath, large).wantStatus(t, 204)
+	for _, path := range []string{doors.UploadPath + "?large", "/admin/statements"} {
 		if got := h.announce(t, path, len(large)); got != 413 {
 			t.Errorf("%s: status %d; want 413", path, got)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/web/verify"
 	"phatngon/knowledge"
 )
 
@@ -13,7 +14,7 @@ type verifyPage struct {
 	Statement statementView
 	InForce   bool
 	Quote     string // as it was pasted
-	Check     quoteCheck
+	Check     verify.QuoteCheck
 	Share     string // address that shows this check again, "" when too long
 }
 
@@ -37,7 +38,7 @@ func (s *site) verify(c *fiber.Ctx, quote string) error {
 		Statement: v, InForce: v.Status == knowledge.StatusPublished && v.Banner == "", Quote: quote}
 	p.Hidden = p.Hidden || v.hidden() || v.ReplacedBy != nil
 	if quote != "" {
-		p.Check = checkQuote(quote, st.Body)
+		p.Check = verify.CheckQuote(quote, st.Body)
 	}
 	if quote != "" && len([]rune(quote)) <= longestShare {
 		p.Share = s.PublicURL + "/v/" + st.Code + "?q=" + url.QueryEscape(quote)

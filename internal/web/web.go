@@ -1,8 +1,8 @@
 // Package web is the program's public face: Zalo's webhooks, the Mini App's
 // JSON API, the public pages and feeds, health and metrics. It guarantees that
-// nothing below it ever sees a Fiber value, that a webhook is answered 200 only
-// when its event is on disk, that no error tells more than errors.go lets it,
-// and that what is not public is not found.
+// nothing outside it and its parts ever sees a Fiber value of its own, that a
+// webhook is answered 200 only when its event is on disk, that no error tells
+// more than package problem lets it, and that what is not public is not found.
 package web
 
 import (
@@ -17,8 +17,9 @@ import (
 
 	"phatngon/internal/edge"
 	"phatngon/internal/flow"
-	"phatngon/internal/limits"
 	"phatngon/internal/store"
+	"phatngon/internal/web/doors"
+	"phatngon/internal/web/metrics"
 	"phatngon/internal/zalo"
 )
 
@@ -43,14 +44,11 @@ type Deps struct {
 	Version      string
 }
 
-// Limits of one exchange. A body over bodyLimit is answered 413 before it is
-// read whole; the read buffer has room for a long quote in an address.
+// Limits of one exchange; those of bodies are package doors'. The read buffer has
+// room for a long quote in an address.
 const (
-	bodyLimit   = 1 << 20
-	uploadLimit = 8 << 20 // of the one form that brings a file: more than it takes, so that it can say so
 	readBuffer  = 32 << 10
 	connections = 8192 // at once; each has about 50 KB
-	readWithin  = 30 * time.Second
 	writeWithin = 60 * time.Second
 	idleWithin  = 2 * time.Minute
 )
@@ -61,8 +59,8 @@ const defaultName = "Thông tin chính thức tỉnh Thanh Hóa"
 type site struct {
 	Deps
 	pages   edge.Templates
-	metrics *metrics
-	bodies  *limits.Pool
+	metrics *metrics.Metrics
+	doors   *doors.Doors
 }
 
 // New returns the whole surface, ready to serve. It panics when an embedded
@@ -71,23 +69,20 @@ func New(d Deps) *fiber.App {
 	if d.OAName == "" {
 		d.OAName = defaultName
 	}
-	s := &site{Deps: d, pages: parsePages(), bodies: newBodies()}
-	s.metrics = newMetrics(s)
+	s := &site{Deps: d, pages: parsePages(), doors: doors.New(d.SignedIn)}
+	s.metrics = metrics.New(d.Version, d.Store, d.Flow)
 	app := fiber.New(fiber.Config{
 		AppName: "phatngon", DisableStartupMessage: true,
-		BodyLimit: bodyLimit, ReadBufferSize: readBuffer, Concurrency: connections,
-		StreamRequestBody: true, DisablePreParseMultipartForm: true, // doors.go reads
-		ReadTimeout: readWithin, WriteTimeout: writeWithin, IdleTimeout: idleWithin,
+		BodyLimit: doors.BodyLimit, ReadBufferSize: readBuffer, Concurrency: connections,
+		StreamRequestBody: true, DisablePreParseMultipartForm: true, // the doors read
+		ReadTimeout: doors.ReadWithin, WriteTimeout: writeWithin, IdleTimeout: idleWithin,
 		Immutable:    true, // strings from a request may outlive it
 		ErrorHandler: s.fail,
 	})
-	app.Server().HeaderReceived = s.headReceived
+	app.Server().HeaderReceived = s.doors.HeadReceived
 	s.routes(app)
 	return app
 }
-
-// uploadPath is the panel's form that brings a file.
-const uploadPath = "/admin/statements/import"
 
 // now is the time by which statements are current.
 func (s *site) now() time.Time { return s.Flow.Now() }

@@ -3,12 +3,12 @@ package web
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/web/problem"
 	"phatngon/internal/zalo"
 )
 
@@ -45,12 +45,9 @@ func (s *site) postMiniApp(c *fiber.Ctx) error {
 // getMiniAppWebhook answers the console while the address is being set up.
 func (s *site) getMiniAppWebhook(c *fiber.Ctx) error { return c.SendStatus(fiber.StatusOK) }
 
-// errNotStored makes the sender try again, whatever the reason was.
-var errNotStored = errors.New("event not stored")
-
 func (s *site) receive(c *fiber.Ctx, body []byte, store func(context.Context, []byte) error) error {
 	if err := store(c.UserContext(), body); err != nil {
-		return fmt.Errorf("%w: %w", errNotStored, err)
+		return fmt.Errorf("%w: %w", problem.ErrNotStored, err)
 	}
 	return c.SendStatus(fiber.StatusOK)
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"phatngon/internal/web/doors"
 	"phatngon/internal/zalo"
 )
 
@@ -74,7 +75,7 @@ func TestWebhookRefusesWhatIsNotZalos(t *testing.T) {
 
 func TestWebhookRefusesABodyOverOneMiB(t *testing.T) {
 	h := newHouse(t, nil)
-	if got := h.announce(t, "/webhook/zalo", bodyLimit+1); got != 413 {
+	if got := h.announce(t, "/webhook/zalo", doors.BodyLimit+1); got != 413 {
 		t.Errorf("status %d; want 413", got)
 	}
 	if n := h.stored(); n != 0 {

@@ -1,4 +1,7 @@
-package web
+// Package shape reads what programs send. It promises that whatever comes back
+// without an error has the shape that its validate tags ask for, and that no
+// fault quotes the body. Rules of the office are the desk's.
+package shape
 
 import (
 	"encoding/json"
@@ -8,14 +11,14 @@ import (
 	"strings"
 
 	"github.com/go-playground/validator/v10"
-	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/web/problem"
 )
 
-// shape checks bodies at the door by their validate tags; rules of the office
-// are the desk's.
-var shape = newShape()
+// validate checks by the validate tags, and calls fields as JSON does.
+var validate = newValidate()
 
-func newShape() *validator.Validate {
+func newValidate() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
 	v.RegisterTagNameFunc(func(f reflect.StructField) string {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
@@ -24,26 +27,26 @@ func newShape() *validator.Validate {
 	return v
 }
 
-// read decodes a JSON body into a T, trims what needs it, and checks its
-// shape. Faults come back as errMalformed or fieldErrors.
-func read[T any](c *fiber.Ctx) (T, error) {
+// Read decodes a JSON body into a T, lets it Trim itself if it can, and checks
+// its shape. Faults come back as problem.ErrMalformed or problem.Fields.
+func Read[T any](body []byte) (T, error) {
 	var in T
-	if err := json.Unmarshal(c.BodyRaw(), &in); err != nil {
-		return in, fmt.Errorf("%w: %T", errMalformed, err) // the type only: the text may quote the body
+	if err := json.Unmarshal(body, &in); err != nil {
+		return in, fmt.Errorf("%w: %T", problem.ErrMalformed, err) // the type only: the text may quote the body
 	}
-	if t, ok := any(&in).(interface{ trim() }); ok {
-		t.trim()
+	if t, ok := any(&in).(interface{ Trim() }); ok {
+		t.Trim()
 	}
 	return in, check(in)
 }
 
 func check(in any) error {
-	err := shape.Struct(in)
+	err := validate.Struct(in)
 	var faults validator.ValidationErrors
 	if !errors.As(err, &faults) {
 		return err
 	}
-	fields := fieldErrors{}
+	fields := problem.Fields{}
 	for _, f := range faults {
 		fields[f.Field()] = complaint(f)
 	}

@@ -1,4 +1,7 @@
-package web
+// Package verify compares a quote with the statement it is said to be from. It
+// is pure, and promises that what it calls verbatim stands in the statement word
+// for word, number for number, and that a hit comes with its whole paragraph.
+package verify
 
 import (
 	"strings"
@@ -10,20 +13,20 @@ import (
 	"phatngon/knowledge/markdown"
 )
 
-// verdict says how a quote stands to a statement.
-type verdict string
+// Verdict says how a quote stands to a statement.
+type Verdict string
 
-// A quote is verbatim when its words stand in the statement in that order,
+// A quote is Verbatim when its words stand in the statement in that order,
 // letter for letter, as the chat or the page shows them or as they were written;
-// see compared for what does not count. It is altered when only case,
+// see compared for what does not count. It is Altered when only case,
 // punctuation or diacritics differ.
 const (
-	verbatim verdict = "verbatim"
-	altered  verdict = "altered"
-	absent   verdict = "absent"
-	tooShort verdict = "short"
-	tooLong  verdict = "long"
-	withheld verdict = "withheld" // the statement was withdrawn: nothing to compare with
+	Verbatim Verdict = "verbatim"
+	Altered  Verdict = "altered"
+	Absent   Verdict = "absent"
+	TooShort Verdict = "short"
+	TooLong  Verdict = "long"
+	Withheld Verdict = "withheld" // the statement was withdrawn: nothing to compare with
 )
 
 // Bounds of a quote, in characters. Fewer stand in any text.
@@ -32,46 +35,48 @@ const (
 	longestQuote  = 5000
 )
 
-// quoteCheck is a verdict with the paragraph in which the quote stands, so that
+// QuoteCheck is a verdict with the paragraph in which the quote stands, so that
 // nobody takes a piece for the whole ("được phép" out of "không được phép").
-type quoteCheck struct {
-	Verdict             verdict
+type QuoteCheck struct {
+	Verdict             Verdict
 	Before, Hit, Behind string // the statement's own words
 }
 
-func checkQuote(quote, body string) quoteCheck {
+// CheckQuote compares a pasted quote with the body of a statement, which is ""
+// when it was withdrawn.
+func CheckQuote(quote, body string) QuoteCheck {
 	q := squeeze(trimQuotes(norm.NFC.String(quote)))
 	switch n := len([]rune(q)); {
 	case n < shortestQuote:
-		return quoteCheck{Verdict: tooShort}
+		return QuoteCheck{Verdict: TooShort}
 	case n > longestQuote:
-		return quoteCheck{Verdict: tooLong}
+		return QuoteCheck{Verdict: TooLong}
 	case body == "":
-		return quoteCheck{Verdict: withheld}
+		return QuoteCheck{Verdict: Withheld}
 	}
 	body = norm.NFC.String(body)
 	shown := markdown.Read(body)
 	onPage := squeeze(shown.Words())
 	for _, text := range []string{onPage, squeeze(shown.Text()), squeeze(body)} {
 		if from, to, found := findCompared(text, q); found {
-			return inContext(verbatim, text, from, to)
+			return inContext(Verbatim, text, from, to)
 		}
 	}
 	return checkAltered(q, onPage)
 }
 
 // checkAltered compares letters and digits only, without case and marks.
-func checkAltered(q, text string) quoteCheck {
+func checkAltered(q, text string) QuoteCheck {
 	bare, places := letters(text)
 	want, _ := letters(q)
 	if want == "" {
-		return quoteCheck{Verdict: absent}
+		return QuoteCheck{Verdict: Absent}
 	}
 	i := indexWords(bare, want)
 	if i < 0 {
-		return quoteCheck{Verdict: absent}
+		return QuoteCheck{Verdict: Absent}
 	}
-	return inContext(altered, text, places[i], places[i+len(want)-1]+1)
+	return inContext(Altered, text, places[i], places[i+len(want)-1]+1)
 }
 
 // letters is a text's words folded and joined by single spaces, with for each
@@ -97,7 +102,7 @@ func letters(text string) (bare string, places []int) {
 }
 
 // inContext cuts the paragraph around the hit.
-func inContext(v verdict, text string, from, to int) quoteCheck {
+func inContext(v Verdict, text string, from, to int) QuoteCheck {
 	begin := strings.LastIndexByte(text[:from], '\n') + 1
 	end := len(text)
 	if i := strings.IndexByte(text[to:], '\n'); i >= 0 {
@@ -106,7 +111,7 @@ func inContext(v verdict, text string, from, to int) quoteCheck {
 	for from > begin && !isStart(text, from) {
 		from--
 	}
-	return quoteCheck{Verdict: v, Before: text[begin:from], Hit: text[from:to], Behind: text[to:end]}
+	return QuoteCheck{Verdict: v, Before: text[begin:from], Hit: text[from:to], Behind: text[to:end]}
 }
 
 // isStart: a folded hit may begin inside a letter of several bytes.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"phatngon/internal/web/feed"
 	"phatngon/knowledge"
 )
 
@@ -17,12 +18,12 @@ func TestFeedIsAtom(t *testing.T) {
 	if got := a.header.Get("Content-Type"); got != "application/atom+xml; charset=utf-8" {
 		t.Errorf("Content-Type %s", got)
 	}
-	var feed atomFeed
-	if err := xml.Unmarshal([]byte(a.body), &feed); err != nil {
+	var atom feed.Atom
+	if err := xml.Unmarshal([]byte(a.body), &atom); err != nil {
 		t.Fatal(err)
 	}
 	titles := map[string]string{}
-	for _, e := range feed.Entries {
+	for _, e := range atom.Entries {
 		titles[e.ID] = e.Title
 		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || e.Author.Name != "Nguyễn Văn A, Giám đốc Sở Nông nghiệp và Môi trường" || e.Content.Type != "html" {
 			t.Errorf("entry %+v: %v", e, err)
@@ -40,15 +41,15 @@ func TestTheFeedIsValid(t *testing.T) {
 	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.IssuedAt = day(1) }), said("PN-2", func(s *knowledge.Statement) { s.IssuedAt = day(2) }),
 		said("PN-3", func(s *knowledge.Statement) { s.IssuedAt, s.SaidAt, s.Corrections = day(3), ptr(day(20)), 1 }))
 	body := h.get("/feed.atom").wantStatus(t, 200).body
-	var feed atomFeed
-	if err := xml.Unmarshal([]byte(body), &feed); err != nil {
+	var atom feed.Atom
+	if err := xml.Unmarshal([]byte(body), &atom); err != nil {
 		t.Fatal(err)
 	}
-	if feed.ID == "" || feed.Title == "" || feed.Links[0].Rel != "self" || feed.Links[0].Href != feed.ID {
-		t.Errorf("the head of the feed: %+v", feed)
+	if atom.ID == "" || atom.Title == "" || atom.Links[0].Rel != "self" || atom.Links[0].Href != atom.ID {
+		t.Errorf("the head of the feed: %+v", atom)
 	}
 	moments, ids := map[string]string{}, map[string]bool{}
-	for _, e := range feed.Entries {
+	for _, e := range atom.Entries {
 		moments[e.ID] = e.Updated
 		u, err := url.Parse(e.ID)
 		published, errP := time.Parse(time.RFC3339, e.Published)
@@ -63,8 +64,8 @@ func TestTheFeedIsValid(t *testing.T) {
 	if diff := cmp.Diff(want, moments); diff != "" {
 		t.Errorf("when each was issued or corrected\n%s", diff)
 	}
-	if feed.Updated != want[publicURL+"/s/PN-3"] {
-		t.Errorf("the feed is of %s, not of its newest entry", feed.Updated)
+	if atom.Updated != want[publicURL+"/s/PN-3"] {
+		t.Errorf("the feed is of %s, not of its newest entry", atom.Updated)
 	}
 	if again := h.get("/feed.atom").body; again != body {
 		t.Error("the same statements give another feed")

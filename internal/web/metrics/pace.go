@@ -1,4 +1,4 @@
-package web
+package metrics
 
 import (
 	"github.com/prometheus/client_golang/prometheus"
@@ -36,11 +36,11 @@ func oneIf(on bool) float64 {
 }
 
 func (w *workCollector) collectPace(ch chan<- prometheus.Metric) {
-	if w.s.Flow.Pace == nil {
+	if w.flow.Pace == nil {
 		return
 	}
-	status := w.s.Flow.Pace.Status()
+	status := w.flow.Pace.Status()
 	for _, g := range paceGauges {
-		ch <- prometheus.MustNewConstMetric(g.desc, prometheus.GaugeValue, g.value(status, w.s.now().Unix()))
+		ch <- prometheus.MustNewConstMetric(g.desc, prometheus.GaugeValue, g.value(status, w.flow.Now().Unix()))
 	}
 }

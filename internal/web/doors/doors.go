@@ -1,4 +1,8 @@
-package web
+// Package doors decides from a request's head who may send how much, and for how
+// long, before any of the body is read. It promises that no handler waits for a
+// body or reads one without end, that unfinished bodies take bounded memory of
+// one address and of all, and that a flood of large ones keeps no small one out.
+package doors
 
 import (
 	"bytes"
@@ -15,40 +19,65 @@ import (
 
 	"phatngon/internal/edge"
 	"phatngon/internal/limits"
+	"phatngon/internal/web/problem"
 	"phatngon/internal/zalo"
 )
+
+// UploadPath is the panel's form that brings a file.
+const UploadPath = "/admin/statements/import"
+
+// Limits of one body, in bytes. One over its limit is answered 413 before it is
+// read whole.
+const (
+	BodyLimit   = 1 << 20
+	UploadLimit = 8 << 20       // of the one form that brings a file: more than it takes, so that it can say so
+	APILimit    = 8 * smallBody // of a call to the API, and of a quote to check
+	SignInLimit = 2 * smallBody
+)
+
+// ReadWithin is how long a body may take that has no door of its own.
+const ReadWithin = 30 * time.Second
 
 // Bounds of the bodies that are being received or worked on. One that fits the
 // server's own first look at it (fasthttp reads up to 8 KiB) is always received:
 // Zalo's events are that small, and no flood of large bodies keeps them out.
 const (
 	smallBody   = 8 << 10
-	bodiesAll   = 3 * uploadLimit
-	bodiesOfOne = uploadLimit * 3 / 2 // one address
+	bodiesAll   = 3 * UploadLimit
+	bodiesOfOne = UploadLimit * 3 / 2 // one address
 )
 
-// errBusy asks to send again later.
-var errBusy = errors.New("too many bodies at once")
+// Doors are the doors of one server; its zero value only reads heads.
+type Doors struct {
+	signedIn func(ctx context.Context, cookie func(name string) string) bool
+	bodies   *limits.Pool
+}
+
+// New returns doors with room for the bodies of one server. signedIn asks the
+// panel whether the cookies are a session of its own; nil: without one.
+func New(signedIn func(ctx context.Context, cookie func(name string) string) bool) *Doors {
+	return &Doors{signedIn: signedIn, bodies: limits.NewPool(bodiesAll, bodiesOfOne)}
+}
 
 // door is what is decided from a request's head, before any of its body is read.
 type door struct {
 	most   int           // bytes
 	within time.Duration // from the head to the last byte
-	may    func(*site, *fasthttp.RequestHeader) bool
+	may    func(*Doors, *fasthttp.RequestHeader) bool
 }
 
 // anyone may send: who they are is found out with what they send.
-func anyone(*site, *fasthttp.RequestHeader) bool { return true }
+func anyone(*Doors, *fasthttp.RequestHeader) bool { return true }
 
 // Doors of all that takes a body.
 var (
-	webhookDoor = door{bodyLimit, 10 * time.Second, (*site).isSigned}
-	uploadDoor  = door{uploadLimit, time.Minute, (*site).hasSession}
-	panelDoor   = door{bodyLimit, readWithin, anyone} // what was typed comes back to who was signed out meanwhile
-	signInDoor  = door{2 * smallBody, 10 * time.Second, anyone}
-	apiDoor     = door{8 * smallBody, 10 * time.Second, (*site).hasBearer}
-	quoteDoor   = door{8 * smallBody, 10 * time.Second, anyone}
-	chatDoor    = door{bodyLimit, readWithin, anyone} // the demo's simulator
+	webhookDoor = door{BodyLimit, 10 * time.Second, (*Doors).isSigned}
+	uploadDoor  = door{UploadLimit, time.Minute, (*Doors).hasSession}
+	panelDoor   = door{BodyLimit, ReadWithin, anyone} // what was typed comes back to who was signed out meanwhile
+	signInDoor  = door{SignInLimit, 10 * time.Second, anyone}
+	apiDoor     = door{APILimit, 10 * time.Second, (*Doors).hasBearer}
+	quoteDoor   = door{APILimit, 10 * time.Second, anyone}
+	chatDoor    = door{BodyLimit, ReadWithin, anyone} // the demo's simulator
 	otherDoor   = door{smallBody, 10 * time.Second, anyone}
 )
 
@@ -67,7 +96,7 @@ func doorTo(header *fasthttp.RequestHeader) door {
 	switch {
 	case !header.IsPost():
 		return otherDoor
-	case uri == uploadPath:
+	case uri == UploadPath:
 		return uploadDoor
 	case path == "/admin/login", path == "/api/v1/session":
 		return signInDoor
@@ -91,12 +120,12 @@ const (
 	refusedSender   = "sender"
 )
 
-// headReceived decides before the body is read. A refused body stays unread, and
+// HeadReceived decides before the body is read. A refused body stays unread, and
 // its connection is closed.
-func (s *site) headReceived(header *fasthttp.RequestHeader) fasthttp.RequestConfig {
+func (ds *Doors) HeadReceived(header *fasthttp.RequestHeader) fasthttp.RequestConfig {
 	d := doorTo(header)
 	header.Del(refusalHeader)
-	if why := s.refusal(d, header); why != "" {
+	if why := ds.refusal(d, header); why != "" {
 		header.Set(refusalHeader, why)
 		header.SetContentLength(0)
 		header.Del(fiber.HeaderExpect)
@@ -105,7 +134,7 @@ func (s *site) headReceived(header *fasthttp.RequestHeader) fasthttp.RequestConf
 	return fasthttp.RequestConfig{MaxRequestBodySize: d.most, ReadTimeout: d.within}
 }
 
-func (s *site) refusal(d door, header *fasthttp.RequestHeader) string {
+func (ds *Doors) refusal(d door, header *fasthttp.RequestHeader) string {
 	size := header.ContentLength() // -1: in chunks
 	switch {
 	case size == 0 || size < -1:
@@ -114,35 +143,35 @@ func (s *site) refusal(d door, header *fasthttp.RequestHeader) string {
 		return refusedSize
 	case len(header.ContentEncoding()) > 0: // small on the way, of any size here
 		return refusedEncoding
-	case !d.may(s, header):
+	case !d.may(ds, header):
 		return refusedSender
 	}
 	return ""
 }
 
 // isSigned: what is unsigned can only be the console's probe.
-func (s *site) isSigned(header *fasthttp.RequestHeader) bool {
+func (*Doors) isSigned(header *fasthttp.RequestHeader) bool {
 	size := header.ContentLength()
 	return len(header.Peek(zalo.SignatureHeader)) > 0 || size >= 0 && size <= 64
 }
 
-func (s *site) hasBearer(header *fasthttp.RequestHeader) bool {
+func (*Doors) hasBearer(header *fasthttp.RequestHeader) bool {
 	return bytes.HasPrefix(header.Peek(fiber.HeaderAuthorization), []byte("Bearer "))
 }
 
 // hasSession asks the panel; without one there are no sessions.
-func (s *site) hasSession(header *fasthttp.RequestHeader) bool {
-	if s.SignedIn == nil {
+func (ds *Doors) hasSession(header *fasthttp.RequestHeader) bool {
+	if ds.signedIn == nil {
 		return true
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
-	return s.SignedIn(ctx, func(name string) string { return string(header.Cookie(name)) })
+	return ds.signedIn(ctx, func(name string) string { return string(header.Cookie(name)) })
 }
 
-// receiveBody reads what the head's door let in, so that no handler ever waits
+// ReceiveBody reads what the head's door let in, so that no handler ever waits
 // for a body or reads one without end.
-func (s *site) receiveBody(c *fiber.Ctx) error {
+func (ds *Doors) ReceiveBody(c *fiber.Ctx) error {
 	if err := refusedBy(c); err != nil {
 		return err
 	}
@@ -156,11 +185,11 @@ func (s *site) receiveBody(c *fiber.Ctx) error {
 		room = d.most
 	}
 	if address := edge.ClientAddress(c); room > smallBody {
-		if !s.bodies.Take(address, room) {
+		if !ds.bodies.Take(address, room) {
 			c.Context().SetConnectionClose()
-			return errBusy
+			return problem.ErrBusy
 		}
-		defer s.bodies.Return(address, room)
+		defer ds.bodies.Return(address, room)
 	}
 	body, err := readBody(stream, size, d.most)
 	if err != nil {
@@ -198,12 +227,9 @@ func readBody(stream io.Reader, size, most int) (body []byte, err error) {
 	case errors.As(err, &slow) && slow.Timeout():
 		return nil, fiber.ErrRequestTimeout
 	case err != nil:
-		return nil, fmt.Errorf("%w: the body broke off", errMalformed)
+		return nil, fmt.Errorf("%w: the body broke off", problem.ErrMalformed)
 	case len(body) > most:
 		return nil, fiber.ErrRequestEntityTooLarge
 	}
 	return body, nil
 }
-
-// newBodies is room for the bodies of one server.
-func newBodies() *limits.Pool { return limits.NewPool(bodiesAll, bodiesOfOne) }

@@ -1,4 +1,7 @@
-package web
+// Package metrics is what /metrics tells: requests by route, the queues, the
+// knowledge and the pace of the calls to Zalo. It promises labels of a bounded
+// number, and none that holds a code, an address or a person.
+package metrics
 
 import (
 	"context"
@@ -11,35 +14,40 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"phatngon/internal/flow"
 	"phatngon/internal/queue"
+	"phatngon/internal/store"
 )
 
-// metrics are the program's own numbers, in a registry of its own.
-type metrics struct {
+// Metrics are the program's own numbers, in a registry of its own.
+type Metrics struct {
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 	handler  fiber.Handler
 }
 
-func newMetrics(s *site) *metrics {
-	m := &metrics{
+// New returns the numbers of a program of that version over s and f, which are
+// read when somebody asks.
+func New(version string, s *store.Store, f *flow.Flow) *Metrics {
+	m := &Metrics{
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "phatngon_http_requests_total", Help: "Answered requests."}, []string{"method", "route", "status"}),
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name: "phatngon_http_request_seconds", Help: "Time to answer.", Buckets: prometheus.ExponentialBuckets(0.001, 3, 9)}, []string{"route"}),
 	}
 	r := prometheus.NewRegistry()
-	r.MustRegister(m.requests, m.seconds, &workCollector{s}, collectors.NewGoCollector(),
+	r.MustRegister(m.requests, m.seconds, &workCollector{version, s, f}, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	m.handler = adaptor.HTTPHandler(promhttp.HandlerFor(r, promhttp.HandlerOpts{ErrorHandling: promhttp.ContinueOnError}))
 	return m
 }
 
-func (s *site) getMetrics(c *fiber.Ctx) error { return s.metrics.handler(c) }
+// Get answers with all numbers, in the text format of Prometheus.
+func (m *Metrics) Get(c *fiber.Ctx) error { return m.handler(c) }
 
-// count notes one answer under its route, never under its path: paths are
+// Count notes one answer under its route, never under its path: paths are
 // without end and hold codes.
-func (m *metrics) count(c *fiber.Ctx, took time.Duration) {
+func (m *Metrics) Count(c *fiber.Ctx, took time.Duration) {
 	route := c.Route().Path
 	if c.Response().StatusCode() == fiber.StatusNotFound && route == "/" {
 		route = "unmatched"
@@ -49,7 +57,11 @@ func (m *metrics) count(c *fiber.Ctx, took time.Duration) {
 }
 
 // workCollector reads the queues and the knowledge when it is asked.
-type workCollector struct{ s *site }
+type workCollector struct {
+	version string
+	store   *store.Store
+	flow    *flow.Flow
+}
 
 // What the collector reports.
 var (
@@ -73,12 +85,12 @@ func (w *workCollector) Describe(ch chan<- *prometheus.Desc) {
 
 // Collect implements prometheus.Collector.
 func (w *workCollector) Collect(ch chan<- prometheus.Metric) {
-	ch <- prometheus.MustNewConstMetric(infoDesc, prometheus.GaugeValue, 1, w.s.Version, w.s.Store.Engine())
-	ch <- prometheus.MustNewConstMetric(statementsDesc, prometheus.GaugeValue, float64(w.s.Flow.Base.Len()))
+	ch <- prometheus.MustNewConstMetric(infoDesc, prometheus.GaugeValue, 1, w.version, w.store.Engine())
+	ch <- prometheus.MustNewConstMetric(statementsDesc, prometheus.GaugeValue, float64(w.flow.Base.Len()))
 	w.collectPace(ch)
 	ctx, cancel := context.WithTimeout(context.Background(), collectWithin)
 	defer cancel()
-	for name, q := range map[string]*queue.Queue{"inbox": w.s.Flow.Inbox, "outbox": w.s.Flow.Outbox} {
+	for name, q := range map[string]*queue.Queue{"inbox": w.flow.Inbox, "outbox": w.flow.Outbox} {
 		counts, err := q.Counts(ctx)
 		if err != nil {
 			ch <- prometheus.NewInvalidMetric(itemsDesc, err)
