@@ -53,7 +53,7 @@ func begin(w World, c chat.Conversation, e hear.Event) *turn {
 	}
 	t := &turn{world: w, event: e, heard: hear.Hear(words.CutBytes(e.Text, keptText)), current: c.Options, waited: c.Waiting, first: !c.Greeted, conv: c}
 	t.conv.LastEvent, t.conv.UpdatedAt, t.conv.Greeted = e.ID, e.At, true
-	t.conv.Effects = nil
+	t.conv.Effects, t.conv.Unkept = nil, false
 	t.conv.Options, t.conv.Waiting = nil, chat.WaitNothing
 	t.conv.Told, t.conv.Lines = slices.Clone(c.Told), slices.Clone(c.Lines)
 	if c.Pending != nil {

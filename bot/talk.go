@@ -79,7 +79,7 @@ func (t *turn) erase() {
 
 // denunciation redirects, and keeps nothing of what was said.
 func (t *turn) denunciation() {
-	t.heard = hear.Heard{}
+	t.heard, t.conv.Unkept = hear.Heard{}, true
 	t.conv.Pending = nil
 	t.say(words.TextDenunciation, choice{title: words.TitleHuman, verb: hear.DoHuman}, choice{title: words.TitleMenu, verb: hear.DoMenu})
 }

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Job is an item while it is handled. Ref may be set; it is stored with the
+// Job is an item while it is handled. Ref and Body may be set; they are stored with the
 // outcome.
 type Job struct {
 	Item

@@ -11,7 +11,8 @@ import (
 type Conversation struct {
 	ID        string        `bson:"_id"`
 	Version   int64         `bson:"version"`
-	LastEvent string        `bson:"last_event"` // applied last: a replay of it changes nothing
+	LastEvent string        `bson:"last_event"`       // applied last: a replay of it changes nothing
+	Unkept    bool          `bson:"unkept,omitempty"` // the last event's words are not kept, in the inbox neither
 	Greeted   bool          `bson:"greeted"`
 	Waiting   Waiting       `bson:"waiting"`
 	Pending   *Pending      `bson:"pending,omitempty"`

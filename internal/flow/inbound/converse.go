@@ -90,7 +90,7 @@ func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind
 		return err
 	}
 	if talk.LastEvent == j.ID {
-		return i.Relay.Do(ctx, who.ID, talk.Effects)
+		return i.finish(ctx, j, talk)
 	}
 	if err := i.finishBefore(ctx, talk); err != nil {
 		return err
@@ -102,7 +102,19 @@ func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind
 	if err := i.Store.SaveConversation(ctx, &d.Conversation); err != nil {
 		return fmt.Errorf("save conversation: %w", err)
 	}
-	return i.Relay.Do(ctx, who.ID, d.Effects())
+	return i.finish(ctx, j, d.Conversation)
+}
+
+// finish does what the last event led to. The words of one that is not kept go with the
+// write that says it is handled.
+func (i *Inbound) finish(ctx context.Context, j *queue.Job, talk chat.Conversation) error {
+	if err := i.Relay.Do(ctx, talk.ID, talk.Effects); err != nil {
+		return err
+	}
+	if talk.Unkept {
+		j.Body = nil
+	}
+	return nil
 }
 
 func (i *Inbound) conversation(ctx context.Context, id string) (chat.Conversation, error) {

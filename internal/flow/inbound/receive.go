@@ -46,8 +46,8 @@ type Inbound struct {
 // miniAppKind marks inbox items that came by the Mini App's webhook.
 const miniAppKind = "miniapp"
 
-// Receive stores a verified webhook body in the inbox, once per event; nil
-// means it is on disk. Console tests and events of another OA are dropped: they
+// Receive stores a verified webhook body in the inbox, once per event and without what
+// the bot says it does not keep; nil means it is on disk. Console tests and events of another OA are dropped: they
 // are answered 200 all the same (Zalo platform, "Probes sent by the console").
 func (i *Inbound) Receive(ctx context.Context, body []byte) error {
 	e, err := zalo.ParseEvent(body)
@@ -62,7 +62,7 @@ func (i *Inbound) Receive(ctx context.Context, body []byte) error {
 		i.Log.Warn("event of another OA dropped", "event", e.Name)
 		return nil
 	}
-	_, err = i.Inbox.Put(ctx, queue.Item{ID: e.Key, Lane: lane(e), Kind: e.Name, Body: body})
+	_, err = i.Inbox.Put(ctx, queue.Item{ID: e.Key, Lane: lane(e), Kind: e.Name, Body: zalo.Redact(body)})
 	if err != nil {
 		return fmt.Errorf("store event %s: %w", e.Name, err)
 	}
