@@ -47,8 +47,8 @@ type Inbound struct {
 const miniAppKind = "miniapp"
 
 // Receive stores a verified webhook body in the inbox, once per event and without what
-// the bot says it does not keep; nil means it is on disk. Console tests and events of another OA are dropped: they
-// are answered 200 all the same (Zalo platform, "Probes sent by the console").
+// the bot says it does not keep; nil means it is on disk. Console tests and events of
+// another OA are dropped: they are answered 200 all the same (Zalo platform, "Probes sent by the console").
 func (i *Inbound) Receive(ctx context.Context, body []byte) error {
 	e, err := zalo.ParseEvent(body)
 	if err != nil {
