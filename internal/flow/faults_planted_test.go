@@ -25,7 +25,7 @@ func TestFaultsReportAPlantedMistake(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			open := func(t *testing.T) *store.Store { return storetest.Embedded(t, t.TempDir()) }
-			_, problems := everyFault(t, open, c.story, 6, c.plant)
+			_, problems := everyFault(t, open, c.story, 1, c.plant)
 			for _, p := range problems {
 				if strings.Contains(p, c.want) {
 					return

@@ -85,7 +85,7 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), s
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	c := &clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
 	// Zalo waits two seconds; how busy this machine is must not decide a test.
 	like.Now, like.Retries, like.WebhookTimeout = c.now, []time.Duration{}, time.Minute
