@@ -72,6 +72,9 @@ func New(d Deps) *Flow {
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Askings: f.Askings, Index: f.Index,
 		Base: d.Base, Units: d.Units, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
+	if d.Store != nil {
+		d.Store.EraseUnder(d.Secrets.Derive("erasure"))
+	}
 	f.join()
 	f.handle()
 	if missing := f.Relay.Missing(); len(missing) > 0 {

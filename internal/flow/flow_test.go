@@ -25,6 +25,7 @@ import (
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
+	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
 	"phatngon/knowledge"
@@ -57,6 +58,7 @@ type office struct {
 	sim   *zalotest.Server
 	clock *clock
 	log   *bytes.Buffer // what was logged; read after the workers stopped
+	stop  func()        // ends it before the test ends
 }
 
 // people of the tests: health officer, her spokesperson, the office's own.
@@ -81,10 +83,12 @@ func newOfficeWith(t *testing.T, change func(*flow.Deps), statements ...knowledg
 // newOfficeOf also says what Zalo is like.
 func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), statements ...knowledge.Statement) *office {
 	t.Helper()
-	s, err := store.OpenEmbedded(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	return newOfficeOn(t, storetest.Embedded(t, t.TempDir()), like, change, statements...)
+}
+
+// newOfficeOn also says where it keeps its data.
+func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change func(*flow.Deps), statements ...knowledge.Statement) *office {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	c := &clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
 	// Zalo waits two seconds; how busy this machine is must not decide a test.
@@ -123,7 +127,7 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), s
 	work, stop := context.WithCancel(ctx)
 	workers.Go(func() { _ = o.Inbox.Run(work, o.Inbound.Handle) })
 	workers.Go(func() { _ = o.Outbox.Run(work, o.Delivery.Handle) })
-	t.Cleanup(func() {
+	o.stop = sync.OnceFunc(func() {
 		sim.Close()
 		server.Close()
 		stop()
@@ -131,6 +135,7 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), s
 		cancel()
 		_ = s.Close()
 	})
+	t.Cleanup(o.stop)
 	return o
 }
 
@@ -237,7 +242,7 @@ func (o *office) filed(persona, question string, notes ...string) request.Reques
 	o.sim.OpenChat(persona)
 	o.quiet()
 	r := must(o.Store.Requester(o.ctx, who.ID))(o.t)
-	return must(o.Requests.File(o.ctx, r, requests.Filing{Filing: effect.Filing{Question: question, Notes: notes, Unit: "TH-YT"}, Source: persona + question, Channel: "zalo", At: o.clock.now()}))(o.t)
+	return must(o.Requests.File(o.ctx, r, requests.Filing{Filing: effect.Filing{Question: question, Notes: notes, Unit: "TH-YT"}, Source: access.Hash(persona + question), Channel: "zalo", At: o.clock.now()}))(o.t)
 }
 
 func (o *office) persona(id string) zalotest.Persona {

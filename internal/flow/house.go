@@ -43,5 +43,6 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
+		f.Store.Scrub(ctx), // last: of what the others removed
 	)
 }

@@ -97,7 +97,8 @@ func (q *Queue) markDue(ctx context.Context, id string) error {
 		if l.Owner == "" {
 			l.Due = q.o.Now()
 		} // else the owner, who is about to let go, finds a version it does not know
-		if err = q.s.SaveLane(ctx, &l); !errors.Is(err, desk.ErrConflict) {
+		err = q.s.SaveLane(ctx, &l)
+		if !errors.Is(err, desk.ErrConflict) && !errors.Is(err, desk.ErrNotFound) { // changed, or pruned
 			return err
 		}
 	}

@@ -172,7 +172,3 @@ func (q *Queue) FindRef(ctx context.Context, ref string) (Item, error) {
 func (q *Queue) Counts(ctx context.Context) (map[string]int, error) {
 	return q.s.CountItems(ctx, store.ItemPending, store.ItemWorking, store.ItemAside)
 }
-
-// Prune removes items done before t. Their IDs can be put again from then on: Zalo
-// repeats an event for up to 48 hours.
-func (q *Queue) Prune(ctx context.Context, t time.Time) error { return q.s.DeleteDone(ctx, t) }

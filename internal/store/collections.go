@@ -146,7 +146,7 @@ var vectors = table.Table[vector]{
 func collections() []*engine.Collection {
 	return append([]*engine.Collection{
 		&statements.Collection, &requests.Collection, &deliveries.Collection, &handOvers.Collection, &policies.Collection,
-		&requesters.Collection, &conversations.Collection,
+		&requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection,
 	}, items.Collections()...)

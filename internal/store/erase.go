@@ -2,24 +2,24 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
-	"phatngon/internal/desk"
 	"phatngon/internal/desk/delivery"
-	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/privacy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store/engine"
 )
 
-// EraseRequester removes what is known of a person: the conversation, the ledger,
-// the askings, the bodies of handled and set-aside messages, and every personal
-// field. asker is the hash that their askings of a statement carry. Their requests,
-// deliveries and hand-overs stay as nobody's, the last closed and without words.
-// Messages still to be handled
-// stay too: they are newer than the wish to be erased. It may be repeated after a
-// crash; a person who is not known is no error.
+// EraseRequester removes what is known of a person: themselves but for an Erasure, the
+// conversation, the ledger, the askings and the bodies of handled and set-aside
+// messages, from the embedded engine's log too. asker is the hash that their askings of
+// a statement carry. Their requests, deliveries and hand-overs stay as nobody's: the
+// requests to be answered, with what is personal taken out of what the person typed,
+// hand-overs closed and without words. Messages still to be handled stay too: they are
+// newer than the wish to be erased. What keeps a handled message from being put again
+// names the person until the queues are pruned. It may be repeated after a crash; a
+// person who is not known is no error.
 func (s *Store) EraseRequester(ctx context.Context, id string, at time.Time, asker func(statement string) string) error {
 	for _, erase := range []func(context.Context, string) error{
 		s.eraseMessages,
@@ -34,7 +34,7 @@ func (s *Store) EraseRequester(ctx context.Context, id string, at time.Time, ask
 			return fmt.Errorf("erase a requester: %w", err)
 		}
 	}
-	return nil
+	return s.Scrub(ctx)
 }
 
 func (s *Store) eraseMessages(ctx context.Context, id string) error {
@@ -74,6 +74,10 @@ func (s *Store) eraseTold(ctx context.Context, id string, asker func(statement s
 func (s *Store) eraseFromRequests(ctx context.Context, id string) error {
 	return requests.Change(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{id}}, func(r *requestDocument) {
 		r.Requester, r.Newsroom, r.Context = "", "", nil
+		r.Question = privacy.Erase(r.Question)
+		for i := range r.Notes {
+			r.Notes[i] = privacy.Erase(r.Notes[i])
+		}
 	})
 }
 
@@ -87,16 +91,4 @@ func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
 	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{id}}, func(h *request.HandOver) {
 		h.Requester, h.Newsroom, h.Context, h.Open = "", "", nil, false
 	})
-}
-
-func (s *Store) erasePerson(ctx context.Context, id string, at time.Time) error {
-	r, err := s.Requester(ctx, id)
-	if errors.Is(err, desk.ErrNotFound) || r.Erased {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	erased := people.Requester{ID: r.ID, Version: r.Version, Kind: people.Citizen, Erased: true, ErasedAt: at, CreatedAt: r.CreatedAt.Truncate(24 * time.Hour)}
-	return s.ReplaceRequester(ctx, &erased)
 }

@@ -60,7 +60,7 @@ func (s *Store) joinLedger(ctx context.Context, from, to string) error {
 
 func (s *Store) joinPerson(ctx context.Context, from, to string) error {
 	for {
-		r, err := s.Requester(ctx, from)
+		r, err := requesters.Get(ctx, s.e, from)
 		if errors.Is(err, desk.ErrNotFound) || err == nil && r.JoinedTo == to {
 			return nil
 		}

@@ -93,7 +93,7 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 			t.Errorf("the ledger has %d, %v", len(told), err)
 		}
 		gotPerson, err := s.Requester(ctx, "oa:1")
-		if diff := cmp.Diff(people.Requester{ID: "oa:1", Version: 2, Kind: people.Citizen, Erased: true, ErasedAt: day, CreatedAt: gotPerson.CreatedAt}, gotPerson); err != nil || diff != "" {
+		if diff := cmp.Diff(people.Requester{ID: "oa:1", Kind: people.Citizen, Erased: true, ErasedAt: day}, gotPerson); err != nil || diff != "" {
 			t.Errorf("the person: %v\n%s", err, diff)
 		}
 		gotRequest, err := s.Request(ctx, "TH-1")

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/store/engine"
@@ -19,9 +21,19 @@ func (s *Store) ReplaceRequester(ctx context.Context, r *people.Requester, effec
 	return withAppUser(r, func() error { return requesters.Replace(ctx, s.e, r, effects...) })
 }
 
-// Requester returns the requester with this id.
+// SaveRequester inserts r at version 0, somebody new or erased before, and replaces it
+// otherwise; errors as of both.
+func (s *Store) SaveRequester(ctx context.Context, r *people.Requester) error {
+	return withAppUser(r, func() error { return requesters.Save(ctx, s.e, r) })
+}
+
+// Requester returns the requester with this id; of an erased one, at version 0, that
+// and when.
 func (s *Store) Requester(ctx context.Context, id string) (people.Requester, error) {
 	r, err := requesters.Get(ctx, s.e, id)
+	if errors.Is(err, desk.ErrNotFound) {
+		return s.erased(ctx, id)
+	}
 	withoutAppUser(&r)
 	return r, err
 }

@@ -42,6 +42,8 @@ type Store struct {
 	boot  string
 	close func() error
 
+	erasing []byte // the key of erasures
+
 	*auditLog
 
 	// Serialises this process's bids for the next counter value, which one bidder at a

@@ -13,6 +13,9 @@ const (
 	ReporterVerified   RequesterKind = "reporter_verified"
 )
 
+// AppID is the id of a Mini App user not yet met in chat.
+func AppID(appUserID string) string { return "app:" + appUserID }
+
 // Requester is a person who asks. ID is "oa:<user id>" (Zalo OA chat) or
 // "app:<user id>" (Mini App user not yet met in chat).
 type Requester struct {

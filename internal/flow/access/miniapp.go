@@ -46,7 +46,7 @@ func (a *Access) DemoLogin(ctx context.Context, persona string) (string, people.
 // when the two are known to be one person, else one of the Mini App's own. Somebody who
 // was erased and comes back begins anew.
 func (a *Access) openApp(ctx context.Context, appUserID, oaUserID string) (string, people.Requester, error) {
-	id := "app:" + appUserID
+	id := people.AppID(appUserID)
 	switch known, err := a.Store.RequesterByApp(ctx, appUserID); {
 	case err == nil:
 		id = known.ID

@@ -23,17 +23,16 @@ const appUserKnown = "requester_app_user_known"
 func (a *Access) update(ctx context.Context, fresh people.Requester, change func(*people.Requester)) (people.Requester, error) {
 	for {
 		who, err := a.Store.Requester(ctx, fresh.ID)
-		switch {
-		case errors.Is(err, desk.ErrNotFound):
+		if who.Version == 0 { // new, or new again: sessions from before an erasure stay over
+			fresh.Erased, fresh.ErasedAt = who.Erased, who.ErasedAt
 			who = fresh
-			change(&who)
-			err = a.Store.InsertRequester(ctx, &who)
-		case err == nil:
-			before := who
-			if change(&who); who == before {
-				return who, nil
+		}
+		if err == nil || errors.Is(err, desk.ErrNotFound) {
+			before, known := who, err == nil
+			if change(&who); known && (who == before || who.Version == 0 && who.Erased) {
+				return who, nil // nothing new, or nothing by which they would be known again
 			}
-			err = a.Store.ReplaceRequester(ctx, &who)
+			err = a.Store.SaveRequester(ctx, &who)
 		}
 		var taken *store.TakenError
 		if !errors.Is(err, desk.ErrConflict) || errors.As(err, &taken) && taken.Key == appUserKnown {
@@ -142,7 +141,7 @@ func (a *Access) KnowReporter(ctx context.Context, oaUserID, newsroom string) er
 	fresh := a.newRequester(RequesterID(oaUserID), a.Now())
 	fresh.OAUserID = oaUserID
 	_, err := a.update(ctx, fresh, func(who *people.Requester) {
-		who.Kind, who.Newsroom = people.ReporterVerified, newsroom
+		who.Kind, who.Newsroom, who.Erased = people.ReporterVerified, newsroom, false
 	})
 	return err
 }

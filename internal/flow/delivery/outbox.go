@@ -68,7 +68,7 @@ func (p *Post) deliver(ctx context.Context, j *queue.Job) error {
 		if err != nil {
 			return err
 		}
-		return p.aside(ctx, j, delivery.Wait, why)
+		return p.keepBack(ctx, j, why)
 	}
 	return p.send(ctx, j, tried, out)
 }
@@ -132,6 +132,16 @@ func (p *Post) voided(ctx context.Context, j *queue.Job) (bool, error) {
 	return true, p.move(ctx, d.ID, delivery.Annul, "")
 }
 
+// keepBack sets a message aside until the person writes; one to somebody erased is
+// dropped with its words.
+func (p *Post) keepBack(ctx context.Context, j *queue.Job, why string) error {
+	if why != reasonErased {
+		return p.aside(ctx, j, delivery.Wait, why)
+	}
+	j.Body = nil
+	return p.note(ctx, j, delivery.Annul, "")
+}
+
 // mustWait says why a message waits for the person to write: they last did more than
 // seven days ago, or so long ago that it would have to be paid for out of a budget that is
 // used up. Release brings it back when they do. "": it can go.
@@ -139,6 +149,9 @@ func (p *Post) mustWait(ctx context.Context, item queue.Item) (string, error) {
 	who, err := p.Store.Requester(ctx, item.Lane)
 	if err != nil {
 		return "", fmt.Errorf("load requester: %w", err)
+	}
+	if who.Erased {
+		return reasonErased, nil
 	}
 	switch since := p.Now().Sub(who.LastInteraction); {
 	case since > window:

@@ -118,6 +118,9 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
+	if who.Erased {
+		return nil // came late: nobody asks any more
+	}
 	r, err := q.File(ctx, who, Filing{Filing: *e.Filing, Source: e.Key, Channel: ChannelChat, At: e.At})
 	if err != nil {
 		return err
@@ -132,6 +135,9 @@ func (q *Requests) HandOver(ctx context.Context, owner string, e effect.Effect) 
 	who, err := q.Store.Requester(ctx, owner)
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
+	}
+	if who.Erased {
+		return nil // came late: nobody asks any more
 	}
 	h := request.HandOver{ID: e.Key, Requester: who.ID, Kind: who.Kind, Newsroom: who.Newsroom, Context: e.HandOver.Context, Open: true, CreatedAt: e.At}
 	if err := q.Store.InsertHandOver(ctx, &h); err != nil && !errors.Is(err, desk.ErrConflict) {

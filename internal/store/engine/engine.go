@@ -42,6 +42,7 @@ type Engine interface {
 	Check(ctx context.Context) error
 	Damage() error
 	Room() error
+	Scrub(ctx context.Context) error // leaves nothing of what was removed in a log
 	Close() error
 	Name() string // "sqlite" or "mongodb"
 }

@@ -55,7 +55,7 @@ func OpenSQLite(dir string) (_ Engine, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.writer, err = openPool(file, 1, "synchronous(FULL)"); err != nil {
+	if s.writer, err = openPool(file, 1, "synchronous(FULL)", "secure_delete(1)"); err != nil {
 		return nil, err
 	}
 	if s.readers, err = openPool(file, 8, "query_only(1)"); err != nil {
@@ -96,9 +96,9 @@ func (s *sqlite) Make(ctx context.Context, all ...*Collection) error {
 	return nil
 }
 
-func openPool(file string, size int, pragma string) (*sql.DB, error) {
+func openPool(file string, size int, pragmas ...string) (*sql.DB, error) {
 	q := url.Values{
-		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", pragma},
+		"_pragma": append([]string{"busy_timeout(10000)", "journal_mode(WAL)"}, pragmas...),
 		"_txlock": {"immediate"},
 	}
 	path, err := filepath.Abs(file)

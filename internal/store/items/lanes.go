@@ -47,3 +47,8 @@ func (q *Store) empty(ctx context.Context, item Item) error {
 	}
 	return err
 }
+
+// RemoveLane removes a lane, which the caller holds.
+func (q *Store) RemoveLane(ctx context.Context, id string) error {
+	return q.lanes.Remove(ctx, q.e, id)
+}
