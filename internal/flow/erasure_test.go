@@ -15,7 +15,9 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow"
+	"phatngon/internal/queue"
 	"phatngon/internal/store/storetest"
+	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
 )
 
@@ -27,15 +29,16 @@ var (
 
 const plantedAsk = "Tôi là Lê Thị Lựu, số điện thoại 0987 111 222, CCCD 038201009999, xin hỏi bệnh viện tỉnh bao giờ có khoa xạ trị?"
 
-// sends has the webhook bring what the simulator cannot write.
-func (o *office) sends(persona, name, id, message string) {
+// sends has the webhook bring what the simulator cannot write, or cannot bring twice.
+func (o *office) sends(persona, name, id, message string) (body []byte) {
 	o.t.Helper()
 	p := o.persona(persona)
-	body := `{"app_id":"1","event_name":"` + name + `","sender":{"id":"` + p.UserID + `"},"recipient":{"id":"` + o.sim.Config().OAID + `"},"user_id_by_app":"` + p.AppUserID + `","message":{"msg_id":"` + id + `",` + message + `},"timestamp":"` + "1763863200000" + `"}`
-	if err := o.Inbound.Receive(o.ctx, []byte(body)); err != nil {
+	text := `{"app_id":"1","event_name":"` + name + `","sender":{"id":"` + p.UserID + `"},"recipient":{"id":"` + o.sim.Config().OAID + `"},"user_id_by_app":"` + p.AppUserID + `","message":{"msg_id":"` + id + `",` + message + `},"timestamp":"` + "1763863200000" + `"}`
+	if err := o.Inbound.Receive(o.ctx, []byte(text)); err != nil {
 		o.t.Fatal(err)
 	}
 	o.quiet()
+	return []byte(text)
 }
 
 // unkeptThings sends what the bot says it does not keep.
@@ -185,4 +188,30 @@ func TestAnErasedPersonsRequestIsAnsweredAndNothingIsSent(t *testing.T) {
 	if _, err := o.Access.MiniAppUser(o.ctx, token); !errors.Is(err, desk.ErrForbidden) {
 		t.Errorf("the session from before: %v; want it over", err)
 	}
+}
+
+// A process may die when the erasure is done and the event that wished it does not count
+// as handled yet: it comes again, to an empty conversation.
+func TestTheWishToBeErasedComingAgainMakesNobodyKnown(t *testing.T) {
+	onEngines(t, func(t *testing.T, o *office, _ func() map[string][]byte) {
+		o.sim.Say("hoa", "xóa dữ liệu của tôi")
+		o.hears("hoa", "không khôi phục được")
+		body := o.sends("hoa", "user_send_text", "wish", `"text":"1"`)
+		o.hears("hoa", "Tôi đã nhận lệnh xóa")
+		before, id := len(o.sim.Messages("hoa")), "oa:"+o.persona("hoa").UserID
+		e := must(zalo.ParseEvent(body))(t)
+		if err := o.Inbound.Handle(o.ctx, &queue.Job{Item: queue.Item{ID: e.Key, Lane: id, Body: body}}); err != nil {
+			t.Fatal(err)
+		}
+		o.quiet()
+		if said := o.sim.Messages("hoa")[before:]; len(said) > 0 {
+			t.Errorf("she hears %v", texts(said))
+		}
+		if who := must(o.Store.Requester(o.ctx, id))(t); !who.Erased {
+			t.Errorf("she is known again: %+v", who)
+		}
+		if _, err := o.Store.Conversation(o.ctx, id); !errors.Is(err, desk.ErrNotFound) {
+			t.Errorf("the conversation: %v; want it gone", err)
+		}
+	})
 }

@@ -54,6 +54,7 @@ func newWorld(t *testing.T, s *store.Store) *world {
 	if w.secrets, err = access.NewSecrets(make([]byte, 32)); err != nil {
 		t.Fatal(err)
 	}
+	s.EraseUnder(w.secrets.Derive("erasure"))
 	if err := access.NewTokenStore(s, w.secrets, w.clock.now).Begin(w.ctx, w.sim.Token(), false); err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +138,7 @@ func (w *world) settle(p *process) bool {
 	w.t.Helper()
 	tick := time.NewTicker(time.Millisecond)
 	defer tick.Stop()
-	idle := 0
+	idle, calm := 0, 0
 	for began := time.Now(); ; <-tick.C {
 		if time.Since(began) > 20*time.Second {
 			w.t.Fatalf("does not come to rest; waiting: %v", w.waiting())
@@ -151,8 +152,12 @@ func (w *world) settle(p *process) bool {
 		}
 		pending, working := w.open()
 		if pending+working == 0 {
-			return true
+			if calm++; calm == 3 { // what was done after Settle may lead to an event, and that to a reply
+				return true
+			}
+			continue
 		}
+		calm = 0
 		if working > 0 {
 			idle = 0
 			continue

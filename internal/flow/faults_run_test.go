@@ -176,6 +176,11 @@ func (r *run) met() people.Requester {
 	return must(r.w.base.Requester(r.ctx, r.user()))(r.t)
 }
 
+// at reads past the process, which may be dying of something else.
+func (r *run) at(code string) requests.Ref {
+	return requests.Ref{Code: code, Version: must(r.w.base.Request(r.ctx, code))(r.t).Version}
+}
+
 func (r *run) part() request.Part {
 	return must(r.w.base.Request(r.ctx, r.request))(r.t).Parts[0]
 }

@@ -147,7 +147,7 @@ func TestAnErasedPersonLeavesNoAsking(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := s.EraseRequester(t.Context(), "oa:1", day, askerOf("oa:1")); err != nil {
+		if err := s.EraseRequester(t.Context(), "oa:1", "wish", day, askerOf("oa:1")); err != nil {
 			t.Fatal(err)
 		}
 		for i := range 3 {

@@ -15,12 +15,14 @@ import (
 )
 
 // Erasure is all that stays of an erased person: under a keyed hash of their id, when
-// it was. What comes late for them finds that they are erased, and sessions begun
-// before stay over when they come back.
+// it was and, hashed too, by which event. What comes late for them finds that they are
+// erased, that event when it comes again does not make them known anew, and sessions
+// begun before stay over when they come back.
 type Erasure struct {
 	ID      string    `bson:"_id"`
 	Version int64     `bson:"version"`
 	At      time.Time `bson:"at"`
+	By      string    `bson:"by"`
 }
 
 var erasures = table.Table[Erasure]{
@@ -30,6 +32,11 @@ var erasures = table.Table[Erasure]{
 
 // EraseUnder sets the key under which the ids of the erased are hashed; before use.
 func (s *Store) EraseUnder(key []byte) { s.erasing = key }
+
+// ErasedBy reports whether this event led to the erasure of r, who is not known since.
+func (s *Store) ErasedBy(r people.Requester, event string) bool {
+	return r.Erased && r.ErasedBy == s.erasureID(event)
+}
 
 func (s *Store) erasureID(id string) string {
 	h := hmac.New(sha256.New, s.erasing)
@@ -44,12 +51,39 @@ func (s *Store) erased(ctx context.Context, id string) (people.Requester, error)
 	if err != nil {
 		return people.Requester{}, err
 	}
-	return people.Requester{ID: id, Kind: people.Citizen, Erased: true, ErasedAt: e.At}, nil
+	return people.Requester{ID: id, Kind: people.Citizen, Erased: true, ErasedAt: e.At, ErasedBy: e.By}, nil
 }
 
-// erasePerson leaves of a person, and of the Mini App user joined with them, their
-// Erasure alone.
-func (s *Store) erasePerson(ctx context.Context, id string, at time.Time) error {
+// Erasing reports whether this event led to the erasure of who has this id, done or under
+// way.
+func (s *Store) Erasing(ctx context.Context, id, event string) (bool, error) {
+	r, err := s.erased(ctx, id)
+	if errors.Is(err, desk.ErrNotFound) {
+		return false, nil
+	}
+	return s.ErasedBy(r, event), err
+}
+
+// leaveErasures goes first: the event that wished it, coming again meanwhile, finds it.
+func (s *Store) leaveErasures(ctx context.Context, id, by string, at time.Time) error {
+	return s.eachIdentity(ctx, id, func(id string) error {
+		e, err := erasures.Get(ctx, s.e, s.erasureID(id))
+		if err != nil && !errors.Is(err, desk.ErrNotFound) {
+			return err
+		}
+		e.ID, e.At, e.By = s.erasureID(id), at, s.erasureID(by)
+		return erasures.Save(ctx, s.e, &e)
+	})
+}
+
+// removePerson goes last: it says that the rest is done.
+func (s *Store) removePerson(ctx context.Context, id string) error {
+	return s.eachIdentity(ctx, id, func(id string) error { return requesters.Remove(ctx, s.e, id) })
+}
+
+// eachIdentity does something to the Mini App user joined with a person, if any, and then
+// to the person; to nobody when they are not known.
+func (s *Store) eachIdentity(ctx context.Context, id string, do func(id string) error) error {
 	r, err := requesters.Get(ctx, s.e, id)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil
@@ -59,24 +93,10 @@ func (s *Store) erasePerson(ctx context.Context, id string, at time.Time) error 
 	}
 	joined, err := requesters.Get(ctx, s.e, people.AppID(r.AppUserID))
 	if err == nil && joined.JoinedTo == id {
-		err = s.leaveErasure(ctx, joined.ID, at)
+		err = do(joined.ID)
 	}
 	if err != nil && !errors.Is(err, desk.ErrNotFound) {
 		return err
 	}
-	return s.leaveErasure(ctx, id, at)
-}
-
-// leaveErasure puts the Erasure in place before the person goes: a crash in between
-// leaves both, and the person is found first.
-func (s *Store) leaveErasure(ctx context.Context, id string, at time.Time) error {
-	e, err := erasures.Get(ctx, s.e, s.erasureID(id))
-	if err != nil && !errors.Is(err, desk.ErrNotFound) {
-		return err
-	}
-	e.ID, e.At = s.erasureID(id), at
-	if err := erasures.Save(ctx, s.e, &e); err != nil {
-		return err
-	}
-	return requesters.Remove(ctx, s.e, id)
+	return do(id)
 }

@@ -82,7 +82,7 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 2 { // again, as after a crash
-			if err := s.EraseRequester(ctx, "oa:1", day, askerOf("oa:1")); err != nil {
+			if err := s.EraseRequester(ctx, "oa:1", "wish", day, askerOf("oa:1")); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -93,8 +93,11 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 			t.Errorf("the ledger has %d, %v", len(told), err)
 		}
 		gotPerson, err := s.Requester(ctx, "oa:1")
-		if diff := cmp.Diff(people.Requester{ID: "oa:1", Kind: people.Citizen, Erased: true, ErasedAt: day}, gotPerson); err != nil || diff != "" {
+		if diff := cmp.Diff(people.Requester{ID: "oa:1", Kind: people.Citizen, Erased: true, ErasedAt: day, ErasedBy: gotPerson.ErasedBy}, gotPerson); err != nil || diff != "" {
 			t.Errorf("the person: %v\n%s", err, diff)
+		}
+		if !s.ErasedBy(gotPerson, "wish") || s.ErasedBy(gotPerson, "another event") {
+			t.Error("it is not known which event it was")
 		}
 		gotRequest, err := s.Request(ctx, "TH-1")
 		if err != nil || gotRequest.Question != "Khi nào xong?" || gotRequest.Requester != "" || gotRequest.Context != nil {

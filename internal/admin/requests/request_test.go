@@ -155,7 +155,7 @@ func TestTheAskerIsRoleAndNewsroomOnly(t *testing.T) {
 func TestARequestOfAnErasedPersonSaysSo(t *testing.T) {
 	o := admintest.New(t, nil)
 	code := o.Ask("Khi nào có lịch tiêm chủng mới?")
-	if err := o.Flow.Store.EraseRequester(t.Context(), "oa:1234567890", time.Now(), func(statement string) string { return statement }); err != nil {
+	if err := o.Flow.Store.EraseRequester(t.Context(), "oa:1234567890", "wish", time.Now(), func(statement string) string { return statement }); err != nil {
 		t.Fatal(err)
 	}
 	b := o.SignedIn("canbo@th.vn")

@@ -5,7 +5,10 @@
 // change without what follows it, and none does it twice.
 package effect
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Kind names what is to be done.
 type Kind string
@@ -52,6 +55,9 @@ type Effect struct {
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
 }
+
+// Cause is the event that led to the effect of a conversation with this key.
+func Cause(key string) string { return key[:max(0, strings.LastIndexByte(key, '/'))] }
 
 // AuditLine is a decision for the audit chain; Officer is "" for the system.
 type AuditLine struct {

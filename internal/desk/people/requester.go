@@ -32,6 +32,7 @@ type Requester struct {
 	MutedUntil      time.Time     `bson:"muted_until" json:"muted_until"` // a human has taken over
 	Erased          bool          `bson:"erased,omitempty" json:"erased,omitempty"`
 	ErasedAt        time.Time     `bson:"erased_at" json:"-"`           // sessions of the Mini App begun before are over
+	ErasedBy        string        `bson:"-" json:"-"`                   // hash of the event that wished it, see Store.ErasedBy
 	JoinedTo        string        `bson:"joined_to,omitempty" json:"-"` // met in the chat since: that requester has everything
 	CreatedAt       time.Time     `bson:"created_at" json:"created_at"`
 }

@@ -24,7 +24,7 @@ func (a *Access) update(ctx context.Context, fresh people.Requester, change func
 	for {
 		who, err := a.Store.Requester(ctx, fresh.ID)
 		if who.Version == 0 { // new, or new again: sessions from before an erasure stay over
-			fresh.Erased, fresh.ErasedAt = who.Erased, who.ErasedAt
+			fresh.Erased, fresh.ErasedAt, fresh.ErasedBy = who.Erased, who.ErasedAt, who.ErasedBy
 			who = fresh
 		}
 		if err == nil || errors.Is(err, desk.ErrNotFound) {
@@ -51,13 +51,17 @@ func (a *Access) update(ctx context.Context, fresh people.Requester, change func
 // their last interaction, which opens the sending windows of 48 hours and 7
 // days (Zalo platform, "Interaction windows"). Somebody who used the Mini App first is
 // the same requester from now on, and what could not reach them is sent: looked for at
-// each event, since a process may have died before it had done so.
+// each event, since a process may have died before it had done so. The event by which
+// somebody was erased, when it comes again, finds them Erased.
 func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, error) {
 	fresh := a.newRequester(RequesterID(e.UserID), e.At)
 	if err := a.join(ctx, e.AppUserID, fresh); err != nil {
 		return fresh, err
 	}
 	who, err := a.update(ctx, fresh, func(who *people.Requester) {
+		if a.Store.ErasedBy(*who, e.Key) {
+			return // not news of them
+		}
 		who.OAUserID, who.Erased = e.UserID, false // who writes again is known again
 		if e.AppUserID != "" {
 			who.AppUserID = e.AppUserID
@@ -72,7 +76,7 @@ func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, erro
 			who.Follows = false
 		}
 	})
-	if err != nil || e.Kind == zalo.KindUnfollow {
+	if err != nil || who.Erased || e.Kind == zalo.KindUnfollow {
 		return who, err
 	}
 	return who, a.Approach(ctx, who)
@@ -113,11 +117,11 @@ func (a *Access) newRequester(id string, at time.Time) people.Requester {
 }
 
 // Forget removes what is known of a person and leaves a proof of it in the
-// audit chain, once per cause (Law 91/2025/QH15; requests keep the question without the
+// audit chain, once per cause, the event that wished it (Law 91/2025/QH15; requests keep the question without the
 // person).
 func (a *Access) Forget(ctx context.Context, id, cause string) error {
 	asker := func(statement string) string { return a.Asker(statement, id) }
-	if err := a.Store.EraseRequester(ctx, id, a.Now(), asker); err != nil {
+	if err := a.Store.EraseRequester(ctx, id, cause, a.Now(), asker); err != nil {
 		return fmt.Errorf("erase requester: %w", err)
 	}
 	proof := desk.AuditRecord{ID: "erase:" + Hash(cause), At: a.Now(), Action: "requester.erase", Subject: "requester"}

@@ -37,7 +37,7 @@ const window = 7 * 24 * time.Hour
 // least once unless its outcome stays unknown.
 func (p *Post) Handle(ctx context.Context, j *queue.Job) error {
 	if j.Kind == eraseKind {
-		return p.Forget(ctx, j.Lane, j.ID)
+		return p.Forget(ctx, j.Lane, effect.Cause(j.ID))
 	}
 	err := p.deliver(ctx, j)
 	if err != nil && j.LastAttempt(err) {

@@ -79,7 +79,7 @@ func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind
 		e.At = j.CreatedAt // without a time of its own it would not open the sending window
 	}
 	who, err := i.Access.Meet(ctx, e)
-	if err != nil {
+	if err != nil || who.Erased { // by this very event, before a crash
 		return err
 	}
 	if err := i.Post.Release(ctx, who.ID); err != nil {
@@ -88,6 +88,11 @@ func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind
 	talk, err := i.conversation(ctx, who.ID)
 	if err != nil {
 		return err
+	}
+	if talk.Version == 0 {
+		if erasing, err := i.Store.Erasing(ctx, who.ID, j.ID); erasing || err != nil {
+			return err
+		}
 	}
 	if talk.LastEvent == j.ID {
 		return i.finish(ctx, j, talk)
