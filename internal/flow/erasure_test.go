@@ -147,7 +147,9 @@ func TestNothingOfAnErasedPersonIsLeft(t *testing.T) {
 	onEngines(t, func(t *testing.T, o *office, raw func() map[string][]byte) {
 		code, _ := o.livedThrough()
 		o.erase("hoa")
-		holdNone(t, "erased", raw(), append(planted, unkept...)...)
+		ids := []string{o.persona("hoa").UserID, o.persona("hoa").AppUserID}
+		plants := append(append(ids, planted...), unkept...)
+		holdNone(t, "erased", raw(), plants...)
 		o.answered(code, "Khoa xạ trị bắt đầu nhận người bệnh từ ngày 01/12/2026.")
 		o.quiet()
 		o.clock.move(8 * 24 * time.Hour)
@@ -155,8 +157,7 @@ func TestNothingOfAnErasedPersonIsLeft(t *testing.T) {
 			t.Fatal(err)
 		}
 		o.stop()
-		ids := []string{o.persona("hoa").UserID, o.persona("hoa").AppUserID}
-		holdNone(t, "a week later", raw(), append(append(ids, planted...), unkept...)...)
+		holdNone(t, "a week later", raw(), plants...)
 	})
 }
 

@@ -86,6 +86,7 @@ func New(d Deps) *Flow {
 // join gives each use case what it needs of another.
 func (f *Flow) join() {
 	f.Delivery.Reached, f.Delivery.Forget = f.Requests.Reached, f.Access.Forget
+	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
 	f.Statements.Notice = f.Delivery.Notice
 	f.Rules.Recompute = f.Requests.Recompute

@@ -30,6 +30,23 @@ func (q *Queue) Prune(ctx context.Context, t time.Time) error {
 	return err
 }
 
+// Disown leaves what was handled of a lane without words and under another name, and
+// removes the lane, whose id says who it was. gone is false while something in it is
+// still to be handled.
+func (q *Queue) Disown(ctx context.Context, lane, name string) (gone bool, err error) {
+	if err := q.s.EmptyLane(ctx, lane, name); err != nil {
+		return false, err
+	}
+	if err := q.forget(ctx, lane); err != nil {
+		return false, err
+	}
+	_, err = q.s.Lane(ctx, lane)
+	if errors.Is(err, desk.ErrNotFound) {
+		return true, nil
+	}
+	return false, err
+}
+
 // forget removes a lane without items. It is held meanwhile, so that nobody works on
 // it; whoever puts something into it writes the item first, and either finds the lane
 // gone or is found here.

@@ -40,7 +40,7 @@ func (s *Store) EraseRequester(ctx context.Context, id, by string, at time.Time,
 
 func (s *Store) eraseMessages(ctx context.Context, id string) error {
 	for _, name := range []string{"inbox", "outbox"} {
-		if err := s.Queue(name).EmptyLane(ctx, id); err != nil {
+		if err := s.Queue(name).EmptyLane(ctx, id, id); err != nil {
 			return err
 		}
 	}

@@ -38,6 +38,10 @@ func (s *Store) ErasedBy(r people.Requester, event string) bool {
 	return r.Erased && r.ErasedBy == s.erasureID(event)
 }
 
+// Alias is what an erased person is called where something has to be kept in order: it
+// says who they were to nobody without the key.
+func (s *Store) Alias(id string) string { return "erased:" + s.erasureID(id) }
+
 func (s *Store) erasureID(id string) string {
 	h := hmac.New(sha256.New, s.erasing)
 	h.Write([]byte(id))

@@ -16,13 +16,13 @@ func eventKey(e Event, m wireMessage, stamp string, body []byte) string {
 	case e.Kind == KindSeen:
 		return joinKey(append([]string{e.OAID, e.Name}, e.MsgIDs...)...)
 	case e.Kind == KindReaction:
-		return joinKey(e.OAID, e.Name, e.UserID, e.MsgID, e.Reaction, stamp)
+		return joinKey(e.OAID, e.Name, shortHash(e.UserID+":"+e.MsgID), e.Reaction, stamp)
 	case m.SubmitTime != "":
 		return joinKey(e.OAID, e.Name, e.MsgID, string(m.SubmitTime), shortHash(string(m.Data)))
 	case e.MsgID != "":
 		return joinKey(e.OAID, e.Name, e.MsgID)
 	case e.UserID != "" && stamp != "" && e.Kind != KindAccount:
-		return joinKey(e.OAID, e.Name, e.UserID, stamp)
+		return joinKey(e.OAID, e.Name, shortHash(e.UserID+":"+stamp))
 	}
 	return bodyKey(body)
 }

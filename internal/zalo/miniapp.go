@@ -40,7 +40,7 @@ func ParseMiniAppEvent(body []byte) (MiniAppEvent, error) {
 	stamp := text(top["timestamp"])
 	switch {
 	case e.Name == RevokeConsent && e.UserID != "":
-		e.Known, e.Key = true, joinKey(e.AppID, e.Name, e.UserID, stamp)
+		e.Known, e.Key = true, joinKey(e.AppID, e.Name, shortHash(e.UserID+":"+stamp))
 	case e.Name == ReviewDone && e.VersionID != "":
 		e.Known, e.Key = true, joinKey(e.AppID, e.Name, e.VersionID, stamp)
 	default:

@@ -37,7 +37,10 @@ const window = 7 * 24 * time.Hour
 // least once unless its outcome stays unknown.
 func (p *Post) Handle(ctx context.Context, j *queue.Job) error {
 	if j.Kind == eraseKind {
-		return p.Forget(ctx, j.Lane, effect.Cause(j.ID))
+		return p.EraseNow(ctx, j.Lane, effect.Cause(j.ID))
+	}
+	if j.Kind == disownKind {
+		return p.disown(ctx, j)
 	}
 	err := p.deliver(ctx, j)
 	if err != nil && j.LastAttempt(err) {

@@ -27,9 +27,10 @@ import (
 const (
 	messageKind = "message" // a text to one person
 	eraseKind   = "erase"   // delete a person's data, after the words that confirm it
+	disownKind  = "disown"  // take the erased person's id from what stays in the queues; the body is it, sealed
 )
 
-// Post is the way to people. Zalo, Reached and Forget are set before use.
+// Post is the way to people. Zalo and the functions are set before use.
 type Post struct {
 	Store     *store.Store
 	Relay     *effects.Relay
@@ -45,6 +46,8 @@ type Post struct {
 
 	Reached func(context.Context, delivery.Delivery) error // the answer is with the person
 	Forget  func(ctx context.Context, requester, cause string) error
+
+	Seal, Open func([]byte) ([]byte, error) // what must not be read in the database
 }
 
 // outgoing is the body of a message item.
@@ -120,12 +123,4 @@ func (p *Post) Say(ctx context.Context, owner string, e effect.Effect) error {
 		return fmt.Errorf("load requester: %w", err)
 	}
 	return p.Send(ctx, who, e.Key, *e.Message)
-}
-
-// Erase is the handler of a wish to be erased: behind the messages queued before it.
-func (p *Post) Erase(ctx context.Context, owner string, e effect.Effect) error {
-	if _, err := p.Outbox.Put(ctx, queue.Item{ID: e.Key, Lane: owner, Kind: eraseKind}); err != nil {
-		return fmt.Errorf("queue erasure: %w", err)
-	}
-	return nil
 }

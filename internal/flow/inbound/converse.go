@@ -51,7 +51,7 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 	case e.Kind == zalo.KindReceived || e.Kind == zalo.KindSeen:
 		return i.Post.Receipt(ctx, e)
 	case e.Kind == zalo.KindWithdraw && e.UserID != "":
-		return i.Access.Forget(ctx, access.RequesterID(e.UserID), j.ID)
+		return i.Post.EraseNow(ctx, access.RequesterID(e.UserID), j.ID)
 	case e.Kind == zalo.KindUnfollow && e.UserID != "":
 		_, err := i.Access.Meet(ctx, e)
 		return err
@@ -232,5 +232,6 @@ func (i *Inbound) miniAppEvent(ctx context.Context, j *queue.Job) error {
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	return i.Access.Forget(ctx, who.ID, j.ID)
+	j.Body = nil // it names the person
+	return i.Post.EraseNow(ctx, who.ID, j.ID)
 }

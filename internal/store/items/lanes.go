@@ -24,11 +24,12 @@ func (q *Store) LanesDue(ctx context.Context, from, to time.Time, limit int) ([]
 	return q.lanes.Find(ctx, q.e, engine.Query{Index: "due", From: from, To: to, Limit: limit})
 }
 
-// EmptyLane takes the words from what was handled or set aside of a lane.
-func (q *Store) EmptyLane(ctx context.Context, lane string) error {
+// EmptyLane takes the words from what was handled or set aside of a lane, and calls the
+// lane of that by another name.
+func (q *Store) EmptyLane(ctx context.Context, lane, name string) error {
 	for _, phase := range []string{Aside, Done} {
 		in := engine.Query{Index: "lane_phase_seq", Equal: []any{lane, phase}}
-		if err := q.items.Each(ctx, q.e, in, func(item Item) error { return q.empty(ctx, item) }); err != nil {
+		if err := q.items.Each(ctx, q.e, in, func(item Item) error { return q.empty(ctx, item, name) }); err != nil {
 			return err
 		}
 	}
@@ -36,11 +37,11 @@ func (q *Store) EmptyLane(ctx context.Context, lane string) error {
 }
 
 // empty leaves of an item what keeps it from being put again.
-func (q *Store) empty(ctx context.Context, item Item) error {
-	if item.State == Done && item.Body == nil && item.Ref == "" {
+func (q *Store) empty(ctx context.Context, item Item, lane string) error {
+	if item.State == Done && item.Body == nil && item.Ref == "" && item.Lane == lane {
 		return nil
 	}
-	item.State, item.Body, item.Ref, item.Reason = Done, nil, "", ""
+	item.State, item.Lane, item.Body, item.Ref, item.Reason = Done, lane, nil, "", ""
 	err := q.ReplaceItem(ctx, &item)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil // pruned
