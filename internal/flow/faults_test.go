@@ -1,6 +1,7 @@
 package flow_test
 
 import (
+	"flag"
 	"testing"
 
 	"phatngon/internal/desk/effect"
@@ -23,12 +24,19 @@ func TestFaultsAtEveryWriteOnSQLite(t *testing.T) {
 	}
 }
 
-// The stand-in of MongoDB is slow: each story has every 41st of its writes fail, from
-// the first one on.
+// thorough is for `make test-thorough`: the stand-in of MongoDB is slow.
+var thorough = flag.Bool("thorough", false, "on MongoDB too, a fault at every write and all steps of the model")
+
+// Unless thorough, each story has every 41st of its writes fail, from the first one on.
 func TestFaultsAtManyWritesOnMongoDB(t *testing.T) {
+	sparse := 41
+	if *thorough {
+		sparse = 1
+	}
 	for _, s := range stories() {
 		t.Run(s.name, func(t *testing.T) {
-			survives(t, func(t *testing.T) *store.Store { return storetest.Mongo(t) }, s, 41)
+			t.Parallel()
+			survives(t, func(t *testing.T) *store.Store { return storetest.Mongo(t) }, s, sparse)
 		})
 	}
 }

@@ -67,7 +67,11 @@ func TestModelOfThePanelAgreesWithItOnSQLite(t *testing.T) {
 }
 
 func TestModelOfThePanelAgreesWithItOnMongoDB(t *testing.T) {
-	newPanel(t, storetest.Mongo(t)).walk(1_000)
+	steps := 1_000
+	if *thorough {
+		steps = 10_000
+	}
+	newPanel(t, storetest.Mongo(t)).walk(steps)
 }
 
 func newPanel(t *testing.T, s *store.Store) *panel {
