@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/url"
 	"strings"
+	"time"
 )
 
 // Config is everything the program can be told from outside, read once from
@@ -31,10 +32,11 @@ type Config struct {
 
 	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel string // OPENAI_…: each use is off without its model; OpenAIModel has none yet
 
-	KnowledgeDir              string // KNOWLEDGE_DIR: statements to load at the first start
-	AdminEmail, AdminPassword string // ADMIN_EMAIL, ADMIN_PASSWORD: the first administrator
-	SecretsKey                []byte // SECRETS_KEY: 32 bytes; nil in the demo = generated into DataDir
-	MetricsToken              string // METRICS_TOKEN: who reads /metrics shows it; empty = programs on this machine only
+	KnowledgeDir              string        // KNOWLEDGE_DIR: statements to load at the first start
+	AdminEmail, AdminPassword string        // ADMIN_EMAIL, ADMIN_PASSWORD: the first administrator
+	SecretsKey                []byte        // SECRETS_KEY: 32 bytes; nil in the demo = generated into DataDir
+	MetricsToken              string        // METRICS_TOKEN: who reads /metrics shows it; empty = programs on this machine only
+	DemoAhead                 time.Duration // DEMO_AHEAD: how far the demo's clock is ahead, "192h": what happens after eight days
 	LogLevel                  slog.Level
 	LogFormat                 string // "text" or "json"
 }
@@ -45,6 +47,9 @@ func (c Config) Demo() bool {
 	return c.AppID == "" && c.AppSecret == "" && c.OAID == "" && len(c.OAKeys) == 0 &&
 		c.RefreshToken == "" && c.MiniAppID == "" && c.MiniAppKey == ""
 }
+
+// now is the program's clock.
+func (c Config) now() time.Time { return time.Now().Add(c.DemoAhead) }
 
 // readConfig reads the environment. The error is one line that names every
 // variable that is missing or wrong.
@@ -91,6 +96,9 @@ func readConfig(getenv func(string) string) (Config, error) {
 	if c.SecretsKey, err = decodeKey(or("SECRETS_KEY", "")); err != nil {
 		return Config{}, err
 	}
+	if c.DemoAhead, err = time.ParseDuration(or("DEMO_AHEAD", "0")); err != nil {
+		return Config{}, errors.New("DEMO_AHEAD: want a duration such as 192h")
+	}
 	if err := c.LogLevel.UnmarshalText([]byte(or("LOG_LEVEL", "info"))); err != nil {
 		return Config{}, fmt.Errorf("LOG_LEVEL: want debug, info, warn or error")
 	}
@@ -111,6 +119,9 @@ func (c Config) check() error {
 	}
 	if (c.AdminEmail == "") != (c.AdminPassword == "") {
 		bad = append(bad, "ADMIN_EMAIL and ADMIN_PASSWORD go together")
+	}
+	if c.DemoAhead != 0 && !c.Demo() {
+		bad = append(bad, "DEMO_AHEAD is for the demo only")
 	}
 	bad = append(bad, c.badOpenAI()...)
 	if missing := c.missing(); len(missing) > 0 {

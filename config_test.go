@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestReadConfig(t *testing.T) {
@@ -91,6 +92,23 @@ func TestAPublicAddressWithoutTLSIsWarnedOfInProductionOnly(t *testing.T) {
 	} {
 		if got := len(tc.c.warnings()) > 0; got != tc.want {
 			t.Errorf("%s, demo %v: warned %v", tc.c.PublicURL, tc.c.Demo(), got)
+		}
+	}
+}
+
+func TestOnlyTheDemosClockCanBeSetAhead(t *testing.T) {
+	for env, want := range map[string]bool{"DEMO_AHEAD=192h": true, "DEMO_AHEAD=soon": false, "DEMO_AHEAD=192h ZALO_APP_ID=1": false} {
+		set := map[string]string{}
+		for pair := range strings.FieldsSeq(env) {
+			name, value, _ := strings.Cut(pair, "=")
+			set[name] = value
+		}
+		c, err := readConfig(func(name string) string { return set[name] })
+		if (err == nil) != want || err != nil && !strings.Contains(err.Error(), "DEMO_AHEAD") {
+			t.Errorf("%s: %v; want accepted %v", env, err, want)
+		}
+		if ahead := time.Until(c.now()); want && (ahead < 191*time.Hour || ahead > 193*time.Hour) {
+			t.Errorf("the clock is %v ahead", ahead)
 		}
 	}
 }

@@ -76,20 +76,20 @@ func openStore(ctx context.Context, c Config) (*store.Store, error) {
 // newFlow wires the path of the work over a store; without one it can answer
 // from its knowledge only.
 func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*flow.Flow, error) {
-	units, err := unitsOf(ctx, s, log)
+	units, err := unitsOf(ctx, s, c.now, log)
 	if err != nil {
 		return nil, err
 	}
 	d := flow.Deps{
 		Store: s, Units: units,
 		Base:      knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
-		PublicURL: c.PublicURL, Now: time.Now, Log: log,
+		PublicURL: c.PublicURL, Now: c.now, Log: log,
 	}
 	if s != nil {
 		s.SealAudit(c.SecretsKey)
-		d.Pace = budget.New(budget.Options{})
-		d.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Logger: log})
-		d.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Logger: log, Gate: delivery.OutboxGate(d.Pace)})
+		d.Pace = budget.New(budget.Options{Now: c.now})
+		d.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Now: c.now, Logger: log})
+		d.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Now: c.now, Logger: log, Gate: delivery.OutboxGate(d.Pace)})
 	}
 	if c.SecretsKey != nil {
 		if d.Secrets, err = access.NewSecrets(c.SecretsKey); err != nil {
@@ -105,29 +105,31 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 }
 
 // unitsOf are the units in force when the program starts.
-func unitsOf(ctx context.Context, s *store.Store, log *slog.Logger) (*routing.Registry, error) {
+func unitsOf(ctx context.Context, s *store.Store, now func() time.Time, log *slog.Logger) (*routing.Registry, error) {
 	if s == nil {
 		return routing.DefaultRegistry(), nil
 	}
-	known := &rules.Rules{Store: s, Now: time.Now, Log: log}
+	known := &rules.Rules{Store: s, Now: now, Log: log}
 	if err := known.Load(ctx); err != nil {
 		return nil, err
 	}
-	return known.At(time.Now()).Units, nil
+	return known.At(now()).Units, nil
 }
 
 // connectZalo gives the flow its Zalo: the real one, or in the demo a
 // simulator of its own.
 func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps) error {
 	zc := zalo.Config{
+		Now:   c.now,
 		AppID: c.AppID, AppSecret: c.AppSecret, OAID: c.OAID, MiniAppID: c.MiniAppID, MiniAppKey: c.MiniAppKey,
 		OpenAPIURL: c.OpenAPIURL, OAuthURL: c.OAuthURL, GraphURL: c.GraphURL, BusinessURL: c.BusinessURL,
 	}
 	secrets, first := zalo.Secrets{AppID: c.AppID, OAID: c.OAID, OAKeys: c.OAKeys}, zalo.Token{RefreshToken: c.RefreshToken}
 	if c.Demo() {
 		examples := f.Base.Suggestions(knowledge.AudiencePublic, f.Now(), 3)
-		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples)
+		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples, c.now)
 		zc, secrets, first = sim.Config, sim.Secrets, sim.Token
+		zc.Now = c.now
 		surface.DevZalo, f.Access.DemoPersona = sim.ChatPage, sim.Persona
 	}
 	tokens := access.NewTokenStore(f.Store, f.Secrets, f.Now)

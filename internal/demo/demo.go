@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
@@ -120,8 +121,8 @@ func Reporters(ctx context.Context, f *flow.Flow) error {
 
 // StartSimulator runs a simulator in this process until ctx ends; it sends its
 // events to webhook, and its empty chats offer the examples.
-func StartSimulator(ctx context.Context, webhook string, examples []string) Simulator {
-	sim := zalotest.New(zalotest.Options{Webhook: webhook, Acquainted: true, Examples: examples})
+func StartSimulator(ctx context.Context, webhook string, examples []string, now func() time.Time) Simulator {
+	sim := zalotest.New(zalotest.Options{Now: now, Webhook: webhook, Acquainted: true, Examples: examples})
 	context.AfterFunc(ctx, sim.Close)
 	return Simulator{
 		Config: sim.Config(), Secrets: sim.Secrets(), Token: sim.Token(),

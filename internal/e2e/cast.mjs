@@ -22,6 +22,9 @@ export function stage() {
   });
 }
 
+/** So long later, after a restart of the product. */
+export const later = (ahead) => server.goesOn(ahead);
+
 /** An address of the product. */
 export const at = (path) => server.url + path;
 

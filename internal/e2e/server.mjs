@@ -21,15 +21,37 @@ async function freePort() {
   return port;
 }
 
-/** Starts the demo and resolves once it says where it listens. */
-export async function startServer() {
+/** A place of its own for the demo's data, and the port it listens on. */
+async function home() {
   const data = await mkdtemp(join(tmpdir(), "phatngon-e2e-"));
-  const port = await freePort();
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, HTTP_ADDR: `127.0.0.1:${port}`, DATA_DIR: data };
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, HTTP_ADDR: `127.0.0.1:${await freePort()}`, DATA_DIR: data };
   if (engine === "mongodb") {
     env.MONGODB_URI = process.env.MONGODB_TEST_URI;
     env.MONGODB_DATABASE = `e2e_${Date.now()}_${process.pid}`;
   }
+  return env;
+}
+
+/** Starts the demo and resolves once it says where it listens. */
+export async function startServer() {
+  const env = await home();
+  let running = await run(env);
+  return {
+    url: `http://${env.HTTP_ADDR}`,
+    /** Stops and starts it on the same data, with the clock ahead. */
+    async goesOn(ahead) {
+      await running.end();
+      running = await run({ ...env, DEMO_AHEAD: ahead });
+    },
+    async stop() {
+      const code = await running.end();
+      await rm(env.DATA_DIR, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+async function run(env) {
   const child = spawn(join(root, ".build/phatngon"), ["serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const ended = new Promise((done) => child.on("exit", (code) => done(code)));
@@ -43,13 +65,9 @@ export async function startServer() {
     child.on("exit", (code) => failed(new Error(`server ended with ${code}:\n${output}`)));
   });
   return {
-    url: `http://127.0.0.1:${port}`,
-    output: () => output,
-    async stop() {
+    end() {
       child.kill("SIGTERM");
-      const code = await ended;
-      await rm(data, { recursive: true, force: true });
-      return code;
+      return ended;
     },
   };
 }
