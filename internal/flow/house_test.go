@@ -3,6 +3,7 @@ package flow_test
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -402,4 +403,19 @@ func withDayOff(t *testing.T, table []byte, day string) []byte {
 	added := map[string]any{"date": day, "name": "Nghỉ bù", "type": "public_holiday", "is_day_off": true, "certainty": "certain", "basis": "Quyết định của tỉnh"}
 	parsed["days"] = append(parsed["days"].([]any), added)
 	return must(json.Marshal(parsed))(t)
+}
+
+// A code is read aloud and typed: all have one form, whatever they are of.
+func TestAStatementIsNumberedInTheSeriesOfRequests(t *testing.T) {
+	o := newOffice(t)
+	written := func(title string) string {
+		s := statementOf("", title, "Trạm y tế làm việc cả thứ Bảy từ ngày 01/12/2026.")
+		return must(o.Statements.Save(o.ctx, drafter, s))(t).Code
+	}
+	first, asked := written("Lịch làm việc của trạm y tế"), o.filed("hoa", "Bao giờ có bác sĩ lên bản Ón?").Code
+	second := written("Lịch làm việc của trạm y tế xã")
+	got := []string{first, asked, statement.CodeOfAnswer(asked, 0), second}
+	if want := []string{"PN-2026-00001", "TH-2026-00002", "PN-2026-00002", "PN-2026-00003"}; !slices.Equal(got, want) {
+		t.Errorf("codes %v; want %v", got, want)
+	}
 }

@@ -6,6 +6,10 @@ import (
 	"strconv"
 )
 
+// Series is the counter that numbers the requests of a year, whose number follows, and
+// the statements written beside them.
+const Series = "request-"
+
 // FormatCode is the public code of the n-th request of a year: TH-2026-00001.
 func FormatCode(year int, n int64) string { return fmt.Sprintf("TH-%04d-%05d", year, n) }
 

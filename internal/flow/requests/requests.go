@@ -72,7 +72,7 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 		return request.Request{}, err
 	}
 	year := in.At.In(calendar.Zone).Year()
-	n, err := q.Store.NextNumber(ctx, "request-"+strconv.Itoa(year))
+	n, err := q.Store.NextNumber(ctx, request.Series+strconv.Itoa(year))
 	if err != nil {
 		return request.Request{}, fmt.Errorf("number a request: %w", err)
 	}

@@ -199,13 +199,15 @@ func (t *Statements) supersede(ctx context.Context, code, successor string, at t
 	}
 }
 
+// nextCode numbers a statement in the series of the requests, so that all codes have one
+// form and none is that of another request's answer, see statement.CodeOfAnswer.
 func (t *Statements) nextCode(ctx context.Context) (string, error) {
 	year := strconv.Itoa(t.Now().In(calendar.Zone).Year())
-	n, err := t.Store.NextNumber(ctx, "statement-"+year)
+	n, err := t.Store.NextNumber(ctx, request.Series+year)
 	if err != nil {
 		return "", fmt.Errorf("number a statement: %w", err)
 	}
-	return fmt.Sprintf("PN-%s-T%04d", year, n), nil
+	return fmt.Sprintf("PN-%s-%05d", year, n), nil
 }
 
 // lint holds a form to the rules of a file.
