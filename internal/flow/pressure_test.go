@@ -140,7 +140,7 @@ func TestSixHundredPeopleWithinAMinuteAreAnsweredInTurnAndToldOnceAtAHundredCall
 	if took > 8*time.Minute {
 		t.Errorf("took %v", took)
 	}
-	t.Logf("last answer after %v, %d calls, told early %d, with the answer %d", took, o.sim.Calls(), early, below)
+	t.Logf("600 people within a minute, 100 calls a minute: last answer after %v, %d calls, told before %d, with the answer %d", took, o.sim.Calls(), early, below)
 }
 
 func TestSixHundredPeopleAreAnsweredAtOnceWithATwentyfoldPackage(t *testing.T) {
@@ -154,6 +154,7 @@ func TestSixHundredPeopleAreAnsweredAtOnceWithATwentyfoldPackage(t *testing.T) {
 	if early, below := o.toldOnce(600); early+below > 0 {
 		t.Errorf("%d were told of a wait though there was none", early+below)
 	}
+	t.Logf("600 people at once, 2,000 calls a minute: last answer after %v, %d calls", took, o.sim.Calls())
 }
 
 func TestAnHourWithoutZaloCostsNoAttemptAndNoMessage(t *testing.T) {
