@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -26,6 +27,8 @@ type Config struct {
 	RefreshToken     string   // ZALO_OA_REFRESH_TOKEN: the first one; later ones live in the database
 	MiniAppID        string   // ZALO_MINIAPP_ID
 	MiniAppKey       string   // ZALO_MINIAPP_KEY: Open API key
+
+	CallsPerMinute int // ZALO_CALLS_PER_MINUTE: what the OA's package allows
 
 	OpenAPIURL, OAuthURL, GraphURL, BusinessURL string // ZALO_…_URL: hosts, for a proxy or a test server
 
@@ -90,6 +93,9 @@ func readConfig(getenv func(string) string) (Config, error) {
 	var err error
 	if c.SecretsKey, err = decodeKey(or("SECRETS_KEY", "")); err != nil {
 		return Config{}, err
+	}
+	if c.CallsPerMinute, err = strconv.Atoi(or("ZALO_CALLS_PER_MINUTE", "100")); err != nil || c.CallsPerMinute < 1 {
+		return Config{}, errors.New("configuration: ZALO_CALLS_PER_MINUTE must be a number of calls, 100 or 2000 by package")
 	}
 	if err := c.LogLevel.UnmarshalText([]byte(or("LOG_LEVEL", "info"))); err != nil {
 		return Config{}, fmt.Errorf("LOG_LEVEL: want debug, info, warn or error")
