@@ -7,7 +7,7 @@ WITH_MONGODB := $(if $(MONGODB_TEST_URI),,$(BUILD)/ferretdb)
 GO_FILES := $(shell find . -name '*.go' -not -path './node_modules/*' -not -path './$(BUILD)/*') $(shell find knowledge internal -type f -not -name '*.go' -not -path '*/node_modules/*' -not -path '*/artefacts/*')
 APP_FILES := $(shell find miniapp -type f -not -path 'miniapp/node_modules/*' -not -path 'miniapp/dist/*' -not -name '*.go')
 
-.PHONY: help run build test test-thorough lint check e2e e2e-mongo bench-store bench-search eval train fuzz clean
+.PHONY: help run build test test-thorough lint check e2e e2e-mongo bench-store bench-surge bench-search eval train fuzz clean
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -31,7 +31,7 @@ $(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/*)
 	cd internal/store/ferrettest && go build -o ../../../$(BUILD)/ferretdb .
 
 # Long walks: a fault at every write, ten thousand steps of the panel. They run by themselves, without the race detector.
-LONG := ^(TestFaults|TestModel|TestReplay|TestSixHundred)
+LONG := ^(TestFaults|TestModel|TestReplay|TestSixHundred|TestSurge)
 test: $(BUILD)/phatngon $(BUILD)/ferretdb lint ## everything: Go on both engines, Mini App, browser stories
 	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -race -shuffle=on -count=1 -skip '$(LONG)' ./...
 	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -shuffle=on -count=1 -timeout 20m -run '$(LONG)' ./internal/flow
@@ -55,6 +55,9 @@ e2e-mongo: $(BUILD)/phatngon $(BUILD)/ferretdb ## the same story over the MongoD
 
 bench-store: $(BUILD)/ferretdb ## inbox: group commit beside one commit per event, in one run
 	$(WITH_MONGODB) go test -run '^$$' -bench InboxPut -benchmem ./internal/queue
+
+bench-surge: ## a storm: 600 people at 100 and at 2,000 calls a minute by a clock of its own, and 200 at once in real time
+	@go test -count=1 -v -run '^(TestSixHundred|TestSurge)' ./internal/flow | grep -v '^=== '
 
 bench-search: ## this index beside bleve and SQLite FTS5, in one run (ARGS="-n 7000,100000 DIR")
 	cd knowledge/bench && go run . $(ARGS)

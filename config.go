@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -27,6 +28,8 @@ type Config struct {
 	RefreshToken     string   // ZALO_OA_REFRESH_TOKEN: the first one; later ones live in the database
 	MiniAppID        string   // ZALO_MINIAPP_ID
 	MiniAppKey       string   // ZALO_MINIAPP_KEY: Open API key
+
+	CallsPerMinute int // ZALO_CALLS_PER_MINUTE: what the OA's package allows
 
 	OpenAPIURL, OAuthURL, GraphURL, BusinessURL string // ZALO_…_URL: hosts, for a proxy or a test server
 
@@ -98,6 +101,9 @@ func readConfig(getenv func(string) string) (Config, error) {
 	}
 	if c.DemoAhead, err = time.ParseDuration(or("DEMO_AHEAD", "0")); err != nil {
 		return Config{}, errors.New("DEMO_AHEAD: want a duration such as 192h")
+	}
+	if c.CallsPerMinute, err = strconv.Atoi(or("ZALO_CALLS_PER_MINUTE", "100")); err != nil || c.CallsPerMinute < 1 {
+		return Config{}, errors.New("configuration: ZALO_CALLS_PER_MINUTE must be a number of calls, 100 or 2000 by package")
 	}
 	if err := c.LogLevel.UnmarshalText([]byte(or("LOG_LEVEL", "info"))); err != nil {
 		return Config{}, fmt.Errorf("LOG_LEVEL: want debug, info, warn or error")

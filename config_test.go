@@ -41,6 +41,8 @@ func TestReadConfig(t *testing.T) {
 		"secrets key too short":                  {with("SECRETS_KEY", "c2hvcnQ="), "32 bytes"},
 		"administrator without password":         {map[string]string{"ADMIN_EMAIL": "a@b.vn"}, "ADMIN_PASSWORD"},
 		"unknown log level":                      {map[string]string{"LOG_LEVEL": "loud"}, "LOG_LEVEL"},
+		"a package of 2,000 calls a minute":      {map[string]string{"ZALO_CALLS_PER_MINUTE": "2000"}, ""},
+		"no calls a minute":                      {map[string]string{"ZALO_CALLS_PER_MINUTE": "0"}, "ZALO_CALLS_PER_MINUTE"},
 		"unknown log format":                     {map[string]string{"LOG_FORMAT": "xml"}, "LOG_FORMAT"},
 		"address without port":                   {map[string]string{"HTTP_ADDR": "localhost"}, "HTTP_ADDR"},
 		"embeddings of a local server":           {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}, ""},

@@ -87,7 +87,7 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 	}
 	if s != nil {
 		s.SealAudit(c.SecretsKey)
-		d.Pace = budget.New(budget.Options{Now: c.now})
+		d.Pace = budget.New(budget.Options{Now: c.now, PerMinute: c.CallsPerMinute})
 		d.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Now: c.now, Logger: log})
 		d.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Now: c.now, Logger: log, Gate: delivery.OutboxGate(d.Pace)})
 	}

@@ -62,7 +62,7 @@ var allowed = map[string][]string{
 	"internal/web/verify":       {"knowledge", "knowledge/markdown"},
 	"internal/admin":            {"internal/admin/...", "internal/desk/...", "internal/flow", "internal/queue", "internal/store"},
 	"internal/admin/labels":     {"knowledge", "internal/desk/..."},
-	"internal/admin/door":       {"knowledge/markdown", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/store"},
+	"internal/admin/door":       {"knowledge/markdown", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/queue/budget", "internal/store"},
 	"internal/admin/requests":   {"knowledge", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/statements": {"knowledge", "knowledge/document", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/people":     {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},

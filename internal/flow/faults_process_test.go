@@ -16,7 +16,9 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/delivery"
 	"phatngon/internal/queue"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo"
@@ -37,6 +39,7 @@ type world struct {
 	alive   atomic.Pointer[process] // who answers the webhook; nil: nobody
 	plant   func(*flow.Flow)        // a mistake to be caught, or nil
 	hold    bool                    // the outbox is not worked off
+	storm   bool                    // Zalo takes nothing more this minute
 	runs    int                     // numbers what runs make
 	erased  int
 }
@@ -98,15 +101,21 @@ func (w *world) start(fault *storetest.Fault) *process {
 	quick := queue.Options{Workers: 2, Lease: lease, Now: w.clock.now, Poll: 5 * time.Millisecond, Logger: w.logger, Backoff: func(int) time.Duration { return time.Second }}
 	p := &process{fault: fault, office: &office{t: w.t, ctx: w.ctx, sim: w.sim, clock: w.clock, log: w.log}}
 	p.work, p.stop = context.WithCancel(context.Background())
-	p.Flow = flow.New(flow.Deps{
+	deps := flow.Deps{
 		Store: s, Units: units, Secrets: w.secrets, Log: w.logger, Now: w.clock.now,
 		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick), PublicURL: "https://phatngon.example",
-	})
+	}
+	if w.storm {
+		deps.Pace = w.usedUp()
+		quick.Gate = delivery.OutboxGate(deps.Pace)
+		deps.Outbox = queue.New(s, "outbox", quick)
+	}
+	p.Flow = flow.New(deps)
 	if w.plant != nil {
 		w.plant(p.Flow)
 	}
-	p.Connect(zalo.NewClient(w.sim.Config(), access.NewTokenStore(s, w.secrets, w.clock.now)), w.sim.Config().OAID, "")
+	p.Connect(zalo.NewClient(observed(w.sim.Config(), p.Flow), access.NewTokenStore(s, w.secrets, w.clock.now)), w.sim.Config().OAID, "")
 	for _, begin := range []func(context.Context) error{p.Index.Load, p.Requests.AdoptApproved, p.Relay.Sweep} {
 		if err := begin(w.ctx); err != nil {
 			w.t.Fatal(err)
@@ -119,6 +128,16 @@ func (w *world) start(fault *storetest.Fault) *process {
 	p.door = p.webhook(w.sim.Secrets())
 	w.alive.Store(p)
 	return p
+}
+
+// usedUp is a budget whose calls of this minute are used up, but for those that may tell
+// of a wait.
+func (w *world) usedUp() *budget.Budget {
+	b := budget.New(budget.Options{Now: w.clock.now})
+	for range 95 {
+		b.Observe(budget.Outcome{})
+	}
+	return b
 }
 
 // send begins to work off the outbox.
@@ -162,12 +181,20 @@ func (w *world) settle(p *process) bool {
 			idle = 0
 			continue
 		}
-		w.clock.move(50 * time.Millisecond) // what waits for its time has it
+		w.clock.move(w.tick()) // what waits for its time has it
 		if idle++; idle%200 == 0 {
 			w.clock.move(lease)
 			w.sweep(p)
 		}
 	}
+}
+
+// tick is how much time passes when nothing is at work.
+func (w *world) tick() time.Duration {
+	if w.storm {
+		return 5 * time.Second
+	}
+	return 50 * time.Millisecond
 }
 
 // sweep has lanes looked at as the queue itself does once per lease, by a clock that the
@@ -198,8 +225,26 @@ func (w *world) open() (pending, working int) {
 			w.t.Fatal(err)
 		}
 		pending, working = pending+n[store.ItemPending], working+n[store.ItemWorking]
+		if w.storm && n[store.ItemWorking] > 0 {
+			left := w.left(name)
+			pending, working = pending+left, working-left
+		}
 	}
 	return pending, working
+}
+
+// left is how many items a dead process was at work on, whose lanes wait for their turn.
+func (w *world) left(name string) (n int) {
+	items, _, err := w.base.Queue(name).ItemsIn(w.ctx, store.ItemWorking, "", 100)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for _, it := range items {
+		if lane, err := w.base.Queue(name).Lane(w.ctx, it.Lane); err == nil && lane.Owner == "" && lane.Due.After(w.clock.now()) {
+			n++
+		}
+	}
+	return n
 }
 
 func (w *world) waiting() (out []string) {

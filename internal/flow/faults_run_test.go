@@ -22,6 +22,7 @@ import (
 type story struct {
 	name  string
 	hold  bool // nothing is sent before the last step
+	storm bool // Zalo takes nothing more in the minute in which a process starts
 	begin func(*run)
 	steps []step
 	check func(*run)
@@ -55,6 +56,7 @@ func (w *world) tell(s story, fault *storetest.Fault) (r *run, crashed bool) {
 	w.runs++
 	r = &run{w: w, name: fmt.Sprintf("NGUOI%04d", w.runs)}
 	w.sim.AddPersona(zalotest.Persona{ID: r.name, Name: r.name, Role: zalotest.Citizen})
+	w.storm = s.storm
 	r.process = w.start(fault)
 	s.begin(r)
 	w.settle(r.process)

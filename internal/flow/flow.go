@@ -121,5 +121,5 @@ func (f *Flow) handle() {
 // Mini App, "" when there is none.
 func (f *Flow) Connect(client *zalo.Client, oaID, miniApp string) {
 	f.Delivery.Zalo, f.Access.Zalo = client, client
-	f.Inbound.OAID, f.Inbound.MiniAppLink = oaID, miniApp
+	f.Inbound.OAID, f.Inbound.MiniAppLink, f.Delivery.MiniAppLink = oaID, miniApp, miniApp
 }

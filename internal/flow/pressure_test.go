@@ -31,11 +31,7 @@ func pacedOffice(t *testing.T, perMinute int) *office {
 // crowd lets so many people write at once, and waits until all are heard.
 func (o *office) crowd(n int) {
 	o.t.Helper()
-	for i := range n {
-		id := fmt.Sprintf("p%d", i)
-		o.sim.AddPersona(zalotest.Persona{ID: id})
-		o.sim.Say(id, feverAsk)
-	}
+	o.write(0, n)
 	for { // all inbox items are handled, so all replies wait in the outbox
 		if err := o.sim.Settle(o.ctx); err != nil {
 			o.t.Fatal(err)
@@ -47,6 +43,25 @@ func (o *office) crowd(n int) {
 		if in[store.ItemPending]+in[store.ItemWorking] == 0 {
 			return
 		}
+	}
+}
+
+// write lets the people from..to-1 write.
+func (o *office) write(from, to int) {
+	for i := from; i < to; i++ {
+		id := fmt.Sprintf("p%d", i)
+		o.sim.AddPersona(zalotest.Persona{ID: id})
+		o.sim.Say(id, feverAsk)
+	}
+}
+
+// minuteOf lets so many people write one after the other within a minute.
+func (o *office) minuteOf(n int) {
+	o.t.Helper()
+	for second := range 60 {
+		o.write(second*n/60, (second+1)*n/60)
+		o.rest()
+		o.clock.move(time.Second)
 	}
 }
 
@@ -108,22 +123,25 @@ func (o *office) answeredOnce(n int) {
 	}
 }
 
-func TestSixHundredPeopleAreAnsweredAtAHundredCallsAMinute(t *testing.T) {
+func TestSixHundredPeopleWithinAMinuteAreAnsweredInTurnAndToldOnceAtAHundredCallsAMinute(t *testing.T) {
 	const people = 600
 	o := pacedOffice(t, 100)
-	o.crowd(people)
-	took := o.runDown(20 * time.Minute)
+	o.minuteOf(people)
+	took := time.Minute + o.runDown(20*time.Minute)
 	o.answeredOnce(people)
-	if calls := o.sim.Calls(); calls > people*105/100*o.pieces() {
-		t.Errorf("%d calls for %d messages", calls, people*o.pieces())
+	o.inTurn(people)
+	early, below := o.toldOnce(people)
+	if early < 4 || below < 400 {
+		t.Errorf("%d were told early and %d with the answer", early, below)
 	}
-	if most := time.Duration(people*o.pieces()/100+1) * time.Minute; took > most {
-		t.Errorf("took %v of Zalo's time, %v are enough", took, most)
+	if calls := o.sim.Calls(); calls > people*105/100 {
+		t.Errorf("%d calls for %d answers", calls, people)
 	}
+	if took > 8*time.Minute {
+		t.Errorf("took %v", took)
+	}
+	t.Logf("600 people within a minute, 100 calls a minute: last answer after %v, %d calls, told before %d, with the answer %d", took, o.sim.Calls(), early, below)
 }
-
-// pieces is how many messages one answer takes.
-func (o *office) pieces() int { return replies(o.sim.Messages("p0")) }
 
 func TestSixHundredPeopleAreAnsweredAtOnceWithATwentyfoldPackage(t *testing.T) {
 	o := pacedOffice(t, 2000)
@@ -133,6 +151,10 @@ func TestSixHundredPeopleAreAnsweredAtOnceWithATwentyfoldPackage(t *testing.T) {
 	if took > time.Minute {
 		t.Errorf("took %v", took)
 	}
+	if early, below := o.toldOnce(600); early+below > 0 {
+		t.Errorf("%d were told of a wait though there was none", early+below)
+	}
+	t.Logf("600 people at once, 2,000 calls a minute: last answer after %v, %d calls", took, o.sim.Calls())
 }
 
 func TestAnHourWithoutZaloCostsNoAttemptAndNoMessage(t *testing.T) {
@@ -161,6 +183,9 @@ func TestAnHourWithoutZaloCostsNoAttemptAndNoMessage(t *testing.T) {
 			o.sim.Down(zalotest.Fault{})
 			o.runDown(5 * time.Minute)
 			o.answeredOnce(people)
+			if early, below := o.toldOnce(people); early != 0 || below != people {
+				t.Errorf("%d were told before, %d with the answer; want %d with it", early, below, people)
+			}
 			if s := o.Pace.Status(); s.Open || s.Waiting != 0 {
 				t.Errorf("status after the outage: %+v", s)
 			}
@@ -185,6 +210,7 @@ func TestAnOutageInTheMiddleOfASurgeCountsNoAttempt(t *testing.T) {
 	o.sim.Down(zalotest.Fault{})
 	o.runDown(5 * time.Minute)
 	o.answeredOnce(people)
+	o.toldOnce(people)
 }
 
 func TestOneMessageThatZaloNeverAnswersHoldsUpNobodyAndIsSetAside(t *testing.T) {

@@ -4,7 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/store"
 )
 
 // Job is an item while it is handled. Ref and Body may be set; they are stored with the
@@ -25,6 +29,32 @@ func (j *Job) SetMark(ctx context.Context, mark string) error {
 		return fmt.Errorf("mark item %s: %w", j.ID, err)
 	}
 	j.Item = next
+	return nil
+}
+
+// Behind returns open items of the lane that wait behind this one, in order, at most so
+// many. Nobody else works on them meanwhile.
+func (j *Job) Behind(ctx context.Context, most int) ([]Item, error) {
+	open, err := j.q.s.OpenItems(ctx, j.Lane, most+1)
+	if err != nil {
+		return nil, fmt.Errorf("look behind item %s: %w", j.ID, err)
+	}
+	return slices.DeleteFunc(open, func(i Item) bool { return i.ID == j.ID }), nil
+}
+
+// Finish closes items behind this one that its handling took along: they are done, with
+// the same Ref. Those that are done already stay as they are.
+func (j *Job) Finish(ctx context.Context, ids ...string) error {
+	for _, id := range ids {
+		item, err := j.q.s.Item(ctx, id)
+		if err == nil && (item.State == store.ItemPending || item.State == store.ItemWorking) {
+			item.State, item.Ref, item.Reason, item.Mark, item.UpdatedAt = store.ItemDone, j.Ref, "", "", j.q.o.Now()
+			err = j.q.s.ReplaceItem(ctx, &item)
+		}
+		if err != nil && !errors.Is(err, desk.ErrNotFound) {
+			return fmt.Errorf("finish item %s: %w", id, err)
+		}
+	}
 	return nil
 }
 

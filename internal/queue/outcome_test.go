@@ -174,3 +174,38 @@ func TestPruneForgetsOnlyWhatIsDone(t *testing.T) {
 		}
 	})
 }
+
+func TestAnItemTakesTheOnesBehindItAlongOnceAndInOrder(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		q := New(s, "outbox", quiet(Options{Poll: time.Millisecond}))
+		handled := make(chan string, 10)
+		put(t, q, Item{ID: "m1", Lane: "a"}, Item{ID: "m2", Lane: "a"}, Item{ID: "m3", Lane: "a"}, Item{ID: "m4", Lane: "a"}, Item{ID: "other", Lane: "b"})
+		start(t, q, func(ctx context.Context, j *Job) error {
+			if j.ID != "m1" {
+				handled <- j.ID
+				return nil
+			}
+			behind, err := j.Behind(ctx, 2)
+			if err != nil {
+				return err
+			}
+			j.Ref = "r1"
+			for range 2 { // twice is once
+				if err := j.Finish(ctx, behind[0].ID, behind[1].ID, "unknown"); err != nil {
+					return err
+				}
+			}
+			handled <- j.ID + "+" + behind[0].ID + "+" + behind[1].ID
+			return nil
+		})
+		got := map[string]bool{receive(t, handled): true, receive(t, handled): true, receive(t, handled): true}
+		if !got["m1+m2+m3"] || !got["m4"] || !got["other"] {
+			t.Errorf("handled %v", got)
+		}
+		for _, id := range []string{"m2", "m3"} {
+			if item := stateOf(t, q, id); item.State != store.ItemDone || item.Ref != "r1" || item.Attempts != 0 {
+				t.Errorf("taken along: %+v", item)
+			}
+		}
+	})
+}

@@ -13,9 +13,15 @@ import (
 // address is cut only when it alone is longer than a message. White space
 // around the cuts is dropped; nothing else is changed. An empty text gives no
 // message.
-func SplitText(text string) []string {
-	return splitText(text, MaxText)
+func SplitText(text string) []string { return splitText(text, MaxText) }
+
+// SplitTextLeaving is SplitText that leaves each message room for more to be added.
+func SplitTextLeaving(text, more string) []string {
+	return splitText(text, MaxText-units(norm.NFC.String(more)))
 }
+
+// Fits reports whether text is not too long for one message.
+func Fits(text string) bool { return units(norm.NFC.String(text)) <= MaxText }
 
 func splitText(text string, limit int) []string {
 	rest := strings.TrimSpace(norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD")))

@@ -9,7 +9,7 @@ import (
 
 func TestAFailureRendersHostileTextsAsText(t *testing.T) {
 	const hostile = edgetest.Hostile
-	frame := Page{Title: hostile, CSRF: "token", Flash: hostile, Me: &Me{Name: edgetest.Long, Position: hostile, Coordinates: true, Administers: true}}
+	frame := Page{Title: hostile, CSRF: "token", Flash: hostile, Banner: &Banner{hostile, []string{hostile}}, Me: &Me{Name: edgetest.Long, Position: hostile, Coordinates: true, Administers: true}}
 	edgetest.CheckPages(t, ParseTemplates(templateFiles), map[string][]any{
 		"failure": {
 			failurePage{Page: frame, Status: 403, Text: hostile, Next: Link{"/admin/", "Về"}, Typed: []typedField{{"Lý do", hostile}}},

@@ -65,6 +65,8 @@ type Page struct {
 	CSRF  string
 	Flash string
 	Me    *Me // nil when nobody is signed in
+
+	Banner *Banner // nil when messages go out as they should, and for who is not signed in
 }
 
 // Me is the officer as the frame shows them.
@@ -84,6 +86,7 @@ func (v *Visit) Page(title, here string) Page {
 			Coordinates: Coordinators(o), Administers: Administrators(o),
 		}
 		v.count(p.Me)
+		p.Banner = v.banner()
 	}
 	return p
 }

@@ -65,7 +65,7 @@ func unreachable(who people.Requester) string {
 
 // begin stores a delivery and queues its messages; either may be there already.
 func (p *Post) begin(ctx context.Context, r request.Request, who people.Requester, d delivery.Delivery) error {
-	items, err := pieces(who, d.ID, budget.Answer, p.words(r, d))
+	items, err := pieces(who, d.ID, budget.Answer, p.words(r, d), "")
 	if err != nil {
 		return err
 	}

@@ -36,11 +36,13 @@ const window = 7 * 24 * time.Hour
 // Handle delivers one item. An item is sent at most once for sure and at
 // least once unless its outcome stays unknown.
 func (p *Post) Handle(ctx context.Context, j *queue.Job) error {
-	if j.Kind == eraseKind {
+	switch j.Kind {
+	case eraseKind:
 		return p.EraseNow(ctx, j.Lane, effect.Cause(j.ID))
-	}
-	if j.Kind == disownKind {
+	case disownKind:
 		return p.disown(ctx, j)
+	case waitKind:
+		return p.tellWait(ctx, j)
 	}
 	err := p.deliver(ctx, j)
 	if err != nil && j.LastAttempt(err) {
@@ -61,7 +63,7 @@ func (p *Post) deliver(ctx context.Context, j *queue.Job) error {
 			return p.unlessOutage(tried, err)
 		}
 		if found {
-			return p.noteArrived(ctx, j)
+			return p.noteArrived(ctx, j, out)
 		}
 	}
 	if void, err := p.voided(ctx, j); void || err != nil {
@@ -73,28 +75,49 @@ func (p *Post) deliver(ctx context.Context, j *queue.Job) error {
 		}
 		return p.keepBack(ctx, j, why)
 	}
+	if err := p.pack(ctx, j, &out); err != nil {
+		return err
+	}
 	return p.send(ctx, j, tried, out)
+}
+
+// begins marks the send of out as under way.
+func (p *Post) begins(ctx context.Context, j *queue.Job, out outgoing) error {
+	if err := out.into(j); err != nil {
+		return err
+	}
+	return j.SetMark(ctx, markSending(p.Now()))
 }
 
 func (p *Post) send(ctx context.Context, j *queue.Job, tried queue.Item, out outgoing) error {
 	if err := p.note(ctx, j, delivery.Send, ""); err != nil {
 		return err
 	}
-	if err := j.SetMark(ctx, markSending(p.Now())); err != nil {
+	if err := p.begins(ctx, j, out); err != nil {
 		return err
 	}
-	id, err := p.Zalo.SendText(ctx, out.UserID, out.Text, out.Buttons)
+	text, buttons := out.said()
+	id, err := p.Zalo.SendText(ctx, out.UserID, text, buttons)
 	if err != nil {
 		return p.sendFailed(ctx, j, tried, err)
 	}
 	j.Ref = id
-	return p.noteArrived(ctx, j)
+	return p.noteArrived(ctx, j, out)
 }
 
 // noteArrived has the delivery of an item learn that Zalo took it. It must be known
 // before the item counts as done; the mark stays until then, so that a run that was
-// interrupted here finds the message and does not send it again.
-func (p *Post) noteArrived(ctx context.Context, j *queue.Job) error {
+// interrupted here finds the message and does not send it again. The same goes for the
+// notices it took along: once one of them has the message's id, that id must stand here.
+func (p *Post) noteArrived(ctx context.Context, j *queue.Job, out outgoing) error {
+	if out.Parcel != nil && len(out.Parcel.With) > 0 {
+		if err := j.SetMark(ctx, j.Mark); err != nil {
+			return err
+		}
+		if err := j.Finish(ctx, out.Parcel.With...); err != nil {
+			return err
+		}
+	}
 	if j.Subject == "" {
 		return nil
 	}
@@ -175,7 +198,7 @@ func (p *Post) sendFailed(ctx context.Context, j *queue.Job, tried queue.Item, e
 	if api.OutcomeUnknown { // an attempt that counts, unless all fail: when they are used up a person decides
 		return p.unlessOutage(tried, fmt.Errorf("chưa rõ tin đã tới hay chưa: %w", err))
 	}
-	if err := j.SetMark(ctx, ""); err != nil {
+	if err := errors.Join(unpack(j), j.SetMark(ctx, "")); err != nil {
 		return err
 	}
 	if wait := p.unlessOutage(tried, err); wait != err {

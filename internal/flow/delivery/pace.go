@@ -35,8 +35,8 @@ type gate struct{ b *budget.Budget }
 // it, which cannot overtake the others.
 func (g gate) Admit(open []queue.Item) time.Duration {
 	head := open[0]
-	if head.Kind != messageKind {
-		return 0 // costs no call
+	if head.Kind == eraseKind || head.Kind == waitKind && head.Mark == "" {
+		return 0 // costs no call, or asks for it itself
 	}
 	urgent := head.Priority
 	for _, item := range open {

@@ -26,6 +26,7 @@ import (
 // Kinds of outbox items.
 const (
 	messageKind = "message" // a text to one person
+	waitKind    = "wait"    // tells of the wait of the reply behind it
 	eraseKind   = "erase"   // delete a person's data, after the words that confirm it
 	disownKind  = "disown"  // take the erased person's id from what stays in the queues; the body is it, sealed
 )
@@ -44,6 +45,8 @@ type Post struct {
 	Now       func() time.Time
 	Log       *slog.Logger
 
+	MiniAppLink string // opens the Mini App; "" when there is none
+
 	Reached func(context.Context, delivery.Delivery) error // the answer is with the person
 	Forget  func(ctx context.Context, requester, cause string) error
 
@@ -55,6 +58,7 @@ type outgoing struct {
 	UserID  string        `json:"user_id"`
 	Text    string        `json:"text"`
 	Buttons []zalo.Button `json:"buttons,omitempty"`
+	Parcel  *parcel       `json:"parcel,omitempty"` // what goes out, when it is more
 }
 
 // Send puts messages into the outbox, each piece under a key made of cause, so that the
@@ -73,8 +77,11 @@ func (p *Post) sendAt(ctx context.Context, urgency budget.Priority, who people.R
 		return nil
 	}
 	var items []queue.Item
+	if urgency == budget.Reply && len(messages) > 0 {
+		items = p.beforeLongWait(who, cause)
+	}
 	for i, m := range messages {
-		more, err := pieces(who, cause+"/"+strconv.Itoa(i), urgency, m)
+		more, err := pieces(who, cause+"/"+strconv.Itoa(i), urgency, m, p.room())
 		if err != nil {
 			return err
 		}
@@ -89,9 +96,10 @@ func (p *Post) sendAt(ctx context.Context, urgency budget.Priority, who people.R
 	return nil
 }
 
-// pieces are the items of one message, as many as Zalo's length of a text asks for.
-func pieces(who people.Requester, key string, urgency budget.Priority, m effect.Message) ([]queue.Item, error) {
-	texts := zalo.SplitText(m.Text)
+// pieces are the items of one message, as many as Zalo's length of a text asks for, with
+// room in each for more to be added.
+func pieces(who people.Requester, key string, urgency budget.Priority, m effect.Message, room string) ([]queue.Item, error) {
+	texts := zalo.SplitTextLeaving(m.Text, room)
 	var items []queue.Item
 	for k, text := range texts {
 		out := outgoing{UserID: who.OAUserID, Text: text}

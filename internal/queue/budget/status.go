@@ -15,6 +15,13 @@ type Status struct {
 	Delay       time.Duration // of a reply to who writes now, should Zalo answer when it is tried next
 	NextAttempt time.Time     // zero when closed
 	PerMonth    int           // paid messages in all; 0 = not known
+	Late        [Broadcast + 1]Late
+}
+
+// Late is how messages of one priority fare.
+type Late struct {
+	Waiting int           // lanes that were told to come back
+	Delay   time.Duration // of one that is put now, should Zalo answer when it is tried next
 }
 
 // Status says how things stand now.
@@ -30,6 +37,9 @@ func (b *Budget) Status() Status {
 		MonthLeft: b.monthLeft(), PerMonth: b.month.limit,
 		Waiting: b.line.len(), OldestSince: b.line.oldest(),
 	}
-	s.Delay = max(b.wait(b.line.ahead("", classOf(Reply)), now), 0)
+	for p := Reply; p <= Broadcast; p++ {
+		s.Late[p] = Late{b.line.count[classOf(p)], max(b.wait(b.line.ahead("", classOf(p)), now), 0)}
+	}
+	s.Delay = s.Late[Reply].Delay
 	return s
 }

@@ -7,14 +7,20 @@ import "time"
 type window struct {
 	limit int
 	at    []time.Time
+	told  []time.Time // those that told somebody of a wait; see tell.go
 }
 
 func (w *window) trim(now time.Time) {
+	w.at = lastMinute(w.at, now)
+	w.told = lastMinute(w.told, now)
+}
+
+func lastMinute(at []time.Time, now time.Time) []time.Time {
 	n := 0
-	for n < len(w.at) && now.Sub(w.at[n]) >= time.Minute {
+	for n < len(at) && now.Sub(at[n]) >= time.Minute {
 		n++
 	}
-	w.at = append(w.at[:0], w.at[n:]...)
+	return append(at[:0], at[n:]...)
 }
 
 func (w *window) add(now time.Time) { w.at = append(w.at, now) }
@@ -22,11 +28,15 @@ func (w *window) add(now time.Time) { w.at = append(w.at, now) }
 // free is how many calls may begin now.
 func (w *window) free(held int) int { return w.limit - len(w.at) - held }
 
+// kept is how many calls of a minute are left to those that tell of a wait.
+func (w *window) kept() int { return w.limit / tellShare }
+
 // slot is when a call may begin that has so many before it: now, or when enough
 // of the last minute's calls are a minute old.
 func (w *window) slot(rank, held int, now time.Time) time.Time {
-	free := w.free(held)
-	round, place := time.Duration(rank/w.limit), rank%w.limit
+	most := w.limit - w.kept()
+	free := w.free(held) - w.kept() + len(w.told)
+	round, place := time.Duration(rank/most), rank%most
 	at := now
 	if i := place - free; i >= 0 {
 		if i < len(w.at) {
