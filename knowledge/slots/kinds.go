@@ -23,7 +23,7 @@ var (
 	}
 	telephone = kind{
 		phrases(`so dien thoai|sdt|dien thoai (?:so )?(?:may|nao|bao nhieu)|goi (?:den |vao |toi )?so (?:nao|may|mo)`),
-		matches(`\d[\d. ]{2,}\d`), 0,
+		matches(`(?:\d[. ]?){7,}|\b1\d\d\d?\b`), 0,
 	}
 	person = kind{
 		phrases(`la ai|ten (?:la |tuoi )?(?:gi|chi|la chi)|(?:ong|ba|anh|chi|ca si|nguoi) nao|ai (?:la|lam|dung dau|chu tri|phu trach|dai dien)`),

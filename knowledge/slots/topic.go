@@ -7,7 +7,7 @@ import (
 
 var (
 	ownWords = phrases(`em|e|toi|tui|minh|mk|chau|con|me|bo|vo|chong|ong|ba|nha|que|gia dinh|ho`)
-	askWords = phrases(`nao|mo|bao nhieu|bn|nhieu|may|ai|gi|chi|sao|rang|dau|khong|ko|k|kh|hong|chua|bao gio|bao lau|hay`)
+	askWords = phrases(`nao|mo|bao nhieu|bn|nhieu|may|ai|gi|chi|sao|rang|dau|khong|ko|k|kh|hong|chua|bao gio|bao lau`)
 	pauses   = regexp.MustCompile(`[,.;!?]+(?:\s+|$)|\n+`)
 )
 
