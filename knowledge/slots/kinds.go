@@ -26,13 +26,13 @@ var (
 		matches(`(?:\d[. ]?){7,}|\b1\d\d\d?\b`), 0,
 	}
 	person = kind{
-		phrases(`la ai|ten (?:la |tuoi )?(?:gi|chi|la chi)|(?:ong|ba|anh|chi|ca si|nguoi) nao|ai (?:la|lam|dung dau|chu tri|phu trach|dai dien)`),
+		phrases(`la ai|ten (?:la |tuoi )?(?:gi|chi|la chi)|ten (?:\S+ ){1,8}la (?:gi|ai|chi)|xin ten|(?:ong|ba|anh|chi|thay|thay giao|co giao|ca si|nguoi|chu) nao|ai (?:la|lam|dung dau|chu tri|phu trach|dai dien)`),
 		hasName, 1,
 	}
 	company = kind{
-		phrases(`(?:cong ti|doanh nghiep|hang|don vi|nha thau|nha may|tap doan|ngan hang|co so|cua hang|quan) nao`),
-		matches(`công ty|doanh nghiệp|tập đoàn|sở|ubnd|ban|trung tâm|chi cục|hợp tác xã|ngân hàng|liên danh|nhà máy|` +
-			`xí nghiệp|công an|trường|hội|phòng|đội|tổ|cơ sở`), 1,
+		phrases(`(?:cong ti|doanh nghiep|hang|nha thau|nha may|tap doan|ngan hang|co so|cua hang|quan) (?:nao|gi|ten)|don vi nao trung thau`),
+		regexp.MustCompile(`(?:[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Hh]ợp tác xã|[Nn]gân hàng|[Ll]iên danh|[Nn]hà máy|[Xx]í nghiệp|` +
+			`[Hh]ãng|[Cc]ơ sở|[Cc]ửa hàng|[Qq]uán)(?: \p{L}+){0,4} ["“]?\p{Lu}`).MatchString, 1,
 	}
 	reason = kind{
 		phrases(`vi sao|tai sao|nguyen nhan|li do`),
@@ -50,20 +50,28 @@ func (r *reading) missing() bool {
 	return slices.ContainsFunc(r.wanted, func(k *kind) bool { return !k.held(r.span.Text) })
 }
 
-// hasName reports whether text has two capitalised words side by side, or a
-// foreign one.
+// notPersons stand before names of other things.
+var notPersons = phrases(`xa|phuong|thon|ban|lang|khu|pho|duong|cau|cho|song|ho|den|chua|truong|vien|ga|cang|bien|tinh|huyen|tp|o|tai|` +
+	`ubnd|so|cong|ti|ty|thpt|thcs|vung|du an|chung cu|quan|dong|tu|den|ve|nguoi|tren|qua|cua|va`)
+
+// hasName reports whether text has two capitalised words side by side, which
+// are the name of no place or office, or a foreign one.
 func hasName(text string) bool {
-	run := 0
+	run, before, last := 0, "", ""
 	for _, w := range strings.Fields(text) {
 		if run++; !unicode.IsUpper([]rune(w)[0]) {
 			run = 0
 		}
-		if run >= 2 || run == 1 && foreign(w) {
+		if run == 1 {
+			before = last
+		}
+		if run >= 2 && !notPersons.MatchString(folded(before)) || run == 1 && foreign(w) {
 			return true
 		}
 		if strings.ContainsAny(w, ".,;:") {
 			run = 0
 		}
+		last = w
 	}
 	return false
 }
