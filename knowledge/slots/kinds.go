@@ -30,9 +30,9 @@ var (
 		hasName, 1,
 	}
 	company = kind{
-		phrases(`(?:cong ti|doanh nghiep|hang|nha thau|nha may|tap doan|ngan hang|co so|cua hang|quan) (?:nao|gi|ten)|don vi nao trung thau`),
+		phrases(`(?:cong ti|doanh nghiep|hang|nha thau|nha may|tap doan|ngan hang|co so|cua hang) (?:nao|gi|ten)|don vi nao trung thau`),
 		regexp.MustCompile(`(?:[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Hh]ợp tác xã|[Nn]gân hàng|[Ll]iên danh|[Nn]hà máy|[Xx]í nghiệp|` +
-			`[Hh]ãng|[Cc]ơ sở|[Cc]ửa hàng|[Qq]uán)(?: \p{L}+){0,4} ["“]?\p{Lu}`).MatchString, 1,
+			`[Hh]ãng|[Cc]ơ sở|[Cc]ửa hàng)(?: \p{L}+){0,4} ["“]?\p{Lu}`).MatchString, 1,
 	}
 	reason = kind{
 		phrases(`vi sao|tai sao|nguyen nhan|li do`),

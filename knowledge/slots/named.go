@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	year     = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+	year     = regexp.MustCompile(`\b(?:19[789]|20\d)\d\b`) // earlier ones number documents
 	dayMonth = regexp.MustCompile(`\b0?(\d\d?)\s*/\s*0?(\d\d?)\b`)
 	numbered = regexp.MustCompile(` (lop|tuyen|tuyen so|dot|quy|thon|khoi|khu pho|km|quoc lo|ql|tinh lo|vung|loai|hang|giai doan|mui|khoa) (\d+) `)
 )
@@ -24,7 +24,7 @@ func (r *reading) otherYear() bool {
 		asked = append(asked, strconv.Itoa(r.Now.Year()-1))
 	}
 	return slices.ContainsFunc(asked, func(y string) bool {
-		return strconv.Itoa(r.span.IssuedAt.Year()) != y && !strings.Contains(r.span.Title+r.span.Body, y)
+		return strconv.Itoa(r.span.IssuedAt.Year()) != y && !holds(r.statement, y)
 	})
 }
 

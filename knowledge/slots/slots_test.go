@@ -45,6 +45,8 @@ var cases = map[string]struct {
 	"the fine asked for":                   {"Lấn kè bị phạt bao nhiêu tiền?", fine, Verdict{Agrees, ""}},
 	"phát is no fine":                      {"Dân được phát bao nhiêu tiền?", "Mỗi hộ nhận 5 triệu đồng.", Verdict{Agrees, ""}},
 	"a firm of another matter":             {"Công ty nào chạy tuyến 03 Cẩm Thủy?", haul, Verdict{Disagrees, OtherMatter}},
+	"an office is no firm":                 {"Cơ quan nào phạt người lấn kè?", "Ủy ban nhân dân xã phạt người lấn kè.", Verdict{Unclear, ""}},
+	"a decree is no year":                  {"Theo quyết định 1950, đường tránh ra sao?", road, Verdict{Unclear, ""}},
 	"another year":                         {"Năm 2021 làm đường tránh tốn bao nhiêu tiền?", road, Verdict{Disagrees, OtherYear}},
 	"last year":                            {"Năm ngoái làm đường tránh tốn bao nhiêu tiền?", road, Verdict{Disagrees, OtherYear}},
 	"the year of the statement":            {"Năm 2026 làm đường tránh tốn bao nhiêu tiền?", road, Verdict{Agrees, ""}},
