@@ -165,7 +165,7 @@ func (in *inquiry) ask(text string) portion {
 func (in *inquiry) find(text string, p portion) finding {
 	q := in.asked
 	q.Text, q.Vector = text, nil
-	found := in.snap.naming(p.places, in.snap.find(q, p.read))
+	found := in.agreeing(in.snap, q, p.read, in.snap.naming(p.places, in.snap.find(q, p.read)))
 	if len(found) == 0 {
 		return finding{}
 	}

@@ -41,7 +41,7 @@ func TestAskAnswersOnlyFromAStatementOnTheCommuneAskedAbout(t *testing.T) {
 		"no commune named":       {nil, "", Answered},
 		"the commune":            {nil, " tại xã Thanh Long", Answered},
 		"another commune":        {nil, " tại xã Thanh Hòa", Clarify},
-		"one of two":             {nil, " tại xã Thanh Hòa, xã Thanh Long", Answered},
+		"one of two":             {nil, " tại xã Thanh Hòa, xã Thanh Long", Clarify},
 		"named in its body":      {func(s *Statement) { s.Body += " Xe đi vòng qua xã Thanh Hòa." }, " tại xã Thanh Hòa", Answered},
 		"among its places":       {func(s *Statement) { s.Places = []string{"xã Thanh Hòa"} }, " tại xã Thanh Hòa", Answered},
 		"in a curated question":  {func(s *Statement) { s.Questions = append(s.Questions, "Cầu ở xã Thanh Hòa?") }, " tại xã Thanh Hòa", Answered},
