@@ -20,6 +20,9 @@ func (b *Base) relatedAt() float64 {
 // titles to choose from where several are as near.
 func (b *Base) nearest(snap *snapshot, q Question, read *index.Query, found []finding) Answer {
 	best := found[0]
+	if snap.share(saidIn(best.Statement), read) < topicShare {
+		return Answer{Status: Refused, Confidence: best.confidence}
+	}
 	near := snap.fuse(q, found)
 	a := Answer{Status: Related, Confidence: best.confidence, SuggestedUnit: near[0].Unit}
 	if titles := offered(near); len(titles) > 1 && competing(found) {
