@@ -69,6 +69,9 @@ func (t *turn) nearest(a knowledge.Answer) bool {
 	unit := ""
 	if route := t.route(); p.Unit == "" && len(route.Choices) == 0 {
 		p.Unit = route.Unit
+		if !route.Known && a.SuggestedUnit != "" {
+			p.Unit = a.SuggestedUnit // who spoke of the nearest
+		}
 		unit = t.unitLine(route)
 	}
 	text := words.Lines(t.tooLong(), changes, words.TextNearest, words.CardsOf(a)[0], unit, t.theirTime())
