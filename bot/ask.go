@@ -8,13 +8,14 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 	"phatngon/knowledge"
 )
 
 // ask answers a question from the knowledge base.
 func (t *turn) ask(text string) {
 	t.conv.Pending = &chat.Pending{Question: text}
-	if t.answered(text) {
+	if a := t.look(text); t.showAnswer(a) || t.nearest(a) {
 		return
 	}
 	t.offer(words.Lines(t.absence(), words.TextNothing))
@@ -56,6 +57,50 @@ func official(a knowledge.Answer) bool {
 	return len(a.Quotes) > 0 && (a.Status == knowledge.Answered || a.Status == knowledge.Partial)
 }
 
+// nearest shows a text that may not answer as just that, and asks; false when there is
+// none, or only letters were typed.
+func (t *turn) nearest(a knowledge.Answer) bool {
+	if _, syllables := t.heard.Syllables(); a.Status != knowledge.Related || syllables == 0 {
+		return false
+	}
+	p := t.conv.Pending
+	p.Nearest = a.Statements()
+	changes := t.told(nil)
+	unit := ""
+	if route := t.route(); p.Unit == "" && len(route.Choices) == 0 {
+		p.Unit = route.Unit
+		if !route.Known && a.SuggestedUnit != "" {
+			p.Unit = a.SuggestedUnit // who spoke of the nearest
+		}
+		unit = t.unitLine(route)
+	}
+	text := words.Lines(t.tooLong(), changes, words.TextNearest, words.CardsOf(a)[0], unit, t.theirTime())
+	t.say(text, choice{title: words.TitleMeant, verb: hear.DoMeant}, choice{title: words.TitleForward, verb: hear.DoForward},
+		choice{title: words.TitleFullText, url: t.fullText(a.Quotes[0])})
+	t.quoted(a)
+	return true
+}
+
+// meant counts the question among the askings of the text that the person says answers it.
+func (t *turn) meant() {
+	p := t.conv.Pending
+	if len(p.Nearest) > 0 {
+		p.Told, p.Nearest, p.Picked = p.Nearest, nil, true
+		t.follow(effect.Effect{Kind: effect.DoAsked, Asking: &effect.Asking{Question: p.Question, Statements: p.Told, Picked: true}})
+	}
+	t.say(words.TextMeant, menu()...)
+}
+
+// forward files the question that the nearest text does not answer, once it is known for
+// which unit.
+func (t *turn) forward() {
+	if t.conv.Pending.Unit == "" {
+		t.offer("")
+		return
+	}
+	t.file()
+}
+
 // answered shows the answer or the choice of statements; false when there is
 // neither.
 func (t *turn) answered(text string) bool {
@@ -85,10 +130,10 @@ const maxCandidates = 4
 func (t *turn) which(a knowledge.Answer) {
 	var choices []choice
 	for _, c := range a.Candidates[:min(len(a.Candidates), maxCandidates)] {
-		choices = append(choices, choice{title: c.Title, verb: hear.DoQuote, argument: c.Statement})
+		choices = append(choices, choice{title: c.Line(), verb: hear.DoQuote, argument: c.Statement})
 	}
 	t.conv.Waiting = chat.WaitWhich
-	t.say(words.Lines(t.tooLong(), words.TextWhich), append(choices, choice{title: words.TitleNone, verb: hear.DoNone})...)
+	t.say(words.Lines(t.tooLong(), knowledge.ClarifyLead(a.Candidates)), append(choices, choice{title: words.TitleNone, verb: hear.DoNone})...)
 }
 
 // quoteCandidate answers with the statement the person picked.

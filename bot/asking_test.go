@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,5 +93,27 @@ func TestAReportIsNoAskingThoughItIsAnswered(t *testing.T) {
 	d := says(t, w, chat.Conversation{ID: "oa:1"}, "tiktok @thanhhoa_news noi co vu bat coc tre em o ngoc lac, vo ly, phu huynh dang hoang mang lam")
 	if _, told := d.First(effect.DoTell); !told || askingOf(d, effect.DoAsked) != nil {
 		t.Errorf("effects %+v; want what is official, and nothing counted", d.Effects())
+	}
+}
+
+func TestTheNearestTextCountsOnlyWhenThePersonSaysThatItAnswers(t *testing.T) {
+	const question = "mất điện ở Cẩm Thủy có được đền bù không"
+	w := worldOf(fixedBase(t))
+	shown := func() chat.Conversation {
+		s := stage{t: t, world: w, conv: chat.Conversation{ID: "oa:1"}}
+		s.nearest(question + ": PN-2026-0104")
+		if strings.Contains(s.out.String(), "asked") || s.conv.Pending.Told != nil {
+			t.Errorf("counted when shown: %s", s.out.String())
+		}
+		return s.conv
+	}
+	want := &effect.Asking{Question: question, Statements: []string{"PN-2026-0104"}, Picked: true}
+	if diff := cmp.Diff(want, askingOf(says(t, w, shown(), "[1]"), effect.DoAsked)); diff != "" {
+		t.Errorf("said to answer, -want +got\n%s", diff)
+	}
+	d := says(t, w, shown(), "[2]")
+	filed, _ := d.First(effect.DoFile)
+	if askingOf(d, effect.DoAsked) != nil || filed.Filing == nil || filed.Filing.Question != question {
+		t.Errorf("said not to answer: %+v", d.Effects())
 	}
 }

@@ -77,7 +77,8 @@ func playAll(t *testing.T, folder string, empty stage) {
 // "[tap old 1]" one of the message before, "[send image]" sends what is not
 // text, "[again]" repeats the last event as a retry does, "[long 1200] word "
 // sends the word until the message has that many characters,
-// "[clarify question: CODE CODE]" asks what several statements may answer.
+// "[clarify question: CODE CODE]" asks what several statements may answer,
+// "[nearest question: CODE]" what one comes nearest to.
 // "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ muted:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
@@ -111,6 +112,8 @@ func (s *stage) play(script string) string {
 		fmt.Fprintln(&s.out, line)
 		if rest, ok := strings.CutPrefix(line, "[clarify "); ok {
 			s.clarify(strings.TrimSuffix(rest, "]"))
+		} else if rest, ok := strings.CutPrefix(line, "[nearest "); ok {
+			s.nearest(strings.TrimSuffix(rest, "]"))
 		} else if e, ok := s.event(line); ok {
 			s.step(e)
 		} else if key, value, ok := strings.Cut(strings.TrimPrefix(line, "@ "), ": "); ok && strings.HasPrefix(line, "@ ") {
@@ -202,12 +205,25 @@ func (s *stage) clarify(line string) {
 		st, _ := s.world.Base.Statement(code, knowledge.AudiencePublic, s.world.Now)
 		a.Candidates = append(a.Candidates, knowledge.Candidate{Statement: code, Title: st.Title})
 	}
+	s.turn(question, func(t *turn) { t.which(a) })
+}
+
+// nearest lets the bot show a given statement as the nearest.
+func (s *stage) nearest(line string) {
+	question, code, _ := strings.Cut(line, ": ")
+	a := s.world.Base.AskAbout(code, knowledge.Question{Text: question, Audience: knowledge.AudiencePublic, Now: s.world.Now})
+	a.Status = knowledge.Related
+	s.turn(question, func(t *turn) { t.nearest(a) })
+}
+
+// turn lets the bot do as it would after a search of its own.
+func (s *stage) turn(question string, do func(*turn)) {
 	s.n++
 	e := hear.Event{ID: fmt.Sprintf("e%d", s.n), At: s.world.Now, Kind: hear.KindText, Text: question}
-	turn := begin(s.world, s.conv, e)
-	turn.conv.Pending = &chat.Pending{Question: question}
-	turn.which(a)
-	s.carryOut(e, turn.end())
+	t := begin(s.world, s.conv, e)
+	t.conv.Pending = &chat.Pending{Question: question}
+	do(t)
+	s.carryOut(e, t.end())
 }
 
 func (s *stage) step(e hear.Event) { s.carryOut(e, Step(s.world, s.conv, e)) }

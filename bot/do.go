@@ -43,10 +43,14 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 	switch v {
 	case hear.DoQuote:
 		t.quoteCandidate(argument)
+	case hear.DoMeant:
+		t.meant()
+	case hear.DoForward:
+		t.forward()
 	case hear.DoNotMeant:
 		t.notMeant()
 	case hear.DoNone:
-		t.offer(words.TextNothing)
+		t.offer(words.TextNotMeant)
 	case hear.DoRest:
 		t.fileRest()
 	case hear.DoReview:

@@ -44,7 +44,7 @@ func (g goldenQuestion) answers(b *knowledge.Base) []string {
 			continue
 		}
 		code := ""
-		if a := b.Ask(q); len(a.Quotes) > 0 {
+		if a := b.Ask(q); a.Status.Asserts() {
 			code = a.Quotes[0].Statement
 		}
 		codes = append(codes, code)

@@ -8,14 +8,19 @@ import (
 // Outcome is what a question came to.
 type Outcome string
 
-// Answered and Partial carry quotes; Clarify carries candidate titles only;
-// Refused carries nothing said.
+// Answered and Partial carry quotes that answer. Related carries one of the nearest text,
+// which may not answer: that is for the person to say. Clarify carries candidate titles
+// only; Refused carries nothing said.
 const (
 	Answered Outcome = "answered"
 	Partial  Outcome = "partial"
+	Related  Outcome = "related"
 	Clarify  Outcome = "clarify"
 	Refused  Outcome = "refused"
 )
+
+// Asserts reports that what is quoted is said to answer, all of the question or part of it.
+func (o Outcome) Asserts() bool { return o == Answered || o == Partial }
 
 // Question is what a person asked, in their own spelling.
 type Question struct {
@@ -48,10 +53,13 @@ type Quote struct {
 	Year       int    `json:"-" bson:"year"`
 }
 
-// Candidate is a statement that may be meant; only its title is shown.
+// Candidate is a statement that may be meant; only its title is shown, with the unit and
+// the year where the candidates differ in them.
 type Candidate struct {
 	Statement string `json:"statement" bson:"statement"`
 	Title     string `json:"title" bson:"title"`
+	Unit      string `json:"unit,omitempty" bson:"unit,omitempty"` // its name
+	Year      string `json:"year,omitempty" bson:"year,omitempty"`
 }
 
 // Answer is quotes and composed words, with what it rests on. The same

@@ -26,7 +26,7 @@ func largeBase() *Base {
 
 // answeredFrom is the statement that bridgeQuestion is answered from, "" for none.
 func answeredFrom(b *Base) string {
-	if a := b.Ask(ask(bridgeQuestion, AudiencePublic)); len(a.Quotes) > 0 {
+	if a := b.Ask(ask(bridgeQuestion, AudiencePublic)); a.Status.Asserts() {
 		return a.Quotes[0].Statement
 	}
 	return ""

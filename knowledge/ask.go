@@ -5,12 +5,15 @@ import (
 	"phatngon/knowledge/markdown"
 )
 
-// The two thresholds. What is right with a probability of answerAt is answered;
-// where some statement answers with a probability of clarifyAt, titles are
-// offered, those with offeredAt; anything less is refused. docs/quality.md says
-// what they rest on.
+// The thresholds. What is right with a probability of answerAt is answered. Where some
+// statement answers with a probability of relatedAt the nearest is quoted as such, or,
+// where the next is nearly as likely, titles are offered, those with offeredAt; anything
+// less is refused. docs/quality.md says what they rest on.
 const (
 	answerAt      = 0.765
+	relatedAt     = 0.03
+	topicShare    = 0.3 // of what is asked about that the nearest must have
+	competeAt     = 0.5 // share of the first one's confidence that makes the next one compete
 	clarifyAt     = 0.15
 	offeredAt     = 0.01
 	maxCandidates = 3
@@ -40,9 +43,8 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 	case best.confidence >= answerAt:
 		answer.Status = Answered
 		answer.Quotes = b.quotes(snap, best, read, oneAnswer)
-	case best.known >= clarifyAt:
-		answer.Status, answer.SuggestedUnit = Clarify, best.Unit
-		answer.Candidates = offered(snap.fuse(q, found))
+	case best.known >= b.relatedAt():
+		answer = b.nearest(snap, q, read, found)
 	default:
 		answer.Status = Refused
 	}
@@ -61,7 +63,7 @@ func offered(found []finding) []Candidate {
 	var all []Candidate
 	for i, f := range found[:min(maxCandidates, len(found))] {
 		if byVector := f.known == 0; i == 0 || byVector || f.confidence >= offeredAt {
-			all = append(all, Candidate{f.Code, f.Title})
+			all = append(all, Candidate{Statement: f.Code, Title: f.Title})
 		}
 	}
 	return all

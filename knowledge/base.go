@@ -15,7 +15,8 @@ type Options struct {
 	// that names communes is answered only from a statement that names one of
 	// them, or whose unit is one; otherwise it is asked back. nil = no such rule.
 	Places    func(text string) []string
-	PublicURL string // where /s/{code} lives; without a slash at the end
+	PublicURL string  // where /s/{code} lives; without a slash at the end
+	RelatedAt float64 // another relatedAt, to measure with; 0 = the product's
 }
 
 // Base holds what may be said now. It is safe for concurrent use; readers

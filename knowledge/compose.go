@@ -13,7 +13,7 @@ import (
 const (
 	sampleMark  = "[DỮ LIỆU MẪU] "
 	refusedText = "Hiện chưa có phát ngôn chính thức về nội dung này. Anh/Chị có muốn chuyển câu hỏi tới đơn vị phụ trách không?"
-	clarifyText = "Anh/Chị hỏi về nội dung nào dưới đây?"
+	relatedText = "Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng):"
 	partialText = "Chưa có phát ngôn chính thức về: "
 )
 
@@ -47,13 +47,16 @@ func compose(a Answer) string {
 	case Refused:
 		return refusedText
 	case Clarify:
-		lines := []string{clarifyText}
+		lines := []string{ClarifyLead(a.Candidates)}
 		for i, c := range a.Candidates {
-			lines = append(lines, fmt.Sprintf("%d. %s", i+1, c.Title))
+			lines = append(lines, fmt.Sprintf("%d. %s", i+1, c.Line()))
 		}
 		return strings.Join(lines, "\n")
 	}
 	var parts []string
+	if a.Status == Related {
+		parts = append(parts, relatedText)
+	}
 	for _, group := range byStatement(a.Quotes) {
 		parts = append(parts, attribute(group))
 	}

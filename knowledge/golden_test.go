@@ -118,7 +118,7 @@ func countGolden(t testing.TB, file string, say func(format string, args ...any)
 			} else if g.Statement != "" {
 				say("%s %s is not found first: %s", g.ID, spelling, text)
 			}
-			if a := b.Ask(g.ask(text)); len(a.Quotes) > 0 {
+			if a := b.Ask(g.ask(text)); a.Status.Asserts() {
 				c.quoted++
 				if told := a.Quotes[0].Statement; told != g.Statement {
 					c.wrong++

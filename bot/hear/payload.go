@@ -22,7 +22,9 @@ const (
 	DoHuman       Verb = "cb"
 	DoPrivacy     Verb = "rieng"
 	DoErase       Verb = "xoa"
-	DoQuote       Verb = "xem" // argument: statement code
+	DoQuote       Verb = "xem"  // argument: statement code
+	DoMeant       Verb = "dung" // the nearest text answers
+	DoForward     Verb = "chuyen"
 	DoNotMeant    Verb = "sai"
 	DoNone        Verb = "khong"
 	DoRest        Verb = "phan" // what an answer left open

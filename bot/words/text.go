@@ -32,7 +32,8 @@ const (
 	textSample     = "Dữ liệu mẫu: không phải phát ngôn thật, không trích dẫn."
 	TextCut        = "[Trích phần đầu; toàn văn theo liên kết dưới đây]"
 	textUncovered  = "Chưa có phát ngôn chính thức về: %s."
-	TextWhich      = "Anh/Chị hỏi về nội dung nào?"
+	TextNearest    = "Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng):"
+	TextMeant      = "Cảm ơn Anh/Chị. Tôi ghi nhận phát ngôn này đúng điều được hỏi. Anh/Chị cần gì khác?"
 	TextNothing    = "Hiện chưa có phát ngôn chính thức về nội dung này. " + TextForward
 	TextForward    = "Anh/Chị có muốn chuyển câu hỏi tới đơn vị phụ trách không?"
 	TextOpinion    = "Tôi chỉ trích phát ngôn chính thức, không suy đoán ý kiến cá nhân của ai."
@@ -190,6 +191,8 @@ const (
 	TitleStatus      = "Tra cứu hồ sơ"
 	TitleMenu        = "Việc khác"
 	TitleNotMeant    = "Không đúng ý tôi"
+	TitleMeant       = "Đúng điều tôi hỏi"
+	TitleForward     = "Chưa đúng, chuyển tới đơn vị"
 	TitleFullText    = "Xem toàn văn"
 	TitleAnother     = "Hỏi câu khác"
 	TitleNone        = "Không phải các nội dung trên"

@@ -5,7 +5,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"time"
 
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge"
 )
 
@@ -17,12 +20,16 @@ func Eval(args []string, out Output) error {
 	k := fs.Int("k", knowledge.DefaultK, "how many results count")
 	var page committed
 	fs.StringVar(&page.file, "against", "", "compare with the figures in this page")
+	everyday := fs.Bool("everyday", false, "the folder is a part of golden/everyday, asked of the samples and its own texts")
 	fs.BoolVar(&page.update, "update", false, "write the figures into the page instead")
 	if err := parse(fs, args, out); err != nil {
 		return err
 	}
 	if fs.NArg() != 1 || *k < 1 || page.update && page.file == "" {
 		return ErrUsage
+	}
+	if *everyday {
+		return evalEveryday(fs.Arg(0), *asJSON, out)
 	}
 	report, err := knowledge.Evaluate(os.DirFS(fs.Arg(0)), *k, func(step string) { fmt.Fprintln(out.Stderr, step) })
 	if err != nil {
@@ -38,4 +45,22 @@ func Eval(args []string, out Output) error {
 		return err
 	}
 	return page.take(report, fs.Arg(0), out)
+}
+
+// evalEveryday asks questions in everyday words, on the day the golden ones are asked.
+func evalEveryday(dir string, asJSON bool, out Output) error {
+	samples, err := knowledge.Samples()
+	if err != nil {
+		return err
+	}
+	units := routing.DefaultRegistry()
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)
+	report, err := knowledge.EvaluateEveryday(os.DirFS(dir), samples, knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed}, now)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return json.NewEncoder(out.Stdout).Encode(report)
+	}
+	return report.WriteText(out.Stdout)
 }

@@ -36,9 +36,9 @@ func vaccines() knowledge.Statement {
 func (o *office) picks(persona, question string) {
 	o.t.Helper()
 	o.sim.Say(persona, question)
-	o.hears(persona, "Anh/Chị hỏi về nội dung nào?", "1. Lịch xe khám lưu động")
+	o.hears(persona, "Phát ngôn gần nhất", busBody, "1. Đúng điều tôi hỏi")
 	o.sim.Say(persona, "1")
-	o.hears(persona, busBody)
+	o.hears(persona, "Cảm ơn Anh/Chị")
 	o.quiet()
 }
 

@@ -133,6 +133,13 @@ export const answers = {
     uncovered: ["mức lương tối thiểu vùng năm 2027"],
     suggested_unit: { code: "TH-YT", name: "Sở Y tế" },
   },
+  related: {
+    ...base,
+    status: "related",
+    quotes: [quoteOf(statements[1])],
+    suggested_unit: { code: "TH-YT", name: "Sở Y tế" },
+    confidence: 0.2,
+  },
   clarify: {
     ...base,
     status: "clarify",

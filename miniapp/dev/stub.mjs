@@ -114,9 +114,13 @@ const personalRoutes = {
     const q = fold(body.question);
     const about = statements.find((s) => s.code === body.statement);
     if (about) return reply(response, 200, answers.about(about));
-    const kind = ["tuyen sinh:clarify", "luong:partial", "vu tru:refused", "song ma:historical"].find((k) =>
-      q.includes(k.split(":")[0]),
-    );
+    const kind = [
+      "tuyen sinh:clarify",
+      "luong:partial",
+      "nghi he:related",
+      "vu tru:refused",
+      "song ma:historical",
+    ].find((k) => q.includes(k.split(":")[0]));
     reply(response, 200, answers[kind?.split(":")[1] ?? "answered"]);
   },
   "POST /requests": (state, { body, headers }, response) => {

@@ -83,11 +83,13 @@ export interface Quote {
 export interface Candidate {
   statement: string;
   title: string;
+  unit?: string; // where the candidates differ in it
+  year?: string;
 }
 
 export interface Answer {
   id: string;
-  status: "answered" | "partial" | "clarify" | "refused";
+  status: "answered" | "partial" | "related" | "clarify" | "refused";
   text: string;
   quotes: Quote[];
   candidates: Candidate[];

@@ -89,6 +89,16 @@ describe("asking", () => {
     expect(asked().at(-1)?.body).toEqual({ question: "tuyển sinh", statement: "MAU-2026-0002" });
   });
 
+  test("the nearest text is shown as just that; the person says whether it answers", async () => {
+    open("/ask?q=nghỉ+hè");
+    expect((await screen.findByTestId("nearest")).textContent).toContain("có thể chưa trả lời đúng");
+    expect(screen.getByTestId("quote")).toBeTruthy();
+    expect(screen.getByTestId("suggest-file").textContent).toBe("Chưa đúng, chuyển tới đơn vị");
+    fireEvent.click(screen.getByTestId("nearest-answers"));
+    await waitFor(() => expect(screen.queryByTestId("nearest")).toBeNull());
+    expect(asked().at(-1)?.body).toEqual({ question: "nghỉ hè", statement: "MAU-2026-0002" });
+  });
+
   test("an old text carries its warning", async () => {
     open("/ask?q=nước+sông+mã");
     expect((await screen.findByTestId("banner")).textContent).toContain("có thể đã thay đổi");

@@ -47,10 +47,11 @@ const (
 // becomes a request when the person says so.
 type Pending struct {
 	Question string   `bson:"question"`
-	Unit     string   `bson:"unit"`             // "" until one is suggested or chosen
-	Notes    []string `bson:"notes,omitempty"`  // filed below the question: place, urgency, wish to stay unnamed
-	Told     []string `bson:"told,omitempty"`   // statements it was answered from
-	Picked   bool     `bson:"picked,omitempty"` // the statement was picked by its title
+	Unit     string   `bson:"unit"`              // "" until one is suggested or chosen
+	Notes    []string `bson:"notes,omitempty"`   // filed below the question: place, urgency, wish to stay unnamed
+	Told     []string `bson:"told,omitempty"`    // statements it was answered from
+	Nearest  []string `bson:"nearest,omitempty"` // or what it was shown as nearest
+	Picked   bool     `bson:"picked,omitempty"`  // the statement was picked by its title
 
 	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words
 	RestUnit string   `bson:"rest_unit,omitempty"` // who is asked about that; "" until its place is known

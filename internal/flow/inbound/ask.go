@@ -31,7 +31,9 @@ func (i *Inbound) tell(ctx context.Context, who people.Requester, question strin
 	if who.ID == "" || len(a.Quotes) == 0 {
 		return a, nil
 	}
-	i.Askings.CountAnswered(ctx, who, effect.Asking{Question: question, Statements: a.Statements(), Picked: picked})
+	if a.Status != knowledge.Related { // else it counts when the person says that it answers
+		i.Askings.CountAnswered(ctx, who, effect.Asking{Question: question, Statements: a.Statements(), Picked: picked})
+	}
 	now := i.Now()
 	event := strings.Join([]string{"app", who.ID, a.ID, now.In(calendar.Zone).Format(time.DateOnly)}, "/")
 	told := effect.Effect{Kind: effect.DoTell, At: now}
@@ -46,12 +48,19 @@ func (i *Inbound) suggestUnit(a knowledge.Answer, question string) knowledge.Ans
 	switch a.Status {
 	case knowledge.Answered:
 	case knowledge.Partial:
-		route := i.Units.Route(strings.Join(a.Uncovered, "\n"))
-		if route.Known || a.SuggestedUnit == "" {
-			a.SuggestedUnit = route.Unit
-		}
+		a.SuggestedUnit = i.unitFor(strings.Join(a.Uncovered, "\n"), a.SuggestedUnit)
+	case knowledge.Related:
+		a.SuggestedUnit = i.unitFor(question, a.SuggestedUnit)
 	default:
 		a.SuggestedUnit = i.Units.Route(question).Unit
 	}
 	return a
+}
+
+// unitFor is the unit that a text names or whose duty it is, else the one given, if any.
+func (i *Inbound) unitFor(text, other string) string {
+	if route := i.Units.Route(text); route.Known || other == "" {
+		return route.Unit
+	}
+	return other
 }

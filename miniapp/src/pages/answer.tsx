@@ -58,6 +58,8 @@ function Body({ question, answer }: { question: string; answer: Answer }) {
           <Uncovered question={question} answer={answer} />
         </>
       );
+    case "related":
+      return <Nearest question={question} answer={answer} />;
     case "clarify":
       return (
         <>
@@ -107,18 +109,51 @@ function Uncovered({ question, answer }: { question: string; answer: Answer }) {
   );
 }
 
+/** A text that may not answer, shown as just that: the person says whether it does. */
+function Nearest({ question, answer }: { question: string; answer: Answer }) {
+  const [nearest] = answer.quotes;
+  return (
+    <section aria-labelledby="nearest" data-testid="nearest">
+      <h2 id="nearest">Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng)</h2>
+      <Quotes answer={answer} />
+      <SuggestedUnit answer={answer} />
+      <FileLink
+        question={question}
+        answer={answer}
+        className="link-button link-button-primary"
+        label="Chưa đúng, chuyển tới đơn vị"
+      />
+      {nearest && (
+        <Link
+          className="link-button"
+          data-testid="nearest-answers"
+          to={askAbout(question, nearest.statement)}
+        >
+          Đúng điều tôi hỏi
+        </Link>
+      )}
+    </section>
+  );
+}
+
+const askAbout = (question: string, statement: string) =>
+  `/ask?q=${encodeURIComponent(question)}&about=${encodeURIComponent(statement)}`;
+
 function Candidates({ question, answer }: { question: string; answer: Answer }) {
   return (
     <section aria-labelledby="which">
       <h2 id="which">Anh/Chị muốn hỏi về nội dung nào?</h2>
-      {answer.candidates.map(({ statement, title }) => (
+      {answer.candidates.map(({ statement, title, unit, year }) => (
         <Link
           key={statement}
           className="card card-link card-row"
           data-testid="candidate"
-          to={`/ask?q=${encodeURIComponent(question)}&about=${encodeURIComponent(statement)}`}
+          to={askAbout(question, statement)}
         >
-          <span>{title}</span>
+          <span>
+            {title}
+            {(unit || year) && <small className="hint">{[unit, year].filter(Boolean).join(", ")}</small>}
+          </span>
           <ChevronIcon />
         </Link>
       ))}

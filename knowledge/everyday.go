@@ -1,0 +1,176 @@
+package knowledge
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+)
+
+// EverydayReport is what people get to questions in their own words; shares are of the
+// questions named. See golden/everyday/README.md.
+type EverydayReport struct {
+	Answerable int `json:"answerable"`
+	Near       int `json:"near"` // of a statement's matter, answered by none
+	Off        int `json:"off"`  // of what no statement touches
+
+	Shown       float64 `json:"shown"`        // answerable: the words that answer are quoted in the first reply
+	Asserted    float64 `json:"asserted"`     // and said to answer
+	AskedBack   float64 `json:"asked_back"`   // answerable: titles are offered
+	Refused     float64 `json:"refused"`      // answerable: told that nothing was found
+	WrongShare  float64 `json:"wrong_share"`  // of all asserted, near ones mixed in 2:1: what does not answer
+	NearQuoted  float64 `json:"near_quoted"`  // near: something is quoted, asserted or not
+	OffRefused  float64 `json:"off_refused"`  // off: nothing is quoted or offered
+	OffAsserted float64 `json:"off_asserted"` // off: something is said to answer
+	AUROC       float64 `json:"auroc"`        // confidence in the first, answerable against near
+}
+
+type everydayQuestion struct{ ID, Statement, Text, As, Expect string }
+
+// EvaluateEveryday asks a part of golden/everyday of the given statements and its own.
+// now is when the questions are asked.
+func EvaluateEveryday(dir fs.FS, statements []Statement, o Options, now time.Time) (EverydayReport, error) {
+	own, err := everydayTexts(dir)
+	if err != nil {
+		return EverydayReport{}, err
+	}
+	e := everyday{base: NewBase(o), now: now}
+	e.base.Replace(slices.Concat(statements, own))
+	for _, kind := range []struct {
+		files string
+		ask   func(everydayQuestion)
+	}{{"questions-*.jsonl", e.answerable}, {"near-*.jsonl", e.near}, {"off-*.jsonl", e.off}} {
+		if err := eachEveryday(dir, kind.files, kind.ask); err != nil {
+			return EverydayReport{}, err
+		}
+	}
+	return e.report(), nil
+}
+
+// everyday counts; the report's counts are of questions until report divides them.
+type everyday struct {
+	base             *Base
+	now              time.Time
+	r                EverydayReport
+	wrong, nearWrong int
+	some, none       []float64 // confidences, answerable and near
+}
+
+func (e *everyday) ask(q everydayQuestion) Answer {
+	asked := Question{Text: q.Text, Audience: AudiencePublic, Now: e.now}
+	if q.As == "reporter" {
+		asked.Audience = AudiencePress
+	}
+	return e.base.Ask(asked)
+}
+
+func (e *everyday) answerable(q everydayQuestion) {
+	a := e.ask(q)
+	right := slices.ContainsFunc(a.Quotes, func(quote Quote) bool {
+		return quote.Statement == q.Statement && strings.Contains(quote.Quote, q.Expect)
+	})
+	e.r.Answerable++
+	e.some = append(e.some, a.Confidence)
+	count(&e.r.Shown, right)
+	count(&e.r.Asserted, right && a.Status.Asserts())
+	count(&e.r.AskedBack, a.Status == Clarify)
+	count(&e.r.Refused, a.Status == Refused)
+	if a.Status.Asserts() && !right {
+		e.wrong++
+	}
+}
+
+func (e *everyday) near(q everydayQuestion) {
+	a := e.ask(q)
+	e.r.Near++
+	e.none = append(e.none, a.Confidence)
+	count(&e.r.NearQuoted, len(a.Quotes) > 0)
+	if a.Status.Asserts() {
+		e.nearWrong++
+	}
+}
+
+func (e *everyday) off(q everydayQuestion) {
+	a := e.ask(q)
+	e.r.Off++
+	count(&e.r.OffRefused, a.Status == Refused)
+	count(&e.r.OffAsserted, a.Status.Asserts())
+}
+
+func count(n *float64, yes bool) {
+	if yes {
+		*n++
+	}
+}
+
+func (e *everyday) report() EverydayReport {
+	r := e.r
+	n, near, off := float64(r.Answerable), float64(max(r.Near, 1)), float64(max(r.Off, 1))
+	wrong := float64(e.wrong) + float64(e.nearWrong)*n/(2*near)
+	r.WrongShare = wrong / max(wrong+r.Asserted, 1)
+	for _, share := range []*float64{&r.Shown, &r.Asserted, &r.AskedBack, &r.Refused} {
+		*share /= max(n, 1)
+	}
+	r.NearQuoted /= near
+	r.OffRefused /= off
+	r.OffAsserted /= off
+	r.AUROC = auroc(e.some, e.none)
+	return r
+}
+
+// everydayTexts are the statements that exist only in a part.
+func everydayTexts(dir fs.FS) ([]Statement, error) {
+	var all []Statement
+	err := eachFile(dir, "texts-*.jsonl", func(line string) error {
+		var t struct {
+			Code, Title, Unit, Text string
+			IssuedAt                string `json:"issued_at"`
+		}
+		if err := json.Unmarshal([]byte(line), &t); err != nil {
+			return err
+		}
+		issued, err := time.ParseInLocation(time.DateOnly, t.IssuedAt, vietnam)
+		all = append(all, Statement{
+			Code: t.Code, Version: 1, Status: StatusPublished, Audience: AudiencePublic,
+			Title: t.Title, Unit: t.Unit, Body: t.Text, IssuedAt: issued, UpdatedAt: issued,
+		})
+		return err
+	})
+	return all, err
+}
+
+func eachEveryday(dir fs.FS, pattern string, take func(everydayQuestion)) error {
+	return eachFile(dir, pattern, func(line string) error {
+		var q everydayQuestion
+		if err := json.Unmarshal([]byte(line), &q); err != nil {
+			return err
+		}
+		take(q)
+		return nil
+	})
+}
+
+func eachFile(dir fs.FS, pattern string, take func(line string) error) error {
+	files, err := fs.Glob(dir, pattern)
+	if err != nil {
+		return fmt.Errorf("list %s: %w", pattern, err)
+	}
+	for _, file := range files {
+		if err := eachLine(dir, file, take); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// WriteText writes r for people.
+func (r EverydayReport) WriteText(w io.Writer) error {
+	_, err := fmt.Fprintf(w, `%d everyday questions: %.3f have the words that answer in the first reply, %.3f as an answer; %.3f asked back, %.3f told there is none
+of what is asserted %.3f does not answer (near ones mixed in 2:1); something is quoted to %.3f of %d near ones; AUROC %.3f
+%d of what no statement touches: %.3f refused, %.3f answered
+`, r.Answerable, r.Shown, r.Asserted, r.AskedBack, r.Refused, r.WrongShare, r.NearQuoted, r.Near, r.AUROC, r.Off, r.OffRefused, r.OffAsserted)
+	return err
+}
