@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/base64"
+	"flag"
 	"fmt"
 	"net"
 	"net/http/httptest"
@@ -67,6 +68,7 @@ func newProgram(t *testing.T, zaloURL string, sim *zalotest.Server, engine []str
 		"ZALO_OA_SECRET_KEY=" + sim.Secrets().OAKeys[0], "ZALO_OA_REFRESH_TOKEN=" + sim.Token().RefreshToken,
 		"ZALO_OPENAPI_URL=" + zaloURL, "ZALO_OAUTH_URL=" + zaloURL, "ZALO_GRAPH_URL=" + zaloURL,
 		"SECRETS_KEY=" + base64.StdEncoding.EncodeToString(make([]byte, 32)), "LOG_LEVEL=error",
+		fmt.Sprint("ZALO_CALLS_PER_MINUTE=", *pace),
 	}, engine...)
 	p := &program{t: t, bin: bin, env: env, addr: addr}
 	t.Cleanup(p.kill)
@@ -117,8 +119,15 @@ func freeAddr(t *testing.T) string {
 	return l.Addr().String()
 }
 
+// As operations see it: go test ./internal/e2e -run Killed -pace 100 -people 600 -outage 4m
+var (
+	pace   = flag.Int("pace", 100_000, "calls to Zalo a minute")
+	people = flag.Int("people", 500, "how many people talk at once")
+	outage = flag.Duration("outage", 0, "how long Zalo is away; 0: until some calls have failed")
+)
+
 func TestKilledInTheMiddleOf500ConversationsEveryoneIsAnsweredOnce(t *testing.T) {
-	killedInTheMiddle(t, 500, nil)
+	killedInTheMiddle(t, *people, nil)
 }
 
 // The throwaway server of the MongoDB engine takes milliseconds for each read,
@@ -128,7 +137,7 @@ func TestKilledInTheMiddleOverMongoDBEveryoneIsAnsweredOnce(t *testing.T) {
 }
 
 func killedInTheMiddle(t *testing.T, people int, engine []string) {
-	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
 	defer cancel()
 	again := make([]time.Duration, 400) // Zalo's patience, in small
 	for i := range again {

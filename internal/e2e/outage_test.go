@@ -1,0 +1,66 @@
+package e2e
+
+import (
+	"context"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"phatngon/internal/zalo/zalotest"
+)
+
+// Zalo is away while people write, and the program is killed meanwhile: nothing is set
+// aside, and everyone is answered once when Zalo is back.
+func TestKilledWhileZaloIsAwayEveryoneIsAnsweredOnce(t *testing.T) {
+	const people, failed = 60, 3
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute+*outage)
+	defer cancel()
+	again := make([]time.Duration, 2000)
+	for i := range again {
+		again[i] = 500 * time.Millisecond
+	}
+	sim := zalotest.New(zalotest.Options{Retries: again, RequestsPerMinute: 1_000_000})
+	defer sim.Close()
+	host := httptest.NewServer(sim)
+	defer host.Close()
+	p := newProgram(t, host.URL, sim, nil)
+	sim.SetWebhook("http://" + p.addr + "/webhook/zalo")
+	p.start()
+
+	sim.Down(zalotest.BadGateway(false))
+	for i := range people {
+		sim.AddPersona(zalotest.Persona{ID: who(i), Name: who(i)})
+		sim.Say(who(i), "toan tinh co bao nhieu ca sot xuat huyet?")
+	}
+	if err := sim.Settle(ctx); err != nil {
+		t.Fatal(err)
+	}
+	away(ctx, t, sim, failed)
+	p.kill()
+	p.start()
+	sim.Down(zalotest.Fault{})
+	for i := range people {
+		waitAnswered(ctx, t, sim, i)
+	}
+	for i := range people {
+		if n := answers(sim, i); n != 1 {
+			t.Errorf("%s was answered %d times", who(i), n)
+		}
+	}
+}
+
+// away waits until so many calls have failed, and as long as was asked for.
+func away(ctx context.Context, t *testing.T, sim *zalotest.Server, failed int) {
+	t.Helper()
+	over := time.After(*outage)
+	look := time.NewTicker(10 * time.Millisecond)
+	defer look.Stop()
+	for sim.Calls() < failed {
+		select {
+		case <-look.C:
+		case <-ctx.Done():
+			t.Fatalf("%d calls were made, not %d", sim.Calls(), failed)
+		}
+	}
+	<-over
+}
