@@ -117,21 +117,23 @@ function Nearest({ question, answer }: { question: string; answer: Answer }) {
       <h2 id="nearest">Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng)</h2>
       <Quotes answer={answer} />
       <SuggestedUnit answer={answer} />
-      <FileLink
-        question={question}
-        answer={answer}
-        className="link-button link-button-primary"
-        label="Chưa đúng, chuyển tới đơn vị"
-      />
-      {nearest && (
-        <Link
-          className="link-button"
-          data-testid="nearest-answers"
-          to={askAbout(question, nearest.statement)}
-        >
-          Đúng điều tôi hỏi
-        </Link>
-      )}
+      <div className="choices">
+        {nearest && (
+          <Link
+            className="link-button"
+            data-testid="nearest-answers"
+            to={askAbout(question, nearest.statement)}
+          >
+            Đúng điều tôi hỏi
+          </Link>
+        )}
+        <FileLink
+          question={question}
+          answer={answer}
+          className="link-button link-button-primary"
+          label="Chưa đúng, chuyển tới đơn vị"
+        />
+      </div>
     </section>
   );
 }
