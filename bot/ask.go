@@ -2,8 +2,6 @@ package bot
 
 import (
 	"cmp"
-	"fmt"
-	"unicode/utf8"
 
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
@@ -33,7 +31,7 @@ func (t *turn) askElse(why string) {
 // askFor says lead, and below it the official answer if there is one or the
 // offer of a request, which needs a lead.
 func (t *turn) askFor(lead, note string, more ...choice) {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Notes: notes(note)}
+	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Notes: words.Notes(note)}
 	if a := t.look(t.heard.Raw); official(a) {
 		if lead != "" {
 			t.say(lead)
@@ -74,7 +72,7 @@ func (t *turn) nearest(a knowledge.Answer) bool {
 		}
 		unit = t.unitLine(route)
 	}
-	text := words.Lines(t.tooLong(), changes, words.TextNearest, words.CardsOf(a)[0], unit, t.theirTime())
+	text := words.Lines(words.TooLong(t.heard.Raw), changes, words.TextNearest, words.CardsOf(a)[0], unit, t.theirTime())
 	t.say(text, choice{title: words.TitleMeant, verb: hear.DoMeant}, choice{title: words.TitleForward, verb: hear.DoForward},
 		choice{title: words.TitleFullText, url: t.fullText(a.Quotes[0])})
 	t.quoted(a)
@@ -133,7 +131,7 @@ func (t *turn) which(a knowledge.Answer) {
 		choices = append(choices, choice{title: c.Line(), verb: hear.DoQuote, argument: c.Statement})
 	}
 	t.conv.Waiting = chat.WaitWhich
-	t.say(words.Lines(t.tooLong(), knowledge.ClarifyLead(a.Candidates)), append(choices, choice{title: words.TitleNone, verb: hear.DoNone})...)
+	t.say(words.Lines(words.TooLong(t.heard.Raw), knowledge.ClarifyLead(a.Candidates)), append(choices, choice{title: words.TitleNone, verb: hear.DoNone})...)
 }
 
 // quoteCandidate answers with the statement the person picked.
@@ -150,19 +148,7 @@ func (t *turn) quoteCandidate(code string) {
 // absence is what to say before "no statement", when there is something.
 func (t *turn) absence() string {
 	if t.heard.Has("y kien ca nhan|quan diem ca nhan|ca nhan ong|ca nhan chu tich|nghi gi ve|suy nghi gi") {
-		return words.Lines(t.tooLong(), words.TextOpinion)
+		return words.Lines(words.TooLong(t.heard.Raw), words.TextOpinion)
 	}
-	return t.tooLong()
-}
-
-// tooLong advises to ask shorter; nothing of a long message is lost.
-func (t *turn) tooLong() string {
-	n := utf8.RuneCountInString(t.heard.Raw)
-	if n <= longQuestion {
-		return ""
-	}
-	if n > keptQuestion {
-		return fmt.Sprintf(words.TextTooLong, words.Count(n))
-	}
-	return fmt.Sprintf(words.TextLong, words.Count(n))
+	return words.TooLong(t.heard.Raw)
 }

@@ -13,7 +13,7 @@ import (
 // quoted, the last with what they leave open and what can be done next.
 func (t *turn) card(a knowledge.Answer, more ...choice) {
 	t.keepRest(a)
-	cards := t.cards(a, words.Lines(t.tooLong(), t.told(a.Notes), t.bodiesNow(a)))
+	cards := t.cards(a, words.Lines(words.TooLong(t.heard.Raw), t.told(a.Notes), t.bodiesNow(a)))
 	last := len(cards) - 1
 	t.sayAll(cards[:last])
 	t.say(cards[last]+t.open(a), append(t.afterCard(a), more...)...)

@@ -66,7 +66,7 @@ func (t *turn) file() {
 		t.say(words.Lines(words.TextAlreadyFiled, t.statusText(r)), menu()...)
 		return
 	}
-	filing := &effect.Filing{Question: p.Question, Notes: notes(append(slices.Clone(p.Notes), when(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.conv.Lines)}
+	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.conv.Lines)}
 	t.conv.Pending = nil
 	_, filing.Buttons = t.list(afterFiling())
 	t.follow(effect.Effect{Kind: effect.DoFile, Filing: filing})

@@ -17,7 +17,7 @@ const (
 )
 
 func (t *turn) inviteReport() {
-	t.conv.Pending = &chat.Pending{Notes: notes(words.NoteReport)}
+	t.conv.Pending = &chat.Pending{Notes: words.Notes(words.NoteReport)}
 	t.conv.Waiting = chat.WaitReport
 	t.say(words.TextReportHow, choice{title: words.TitleCancel, verb: hear.DoCancel})
 }
@@ -25,7 +25,7 @@ func (t *turn) inviteReport() {
 // report takes what was seen, gives the advice of the case, and offers to send
 // it to the unit that can conclude. The bot itself never concludes.
 func (t *turn) report(i hear.Intent) {
-	t.conv.Pending = &chat.Pending{Question: t.heardLine(), Notes: notes(words.NoteReport)}
+	t.conv.Pending = &chat.Pending{Question: t.heardLine(), Notes: words.Notes(words.NoteReport)}
 	if i == hear.WantVictim {
 		t.offerReport(words.Lines(words.TextVictim, words.TextReport))
 		return
@@ -71,9 +71,9 @@ func (t *turn) offerReport(lead string) {
 	h := hear.Hear(p.Question)
 	scam, panic, fear := h.Has(hear.SignsOfScam), h.Has(hear.SignsOfPanic), h.Has(hear.SignsOfFear)
 	p.Unit = t.reportUnit(scam || panic)
-	p.Notes = notes(words.NoteReport, when(scam || panic, words.NoteUrgentTip), when(fear, words.NoteUnnamed))
+	p.Notes = words.Notes(words.NoteReport, words.When(scam || panic, words.NoteUrgentTip), words.When(fear, words.NoteUnnamed))
 	t.conv.Waiting = chat.WaitConfirm
-	t.say(words.Lines(lead, when(scam, words.TextScam), when(fear, words.TextUnnamed)),
+	t.say(words.Lines(lead, words.When(scam, words.TextScam), words.When(fear, words.TextUnnamed)),
 		choice{title: fmt.Sprintf(words.TitleSend, t.unitName(p.Unit)), verb: hear.DoFile}, choice{title: words.TitleMore, verb: hear.DoMore},
 		choice{title: words.TitleChangeUnit, verb: hear.DoUnit}, choice{title: words.TitleCancel, verb: hear.DoCancel})
 }
@@ -110,11 +110,4 @@ func (t *turn) rumour() {
 func (t *turn) notFake() {
 	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Unit: unitMedia}
 	t.offer(words.TextNotFake)
-}
-
-func when(holds bool, text string) string {
-	if holds {
-		return text
-	}
-	return ""
 }

@@ -11,17 +11,6 @@ import (
 	"phatngon/knowledge"
 )
 
-// notes are the notes that are not empty.
-func notes(all ...string) []string {
-	var kept []string
-	for _, n := range all {
-		if n != "" {
-			kept = append(kept, n)
-		}
-	}
-	return kept
-}
-
 func (t *turn) inviteRequest() {
 	t.conv.Pending = &chat.Pending{}
 	t.conv.Waiting = chat.WaitRequestText
@@ -45,13 +34,13 @@ func (t *turn) requestText() {
 		t.ready()
 		return
 	}
-	t.offer(t.tooLong())
+	t.offer(words.TooLong(t.heard.Raw))
 }
 
 // request offers to file what was said, with a note for the officer.
 func (t *turn) request(lead, note string) {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Notes: notes(note)}
-	t.offer(words.Lines(lead, t.tooLong()))
+	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Notes: words.Notes(note)}
+	t.offer(words.Lines(lead, words.TooLong(t.heard.Raw)))
 }
 
 // refuse says why something is not told; nothing is left to be filed.
@@ -66,7 +55,7 @@ func (t *turn) explicitRequest() {
 	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
 	a := t.look(t.heard.Raw)
 	if !official(a) || len(t.route().Choices) > 0 {
-		t.offer(words.Lines(words.TextRequestNoted, t.tooLong()))
+		t.offer(words.Lines(words.TextRequestNoted, words.TooLong(t.heard.Raw)))
 		return
 	}
 	t.offerBeside(a.Quotes[0])

@@ -8,7 +8,6 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
-	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/request"
 )
 
@@ -66,25 +65,12 @@ func (t *turn) partDetail(r request.Request, part int) string {
 		text, basis := words.Ground(t.world.Rules, r.RequesterKind, p.Refusal.Ground)
 		return fmt.Sprintf(words.TextRefusedBy, text, basis, p.Refusal.Reason)
 	case p.State == request.Sent:
-		return words.Lines(t.whereAnswered(r.Code, part), t.published(p.Statement))
+		return words.Lines(words.WhereAnswered(t.world.Sent, r.Code, part), t.published(p.Statement))
 	case p.Clock.Due.Before(t.world.Now):
 		return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due)) + words.TextOverdue
 	default:
 		return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due))
 	}
-}
-
-// whereAnswered says where the answer is: in this chat only once Zalo took it. Of one
-// without a delivery nothing is known but that the Mini App shows it.
-func (t *turn) whereAnswered(code string, part int) string {
-	d, _ := delivery.Newest(t.world.Sent, code, part)
-	switch {
-	case d.State.Reached():
-		return words.TextSentAlready
-	case d.State == delivery.Queued || d.State == delivery.Sending:
-		return words.TextOnItsWay
-	}
-	return words.TextInAppOnly
 }
 
 // published says where the answer stands as a statement, and whether it is one
@@ -109,11 +95,9 @@ func (t *turn) takeCode() bool {
 	if !t.heard.OnlyDigits() || t.heard.Count() != 1 {
 		return false
 	}
-	for _, r := range t.world.Requests {
-		if strings.TrimLeft(r.Code[strings.LastIndexByte(r.Code, '-')+1:], "0") == strings.TrimLeft(strings.TrimSpace(t.heard.Words), "0") {
-			t.show(r.Code)
-			return true
-		}
+	if r, ok := request.ByNumber(t.world.Requests, t.heard.Words); ok {
+		t.show(r.Code)
+		return true
 	}
 	t.conv.Waiting = chat.WaitCode
 	t.say(words.TextNotACode, choice{title: words.TitleStatus, verb: hear.DoStatus}, choice{title: words.TitleMenu, verb: hear.DoMenu})

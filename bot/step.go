@@ -13,13 +13,11 @@ import (
 
 // What a conversation keeps at most; it never grows without bound.
 const (
-	keptLines    = 6
-	keptLine     = 400      // characters of one line
-	keptTold     = 40       // changes of names
-	keptQuestion = 3600     // characters of a question on its way to a request; with its notes below 4,000
-	keptNotes    = 6        // notes below it
-	keptText     = 32 << 10 // bytes of a message that are read at all
-	longQuestion = 1000     // characters above which asking shorter is advised
+	keptLines = 6
+	keptLine  = 400      // characters of one line
+	keptTold  = 40       // changes of names
+	keptNotes = 6        // notes below it
+	keptText  = 32 << 10 // bytes of a message that are read at all
 )
 
 // turn is one event being decided: what came in, and what goes out.
@@ -207,10 +205,10 @@ func (t *turn) remember() {
 	t.conv.Lines = t.conv.Lines[max(0, len(t.conv.Lines)-keptLines):]
 	t.conv.Told = t.conv.Told[max(0, len(t.conv.Told)-keptTold):]
 	if p := t.conv.Pending; p != nil {
-		p.Question = words.CutRunes(p.Question, keptQuestion)
+		p.Question = words.CutRunes(p.Question, words.KeptQuestion)
 		p.Notes = p.Notes[max(0, len(p.Notes)-keptNotes):]
 		for i, rest := range p.Rest {
-			p.Rest[i] = words.CutRunes(rest, keptQuestion/len(p.Rest))
+			p.Rest[i] = words.CutRunes(rest, words.KeptQuestion/len(p.Rest))
 		}
 	}
 }

@@ -3,7 +3,9 @@ package request
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // Series is the counter that numbers the requests of a year, whose number follows, and
@@ -29,4 +31,17 @@ func FindCode(text string) (string, bool) {
 		return "", false
 	}
 	return FormatCode(year, n), true
+}
+
+// ByNumber finds, of all, the request whose code ends with this number, zeros before it
+// left out or not.
+func ByNumber(all []Request, number string) (Request, bool) {
+	plain := func(s string) string { return strings.TrimLeft(strings.TrimSpace(s), "0") }
+	i := slices.IndexFunc(all, func(r Request) bool {
+		return plain(r.Code[strings.LastIndexByte(r.Code, '-')+1:]) == plain(number)
+	})
+	if i < 0 {
+		return Request{}, false
+	}
+	return all[i], true
 }
