@@ -152,8 +152,7 @@ func killedInTheMiddle(t *testing.T, people int, engine []string) {
 	p.start()
 
 	for i := range people {
-		sim.AddPersona(zalotest.Persona{ID: who(i), Name: who(i)})
-		sim.Say(who(i), "toan tinh co bao nhieu ca sot xuat huyet?")
+		asks(sim, i)
 	}
 	for _, answered := range []int{people / 25, people / 3} { // two power cuts
 		waitAnswered(ctx, t, sim, answered)
@@ -174,6 +173,12 @@ func killedInTheMiddle(t *testing.T, people int, engine []string) {
 }
 
 func who(i int) string { return fmt.Sprintf("nguoi-%03d", i) }
+
+// asks has a new person ask for the figure.
+func asks(sim *zalotest.Server, i int) {
+	sim.AddPersona(zalotest.Persona{ID: who(i), Name: who(i)})
+	sim.Say(who(i), "toan tinh co bao nhieu ca sot xuat huyet?")
+}
 
 // answers counts how often a person was told the figure.
 func answers(sim *zalotest.Server, i int) int {

@@ -27,15 +27,17 @@ func TestKilledWhileZaloIsAwayEveryoneIsAnsweredOnce(t *testing.T) {
 	sim.SetWebhook("http://" + p.addr + "/webhook/zalo")
 	p.start()
 
+	asks(sim, people) // so that there is a token: without one nothing is even tried
+	waitAnswered(ctx, t, sim, people)
+	before := sim.Calls()
 	sim.Down(zalotest.BadGateway(false))
 	for i := range people {
-		sim.AddPersona(zalotest.Persona{ID: who(i), Name: who(i)})
-		sim.Say(who(i), "toan tinh co bao nhieu ca sot xuat huyet?")
+		asks(sim, i)
 	}
 	if err := sim.Settle(ctx); err != nil {
 		t.Fatal(err)
 	}
-	away(ctx, t, sim, failed)
+	away(ctx, t, sim, before+failed)
 	p.kill()
 	p.start()
 	sim.Down(zalotest.Fault{})
@@ -49,17 +51,17 @@ func TestKilledWhileZaloIsAwayEveryoneIsAnsweredOnce(t *testing.T) {
 	}
 }
 
-// away waits until so many calls have failed, and as long as was asked for.
-func away(ctx context.Context, t *testing.T, sim *zalotest.Server, failed int) {
+// away waits until so many calls were made, and as long as was asked for.
+func away(ctx context.Context, t *testing.T, sim *zalotest.Server, calls int) {
 	t.Helper()
 	over := time.After(*outage)
 	look := time.NewTicker(10 * time.Millisecond)
 	defer look.Stop()
-	for sim.Calls() < failed {
+	for sim.Calls() < calls {
 		select {
 		case <-look.C:
 		case <-ctx.Done():
-			t.Fatalf("%d calls were made, not %d", sim.Calls(), failed)
+			t.Fatalf("%d calls were made, not %d", sim.Calls(), calls)
 		}
 	}
 	<-over
