@@ -52,7 +52,7 @@ func (t *turn) look(text string) knowledge.Answer {
 
 // official reports an answer in the words of statements, to all or to a part.
 func official(a knowledge.Answer) bool {
-	return len(a.Quotes) > 0 && (a.Status == knowledge.Answered || a.Status == knowledge.Partial)
+	return len(a.Quotes) > 0 && a.Status.Asserts()
 }
 
 // nearest shows a text that may not answer as just that, and asks; false when there is

@@ -25,7 +25,7 @@ func (b *Base) nearest(snap *snapshot, q Question, read *index.Query, found []fi
 	}
 	near := snap.fuse(q, found)
 	a := Answer{Status: Related, Confidence: best.confidence, SuggestedUnit: near[0].Unit}
-	if titles := offered(near); len(titles) > 1 && competing(found) {
+	if titles := offered(near); len(titles) > 1 && (competing(found) || near[1].known == 0) { // or brought by its vector alone
 		a.Status, a.SuggestedUnit, a.Candidates = Clarify, best.Unit, b.distinct(snap, titles)
 		return a
 	}

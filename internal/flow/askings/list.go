@@ -52,7 +52,7 @@ func (k *Askings) Of(ctx context.Context, by people.Officer, s knowledge.Stateme
 	wordings = wordings[:min(len(wordings), wordingsWeighed)]
 	for _, w := range wordings {
 		a := k.Base.Ask(knowledge.Question{Text: w.Text, Audience: s.Audience, Now: k.Now()})
-		w.Found = len(a.Quotes) > 0 && a.Quotes[0].Statement == s.Code
+		w.Found = a.Status.Asserts() && a.Quotes[0].Statement == s.Code
 	}
 	return shownWordings(wordings), nil
 }
