@@ -13,7 +13,7 @@ test(`an answer approved after eight days of silence waits until the person writ
   const hoa = await chat("hoa");
   await say(hoa, "Phòng khám đa khoa khu vực Bát Mọt bao giờ mở cửa trở lại?");
   await hears(hoa, "Đơn vị gợi ý");
-  await hoa.getByTestId("msg-button").filter({ hasText: /Gửi/ }).last().click();
+  await hoa.getByTestId("msg-button").filter({ hasText: /Gửi tới|chuyển tới đơn vị/ }).last().click();
   const receipt = await hears(hoa, "TH-2026-");
   const code = (await receipt.innerText()).match(/TH-2026-\d{5}/)[0];
   await hoa.close();
