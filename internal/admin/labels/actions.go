@@ -7,7 +7,7 @@ func actions() []Choice {
 		{"zalo", "Zalo OA"}, {"miniapp", "Mini App"},
 		{"requester", "Người hỏi"}, {"bot", "Trợ lý ảo"},
 		{"import", "Đọc từ tệp"}, {"inbox", "Tin đến"}, {"outbox", "Tin gửi đi"},
-		{"message", "Tin trả lời người hỏi"}, {"wait", "Báo thời gian chờ"}, {"erase", "Xóa dữ liệu cá nhân"}, {"fate", "Báo phát ngôn thay đổi"},
+		{"message", "Tin trả lời người hỏi"}, {"wait", "Báo thời gian chờ"}, {"erase", "Xóa dữ liệu cá nhân"}, {"disown", "Xóa mã người hỏi khỏi hàng đợi"}, {"fate", "Báo phát ngôn thay đổi"},
 
 		{"receive", "Tiếp nhận"}, {"assign", "Nhận xử lý"}, {"transfer", "Chuyển đơn vị"},
 		{"draft", "Soạn câu trả lời"}, {"return", "Trả lại để sửa"}, {"approve", "Phê duyệt phát ngôn"},

@@ -41,7 +41,7 @@ func (p *Post) EraseNow(ctx context.Context, requester, cause string) error {
 func (p *Post) disown(ctx context.Context, j *queue.Job) error {
 	opened, err := p.Open(j.Body)
 	if err != nil {
-		return queue.Aside("Không mở được: khóa SECRETS_KEY đã đổi.")
+		return queue.Aside("Không mở được vì khóa SECRETS_KEY đã đổi. Không cần làm gì: mã người hỏi tự mất cùng tin đã xử lý sau 7 ngày.")
 	}
 	requester := string(opened)
 	who, err := p.Store.Requester(ctx, requester)

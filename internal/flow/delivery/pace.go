@@ -35,14 +35,20 @@ type gate struct{ b *budget.Budget }
 // it, which cannot overtake the others.
 func (g gate) Admit(open []queue.Item) time.Duration {
 	head := open[0]
-	if head.Kind == eraseKind || head.Kind == waitKind && head.Mark == "" {
-		return 0 // costs no call, or asks for it itself
+	if !costsCall(head) {
+		return 0
 	}
 	urgent := head.Priority
 	for _, item := range open {
 		urgent = min(urgent, item.Priority)
 	}
 	return g.b.Admit(budget.Ask{Lane: head.Lane, Cause: causeOf(head.ID), Priority: budget.Priority(urgent)})
+}
+
+// costsCall reports whether handling an item calls Zalo under the gate's admission: what
+// tells of a wait asks for its own until it is under way.
+func costsCall(item queue.Item) bool {
+	return item.Kind == messageKind || item.Kind == waitKind && item.Mark != ""
 }
 
 // Done implements queue.Gate.
