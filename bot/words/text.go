@@ -33,7 +33,7 @@ const (
 	TextCut        = "[Trích phần đầu; toàn văn theo liên kết dưới đây]"
 	textUncovered  = "Chưa có phát ngôn chính thức về: %s."
 	TextNearest    = "Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng):"
-	TextMeant      = "Cảm ơn Anh/Chị. Tôi ghi nhận phát ngôn này đúng điều được hỏi. Anh/Chị cần gì khác?"
+	TextMeant      = "Cảm ơn Anh/Chị đã cho biết. Anh/Chị cần gì khác?"
 	TextNothing    = "Hiện chưa có phát ngôn chính thức về nội dung này. " + TextForward
 	TextForward    = "Anh/Chị có muốn chuyển câu hỏi tới đơn vị phụ trách không?"
 	TextOpinion    = "Tôi chỉ trích phát ngôn chính thức, không suy đoán ý kiến cá nhân của ai."

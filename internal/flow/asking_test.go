@@ -38,7 +38,7 @@ func (o *office) picks(persona, question string) {
 	o.sim.Say(persona, question)
 	o.hears(persona, "Phát ngôn gần nhất", busBody, "1. Đúng điều tôi hỏi")
 	o.sim.Say(persona, "1")
-	o.hears(persona, "Cảm ơn Anh/Chị")
+	o.hears(persona, "Cảm ơn Anh/Chị đã cho biết")
 	o.quiet()
 }
 
