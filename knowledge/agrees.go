@@ -15,14 +15,14 @@ func (b *Base) agreeing(snap *snapshot, q Question, read *index.Query, found []f
 	if len(found) == 0 || found[0].confidence < answerAt || found[0].Asks(Wording(q.Text)) {
 		return found
 	}
-	if quotes := b.quotes(snap, found[0], read, oneAnswer); len(quotes) > 0 && b.judge(snap, q, found[0], quotes).Answer == slots.Disagrees {
+	if quotes := b.quotes(snap, found[0], read, oneAnswer); len(quotes) > 0 && b.objection(snap, q, found[0], quotes) != "" {
 		found[0].confidence = heldAt
 	}
 	return found
 }
 
-// judge compares a question with what is quoted of one statement.
-func (b *Base) judge(snap *snapshot, q Question, f finding, quotes []Quote) slots.Verdict {
+// objection is why what is quoted of one statement answers another question, if it does.
+func (b *Base) objection(snap *snapshot, q Question, f finding, quotes []Quote) slots.Reason {
 	texts := make([]string, len(quotes))
 	for i, quote := range quotes {
 		texts[i] = quote.Quote

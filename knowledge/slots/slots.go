@@ -28,24 +28,7 @@ type Span struct {
 	IssuedAt time.Time
 }
 
-// A Verdict says whether a span answers, and if not, why.
-type Verdict struct {
-	Answer Answer
-	Reason Reason
-}
-
-// An Answer is what came of comparing.
-type Answer string
-
-// Agrees: all that is asked for stands in the span. Disagrees: it answers
-// something else. Unclear: neither can be told.
-const (
-	Agrees    Answer = "agrees"
-	Disagrees Answer = "disagrees"
-	Unclear   Answer = "cannot tell"
-)
-
-// A Reason names what disagrees.
+// A Reason names what disagrees; "" is no objection.
 type Reason string
 
 // The reasons. The last ones are about what is asked for: it is missing, or it
@@ -80,19 +63,16 @@ var rules = []struct {
 	{OtherMatter, (*reading).otherMatter},
 }
 
-// Judge compares a question with a span.
-func Judge(q Question, s Span) Verdict {
+// Judge says why a span answers another question, "" when nothing speaks against it.
+func Judge(q Question, s Span) Reason {
 	if q.Words == nil {
 		q.Words = vietnamese.Keys(q.Text)
 	}
 	r := newReading(q, s)
 	for _, rule := range rules {
 		if rule.objects(r) {
-			return Verdict{Disagrees, rule.reason}
+			return rule.reason
 		}
 	}
-	if len(r.wanted) > 0 {
-		return Verdict{Answer: Agrees}
-	}
-	return Verdict{Answer: Unclear}
+	return ""
 }

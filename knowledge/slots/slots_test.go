@@ -33,33 +33,33 @@ const (
 // cases are what each kind of thing named or asked for comes to.
 var cases = map[string]struct {
 	question, span string
-	want           Verdict
+	want           Reason
 }{
-	"the price asked for is there":         {"Đường tránh tốn bao nhiêu tiền?", road, Verdict{Agrees, ""}},
-	"nothing is named or asked for":        {"Đường tránh ra sao rồi?", road, Verdict{Unclear, ""}},
-	"no amount where an amount is asked":   {"Làm đường tránh tốn bao nhiêu tiền?", "Kè đang chờ vốn.", Verdict{Disagrees, Missing}},
-	"no number where one is asked":         {"Cho tôi xin số điện thoại của tổ làm kè?", road, Verdict{Disagrees, Missing}},
-	"no person where one is asked":         {"Chỉ huy công trường là ai?", "Kè đang chờ vốn.", Verdict{Disagrees, Missing}},
-	"no reason where one is asked":         {"Vì sao kè chậm?", "Kè dài 2 km.", Verdict{Disagrees, Missing}},
-	"a price where a fine is asked":        {"Lấn kè bị phạt bao nhiêu tiền?", road, Verdict{Disagrees, OtherAmount}},
-	"the fine asked for":                   {"Lấn kè bị phạt bao nhiêu tiền?", fine, Verdict{Agrees, ""}},
-	"phát is no fine":                      {"Dân được phát bao nhiêu tiền?", "Mỗi hộ nhận 5 triệu đồng.", Verdict{Agrees, ""}},
-	"a firm of another matter":             {"Công ty nào chạy tuyến 03 Cẩm Thủy?", haul, Verdict{Disagrees, OtherMatter}},
-	"an office is no firm":                 {"Cơ quan nào phạt người lấn kè?", "Ủy ban nhân dân xã phạt người lấn kè.", Verdict{Unclear, ""}},
-	"a decree is no year":                  {"Theo quyết định 1950, đường tránh ra sao?", road, Verdict{Unclear, ""}},
-	"another year":                         {"Năm 2021 làm đường tránh tốn bao nhiêu tiền?", road, Verdict{Disagrees, OtherYear}},
-	"last year":                            {"Năm ngoái làm đường tránh tốn bao nhiêu tiền?", road, Verdict{Disagrees, OtherYear}},
-	"the year of the statement":            {"Năm 2026 làm đường tránh tốn bao nhiêu tiền?", road, Verdict{Agrees, ""}},
-	"another day":                          {"Đường tránh có xong ngày 15/5 không?", road, Verdict{Disagrees, OtherDay}},
-	"the day, written otherwise":           {"Đường tránh có xong ngày 30/06 không?", road, Verdict{Unclear, ""}},
-	"another line":                         {"Tuyến 07 đi lối nào?", buses, Verdict{Disagrees, OtherNumber}},
-	"another province":                     {"Ở Đà Nẵng có làm kè không?", road, Verdict{Disagrees, OtherProvince}},
-	"another place, by its name":           {"Có làm kè ở Thạch Lập không?", road, Verdict{Disagrees, OtherName}},
-	"one end of a route":                   {"Xe đi từ Cẩm Thủy về Ngọc Lặc chạy mấy chuyến?", buses, Verdict{Disagrees, OtherName}},
-	"one end of a route, in small letters": {"xe đi từ cẩm thủy về ngọc lặc chạy mấy chuyến", buses, Verdict{Disagrees, OtherRoute}},
-	"both ends of a route":                 {"Xe đi từ Cẩm Thủy về Thạch Quảng chạy mấy chuyến?", buses, Verdict{Unclear, ""}},
-	"one's own home":                       {"Nhà em ở Thạch Lập, con đi Nghệ An. Đường tránh tốn bao nhiêu tiền?", road, Verdict{Agrees, ""}},
-	"one's own year":                       {"Con tôi sinh năm 2021. Đường tránh tốn bao nhiêu tiền?", road, Verdict{Agrees, ""}},
+	"the price asked for is there":         {"Đường tránh tốn bao nhiêu tiền?", road, ""},
+	"nothing is named or asked for":        {"Đường tránh ra sao rồi?", road, ""},
+	"no amount where an amount is asked":   {"Làm đường tránh tốn bao nhiêu tiền?", "Kè đang chờ vốn.", Missing},
+	"no number where one is asked":         {"Cho tôi xin số điện thoại của tổ làm kè?", road, Missing},
+	"no person where one is asked":         {"Chỉ huy công trường là ai?", "Kè đang chờ vốn.", Missing},
+	"no reason where one is asked":         {"Vì sao kè chậm?", "Kè dài 2 km.", Missing},
+	"a price where a fine is asked":        {"Lấn kè bị phạt bao nhiêu tiền?", road, OtherAmount},
+	"the fine asked for":                   {"Lấn kè bị phạt bao nhiêu tiền?", fine, ""},
+	"phát is no fine":                      {"Dân được phát bao nhiêu tiền?", "Mỗi hộ nhận 5 triệu đồng.", ""},
+	"a firm of another matter":             {"Công ty nào chạy tuyến 03 Cẩm Thủy?", haul, OtherMatter},
+	"an office is no firm":                 {"Cơ quan nào phạt người lấn kè?", "Ủy ban nhân dân xã phạt người lấn kè.", ""},
+	"a decree is no year":                  {"Theo quyết định 1950, đường tránh ra sao?", road, ""},
+	"another year":                         {"Năm 2021 làm đường tránh tốn bao nhiêu tiền?", road, OtherYear},
+	"last year":                            {"Năm ngoái làm đường tránh tốn bao nhiêu tiền?", road, OtherYear},
+	"the year of the statement":            {"Năm 2026 làm đường tránh tốn bao nhiêu tiền?", road, ""},
+	"another day":                          {"Đường tránh có xong ngày 15/5 không?", road, OtherDay},
+	"the day, written otherwise":           {"Đường tránh có xong ngày 30/06 không?", road, ""},
+	"another line":                         {"Tuyến 07 đi lối nào?", buses, OtherNumber},
+	"another province":                     {"Ở Đà Nẵng có làm kè không?", road, OtherProvince},
+	"another place, by its name":           {"Có làm kè ở Thạch Lập không?", road, OtherName},
+	"one end of a route":                   {"Xe đi từ Cẩm Thủy về Ngọc Lặc chạy mấy chuyến?", buses, OtherName},
+	"one end of a route, in small letters": {"xe đi từ cẩm thủy về ngọc lặc chạy mấy chuyến", buses, OtherRoute},
+	"both ends of a route":                 {"Xe đi từ Cẩm Thủy về Thạch Quảng chạy mấy chuyến?", buses, ""},
+	"one's own home":                       {"Nhà em ở Thạch Lập, con đi Nghệ An. Đường tránh tốn bao nhiêu tiền?", road, ""},
+	"one's own year":                       {"Con tôi sinh năm 2021. Đường tránh tốn bao nhiêu tiền?", road, ""},
 }
 
 func TestAQuotedSpanIsJudged(t *testing.T) {
@@ -79,7 +79,7 @@ func TestAQuotedSpanIsJudgedAlikeWithoutDiacritics(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			typed := Question{Text: vietnamese.Fold(c.question), Words: vietnamese.Keys(c.question), Now: now}
 			want := c.want
-			if want.Reason == OtherName {
+			if want == OtherName {
 				return // told by the codes of places
 			}
 			if got := Judge(typed, quoting(c.span)); got != want {
@@ -91,11 +91,11 @@ func TestAQuotedSpanIsJudgedAlikeWithoutDiacritics(t *testing.T) {
 
 func TestThePlaceAskedAboutIsTheStatementsOwn(t *testing.T) {
 	q := Question{Text: "thạch lập có kè không", Places: []string{"lap"}, Now: now}
-	if got := Judge(q, quoting(road)); got != (Verdict{Disagrees, OtherPlace}) {
+	if got := Judge(q, quoting(road)); got != OtherPlace {
 		t.Errorf("another commune: %v", got)
 	}
 	q.Places = append(q.Places, "long")
-	if got := Judge(q, quoting(road)); got.Answer != Unclear {
+	if got := Judge(q, quoting(road)); got != "" {
 		t.Errorf("its own commune: %v", got)
 	}
 }
