@@ -14,7 +14,6 @@ const (
 	relatedAt     = 0.03
 	topicShare    = 0.3 // of what is asked about that the nearest must have
 	competeAt     = 0.5 // share of the first one's confidence that makes the next one compete
-	clarifyAt     = 0.15
 	offeredAt     = 0.01
 	maxCandidates = 3
 )

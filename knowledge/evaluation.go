@@ -32,7 +32,7 @@ type QueryReport struct {
 	P99         time.Duration `json:"p99_ns"`
 	Answered    float64       `json:"answered_right"` // sure enough to answer, and right
 	Wrong       float64       `json:"answered_wrong"`
-	Clarified   float64       `json:"clarified"`
+	Clarified   float64       `json:"clarified"` // the nearest shown, or asked back
 	Reliability []Step        `json:"reliability"`
 }
 
@@ -55,7 +55,7 @@ type RefusalReport struct {
 	AUROC        float64  `json:"auroc"`
 	AUROCFirst   float64  `json:"auroc_first"`
 	Refused      float64  `json:"refused"`        // share of these that nothing is quoted to
-	AskedBack    float64  `json:"asked_back"`     // share offered titles, among those
+	AskedBack    float64  `json:"asked_back"`     // share shown the nearest or offered titles, among those
 	AnswerRate   float64  `json:"answer_rate"`    // share of the answerable ones answered
 	AnsweredAt90 float64  `json:"answered_at_90"` // share answered were 90 % of the answerable answered
 	Best         Coverage `json:"best"`

@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"encoding/json"
-	"io/fs"
 	"maps"
 	"os"
 	"slices"
@@ -73,21 +72,9 @@ func allGolden(t testing.TB) (all []goldenQuestion) {
 
 func readSamples(t testing.TB) []Statement {
 	t.Helper()
-	var all []Statement
-	files, err := fs.Glob(SampleStatements(), "*.md")
+	all, err := Samples()
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, file := range files {
-		data, err := fs.ReadFile(SampleStatements(), file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, problems := ParseStatement(file, data, nil)
-		if len(problems) > 0 {
-			t.Fatal(problems)
-		}
-		all = append(all, s)
 	}
 	return all
 }

@@ -57,7 +57,7 @@ func (r *QueryReport) decide(asked []judged) {
 			r.Answered++
 		case j.confidence >= answerAt:
 			r.Wrong++
-		case j.known >= clarifyAt:
+		case j.known >= relatedAt:
 			r.Clarified++
 		}
 	}
@@ -96,7 +96,7 @@ func (r *RefusalReport) measure(asked, none []judged) {
 	r.AUROC = auroc(values(asked, known), values(none, known))
 	r.AUROCFirst = auroc(values(asked, confidence), values(none, confidence))
 	r.Refused = shareBelow(values(none, confidence), answerAt)
-	r.AskedBack = max(0, r.Refused-shareBelow(values(none, known), clarifyAt))
+	r.AskedBack = max(0, r.Refused-shareBelow(values(none, known), relatedAt))
 	r.AnswerRate = 1 - shareBelow(values(asked, confidence), answerAt)
 	r.AnsweredAt90 = 1 - shareBelow(values(none, confidence), quantile(values(asked, confidence), 0.1))
 	r.Best = bestCoverage(asked, none)

@@ -12,6 +12,9 @@ const (
 	maxAllRunes  = 2 * maxAnswerRunes
 )
 
+// bearsAt is the least confidence in a statement that its quote may bear on a part.
+const bearsAt = 0.15
+
 // together quotes what covers the parts that are covered and names the others,
 // unless what is quoted tells them too. Without quotes it is no answer.
 func (in *inquiry) together(all []portion) Answer {
@@ -49,7 +52,7 @@ func (in *inquiry) together(all []portion) Answer {
 // shown reports whether what is quoted of the statement that p leans on bears
 // on p too. To say that nothing official is known of it would be untrue.
 func (in *inquiry) shown(p portion, quotes []Quote) bool {
-	if !p.leans || !p.on.covered || p.best.Code != p.on.best.Code || p.best.confidence < clarifyAt {
+	if !p.leans || !p.on.covered || p.best.Code != p.on.best.Code || p.best.confidence < bearsAt {
 		return false
 	}
 	var said []string

@@ -17,6 +17,7 @@ const Usage = `phatngon: the official voice of a province on Zalo
   phatngon eval [-json] [-k 10] [-against PAGE.md [-update]] DIR
                                                   search quality of a corpus with questions, beside (or written
                                                   into) the figures committed in a page
+  phatngon eval -everyday [-json] DIR             what people get to a part of knowledge/golden/everyday
   phatngon audit verify                           checks the audit chain
   phatngon zalo token < FILE                      stores a new refresh token of the OA, when Zalo has revoked the one there is
   phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
