@@ -120,7 +120,6 @@ func unitsOf(ctx context.Context, s *store.Store, now func() time.Time, log *slo
 // simulator of its own.
 func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps) error {
 	zc := zalo.Config{
-		Now:   c.now,
 		AppID: c.AppID, AppSecret: c.AppSecret, OAID: c.OAID, MiniAppID: c.MiniAppID, MiniAppKey: c.MiniAppKey,
 		OpenAPIURL: c.OpenAPIURL, OAuthURL: c.OAuthURL, GraphURL: c.GraphURL, BusinessURL: c.BusinessURL,
 	}
@@ -129,9 +128,9 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 		examples := f.Base.Suggestions(knowledge.AudiencePublic, f.Now(), 3)
 		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples, c.now)
 		zc, secrets, first = sim.Config, sim.Secrets, sim.Token
-		zc.Now = c.now
 		surface.DevZalo, f.Access.DemoPersona = sim.ChatPage, sim.Persona
 	}
+	zc.Now = c.now
 	tokens := access.NewTokenStore(f.Store, f.Secrets, f.Now)
 	if err := tokens.Begin(ctx, first, c.Demo()); err != nil {
 		return err

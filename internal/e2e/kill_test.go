@@ -136,20 +136,27 @@ func TestKilledInTheMiddleOverMongoDBEveryoneIsAnsweredOnce(t *testing.T) {
 	killedInTheMiddle(t, 30, []string{"MONGODB_URI=" + storetest.Server(t), fmt.Sprintf("MONGODB_DATABASE=kill_%d", os.Getpid())})
 }
 
-func killedInTheMiddle(t *testing.T, people int, engine []string) {
-	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
-	defer cancel()
-	again := make([]time.Duration, 400) // Zalo's patience, in small
+// zaloAndProgram are a simulated Zalo, patient in small, and the program, which runs.
+func zaloAndProgram(t *testing.T, engine []string) (*zalotest.Server, *program) {
+	t.Helper()
+	again := make([]time.Duration, 2000)
 	for i := range again {
 		again[i] = 500 * time.Millisecond
 	}
 	sim := zalotest.New(zalotest.Options{Retries: again, RequestsPerMinute: 1_000_000})
-	defer sim.Close()
+	t.Cleanup(sim.Close)
 	host := httptest.NewServer(sim)
-	defer host.Close()
+	t.Cleanup(host.Close)
 	p := newProgram(t, host.URL, sim, engine)
 	sim.SetWebhook("http://" + p.addr + "/webhook/zalo")
 	p.start()
+	return sim, p
+}
+
+func killedInTheMiddle(t *testing.T, people int, engine []string) {
+	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
+	defer cancel()
+	sim, p := zaloAndProgram(t, engine)
 
 	for i := range people {
 		asks(sim, i)

@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"context"
-	"net/http/httptest"
 	"testing"
 	"time"
 
@@ -15,17 +14,7 @@ func TestKilledWhileZaloIsAwayEveryoneIsAnsweredOnce(t *testing.T) {
 	const people, failed = 60, 3
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute+*outage)
 	defer cancel()
-	again := make([]time.Duration, 2000)
-	for i := range again {
-		again[i] = 500 * time.Millisecond
-	}
-	sim := zalotest.New(zalotest.Options{Retries: again, RequestsPerMinute: 1_000_000})
-	defer sim.Close()
-	host := httptest.NewServer(sim)
-	defer host.Close()
-	p := newProgram(t, host.URL, sim, nil)
-	sim.SetWebhook("http://" + p.addr + "/webhook/zalo")
-	p.start()
+	sim, p := zaloAndProgram(t, nil)
 
 	asks(sim, people) // so that there is a token: without one nothing is even tried
 	waitAnswered(ctx, t, sim, people)

@@ -13,13 +13,13 @@ import (
 
 // EraseRequester removes what is known of a person: themselves but for an Erasure, the
 // conversation, the ledger, the askings and the bodies of handled and set-aside
-// messages, from the embedded engine's log too. by is the event that wished it; asker is the hash that their askings of
-// a statement carry. Their requests, deliveries and hand-overs stay as nobody's: the
-// requests to be answered, with what is personal taken out of what the person typed,
-// hand-overs closed and without words. Messages still to be handled stay too: they are
-// newer than the wish to be erased. What keeps a handled message from being put again
-// names the person until the queues are pruned. It may be repeated after a crash; a
-// person who is not known is no error.
+// messages, from the embedded engine's log too. by is the event that wished it; asker is
+// the hash that their askings of a statement carry. Their requests, deliveries and
+// hand-overs stay as nobody's: the requests to be answered, with what is personal taken
+// out of what the person typed, hand-overs closed and without words. Messages still to be
+// handled stay too: they are newer than the wish to be erased. The lanes keep their name
+// until queue.Disown. It may be repeated after a crash; a person who is not known is no
+// error.
 func (s *Store) EraseRequester(ctx context.Context, id, by string, at time.Time, asker func(statement string) string) error {
 	for _, erase := range []func(context.Context, string) error{
 		func(ctx context.Context, id string) error { return s.leaveErasures(ctx, id, by, at) },

@@ -2,11 +2,11 @@ package web
 
 import (
 	"strings"
-	"time"
 
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk/statement"
+	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/web/problem"
 	"phatngon/knowledge"
@@ -25,11 +25,8 @@ type configView struct {
 	MiniAppID   string   `json:"miniapp_id"`
 	Demo        bool     `json:"demo"`
 	Suggestions []string `json:"suggestions"`
-	ReplyDelay  int      `json:"reply_delay_seconds,omitempty"` // of the chat; told here, for a message about it would delay others
+	ReplyDelay  int      `json:"reply_delay_seconds,omitempty"` // of the chat; a message to everyone who waits would delay them all
 }
-
-// delayWorthTelling is the shortest delay that people are told.
-const delayWorthTelling = 30 * time.Second
 
 // replyDelay is how many seconds a reply in the chat takes now, 0 when that is
 // not worth a word.
@@ -38,7 +35,7 @@ func (s *site) replyDelay() int {
 		return 0
 	}
 	delay := s.Flow.Pace.Status().Delay
-	if delay <= delayWorthTelling {
+	if delay <= budget.LongWait {
 		return 0
 	}
 	return int(delay.Seconds())
