@@ -178,19 +178,22 @@ func together(counts map[string]tally) (all tally) {
 }
 
 // TestEveryQuoteIsASpanOfAnAllowedStatement holds the first promise of the
-// product over every golden question, both audiences and several days.
+// product over every golden question, both audiences and several days, and every
+// outcome to what it says.
 func TestEveryQuoteIsASpanOfAnAllowedStatement(t *testing.T) {
 	b := sampleBase(t)
 	samples := map[string]Statement{}
 	for _, s := range readSamples(t) {
 		samples[s.Code] = s
 	}
-	quotes := 0
+	quotes, seen := 0, map[Outcome]int{}
 	for _, g := range allGolden(t) {
 		for _, days := range []int{-400, 0, 400} {
 			for _, a := range []Audience{AudiencePublic, AudiencePress} {
 				q := Question{Text: g.Text, Audience: a, Now: goldenNow.AddDate(0, 0, days)}
 				for _, answer := range []Answer{b.Ask(q), b.AskAbout(g.Statement, q)} {
+					checkOutcome(t, q.Text, answer)
+					seen[answer.Status]++
 					quotes += len(answer.Quotes)
 					for _, quote := range answer.Quotes {
 						checkQuote(t, quote, samples[quote.Statement], q)
@@ -201,6 +204,11 @@ func TestEveryQuoteIsASpanOfAnAllowedStatement(t *testing.T) {
 	}
 	if quotes < 1000 {
 		t.Errorf("only %d quotes were checked", quotes)
+	}
+	for _, o := range []Outcome{Answered, Related, Clarify, Refused} {
+		if seen[o] == 0 {
+			t.Errorf("no question is %s: %v", o, seen)
+		}
 	}
 }
 

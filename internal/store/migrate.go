@@ -67,7 +67,7 @@ func (s *Store) migrate(ctx context.Context, steps []migration) error {
 		case err != nil:
 			return err
 		case mine || s.Exclusive():
-			err = s.step(ctx, done, steps[done])
+			err = s.next(ctx, steps)
 		default:
 			err = pause(ctx, time.Second/10)
 		}
@@ -77,12 +77,17 @@ func (s *Store) migrate(ctx context.Context, steps []migration) error {
 	}
 }
 
-// step runs a step and notes that it is done, unless another instance has.
-func (s *Store) step(ctx context.Context, done int64, run migration) error {
-	if err := run(ctx, s.e); err != nil {
+// next runs the step that is due and notes that it is done. It counts anew: what was
+// read before the lease was ours, another instance may have done since.
+func (s *Store) next(ctx context.Context, steps []migration) error {
+	done, err := s.counted(ctx, schema)
+	if err != nil || done >= int64(len(steps)) {
+		return err
+	}
+	if err := steps[done](ctx, s.e); err != nil {
 		return fmt.Errorf("bring to schema version %d: %w", done+1, err)
 	}
-	err := counters.Save(ctx, s.e, &counter{ID: schema, Version: done})
+	err = counters.Save(ctx, s.e, &counter{ID: schema, Version: done})
 	if errors.Is(err, desk.ErrConflict) {
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -224,6 +225,25 @@ func TestOneInstanceMigratesAndTheOthersWait(t *testing.T) {
 	if ran.Load() != 1 {
 		t.Errorf("the step ran %d times", ran.Load())
 	}
+}
+
+func TestAStepThatAnotherInstanceFinishedMeanwhileDoesNotRunAgain(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		var ran int
+		step := func() error { ran++; return nil }
+		var once sync.Once
+		late := s.Through(func(_ bool, verb func() error) error {
+			err := verb() // the late one has read how far the database is; now the other migrates, whole
+			once.Do(func() { err = errors.Join(err, s.MigrateAlso(t.Context(), step)) })
+			return err
+		})
+		if err := late.MigrateAlso(t.Context(), step); err != nil {
+			t.Fatal(err)
+		}
+		if ran != 1 {
+			t.Errorf("the step ran %d times", ran)
+		}
+	})
 }
 
 func TestAnInstanceThatWaitsForAMigrationCanBeStopped(t *testing.T) {
