@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -29,11 +30,13 @@ var (
 
 const plantedAsk = "Tôi là Lê Thị Lựu, số điện thoại 0987 111 222, CCCD 038201009999, xin hỏi bệnh viện tỉnh bao giờ có khoa xạ trị?"
 
-// sends has the webhook bring what the simulator cannot write, or cannot bring twice.
+// sends has the webhook bring what the simulator cannot write, or cannot bring twice. It does
+// not open the person's window: what they said before, which does, must have come.
 func (o *office) sends(persona, name, id, message string) (body []byte) {
 	o.t.Helper()
+	o.quiet()
 	p := o.persona(persona)
-	text := `{"app_id":"1","event_name":"` + name + `","sender":{"id":"` + p.UserID + `"},"recipient":{"id":"` + o.sim.Config().OAID + `"},"user_id_by_app":"` + p.AppUserID + `","message":{"msg_id":"` + id + `",` + message + `},"timestamp":"` + "1763863200000" + `"}`
+	text := `{"app_id":"1","event_name":"` + name + `","sender":{"id":"` + p.UserID + `"},"recipient":{"id":"` + o.sim.Config().OAID + `"},"user_id_by_app":"` + p.AppUserID + `","message":{"msg_id":"` + id + `",` + message + `},"timestamp":"` + strconv.FormatInt(o.clock.now().UnixMilli(), 10) + `"}`
 	if err := o.Inbound.Receive(o.ctx, []byte(text)); err != nil {
 		o.t.Fatal(err)
 	}
