@@ -33,7 +33,8 @@ type Config struct {
 
 	OpenAPIURL, OAuthURL, GraphURL, BusinessURL string // ZALO_…_URL: hosts, for a proxy or a test server
 
-	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel string // OPENAI_…: each use is off without its model; OpenAIModel has none yet
+	OpenAIQuestionModel, OpenAIQuestionPrefix, OpenAIPassagePrefix string // OPENAI_EMBEDDING_…: how questions and passages are embedded
+	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel        string // OPENAI_…: each use is off without its model; OpenAIModel has none yet
 
 	KnowledgeDir              string        // KNOWLEDGE_DIR: statements to load at the first start
 	AdminEmail, AdminPassword string        // ADMIN_EMAIL, ADMIN_PASSWORD: the first administrator
@@ -87,6 +88,9 @@ func readConfig(getenv func(string) string) (Config, error) {
 		OpenAIKey:            or("OPENAI_API_KEY", ""),
 		OpenAIModel:          or("OPENAI_MODEL", ""),
 		OpenAIEmbeddingModel: or("OPENAI_EMBEDDING_MODEL", ""),
+		OpenAIQuestionModel:  or("OPENAI_EMBEDDING_QUERY_MODEL", ""),
+		OpenAIQuestionPrefix: getenv("OPENAI_EMBEDDING_QUERY_PREFIX"),
+		OpenAIPassagePrefix:  getenv("OPENAI_EMBEDDING_PASSAGE_PREFIX"),
 
 		KnowledgeDir:  or("KNOWLEDGE_DIR", ""),
 		AdminEmail:    strings.ToLower(or("ADMIN_EMAIL", "")),

@@ -23,6 +23,7 @@ import (
 	"phatngon/internal/demo"
 	"phatngon/internal/flow"
 	"phatngon/internal/web"
+	"phatngon/knowledge"
 	"phatngon/miniapp"
 )
 
@@ -55,7 +56,8 @@ func run(ctx context.Context, args []string, getenv func(string) string, out com
 		}
 	}
 	if args[0] != "serve" {
-		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading), In: os.Stdin}, out)
+		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading), In: os.Stdin,
+			Meaning: func() (*knowledge.Embedder, error) { return meaning(ctx, getenv) }}, out)
 	}
 	if len(args) > 1 {
 		return command.ErrUsage

@@ -97,11 +97,30 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 		}
 	}
 	if c.OpenAIEmbeddingModel != "" {
-		d.Embeddings = &index.Embeddings{Client: llm.New(llm.Config{
-			BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
-		})}
+		d.Embeddings = &index.Embeddings{Client: c.embedder()}
 	}
 	return flow.New(d), nil
+}
+
+func (c Config) embedder() *llm.Client {
+	return llm.New(llm.Config{
+		BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
+		QuestionModel: c.OpenAIQuestionModel, QuestionPrefix: c.OpenAIQuestionPrefix, PassagePrefix: c.OpenAIPassagePrefix,
+	})
+}
+
+// meaning makes vectors for measuring with the server that the product would use; nil
+// where none is configured.
+func meaning(ctx context.Context, getenv func(string) string) (*knowledge.Embedder, error) {
+	c, err := readConfig(getenv)
+	if err != nil || c.OpenAIEmbeddingModel == "" {
+		return nil, err
+	}
+	client := c.embedder()
+	return &knowledge.Embedder{
+		Passages: func(texts []string) ([][]float32, error) { return client.Embed(ctx, texts) },
+		Question: func(text string) ([]float32, error) { return client.EmbedQuestion(ctx, text) },
+	}, nil
 }
 
 // unitsOf are the units in force when the program starts.

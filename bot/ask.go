@@ -72,7 +72,7 @@ func (t *turn) nearest(a knowledge.Answer) bool {
 		}
 		unit = t.unitLine(route)
 	}
-	text := words.Lines(words.TooLong(t.heard.Raw), changes, words.TextNearest, words.CardsOf(a)[0], unit, t.theirTime())
+	text := words.Lines(words.TooLong(t.heard.Raw), changes, words.CardsOf(a)[0], unit, t.theirTime())
 	t.say(text, choice{title: words.TitleMeant, verb: hear.DoMeant}, choice{title: words.TitleForward, verb: hear.DoForward},
 		choice{title: words.TitleFullText, url: t.fullText(a.Quotes[0])})
 	t.quoted(a)

@@ -73,7 +73,8 @@ type Answer struct {
 	Confidence    float64     `json:"confidence" bson:"confidence"` // probability that the answer is right
 	SuggestedUnit string      `json:"suggested_unit" bson:"suggested_unit"`
 	Candidates    []Candidate `json:"-" bson:"candidates,omitempty"`
-	Notes         []string    `json:"-" bson:"notes,omitempty"` // e.g. a body's new name, told once
+	Notes         []string    `json:"-" bson:"notes,omitempty"`    // e.g. a body's new name, told once
+	Corrects      bool        `json:"-" bson:"corrects,omitempty"` // what is quoted denies what the question heard
 }
 
 // Statements are the codes of the statements quoted, each once.

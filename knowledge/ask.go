@@ -11,9 +11,9 @@ import (
 // less is refused. docs/quality.md says what they rest on.
 const (
 	answerAt      = 0.765
-	relatedAt     = 0.03
+	relatedAt     = 0.02
 	topicShare    = 0.3 // of what is asked about that the nearest must have
-	competeAt     = 0.5 // share of the first one's confidence that makes the next one compete
+	competeAt     = 0.7 // share of the first one's confidence that makes the next one compete
 	offeredAt     = 0.01
 	maxCandidates = 3
 )
@@ -32,12 +32,12 @@ func (b *Base) Ask(q Question) Answer {
 // askWhole answers q as one question; best is what the answer rests on.
 func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding) {
 	read := snap.index.Read(q.Text)
-	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, snap.find(q, read)))
+	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, snap.byMeaning(q, snap.find(q, read))))
 	if len(found) == 0 {
 		return Answer{Status: Refused}, finding{}
 	}
 	best = found[0]
-	answer.Confidence = best.confidence
+	answer.Confidence = best.sure()
 	switch {
 	case best.confidence >= answerAt:
 		answer.Status = Answered
@@ -53,6 +53,7 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 	if answer.Status == Answered && len(answer.Quotes) == 0 {
 		answer.Status = Refused
 	}
+	answer.Corrects = answer.Status == Answered && best.corrects
 	return answer, best
 }
 

@@ -14,7 +14,10 @@ const (
 	sampleMark  = "[DỮ LIỆU MẪU] "
 	refusedText = "Hiện chưa có phát ngôn chính thức về nội dung này. Anh/Chị có muốn chuyển câu hỏi tới đơn vị phụ trách không?"
 	relatedText = "Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng):"
-	partialText = "Chưa có phát ngôn chính thức về: "
+	// correctsText leads a quote that denies what somebody heard, which is never
+	// answered with yes or no.
+	correctsText = "Thông tin chính thức về việc này:"
+	partialText  = "Chưa có phát ngôn chính thức về: "
 )
 
 // Banner is what stands with a quote from a statement that expired or was
@@ -54,8 +57,8 @@ func compose(a Answer) string {
 		return strings.Join(lines, "\n")
 	}
 	var parts []string
-	if a.Status == Related {
-		parts = append(parts, relatedText)
+	if lead := a.Lead(); lead != "" {
+		parts = append(parts, lead)
 	}
 	for _, group := range byStatement(a.Quotes) {
 		parts = append(parts, attribute(group))
@@ -64,6 +67,18 @@ func compose(a Answer) string {
 		parts = append(parts, partialText+strings.Join(a.Uncovered, "; ")+".")
 	}
 	return strings.Join(append(parts, a.Notes...), "\n\n")
+}
+
+// Lead is what stands above the quotes: that they may not answer, or that they
+// are what is official on what the question heard; mostly nothing.
+func (a Answer) Lead() string {
+	switch {
+	case a.Status == Related:
+		return relatedText
+	case a.Corrects:
+		return correctsText
+	}
+	return ""
 }
 
 // byStatement groups quotes of one statement, in order.

@@ -28,46 +28,132 @@ type EverydayReport struct {
 	AUROC       float64 `json:"auroc"`        // confidence in the first, answerable against near
 }
 
-type everydayQuestion struct{ ID, Statement, Text, As, Expect string }
+// EverydayQuestion is one question: Statement answers it in the words Expect, or Near is
+// what it comes near to.
+type EverydayQuestion struct{ ID, Statement, Near, Text, As, Expect string }
 
-// EvaluateEveryday asks a part of golden/everyday of the given statements and its own.
-// now is when the questions are asked.
-func EvaluateEveryday(dir fs.FS, statements []Statement, o Options, now time.Time) (EverydayReport, error) {
-	own, err := everydayTexts(dir)
+// EverydaySet is one part of golden/everyday.
+type EverydaySet struct {
+	Texts                 []Statement // that exist only in this part
+	Answerable, Near, Off []EverydayQuestion
+}
+
+// ReadEveryday reads one part of golden/everyday. An error names file and line.
+func ReadEveryday(dir fs.FS) (EverydaySet, error) {
+	var s EverydaySet
+	for _, f := range []struct {
+		files string
+		take  func(line string) error
+	}{
+		{"texts-*.jsonl", s.addText}, {"questions-*.jsonl", into(&s.Answerable)}, {"near-*.jsonl", into(&s.Near)}, {"off-*.jsonl", into(&s.Off)},
+	} {
+		if err := eachFile(dir, f.files, f.take); err != nil {
+			return EverydaySet{}, err
+		}
+	}
+	return s, nil
+}
+
+func into(all *[]EverydayQuestion) func(line string) error {
+	return func(line string) error {
+		var q EverydayQuestion
+		err := json.Unmarshal([]byte(line), &q)
+		*all = append(*all, q)
+		return err
+	}
+}
+
+func (s *EverydaySet) addText(line string) error {
+	var t struct {
+		Code, Title, Unit, Text string
+		IssuedAt                string `json:"issued_at"`
+	}
+	if err := json.Unmarshal([]byte(line), &t); err != nil {
+		return err
+	}
+	issued, err := time.ParseInLocation(time.DateOnly, t.IssuedAt, vietnam)
+	s.Texts = append(s.Texts, Statement{
+		Code: t.Code, Version: 1, Status: StatusPublished, Audience: AudiencePublic,
+		Title: t.Title, Unit: t.Unit, Body: t.Text, IssuedAt: issued, UpdatedAt: issued,
+	})
+	return err
+}
+
+// An Embedder makes the vectors of passages and questions; see Base.SetVectors.
+type Embedder struct {
+	Passages func(texts []string) ([][]float32, error)
+	Question func(text string) ([]float32, error)
+}
+
+// EvaluateEveryday asks a part of golden/everyday of the given statements and its own,
+// with vectors where meaning is not nil. now is when the questions are asked.
+func EvaluateEveryday(dir fs.FS, statements []Statement, o Options, now time.Time, meaning *Embedder) (EverydayReport, error) {
+	set, err := ReadEveryday(dir)
 	if err != nil {
 		return EverydayReport{}, err
 	}
-	e := everyday{base: NewBase(o), now: now}
-	e.base.Replace(slices.Concat(statements, own))
-	for _, kind := range []struct {
-		files string
-		ask   func(everydayQuestion)
-	}{{"questions-*.jsonl", e.answerable}, {"near-*.jsonl", e.near}, {"off-*.jsonl", e.off}} {
-		if err := eachEveryday(dir, kind.files, kind.ask); err != nil {
-			return EverydayReport{}, err
-		}
+	e := everyday{base: NewBase(o), now: now, meaning: meaning}
+	e.base.Replace(slices.Concat(statements, set.Texts))
+	if err := e.embed(); err != nil {
+		return EverydayReport{}, err
 	}
-	return e.report(), nil
+	for _, q := range set.Answerable {
+		e.answerable(q)
+	}
+	for _, q := range set.Near {
+		e.near(q)
+	}
+	for _, q := range set.Off {
+		e.off(q)
+	}
+	return e.report(), e.failed
+}
+
+// embed gives the base the vectors of all its passages.
+func (e *everyday) embed() error {
+	if e.meaning == nil {
+		return nil
+	}
+	passages := e.base.PublicPassages(e.now)
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = p.Text
+	}
+	vectors, err := e.meaning.Passages(texts)
+	if err != nil || len(vectors) == 0 {
+		return err
+	}
+	byHash := map[Hash][]float32{}
+	for i, p := range passages {
+		byHash[p.Hash] = vectors[i]
+	}
+	e.base.SetVectors(len(vectors[0]), byHash)
+	return nil
 }
 
 // everyday counts; the report's counts are of questions until report divides them.
 type everyday struct {
 	base             *Base
 	now              time.Time
+	meaning          *Embedder
+	failed           error // to embed a question
 	r                EverydayReport
 	wrong, nearWrong int
 	some, none       []float64 // confidences, answerable and near
 }
 
-func (e *everyday) ask(q everydayQuestion) Answer {
+func (e *everyday) ask(q EverydayQuestion) Answer {
 	asked := Question{Text: q.Text, Audience: AudiencePublic, Now: e.now}
 	if q.As == "reporter" {
 		asked.Audience = AudiencePress
 	}
+	if e.meaning != nil && e.failed == nil {
+		asked.Vector, e.failed = e.meaning.Question(e.base.Spelt(q.Text))
+	}
 	return e.base.Ask(asked)
 }
 
-func (e *everyday) answerable(q everydayQuestion) {
+func (e *everyday) answerable(q EverydayQuestion) {
 	a := e.ask(q)
 	right := slices.ContainsFunc(a.Quotes, func(quote Quote) bool {
 		return quote.Statement == q.Statement && strings.Contains(quote.Quote, q.Expect)
@@ -83,7 +169,7 @@ func (e *everyday) answerable(q everydayQuestion) {
 	}
 }
 
-func (e *everyday) near(q everydayQuestion) {
+func (e *everyday) near(q EverydayQuestion) {
 	a := e.ask(q)
 	e.r.Near++
 	e.none = append(e.none, a.Confidence)
@@ -93,7 +179,7 @@ func (e *everyday) near(q everydayQuestion) {
 	}
 }
 
-func (e *everyday) off(q everydayQuestion) {
+func (e *everyday) off(q EverydayQuestion) {
 	a := e.ask(q)
 	e.r.Off++
 	count(&e.r.OffRefused, a.Status == Refused)
@@ -119,38 +205,6 @@ func (e *everyday) report() EverydayReport {
 	r.OffAsserted /= off
 	r.AUROC = auroc(e.some, e.none)
 	return r
-}
-
-// everydayTexts are the statements that exist only in a part.
-func everydayTexts(dir fs.FS) ([]Statement, error) {
-	var all []Statement
-	err := eachFile(dir, "texts-*.jsonl", func(line string) error {
-		var t struct {
-			Code, Title, Unit, Text string
-			IssuedAt                string `json:"issued_at"`
-		}
-		if err := json.Unmarshal([]byte(line), &t); err != nil {
-			return err
-		}
-		issued, err := time.ParseInLocation(time.DateOnly, t.IssuedAt, vietnam)
-		all = append(all, Statement{
-			Code: t.Code, Version: 1, Status: StatusPublished, Audience: AudiencePublic,
-			Title: t.Title, Unit: t.Unit, Body: t.Text, IssuedAt: issued, UpdatedAt: issued,
-		})
-		return err
-	})
-	return all, err
-}
-
-func eachEveryday(dir fs.FS, pattern string, take func(everydayQuestion)) error {
-	return eachFile(dir, pattern, func(line string) error {
-		var q everydayQuestion
-		if err := json.Unmarshal([]byte(line), &q); err != nil {
-			return err
-		}
-		take(q)
-		return nil
-	})
 }
 
 func eachFile(dir fs.FS, pattern string, take func(line string) error) error {

@@ -17,6 +17,8 @@ type finding struct {
 	confidence float64 // that it answers
 	known      float64 // that any statement does
 	head       float64 // share of the question's words in its best title or known question
+	doubted    bool    // what would be quoted answers something else
+	corrects   bool    // what would be quoted denies what the question heard
 }
 
 // find lists the statements that may be said to q, best first.
@@ -42,7 +44,10 @@ func (snap *snapshot) list(q Question, read *index.Query, n int) []finding {
 	result := snap.index.Search(read, allow)
 	found := make([]finding, 0, max(n, len(result.Matches)))
 	for _, m := range result.Matches {
-		found = append(found, finding{snap.at(m.Doc), snap.standing(snap.at(m.Doc), q.Audience, q.Now), m.Score, m.Confidence, result.Known, m.Head()})
+		found = append(found, finding{
+			Statement: snap.at(m.Doc), standing: snap.standing(snap.at(m.Doc), q.Audience, q.Now),
+			score: m.Score, confidence: m.Confidence, known: result.Known, head: m.Head(),
+		})
 	}
 	newerFirst(found)
 	for _, doc := range snap.index.More(read, result.Matches, n-len(found), allow) {

@@ -86,7 +86,7 @@ func (u *utterance) complete(pieces []piece) (all []piece, end int) {
 	for _, p := range pieces {
 		n := len(all) - 1
 		switch {
-		case p.asks || u.asksBare(p):
+		case p.asks && !u.tells(p) || u.asksBare(p):
 			if lead >= 0 {
 				p.first, p.joint, lead = lead, apart, -1
 			}
@@ -101,6 +101,17 @@ func (u *utterance) complete(pieces []piece) (all []piece, end int) {
 		all[n].last = pieces[len(pieces)-1].last
 	}
 	return all, end
+}
+
+// oneself begins what people tell of themselves.
+var oneself = newWordSet("tôi tui toi em e mình cháu chau con nhà nha vợ vo chồng chong mẹ me bố bo lớp lop")
+
+// tells reports whether a sentence only tells of oneself: "Nhà em ngày nào cũng
+// mất nước." before one with a question mark.
+func (u *utterance) tells(p piece) bool {
+	after := u.after(p.last)
+	return oneself.has(u.words[p.first]) && strings.Contains(after, ".") && !strings.Contains(after, "?") &&
+		p.last < len(u.words) && strings.Contains(u.text[u.words[p.last].start:], "?")
 }
 
 // Phrases that ask without a question, in lower case without diacritics; those

@@ -38,6 +38,7 @@ func TestAQuestionIsSplitWhereEachPartAsksSomethingOfItsOwn(t *testing.T) {
 		"Bao nhiêu hộ còn chưa bàn giao đất và khi nào xong?":                           "Bao nhiêu hộ còn chưa bàn giao đất|khi nào xong",
 		"Nhà tôi có lợn bị tiêu hủy. Hỗ trợ bao nhiêu? Nộp ở đâu?":                      "Nhà tôi có lợn bị tiêu hủy. Hỗ trợ bao nhiêu|Nộp ở đâu",
 		"Chào ad! Học phí bao nhiêu ạ? Nộp ở đâu? Cảm ơn ad nhiều.":                     "Học phí bao nhiêu ạ|Nộp ở đâu",
+		"Tôi nộp ở đâu? Khi nào trả?":                                                   "Tôi nộp ở đâu|Khi nào trả",
 		"Học phí bao nhiêu? Khi nào cắt điện? Tôi ở xã Nga Sơn.":                        "Học phí bao nhiêu|Khi nào cắt điện? Tôi ở xã Nga Sơn",
 		"Lịch cắt điện Cẩm Thủy ngày nào? Còn Vĩnh Lộc?":                                "Lịch cắt điện Cẩm Thủy ngày nào|Vĩnh Lộc",
 		"Đăng ký ở TP. Thanh Hóa thế nào; P. Hạc Thành thu gom rác mấy giờ?":            "Đăng ký ở TP. Thanh Hóa thế nào|P. Hạc Thành thu gom rác mấy giờ",
@@ -56,6 +57,8 @@ func TestAQuestionIsSplitWhereEachPartAsksSomethingOfItsOwn(t *testing.T) {
 func TestOneQuestionIsNotSplit(t *testing.T) {
 	snap := sampleBase(t).current.Load()
 	for _, question := range []string{
+		"Nhà em ngày nào cũng mất nước. Bao giờ có nước lại?",
+		"em chua mua bao hiem bao gio. khong co the thi co duoc kham khong?",
 		"", "   ", "?", "và", "?!?; ,", "1) 2) 3)", "còn?",
 		"Học phí năm nay bao nhiêu?",
 		"Sở Văn hóa, Thể thao và Du lịch do ai phụ trách?",

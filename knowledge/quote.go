@@ -13,6 +13,7 @@ const (
 	maxPartBytes   = 2400 // of a sentence, item or row; nobody reads a longer one in a chat
 	maxAnswerRunes = 700  // of all quotes, where there is more than one
 	wholeRunes     = 350  // a body so short is quoted whole
+	nearestRunes   = 900  // a text that may not answer is quoted further: people judge it themselves
 	blockRunes     = 320  // so is a paragraph, list or table
 
 	nearShare      = 0.6  // a passage worth this share of the best may be the one meant
@@ -27,10 +28,16 @@ func Verify(q Quote, s Statement) bool {
 }
 
 // A room is how much may be quoted.
-type room struct{ quotes, runes int }
+type room struct {
+	quotes, runes int
+	whole         int // a body so short is quoted whole
+}
 
-// oneAnswer is the room of an answer to one question.
-var oneAnswer = room{maxQuotes, maxAnswerRunes}
+// The room of an answer to one question, and of the nearest text.
+var (
+	oneAnswer   = room{maxQuotes, maxAnswerRunes, wholeRunes}
+	nearestText = room{maxQuotes, nearestRunes, maxAnswerRunes}
+)
 
 // quotable is quotableIn the room of an answer to one question.
 func quotable(body string, x *index.Index, q *index.Query) []span {
@@ -45,7 +52,7 @@ func quotableIn(room room, body string, x *index.Index, q *index.Query) []span {
 	if !r.answers() {
 		return nil
 	}
-	if whole := (group{0, len(r.passages) - 1}); r.runes(whole) <= wholeRunes {
+	if whole := (group{0, len(r.passages) - 1}); r.runes(whole) <= room.whole {
 		return []span{r.span(whole)}
 	}
 	c := choice{reading: r, room: room}

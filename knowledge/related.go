@@ -21,20 +21,20 @@ func (b *Base) relatedAt() float64 {
 func (b *Base) nearest(snap *snapshot, q Question, read *index.Query, found []finding) Answer {
 	best := found[0]
 	if snap.share(saidIn(best.Statement), read) < topicShare {
-		return Answer{Status: Refused, Confidence: best.confidence}
+		return Answer{Status: Refused, Confidence: best.sure()}
 	}
 	near := snap.fuse(q, found)
-	a := Answer{Status: Related, Confidence: best.confidence, SuggestedUnit: near[0].Unit}
+	a := Answer{Status: Related, Confidence: best.sure(), SuggestedUnit: best.Unit}
 	if titles := offered(near); len(titles) > 1 && (competing(found) || near[1].known == 0) { // or brought by its vector alone
 		a.Status, a.SuggestedUnit, a.Candidates = Clarify, best.Unit, b.distinct(snap, titles)
 		return a
 	}
-	a.Quotes = b.quotes(snap, near[0], read, oneAnswer)
+	a.Quotes = b.quotes(snap, best, read, nearestText)
 	if len(a.Quotes) == 0 { // nothing of it shares a word with the question
-		a.Quotes = b.quotes(snap, near[0], snap.index.Read(near[0].Title), oneAnswer)
+		a.Quotes = b.quotes(snap, best, snap.index.Read(best.Title), nearestText)
 	}
 	if len(a.Quotes) == 0 {
-		return Answer{Status: Refused, Confidence: best.confidence}
+		return Answer{Status: Refused, Confidence: best.sure()}
 	}
 	return a
 }

@@ -55,7 +55,7 @@ func TestEverydayQuestionsAreCounted(t *testing.T) {
 		"near-a.jsonl": {Data: []byte(`{"id": "3", "near": "PN-2026-0001", "text": "Khi nào sửa xong cầu Hàm Rồng?"}`)},
 		"off-c.jsonl":  {Data: []byte(`{"id": "4", "text": "nau pho bo bao lau"}`)},
 	}
-	r, err := EvaluateEveryday(dir, []Statement{bridge(nil), school(0), school(1)}, Options{}, noon)
+	r, err := EvaluateEveryday(dir, []Statement{bridge(nil), school(0), school(1)}, Options{}, noon, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestEverydayQuestionsAreCounted(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	dir["questions-a.jsonl"] = &fstest.MapFile{Data: []byte("{")}
-	if _, err := EvaluateEveryday(dir, nil, Options{}, noon); err == nil || !strings.Contains(err.Error(), "questions-a.jsonl:1") {
+	if _, err := EvaluateEveryday(dir, nil, Options{}, noon, nil); err == nil || !strings.Contains(err.Error(), "questions-a.jsonl:1") {
 		t.Errorf("a broken line: %v", err)
 	}
 }

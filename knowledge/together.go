@@ -25,7 +25,7 @@ func (in *inquiry) together(all []portion) Answer {
 		}
 	}
 	a := Answer{Status: Answered, Confidence: 1}
-	each := room{max(maxAllQuotes/max(covered, 1), 1), min(maxAnswerRunes, maxAllRunes/max(covered, 1))}
+	each := room{max(maxAllQuotes/max(covered, 1), 1), min(maxAnswerRunes, maxAllRunes/max(covered, 1)), wholeRunes}
 	for n := range all {
 		p := &all[n]
 		if !p.covered {

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"phatngon/knowledge/index"
+	vietnamese "phatngon/knowledge/text"
 )
 
 // Vectors of an embedding model, where the caller has them, help to find what
@@ -15,6 +17,9 @@ import (
 const (
 	fuseRank  = 60 // k of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009)
 	fuseDepth = 10 // statements near the question by vector that take part
+
+	meaningDepth = 6 // first results in whose order vectors have a say
+	meaningWorth = 1 // in scores of the search, of a cosine as many deviations over the base's mean
 )
 
 // SetVectors gives the Base the vectors of its passages, all of dim numbers
@@ -110,6 +115,52 @@ func (snap *snapshot) fuse(q Question, found []finding) []finding {
 	return fused
 }
 
+// byMeaning is found with its first results in the order of score and nearness to q's
+// vector; each keeps its confidence.
+func (snap *snapshot) byMeaning(q Question, found []finding) []finding {
+	asked, ok := newVector(q.Vector, snap.vectors.dim)
+	if !ok {
+		return found
+	}
+	near := snap.nearness(asked)
+	first := found[:min(meaningDepth, len(found))]
+	worth := map[string]float64{}
+	for _, f := range first {
+		worth[f.Code] = f.score + meaningWorth*near[f.Code]
+	}
+	slices.SortStableFunc(first, func(a, b finding) int { return cmp.Compare(worth[b.Code], worth[a.Code]) })
+	return found
+}
+
+// nearness is how near each statement with vectors is to one asked: the cosine, as how many
+// standard deviations it lies over the mean, for models differ in how wide theirs spread.
+func (snap *snapshot) nearness(asked vector) map[string]float64 {
+	near := map[string]float64{}
+	sum, squares := 0.0, 0.0
+	for doc, vectors := range snap.vectors.doc {
+		if len(vectors) > 0 {
+			c := asked.nearest(vectors)
+			near[snap.docs[doc]] = c
+			sum, squares = sum+c, squares+c*c
+		}
+	}
+	n := max(float64(len(near)), 1)
+	deviation := math.Sqrt(max(squares/n-sum*sum/n/n, 0))
+	for code, c := range near {
+		near[code] = (c - sum/n) / max(deviation, 1e-6)
+	}
+	return near
+}
+
+// nearest is the cosine of the nearest of some vectors.
+func (v vector) nearest(others []vector) float64 {
+	best := -1.0
+	for _, o := range others {
+		best = max(best, v.cosine(o))
+	}
+	return best
+}
+
 // nearest lists the statements with a passage nearest to q's vector that may be
 // said to q, best first. Their confidence is 0: a vector proves nothing.
 func (snap *snapshot) nearest(q Question) []finding {
@@ -128,11 +179,7 @@ func (snap *snapshot) nearest(q Question) []finding {
 		if len(vectors) == 0 || !snap.sayable(s, q, about) {
 			continue
 		}
-		n := neighbour{finding{Statement: s, standing: snap.standing(s, q.Audience, q.Now)}, -1}
-		for _, v := range vectors {
-			n.cosine = max(n.cosine, asked.cosine(v))
-		}
-		all = append(all, n)
+		all = append(all, neighbour{finding{Statement: s, standing: snap.standing(s, q.Audience, q.Now)}, asked.nearest(vectors)})
 	}
 	slices.SortFunc(all, func(a, b neighbour) int {
 		return cmp.Or(cmp.Compare(b.cosine, a.cosine), newestFirst(a.Statement, b.Statement))
@@ -157,4 +204,27 @@ func (snap *snapshot) sayable(s Statement, q Question, about period) bool {
 		return about.concerns(s)
 	}
 	return false
+}
+
+// Spelt is a question with the diacritics it was typed without, as the search understands
+// it; unchanged where it has any, or is too long to be understood word by word. A model
+// of sentences hears next to nothing in Vietnamese without them.
+func (b *Base) Spelt(question string) string {
+	if vietnamese.Fold(question) != strings.ToLower(question) {
+		return question
+	}
+	heard, _ := b.current.Load().index.Hear(question)
+	var spelt strings.Builder
+	end := 0
+	for _, h := range heard {
+		spelt.WriteString(question[end:h.Start])
+		for i, key := range h.Keys {
+			if i > 0 {
+				spelt.WriteByte(' ')
+			}
+			spelt.WriteString(vietnamese.Spell(key))
+		}
+		end = h.End
+	}
+	return spelt.String() + question[end:]
 }

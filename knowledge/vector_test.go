@@ -198,3 +198,43 @@ func manySentences(n int) string {
 	}
 	return b.String()
 }
+
+func TestAQuestionIsSpeltBeforeItIsEmbedded(t *testing.T) {
+	b := baseOf(bridge(nil))
+	for typed, want := range map[string]string{
+		"khi nao sua xong cau ham rong": "khi nào sửa xong cầu hàm rồng",
+		"Bao giờ sua xong cau":          "Bao giờ sua xong cau", // some were typed: the others are meant so
+		"cau, ham rong?":                "cầu, hàm rồng?",
+		"":                              "",
+	} {
+		if got := b.Spelt(typed); got != want {
+			t.Errorf("%q is spelt %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestNearnessOfMeaningOrdersWhatTheWordsFound(t *testing.T) {
+	words, meant, other := bridge(nil), school(0), school(1)
+	b := baseOf(words, meant, other)
+	vectors := map[Hash][]float32{}
+	for _, p := range b.PublicPassages(noon) {
+		vectors[p.Hash] = []float32{1, 0}
+		if strings.HasPrefix(p.Text, meant.Title) {
+			vectors[p.Hash] = []float32{0, 1}
+		}
+	}
+	b.SetVectors(2, vectors)
+	snap := b.current.Load()
+	found := []finding{{Statement: words, score: 2, confidence: .1}, {Statement: meant, score: 1.5, confidence: .2}}
+	q := Question{Text: "gì", Vector: []float32{0, 1}}
+	if got := snap.byMeaning(q, slices.Clone(found)); got[0].Code != meant.Code || got[0].confidence != .2 {
+		t.Errorf("first is %s (%.1f)", got[0].Code, got[0].confidence)
+	}
+	found[0].score = 9
+	if got := snap.byMeaning(q, slices.Clone(found)); got[0].Code != words.Code {
+		t.Errorf("words far ahead, first is %s", got[0].Code)
+	}
+	if got := snap.byMeaning(Question{Text: "gì"}, slices.Clone(found)); got[0].Code != words.Code {
+		t.Errorf("without a vector, first is %s", got[0].Code)
+	}
+}

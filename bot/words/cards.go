@@ -30,7 +30,8 @@ func AskText(a knowledge.Answer) string {
 	return strings.Join(cards, "\n\n") + Uncovered(a)
 }
 
-// CardsOf writes one card for each statement, in the order of the quotes.
+// CardsOf writes one card for each statement, in the order of the quotes; the first
+// begins with what leads the answer.
 func CardsOf(a knowledge.Answer) []string {
 	var cards []string
 	for i := 0; i < len(a.Quotes); {
@@ -40,6 +41,9 @@ func CardsOf(a knowledge.Answer) []string {
 		}
 		cards = append(cards, cardOf(a.Quotes[i:j]))
 		i = j
+	}
+	if len(cards) > 0 {
+		cards[0] = Lines(a.Lead(), cards[0])
 	}
 	return cards
 }

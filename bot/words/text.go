@@ -32,7 +32,6 @@ const (
 	textSample     = "Dữ liệu mẫu: không phải phát ngôn thật, không trích dẫn."
 	TextCut        = "[Trích phần đầu; toàn văn theo liên kết dưới đây]"
 	textUncovered  = "Chưa có phát ngôn chính thức về: %s."
-	TextNearest    = "Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng):"
 	TextMeant      = "Cảm ơn Anh/Chị đã cho biết. Anh/Chị cần gì khác?"
 	TextNothing    = "Hiện chưa có phát ngôn chính thức về nội dung này. " + TextForward
 	TextForward    = "Anh/Chị có muốn chuyển câu hỏi tới đơn vị phụ trách không?"

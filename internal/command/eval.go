@@ -14,7 +14,7 @@ import (
 
 // Eval measures the search on a corpus with questions and, when asked, compares
 // with the figures committed in a Markdown page.
-func Eval(args []string, out Output) error {
+func Eval(meaning func() (*knowledge.Embedder, error), args []string, out Output) error {
 	fs := flag.NewFlagSet("eval", flag.ContinueOnError)
 	asJSON := fs.Bool("json", false, "print one JSON object")
 	k := fs.Int("k", knowledge.DefaultK, "how many results count")
@@ -29,7 +29,7 @@ func Eval(args []string, out Output) error {
 		return ErrUsage
 	}
 	if *everyday {
-		return evalEveryday(fs.Arg(0), *asJSON, out)
+		return evalEveryday(meaning, fs.Arg(0), *asJSON, out)
 	}
 	report, err := knowledge.Evaluate(os.DirFS(fs.Arg(0)), *k, func(step string) { fmt.Fprintln(out.Stderr, step) })
 	if err != nil {
@@ -48,14 +48,18 @@ func Eval(args []string, out Output) error {
 }
 
 // evalEveryday asks questions in everyday words, on the day the golden ones are asked.
-func evalEveryday(dir string, asJSON bool, out Output) error {
+func evalEveryday(meaning func() (*knowledge.Embedder, error), dir string, asJSON bool, out Output) error {
+	embedder, err := meaning()
+	if err != nil {
+		return err
+	}
 	samples, err := knowledge.Samples()
 	if err != nil {
 		return err
 	}
 	units := routing.DefaultRegistry()
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)
-	report, err := knowledge.EvaluateEveryday(os.DirFS(dir), samples, knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed}, now)
+	report, err := knowledge.EvaluateEveryday(os.DirFS(dir), samples, knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed}, now, embedder)
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func laws(t *testing.T, ndcg string) (dir, page string) {
 
 func eval(args ...string) (stdout string, err error) {
 	var out, errs bytes.Buffer
-	err = Eval(args, Output{&out, &errs})
+	err = Eval(nil, args, Output{&out, &errs})
 	return out.String(), err
 }
 

@@ -3,6 +3,8 @@ package command
 import (
 	"context"
 	"io"
+
+	"phatngon/knowledge"
 )
 
 // Usage is what the program says of itself when it is asked wrongly.
@@ -17,17 +19,20 @@ const Usage = `phatngon: the official voice of a province on Zalo
   phatngon eval [-json] [-k 10] [-against PAGE.md [-update]] DIR
                                                   search quality of a corpus with questions, beside (or written
                                                   into) the figures committed in a page
-  phatngon eval -everyday [-json] DIR             what people get to a part of knowledge/golden/everyday
+  phatngon eval -everyday [-json] DIR             what people get to a part of knowledge/golden/everyday;
+                                                  with OPENAI_EMBEDDING_MODEL set, with that server's vectors
   phatngon audit verify                           checks the audit chain
   phatngon zalo token < FILE                      stores a new refresh token of the OA, when Zalo has revoked the one there is
   phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
 `
 
 // Doors open the store: to write, which needs it alone when it is embedded, and
-// to read beside a running server. In is the standard input.
+// to read beside a running server. In is the standard input; Meaning makes vectors, and
+// nothing where no server is configured.
 type Doors struct {
 	Write, Read Open
 	In          io.Reader
+	Meaning     func() (*knowledge.Embedder, error)
 }
 
 // Run does the command that args begin with; ErrUsage when there is none such.
@@ -39,7 +44,7 @@ func Run(ctx context.Context, args []string, doors Doors, out Output) error {
 	case "import":
 		return Import(ctx, doors.Write, args, out)
 	case "eval":
-		return Eval(args, out)
+		return Eval(doors.Meaning, args, out)
 	case "audit":
 		return Audit(ctx, doors.Read, args, out)
 	case "zalo":

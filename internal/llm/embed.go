@@ -17,12 +17,25 @@ const (
 	maxSize  = 16384
 )
 
-// Embed returns the vector of each text, all of one size. What identifies a
+// Embed returns the vector of each passage, all of one size. What identifies a
 // person by number or address is masked before a text leaves.
 func (c *Client) Embed(ctx context.Context, texts []string) ([][]float32, error) {
+	return c.embed(ctx, c.passage, texts)
+}
+
+// EmbedQuestion is Embed for one question.
+func (c *Client) EmbedQuestion(ctx context.Context, text string) ([]float32, error) {
+	vectors, err := c.embed(ctx, c.question, []string{text})
+	if err != nil {
+		return nil, err
+	}
+	return vectors[0], nil
+}
+
+func (c *Client) embed(ctx context.Context, as role, texts []string) ([][]float32, error) {
 	var vectors [][]float32
 	for batch := range slices.Chunk(texts, Batch) {
-		part, err := c.insist(ctx, batch)
+		part, err := c.insist(ctx, as, batch)
 		if err != nil {
 			return nil, fmt.Errorf("embed: %w", err)
 		}
@@ -37,9 +50,9 @@ func (c *Client) Embed(ctx context.Context, texts []string) ([][]float32, error)
 }
 
 // insist asks again while the server is busy or away.
-func (c *Client) insist(ctx context.Context, batch []string) ([][]float32, error) {
+func (c *Client) insist(ctx context.Context, as role, batch []string) ([][]float32, error) {
 	for attempt := 1; ; attempt++ {
-		vectors, later, err := c.ask(ctx, batch)
+		vectors, later, err := c.ask(ctx, as, batch)
 		if err == nil || !later || attempt == attempts {
 			return vectors, err
 		}
@@ -49,13 +62,13 @@ func (c *Client) insist(ctx context.Context, batch []string) ([][]float32, error
 	}
 }
 
-func (c *Client) ask(ctx context.Context, batch []string) (vectors [][]float32, later bool, err error) {
+func (c *Client) ask(ctx context.Context, as role, batch []string) (vectors [][]float32, later bool, err error) {
 	masked := make([]string, len(batch))
 	for i, text := range batch {
-		masked[i] = Mask(text)
+		masked[i] = as.prefix + Mask(text)
 	}
 	answer, err := c.api.CreateEmbeddings(ctx, openai.EmbeddingRequestStrings{
-		Input: masked, Model: openai.EmbeddingModel(c.model),
+		Input: masked, Model: openai.EmbeddingModel(as.model),
 	})
 	if err != nil {
 		err, later = plain(ctx, err)

@@ -220,3 +220,22 @@ func TestManyMayAskAtOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestQuestionsAndPassagesAreEmbeddedEachInTheirWay(t *testing.T) {
+	s := llmtest.New(func(string) []float32 { return []float32{1, 2} })
+	defer s.Close()
+	c := llm.New(llm.Config{BaseURL: s.URL, EmbeddingModel: "m", QuestionPrefix: "query: ", PassagePrefix: "passage: "})
+	if _, err := c.Embed(t.Context(), []string{"đoạn"}); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := c.EmbedQuestion(t.Context(), "hỏi"); err != nil || len(v) != 2 {
+		t.Fatal(v, err)
+	}
+	if got := s.Sent(); !slices.Equal(got, []string{"passage: đoạn", "query: hỏi"}) {
+		t.Errorf("sent %q", got)
+	}
+	other := llm.New(llm.Config{BaseURL: s.URL, EmbeddingModel: "m"})
+	if c.EmbeddingModel() == other.EmbeddingModel() {
+		t.Error("vectors of other prefixes are kept under the same name")
+	}
+}

@@ -6,6 +6,7 @@
 package llm
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"time"
@@ -19,15 +20,20 @@ type Config struct {
 	BaseURL        string // up to and with /v1
 	Key            string // local servers need none
 	EmbeddingModel string
-	HTTP           *http.Client
-	Backoff        func(attempt int) time.Duration // wait before attempt 2, 3, …; nil = a quarter of a second, doubling
+	QuestionModel  string // the name under which questions are embedded; "" = EmbeddingModel
+	// What the model wants before a question and before a passage, "query: " and
+	// "passage: " say; a server that adds them by the model's name wants none.
+	QuestionPrefix, PassagePrefix string
+	HTTP                          *http.Client
+	Backoff                       func(attempt int) time.Duration // wait before attempt 2, 3, …; nil = a quarter of a second, doubling
 }
 
 // Client is safe for concurrent use.
 type Client struct {
-	api     *openai.Client
-	model   string
-	backoff func(attempt int) time.Duration
+	api      *openai.Client
+	question role
+	passage  role
+	backoff  func(attempt int) time.Duration
 }
 
 // patience is how long one call may take.
@@ -49,11 +55,19 @@ func New(c Config) *Client {
 	if c.Backoff == nil {
 		c.Backoff = func(attempt int) time.Duration { return 250 * time.Millisecond << (attempt - 2) }
 	}
-	return &Client{api: openai.NewClientWithConfig(settings), model: c.EmbeddingModel, backoff: c.Backoff}
+	return &Client{
+		api:      openai.NewClientWithConfig(settings),
+		question: role{cmp.Or(c.QuestionModel, c.EmbeddingModel), c.QuestionPrefix},
+		passage:  role{c.EmbeddingModel, c.PassagePrefix}, backoff: c.Backoff,
+	}
 }
 
-// EmbeddingModel names the model that Embed asks.
-func (c *Client) EmbeddingModel() string { return c.model }
+// A role is how texts of one kind are embedded.
+type role struct{ model, prefix string }
+
+// EmbeddingModel names what the vectors of passages are of: the model, and what stands
+// before each. Vectors of other names are of no use beside them.
+func (c *Client) EmbeddingModel() string { return c.passage.model + c.passage.prefix }
 
 // maxAnswer is far more than a batch of the longest vectors takes, in bytes.
 const maxAnswer = 16 << 20

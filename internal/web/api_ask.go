@@ -40,6 +40,7 @@ type answerView struct {
 	ID            string                `json:"id"`
 	Status        knowledge.Outcome     `json:"status"`
 	Text          string                `json:"text"`
+	Lead          string                `json:"lead"`
 	Quotes        []quoteView           `json:"quotes"`
 	Candidates    []knowledge.Candidate `json:"candidates"`
 	Notes         []string              `json:"notes"`
@@ -68,7 +69,7 @@ func (s *site) postAsk(c *fiber.Ctx) error {
 }
 
 func (s *site) answer(a knowledge.Answer) answerView {
-	v := answerView{ID: a.ID, Status: a.Status, Text: a.Text, Quotes: []quoteView{}, Candidates: a.Candidates,
+	v := answerView{ID: a.ID, Status: a.Status, Text: a.Text, Lead: a.Lead(), Quotes: []quoteView{}, Candidates: a.Candidates,
 		Notes: listed(a.Notes), Uncovered: listed(a.Uncovered), Confidence: a.Confidence}
 	if v.Candidates == nil {
 		v.Candidates = []knowledge.Candidate{}

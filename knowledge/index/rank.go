@@ -37,7 +37,7 @@ func (x *Index) SearchWith(w *Weights, q *Query, allow func(doc int) bool) Resul
 		r.Matches[i].Confidence = sure
 	}
 	if len(views) > 0 {
-		r.Known = max(w.Known.Sure(views[0])[0], r.Matches[0].Confidence)
+		r.Known = w.Known.Sure(views[0])[0]
 	}
 	return r
 }

@@ -1,78 +1,83 @@
-// Package slots tells whether a quoted span answers a question: whether what
-// the question names is the statement's own, and whether what it asks for
-// stands in the span beside what it is asked of. It only ever objects; whether
-// a span is about the right matter is the search's to say.
+// Package slots says whether a quote answers a question: whether what the
+// question names is what the quote is about, and whether what it asks for
+// stands there. It is pure, knows nothing of ranking and nothing of how sure
+// the search is, and it is silent where it is not sure itself.
 package slots
 
 import (
 	"time"
 
-	vietnamese "phatngon/knowledge/text"
+	"phatngon/knowledge/index"
 )
 
-// A Question is what was asked.
+// Question is what a person asked, and how it was understood.
 type Question struct {
-	Text   string
-	Words  []string // its words as understood, by their keys; nil = as they stand
-	Places []string // codes of the places that its Topic names
-	Now    time.Time
+	Text  string
+	Heard []index.Heard // word by word; none when it is too long
+	Now   time.Time
+	// Means maps the words of texts, by key, to the words of the question that
+	// they may stand for, without those of asking.
+	Means map[string]string
+	// Places lists the codes of the communes that a text names; nil knows none.
+	Places func(text string) []string
 }
 
-// A Span is what would be quoted, with the statement it is of.
-type Span struct {
-	Text     string
+// Source is a statement and what is quoted of it.
+type Source struct {
+	Quotes   []string
 	Title    string
 	Body     string
-	Scope    string   // what else the statement is known by: its unit's name, its number
-	Places   []string // codes of the places that the statement names or is of
+	Unit     string   // the unit's name
+	Also     []string // what else it is found by: topics, places, questions
+	Places   []string // codes of the communes it names
 	IssuedAt time.Time
 }
 
-// A Reason names what disagrees; "" is no objection.
-type Reason string
+// Ruling is what was found.
+type Ruling string
 
-// The reasons. The last ones are about what is asked for: it is missing, or it
-// is there of something else.
+// CannotTell is no reason to doubt. Corrects says that the quote denies what the
+// question heard said. That a quote surely answers is never said: where the value
+// asked for stands in a sentence about it, it is right no more often than elsewhere.
 const (
-	OtherYear     Reason = "year"
-	OtherDay      Reason = "day"
-	OtherNumber   Reason = "number"
-	OtherProvince Reason = "province"
-	OtherPlace    Reason = "place"
-	OtherName     Reason = "name"
-	OtherRoute    Reason = "route"
-	Missing       Reason = "missing"
-	OtherAmount   Reason = "amount"
-	OtherMatter   Reason = "matter"
+	CannotTell Ruling = ""
+	Disagrees  Ruling = "disagrees"
+	Corrects   Ruling = "corrects"
 )
 
-// rules object for one reason each.
-var rules = []struct {
-	reason  Reason
-	objects func(*reading) bool
-}{
-	{OtherYear, (*reading).otherYear},
-	{OtherDay, (*reading).otherDay},
-	{OtherNumber, (*reading).otherNumber},
-	{OtherProvince, (*reading).otherProvince},
-	{OtherPlace, (*reading).otherPlace},
-	{OtherName, (*reading).otherName},
-	{OtherRoute, (*reading).otherRoute},
-	{Missing, (*reading).missing},
-	{OtherAmount, (*reading).otherAmount},
-	{OtherMatter, (*reading).otherMatter},
+// Reason is what a quote that disagrees lacks.
+type Reason string
+
+// The reasons to disagree.
+const (
+	OtherPlace  Reason = "place"  // it is about elsewhere
+	OtherTime   Reason = "time"   // it is about another day, month or year
+	OtherNumber Reason = "number" // it is about another one of a row
+	OtherNoun   Reason = "noun"   // what it tells belongs to something else
+	NoName      Reason = "name"   // it names nobody
+	NoValue     Reason = "value"  // it has no such number, date or sum
+)
+
+// Verdict is a ruling and, of a quote that disagrees, why and by which words of
+// the question.
+type Verdict struct {
+	Ruling Ruling
+	Reason Reason
+	Words  string
 }
 
-// Judge says why a span answers another question, "" when nothing speaks against it.
-func Judge(q Question, s Span) Reason {
-	if q.Words == nil {
-		q.Words = vietnamese.Keys(q.Text)
-	}
-	r := newReading(q, s)
+// rules are asked in this order; the first that is sure decides.
+var rules = []func(*judge) Verdict{
+	placeRule, routeRule, timeRule, numberRule, nameRule, moneyRule, workRule, valueRule, premiseRule,
+}
+
+// Judge says whether what is quoted of s answers q.
+func Judge(q Question, s Source) Verdict {
+	j := newJudge(q, s)
 	for _, rule := range rules {
-		if rule.objects(r) {
-			return rule.reason
+		if v := rule(j); v.Ruling != CannotTell {
+			return v
 		}
 	}
-	return ""
+	return Verdict{}
 }

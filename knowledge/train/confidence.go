@@ -21,11 +21,17 @@ type goal func(example) bool
 func right(e example) bool { return e.right }
 func known(e example) bool { return e.known }
 
-// learnSure learns both probabilities.
+// learnSure learns both probabilities. Whether any text answers is not learned from
+// everyday questions: told so of them, questions of no matter at all were known as well.
 func learnSure(w *index.Weights, all []example) {
-	goals := []goal{right, known}
-	into := []*index.Scorer{&w.Right, &w.Known}
-	parallel(len(goals), func(i int) { *into[i] = learnScorer(all, goals[i]) })
+	public := slices.DeleteFunc(slices.Clone(all), func(e example) bool { return e.set == everydayName })
+	parallel(2, func(i int) {
+		if i == 0 {
+			w.Right = learnScorer(all, right)
+		} else {
+			w.Known = learnScorer(public, known)
+		}
+	})
 }
 
 // learnScorer learns trees and nets of the logistic loss.

@@ -30,15 +30,20 @@ const (
 	inOther   = "in other words" // of a small base
 	own       = "own"            // a statement's own question, typed by a person
 	ownNear   = "own near"       // with that statement taken away
+
+	everyday     = "everyday"      // in people's own words
+	everydayNear = "everyday near" // what no text answers, but one comes near to
 )
 
-var kindWeight = map[string]float64{asked: 1, near: 0.8, far: 0.9, small: 1, smallNone: 1, inOther: 0.5, own: 0.4, ownNear: 0.3}
+var kindWeight = map[string]float64{asked: 1, near: 0.8, far: 0.9, small: 1, smallNone: 1, inOther: 0.5, own: 0.4, ownNear: 0.3,
+	everyday: 8, everydayNear: 8}
 
 // Few questions are of the kind the product is asked; they count so much more
 // than the many of the public sets.
 const (
-	goldenRank = 4 // in the ranking
-	goldenSure = 8 // in the confidence
+	goldenRank   = 12 // in the ranking
+	everydayRank = 1
+	goldenSure   = 8 // in the confidence
 )
 
 // rankers are weights by the remainder of a question's number: they did not
@@ -49,12 +54,12 @@ func (r rankers) of(q question) *index.Weights { return r[q.n%len(r)] }
 
 // examples asks every question in every way. Who ranks did not learn from the
 // question.
-func examples(sets []set, golden set) []example {
+func examples(sets []set, golden, daily set) []example {
 	var by rankers
 	for k := range by {
-		by[k] = learnRank(part(append(slices.Clone(sets), golden), func(n int) bool { return n%len(by) != k }))
+		by[k] = learnRank(part(append(slices.Clone(sets), golden, daily), func(n int) bool { return n%len(by) != k }))
 	}
-	all := goldenExamples(golden, by)
+	all := slices.Concat(goldenExamples(golden, by), everydayExamples(daily, by))
 	for _, s := range sets {
 		for _, q := range s.questions {
 			x := asker{s.index, by.of(q), &all, s.name, s.name}

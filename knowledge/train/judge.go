@@ -13,11 +13,11 @@ import (
 const folds = 3
 
 // tryRank prints the ranking of weights on questions they were not learned on.
-func tryRank(sets []set, golden set) {
+func tryRank(sets []set, own ...set) {
 	fmt.Println("nDCG@10 of weights learned on two thirds of the questions, judged on the other:")
 	var thirds figures
 	for k := range folds {
-		all := append(slices.Clone(sets), golden)
+		all := append(slices.Clone(sets), own...)
 		w := learnRank(part(all, func(n int) bool { return n%folds != k }))
 		for _, s := range part(all, func(n int) bool { return n%folds == k }) {
 			thirds.judge(s, w)
@@ -27,7 +27,7 @@ func tryRank(sets []set, golden set) {
 	for i, s := range sets {
 		fmt.Printf("nDCG@10 of weights learned on the other sets only, judged on %s:\n", s.name)
 		var f figures
-		f.judge(s, learnRank(slices.Concat(sets[:i], sets[i+1:], []set{golden})))
+		f.judge(s, learnRank(slices.Concat(sets[:i], sets[i+1:], own)))
 		f.print()
 	}
 }

@@ -43,20 +43,24 @@ func main() {
 	if err != nil {
 		log.Fatalf("train: load %s: %v", *goldenDir, err)
 	}
+	daily, err := loadEveryday(*goldenDir)
+	if err != nil {
+		log.Fatalf("train: load everyday questions: %v", err)
+	}
 	if *try {
-		tryRank(sets, golden)
+		tryRank(sets, golden, daily)
 	}
 	if *onlyRank {
 		return
 	}
-	all := examples(sets, golden)
+	all := examples(sets, golden, daily)
 	if *try {
 		trySure(sets, all)
 	}
 	if *out == "" {
 		return
 	}
-	w := learnRank(append(sets, golden))
+	w := learnRank(append(sets, golden, daily))
 	learnSure(w, all)
 	if err := os.WriteFile(*out, w.Format(), 0o644); err != nil {
 		log.Fatalf("train: write the weights: %v", err)

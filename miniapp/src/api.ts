@@ -95,6 +95,7 @@ function personalCalls(send: Send, sessions: Sessions) {
 function wholeAnswer(answer: Answer): Answer {
   return {
     ...answer,
+    lead: answer.lead ?? "",
     quotes: answer.quotes ?? [],
     candidates: answer.candidates ?? [],
     notes: answer.notes ?? [],

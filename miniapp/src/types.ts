@@ -91,6 +91,7 @@ export interface Answer {
   id: string;
   status: "answered" | "partial" | "related" | "clarify" | "refused";
   text: string;
+  lead: string; // above the quotes; mostly empty
   quotes: Quote[];
   candidates: Candidate[];
   notes: string[];

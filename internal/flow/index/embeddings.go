@@ -62,7 +62,7 @@ func (x *Index) QuestionVector(ctx context.Context, question string) []float32 {
 	if e.asking.Add(1) > maxAsking {
 		return nil
 	}
-	vector, err := e.question(ctx, question, size)
+	vector, err := e.question(ctx, x.Base.Spelt(question), size)
 	if err != nil && ctx.Err() == nil {
 		e.resting.Store(x.Now().Add(questionRest).UnixNano())
 		x.Log.Warn("embed a question", "error", err, "resting", questionRest)
@@ -77,14 +77,14 @@ func (e *Embeddings) question(ctx context.Context, text string, size int) ([]flo
 	if runes := []rune(text); len(runes) > questionRunes {
 		text = string(runes[:questionRunes])
 	}
-	vectors, err := e.Client.Embed(ctx, []string{text})
+	vector, err := e.Client.EmbedQuestion(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	if got := len(vectors[0]); got != size {
+	if got := len(vector); got != size {
 		return nil, fmt.Errorf("%w (%d, not %d)", errVectorSize, got, size)
 	}
-	return vectors[0], nil
+	return vector, nil
 }
 
 // Search returns the k best statements for text that a may see, best first;

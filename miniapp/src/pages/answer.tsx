@@ -47,6 +47,7 @@ function Body({ question, answer }: { question: string; answer: Answer }) {
     case "answered":
       return (
         <>
+          {answer.lead && <h2 data-testid="lead">{answer.lead}</h2>}
           <Quotes answer={answer} />
           <FileInstead question={question} answer={answer} lead="Chưa đúng điều Anh/Chị cần?" />
         </>
@@ -114,7 +115,7 @@ function Nearest({ question, answer }: { question: string; answer: Answer }) {
   const [nearest] = answer.quotes;
   return (
     <section aria-labelledby="nearest" data-testid="nearest">
-      <h2 id="nearest">Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng)</h2>
+      <h2 id="nearest">{answer.lead}</h2>
       <Quotes answer={answer} />
       <SuggestedUnit answer={answer} />
       <div className="choices">
