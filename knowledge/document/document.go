@@ -13,7 +13,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -188,15 +187,18 @@ func (r *reader) problem(d *Draft, field string, line int, format string, args .
 }
 
 // tidy gives text one form: NFC, valid UTF-8, plain spaces, no control or
-// invisible characters. Letters and their order stay.
+// invisible characters. Letters and their order stay, and where one is lost
+// the replacement character: a hole must be seen.
 func tidy(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
 			return r
+		case r == '\u2028' || r == '\u2029':
+			return '\n'
 		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
 			return ' '
-		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == utf8.RuneError:
+		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f' || r == '\u2060':
 			return -1
 		}
 		return r

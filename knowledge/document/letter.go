@@ -39,6 +39,7 @@ func (r *reader) add(p *paper) *Draft {
 	if l.from < l.to {
 		l.d.Statement.Body = markdown(p.blocks[l.from:l.to])
 	}
+	r.doubted(&l.d, p.doubts, p.place)
 	r.drafts = append(r.drafts, l.d)
 	return &r.drafts[len(r.drafts)-1]
 }

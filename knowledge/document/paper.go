@@ -17,6 +17,7 @@ type paper struct {
 	url    string         // where it was published
 	issued time.Time      // as the file's own data says
 	open   bool           // published for everyone
+	doubts doubts         // what is not taken over as it stands
 }
 
 // block is a paragraph, a list item, a heading or a table.
