@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"strings"
 )
 
 // Limits of a zipped document. A body of text deflates five to twenty times;
@@ -57,7 +58,7 @@ func burst() error {
 // part is one entry of a zipped document, nil when it is not there.
 func part(z *zip.Reader, name string) ([]byte, error) {
 	for _, f := range z.File {
-		if f.Name != name {
+		if !strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) {
 			continue
 		}
 		r, err := f.Open()

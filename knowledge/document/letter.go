@@ -39,6 +39,11 @@ func (r *reader) add(p *paper) *Draft {
 	if l.from < l.to {
 		l.d.Statement.Body = markdown(p.blocks[l.from:l.to])
 	}
+	for _, b := range p.blocks[l.from:max(l.from, l.to)] {
+		if b.merged() {
+			p.doubts.note(mergedCells, b.at, "")
+		}
+	}
 	r.doubted(&l.d, p.doubts, p.place)
 	r.drafts = append(r.drafts, l.d)
 	return &r.drafts[len(r.drafts)-1]

@@ -26,6 +26,7 @@ type block struct {
 	mark  string   // "- ", "1. " or "## "
 	lines []string // broken by hand
 	rows  [][]cell // of a table; then there are no lines
+	spans []span   // its merged cells
 	look
 }
 
@@ -37,7 +38,12 @@ type cell []string
 
 func (b block) text() string { return strings.Join(b.lines, " ") }
 
-func (p *paper) where(at int) string { return fmt.Sprintf("%s %d", p.place, at) }
+func (p *paper) where(at int) string {
+	if at == 0 {
+		return "đầu trang"
+	}
+	return fmt.Sprintf("%s %d", p.place, at)
+}
 
 // maxLines bounds the lines, table rows and cells of one document.
 const maxLines = 50_000
@@ -98,12 +104,13 @@ func width(rows [][]cell) int {
 // markdown is the words of the blocks as a statement's body.
 func markdown(blocks []block) string {
 	var b strings.Builder
+	left := maxRepeated
 	for i, block := range blocks {
 		if i > 0 && !(block.listed() && blocks[i-1].listed()) {
 			b.WriteByte('\n')
 		}
 		if block.rows != nil {
-			writeTable(&b, block.rows)
+			writeTable(&b, block.spread(&left))
 			continue
 		}
 		between := "\n"
