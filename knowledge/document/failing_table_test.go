@@ -19,7 +19,7 @@ var keptDOCX = []kept{
 	{file: "d15-letterhead-in-header.docx", body: clinicText, facts: clinic},
 	{file: "d16-altchunk.docx", body: "Nội dung:\n\nTrẻ sốt trên 38,5 độ tạm hoãn tiêm."},
 	{file: "d20-placeholder.docx", body: clinicText, said: []string{"“Nhấp hoặc chạm vào đây để nhập văn bản.”"}},
-	{file: "d33-number-00.docx", facts: with(clinic, "document_no", "12/2026/QĐ-UBND", "title", "Quyết định về việc tiêm chủng mở rộng tháng 11 năm 2026")},
+	{file: "d33-number-00.docx", facts: with(clinic, "unit", "TH-UBND", "document_no", "12/2026/QĐ-UBND", "title", "Quyết định về việc tiêm chủng mở rộng tháng 11 năm 2026")},
 	{file: "d33-number-07.docx", facts: with(clinic, "document_no", "101/TB-SYT")},
 	{file: "d34-signer-00.docx", facts: with(clinic, "position", "Phó Chủ tịch Thường trực", "spokesperson", "Phạm Hữu Khánh")},
 	{file: "d34-signer-01.docx", facts: with(clinic, "position", "Chánh Văn phòng", "spokesperson", "Đỗ Đình Ứng")},
@@ -36,7 +36,7 @@ var keptDOCX = []kept{
 var keptHTML = []kept{
 	{file: "h01-aspnet-form.html", body: water},
 	{file: "h01b-search-form-not-closed.html", body: water},
-	{file: "h02-one-bad-byte.html", has: []string{"phường ph\ufffda bắc.", waterSecond}, said: []string{"ký tự hỏng"}},
+	{file: "h02-one-bad-byte.html", has: []string{"phường ph\ufffda b\ufffdc.", waterSecond}, said: []string{"ký tự hỏng"}},
 	{file: "h02b-one-bad-byte-no-meta.html", has: []string{"phường phía b\ufffdc.", waterSecond}, said: []string{"ký tự hỏng"}},
 	{file: "h03-tcvn3-font-tag.html", refused: "phông chữ cũ"},
 	{file: "h04-spans.html", said: []string{"ô gộp"}, has: []string{

@@ -27,11 +27,12 @@ type letter struct {
 	r        *reader
 	d        Draft
 	from, to int
+	used     map[int]bool // lines of the front that were read, by index
 }
 
 // add makes a draft of a paper.
 func (r *reader) add(p *paper) *Draft {
-	l := &letter{paper: p, r: r, to: len(p.blocks)}
+	l := &letter{paper: p, r: r, to: len(p.blocks), used: map[int]bool{}}
 	l.fact("form", string(p.form), "theo loại tệp")
 	l.data()
 	l.head()
