@@ -32,8 +32,7 @@ type wordReader struct {
 	inRun   bool
 	aligned bool // the paragraph says itself where it stands
 	plain   bool // the paragraph has words that are not bold
-	dropped map[doubtKind]*strings.Builder
-	last    doubtKind // of the words dropped just before
+	dropped dropped
 
 	tables []*wordTable // open ones, outermost first
 	inner  bool         // one of them stood in another

@@ -11,7 +11,7 @@ func (w *wordReader) startParagraph() {
 	w.para.at = w.at()
 	w.style, w.list, w.level, w.plain, w.inRun, w.aligned = w.styles.standard, "", "", false, false, false
 	w.words.Reset()
-	w.dropped, w.last = nil, doubtKind{}
+	w.dropped = dropped{}
 }
 
 // startProperty reads what a paragraph, its words or its controls are set to.
@@ -73,17 +73,17 @@ func (w *wordReader) write(text string) {
 	look := w.shown()
 	switch {
 	case look.hidden == "on":
-		w.drop(hiddenWords, text)
+		w.dropped.add(hiddenWords, text)
 		return
 	case w.inPlaceholder():
-		w.drop(placeholder, text)
+		w.dropped.add(placeholder, text)
 		return
 	case look.struck == "on":
-		w.drop(struckOut, text)
+		w.dropped.add(struckOut, text)
 		return
 	}
 	if strings.TrimSpace(text) != "" {
-		w.last = doubtKind{}
+		w.dropped.apart()
 		w.plain = w.plain || look.bold != "on"
 	}
 	w.words.WriteString(w.set(text, look))
@@ -106,20 +106,6 @@ func (w *wordReader) set(text string, look runLook) string {
 		w.note(scripted, text)
 	}
 	return text
-}
-
-// drop leaves words out, and keeps them to be said.
-func (w *wordReader) drop(kind doubtKind, text string) {
-	if w.dropped == nil {
-		w.dropped = map[doubtKind]*strings.Builder{}
-	}
-	if w.dropped[kind] == nil {
-		w.dropped[kind] = &strings.Builder{}
-	} else if w.last != kind {
-		w.dropped[kind].WriteString(" … ")
-	}
-	w.dropped[kind].WriteString(text)
-	w.last = kind
 }
 
 func (w *wordReader) inPlaceholder() bool {
@@ -148,11 +134,7 @@ func (w *wordReader) endParagraph() {
 		return
 	}
 	w.endLine()
-	for _, kind := range []doubtKind{struckOut, hiddenWords, placeholder} {
-		if text := w.dropped[kind]; text != nil && strings.TrimSpace(text.String()) != "" {
-			w.note(kind, text.String())
-		}
-	}
+	w.dropped.flush(&w.doubts, w.at())
 	p := *w.para
 	p.mark = w.mark()
 	w.para = nil

@@ -116,6 +116,9 @@ func (r *reader) doubted(d *Draft, noted doubts, place string) {
 // The error refuses a file in letters of before Unicode; what only a paragraph
 // has is noted.
 func (p *paper) letters() error {
+	if f := flawOf(p.title); f.fatal() {
+		return refuse("Tiêu đề: %s", f.says())
+	}
 	for _, b := range p.blocks {
 		for _, text := range b.texts() {
 			f := flawOf(text)
