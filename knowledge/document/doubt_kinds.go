@@ -19,6 +19,9 @@ var (
 	runningHead = doubtKind{"đầu trang hoặc chân trang không đưa vào", "hãy kiểm tra có phần nào thuộc nội dung không"}
 	mergedCells = doubtKind{"bảng có ô gộp, chữ của ô gộp được lặp lại ở từng ô", "hãy đối chiếu từng hàng với bản gốc"}
 	innerTable  = doubtKind{"bảng nằm trong ô của bảng khác, chữ được dồn vào một ô", "hãy đối chiếu với bản gốc"}
+	ampersand   = doubtKind{"dấu “&” hoặc “<” viết sai quy cách đã được hiểu là chữ", "hãy đối chiếu với trang gốc"}
+	control     = doubtKind{"có ký tự điều khiển đã bỏ", "hãy đối chiếu với bản gốc"}
+	tagged      = doubtKind{"còn thẻ HTML trong chữ", "hãy đối chiếu với trang gốc và xóa thẻ"}
 	leftOut     = doubtKind{"phần đầu có dòng không đưa vào", "hãy kiểm tra có phần nào thuộc nội dung không"}
 	afterwards  = doubtKind{"sau chữ ký còn nội dung chưa được đưa vào", "nếu là phụ lục, hãy dán thêm vào phần nội dung"}
 )

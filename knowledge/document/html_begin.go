@@ -3,7 +3,6 @@ package document
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 )
@@ -74,7 +73,7 @@ func (h *htmlReader) meta(t html.Token) {
 	case "og:url":
 		h.p.url = webAddress(content)
 	case "article:published_time", "datePublished", "pubdate":
-		if at, err := time.Parse(time.RFC3339, content); err == nil {
+		if at, ok := publishedAt(content); ok {
 			h.p.issued = at
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"path"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -42,7 +41,8 @@ func (r *reader) readXLSX(data []byte) error {
 		return damaged()
 	}
 	defer f.Close()
-	return r.readWorkbook(f)
+	b := &openBook{File: f, r: r, marks: marksOf(f, z)}
+	return b.read()
 }
 
 // checkSheet looks for rows and strings that no office writes.
@@ -78,51 +78,4 @@ func checkSheet(z *zip.Reader, name string) error {
 			return refuse("Bảng tính có hàng hoặc ô quá lớn; hãy xóa cột thừa và rút ngắn nội dung ô.")
 		}
 	}
-}
-
-func (r *reader) readWorkbook(f *excelize.File) error {
-	props, err := f.GetWorkbookProps()
-	from1904 := err == nil && props.Date1904 != nil && *props.Date1904
-	serial := func(n float64) (time.Time, error) { return excelize.ExcelDateToTime(n, from1904) }
-	found := false
-	names := f.GetSheetList()
-	for _, name := range names {
-		s := &sheet{r: r, serial: serial}
-		if len(names) > 1 {
-			s.label = "trang tính “" + oneLine(name) + "”,"
-		}
-		if err := s.read(f, name); err != nil {
-			return err
-		}
-		found = found || s.fields != nil
-	}
-	if !found {
-		return noHeadings()
-	}
-	return nil
-}
-
-// read reads one sheet; one without rows, such as a chart, has nothing.
-func (s *sheet) read(f *excelize.File, name string) error {
-	rows, err := f.Rows(name)
-	if err != nil {
-		return nil
-	}
-	defer rows.Close()
-	for rows.Next() {
-		cells, err := rows.Columns()
-		if err != nil {
-			return damaged()
-		}
-		if err := s.add(cells); err != nil {
-			return err
-		}
-		if s.row > maxSheetRow {
-			return refuse("Bảng tính dài quá %d hàng; hãy xóa hàng trống ở cuối hoặc tách thành nhiều tệp.", maxSheetRow)
-		}
-	}
-	if rows.Error() != nil {
-		return damaged()
-	}
-	return nil
 }
