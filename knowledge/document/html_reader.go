@@ -95,8 +95,11 @@ func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	h.implyEnd(t.Data)
 	e := element{tag: t.Data, effects: h.effectsOf(t)}
 	silent := h.unseen()
-	if !silent && h.isUnseen(e) {
+	switch {
+	case !silent && h.isUnseen(e):
 		h.hidden.Reset()
+	case silent && breaksParagraph[t.Data]:
+		h.hidden.WriteByte(' ')
 	}
 	if !silent && !h.isUnseen(e) {
 		e.part = h.begin(t)

@@ -18,6 +18,7 @@ const (
 	flaw1258             // windows-1258 taken for Latin: "TýÌ ngày"
 	flawDoubled          // UTF-8 taken for Latin: "Tá»« ngÃ y"
 	flawBroken           // letters that are lost: "phư�ng", "ph?ng"
+	flawEth              // the letter of Iceland for Đ: "Ðông"
 	flawGarbled          // words that are built as no syllable is: "LLưưuu ýý"
 )
 
@@ -28,6 +29,8 @@ type flaw struct {
 	found int
 	word  string
 	sure  bool
+
+	strange bool // the first word has a sign that Vietnamese has not
 }
 
 // flawOf looks at one paragraph or cell, before it is tidied. It asks what
@@ -38,7 +41,7 @@ func flawOf(text string) flaw {
 		return lost(text)
 	}
 	if n, word := doubled(text); n > 0 {
-		return flaw{flawDoubled, n, word, n > 1}
+		return flaw{kind: flawDoubled, found: n, word: word, sure: n > 1}
 	}
 	if f := lost(text); f.found > 0 {
 		return f
@@ -83,7 +86,7 @@ func asked(word string) bool {
 // letters of before Unicode.
 func byWords(text string) flaw {
 	all, marked, odd, first := 0, 0, 0, ""
-	old := map[flawKind]*flaw{}
+	old, ethFound := map[flawKind]*flaw{}, flaw{kind: flawEth}
 	for _, word := range strings.FieldsFunc(norm.NFC.String(text), apart) {
 		all++
 		if ascii(word) || !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) && r < utf8.RuneSelf }) {
@@ -93,6 +96,10 @@ func byWords(text string) flaw {
 		switch {
 		case isSyllable(word):
 			marked++
+		case isEth(word):
+			ethFound.found++
+			ethFound.word = either(ethFound.word, word)
+		case own && abbreviated(word):
 		case own:
 			marked++
 			odd++
@@ -102,19 +109,38 @@ func byWords(text string) flaw {
 		}
 	}
 	if f := most(old); f.found > 0 {
-		f.sure = f.found > 1 && f.found*5 >= all || f.found == all && utf8.RuneCountInString(f.word) > 2
+		f.sure = f.found > 1 && f.found*5 >= all || f.found == all && f.strange
 		return f
 	}
+	if ethFound.found > 0 {
+		return ethFound
+	}
 	if odd > 2 && odd*3 >= marked {
-		return flaw{flawGarbled, odd, first, false}
+		return flaw{kind: flawGarbled, found: odd, word: first}
 	}
 	return flaw{}
 }
+
+// abbreviated reports capitals that are no word: "NĐ", "GDĐT".
+func abbreviated(word string) bool {
+	_, tones := withoutTone(word)
+	return allCapitals(word) && tones == 0 && utf8.RuneCountInString(word) <= 6
+}
+
+// isEth reports a word that is one with Đ in the place of its look-alike.
+func isEth(word string) bool {
+	meant := eth.Replace(word)
+	return meant != word && (isSyllable(meant) || abbreviated(meant))
+}
+
+var eth = strings.NewReplacer("Ð", "Đ", "ð", "đ")
 
 // apart separates words; signs above ASCII may be letters of before Unicode.
 func apart(r rune) bool {
 	return unicode.IsSpace(r) || r < utf8.RuneSelf && !unicode.IsLetter(r) || r >= 0x2000 && r < 0x2100
 }
+
+func foreign(r rune) bool { return r >= utf8.RuneSelf && !isLetterOfVietnamese(r) }
 
 func inOldLetters(word string, old map[flawKind]*flaw) {
 	if word == "µm" {
@@ -123,7 +149,7 @@ func inOldLetters(word string, old map[flawKind]*flaw) {
 	for kind, read := range oldLetters {
 		if meant := read(word); meant != word && isSyllable(meant) {
 			if old[kind] == nil {
-				old[kind] = &flaw{kind: kind, word: word}
+				old[kind] = &flaw{kind: kind, word: word, strange: strings.ContainsFunc(word, foreign)}
 			}
 			old[kind].found++
 		}
@@ -147,6 +173,7 @@ var flawKinds = map[flawKind]doubtKind{
 	flawVNI:     {"có chữ viết bằng phông chữ cũ (VNI-Windows)", "hãy chuyển sang Unicode (Times New Roman) rồi nhập lại"},
 	flaw1258:    {"có chữ theo bảng mã cũ windows-1258 mà tệp không khai", "hãy lưu lại theo UTF-8 rồi nhập lại"},
 	flawDoubled: {"có chữ bị mã hóa UTF-8 hai lần", "hãy lấy lại tệp gốc và lưu theo UTF-8"},
+	flawEth:     {"có chữ “Ð” không phải chữ “Đ” của tiếng Việt", "hãy gõ lại chữ “Đ”"},
 	flawBroken:  {"có ký tự hỏng", "hãy đối chiếu với bản gốc và sửa lại"},
 	flawGarbled: {"có chữ không giống tiếng Việt", "hãy đối chiếu từng chữ với bản gốc"},
 }

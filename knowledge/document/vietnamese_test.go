@@ -41,6 +41,9 @@ func TestLettersThatAreNotThoseOnPaperAreSeen(t *testing.T) {
 		"a code without a meaning":     {"Có \uf0b7 sáng", flawBroken, false},
 		"letters turned to questions":  {"Th?ng b?o v? vi?c", flawBroken, false},
 		"letters drawn twice":          {"LLưưuu ýý:: ttrrẻẻ ssốốtt", flawGarbled, false},
+		"a word mistyped, alone":       {"thâ", flawTCVN3, false},
+		"the letter of Iceland":        {"Ðông Ða, Nghị định 25/2011/NÐ-CP", flawEth, false},
+		"abbreviations":                {"NĐ 13 và QĐ của HĐND, Sở GDĐT", flawNone, false},
 		"nothing":                      {"", flawNone, false},
 	} {
 		t.Run(name, func(t *testing.T) {
