@@ -61,7 +61,10 @@ var keptTables = []kept{
 	{file: "c01-semicolon-excel-vn.csv", has: []string{"Từ ngày 15/11/2026, nhà máy nước Hòa Phú, nhà máy nước Mật Sơn", "mới sử dụng."}, facts: map[string]string{"title": "Cấp nước trở lại", "unit": "TH-YT"}},
 	{file: "c07-tcvn3.csv", said: []string{"phông chữ cũ"}},
 	{file: "x00-base.xlsx", body: "Ngày 18/11/2026 cắt điện từ 7 giờ đến 11 giờ tại thôn Phúc Ngán.", facts: map[string]string{"issued_at": "12/11/2026 09:00"}},
-	{file: "x01-lich-cat-dien.xlsx", refused: "“STT”, “Điện lực”, “Ngày”"},
+	{file: "x01-lich-cat-dien.xlsx", said: []string{"bảng số liệu"}, facts: map[string]string{"unit": "TH-PC", "title": "LỊCH NGỪNG, GIẢM CUNG CẤP ĐIỆN TUẦN 47 (từ 16/11/2026 đến 22/11/2026)"}, has: []string{
+		"| STT | Điện lực | Ngày | Thời gian | Thời gian | Khu vực ngừng cấp điện | Lý do |", "| STT | Điện lực | Ngày | Từ | Đến | Khu vực",
+		"| 1 | Cẩm Thủy | 18/11/2026 | 07:00 | 11:00 | Thôn Phúc Ngán, thôn Đồi Công xã Cẩm Thủy | Sửa chữa định kỳ |", "| 2 | Cẩm Thủy | 19/11/2026 | 06:30 | 15:00 | Trạm Cẩm Vân 3 |",
+	}},
 	{file: "x02-hidden-sheet.xlsx", body: "Ngày 18/11/2026 cắt điện từ 7 giờ đến 11 giờ tại thôn Phúc Ngán.", said: []string{"“Nháp”"}},
 	{file: "x02c-struck-row.xlsx", body: "Ngày 18/11/2026 cắt điện từ 7 giờ đến 11 giờ tại thôn Phúc Ngán.", said: []string{"gạch ngang"}},
 	{file: "x13-second-sheet-notes.xlsx", body: "Ngày 18/11/2026 cắt điện từ 7 giờ đến 11 giờ tại thôn Phúc Ngán.", said: []string{"“Hướng dẫn”"}},

@@ -26,6 +26,7 @@ type sheet struct {
 	label  string // of the sheet within a workbook, when it has several
 	bytes  int    // of text so far
 
+	named     bool     // a row has headings, right or wrong
 	widest    []string // of the rows before the headings, the one with most cells
 	doubts    doubts   // of the table
 	rowDoubts doubts   // of the row
@@ -92,6 +93,7 @@ func (s *sheet) headings(cells []string) error {
 	if known < 2 {
 		return s.above(cells)
 	}
+	s.named = true
 	for i, f := range fields {
 		if f == "" && cells[i] != "" {
 			return refuse("Hàng %d: không có cột “%s”; xem tên cột trong tài liệu nhập tệp.", s.row, cells[i])

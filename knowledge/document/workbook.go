@@ -21,7 +21,7 @@ type openBook struct {
 func (b *openBook) read() error {
 	var refused error
 	var widest []string
-	found, names := false, b.GetSheetList()
+	found, named, names := false, false, b.GetSheetList()
 	for _, name := range names {
 		s := &sheet{r: b.r, serial: b.serial()}
 		if len(names) > 1 {
@@ -34,6 +34,7 @@ func (b *openBook) read() error {
 		case err != nil && refused == nil:
 			refused = err
 		}
+		named = named || s.named
 		if len(s.widest) > len(widest) {
 			widest = s.widest
 		}
@@ -45,12 +46,23 @@ func (b *openBook) read() error {
 		}
 	}
 	if !found {
-		if refused == nil {
-			refused = noHeadings(widest)
+		if named {
+			return refused
 		}
-		return refused
+		return b.noStatements(refused, widest)
 	}
 	return b.r.aside(b.doubts)
+}
+
+// noStatements reads a workbook that has no table of statements.
+func (b *openBook) noStatements(refused error, columns []string) error {
+	if ok, err := b.dataTable(); ok || err != nil {
+		return err
+	}
+	if refused != nil {
+		return refused
+	}
+	return noHeadings(columns)
 }
 
 // aside says what a table of statements holds beside them, with its first one.
