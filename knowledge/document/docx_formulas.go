@@ -1,6 +1,12 @@
 package document
 
-import "encoding/xml"
+import (
+	"encoding/xml"
+	"regexp"
+)
+
+// drawnField is a field's code that draws a formula or a sign.
+var drawnField = regexp.MustCompile(`(?i)^\s*(?:EQ|SYMBOL) `)
 
 // Formulas (Office Math) are written on one line: what stands above, below or
 // under a root goes into brackets.

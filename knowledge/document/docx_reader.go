@@ -33,6 +33,8 @@ type wordReader struct {
 	aligned bool // the paragraph says itself where it stands
 	plain   bool // the paragraph has words that are not bold
 	dropped dropped
+	initial bool   // the paragraph is the large first letter of the next
+	first   string // that letter
 
 	tables []*wordTable // open ones, outermost first
 	inner  bool         // one of them stood in another
@@ -129,6 +131,9 @@ func (w *wordReader) chars(text string) {
 		w.write(text)
 	case w.boxed > 0:
 		w.box.WriteString(text)
+	}
+	if w.skipped == 1 && w.skipping == "instrText" && drawnField.MatchString(text) {
+		w.note(formula, text)
 	}
 }
 

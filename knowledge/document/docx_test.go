@@ -123,6 +123,8 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 		"comments":                {body: para("", runOf("", "Giá mới.")+`<w:r><w:commentReference w:id="1"/></w:r>`), want: "Giá mới.", said: []string{"nhận xét"}},
 		"changes not accepted":    {body: para("", "<w:ins>"+runOf("", "Mới.")+"</w:ins><w:del>"+runOf("", "Cũ.")+"</w:del>"), want: "Mới.", said: []string{"sửa đổi chưa chấp nhận", "2 chỗ"}},
 		"words in an old font":    {body: para("", runOf(`<w:rFonts w:ascii=".VnTime"/>`, "cô Tân")), want: "cô Tân", said: []string{"phông cũ", "“cô Tân”"}},
+		"a large first letter":    {body: para(`<w:framePr w:dropCap="drop"/>`, runOf("", "T")) + para("", runOf("", "ừ ngày mai.")), want: "Từ ngày mai."},
+		"a formula by a field":    {body: para("", runOf("", "Tỷ lệ ")+`<w:r><w:instrText> EQ \f(1,2)</w:instrText></w:r>`), want: "Tỷ lệ", said: []string{"công thức", `“EQ \f(1,2)”`}},
 		"Latin in an old font":    {body: para("", runOf(`<w:rFonts w:ascii="VNI-Times"/>`, "Email: a@b.vn")), want: "Email: a@b.vn"},
 		"Vietnamese, an old font": {body: para("", runOf(`<w:rFonts w:ascii=".VnTime"/>`, "Từ ngày mai")), want: "Từ ngày mai"},
 	} {

@@ -11,6 +11,8 @@ func (w *wordReader) startParagraph() {
 	w.para.at = w.at()
 	w.style, w.list, w.level, w.plain, w.inRun, w.aligned = w.styles.standard, "", "", false, false, false
 	w.words.Reset()
+	w.words.WriteString(w.first)
+	w.first, w.initial = "", false
 	w.dropped = dropped{}
 }
 
@@ -26,6 +28,8 @@ func (w *wordReader) startProperty(t xml.StartElement) bool {
 			w.para.centred = attribute(t, "val") == "center"
 			w.aligned = true
 		}
+	case "framePr":
+		w.initial = attribute(t, "dropCap") == "drop" || attribute(t, "dropCap") == "margin"
 	case "numId":
 		w.list = attribute(t, "val")
 	case "ilvl":
@@ -131,6 +135,10 @@ func (w *wordReader) endLine() {
 
 func (w *wordReader) endParagraph() {
 	if w.para == nil {
+		return
+	}
+	if w.initial { // a large letter, of the paragraph that follows
+		w.first, w.para = w.words.String(), nil
 		return
 	}
 	w.endLine()

@@ -126,7 +126,7 @@ func (p *paper) letters() error {
 				return refuse("%s: %s", upperFirst(p.where(b.at)), f.says())
 			}
 			if f.found > 0 {
-				p.doubts.note(f.doubt(), b.at, text)
+				p.doubts.note(f.doubt(), b.at, f.word)
 			}
 		}
 	}

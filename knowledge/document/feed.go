@@ -135,7 +135,8 @@ func (r *reader) addEntry(e entry, number int, mended doubts) error {
 		p.blocks[i].at = number
 	}
 	p.title = oneLine(markdown(title.blocks))
-	p.url = e.address()
+	address, partial := e.address()
+	p.url = address
 	p.open = p.url != ""
 	date, unread := e.at()
 	p.issued = date
@@ -145,6 +146,9 @@ func (r *reader) addEntry(e entry, number int, mended doubts) error {
 	p.doubts = mended
 	d := r.add(p)
 	r.entryProblems(d, number, flawed, unread)
+	if partial != "" {
+		r.problem(d, "source_url", number, "Mục %d: đường dẫn “%s” không đầy đủ; hãy nhập đường dẫn nguồn.", number, shortened(partial, maxQuote))
+	}
 	if full == "" && len(p.blocks) > 0 {
 		r.problem(d, "body", number, "Mục %d chỉ có đoạn tóm tắt; hãy mở đường dẫn nguồn và dán nguyên văn.", number)
 	}
@@ -179,15 +183,20 @@ func (p *paper) tagsLeft(number int) {
 	}
 }
 
-func (e entry) address() string {
+// address is where an entry stands; partial is one that leads nowhere by
+// itself.
+func (e entry) address() (full, partial string) {
 	for _, l := range e.Links {
-		if l.Rel == "" || l.Rel == "alternate" {
-			if at := webAddress(cmp.Or(l.Href, l.Text)); at != "" {
-				return at
-			}
+		if l.Rel != "" && l.Rel != "alternate" {
+			continue
 		}
+		text := cmp.Or(l.Href, oneLine(l.Text))
+		if at := webAddress(text); at != "" {
+			return at, ""
+		}
+		partial = either(partial, text)
 	}
-	return ""
+	return "", partial
 }
 
 // at is when an entry was made public; unread is a date that could not be read.

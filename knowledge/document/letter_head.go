@@ -24,7 +24,7 @@ var (
 	numberLine = regexp.MustCompile(`^(?i:số)\s*[:.]?\s*(` + digits + slash + `[\p{Lu}\d][\p{L}\d&.]*(?:` + slash + `[\p{L}\d&.]+)*)` + thenPlace + `$`)
 	numberLike = regexp.MustCompile(`^(?i:số)\s*:\s*\d`)
 	blankNo    = regexp.MustCompile(`^(?i:số)\s*[:.]?\s*[.…_]*\s*/\s?\p{Lu}`)
-	dateLine   = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\s*\.?$`)
+	dateLine   = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s+(\d{1,2})(?:\s*tháng\s*|\s*/\s*)(\d{1,2})(?:,?\s*năm\s*|\s*/\s*)(\d{4})\s*\.?$`)
 	blankDate  = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s*[.…_]*\s*(?:\d{0,2}\s*)?tháng\s*[.…_]*\s*\d{0,2}\s*năm\s*\d{0,4}\s*\.?$`)
 	subject    = regexp.MustCompile(`(?i)^(?:V/v\s*:?|Về việc)\s*`)
 	rule       = regexp.MustCompile(`^[\s_*\-–—=.·•oO0]{3,}$`)
@@ -98,7 +98,8 @@ func (l *letter) number(lines []line) int {
 
 // inOneForm is a document's number without spaces, with plain dashes.
 func inOneForm(number string) string {
-	return strings.Join(strings.Fields(strings.NewReplacer("–", "-", "—", "-").Replace(number)), "")
+	number = strings.NewReplacer("–", "-", "—", "-").Replace(strings.TrimRight(number, ". "))
+	return strings.Join(strings.Fields(number), "")
 }
 
 // date finds "Thanh Hóa, ngày 20 tháng 11 năm 2026".

@@ -86,7 +86,13 @@ func (p *paper) lines(first, last int) []line {
 // layout reports whether a table may only lay out a letterhead or a signature.
 func (b block) layout() bool { return len(b.rows) <= 16 && width(b.rows) <= 4 }
 
+// maxLine is how much of a line is looked at for facts, in bytes.
+const maxLine = 4 << 10
+
 func appendLine(lines []line, l line) []line {
+	if len(l.text) > maxLine {
+		l.text = strings.ToValidUTF8(l.text[:maxLine], "")
+	}
 	if l.text = strings.TrimSpace(l.text); l.text == "" {
 		return lines
 	}

@@ -61,7 +61,7 @@ func (s *sheet) clean(text string) string {
 		s.rowDoubts.note(control, s.row, text)
 	}
 	if f := flawOf(text); f.found > 0 {
-		s.rowDoubts.note(f.doubt(), s.row, text)
+		s.rowDoubts.note(f.doubt(), s.row, f.word)
 	}
 	return strings.TrimSpace(tidy(text))
 }

@@ -27,6 +27,7 @@ var (
 	hiddenRow    = doubtKind{"hàng ẩn trong Excel không đưa vào", "hãy hiện hàng nếu cần đưa vào"}
 	hiddenColumn = doubtKind{"có cột ẩn trong Excel đã được đọc", "hãy kiểm tra nội dung của cột"}
 	asNumber     = doubtKind{"số được đưa vào như đã lưu, Excel hiện khác", "hãy đối chiếu với bảng gốc"}
+	noResult     = doubtKind{"có ô công thức mà tệp không có kết quả, nên để trống", "hãy mở bằng Excel, lưu lại rồi nhập lại"}
 	noValue      = doubtKind{"ô có lỗi công thức", "hãy sửa trong Excel rồi nhập lại"}
 )
 

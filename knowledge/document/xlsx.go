@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -25,12 +26,14 @@ func (r *reader) readXLSX(data []byte) error {
 	if err != nil {
 		return err
 	}
+	b := &openBook{r: r}
 	for _, f := range z.File {
 		if ext := path.Ext(f.Name); ext == ".xml" || ext == ".rels" {
-			if err := checkSheet(z, f.Name); err != nil {
+			if err := b.checkSheet(z, f.Name); err != nil {
 				return err
 			}
 		}
+		b.besides(f.Name)
 	}
 	// Parts over the XML limit would go to temporary files; equal limits keep
 	// all in memory, which the checks have bounded.
@@ -41,17 +44,30 @@ func (r *reader) readXLSX(data []byte) error {
 		return damaged()
 	}
 	defer f.Close()
-	b := &openBook{File: f, r: r, marks: marksOf(f, z)}
+	b.File, b.marks = f, marksOf(f, z)
 	return b.read()
 }
 
-// checkSheet looks for rows and strings that no office writes.
-func checkSheet(z *zip.Reader, name string) error {
+// besides notes what a workbook has beside its cells.
+func (b *openBook) besides(name string) {
+	switch {
+	case strings.HasPrefix(name, "xl/media/"):
+		b.doubts.note(picture, 0, "")
+	case strings.HasPrefix(name, "xl/charts/chart"):
+		b.doubts.note(drawn, 0, "")
+	case strings.HasPrefix(name, "xl/comments"), strings.HasPrefix(name, "xl/threadedComments/"):
+		b.doubts.note(commented, 0, "")
+	}
+}
+
+// checkSheet looks for rows and strings that no office writes, and for
+// formulas whose value is not in the file.
+func (b *openBook) checkSheet(z *zip.Reader, name string) error {
 	data, err := part(z, name)
 	if err != nil {
 		return err
 	}
-	cells, text := 0, 0
+	cells, text, formulas := 0, 0, 0
 	d := xml.NewDecoder(bytes.NewReader(data))
 	for {
 		token, err := d.RawToken()
@@ -67,9 +83,17 @@ func checkSheet(z *zip.Reader, name string) error {
 			case "row":
 				cells, text = 0, 0
 			case "c":
-				cells, text = cells+1, 0
+				cells, text, formulas = cells+1, 0, 0
+			case "f":
+				formulas++
+			case "v", "is":
+				formulas = 0
 			case "si":
 				text = 0
+			}
+		case xml.EndElement:
+			if t.Name.Local == "c" && formulas > 0 {
+				b.doubts.note(noResult, 0, "")
 			}
 		case xml.CharData:
 			text += len(t)
