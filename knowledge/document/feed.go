@@ -134,7 +134,7 @@ func (r *reader) addEntry(e entry, number int, mended doubts) error {
 	for i := range p.blocks {
 		p.blocks[i].at = number
 	}
-	p.title = oneLine(markdown(title.blocks))
+	p.title = wordsOf(title.blocks)
 	address, partial := e.address()
 	p.url = address
 	p.open = p.url != ""

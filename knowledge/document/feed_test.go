@@ -41,6 +41,7 @@ func TestFeedsAreMendedItemByItem(t *testing.T) {
 		said  string
 	}{
 		"a stray ampersand":              {second("Sở NN&MT", "x"), "Sở NN&MT", "x", "Mục 2: dấu “&”"},
+		"stars in a title":               {second("Giá *mới* (*)", "x"), "Giá *mới* (*)", "x", ""},
 		"an entity that nobody knows":    {second("R&D; mới", "x"), "R&D; mới", "x", "Mục 2: dấu “&”"},
 		"entities of HTML":               {second("A&nbsp;&ndash;&#160;B", "x"), "A – B", "x", ""},
 		"a stray less-than":              {second("Dưới", "nhiệt độ < 8 độ"), "Dưới", "nhiệt độ < 8 độ", "Mục 2: dấu “&”"},

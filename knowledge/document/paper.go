@@ -119,11 +119,11 @@ func markdown(blocks []block) string {
 			writeTable(&b, block.spread(&left))
 			continue
 		}
-		between := "\n"
+		words := strings.Join(block.lines, "\n")
 		if strings.HasPrefix(block.mark, "#") {
-			between = " " // a heading is one line
+			words = block.text() // a heading is one line
 		}
-		b.WriteString(block.mark + strings.Join(block.lines, between) + "\n")
+		b.WriteString(block.mark + escaped(words) + "\n")
 	}
 	return strings.TrimSpace(b.String())
 }
@@ -136,7 +136,7 @@ func writeTable(b *strings.Builder, rows [][]cell) {
 		for c := range max(columns, len(cells)) {
 			text := ""
 			if c < len(cells) {
-				text = strings.ReplaceAll(strings.Join(cells[c], " "), "|", "/")
+				text = escapedCell(strings.Join(cells[c], " "))
 			}
 			b.WriteString("| " + text + " ")
 		}
