@@ -75,6 +75,8 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 		"a list that goes on in another": {body: item("1", "0", "Một") + item("1", "1", "a") + item("2", "1", "b") + item("2", "0", "Hai") + item("1", "1", "a lại"),
 			want: "1. Một\na) a\nb) b\n2. Hai\na) a lại"},
 		"an empty item counts": {body: item("1", "0", "Một") + item("1", "0", "") + item("1", "0", "Ba"), want: "1. Một\n3. Ba"},
+		"rows that Word counts": {body: "<w:tbl><w:tr><w:tc>" + item("1", "0", "") + "</w:tc>" + cellOf("", "A") + "</w:tr><w:tr><w:tc>" + item("1", "0", "") + "</w:tc>" + cellOf("", "B") + "</w:tr></w:tbl>",
+			want: "| 1. | A |\n| --- | --- |\n| 2. | B |"},
 		"a list by styles and their base": {body: para(style("Muc"), runOf("", "Nhiệm vụ")) + para(style("Khoan"), runOf("", "Tiêm")) + para(style("Muc"), runOf("", "Kinh phí")) + para(style("Khoan"), runOf("", "Chi")),
 			want: "I. Nhiệm vụ\n1.1. Tiêm\nII. Kinh phí\n2.1. Chi"},
 		"a style whose number is taken off": {body: para(style("Muc")+`<w:numPr><w:numId w:val="0"/></w:numPr>`, runOf("", "Nhiệm vụ")), want: "Nhiệm vụ"},

@@ -147,6 +147,9 @@ func (w *wordReader) endParagraph() {
 	p.mark = w.mark()
 	w.para = nil
 	if len(p.lines) == 0 {
+		if number := strings.TrimSpace(p.mark); len(w.tables) > 0 && number != "" && number != "-" {
+			w.intoCell([]string{number}) // rows that Word counts
+		}
 		w.flushNotes()
 		return
 	}

@@ -22,6 +22,7 @@ var (
 	ampersand   = doubtKind{"dấu “&” hoặc “<” viết sai quy cách đã được hiểu là chữ", "hãy đối chiếu với trang gốc"}
 	control     = doubtKind{"có ký tự điều khiển đã bỏ", "hãy đối chiếu với bản gốc"}
 	tagged      = doubtKind{"còn thẻ HTML trong chữ", "hãy đối chiếu với trang gốc và xóa thẻ"}
+	layoutTable = doubtKind{"bảng dùng để chia cột trang được đọc lần lượt từng ô thành các đoạn", "hãy đối chiếu thứ tự với bản gốc"}
 	leftOut     = doubtKind{"phần đầu có dòng không đưa vào", "hãy kiểm tra có phần nào thuộc nội dung không"}
 	afterwards  = doubtKind{"sau chữ ký còn nội dung chưa được đưa vào", "nếu là phụ lục, hãy dán thêm vào phần nội dung"}
 )

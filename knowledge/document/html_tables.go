@@ -47,14 +47,40 @@ func (h *htmlReader) endTable() {
 	if h.inner {
 		h.p.doubts.note(innerTable, at, "")
 	}
-	h.p.blocks = append(h.p.blocks, oneColumn(h.table.block(at))...)
+	table := h.table.block(at)
+	if table.laysOut() {
+		h.p.doubts.note(layoutTable, at, "")
+	}
+	h.p.blocks = append(h.p.blocks, oneColumn(table)...)
 	h.table, h.inner = nil, false
+}
+
+// laysOut reports a table of few rows with a cell of several paragraphs: it
+// sets columns of a page side by side.
+func (b block) laysOut() bool {
+	if width(b.rows) < 2 || len(b.rows) > 3 {
+		return false
+	}
+	for _, cells := range b.rows {
+		for _, c := range cells {
+			long := 0
+			for _, line := range c {
+				if len(line) > 200 {
+					long++
+				}
+			}
+			if long > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oneColumn is a table as blocks: one that has a single cell a row only lays
 // out a page.
 func oneColumn(table block) []block {
-	if width(table.rows) > 1 {
+	if width(table.rows) > 1 && !table.laysOut() {
 		return []block{table}
 	}
 	var out []block

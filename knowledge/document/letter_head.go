@@ -30,7 +30,9 @@ var (
 	rule       = regexp.MustCompile(`^[\s_*\-–—=.·•oO0]{3,}$`)
 	greeting   = regexp.MustCompile(`(?i)^kính g[ửở]i`)
 	stamp      = regexp.MustCompile(`^(?:DỰ THẢO|(?:THƯỢNG )?KHẨN|HỎA TỐC.*|(?:TỐI |TUYỆT )?MẬT|BẢN SAO|SAO Y.*)$`)
-	motto      = regexp.MustCompile(`(?i)^(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)`)
+	// besideMotto is a unit and the motto on one line, as tabs set them.
+	besideMotto = regexp.MustCompile(`^(\p{Lu}[\p{Lu}\s.,&-]{2,60}?)\s+(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$`)
+	motto       = regexp.MustCompile(`(?i)^(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)`)
 )
 
 // documentTypes are the kinds of documents that carry a heading (Decree
@@ -39,6 +41,7 @@ var documentTypes = map[string]bool{
 	"THÔNG BÁO": true, "THÔNG CÁO": true, "THÔNG CÁO BÁO CHÍ": true, "BÁO CÁO": true, "KẾ HOẠCH": true, "CÔNG ĐIỆN": true,
 	"HƯỚNG DẪN": true, "CHỈ THỊ": true, "QUYẾT ĐỊNH": true, "NGHỊ QUYẾT": true, "TỜ TRÌNH": true, "KẾT LUẬN": true,
 	"THÔNG BÁO KẾT LUẬN": true, "CHƯƠNG TRÌNH": true, "PHƯƠNG ÁN": true, "ĐỀ ÁN": true, "QUY CHẾ": true, "QUY ĐỊNH": true,
+	"BÁO CÁO NHANH": true, "THÔNG BÁO KHẨN": true, "CÔNG ĐIỆN KHẨN": true, "BIÊN BẢN": true, "LỜI KÊU GỌI": true, "THƯ CẢM ƠN": true, "THÔNG TIN": true,
 	"CÔNG BỐ": true, "THƯ NGỎ": true, "LỊCH": true, "PHÁT NGÔN": true, "THÔNG TIN BÁO CHÍ": true, "GIẤY MỜI": true,
 }
 
@@ -49,6 +52,7 @@ func (l *letter) head() {
 	if i := firstOf(lines, 0, isProse); i >= 0 {
 		lines = lines[:i] // what stands in or below the text is not of the letterhead
 	}
+	lines = apartFromMotto(lines)
 	end := l.number(lines)
 	end = max(end, l.date(lines), firstOf(lines, 0, motto.MatchString))
 	if end < 0 {
@@ -61,6 +65,21 @@ func (l *letter) head() {
 	}
 	l.headline(lines)
 	l.unread(lines)
+}
+
+// apartFromMotto gives a line of its own to a unit that stands beside the
+// motto.
+func apartFromMotto(lines []line) []line {
+	var out []line
+	for _, at := range lines {
+		if m := besideMotto.FindStringSubmatch(at.text); m != nil {
+			unit := at
+			unit.text, at.text = m[1], strings.TrimSpace(at.text[len(m[1]):])
+			out = append(out, unit)
+		}
+		out = append(out, at)
+	}
+	return out
 }
 
 // unread notes the lines of the front that were taken for nothing.

@@ -41,12 +41,13 @@ func TestNumbersInAllTheirForms(t *testing.T) {
 
 func TestUnitsOverSeveralLines(t *testing.T) {
 	for lines, want := range map[string]string{
-		"UBND TỈNH THANH HÓA|*SỞ Y TẾ":                "TH-YT",
-		"UBND TỈNH THANH HÓA|SỞ Y|TẾ":                 "TH-YT",
-		"ỦY BAN NHÂN DÂN|TỈNH THANH HÓA|VĂN PHÒNG":    "TH-VPUB",
-		"ỦY BAN NHÂN DÂN TỈNH THANH HÓA|VĂN PHÒNG":    "TH-VPUB",
-		"ỦY BAN NHÂN DÂN|TỈNH THANH HÓA":              "TH-UBND",
-		"UBND TỈNH THANH HÓA|HỎA TỐC|SỞ Y TẾ":         "TH-YT",
+		"UBND TỈNH THANH HÓA|*SỞ Y TẾ":             "TH-YT",
+		"UBND TỈNH THANH HÓA|SỞ Y|TẾ":              "TH-YT",
+		"ỦY BAN NHÂN DÂN|TỈNH THANH HÓA|VĂN PHÒNG": "TH-VPUB",
+		"ỦY BAN NHÂN DÂN TỈNH THANH HÓA|VĂN PHÒNG": "TH-VPUB",
+		"ỦY BAN NHÂN DÂN|TỈNH THANH HÓA":           "TH-UBND",
+		"UBND TỈNH THANH HÓA|HỎA TỐC|SỞ Y TẾ":      "TH-YT",
+		"UBND TỈNH THANH HÓA CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|SỞ Y TẾ Độc lập - Tự do - Hạnh phúc": "TH-YT",
 		"UBND TỈNH THANH HÓA|BỆNH VIỆN NHI":           "",
 		"UBND TỈNH THANH HÓA|SỞ Y TẾ|CHI CỤC DÂN SỐ":  "",
 		"ỦY BAN NHÂN DÂN|XÃ TRUNG SƠN|____________":   "14875",

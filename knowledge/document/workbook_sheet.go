@@ -124,6 +124,9 @@ func (m *sheetReader) number(row, style int, raw, shown string) string {
 	if err != nil {
 		return shown
 	}
+	if strings.Trim(shown, "0123456789") == "" {
+		return shown // 0077
+	}
 	text := strconv.FormatFloat(n, 'f', -1, 64)
 	if text != shown {
 		m.sheet.rowDoubts.note(asNumber, row, text+" / "+shown)

@@ -59,7 +59,11 @@ func TestWorkbooksAreReadAsExcelShowsThem(t *testing.T) {
 		"a merged cell is of each of its rows": {[][]any{one, {2, "Hai"}}, func(f *excelize.File) error { return f.MergeCell("Sheet1", "C2", "C3") }, "Chữ một.|Chữ một.", nil, ""},
 		"a day in a text":                      {[][]any{{1, "Một", day}}, nil, "12/11/2026 09:00", nil, ""},
 		"a share":                              {[][]any{{1, "Một", 0.125}}, func(f *excelize.File) error { return styled(f, "C2", "C2", &excelize.Style{NumFmt: 10}) }, "0.125", []string{"“0.125 / 12.50%”"}, ""},
-		"a formula without a value":            {[][]any{{1, "Một", "#REF!"}}, nil, "", []string{"Hàng 2: ô có lỗi công thức (“#REF!”)"}, ""},
+		"zeros in front": {[][]any{{1, "Một", 77}}, func(f *excelize.File) error {
+			code := "0000"
+			return styled(f, "C2", "C2", &excelize.Style{CustomNumFmt: &code})
+		}, "0077", nil, ""},
+		"a formula without a value": {[][]any{{1, "Một", "#REF!"}}, nil, "", []string{"Hàng 2: ô có lỗi công thức (“#REF!”)"}, ""},
 		"a sheet of notes": {[][]any{one}, func(f *excelize.File) error {
 			_, err := f.NewSheet("Hướng dẫn")
 			for row := range 40 {
