@@ -139,6 +139,13 @@ func (r *reader) readMarkdown(data []byte) error {
 	for _, p := range problems {
 		d.Problems = append(d.Problems, Problem{Problem: p})
 	}
+	var noted doubts
+	for i, line := range strings.Split(string(data), "\n") {
+		if f := flawOf(line); f.found > 0 {
+			noted.note(f.doubt(), i+1, f.word)
+		}
+	}
+	r.doubted(&d, noted, "dòng")
 	r.drafts = append(r.drafts, d)
 	return nil
 }

@@ -86,6 +86,11 @@ func (w *wordReader) heads(p *paper) error {
 		if text := wordsOf(head.blocks); text != "" && !onlyPageNumber(text) {
 			p.doubts.note(runningHead, 0, text)
 		}
+		for _, boxed := range head.doubts.list {
+			if boxed.doubtKind == textBox {
+				p.doubts.note(runningHead, 0, strings.Join(boxed.words, " … "))
+			}
+		}
 	}
 	return nil
 }

@@ -20,6 +20,8 @@ func (w *wordReader) lookInside(t xml.StartElement) {
 		w.box.Reset()
 	case "t":
 		w.inText = true
+	case "textpath":
+		w.note(textBox, attribute(t, "string")) // a watermark
 	case "blip", "imagedata":
 		w.note(picture, "")
 	case "chart", "relIds", "OLEObject":

@@ -118,6 +118,8 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 			want: "Có chữ.", said: []string{"Đoạn 2: khung chữ (text box) không đưa vào (“Trong khung”)"}},
 		"heads and feet": {body: word("Nội dung."), parts: map[string]string{"header1.xml": "<w:hdr>" + word("BẢN DỰ THẢO LẦN 2") + "</w:hdr>", "footer1.xml": "<w:ftr>" + word("Trang 1/2") + "</w:ftr>"},
 			want: "Nội dung.", said: []string{"đầu trang hoặc chân trang không đưa vào (“BẢN DỰ THẢO LẦN 2”)"}},
+		"a watermark": {body: word("Nội dung."), parts: map[string]string{"header1.xml": `<w:hdr><w:p><w:r><w:pict><v:shape><v:textpath string="DỰ THẢO"/></v:shape></w:pict></w:r></w:p></w:hdr>`},
+			want: "Nội dung.", said: []string{"“DỰ THẢO”"}},
 		"a page within": {body: word("Nội dung:") + `<w:altChunk r:id="id-chunk.html"/>`, parts: map[string]string{"chunk.html": "<table><tr><td>Xã</td><td>Giờ</td></tr></table><p>Giá <s>9.000</s> 9.450 đồng</p>"},
 			want: "Nội dung:\n\n| Xã | Giờ |\n| --- | --- |\n\nGiá 9.450 đồng", said: []string{"gạch ngang"}},
 		"a page within that is not read": {body: word("Nội dung:") + `<w:altChunk r:id="id-chunk.rtf"/>`, parts: map[string]string{"chunk.rtf": "{}"},

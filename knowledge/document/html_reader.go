@@ -73,6 +73,7 @@ const maxOpen = 300
 
 var (
 	mutedTags = setOf("script style noscript template svg select button textarea datalist canvas audio video iframe object embed")
+	drawnTags = setOf("iframe embed object video audio canvas")
 	// chromeTags lead elsewhere.
 	chromeTags = setOf("nav aside")
 	voidTags   = setOf("br hr img input meta link col area base embed source track wbr param")
@@ -104,7 +105,7 @@ func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	if !silent && !h.isUnseen(e) {
 		e.part = h.begin(t)
 	}
-	if !silent && (t.Data == "iframe" || t.Data == "embed" || t.Data == "object" || t.Data == "video" || t.Data == "audio") {
+	if !silent && drawnTags[t.Data] || t.Data == "text" && h.on[isMuted] > 0 { // words of a drawing
 		h.seenNot = append(h.seenNot, pictured{drawn, len(h.p.blocks)})
 	}
 	if voidTags[t.Data] || selfClosing && !breaksParagraph[t.Data] || len(h.stack) >= maxOpen {

@@ -36,6 +36,7 @@ func TestPagesAreReadAsABrowserShowsThem(t *testing.T) {
 			want: "Trang chủ\n\n" + waterFirst + waterFirst + "\n\n" + waterFirst + waterSecond, said: []string{"chia cột trang"}},
 		"a div closed in a cell": {page: `<div><table><tr><td>A</div><td>B</table></div><p>Hết.</p>`, want: "| A | B |\n| --- | --- |\n\nHết."},
 		"pictures":               {page: `<p>Lịch:</p><img src=lich.png><img src=x.gif width=16><iframe src=y></iframe>`, want: "Lịch:", said: []string{"có ảnh không đưa vào", "đối tượng nhúng"}},
+		"a drawing with words":   {page: `<p>Biểu đồ:</p><svg><text>12 ca</text></svg>`, want: "Biểu đồ:", said: []string{"biểu đồ hoặc đối tượng nhúng"}},
 		"a formula":              {page: `<p>Tỷ lệ <math><mi>a</mi><mo>/</mo><mi>b</mi></math></p>`, want: "Tỷ lệ a/b", said: []string{"công thức"}},
 		"related items in the article": {page: `<main><article><h1>Cấp nước</h1><p>` + waterFirst + `</p><div class="box-related"><p>Tin khác</p></div><aside><p>Đọc thêm</p></aside></article></main>`, want: waterFirst,
 			said: []string{"“Đọc thêm”", "“Tin khác”"}, title: "Cấp nước"},

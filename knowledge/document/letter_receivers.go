@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -11,10 +12,12 @@ var (
 )
 
 // cutReceivers ends the text before the "Nơi nhận" of those a copy goes to,
-// which is the last one and stands at the end: others are of the text.
-func (l *letter) cutReceivers(lines []line) (last int) {
+// which is the last one and stands beside, after or right above the signature;
+// others are of the text. signed is the first line of the signature.
+func (l *letter) cutReceivers(lines []line, signed int) (last int) {
 	for i := len(lines) - 1; i >= 0; i-- {
-		if end := l.receiversEnd(lines, i); end > i {
+		end := l.receiversEnd(lines, i)
+		if end > i && (end >= signed || lines[i].side > 0) {
 			l.cut(lines[i])
 			return end - 1
 		}
@@ -43,5 +46,6 @@ func (l *letter) receiversEnd(lines []line, i int) int {
 
 // isReceiver reports a line such as "- Như trên;".
 func (l *letter) isReceiver(at line) bool {
-	return receiver.MatchString(at.text) || l.blocks[at.block].listed() || at.side > 0 && utf8.RuneCountInString(at.text) < 100
+	short := utf8.RuneCountInString(at.text) < 100
+	return receiver.MatchString(at.text) || l.blocks[at.block].listed() || short && (at.side > 0 || strings.HasSuffix(at.text, ";"))
 }

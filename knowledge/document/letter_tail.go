@@ -66,7 +66,7 @@ func (l *letter) tail() {
 	lines := l.lines(max(l.from, len(l.blocks)-tailLines), len(l.blocks))
 	at, name := signature(lines)
 	if at < 0 {
-		l.rest(lines, l.cutReceivers(lines))
+		l.rest(lines, l.cutReceivers(lines, len(lines)))
 		return
 	}
 	if at > 0 && lines[at].text == spokesman {
@@ -100,7 +100,7 @@ func (l *letter) tail() {
 		l.problem("spokesperson_kind", lines[at].at, "Người ký (%s) không phải người đứng đầu; hãy chọn tư cách phát ngôn B (được giao) hoặc C (được ủy quyền, kèm số văn bản).", where)
 	}
 	l.cut(lines[top])
-	l.rest(lines, max(at, name, l.cutReceivers(lines)))
+	l.rest(lines, max(at, name, l.cutReceivers(lines, top)))
 }
 
 // signature is the last line with a position that a name, or room for one,
