@@ -129,3 +129,14 @@ func TestWhatFollowsASignatureIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatStandsBesideASignatureIsSaid(t *testing.T) {
+	table := "<table><tr><td>%</td><td>GIÁM ĐỐC<br>(Đã ký)<br>Nguyễn Văn Bình</td></tr></table>"
+	for left, want := range map[string]string{"Nơi nhận:<br>- Như trên;": "", "NGƯỜI LẬP BIỂU<br>Lê Thị Hà": "“NGƯỜI LẬP BIỂU”, “Lê Thị Hà”", "": ""} {
+		d := readLetter(t, joined(letterhead, heading, words, []string{strings.Replace(table, "%", left, 1)})...)
+		got := d.problemAt("body")
+		if want == "" && got != "" || !strings.Contains(got, want) || d.Statement.Spokesperson != "Nguyễn Văn Bình" || d.Statement.Body != strings.Join(words, "\n\n") {
+			t.Errorf("%q: said %q, %q by %q", left, got, d.Statement.Body, d.Statement.Spokesperson)
+		}
+	}
+}

@@ -100,6 +100,7 @@ func (l *letter) tail() {
 		l.problem("spokesperson_kind", lines[at].at, "Người ký (%s) không phải người đứng đầu; hãy chọn tư cách phát ngôn B (được giao) hoặc C (được ủy quyền, kèm số văn bản).", where)
 	}
 	l.cut(lines[top])
+	l.beside(lines, top, max(at, name))
 	l.rest(lines, max(at, name, l.cutReceivers(lines, top)))
 }
 
@@ -157,6 +158,22 @@ func (l *letter) cut(at line) {
 	if b := &l.blocks[at.block]; at.row > 1 {
 		b.rows = b.rows[:min(at.row-1, len(b.rows))]
 		l.to++
+	}
+}
+
+// beside notes what stands in the table of the signature and is neither that
+// nor those who get a copy.
+func (l *letter) beside(lines []line, top, last int) {
+	copies := map[int]bool{} // columns
+	for i, at := range lines {
+		if at.block == lines[last].block && receivers.MatchString(at.text) {
+			copies[at.side] = true
+		}
+		other := at.side != lines[last].side && !copies[at.side] && at.row >= lines[top].row
+		below := at.side == lines[last].side && at.row == lines[last].row && i > last
+		if at.block == lines[last].block && at.side > 0 && (other || below) && !signed.MatchString(at.text) && !rule.MatchString(at.text) {
+			l.doubts.note(besideSigner, at.at, at.text)
+		}
 	}
 }
 
