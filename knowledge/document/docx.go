@@ -66,10 +66,12 @@ func (f *wordFile) reader() (*wordReader, error) {
 // heads looks at headers and footers. A letterhead in the header of the first
 // page is read when the text has none; other words are noted.
 func (w *wordReader) heads(p *paper) error {
+	read := map[string]bool{}
 	for _, r := range w.file.relations {
-		if r.kind != "header" && r.kind != "footer" {
+		if r.kind != "header" && r.kind != "footer" || read[r.target] {
 			continue
 		}
+		read[r.target] = true
 		data, err := part(w.file.zip, r.target)
 		if err != nil {
 			return err

@@ -45,7 +45,7 @@ func (w *wordReader) endInside(name string) {
 
 // chunk takes over a file within the document, as portals put a page into it.
 func (w *wordReader) chunk(id string) error {
-	name, data, err := w.file.byID(id)
+	name, data, err := w.file.once(id)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func (w *wordReader) chunk(id string) error {
 		return err
 	}
 	if len(p.blocks) == 0 {
-		w.note(attached, path.Base(name))
+		w.note(attached, name)
 		return nil
 	}
 	for _, b := range p.blocks {

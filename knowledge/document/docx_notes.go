@@ -49,6 +49,7 @@ func (w *wordReader) refer(kind, id string) {
 	if w.para == nil || len(blocks) == 0 {
 		return
 	}
+	delete(w.notes, kind+id) // a note stands once
 	w.counted[kind]++
 	mark := strconv.Itoa(w.counted[kind])
 	if kind == "endnote" {

@@ -77,12 +77,14 @@ func (f *wordFile) kind(kind string) ([]byte, error) {
 	return part(f.zip, path.Join(path.Dir(f.main), kind+".xml"))
 }
 
-// byID is the part of a relationship, and its name.
-func (f *wordFile) byID(id string) (name string, data []byte, err error) {
-	for _, r := range f.relations {
+// once is the part of a relationship, and its name. A part that was read
+// already has nothing more: a hostile file may name one many thousand times.
+func (f *wordFile) once(id string) (name string, data []byte, err error) {
+	for i, r := range f.relations {
 		if r.id == id {
+			f.relations[i].id = ""
 			data, err = part(f.zip, r.target)
-			return r.target, data, err
+			return path.Base(r.target), data, err
 		}
 	}
 	return "", nil, nil

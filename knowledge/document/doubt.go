@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,10 +45,13 @@ func (d *doubts) note(kind doubtKind, at int, words string) {
 	}
 	one := &d.list[i]
 	one.times++
-	if !slices.Contains(one.at, at) {
+	if n := len(one.at); n == 0 || one.at[n-1] != at {
 		one.at = append(one.at, at)
 	}
-	if words = shortened(oneLine(words), maxQuote); words != "" && len(one.words) < maxQuotes {
+	if len(one.words) == maxQuotes {
+		return
+	}
+	if words = shortened(oneLine(words), maxQuote); words != "" {
 		one.words = append(one.words, words)
 	}
 }

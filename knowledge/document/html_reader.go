@@ -69,7 +69,7 @@ type pictured struct {
 }
 
 // maxOpen is how deep elements may stand; deeper ones have no effect.
-const maxOpen = 300
+const maxOpen = 600
 
 var (
 	mutedTags = setOf("script style noscript template svg select button textarea datalist canvas audio video iframe object embed")
