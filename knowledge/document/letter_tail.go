@@ -12,7 +12,7 @@ var (
 	authority = regexp.MustCompile(`^(TM|KT|TL|TUQ|T/M|K/T|T/L)\s*\.?\s*\p{Lu}`)
 	acting    = regexp.MustCompile(`^(?:Q\s*\.|QUYỀN)\s*`)
 	signed    = regexp.MustCompile(`(?i)^[(\[]?\s*(?:Đã ký|Chữ ký|Ký tên|Đã ký và đóng dấu|Ký số)[^)\]]*[)\]]?$`)
-	rank      = regexp.MustCompile(`^(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI+|BSCK|CK[I12]+|DS|KS|KTS|CN|LS|NGƯT|NGND|TTƯT|TTND)\s*\.?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)\s+)+`)
+	rank      = regexp.MustCompile(`^(?:(?:GS|PGS|TS|ThS|Ths|Th\.S|BS|BSCKI+|BSCK|CK[I12]+|DS|KS|KTS|CN|LS|NGƯT|NGND|TTƯT|TTND)\s*\.?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy),?\s+)+`)
 	personal  = regexp.MustCompile(`^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$|^\p{Lu}{2,}(?: \p{Lu}+){1,5}$`)
 )
 
@@ -85,6 +85,11 @@ func (l *letter) tail() {
 		}
 		top--
 		deputy = deputy || authority.MatchString(text) && !strings.HasPrefix(text, "TM") && !strings.HasPrefix(text, "T/M")
+	}
+	if at+1 < len(lines) && inBlock(lines[at], lines[at+1]) {
+		if more := " " + lines[at+1].text; ranks.Replace(more) != more {
+			position += ranks.Replace(more) // on a line of its own
+		}
 	}
 	where := l.where(lines[at].at)
 	l.fact("position", position, where)

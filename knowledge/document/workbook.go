@@ -1,9 +1,6 @@
 package document
 
 import (
-	"archive/zip"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -18,51 +15,70 @@ type openBook struct {
 	doubts doubts // of the file, said beside its first draft
 }
 
+// reading is what became of the sheets of a workbook.
+type reading struct {
+	found, named bool     // a table of statements; headings of one
+	refused      error    // of the first sheet that is none
+	widest       []string // of its rows, the one with most cells
+	others       doubts   // the sheets that are none
+}
+
 func (b *openBook) read() error {
-	var refused error
-	var widest []string
-	found, named, names := false, false, b.GetSheetList()
+	var all reading
+	names := b.GetSheetList()
 	for _, name := range names {
 		s := &sheet{r: b.r, serial: b.serial()}
 		if len(names) > 1 {
 			s.label = "trang tính “" + oneLine(name) + "”,"
 		}
 		err := b.readSheet(s, name)
-		switch {
-		case err != nil && s.fields != nil:
+		if err != nil && s.fields != nil {
 			return err // a table of statements, with what cannot be read
-		case err != nil && refused == nil:
-			refused = err
-		}
-		named = named || s.named
-		if len(s.widest) > len(widest) {
-			widest = s.widest
 		}
 		if s.fields != nil {
-			found = true
 			b.doubts.join(s.doubts)
-		} else if s.row > 0 {
-			b.doubts.note(otherSheet, 0, name)
 		}
+		all.add(s, name, err)
 	}
-	if !found {
-		if named {
-			return refused
+	switch {
+	case all.found:
+		b.doubts.join(all.others)
+	case all.named:
+		return all.refused
+	default:
+		if err := b.noStatements(all); err != nil {
+			return err
 		}
-		return b.noStatements(refused, widest)
 	}
 	return b.r.aside(b.doubts)
 }
 
+func (a *reading) add(s *sheet, name string, err error) {
+	a.found, a.named = a.found || s.fields != nil, a.named || s.named
+	if len(s.widest) > len(a.widest) {
+		a.widest = s.widest
+	}
+	if a.refused == nil {
+		a.refused = err
+	}
+	if err != nil && s.named {
+		name += ": " + err.Error()
+	}
+	if s.fields == nil && s.row > 0 {
+		a.others.note(otherSheet, 0, name)
+	}
+}
+
 // noStatements reads a workbook that has no table of statements.
-func (b *openBook) noStatements(refused error, columns []string) error {
-	if ok, err := b.dataTable(); ok || err != nil {
+func (b *openBook) noStatements(all reading) error {
+	ok, err := b.dataTable()
+	switch {
+	case ok || err != nil:
 		return err
+	case all.refused != nil:
+		return all.refused
 	}
-	if refused != nil {
-		return refused
-	}
-	return noHeadings(columns)
+	return noHeadings(all.widest)
 }
 
 // aside says what a table of statements holds beside them, with its first one.
@@ -154,87 +170,4 @@ func (b *openBook) rows(name string, raw bool) ([][]string, error) {
 		return nil, damaged()
 	}
 	return out, nil
-}
-
-// marks are what a workbook's styles make of a cell.
-type marks struct {
-	struck, day map[int]bool // by style
-	general     map[int]bool // numbers are shown as they are
-	rich        bool         // some cells have words of several looks
-}
-
-func marksOf(f *excelize.File, z *zip.Reader) marks {
-	m := marks{map[int]bool{}, map[int]bool{}, map[int]bool{}, hasRich(z)}
-	if f.Styles == nil || f.Styles.CellXfs == nil {
-		return m
-	}
-	codes := map[int]string{}
-	if f.Styles.NumFmts != nil {
-		for _, n := range f.Styles.NumFmts.NumFmt {
-			codes[n.NumFmtID] = n.FormatCode
-		}
-	}
-	for i, x := range f.Styles.CellXfs.Xf {
-		id := 0
-		if x.NumFmtID != nil {
-			id = *x.NumFmtID
-		}
-		m.day[i], m.general[i] = isDayFormat(id, codes[id]), id == 0
-		if x.FontID != nil && f.Styles.Fonts != nil && *x.FontID >= 0 && *x.FontID < len(f.Styles.Fonts.Font) {
-			strike := f.Styles.Fonts.Font[*x.FontID].Strike
-			m.struck[i] = strike != nil && (strike.Val == nil || *strike.Val)
-		}
-	}
-	return m
-}
-
-// hasRich reports whether a part sets some of a cell's words apart.
-func hasRich(z *zip.Reader) bool {
-	for _, f := range z.File {
-		if !strings.HasSuffix(f.Name, "haredStrings.xml") && !strings.Contains(f.Name, "worksheets/") {
-			continue
-		}
-		if data, err := part(z, f.Name); err == nil && (strings.Contains(string(data), "<strike") || strings.Contains(string(data), "vertAlign")) {
-			return true
-		}
-	}
-	return false
-}
-
-// isDayFormat reports whether a format of numbers shows days or times.
-func isDayFormat(id int, code string) bool {
-	if id >= 14 && id <= 22 || id >= 27 && id <= 36 || id == 45 || id == 47 || id >= 50 && id <= 58 {
-		return true
-	}
-	quoted := false
-	for i, c := range strings.ToLower(code) {
-		switch {
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[' && !strings.HasPrefix(code[i:], "[$"):
-			return false // a duration or a colour
-		case c == 'y' || c == 'd' || c == 'h':
-			return true
-		}
-	}
-	return false
-}
-
-// dayText is a number of Excel as a day is written here.
-func dayText(number string, serial func(float64) (time.Time, error)) (string, bool) {
-	n, err := strconv.ParseFloat(number, 64)
-	if err != nil || n < 0 || n > 1e6 {
-		return "", false
-	}
-	t, err := serial(n)
-	switch {
-	case err != nil:
-		return "", false
-	case n < 1:
-		return t.Format("15:04"), true
-	case n == float64(int(n)):
-		return t.Format("02/01/2006"), true
-	}
-	return t.Format("02/01/2006 15:04"), true
 }

@@ -78,7 +78,7 @@ func TestWorkbooksAreReadAsExcelShowsThem(t *testing.T) {
 				err = f.SetSheetRow("Danh mục", "A1", &[]any{"Đơn vị", "Mã đơn vị"})
 			}
 			return err
-		}, "Chữ một.", []string{"“Danh mục”"}, ""},
+		}, "Chữ một.", []string{"“Danh mục: Hàng 1: cột “Mã đơn vị” có hai lần"}, ""},
 		"a hidden sheet": {[][]any{one}, func(f *excelize.File) error {
 			_, err := f.NewSheet("Nháp")
 			if err == nil {
@@ -132,5 +132,15 @@ func TestSeparatorsOfCSV(t *testing.T) {
 		if err != nil || len(drafts) != 1 || drafts[0].Statement.Title != "Điện" {
 			t.Errorf("%s: read %+v, %v", name, drafts, err)
 		}
+	}
+}
+
+func TestATableOfFiguresIsOneStatement(t *testing.T) {
+	rows := [][]any{{"CÔNG TY ĐIỆN LỰC THANH HÓA"}, {"Lịch cắt điện tuần 47"}, {}, {"STT", "Xã", "Giờ"}, {1, "Na Mèo", "7 giờ"}, {2, "Tam Lư", "9 giờ"}, {"Ghi chú: có thể thay đổi."}}
+	drafts, err := Read("lich.xlsx", workbook(t, rows), office)
+	kept{has: []string{"| STT | Xã | Giờ |", "| 1 | Na Mèo | 7 giờ |", "| 2 | Tam Lư | 9 giờ |", "Ghi chú: có thể thay đổi."}, said: []string{"bảng số liệu"},
+		facts: map[string]string{"unit": "TH-PC", "title": "Lịch cắt điện tuần 47"}}.check(t, drafts, err)
+	if _, err := Read("lich.xlsx", workbook(t, rows[:5]), office); err == nil || !strings.Contains(err.Error(), "“STT”, “Xã”, “Giờ”") {
+		t.Errorf("a row of figures is no table: %v", err)
 	}
 }
