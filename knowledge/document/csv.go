@@ -55,6 +55,9 @@ func utf8Text(data []byte) ([]byte, error) {
 		data = decoded
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !utf8.Valid(data) && mostlyUTF8(data) {
+		return bytes.ToValidUTF8(data, []byte(string(utf8.RuneError))), nil // rows with a damaged letter are said
+	}
 	if !utf8.Valid(data) {
 		return nil, refuse("Tệp CSV không theo bảng mã UTF-8; trong Excel hãy chọn Lưu thành “CSV UTF-8”, hoặc dùng XLSX.")
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -141,5 +142,25 @@ func TestWhatStandsBesideASignatureIsSaid(t *testing.T) {
 		if want == "" && got != "" || !strings.Contains(got, want) || d.Statement.Spokesperson != "Nguyễn Văn Bình" || d.Statement.Body != strings.Join(words, "\n\n") {
 			t.Errorf("%q: said %q, %q by %q", left, got, d.Statement.Body, d.Statement.Spokesperson)
 		}
+	}
+}
+
+func TestALetterOnAGridOfManyColumns(t *testing.T) {
+	wide := func(cols int, lines ...string) string {
+		return fmt.Sprintf(`<w:tc><w:tcPr><w:gridSpan w:val="%d"/></w:tcPr>`, cols) + word(lines...) + "</w:tc>"
+	}
+	body := "<w:tbl><w:tr>" + wide(5, "UBND TỈNH THANH HÓA", "SỞ Y TẾ") + wide(7, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc") + "</w:tr><w:tr>" +
+		wide(4, "Số: 7/TB-SYT") + wide(8, "Thanh Hóa, ngày 02 tháng 3 năm 2026") + "</w:tr></w:tbl>" + para("", runOf("<w:b/>", "THÔNG BÁO")) + para("", runOf("<w:b/>", "Lịch tiêm chủng")) + word(words...) +
+		"<w:tbl><w:tr>" + wide(6, "Nơi nhận:", "- Như trên;") + wide(6, "GIÁM ĐỐC") + "</w:tr><w:tr>" + wide(7, "- Lưu: VT.") + wide(5, "Nguyễn Văn Bình") + "</w:tr></w:tbl>"
+	drafts, err := Read("a.docx", docx(t, body), office)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := drafts[0].Statement
+	if s.Unit != "TH-YT" || s.DocumentNo != "7/TB-SYT" || s.Title != "Lịch tiêm chủng" || s.Spokesperson != "Nguyễn Văn Bình" || s.Position != "Giám đốc" || s.Body != strings.Join(words, "\n\n") {
+		t.Errorf("read %+v", s)
+	}
+	if got := drafts[0].problemAt("body"); got != "" {
+		t.Errorf("%q is said", got)
 	}
 }

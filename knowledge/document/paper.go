@@ -69,8 +69,9 @@ func (p *paper) lines(first, last int) []line {
 		if !b.layout() {
 			continue
 		}
-		for side := range width(b.rows) {
-			for row, cells := range b.rows {
+		rows := b.sides()
+		for side := range width(rows) {
+			for row, cells := range rows {
 				if side >= len(cells) {
 					continue
 				}
@@ -84,7 +85,7 @@ func (p *paper) lines(first, last int) []line {
 }
 
 // layout reports whether a table may only lay out a letterhead or a signature.
-func (b block) layout() bool { return len(b.rows) <= 16 && width(b.rows) <= 4 }
+func (b block) layout() bool { return len(b.rows) <= 16 && width(b.sides()) <= 4 }
 
 // maxLine is how much of a line is looked at for facts, in bytes.
 const maxLine = 4 << 10

@@ -85,6 +85,31 @@ func (b block) merged() bool {
 	return false
 }
 
+// sides are the cells of each row from left to right, where a merged cell is
+// one: the grid under a letterhead may have more columns than it shows.
+func (b block) sides() [][]cell {
+	if len(b.spans) == 0 || len(b.rows) > 16 {
+		return b.rows
+	}
+	covered := map[[2]int]bool{}
+	for _, s := range b.spans {
+		for row := s.row; row < min(s.row+s.rows, len(b.rows)); row++ {
+			for col := s.col + 1; col < s.col+s.cols; col++ {
+				covered[[2]int{row, col}] = true
+			}
+		}
+	}
+	out := make([][]cell, len(b.rows))
+	for row, cells := range b.rows {
+		for col, c := range cells {
+			if !covered[[2]int{row, col}] {
+				out[row] = append(out[row], c)
+			}
+		}
+	}
+	return out
+}
+
 // maxRepeated is how many bytes of merged cells are written again, in all.
 const maxRepeated = 256 << 10
 
