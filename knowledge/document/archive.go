@@ -55,8 +55,17 @@ func burst() error {
 	return refuse("Tệp nén bất thường (giải nén ra quá lớn), có thể là tệp độc hại; không đọc tệp này.")
 }
 
-// part is one entry of a zipped document, nil when it is not there.
+// part is one entry of XML of a zipped document, nil when it is not there.
 func part(z *zip.Reader, name string) ([]byte, error) {
+	data, err := entryOf(z, name)
+	if err != nil {
+		return nil, err
+	}
+	return data, checkXML(data)
+}
+
+// entryOf is one entry of a zipped document, nil when it is not there.
+func entryOf(z *zip.Reader, name string) ([]byte, error) {
 	for _, f := range z.File {
 		if !strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) {
 			continue
@@ -70,7 +79,7 @@ func part(z *zip.Reader, name string) ([]byte, error) {
 		if err != nil {
 			return nil, damaged()
 		}
-		return data, checkXML(data)
+		return data, nil
 	}
 	return nil, nil
 }

@@ -13,7 +13,7 @@ func (r *reader) readDOCX(data []byte) error {
 	if err != nil {
 		return err
 	}
-	p, err := readWord(z)
+	p, err := readWord(z, false)
 	if err != nil {
 		return err
 	}
@@ -25,12 +25,14 @@ func (r *reader) readDOCX(data []byte) error {
 }
 
 // readWord reads a document with all that a page of it shows: text, notes, and
-// a letterhead that stands in the header.
-func readWord(z *zip.Reader) (*paper, error) {
+// a letterhead that stands in the header. within says that it stands in
+// another document; one in it is not read.
+func readWord(z *zip.Reader, within bool) (*paper, error) {
 	f, body, err := openWord(z)
 	if err != nil {
 		return nil, err
 	}
+	f.within = within
 	w, err := f.reader()
 	if err != nil {
 		return nil, err

@@ -1,10 +1,6 @@
 package document
 
-import (
-	"encoding/xml"
-	"path"
-	"strings"
-)
+import "encoding/xml"
 
 // lookInside notes what a drawing holds that has words: text boxes, pictures,
 // charts.
@@ -41,35 +37,4 @@ func (w *wordReader) endInside(name string) {
 			w.note(textBox, text)
 		}
 	}
-}
-
-// chunk takes over a file within the document, as portals put a page into it.
-func (w *wordReader) chunk(id string) error {
-	name, data, err := w.file.once(id)
-	if err != nil {
-		return err
-	}
-	p := &paper{}
-	switch kind := strings.ToLower(path.Ext(name)); {
-	case data == nil:
-	case kind == ".htm" || kind == ".html" || kind == ".xhtml":
-		p, err = parseHTML(data)
-	case kind == ".txt":
-		p, err = parseHTML([]byte("<pre>" + strings.ReplaceAll(string(data), "<", "&lt;") + "</pre>"))
-	}
-	if err != nil {
-		return err
-	}
-	if len(p.blocks) == 0 {
-		w.note(attached, name)
-		return nil
-	}
-	for _, b := range p.blocks {
-		w.number++
-		b.at = w.number
-		w.rows += len(b.lines) + len(b.rows)
-		w.blocks = append(w.blocks, b)
-	}
-	w.doubts.take(p.doubts, w.number)
-	return nil
 }

@@ -14,6 +14,7 @@ type wordFile struct {
 	zip       *zip.Reader
 	main      string
 	relations []relation // of the main part
+	within    bool       // it stands in another document
 }
 
 type relation struct{ id, kind, target string }
@@ -83,7 +84,7 @@ func (f *wordFile) once(id string) (name string, data []byte, err error) {
 	for i, r := range f.relations {
 		if r.id == id {
 			f.relations[i].id = ""
-			data, err = part(f.zip, r.target)
+			data, err = entryOf(f.zip, r.target)
 			return path.Base(r.target), data, err
 		}
 	}
