@@ -50,10 +50,7 @@ func (l *lists) mark(id, level string) string {
 		return ""
 	}
 	l.next(list, at)
-	switch list.levels[at].format {
-	case "none":
-		return ""
-	case "bullet":
+	if list.levels[at].format == "bullet" {
 		return strings.Repeat("  ", at) + "- "
 	}
 	text := list.levels[at].text

@@ -9,6 +9,8 @@ import (
 // in digits.
 func numeral(format string, n int) string {
 	switch format {
+	case "none":
+		return "" // the words around it stay: "Ghi chú:"
 	case "lowerLetter":
 		return letterCount(n)
 	case "upperLetter":

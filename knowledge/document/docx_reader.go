@@ -30,6 +30,7 @@ type wordReader struct {
 	level   string
 	look    runLook // of the words being read
 	inRun   bool
+	hint    bool // the words only tell what to write there
 	aligned bool // the paragraph says itself where it stands
 	plain   bool // the paragraph has words that are not bold
 	dropped dropped
@@ -144,7 +145,7 @@ func (w *wordReader) start(t xml.StartElement) error {
 	case "p":
 		w.startParagraph()
 	case "r":
-		w.look, w.inRun = runLook{}, true
+		w.look, w.inRun, w.hint = runLook{}, true, false
 	case "t":
 		w.inText = true
 	case "altChunk":

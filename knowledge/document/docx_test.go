@@ -16,6 +16,8 @@ const (
 			<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:pStyle w:val="Khoan"/><w:lvlText w:val="%%1.%%2."/></w:lvl></w:abstractNum>
 		<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="Kieu"/></w:abstractNum>
 		<w:abstractNum w:abstractNumId="3"><w:styleLink w:val="Kieu"/><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Bước %%1:"/></w:lvl></w:abstractNum>
+		<w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:lvlText w:val="Ghi chú:"/></w:lvl></w:abstractNum>
+		<w:num w:numId="6"><w:abstractNumId w:val="4"/></w:num>
 		<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>
 		<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
 		<w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="5"><w:abstractNumId w:val="2"/></w:num></w:numbering>`
@@ -110,8 +112,10 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 			want: "| B 1 | C |\n| --- | --- |", said: []string{"bảng nằm trong ô"}},
 		"boxes of a form": {body: para("", `<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar></w:r>`+runOf("", " Có ")+`<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Sáng"/><w:listEntry w:val="Chiều"/></w:ddList></w:ffData></w:fldChar></w:r>`),
 			want: "☒ Có Chiều"},
-		"a field shows its result": {body: para("", `<w:r><w:instrText>DATE</w:instrText></w:r>`+runOf("", "12/11/2026")), want: "12/11/2026"},
-		"a control that is filled": {body: `<w:sdt><w:sdtPr/><w:sdtContent>` + word("Đã điền") + `</w:sdtContent></w:sdt>`, want: "Đã điền"},
+		"a field shows its result":         {body: para("", `<w:r><w:instrText>DATE</w:instrText></w:r>`+runOf("", "12/11/2026")), want: "12/11/2026"},
+		"words of a list without a number": {body: item("6", "0", "Đã tính thuế."), want: "Ghi chú: Đã tính thuế."},
+		"a hint by its style":              {body: para("", runOf("", "Ngày: ")+runOf(`<w:rStyle w:val="PlaceholderText"/>`, "Chọn ngày")), want: "Ngày:", said: []string{"ô chưa điền", "“Chọn ngày”"}},
+		"a control that is filled":         {body: `<w:sdt><w:sdtPr/><w:sdtContent>` + word("Đã điền") + `</w:sdtContent></w:sdt>`, want: "Đã điền"},
 		"pictures and charts": {body: word("Ảnh:") + `<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r><w:r><w:drawing><c:chart/></w:drawing></w:r></w:p>`, want: "Ảnh:",
 			said: []string{"Đoạn 2: có ảnh không đưa vào", "Đoạn 2: có biểu đồ"}},
 		"a text box said with its words": {body: word("Có chữ.") + `<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>` + word("Trong", "khung") + `</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>` + word("Lặp") + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,

@@ -22,6 +22,7 @@ func (w *wordReader) startProperty(t xml.StartElement) bool {
 	case "pStyle":
 		w.style = attribute(t, "val")
 	case "rStyle":
+		w.hint = attribute(t, "val") == "PlaceholderText"
 		w.look = w.look.over(w.styles.named(attribute(t, "val")).look)
 	case "jc":
 		if w.para != nil {
@@ -113,6 +114,9 @@ func (w *wordReader) set(text string, look runLook) string {
 }
 
 func (w *wordReader) inPlaceholder() bool {
+	if w.hint {
+		return true
+	}
 	for _, showing := range w.controls {
 		if showing {
 			return true

@@ -108,7 +108,7 @@ func byWords(text string) flaw {
 			inOldLetters(word, old)
 		}
 	}
-	if f := most(old); f.found > 0 {
+	if f := most(old); f.found > 1 || f.strange { // one plain word may be mistyped
 		f.sure = f.found > 1 && f.found*5 >= all || f.found == all && f.strange
 		return f
 	}
