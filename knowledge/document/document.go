@@ -2,8 +2,9 @@
 // layer, HTML, CSV, XLSX, RSS and Atom feeds — into drafts of statements. It
 // finds the facts that a Vietnamese administrative document states about
 // itself (Decree 30/2020/NĐ-CP, Appendix I: number, date, unit, signer) and
-// leaves its words as they are. Nothing is guessed: what a document does not
-// say is a Problem. It does no I/O, keeps no clock, and reads hostile files in
+// leaves its words as they are. What a viewer shows is in the draft, in its
+// order, or a Problem says that it is not: what a document does not state, and
+// what was skipped, guessed or mended. It does no I/O, keeps no clock, and reads hostile files in
 // bounded memory and time.
 package document
 

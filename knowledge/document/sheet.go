@@ -172,7 +172,7 @@ func (s *sheet) statement(cells []string) {
 			}
 		}
 	}
-	s.r.doubted(&d, s.rowDoubts, "hàng")
+	s.r.doubted(&d, s.rowDoubts, strings.TrimSpace(s.label+" hàng"))
 	s.r.missing(&d, s.row, "Hàng")
 	s.r.drafts = append(s.r.drafts, d)
 }
