@@ -4,8 +4,8 @@
 // itself (Decree 30/2020/NĐ-CP, Appendix I: number, date, unit, signer) and
 // leaves its words as they are. What a viewer shows is in the draft, in its
 // order, or a Problem says that it is not: what a document does not state, and
-// what was skipped, guessed or mended. It does no I/O, keeps no clock, and reads hostile files in
-// bounded memory and time.
+// what was skipped, guessed or mended. It does no I/O, keeps no clock, and reads
+// hostile files in bounded memory and time.
 package document
 
 import (
