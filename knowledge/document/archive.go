@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"strings"
 )
 
 // Limits of a zipped document. A body of text deflates five to twenty times;
@@ -54,10 +55,19 @@ func burst() error {
 	return refuse("Tệp nén bất thường (giải nén ra quá lớn), có thể là tệp độc hại; không đọc tệp này.")
 }
 
-// part is one entry of a zipped document, nil when it is not there.
+// part is one entry of XML of a zipped document, nil when it is not there.
 func part(z *zip.Reader, name string) ([]byte, error) {
+	data, err := entryOf(z, name)
+	if err != nil {
+		return nil, err
+	}
+	return data, checkXML(data)
+}
+
+// entryOf is one entry of a zipped document, nil when it is not there.
+func entryOf(z *zip.Reader, name string) ([]byte, error) {
 	for _, f := range z.File {
-		if f.Name != name {
+		if !strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) {
 			continue
 		}
 		r, err := f.Open()
@@ -69,7 +79,7 @@ func part(z *zip.Reader, name string) ([]byte, error) {
 		if err != nil {
 			return nil, damaged()
 		}
-		return data, checkXML(data)
+		return data, nil
 	}
 	return nil, nil
 }

@@ -23,9 +23,9 @@ func (r *reader) readCSV(data []byte) error {
 		switch {
 		case errors.Is(err, io.EOF):
 			if s.fields == nil {
-				return noHeadings()
+				return noHeadings(s.widest)
 			}
-			return nil
+			return r.aside(s.doubts)
 		case err != nil:
 			return csvError(err)
 		}
@@ -55,21 +55,45 @@ func utf8Text(data []byte) ([]byte, error) {
 		data = decoded
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !utf8.Valid(data) && mostlyUTF8(data) {
+		return bytes.ToValidUTF8(data, []byte(string(utf8.RuneError))), nil // rows with a damaged letter are said
+	}
 	if !utf8.Valid(data) {
 		return nil, refuse("Tệp CSV không theo bảng mã UTF-8; trong Excel hãy chọn Lưu thành “CSV UTF-8”, hoặc dùng XLSX.")
 	}
 	return data, nil
 }
 
-// separator is what stands most often in the first lines: Excel in Vietnam
-// writes ";".
+// separator is the one that shows most headings in a row at the front; without
+// headings it is what stands there most often. Excel in Vietnam writes ";".
 func separator(data []byte) rune {
-	head := data[:min(len(data), 4096)]
-	best, most := ',', 0
-	for _, c := range ",;\t" {
-		if n := bytes.Count(head, []byte(string(c))); n > most {
-			best, most = c, n
+	head := data[:min(len(data), 16<<10)]
+	best, known, most := ',', 0, 0
+	for _, c := range ",;\t|" {
+		fields, n := headingsWith(head, c), bytes.Count(head, []byte(string(c)))
+		if fields > known || fields == known && n > most && c != '|' {
+			best, known, most = c, fields, n
 		}
 	}
 	return best
+}
+
+// headingsWith is how many headings the best row at the front has.
+func headingsWith(head []byte, separator rune) (most int) {
+	c := csv.NewReader(bytes.NewReader(head))
+	c.Comma, c.FieldsPerRecord, c.LazyQuotes, c.ReuseRecord = separator, -1, true, true
+	for range headerRows {
+		cells, err := c.Read()
+		if err != nil {
+			return most
+		}
+		n := 0
+		for _, cell := range cells {
+			if fieldOf(tidy(cell)) != "" {
+				n++
+			}
+		}
+		most = max(most, n)
+	}
+	return most
 }

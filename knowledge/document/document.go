@@ -2,9 +2,10 @@
 // layer, HTML, CSV, XLSX, RSS and Atom feeds — into drafts of statements. It
 // finds the facts that a Vietnamese administrative document states about
 // itself (Decree 30/2020/NĐ-CP, Appendix I: number, date, unit, signer) and
-// leaves its words as they are. Nothing is guessed: what a document does not
-// say is a Problem. It does no I/O, keeps no clock, and reads hostile files in
-// bounded memory and time.
+// leaves its words as they are. What a viewer shows is in the draft, in its
+// order, or a Problem says that it is not: what a document does not state, and
+// what was skipped, guessed or mended. It does no I/O, keeps no clock, and reads
+// hostile files in bounded memory and time.
 package document
 
 import (
@@ -13,7 +14,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -140,6 +140,13 @@ func (r *reader) readMarkdown(data []byte) error {
 	for _, p := range problems {
 		d.Problems = append(d.Problems, Problem{Problem: p})
 	}
+	var noted doubts
+	for i, line := range strings.Split(string(data), "\n") {
+		if f := flawOf(line); f.found > 0 {
+			noted.note(f.doubt(), i+1, f.word)
+		}
+	}
+	r.doubted(&d, noted, "dòng")
 	r.drafts = append(r.drafts, d)
 	return nil
 }
@@ -188,15 +195,18 @@ func (r *reader) problem(d *Draft, field string, line int, format string, args .
 }
 
 // tidy gives text one form: NFC, valid UTF-8, plain spaces, no control or
-// invisible characters. Letters and their order stay.
+// invisible characters. Letters and their order stay, and where one is lost
+// the replacement character: a hole must be seen.
 func tidy(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
 			return r
+		case r == '\u2028' || r == '\u2029':
+			return '\n'
 		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
 			return ' '
-		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == utf8.RuneError:
+		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f' || r == '\u2060':
 			return -1
 		}
 		return r

@@ -12,43 +12,57 @@ import (
 type listLevel struct {
 	format, text string
 	start        int
+	style        string // of the paragraphs that it numbers
+	legal        bool   // all its numbers are in digits
+	never        bool   // it does not begin anew
 }
 
 // maxLevel is the deepest level of a list in Word.
 const maxLevel = 8
 
+type listLevels [maxLevel + 1]listLevel
+
+// list is a w:num: levels that it may share with others, whose count goes on.
+type list struct {
+	levels  listLevels
+	shared  string // the w:abstractNum, which counts
+	restart [maxLevel + 1]bool
+	begun   [maxLevel + 1]bool // its own beginning was used
+}
+
 // lists is the lists of a document and how far each has counted.
 type lists struct {
-	levels map[string][maxLevel + 1]listLevel // by w:numId
-	counts map[string]*[maxLevel + 1]int
+	byID   map[string]*list                // by w:numId
+	counts map[string]*[maxLevel + 1]count // by w:abstractNum
+}
+
+type count struct {
+	n     int
+	begun bool
 }
 
 // mark is what stands before the next item: Word keeps it out of the text.
 func (l *lists) mark(id, level string) string {
 	at, _ := strconv.Atoi(level)
 	at = min(max(at, 0), maxLevel)
-	levels, ok := l.levels[id]
-	if !ok || levels[at].format == "none" {
+	list, ok := l.byID[id]
+	if !ok {
 		return ""
 	}
-	if levels[at].format == "bullet" {
+	l.next(list, at)
+	if list.levels[at].format == "bullet" {
 		return strings.Repeat("  ", at) + "- "
 	}
-	counts := l.counts[id]
-	if counts == nil {
-		counts = &[maxLevel + 1]int{}
-		l.counts[id] = counts
-	}
-	if counts[at] == 0 {
-		counts[at] = levels[at].start
-	} else {
-		counts[at]++
-	}
-	clear(counts[at+1:])
-	text := levels[at].text
+	text := list.levels[at].text
 	for i := range at + 1 {
-		n := max(counts[i], levels[i].start)
-		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), numeral(levels[i].format, n))
+		format, n := list.levels[i].format, l.counts[list.shared][i].n
+		if list.levels[at].legal {
+			format = "decimal"
+		}
+		if !l.counts[list.shared][i].begun {
+			n = list.levels[i].start
+		}
+		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), numeral(format, n))
 	}
 	if text == "" {
 		return ""
@@ -56,87 +70,133 @@ func (l *lists) mark(id, level string) string {
 	return text + " "
 }
 
-// numeral writes n as Word does in a format; formats of other scripts come out
-// in digits.
-func numeral(format string, n int) string {
-	switch format {
-	case "lowerLetter":
-		return letterCount(n)
-	case "upperLetter":
-		return strings.ToUpper(letterCount(n))
-	case "lowerRoman":
-		return strings.ToLower(roman(n))
-	case "upperRoman":
-		return roman(n)
-	case "decimalZero":
-		if n < 10 {
-			return "0" + strconv.Itoa(n)
+// next counts an item of a level, and begins the levels below it anew.
+func (l *lists) next(list *list, at int) {
+	counts := l.counts[list.shared]
+	if counts == nil {
+		counts = &[maxLevel + 1]count{}
+		l.counts[list.shared] = counts
+	}
+	switch own := list.restart[at] && !list.begun[at]; {
+	case own || !counts[at].begun:
+		counts[at] = count{list.levels[at].start, true}
+	default:
+		counts[at].n++
+	}
+	list.begun[at] = true
+	for i := at + 1; i <= maxLevel; i++ {
+		if !list.levels[i].never {
+			counts[i] = count{}
 		}
 	}
-	return strconv.Itoa(n)
 }
 
-// letterCount is a … z, aa … zz, as Word counts.
-func letterCount(n int) string {
-	if n < 1 {
-		return ""
-	}
-	return strings.Repeat(string(rune('a'+(n-1)%26)), min((n-1)/26+1, 10))
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	values := [...]int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1}
-	letters := [...]string{"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"}
-	n = min(n, 3999)
-	for i, value := range values {
-		for ; n >= value; n -= value {
-			b.WriteString(letters[i])
+// levelOf is the level of a list that numbers a style; "" when none does.
+func (l *lists) levelOf(id, style string) string {
+	if list := l.byID[id]; list != nil {
+		for i, level := range list.levels {
+			if level.style == style {
+				return strconv.Itoa(i)
+			}
 		}
 	}
-	return b.String()
+	return ""
 }
 
-// parseLists reads word/numbering.xml; a damaged part has the lists before the
-// damage.
+// listParser reads word/numbering.xml.
+type listParser struct {
+	out      *lists
+	abstract map[string]listLevels
+	links    map[string]string // w:numStyleLink by abstract list
+	linked   map[string]string // the abstract list of a w:styleLink
+	id       string            // of what is being read
+	number   string            // w:num being read, "" within an abstract list
+	levels   listLevels
+	at       int
+}
+
+// parseLists reads what comes before any damage.
 func parseLists(numbering []byte) *lists {
-	out := &lists{levels: map[string][maxLevel + 1]listLevel{}, counts: map[string]*[maxLevel + 1]int{}}
-	abstract := map[string][maxLevel + 1]listLevel{}
-	var list, number string
-	var current [maxLevel + 1]listLevel
-	at := 0
+	p := &listParser{
+		out:      &lists{byID: map[string]*list{}, counts: map[string]*[maxLevel + 1]count{}},
+		abstract: map[string]listLevels{}, links: map[string]string{}, linked: map[string]string{},
+	}
 	d := xml.NewDecoder(bytes.NewReader(numbering))
 	for {
 		token, err := d.RawToken()
 		if err != nil {
-			return out
+			return p.out
 		}
-		if end, ok := token.(xml.EndElement); ok && end.Name.Local == "abstractNum" {
-			abstract[list] = current
+		switch t := token.(type) {
+		case xml.StartElement:
+			p.start(t)
+		case xml.EndElement:
+			if t.Name.Local == "abstractNum" {
+				p.abstract[p.id] = p.levels
+			}
 		}
-		t, ok := token.(xml.StartElement)
-		if !ok {
-			continue
+	}
+}
+
+func (p *listParser) start(t xml.StartElement) {
+	value := attribute(t, "val")
+	switch t.Name.Local {
+	case "abstractNum":
+		p.id, p.number, p.levels = attribute(t, "abstractNumId"), "", listLevels{}
+	case "styleLink":
+		p.linked[value] = p.id
+	case "numStyleLink":
+		p.links[p.id] = value
+	case "num":
+		p.number = attribute(t, "numId")
+	case "abstractNumId":
+		id := value
+		if real, ok := p.linked[p.links[id]]; ok {
+			id = real
 		}
-		value := attribute(t, "val")
-		switch t.Name.Local {
-		case "abstractNum":
-			list, current = attribute(t, "abstractNumId"), [maxLevel + 1]listLevel{}
-		case "lvl":
-			at, _ = strconv.Atoi(attribute(t, "ilvl"))
-			at = min(max(at, 0), maxLevel)
-			current[at] = listLevel{format: "decimal", start: 1}
-		case "start":
-			n, _ := strconv.Atoi(value)
-			current[at].start = min(max(n, 0), 9999)
-		case "numFmt":
-			current[at].format = value
-		case "lvlText":
-			current[at].text = oneLine(value)
-		case "num":
-			number = attribute(t, "numId")
-		case "abstractNumId":
-			out.levels[number] = abstract[value]
+		p.out.byID[p.number] = &list{levels: p.abstract[id], shared: id}
+	case "lvl", "lvlOverride":
+		p.at, _ = strconv.Atoi(attribute(t, "ilvl"))
+		p.at = min(max(p.at, 0), maxLevel)
+		if t.Name.Local == "lvl" {
+			*p.level() = listLevel{format: "decimal", start: 1}
 		}
+	case "startOverride":
+		if own := p.out.byID[p.number]; own != nil {
+			own.restart[p.at] = true
+			own.levels[p.at].start = startOf(value)
+		}
+	default:
+		p.level().set(t.Name.Local, value, t)
+	}
+}
+
+// level is the one being read: of a w:num when it has its own.
+func (p *listParser) level() *listLevel {
+	if own := p.out.byID[p.number]; own != nil && p.number != "" {
+		return &own.levels[p.at]
+	}
+	return &p.levels[p.at]
+}
+
+func startOf(value string) int {
+	n, _ := strconv.Atoi(value)
+	return min(max(n, 0), 9999)
+}
+
+func (l *listLevel) set(name, value string, t xml.StartElement) {
+	switch name {
+	case "start":
+		l.start = startOf(value)
+	case "numFmt":
+		l.format = value
+	case "lvlText":
+		l.text = oneLine(value)
+	case "pStyle":
+		l.style = value
+	case "isLgl":
+		l.legal = toggle(t) == "on"
+	case "lvlRestart":
+		l.never = value == "0"
 	}
 }

@@ -2,6 +2,9 @@ package document
 
 import (
 	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -36,6 +39,24 @@ func holds(t *testing.T, extension string, data []byte) {
 	}
 }
 
+// addFailing gives the files that offices brought to a fuzzer.
+func addFailing(f *testing.F, pattern string) {
+	f.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", "failing", pattern))
+	if err != nil || len(files) == 0 {
+		f.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		if len(data) < 8<<10 { // longer ones are changed too slowly
+			f.Add(data)
+		}
+	}
+}
+
 func FuzzDOCX(f *testing.F) {
 	for _, paper := range []string{"cong-van.docx", "thong-cao.docx"} {
 		z, err := openArchive(paperOf(f, paper))
@@ -57,8 +78,21 @@ func FuzzDOCX(f *testing.F) {
 	})
 }
 
+// FuzzWord changes what a document says of its look and its notes.
+func FuzzWord(f *testing.F) {
+	f.Add([]byte(para(`<w:pStyle w:val="Muc"/>`, runOf("<w:strike/>", "a")+`<w:r><w:footnoteReference w:id="2"/><w:sym w:font="Symbol" w:char="F0A3"/></w:r>`)+
+		"<w:tbl><w:tr>"+cellOf(`<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>`, "b")+"</w:tr><w:tr>"+cellOf("<w:vMerge/>", "")+cellOf("<w:hMerge/>", "c")+"</w:tr></w:tbl>"),
+		[]byte(stylesXML), []byte(`<w:footnotes><w:footnote w:id="2">`+word("c")+`</w:footnote></w:footnotes>`))
+	f.Fuzz(func(t *testing.T, body, styles, notes []byte) {
+		holds(t, ".docx", zipped(t, map[string][]byte{
+			"word/document.xml": fmt.Appendf(nil, wordXML, body), "word/numbering.xml": fmt.Appendf(nil, numberingXML), "word/styles.xml": styles, "word/footnotes.xml": notes,
+		}))
+	})
+}
+
 func FuzzArchive(f *testing.F) {
 	f.Add(paperOf(f, "thong-cao.docx"))
+	addFailing(f, "d*.docx")
 	f.Add(locked(f))
 	f.Add(liar(f))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -106,17 +140,20 @@ func FuzzHTML(f *testing.F) {
 	f.Add(paperOf(f, "thong-bao.html"))
 	f.Add(paperOf(f, "bai-viet.html"))
 	f.Add(letterOf(joined(letterhead, heading, words, signature1)...))
+	addFailing(f, "*.html")
 	f.Fuzz(func(t *testing.T, data []byte) { holds(t, ".html", data) })
 }
 
 func FuzzCSV(f *testing.F) {
 	f.Add(paperOf(f, "phat-ngon.csv"))
 	f.Add([]byte("\xff\xfet\x00i\x00"))
+	addFailing(f, "*.csv")
 	f.Fuzz(func(t *testing.T, data []byte) { holds(t, ".csv", data) })
 }
 
 func FuzzFeed(f *testing.F) {
 	f.Add(paperOf(f, "nguon-tin.xml"))
 	f.Add(paperOf(f, "nguon-tin.atom"))
+	addFailing(f, "*.xml")
 	f.Fuzz(func(t *testing.T, data []byte) { holds(t, ".xml", data) })
 }

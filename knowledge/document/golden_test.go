@@ -23,6 +23,7 @@ var office = Options{
 	Unit: func(text string) (string, bool) {
 		code, ok := map[string]string{
 			"SỞ Y TẾ": "TH-YT", "SỞ XÂY DỰNG": "TH-XD", "ỦY BAN NHÂN DÂN XÃ TRUNG SƠN": "14875", "UBND TỈNH THANH HÓA": "TH-UBND",
+			"ỦY BAN NHÂN DÂN TỈNH THANH HÓA": "TH-UBND", "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH THANH HÓA": "TH-VPUB", "Sở Y tế": "TH-YT", "Công ty Điện lực Thanh Hóa": "TH-PC", "CÔNG TY ĐIỆN LỰC THANH HÓA": "TH-PC",
 		}[text]
 		return code, ok
 	},

@@ -27,11 +27,12 @@ type letter struct {
 	r        *reader
 	d        Draft
 	from, to int
+	used     map[int]bool // lines of the front that were read, by index
 }
 
 // add makes a draft of a paper.
 func (r *reader) add(p *paper) *Draft {
-	l := &letter{paper: p, r: r, to: len(p.blocks)}
+	l := &letter{paper: p, r: r, to: len(p.blocks), used: map[int]bool{}}
 	l.fact("form", string(p.form), "theo loại tệp")
 	l.data()
 	l.head()
@@ -39,6 +40,12 @@ func (r *reader) add(p *paper) *Draft {
 	if l.from < l.to {
 		l.d.Statement.Body = markdown(p.blocks[l.from:l.to])
 	}
+	for _, b := range p.blocks[l.from:max(l.from, l.to)] {
+		if b.merged() {
+			p.doubts.note(mergedCells, b.at, "")
+		}
+	}
+	r.doubted(&l.d, p.doubts, p.place)
 	r.drafts = append(r.drafts, l.d)
 	return &r.drafts[len(r.drafts)-1]
 }

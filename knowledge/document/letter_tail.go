@@ -9,11 +9,10 @@ import (
 const tailLines = 400
 
 var (
-	receivers = regexp.MustCompile(`(?i)^(?:\*\s*)?Nơi nhận\s*:?`)
 	authority = regexp.MustCompile(`^(TM|KT|TL|TUQ|T/M|K/T|T/L)\s*\.?\s*\p{Lu}`)
 	acting    = regexp.MustCompile(`^(?:Q\s*\.|QUYỀN)\s*`)
 	signed    = regexp.MustCompile(`(?i)^[(\[]?\s*(?:Đã ký|Chữ ký|Ký tên|Đã ký và đóng dấu|Ký số)[^)\]]*[)\]]?$`)
-	rank      = regexp.MustCompile(`^(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI+|BSCK|CK[I12]+|DS|KS|KTS|CN|LS|NGƯT|NGND|TTƯT|TTND)\s*\.?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)\s+)+`)
+	rank      = regexp.MustCompile(`^(?:(?:GS|PGS|TS|ThS|Ths|Th\.S|BS|BSCKI+|BSCK|CK[I12]+|DS|KS|KTS|CN|LS|NGƯT|NGND|TTƯT|TTND)\s*\.?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy),?\s+)+`)
 	personal  = regexp.MustCompile(`^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$|^\p{Lu}{2,}(?: \p{Lu}+){1,5}$`)
 )
 
@@ -21,14 +20,25 @@ var (
 var heads = []string{
 	"Chủ tịch", "Giám đốc", "Tổng Giám đốc", "Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Chánh Thanh tra", "Viện trưởng",
 	"Chánh án", "Tổng Biên tập", "Chánh Văn phòng", "Bí thư", "Trưởng phòng", "Hiệu trưởng", "Chỉ huy trưởng", "Chủ nhiệm",
-	"Trưởng Thuế tỉnh", "Đội trưởng",
+	"Trưởng Thuế tỉnh", "Đội trưởng", "Vụ trưởng", "Tổng cục trưởng", "Trưởng đoàn", "Trưởng Công an", "Chính ủy", "Tổng Thư ký",
+	"Trạm trưởng", "Hạt trưởng", "Thủ trưởng", "Trưởng cơ quan", "Trưởng trạm", "Chỉ huy phó", "Tỉnh đội trưởng",
 }
+
+// spokesman is a role: what stands above it is the position, below it the
+// name.
+const spokesman = "NGƯỜI PHÁT NGÔN"
+
+// ranks of a position are written small after it.
+var ranks = strings.NewReplacer(" THƯỜNG TRỰC", " Thường trực", " PHỤ TRÁCH", " phụ trách", " ĐIỀU HÀNH", " điều hành")
 
 // positionOf reads a line in capitals that is a position: "PHÓ GIÁM ĐỐC",
 // "Q. GIÁM ĐỐC", "CHỦ TỊCH UBND TỈNH".
 func positionOf(text string) (position string, head, ok bool) {
 	if !allCapitals(text) {
 		return "", false, false
+	}
+	if text == spokesman {
+		return "Người phát ngôn", false, true
 	}
 	prefix, rest := "", text
 	if m := acting.FindString(rest); m != "" {
@@ -48,7 +58,7 @@ func positionOf(text string) (position string, head, ok bool) {
 		return "", false, false
 	}
 	// What follows names the unit; names in capitals stay as they are.
-	return prefix + best + rest[len(strings.ToUpper(best)):], prefix == "", true
+	return prefix + best + ranks.Replace(rest[len(strings.ToUpper(best)):]), prefix == "", true
 }
 
 // tail reads the signature at the end and leaves it out of the text.
@@ -56,8 +66,13 @@ func (l *letter) tail() {
 	lines := l.lines(max(l.from, len(l.blocks)-tailLines), len(l.blocks))
 	at, name := signature(lines)
 	if at < 0 {
-		l.cutReceivers(lines)
+		l.rest(lines, l.cutReceivers(lines, len(lines)))
 		return
+	}
+	if at > 0 && lines[at].text == spokesman {
+		if _, _, above := positionOf(lines[at-1].text); above && !authority.MatchString(lines[at-1].text) {
+			at--
+		}
 	}
 	position, head, _ := positionOf(lines[at].text)
 	top := at
@@ -70,6 +85,11 @@ func (l *letter) tail() {
 		}
 		top--
 		deputy = deputy || authority.MatchString(text) && !strings.HasPrefix(text, "TM") && !strings.HasPrefix(text, "T/M")
+	}
+	if at+1 < len(lines) && inBlock(lines[at], lines[at+1]) {
+		if more := " " + lines[at+1].text; ranks.Replace(more) != more {
+			position += ranks.Replace(more) // on a line of its own
+		}
 	}
 	where := l.where(lines[at].at)
 	l.fact("position", position, where)
@@ -85,8 +105,8 @@ func (l *letter) tail() {
 		l.problem("spokesperson_kind", lines[at].at, "Người ký (%s) không phải người đứng đầu; hãy chọn tư cách phát ngôn B (được giao) hoặc C (được ủy quyền, kèm số văn bản).", where)
 	}
 	l.cut(lines[top])
-	l.cutReceivers(lines)
-	l.rest(lines, max(at, name))
+	l.beside(lines, top, max(at, name))
+	l.rest(lines, max(at, name, l.cutReceivers(lines, top)))
 }
 
 // signature is the last line with a position that a name, or room for one,
@@ -101,7 +121,7 @@ func signature(lines []line) (at, name int) {
 			text := rank.ReplaceAllString(lines[i].text, "")
 			_, _, another := positionOf(lines[i].text)
 			switch {
-			case personal.MatchString(text) && !another && !documentTypes[text] && !motto.MatchString(text):
+			case isName(text) && !another && !documentTypes[text] && !motto.MatchString(text):
 				return at, i
 			case signed.MatchString(lines[i].text):
 				unsigned = true
@@ -114,14 +134,23 @@ func signature(lines []line) (at, name int) {
 	return -1, -1
 }
 
-// cutReceivers ends the text before "Nơi nhận".
-func (l *letter) cutReceivers(lines []line) {
-	for _, at := range lines {
-		if receivers.MatchString(at.text) {
-			l.cut(at)
-			return
+// roles are words of a line in capitals that names nobody.
+var roles = []string{
+	"NGƯỜI", "PHÁT NGÔN", "CHỦ TỊCH", "GIÁM ĐỐC", "VĂN PHÒNG", "ỦY VIÊN", "ỦY BAN", "THƯ KÝ", "THƯỜNG TRỰC", "PHỤ TRÁCH", "HỘI ĐỒNG",
+	"KIÊM", "PHÓ", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "THÀNH VIÊN", "BAN CHỈ ĐẠO", "CỤC", "SỞ", "UBND", "PHỤ LỤC", "DANH SÁCH",
+}
+
+// isName reports whether a line may be somebody's name.
+func isName(text string) bool {
+	if !personal.MatchString(text) {
+		return false
+	}
+	for _, role := range roles {
+		if strings.Contains(" "+strings.ToUpper(text)+" ", " "+role+" ") {
+			return false
 		}
 	}
+	return true
 }
 
 // cut ends the text before a line. In a table only the rows from that line on
@@ -137,12 +166,46 @@ func (l *letter) cut(at line) {
 	}
 }
 
-// rest tells of what stands after the signature, which is not taken over.
-func (l *letter) rest(lines []line, last int) {
-	for _, at := range lines[last+1:] {
-		if at.block > lines[last].block && at.side == 0 && len(at.text) > 60 || strings.HasPrefix(at.text, "PHỤ LỤC") {
-			l.problem("body", at.at, "Sau chữ ký còn nội dung (%s: %.40q…) chưa được đưa vào; nếu là phụ lục, hãy dán thêm vào phần nội dung.", l.where(at.at), at.text)
-			return
+// beside notes what stands in the table of the signature and is neither that
+// nor those who get a copy.
+func (l *letter) beside(lines []line, top, last int) {
+	copies := map[int]bool{} // columns
+	for i, at := range lines {
+		if at.block == lines[last].block && receivers.MatchString(at.text) {
+			copies[at.side] = true
 		}
+		other := at.side != lines[last].side && !copies[at.side] && at.row >= lines[top].row
+		below := at.side == lines[last].side && at.row == lines[last].row && i > last
+		if at.block == lines[last].block && at.side > 0 && (other || below) && !signed.MatchString(at.text) && !rule.MatchString(at.text) {
+			l.doubts.note(besideSigner, at.at, at.text)
+		}
+	}
+}
+
+// rest tells of what stands after the signature and those who receive a copy:
+// it is not taken over.
+func (l *letter) rest(lines []line, last int) {
+	if last < 0 {
+		return
+	}
+	first, at, count := "", 0, 0
+	for i := lines[last].block; i < len(l.blocks); i++ {
+		text := ""
+		switch b := l.blocks[i]; {
+		case i > lines[last].block:
+			text = strings.Join(b.texts(), " ")
+		case lines[last].row > 0:
+			text = strings.Join(block{rows: b.rows[min(lines[last].row, len(b.rows)):]}.texts(), " ")
+		}
+		if text = oneLine(text); text == "" || rule.MatchString(text) {
+			continue
+		}
+		if count++; count == 1 {
+			first, at = text, l.blocks[i].at
+		}
+	}
+	if count > 0 {
+		l.problem("body", at, "Sau chữ ký còn nội dung (%s: “%s”, %d đoạn hoặc bảng) chưa được đưa vào; nếu là phụ lục, hãy dán thêm vào phần nội dung.",
+			l.where(at), shortened(first, maxQuote), count)
 	}
 }

@@ -17,6 +17,7 @@ type paper struct {
 	url    string         // where it was published
 	issued time.Time      // as the file's own data says
 	open   bool           // published for everyone
+	doubts doubts         // what is not taken over as it stands
 }
 
 // block is a paragraph, a list item, a heading or a table.
@@ -25,6 +26,7 @@ type block struct {
 	mark  string   // "- ", "1. " or "## "
 	lines []string // broken by hand
 	rows  [][]cell // of a table; then there are no lines
+	spans []span   // its merged cells
 	look
 }
 
@@ -36,7 +38,12 @@ type cell []string
 
 func (b block) text() string { return strings.Join(b.lines, " ") }
 
-func (p *paper) where(at int) string { return fmt.Sprintf("%s %d", p.place, at) }
+func (p *paper) where(at int) string {
+	if at == 0 {
+		return "đầu trang"
+	}
+	return fmt.Sprintf("%s %d", p.place, at)
+}
 
 // maxLines bounds the lines, table rows and cells of one document.
 const maxLines = 50_000
@@ -62,8 +69,9 @@ func (p *paper) lines(first, last int) []line {
 		if !b.layout() {
 			continue
 		}
-		for side := range width(b.rows) {
-			for row, cells := range b.rows {
+		rows := b.sides()
+		for side := range width(rows) {
+			for row, cells := range rows {
 				if side >= len(cells) {
 					continue
 				}
@@ -77,9 +85,15 @@ func (p *paper) lines(first, last int) []line {
 }
 
 // layout reports whether a table may only lay out a letterhead or a signature.
-func (b block) layout() bool { return len(b.rows) <= 16 && width(b.rows) <= 4 }
+func (b block) layout() bool { return len(b.rows) <= 16 && width(b.sides()) <= 4 }
+
+// maxLine is how much of a line is looked at for facts, in bytes.
+const maxLine = 4 << 10
 
 func appendLine(lines []line, l line) []line {
+	if len(l.text) > maxLine {
+		l.text = strings.ToValidUTF8(l.text[:maxLine], "")
+	}
 	if l.text = strings.TrimSpace(l.text); l.text == "" {
 		return lines
 	}
@@ -97,19 +111,20 @@ func width(rows [][]cell) int {
 // markdown is the words of the blocks as a statement's body.
 func markdown(blocks []block) string {
 	var b strings.Builder
+	left := maxRepeated
 	for i, block := range blocks {
 		if i > 0 && !(block.listed() && blocks[i-1].listed()) {
 			b.WriteByte('\n')
 		}
 		if block.rows != nil {
-			writeTable(&b, block.rows)
+			writeTable(&b, block.spread(&left))
 			continue
 		}
-		between := "\n"
+		words := strings.Join(block.lines, "\n")
 		if strings.HasPrefix(block.mark, "#") {
-			between = " " // a heading is one line
+			words = block.text() // a heading is one line
 		}
-		b.WriteString(block.mark + strings.Join(block.lines, between) + "\n")
+		b.WriteString(block.mark + escaped(words) + "\n")
 	}
 	return strings.TrimSpace(b.String())
 }
@@ -122,7 +137,7 @@ func writeTable(b *strings.Builder, rows [][]cell) {
 		for c := range max(columns, len(cells)) {
 			text := ""
 			if c < len(cells) {
-				text = strings.ReplaceAll(strings.Join(cells[c], " "), "|", "/")
+				text = escapedCell(strings.Join(cells[c], " "))
 			}
 			b.WriteString("| " + text + " ")
 		}

@@ -121,3 +121,10 @@ func TestCSVIsReadAsExcelWritesIt(t *testing.T) {
 		}
 	}
 }
+
+func TestADamagedLetterOfCSVIsSaid(t *testing.T) {
+	drafts, err := Read("a.csv", []byte("Tiêu đề,Nội dung\nĐiện,Có điện ở ph\xedng một\n"), office)
+	if err != nil || len(drafts) != 1 || !strings.Contains(drafts[0].problemAt("body"), "Hàng 2: có ký tự hỏng (“ph\ufffdng”)") {
+		t.Errorf("read %+v, %v", drafts, err)
+	}
+}

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"io"
 	"path"
-	"time"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -26,12 +26,14 @@ func (r *reader) readXLSX(data []byte) error {
 	if err != nil {
 		return err
 	}
+	b := &openBook{r: r}
 	for _, f := range z.File {
 		if ext := path.Ext(f.Name); ext == ".xml" || ext == ".rels" {
-			if err := checkSheet(z, f.Name); err != nil {
+			if err := b.checkSheet(z, f.Name); err != nil {
 				return err
 			}
 		}
+		b.besides(f.Name)
 	}
 	// Parts over the XML limit would go to temporary files; equal limits keep
 	// all in memory, which the checks have bounded.
@@ -42,16 +44,30 @@ func (r *reader) readXLSX(data []byte) error {
 		return damaged()
 	}
 	defer f.Close()
-	return r.readWorkbook(f)
+	b.File, b.marks = f, marksOf(f, z)
+	return b.read()
 }
 
-// checkSheet looks for rows and strings that no office writes.
-func checkSheet(z *zip.Reader, name string) error {
+// besides notes what a workbook has beside its cells.
+func (b *openBook) besides(name string) {
+	switch {
+	case strings.HasPrefix(name, "xl/media/"):
+		b.doubts.note(picture, 0, "")
+	case strings.HasPrefix(name, "xl/charts/chart"):
+		b.doubts.note(drawn, 0, "")
+	case strings.HasPrefix(name, "xl/comments"), strings.HasPrefix(name, "xl/threadedComments/"):
+		b.doubts.note(commented, 0, "")
+	}
+}
+
+// checkSheet looks for rows and strings that no office writes, and for
+// formulas whose value is not in the file.
+func (b *openBook) checkSheet(z *zip.Reader, name string) error {
 	data, err := part(z, name)
 	if err != nil {
 		return err
 	}
-	cells, text := 0, 0
+	cells, text, formulas := 0, 0, 0
 	d := xml.NewDecoder(bytes.NewReader(data))
 	for {
 		token, err := d.RawToken()
@@ -67,9 +83,17 @@ func checkSheet(z *zip.Reader, name string) error {
 			case "row":
 				cells, text = 0, 0
 			case "c":
-				cells, text = cells+1, 0
+				cells, text, formulas = cells+1, 0, 0
+			case "f":
+				formulas++
+			case "v", "is":
+				formulas = 0
 			case "si":
 				text = 0
+			}
+		case xml.EndElement:
+			if t.Name.Local == "c" && formulas > 0 {
+				b.doubts.note(noResult, 0, "")
 			}
 		case xml.CharData:
 			text += len(t)
@@ -78,51 +102,4 @@ func checkSheet(z *zip.Reader, name string) error {
 			return refuse("Bảng tính có hàng hoặc ô quá lớn; hãy xóa cột thừa và rút ngắn nội dung ô.")
 		}
 	}
-}
-
-func (r *reader) readWorkbook(f *excelize.File) error {
-	props, err := f.GetWorkbookProps()
-	from1904 := err == nil && props.Date1904 != nil && *props.Date1904
-	serial := func(n float64) (time.Time, error) { return excelize.ExcelDateToTime(n, from1904) }
-	found := false
-	names := f.GetSheetList()
-	for _, name := range names {
-		s := &sheet{r: r, serial: serial}
-		if len(names) > 1 {
-			s.label = "trang tính “" + oneLine(name) + "”,"
-		}
-		if err := s.read(f, name); err != nil {
-			return err
-		}
-		found = found || s.fields != nil
-	}
-	if !found {
-		return noHeadings()
-	}
-	return nil
-}
-
-// read reads one sheet; one without rows, such as a chart, has nothing.
-func (s *sheet) read(f *excelize.File, name string) error {
-	rows, err := f.Rows(name)
-	if err != nil {
-		return nil
-	}
-	defer rows.Close()
-	for rows.Next() {
-		cells, err := rows.Columns()
-		if err != nil {
-			return damaged()
-		}
-		if err := s.add(cells); err != nil {
-			return err
-		}
-		if s.row > maxSheetRow {
-			return refuse("Bảng tính dài quá %d hàng; hãy xóa hàng trống ở cuối hoặc tách thành nhiều tệp.", maxSheetRow)
-		}
-	}
-	if rows.Error() != nil {
-		return damaged()
-	}
-	return nil
 }
