@@ -15,17 +15,22 @@ type font struct {
 	widths    map[int]float64
 	otherwise float64 // width of a code that is not in widths
 	bold      bool
+	old       bool // of before Unicode, by its name
+	unnamed   bool // an embedded font of its own codes that names no encoding
 }
 
 // code is one character code of a string.
 type code struct{ value, bytes int }
 
-func (p *painter) font(resources dict, key name) *font {
+func (p *painter) fontNamed(resources dict, key name) *font {
 	value := p.file.dict(resources["Font"])[string(key)]
-	var id any = key
 	if r, ok := value.(ref); ok {
-		id = r
+		return p.fontOf(r, value)
 	}
+	return p.fontOf(key, value)
+}
+
+func (p *painter) fontOf(id, value any) *font {
 	if f, ok := p.fonts[id]; ok {
 		return f
 	}
@@ -48,9 +53,32 @@ func (f *file) font(d dict) *font {
 	} else {
 		f.simpleWidths(out, d)
 		out.encoding = f.encoding(d["Encoding"])
+		out.unnamed = f.unnamed(d)
 	}
 	out.bold = f.isBold(d, string(base))
+	out.old = oldFont(string(base))
+	if signs := signsOf(string(base)); signs != nil && d["Encoding"] == nil {
+		out.encoding = signs
+	}
 	return out
+}
+
+// unnamed reports whether the codes of a simple font are its own: what letters
+// they are is only supposed.
+func (f *file) unnamed(d dict) bool {
+	descriptor := f.dict(d["FontDescriptor"])
+	flags, _ := f.resolve(descriptor["Flags"]).(float64)
+	embedded := descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
+	return d["Encoding"] == nil && embedded && int(flags)&4 != 0
+}
+
+// guessed reports whether the letter of a code is only supposed.
+func (t *font) guessed(c code) bool {
+	if !t.unnamed {
+		return false
+	}
+	_, told := t.letters.of(c)
+	return !told
 }
 
 func (f *file) isBold(d dict, base string) bool {

@@ -17,7 +17,7 @@ type codeSpan struct{ low, high string }
 const maxLetters = 1 << 16
 
 func (f *file) letters(value any) *letters {
-	data := f.stream(value)
+	data, _ := f.stream(value)
 	if data == nil {
 		return nil
 	}

@@ -16,9 +16,6 @@ func (m matrix) then(n matrix) matrix {
 	}
 }
 
-// level reports whether text set with m runs from left to right.
-func (m matrix) level() bool { return m[0] > 0 && math.Abs(m[1]) < 0.1*m[0] }
-
 // finite reports whether m is of use: damaged files have numbers that run away.
 func (m matrix) finite() bool {
 	for _, n := range m {
