@@ -11,8 +11,8 @@ import (
 // pageNumber is a number alone, or one that says what it is.
 var pageNumber = regexp.MustCompile(`^(?:[-–—]\s*)?(\d{1,3})(?:\s*[-–—])?$|^(?i:(?:trang|page|tr\.?)\s*:?\s*(\d{1,3})(?:\s*(?:/|of|trên|của)\s*\d{1,3})?|(\d{1,3})\s*/\s*(?:trang\s*)?\d{1,3}(?:\s*trang)?|(\d{1,3})\s*\|\s*(?:trang|page))$`)
 
-// numberOf reads a page number, 0 when the line is none.
-func numberOf(l pdfLine) int {
+// numberOnPage reads a page number, 0 when the line is none.
+func numberOnPage(l pdfLine) int {
 	m := pageNumber.FindStringSubmatch(lineText(l))
 	for _, digits := range slices.Backward(m) {
 		if n, err := strconv.Atoi(digits); err == nil && len(l.segments) == 1 {
@@ -60,8 +60,8 @@ func (p *pdfPage) cut(top bool) {
 func cutNumbers(pages []*pdfPage, top bool) {
 	count, best := map[int]int{}, 0
 	for _, p := range pages {
-		if l, _, ok := p.edge(top); ok && numberOf(l) > 0 {
-			shift := numberOf(l) - p.number
+		if l, _, ok := p.edge(top); ok && numberOnPage(l) > 0 {
+			shift := numberOnPage(l) - p.number
 			if count[shift]++; count[shift] > count[best] {
 				best = shift
 			}
@@ -71,13 +71,13 @@ func cutNumbers(pages []*pdfPage, top bool) {
 		best = 0
 	}
 	for _, p := range pages {
-		if l, _, ok := p.edge(top); ok && numberOf(l) > 0 && numberOf(l)-p.number == best {
+		if l, _, ok := p.edge(top); ok && numberOnPage(l) > 0 && numberOnPage(l)-p.number == best {
 			p.cut(top)
 		}
 	}
 }
 
-var digits = regexp.MustCompile(`\d+`)
+var figuresIn = regexp.MustCompile(`\d+`)
 
 // cutRecurring cuts the line that stands at the same place on two pages or
 // more, away from the text.
@@ -87,7 +87,7 @@ func cutRecurring(pages []*pdfPage, top bool) {
 		if !ok || apart < 1.15*pitch(p.lines) && l.size == bodySize(p.lines) {
 			return "", 0, false
 		}
-		return digits.ReplaceAllString(lineText(l), "#"), l.y, true
+		return figuresIn.ReplaceAllString(lineText(l), "#"), l.y, true
 	}
 	places := map[string][]float64{}
 	for _, p := range pages {
@@ -129,7 +129,7 @@ func artifactLines(text string) []string {
 	var out []string
 	for line := range strings.SplitSeq(text, "\n") {
 		line = oneLine(line)
-		if line != "" && numberOf(pdfLine{segments: []segment{{text: line}}}) == 0 && !rule.MatchString(line) {
+		if line != "" && numberOnPage(pdfLine{segments: []segment{{text: line}}}) == 0 && !rule.MatchString(line) {
 			out = append(out, line)
 		}
 	}
