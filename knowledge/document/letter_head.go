@@ -19,7 +19,7 @@ var (
 	blankDate  = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s*[.…_]*\s*(?:\d{0,2}\s*)?tháng\s*[.…_]*\s*\d{0,2}\s*năm\s*\d{0,4}\s*\.?$`)
 	subject    = regexp.MustCompile(`(?i)^(?:V/v\s*:?|Về việc)\s*`)
 	rule       = regexp.MustCompile(`^[\s_*\-–—=.·•oO0]{3,}$`)
-	motto      = regexp.MustCompile(`(?i)^(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)`)
+	motto      = regexp.MustCompile(`(?i)^(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT(?: NAM)?|NAM$|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)`)
 )
 
 // documentTypes are the kinds of documents that carry a heading (Decree
