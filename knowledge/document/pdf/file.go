@@ -1,7 +1,5 @@
 package pdf
 
-import "bytes"
-
 // file is the objects of a PDF. They are found by reading the file from front
 // to back, the later of two winning, as readers do when a cross-reference
 // table is broken; so the table is never needed, and an incremental update (a
@@ -13,11 +11,12 @@ type file struct {
 	root    any
 	encrypt any // how the file is encrypted
 	id      any
-	lock    *lock // undoes it
-	left    int   // values that may still be read
-	inflate int   // bytes that may still be inflated
-	// layers that are off; see layers.go.
-	off map[ref]bool
+	lock    *lock        // undoes it
+	left    int          // values that may still be read
+	inflate int          // bytes that may still be inflated
+	off     map[ref]bool // layers that are not shown
+	// whole numbers that are objects: lengths of streams may be
+	integers map[int][]int
 }
 
 type object struct {
@@ -75,7 +74,7 @@ func (f *file) scan(data []byte) {
 		}
 		read := object{value: value, at: start}
 		if d, isDict := value.(dict); isDict {
-			read.raw, pos = body(data, l, d, &noEnd)
+			read.raw, pos = f.body(data, l, d, &noEnd)
 			f.special(number, d)
 		}
 		f.put(number, read)
@@ -139,36 +138,6 @@ func (f *file) unpack(number int, o object) {
 			f.put(int(n), object{value: value, at: o.at})
 		}
 	}
-}
-
-// body is the bytes of a stream after its dictionary, nil when there is none,
-// and where to go on. A length that is wrong or elsewhere is found by the end.
-func body(data []byte, l *lexer, d dict, noEnd *bool) ([]byte, int) {
-	l.skip()
-	if !l.at("stream") {
-		return nil, l.pos
-	}
-	start := l.pos + len("stream")
-	if bytes.HasPrefix(data[start:], []byte("\r\n")) {
-		start += 2
-	} else if start < len(data) && (data[start] == '\n' || data[start] == '\r') {
-		start++
-	}
-	if n, ok := d["Length"].(float64); ok && n >= 0 && start+int(n) <= len(data) {
-		end := start + int(n)
-		if bytes.HasPrefix(bytes.TrimLeft(data[end:min(end+16, len(data))], spaces), []byte("endstream")) {
-			return data[start:end], end
-		}
-	}
-	if *noEnd {
-		return nil, start
-	}
-	end := bytes.Index(data[start:], []byte("endstream"))
-	if end < 0 {
-		*noEnd = true
-		return nil, start
-	}
-	return data[start : start+end], start + end
 }
 
 // resolve follows references; a chain of them ends somewhere.
