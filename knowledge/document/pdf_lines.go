@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"phatngon/knowledge/document/pdf"
 )
@@ -46,7 +47,10 @@ type glyph struct {
 	shift  int  // 1 raised, -1 lowered
 }
 
-func (l glyph) blank() bool { return strings.TrimSpace(l.Text) == "" }
+func (l glyph) blank() bool { return strings.TrimSpace(l.Text) == "" && !l.hole() }
+
+// hole reports whether a glyph is seen and not read: it takes up its place.
+func (l glyph) hole() bool { return l.Struck || l.Text == "" && l.W > 0 }
 
 // pageLines puts the glyphs of a page into lines, from the top down.
 func pageLines(page pdf.Page) []pdfLine {
@@ -212,7 +216,14 @@ type piece struct {
 func (w *piece) begin(l glyph) { w.left, w.right, w.shift = l.X, l.X, 0 }
 
 func (w *piece) write(l glyph) {
-	w.text.WriteString(shifted(l, w.shift))
+	switch {
+	case l.Struck:
+		w.text.WriteByte(' ')
+	case l.hole():
+		w.text.WriteRune(utf8.RuneError)
+	default:
+		w.text.WriteString(shifted(l, w.shift))
+	}
 	w.shift = l.shift
 	if !l.Bold {
 		w.plain++

@@ -36,7 +36,7 @@ func firstLarger(letters []glyph) glyph {
 }
 
 func shiftOf(l, main glyph) int {
-	if l.Size > 0.88*main.Size || l.Size < 0.3*main.Size {
+	if l.Field || l.Size > 0.88*main.Size || l.Size < 0.3*main.Size {
 		return 0
 	}
 	switch rise := (l.Y - main.Y) / main.Size; {

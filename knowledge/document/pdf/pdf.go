@@ -75,6 +75,7 @@ type Glyph struct {
 	Size    float64
 	Bold    bool
 	Field   bool // it fills a form's field
+	Struck  bool // a line runs through it: it is no part of the text
 }
 
 // Read gives the pages of a file in order.

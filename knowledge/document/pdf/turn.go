@@ -85,8 +85,8 @@ func (k *ink) level(p *Page, letters []letter, m matrix) {
 			artifacts = append(artifacts, l)
 			continue
 		case lines.strike(l.Glyph):
+			l.Struck = true
 			struck = append(struck, l)
-			continue
 		case l.unknown:
 			p.Unreadable++
 		case l.guessed && strings.TrimSpace(l.Text) != "":
