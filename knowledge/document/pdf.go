@@ -2,6 +2,8 @@ package document
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -82,11 +84,19 @@ func pdfPaper(pages []*pdfPage) *paper {
 
 // tellTables says that the cells of a table are where they seem to be.
 func (r *reader) tellTables(d *Draft, p *paper) {
+	var at []string
+	first := 0
 	for _, b := range p.blocks {
-		if b.rows != nil && strings.Contains(d.Statement.Body, "| ") {
-			r.problem(d, "body", b.at, "Trang %d có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", b.at)
-			break
+		head, _, _ := strings.Cut(markdown([]block{b}), "\n")
+		if b.rows == nil || !strings.Contains(d.Statement.Body, head) || slices.Contains(at, fmt.Sprint(b.at)) {
+			continue
 		}
+		if at = append(at, fmt.Sprint(b.at)); first == 0 {
+			first = b.at
+		}
+	}
+	if first > 0 {
+		r.problem(d, "body", first, "Trang %s có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", strings.Join(at, ", "))
 	}
 }
 

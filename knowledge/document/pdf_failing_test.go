@@ -27,7 +27,7 @@ func TestNoWordOfAPDFChangesSilently(t *testing.T) {
 		{"p11b-xfa.pdf", []string{"biểu mẫu XFA", "dùng tệp gốc"}, []string{"Please wait"}},
 		{"p13-flattened-signature.pdf", []string{"spokesperson = Lê Khánh Tường", "unit = TH-YT", "Trang 1 có chữ chồng lên nhau", "“Người ký: SỞ Y TẾ"}, []string{"GKý", "LMê"}},
 		{"p15-white-text.pdf", []string{"không thấy (chữ trắng", "“Bản nháp: chưa được phép công bố.”"}, []string{"\nBản nháp"}},
-		{"l-superscript.pdf", []string{"2,4 x 10⁶ CFU/100 ml, vượt giới hạn 10³ CFU/100 ml; diện tích 1.200 m².", "“10⁶, 10³, m².”"}, []string{"106", "103", "m2"}},
+		{"l-superscript.pdf", []string{"2,4 x 10⁶ CFU/100 ml, vượt giới hạn 10³ CFU/100 ml; diện tích 1.200 m².", "“10⁶, 10³, m²”"}, []string{"106", "103", "m2"}},
 		{"p19-ocr-layer.pdf", []string{"Trang 1: chữ do máy nhận dạng", "đối chiếu"}, nil},
 		{"p20-scan-with-signature-text.pdf", []string{"bản quét ảnh", "chữ ký số"}, []string{"Ký bởi"}},
 		{"l-running-head.pdf", []string{"Trang 1, 2 có đầu trang, chân trang", "“Thông báo số 321/TB-SYT của Sở Y tế”", "ngành.\n\nSở Y tế đề nghị"}, []string{"Trang 1/2", "Trang 2/2", "\nThông báo số 321"}},

@@ -103,7 +103,7 @@ func band(letters []glyph) int {
 }
 
 // layers takes apart what is written over each other, such as a signature
-// stamped on a line: what was painted first comes first.
+// stamped on a line: the larger letters come first, then what was painted first.
 func layers(letters []glyph) [][]glyph {
 	if collisions(letters) < 3 {
 		return [][]glyph{letters}
@@ -116,7 +116,9 @@ func layers(letters []glyph) [][]glyph {
 		}
 		byStrand[l.strand] = append(byStrand[l.strand], l)
 	}
-	slices.Sort(order)
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(byStrand[b][0].Size, byStrand[a][0].Size), cmp.Compare(a, b))
+	})
 	var out [][]glyph
 	for _, strand := range order {
 		at := slices.IndexFunc(out, func(layer []glyph) bool {

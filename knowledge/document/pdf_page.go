@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"phatngon/knowledge/document/pdf"
 )
@@ -22,7 +23,7 @@ type pdfPage struct {
 
 func newPDFPage(page pdf.Page, number int) *pdfPage {
 	p := &pdfPage{Page: page, number: number, lines: pageLines(page)}
-	if scan(page) && !slices.ContainsFunc(p.lines, func(l pdfLine) bool { return !ofSignature(l) }) {
+	if scan(page) && page.Machine == 0 && signatureOnly(p.lines) {
 		p.lines = nil
 	}
 	p.over = overText(p.lines)
@@ -37,6 +38,17 @@ func scan(page pdf.Page) bool { return page.Pictures > 0.5 }
 var signatureText = regexp.MustCompile(`(?i)^(?:(?:được )?ký (?:số )?bởi|người ký|ngày ký|thời gian ký|giờ ký|thời điểm ký|cơ quan|tổ chức|đơn vị|chức vụ|email|e-mail|lý do|địa điểm|vị trí|số sê-?ri|chữ ký số|chữ ký hợp lệ|đã ký số|signature|signed|digitally signed|signing|reason|location|date|subject|serial|dn:|cn=|o=|st=|c=|valid|signed by)(?:[\s:=.,]|$)`)
 
 func ofSignature(l pdfLine) bool { return signatureText.MatchString(lineText(l)) }
+
+// signatureOnly reports whether lines are too few for a text, and some of them
+// those of a signature; names stand on lines of their own.
+func signatureOnly(lines []pdfLine) bool {
+	runes, sure := 0, false
+	for _, l := range lines {
+		runes += utf8.RuneCountInString(lineText(l))
+		sure = sure || ofSignature(l) && stampMark.MatchString(lineText(l))
+	}
+	return sure && len(lines) <= 12 && runes < 400
+}
 
 // signed reports whether all the text of the page is that of a signature.
 func (p *pdfPage) signed() bool { return len(p.lines) == 0 && len(p.Glyphs) > 0 && scan(p.Page) }
@@ -77,7 +89,7 @@ func stamped(lines []pdfLine) bool {
 			sure = sure || stampMark.MatchString(lineText(l))
 		}
 	}
-	return sure && 2*own >= len(lines) && ofSignature(lines[0]) && (len(lines) > 1 || lines[0].over)
+	return sure && 2*own >= len(lines) && ofSignature(lines[0])
 }
 
 // noteMark begins a footnote.

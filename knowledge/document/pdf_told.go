@@ -37,7 +37,9 @@ var pdfTold = []told{
 		"%s là ảnh quét, chữ duy nhất là của chữ ký số nên không đưa vào; hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX."},
 	{counted(func(p *pdfPage) int { return p.Machine }),
 		"%s: chữ do máy nhận dạng (OCR) từ ảnh quét, có thể sai chữ và số; hãy đối chiếu từng chữ với bản gốc."},
-	{when(func(p *pdfPage) bool { return p.Machine == 0 && !p.signed() && len(p.lines) > 0 && p.Pictures > 0.04 }),
+	{when(func(p *pdfPage) bool { return p.pictured() && scan(p.Page) }),
+		"%s là ảnh quét hoặc có ảnh phủ gần hết trang; chữ trong ảnh không đọc được nên có thể thiếu, hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX."},
+	{when(func(p *pdfPage) bool { return p.pictured() && !scan(p.Page) && p.Pictures > 0.04 }),
 		"%s có ảnh; chữ trong ảnh (nếu có) không đọc được, hãy đối chiếu với bản gốc."},
 	{when(func(p *pdfPage) bool { return p.Curves > 400 }),
 		"%s có hình vẽ nhiều nét; chữ đã chuyển thành nét vẽ (nếu có) không đọc được, hãy đối chiếu với bản gốc."},
@@ -71,6 +73,12 @@ var pdfTold = []told{
 		"%s có đầu trang, chân trang hoặc chữ trang trí không đưa vào%s; hãy kiểm tra."},
 	{counted(func(p *pdfPage) int { return p.Comments }),
 		"%s có ghi chú hoặc tệp gắn trên trang không đưa vào; hãy kiểm tra."},
+}
+
+// pictured reports whether there is a picture beside letters that are not taken
+// from it.
+func (p *pdfPage) pictured() bool {
+	return p.Images && p.Machine == 0 && len(p.Glyphs) > 0 && !p.signed()
 }
 
 // tell lists what a person must look at.
@@ -157,7 +165,7 @@ func raisedText(p *pdfPage) string {
 	for _, l := range p.lines {
 		for word := range strings.FieldsSeq(lineText(l)) {
 			if l.raised && strings.ContainsAny(word, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵒᵃᵇᶜᵈᵉᵍʰᵏᵐᵖˢᵗᵘˣʸᶻ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢₒₓₕₖₗₘₙₚₛₜ^_") {
-				out = append(out, word)
+				out = append(out, strings.TrimRight(word, ".,;:"))
 			}
 		}
 	}

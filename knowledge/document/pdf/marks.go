@@ -56,8 +56,9 @@ func (p *painter) unmark() {
 	}
 }
 
-// replace puts a text in the place of the letters from start on. What they say
-// themselves must not be another word: then both are for a person to look at.
+// replace puts a text in the place of the letters from start on, which may be
+// marks without letters of their own. Where they say another word themselves
+// they stay, for a person to look at.
 func (k *ink) replace(start int, text string) {
 	letters := k.letters[min(start, len(k.letters)):]
 	if len(letters) == 0 {
@@ -74,8 +75,9 @@ func (k *ink) replace(start int, text string) {
 			end = max(end, dx)
 		}
 	}
-	k.doubted = k.doubted || !says(own.String(), text, sure)
-	if apart && sure { // over several lines it stands nowhere
+	same := says(own.String(), text, sure)
+	k.doubted = k.doubted || !same
+	if sure && (apart || !same) { // what is seen counts, and over several lines a text stands nowhere
 		return
 	}
 	first.Text, first.advance, first.unknown, first.guessed, first.old = text, end, false, false, false
