@@ -6,8 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// minColumn is how many lines make a column of text.
-const minColumn = 3
+// How many lines make columns of text.
+const (
+	minColumn      = 3
+	maxColumnLines = 400
+)
 
 // columns counts the lines from the first on that are set in columns of text,
 // and takes the left column from what stands right of it; 0 when there are none.
@@ -16,7 +19,7 @@ func (m margins) columns(lines []pdfLine) (n int, left, right []pdfLine) {
 	if !ok {
 		return 0, nil, nil
 	}
-	for n = 0; n < len(lines); n++ {
+	for n = 0; n < min(len(lines), maxColumnLines); n++ {
 		if n > 0 && lines[n-1].y-lines[n].y > 3*lines[n].size {
 			break
 		}

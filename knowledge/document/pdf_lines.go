@@ -105,7 +105,7 @@ func band(letters []glyph) int {
 // layers takes apart what is written over each other, such as a signature
 // stamped on a line: the larger letters come first, then what was painted first.
 func layers(letters []glyph) [][]glyph {
-	if collisions(letters) < 3 {
+	if len(letters) > maxLetters || collisions(letters) < 3 {
 		return [][]glyph{letters}
 	}
 	byStrand := map[int][]glyph{}
@@ -115,6 +115,9 @@ func layers(letters []glyph) [][]glyph {
 			order = append(order, l.strand)
 		}
 		byStrand[l.strand] = append(byStrand[l.strand], l)
+	}
+	if len(order) > maxStrands {
+		return [][]glyph{letters}
 	}
 	slices.SortFunc(order, func(a, b int) int {
 		return cmp.Or(cmp.Compare(byStrand[b][0].Size, byStrand[a][0].Size), cmp.Compare(a, b))
@@ -133,8 +136,12 @@ func layers(letters []glyph) [][]glyph {
 	return out
 }
 
-// maxLayers bounds what is taken apart on one line.
-const maxLayers = 12
+// Limits of what is taken apart on one line.
+const (
+	maxLayers  = 12
+	maxStrands = 64
+	maxLetters = 1 << 14
+)
 
 // collisions counts the letters that lie on the one before; marks belong there.
 func collisions(letters []glyph) int {

@@ -111,10 +111,13 @@ func (m margins) between(upper, lower pdfLine, columns []column) bool {
 // which lines are one row.
 func (m margins) rowsRuled(lines []pdfLine, columns []column) bool {
 	n := 0
-	for i := 1; i < len(lines); i++ {
+	for i := 1; i < min(len(lines), maxRuledLines); i++ {
 		if m.between(lines[i-1], lines[i], columns) {
 			n++
 		}
 	}
-	return n > 1
+	return n > 1 && len(lines) <= maxRuledLines
 }
+
+// maxRuledLines bounds the table whose rules are looked at.
+const maxRuledLines = 4096

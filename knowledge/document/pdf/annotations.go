@@ -91,7 +91,7 @@ func (p *painter) value(d dict, at box, start matrix, drawn []letter) {
 	switch p.file.inherited(d, "FT") {
 	case name("Tx"), name("Ch"):
 		v, _ := p.file.inherited(d, "V").(str)
-		text = textString(v)
+		text = p.spent(v)
 	case name("Btn"):
 		if state, ok := p.file.resolve(d["AS"]).(name); ok && len(drawn) == 0 {
 			text = "☑"
@@ -101,7 +101,7 @@ func (p *painter) value(d dict, at box, start matrix, drawn []letter) {
 		}
 	case nil:
 		v, _ := p.file.resolve(d["Contents"]).(str)
-		text = textString(v)
+		text = p.spent(v)
 	}
 	if strings.TrimSpace(text) == "" || p.hidden > 0 {
 		return
@@ -120,6 +120,17 @@ func (p *painter) value(d dict, at box, start matrix, drawn []letter) {
 		}
 		p.place(text, at, start)
 	}
+}
+
+// bytesOfValue is how many bytes of text cost a file as much as one value.
+const bytesOfValue = 16
+
+// spent is a text that counts against what the file may hold.
+func (p *painter) spent(s str) string {
+	if p.file.left -= len(s) / bytesOfValue; p.file.left < 0 {
+		return ""
+	}
+	return textString(s)
 }
 
 // inherited is a field's entry, or that of the fields above it.

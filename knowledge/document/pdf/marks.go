@@ -27,6 +27,7 @@ func (p *painter) mark(args array, resources dict) {
 		}
 		m.off = args[0] == name("OC") && p.file.layerOff(value)
 		if actual, ok := p.file.resolve(p.file.dict(value)["ActualText"]).(str); ok {
+			p.file.left -= len(actual) / bytesOfValue
 			m.text = strings.TrimSuffix(textString(actual), "\u00ad")
 		}
 	}
