@@ -61,6 +61,7 @@ func TestWhatIsNotSeenIsSetApart(t *testing.T) {
 		{"struck out by a note", "BT /F 10 Tf 50 500 Td (ab) Tj ET", "/Annots [<</Subtype/StrikeOut /QuadPoints [50 507 54.9 507 50 499 54.9 499]>>]", "", "ab", "struck a"},
 		{"underlined", "BT /F 10 Tf 50 500 Td (ab) Tj ET 50 498.5 100 0.5 re f", "", "", "ab", ""},
 		{"drawn twice", "BT /F 10 Tf 50 500 Td (ab) Tj 0.5 -0.5 Td (ab) Tj ET", "", "", "ab", "doubled 2"},
+		{"a shadow that is not seen", "BT /F 10 Tf 1 g 50 500 Td (ab) Tj 0 g 0.5 -0.5 Td (ab) Tj ET", "", "", "ab", ""},
 		{"the same letter twice", "BT /F 10 Tf 50 500 Td (aa) Tj ET", "", "", "aa", ""},
 		{"a note", "", "/Annots [<</Subtype/Text /Contents (b) /Rect [1 1 9 9]>>]", "", "", "comments 1"},
 		{"a stream of a filter that is not known", "", "", "4 0 obj <</Filter/FooDecode /Length 1>> stream\nx\nendstream endobj", "", "lost"},

@@ -24,8 +24,9 @@ func (k *ink) settle(p *Page, crop box) {
 			seen = append(seen, l)
 		}
 	}
-	p.Hidden = words(hidden)
-	seen, p.Doubled = once(seen)
+	seen, doubled, there := once(seen)
+	p.Doubled = doubled
+	p.Hidden = words(slices.DeleteFunc(hidden, there.again)) // the shadow of what is seen is no loss
 	k.turn(p, seen)
 }
 
@@ -84,37 +85,54 @@ func (k *ink) sight(l letter, crop, sheet box) int {
 	return plain
 }
 
-// once leaves out letters that are drawn again within a fraction of their
-// size, as for a shadow or for false bold, and counts them.
-func once(letters []letter) (out []letter, doubled int) {
-	type spot struct {
-		text string
-		x, y int
+// spot is where a letter stands, roughly.
+type spot struct {
+	text string
+	x, y int
+}
+
+// spots finds letters that stand in the same place.
+type spots map[spot][]letter
+
+const cell = 4 // points
+
+func (l letter) spot() spot {
+	return spot{l.Text, int(math.Floor(l.at[4] / cell)), int(math.Floor(l.at[5] / cell))}
+}
+
+// again reports whether a letter was drawn within a fraction of its size.
+func (s spots) again(l letter) bool {
+	at := l.spot()
+	for i := range 9 {
+		if slices.ContainsFunc(s[spot{at.text, at.x + i%3 - 1, at.y + i/3 - 1}], l.over) {
+			return true
+		}
 	}
-	const cell = 4
-	there := map[spot][]letter{}
+	return false
+}
+
+func (s spots) add(l letter) {
+	if at := l.spot(); len(s[at]) < 16 {
+		s[at] = append(s[at], l)
+	}
+}
+
+// once leaves out letters that are drawn again, as for a shadow or for false
+// bold, and counts them; where they stand comes with them.
+func once(letters []letter) (out []letter, doubled int, there spots) {
+	there = spots{}
 	for _, l := range letters {
-		if strings.TrimSpace(l.Text) == "" {
-			out = append(out, l)
-			continue
-		}
-		x, y := int(math.Floor(l.at[4]/cell)), int(math.Floor(l.at[5]/cell))
-		again := false
-		for i := range 9 {
-			near := there[spot{l.Text, x + i%3 - 1, y + i/3 - 1}]
-			again = again || slices.ContainsFunc(near, l.over)
-		}
-		if again {
+		switch {
+		case strings.TrimSpace(l.Text) == "":
+		case there.again(l):
 			doubled++
 			continue
-		}
-		at := spot{l.Text, x, y}
-		if len(there[at]) < 16 {
-			there[at] = append(there[at], l)
+		default:
+			there.add(l)
 		}
 		out = append(out, l)
 	}
-	return out, doubled
+	return out, doubled, there
 }
 
 // over reports whether a letter lies on another of its kind.
