@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,26 +58,39 @@ func (p *pdfPage) signed() bool { return len(p.lines) == 0 && len(p.Glyphs) > 0 
 var stampMark = regexp.MustCompile(`(?i)(?:^|\s)(?:ký|signed|signature)(?:[\s:]|$)`)
 
 // stamps takes the small lines that programs write when they sign out of the
-// text.
+// text; they may stand between and over the lines of it.
 func (p *pdfPage) stamps() {
 	body := bodySize(p.lines)
-	small := func(l pdfLine) bool { return l.size < 0.86*body }
-	var kept []pdfLine
-	for i := 0; i < len(p.lines); {
-		n := 1
-		for small(p.lines[i]) && i+n < len(p.lines) && small(p.lines[i+n]) && p.lines[i+n-1].y-p.lines[i+n].y < 2*p.lines[i].size {
-			n++
-		}
-		group := p.lines[i : i+n]
-		if i += n; small(group[0]) && stamped(group) {
+	var kept, group []pdfLine
+	flush := func() {
+		if stamped(group) {
 			for _, l := range group {
 				p.stamp = append(p.stamp, lineText(l))
 			}
+		} else {
+			kept = append(kept, group...)
+		}
+		group = nil
+	}
+	for _, l := range p.lines {
+		if l.size >= 0.86*body {
+			kept = append(kept, l)
 			continue
 		}
-		kept = append(kept, group...)
+		if n := len(group); n > 0 && !group[n-1].below(l) {
+			flush()
+		}
+		group = append(group, l)
 	}
+	flush()
+	slices.SortStableFunc(kept, func(a, b pdfLine) int { return cmp.Compare(b.y, a.y) })
 	p.lines = kept
+}
+
+// below reports whether a line is set like this one, right below it.
+func (l pdfLine) below(next pdfLine) bool {
+	beside := next.left() > l.right() || next.right() < l.left()
+	return l.y-next.y < 2*l.size && !beside && next.size > 0.9*l.size && next.size < 1.1*l.size
 }
 
 // stamped reports whether lines are those of a signature, most of them by what
@@ -89,7 +103,7 @@ func stamped(lines []pdfLine) bool {
 			sure = sure || stampMark.MatchString(lineText(l))
 		}
 	}
-	return sure && 2*own >= len(lines) && ofSignature(lines[0])
+	return len(lines) > 0 && len(lines) <= 12 && sure && 2*own >= len(lines) && ofSignature(lines[0])
 }
 
 // noteMark begins a footnote.
