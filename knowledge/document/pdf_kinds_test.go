@@ -52,7 +52,7 @@ func TestKindsOfPDF(t *testing.T) {
 		{"rows that rules part", sheets(across(720) + across(700) + across(660) + across(620) + down(200, 720, 620) +
 			at(65, 705, 12, "Commune") + at(210, 705, 12, "Day") + at(65, 685, 12, "Tuong Son and", "Those near it") + at(210, 677, 12, "15") + at(65, 640, 12, "Tam Lu") + at(210, 640, 12, "16")),
 			[]string{"| Commune | Day |\n| --- | --- |\n| Tuong Son and Those near it | 15 |\n| Tam Lu | 16 |"}, nil},
-		{"columns that a rule parts and hardly a space", sheets(down(130, 720, 660) + at(60, 700, 12, "Thanh Hoa") + at(132, 700, 12, "12") + at(60, 680, 12, "Tuong Son") + at(132, 680, 12, "13")),
+		{"columns that a rule parts and hardly a space", sheets(down(130, 720, 660) + at(74, 700, 12, "Thanh Hoa") + at(132, 700, 12, "12") + at(74, 680, 12, "Tuong Son") + at(132, 680, 12, "13")),
 			[]string{"| Thanh Hoa | 12 |\n| --- | --- |\n| Tuong Son | 13 |"}, nil},
 		{"heads and page numbers", sheets(at(60, 820, 9, "Notice 321")+at(60, 760, 12, prose...)+at(280, 30, 9, "Trang 1/3"), at(60, 820, 9, "Notice 321")+at(60, 760, 12, "Second page. "+prose[0], prose[1])+at(280, 30, 9, "Trang 2/3"), at(60, 820, 9, "Notice 321")+at(60, 760, 12, "Third page. "+prose[0], prose[1])+at(280, 30, 9, "Trang 3/3")),
 			[]string{"drink of it.\n\nSecond page.", "Trang 1, 2, 3 có đầu trang", "“Notice 321”"}, []string{"Trang 1/3", "\nNotice 321"}},
@@ -62,6 +62,8 @@ func TestKindsOfPDF(t *testing.T) {
 			[]string{"250"}, nil},
 		{"footnotes", sheets(at(60, 760, 12, "Children")+at(108, 765, 7, "1")+at(60, 730, 12, "Water is given again in all seven communes, and of the north,")+at(60, 80, 9, "1 Not those of two doses.", "Nor of three."), at(60, 760, 12, "from the fifteenth on.")),
 			[]string{"Children¹\n\n1 Not those of two doses. Nor of three.\n\n", "and of the north, from the fifteenth on.", "chú thích cuối trang"}, nil},
+		{"rows with numbers in small letters", sheets(at(60, 760, 12, prose...) + at(60, 90, 10, "1 Tuong Son", "2 Tam Lu") + at(300, 90, 10, "15", "16")),
+			[]string{"| 1 Tuong Son | 15 |\n| --- | --- |\n| 2 Tam Lu | 16 |"}, []string{"chú thích"}},
 		{"raised and lowered", sheets(at(60, 760, 12, "10") + at(72, 766, 7, "-6") + at(79, 760, 12, " of CO") + at(115, 757, 7, "2") + at(119, 760, 12, " and x") + at(155, 766, 7, "q")),
 			[]string{"10⁻⁶ of CO₂ and x^q", "“10⁻⁶, CO₂, x^q”"}, nil},
 		{"letters set apart", sheets("BT /F 12 Tf 5 Tc 60 700 Td (NOTICE OF WATER: 9.450) Tj ET"), []string{"NOTICE OF WATER: 9.450"}, nil},

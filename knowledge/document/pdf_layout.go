@@ -128,7 +128,7 @@ func (m margins) paragraph(lines []pdfLine) int {
 		switch {
 		case m.tableLines(lines[n:]) > 0, listMark.MatchString(next.segments[0].text), last.over != next.over:
 			return n
-		case rule.MatchString(lineText(last)), rule.MatchString(lineText(next)), strings.HasPrefix(lineText(next), "Kính gửi"):
+		case rule.MatchString(lineText(last)), rule.MatchString(lineText(next)), greets(lineText(next)):
 			return n
 		case last.y-next.y > 1.9*max(last.size, next.size):
 			return n

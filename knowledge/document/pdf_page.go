@@ -29,6 +29,7 @@ func newPDFPage(page pdf.Page, number int) *pdfPage {
 	}
 	p.over = overText(p.lines)
 	p.stamps()
+	p.lines = greetingApart(p.lines)
 	return p
 }
 
@@ -137,7 +138,10 @@ func (p *pdfPage) firstNote() int {
 		m := noteMark.FindStringSubmatch(lineText(p.lines[i]))
 		tiny = tiny && p.lines[i].size < 0.93*body
 		apart := p.lines[i-1].y-p.lines[i].y > 1.3*usual
-		if m != nil && (tiny || apart && p.refers(m[1], i)) {
+		if m == nil || len(p.lines[i].segments) > 1 {
+			continue // rows of a table may be numbered
+		}
+		if (tiny || apart) && p.refers(m[1], i) || tiny && p.lines[i].size < 0.8*body {
 			at = i
 		}
 	}

@@ -3,7 +3,6 @@ package document
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"phatngon/knowledge/document/pdf"
 )
@@ -43,7 +42,7 @@ func (m margins) tableLines(lines []pdfLine) int {
 	columns, n := columnsWith(nil, lines[0]), 1
 	for ; n < len(lines); n++ {
 		with := columnsWith(columns, lines[n])
-		if len(lines[n].segments) > maxColumns || len(with) < 2 || len(with) < len(columns) || strings.HasPrefix(lineText(lines[n]), "Kính gửi") {
+		if len(lines[n].segments) > maxColumns || len(with) < 2 || len(with) < len(columns) || greets(lineText(lines[n])) {
 			break
 		}
 		if lines[n-1].y-lines[n].y > 2.6*lines[n].size || len(lines[n].segments) == 1 && m.centred(lines[n]) {
