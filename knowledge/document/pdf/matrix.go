@@ -25,3 +25,6 @@ func (m matrix) finite() bool {
 	}
 	return true
 }
+
+// grows is by how much m makes lengths larger.
+func (m matrix) grows() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }

@@ -66,6 +66,10 @@ func (f *frame) step(o op, args array) {
 		if n := floats(args); len(n) == 6 {
 			f.ctm = matrix(n).then(f.ctm)
 		}
+	case "w":
+		if n := floats(args); len(n) == 1 {
+			f.pen = n[0]
+		}
 	case "gs":
 		f.drawn(&f.state, args, f.resources)
 	case "BMC", "BDC":

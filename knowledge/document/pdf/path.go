@@ -134,7 +134,12 @@ func (f *frame) cover(c cover) {
 func (f *frame) stroked(with colour) {
 	for _, part := range f.path.parts {
 		for i := 0; i+1 < len(part); i++ {
-			f.rule(around(part[i:i+2]), with)
+			b := around(part[i : i+2])
+			if pen := f.pen * f.ctm.grows(); pen > 3 && pen < 1000 { // an area drawn as a line
+				f.cover(cover{box: box{b.left - pen/2, b.bottom - pen/2, b.right + pen/2, b.top + pen/2}, colour: with, through: true})
+				continue
+			}
+			f.rule(b, with)
 		}
 	}
 }

@@ -43,6 +43,8 @@ func TestWhatIsNotSeenIsSetApart(t *testing.T) {
 		{"white by four inks", "BT /F 10 Tf 50 500 Td 0 0 0 0 k (b) Tj ET", "", "", "", "hidden b"},
 		{"white of a separation", "/S cs 0 scn BT /F 10 Tf 50 500 Td (b) Tj ET", "/Resources <</Font <</F 5 0 R>> /ColorSpace <</S [/Separation /Spot /DeviceCMYK 9 0 R]>>>>", "", "", "hidden b"},
 		{"white on a dark ground", "0.2 g 40 490 100 30 re f BT /F 10 Tf 50 500 Td 1 g (b) Tj ET", "", "", "b", ""},
+		{"white on a thick line", "0.2 G 30 w 40 503 m 140 503 l S BT /F 10 Tf 50 500 Td 1 g (b) Tj ET", "", "", "b", ""},
+		{"two narrow letters set closely", "BT /F 10 Tf -3.6 Tc 50 500 Td (aa) Tj ET", "", "", "aa", ""},
 		{"white on a ground of a pattern", "/P cs /p scn 40 490 100 30 re f BT /F 10 Tf 50 500 Td 1 g (b) Tj ET", "/Resources <</Font <</F 5 0 R>> /ColorSpace <</P /Pattern>>>>", "", "b", ""},
 		{"black on black", "40 490 100 30 re f BT /F 10 Tf 50 500 Td (b) Tj ET", "", "", "", "hidden b"},
 		{"covered by a box", "BT /F 10 Tf 50 500 Td (b) Tj ET 1 g 40 490 100 30 re f", "", "", "", "hidden b"},

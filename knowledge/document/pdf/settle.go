@@ -138,6 +138,9 @@ func once(letters []letter) (out []letter, doubled int, there spots) {
 // over reports whether a letter lies on another of its kind.
 func (l letter) over(o letter) bool {
 	size, apart := l.size(), math.Hypot(l.at[4]-o.at[4], l.at[5]-o.at[5])
+	if l.order == o.order+1 && apart > 0.25*l.advance*size {
+		return false // two narrow letters set closely
+	}
 	return apart <= min(0.2*size, 4) && apart <= 0.7*max(l.advance, 0.25)*size && math.Abs(size-o.size()) < 0.15*size
 }
 

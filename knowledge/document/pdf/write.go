@@ -13,9 +13,12 @@ type state struct {
 	opaque                        float64
 	mixed                         bool // with what is below, as a highlighter does
 	clip                          box
+	pen                           float64 // width of lines
 }
 
-func newState(ctm matrix) state { return state{ctm: ctm, scale: 1, opaque: 1, clip: everywhere} }
+func newState(ctm matrix) state {
+	return state{ctm: ctm, scale: 1, opaque: 1, clip: everywhere, pen: 1}
+}
 
 // written applies the operators of text (ISO 32000-1, 9.3 to 9.4).
 func (f *frame) written(o op, args array) bool {
