@@ -24,6 +24,9 @@ func (r *reader) readPDF(data []byte) error {
 		}
 		pages = append(pages, newPDFPage(page, i+1))
 	}
+	if illegible(file.Pages) {
+		return refuse("Phông chữ trong PDF không cho biết chữ (thiếu bảng ToUnicode) nên không đọc được; hãy dùng tệp DOCX gốc hoặc nhận dạng chữ (OCR).")
+	}
 	p := pdfPaper(pages)
 	if len(p.blocks) == 0 {
 		return emptyPDF(pages)
@@ -35,6 +38,21 @@ func (r *reader) readPDF(data []byte) error {
 	r.tell(d, file, pages)
 	r.tellTables(d, p)
 	return nil
+}
+
+// illegible reports whether hardly a letter of a file can be told.
+func illegible(pages []pdf.Page) bool {
+	lost, all := 0, 0
+	for _, p := range pages {
+		lost += p.Unreadable
+		all += p.Unreadable
+		for _, g := range p.Glyphs {
+			if strings.TrimSpace(g.Text) != "" {
+				all++
+			}
+		}
+	}
+	return 5*lost > 4*all
 }
 
 func unreadPDF(err error) error {

@@ -15,8 +15,9 @@ func sheets(contents ...string) []byte {
 		fmt.Fprintf(&objects, "%d 0 obj<</Type/Page/Parent 2 0 R/Contents %d 0 R>>endobj %d 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", 10+2*i, 11+2*i, 11+2*i, len(c), c)
 	}
 	return fmt.Appendf(nil, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Kids[%s]/MediaBox[0 0 595 842]"+
-		"/Resources<</Font<</F 5 0 R/V 6 0 R>>>>>>endobj 5 0 obj<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding>>endobj "+
-		"6 0 obj<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+.VnTime/Encoding/WinAnsiEncoding>>endobj %s trailer<</Root 1 0 R>>", kids.String(), objects.String())
+		"/Resources<</Font<</F 5 0 R/V 6 0 R/N 7 0 R>>>>>>endobj 5 0 obj<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding>>endobj "+
+		"6 0 obj<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+.VnTime/Encoding/WinAnsiEncoding>>endobj "+
+		"7 0 obj<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<<>>]>>endobj %s trailer<</Root 1 0 R>>", kids.String(), objects.String())
 }
 
 // at draws lines one below the other.
@@ -75,6 +76,8 @@ func TestKindsOfPDF(t *testing.T) {
 		{"struck out", sheets(at(60, 760, 12, "Open from 8:00 until noon 7:30 on") + "120 764 m 210 764 l S"),
 			[]string{"Open from 7:30 on", "“8:00 until noon”"}, []string{"| "}},
 		{"a font of before Unicode", sheets("BT /V 12 Tf 60 700 Td (T\\365 ng\\265y) Tj ET"), []string{"phông chữ cũ"}, nil},
+		{"a font that does not tell its letters", sheets("BT /N 12 Tf 60 700 Td <00010002000300040005> Tj ET"), []string{"không cho biết chữ"}, []string{"bản quét"}},
+		{"such a font among others", sheets(at(60, 760, 12, prose...) + "BT /N 12 Tf 60 700 Td <0001> Tj ET"), []string{"drink of it.", "có 1 chữ không đọc được"}, nil},
 		{"such a font with nothing in it but ASCII", sheets("BT /V 12 Tf 60 700 Td (15 000) Tj ET"), []string{"15 000"}, []string{"phông chữ cũ"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
