@@ -88,9 +88,8 @@ func pdfPaper(pages []*pdfPage) *paper {
 	for _, page := range pages {
 		page.footnotes()
 		p.blocks = joinPages(p.blocks, page.blocks(page.lines))
-		for _, side := range page.Aside {
-			turned := newPDFPage(side, page.number)
-			p.blocks = append(p.blocks, turned.blocks(turned.lines)...)
+		for _, side := range page.sides() {
+			p.blocks = append(p.blocks, side.blocks(side.lines)...)
 		}
 		ends = append(ends, len(p.blocks))
 	}

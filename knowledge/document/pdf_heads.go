@@ -34,6 +34,19 @@ func cutHeads(pages []*pdfPage) {
 	}
 }
 
+// sides is what is written on a page in other directions, but its number.
+func (p *pdfPage) sides() []*pdfPage {
+	var out []*pdfPage
+	for _, side := range p.Aside {
+		turned := newPDFPage(side, p.number)
+		turned.lines = slices.DeleteFunc(turned.lines, func(l pdfLine) bool { return numberOnPage(l) == p.number })
+		if len(turned.lines) > 0 {
+			out = append(out, turned)
+		}
+	}
+	return out
+}
+
 // edge is the first or last line of a page, and the distance to its
 // neighbour; ok is false when it is the only one.
 func (p *pdfPage) edge(top bool) (l pdfLine, apart float64, ok bool) {

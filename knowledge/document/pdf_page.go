@@ -37,7 +37,7 @@ func newPDFPage(page pdf.Page, number int) *pdfPage {
 func scan(page pdf.Page) bool { return page.Pictures > 0.5 }
 
 // signatureText is what programs that sign write on a page.
-var signatureText = regexp.MustCompile(`(?i)^(?:(?:được )?ký (?:số )?bởi|người ký|ngày ký|thời gian ký|giờ ký|thời điểm ký|cơ quan|tổ chức|đơn vị|chức vụ|email|e-mail|lý do|địa điểm|vị trí|số sê-?ri|chữ ký số|chữ ký hợp lệ|đã ký số|signature|signed|digitally signed|signing|reason|location|date|subject|serial|dn:|cn=|o=|st=|c=|valid|signed by)(?:[\s:=.,]|$)`)
+var signatureText = regexp.MustCompile(`(?i)^(?:(?:được )?ký (?:số )?bởi|người ký|ngày ký|thời gian ký|giờ ký|thời điểm ký|cơ quan|tổ chức|đơn vị|chức vụ|email|e-mail|lý do|địa điểm|vị trí|số sê-?ri|chữ ký|đã ký số|signature|signed|digitally signed|signing|reason|location|date|subject|serial|dn:|cn=|o=|st=|c=|valid|signed by)(?:[\s:=.,]|$)`)
 
 func ofSignature(l pdfLine) bool { return signatureText.MatchString(lineText(l)) }
 

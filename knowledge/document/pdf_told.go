@@ -41,7 +41,7 @@ var pdfTold = []told{
 		"%s là ảnh quét hoặc có ảnh phủ gần hết trang; chữ trong ảnh không đọc được nên có thể thiếu, hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX."},
 	{when(func(p *pdfPage) bool { return p.pictured() && !scan(p.Page) && p.Pictures > 0.04 }),
 		"%s có ảnh; chữ trong ảnh (nếu có) không đọc được, hãy đối chiếu với bản gốc."},
-	{when(func(p *pdfPage) bool { return p.Curves > 400 }),
+	{when(func(p *pdfPage) bool { return p.Curves > 400 || p.Curves > 40 && len(p.Glyphs) == 0 }),
 		"%s có hình vẽ nhiều nét; chữ đã chuyển thành nét vẽ (nếu có) không đọc được, hãy đối chiếu với bản gốc."},
 	{counted(func(p *pdfPage) int { return p.Guessed }),
 		"%s có chữ đọc theo bảng mã thông thường vì phông chữ không nói rõ, có thể sai; hãy đối chiếu từng chữ với bản gốc."},
@@ -51,7 +51,7 @@ var pdfTold = []told{
 		"%s có chữ bị gạch ngang, không đưa vào%s; hãy đối chiếu với bản gốc."},
 	{worded(func(p *pdfPage) string { return p.Slanted }),
 		"%s có chữ chéo (dấu chìm), không đưa vào%s; hãy kiểm tra."},
-	{worded(func(p *pdfPage) string { return asideText(p.Aside) }),
+	{worded(func(p *pdfPage) string { return asideText(p) }),
 		"%s có chữ xoay khác chiều, đặt sau phần chữ còn lại của trang%s; hãy kiểm tra vị trí."},
 	{worded(func(p *pdfPage) string { return p.over }),
 		"%s có chữ chồng lên nhau (như chữ ký số đóng lên chữ)%s; hãy đối chiếu với bản gốc."},
@@ -140,10 +140,10 @@ func quoted(text string) string {
 	return ": “" + text + "”"
 }
 
-func asideText(pages []pdf.Page) string {
+func asideText(p *pdfPage) string {
 	var out []string
-	for _, page := range pages {
-		for _, l := range pageLines(page) {
+	for _, side := range p.sides() {
+		for _, l := range side.lines {
 			out = append(out, lineText(l))
 		}
 	}

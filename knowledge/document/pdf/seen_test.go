@@ -55,6 +55,8 @@ func TestWhatIsNotSeenIsSetApart(t *testing.T) {
 		{"not drawn", "BT /F 10 Tf 50 500 Td 3 Tr (b) Tj ET", "", "", "", "hidden b"},
 		{"not drawn over a scan", whole + "BT /F 10 Tf 50 500 Td 3 Tr (ba) Tj ET", "", picture, "ba", "machine 2"},
 		{"drawn below a scan", "BT /F 10 Tf 50 500 Td (ba) Tj ET " + whole, "", picture, "ba", "machine 2"},
+		{"drawn below the strips of a scan", "BT /F 10 Tf 50 500 Td (ba) Tj ET q 600 0 0 400 0 0 cm /X Do Q q 600 0 0 400 0 400 cm /X Do Q", "", picture, "ba", "machine 2"},
+		{"drawn below a small picture", "BT /F 10 Tf 50 500 Td (b) Tj ET q 60 0 0 40 40 490 cm /X Do Q", "", picture, "", "hidden b"},
 		{"drawn over a scan", whole + "BT /F 10 Tf 50 500 Td (ba) Tj ET", "", picture, "ba", ""},
 		{"a running head", "/Artifact BMC BT /F 10 Tf 50 500 Td (b) Tj ET EMC BT /F 10 Tf 50 500 Td (a) Tj ET", "", "", "a", "artifact b"},
 		{"across the page", "BT /F 10 Tf 1 1 -1 1 50 500 Tm (b) Tj ET BT /F 10 Tf 50 500 Td (a) Tj ET", "", "", "a", "slanted b"},

@@ -14,7 +14,7 @@ func (k *ink) settle(p *Page, crop box) {
 	var seen []letter
 	var hidden []letter
 	for _, l := range k.letters {
-		switch k.sight(l, crop, sheet) {
+		switch k.sight(l, crop, p.Pictures > 0.5) {
 		case hiding:
 			hidden = append(hidden, l)
 		case scanned:
@@ -49,8 +49,9 @@ const (
 	scanned // it lies under or unseen over the picture of a page
 )
 
-// sight judges a letter by what it is written on and what is painted over it.
-func (k *ink) sight(l letter, crop, sheet box) int {
+// sight judges a letter by what it is written on and what is painted over it;
+// on a scan, a picture or its strips, that is the text of the picture.
+func (k *ink) sight(l letter, crop box, scan bool) int {
 	at := l.middle()
 	if l.unseen || !crop.holds(at.x, at.y, max(0.4*l.size(), 1)) || l.size() < 1 && l.Text != "" {
 		return hiding
@@ -73,7 +74,7 @@ func (k *ink) sight(l letter, crop, sheet box) int {
 				ground = colour{pattern: true}
 			}
 		case c.through:
-		case c.picture && c.area() > 0.5*sheet.area():
+		case c.picture && scan:
 			return scanned
 		default:
 			return hiding
