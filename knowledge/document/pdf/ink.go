@@ -76,7 +76,7 @@ func (m matrix) map2(x, y float64) point {
 }
 
 // middle is a point within the letter, for asking what it stands on.
-func (l letter) middle() point { return l.at.map2(l.advance/2, 0.3) }
+func (l *letter) middle() point { return l.at.map2(l.advance/2, 0.3) }
 
 // size is the height of the letter.
-func (l letter) size() float64 { return math.Hypot(l.at[2], l.at[3]) }
+func (l *letter) size() float64 { return math.Hypot(l.at[2], l.at[3]) }

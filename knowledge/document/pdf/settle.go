@@ -11,9 +11,9 @@ import (
 func (k *ink) settle(p *Page, crop box) {
 	sheet := box{0, 0, p.Width, p.Height}
 	p.Pictures = covered(k.pictures, sheet)
-	var seen []letter
-	var hidden []letter
-	for _, l := range k.letters {
+	var seen, hidden []*letter
+	for i := range k.letters {
+		l := &k.letters[i]
 		switch k.sight(l, crop, p.Pictures > 0.5) {
 		case hiding:
 			hidden = append(hidden, l)
@@ -51,7 +51,7 @@ const (
 
 // sight judges a letter by what it is written on and what is painted over it;
 // on a scan, a picture or its strips, that is the text of the picture.
-func (k *ink) sight(l letter, crop box, scan bool) int {
+func (k *ink) sight(l *letter, crop box, scan bool) int {
 	at := l.middle()
 	if l.unseen || !crop.holds(at.x, at.y, max(0.4*l.size(), 1)) || l.size() < 1 && l.Text != "" {
 		return hiding
@@ -93,16 +93,16 @@ type spot struct {
 }
 
 // spots finds letters that stand in the same place.
-type spots map[spot][]letter
+type spots map[spot][]*letter
 
 const cell = 4 // points
 
-func (l letter) spot() spot {
+func (l *letter) spot() spot {
 	return spot{l.Text, int(math.Floor(l.at[4] / cell)), int(math.Floor(l.at[5] / cell))}
 }
 
 // again reports whether a letter was drawn within a fraction of its size.
-func (s spots) again(l letter) bool {
+func (s spots) again(l *letter) bool {
 	at := l.spot()
 	for i := range 9 {
 		if slices.ContainsFunc(s[spot{at.text, at.x + i%3 - 1, at.y + i/3 - 1}], l.over) {
@@ -112,7 +112,7 @@ func (s spots) again(l letter) bool {
 	return false
 }
 
-func (s spots) add(l letter) {
+func (s spots) add(l *letter) {
 	if at := l.spot(); len(s[at]) < 16 {
 		s[at] = append(s[at], l)
 	}
@@ -120,7 +120,7 @@ func (s spots) add(l letter) {
 
 // once leaves out letters that are drawn again, as for a shadow or for false
 // bold, and counts them; where they stand comes with them.
-func once(letters []letter) (out []letter, doubled int, there spots) {
+func once(letters []*letter) (out []*letter, doubled int, there spots) {
 	there = spots{}
 	for _, l := range letters {
 		switch {
@@ -137,7 +137,7 @@ func once(letters []letter) (out []letter, doubled int, there spots) {
 }
 
 // over reports whether a letter lies on another of its kind.
-func (l letter) over(o letter) bool {
+func (l *letter) over(o *letter) bool {
 	size, apart := l.size(), math.Hypot(l.at[4]-o.at[4], l.at[5]-o.at[5])
 	if l.order == o.order+1 && apart > 0.25*l.advance*size {
 		return false // two narrow letters set closely
@@ -146,7 +146,7 @@ func (l letter) over(o letter) bool {
 }
 
 // words is what letters say in the order of painting, for a person to find.
-func words(letters []letter) string {
+func words(letters []*letter) string {
 	var b strings.Builder
 	for i, l := range letters {
 		if i > 0 && b.Len() > 0 {

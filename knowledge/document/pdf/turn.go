@@ -32,8 +32,8 @@ func upright(direction int, w, h float64) matrix {
 }
 
 // turn shares the letters out by their direction: most of them make the page.
-func (k *ink) turn(p *Page, letters []letter) {
-	var shares [aslant + 1][]letter
+func (k *ink) turn(p *Page, letters []*letter) {
+	var shares [aslant + 1][]*letter
 	var count [aslant + 1]int
 	for _, l := range letters {
 		d := l.at.direction()
@@ -70,12 +70,12 @@ func (k *ink) turn(p *Page, letters []letter) {
 func join(a, b string) string { return strings.TrimSpace(a + "\n" + b) }
 
 // level places the letters of one direction.
-func (k *ink) level(p *Page, letters []letter, m matrix) {
+func (k *ink) level(p *Page, letters []*letter, m matrix) {
 	for _, r := range k.rules {
 		b := box{r.Left, r.Bottom, r.Right, r.Top}.spread(m)
 		p.Rules = append(p.Rules, Rule{b.left, b.bottom, b.right, b.top})
 	}
-	var artifacts, struck, old []letter
+	var artifacts, struck, old []*letter
 	lines := throughLines(p.Rules)
 	for _, l := range letters {
 		at := l.at.then(m)
