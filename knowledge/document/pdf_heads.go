@@ -32,6 +32,19 @@ func cutHeads(pages []*pdfPage) {
 		}
 		cutNumbers(pages, top)
 	}
+	pages[0].cutAboveLetterhead()
+}
+
+// cutAboveLetterhead cuts what stands above the motto and the unit's name,
+// which are in capitals.
+func (p *pdfPage) cutAboveLetterhead() {
+	at := slices.IndexFunc(p.lines[:min(len(p.lines), 4)], func(l pdfLine) bool {
+		return slices.ContainsFunc(l.segments, func(s segment) bool { return motto.MatchString(s.text) })
+	})
+	for ; at > 0 && !allCapitals(lineText(p.lines[0])); at-- {
+		p.heads = append(p.heads, lineText(p.lines[0]))
+		p.lines = p.lines[1:]
+	}
 }
 
 // sides is what is written on a page in other directions, but its number.

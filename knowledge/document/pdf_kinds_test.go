@@ -57,6 +57,8 @@ func TestKindsOfPDF(t *testing.T) {
 			[]string{"| Thanh Hoa | 12 |\n| --- | --- |\n| Tuong Son | 13 |"}, nil},
 		{"heads and page numbers", sheets(at(60, 820, 9, "Notice 321")+at(60, 760, 12, prose...)+at(280, 30, 9, "Trang 1/3"), at(60, 820, 9, "Notice 321")+at(60, 760, 12, "Second page. "+prose[0], prose[1])+at(280, 30, 9, "Trang 2/3"), at(60, 820, 9, "Notice 321")+at(60, 760, 12, "Third page. "+prose[0], prose[1])+at(280, 30, 9, "Trang 3/3")),
 			[]string{"drink of it.\n\nSecond page.", "Trang 1, 2, 3 có đầu trang", "“Notice 321”"}, []string{"Trang 1/3", "\nNotice 321"}},
+		{"a head above the letterhead of the only page", sheets(at(60, 825, 9, "Notice 321") + at(300, 800, 12, "NAM") + at(60, 760, 12, prose...)),
+			[]string{"“Notice 321”"}, []string{"\nNotice 321"}},
 		{"the same paragraph on top of every page", sheets(at(60, 760, 12, prose...)+at(280, 30, 9, "1"), at(60, 760, 12, prose...)+at(280, 30, 9, "2"), at(60, 760, 12, prose...)+at(280, 30, 9, "3")),
 			[]string{"drink of it.\n\nWater is given again in all seven communes of the north from the fifteenth on; let it run before you drink of it.\n\nWater"}, []string{"đầu trang", "\n2"}},
 		{"a page set sideways with its number upright", sheets("BT /F 12 Tf 0 1 -1 0 300 100 Tm (Water is given again.) Tj ET " + at(280, 30, 9, "1")),
