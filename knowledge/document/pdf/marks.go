@@ -28,7 +28,10 @@ func (p *painter) mark(args array, resources dict) {
 		m.off = args[0] == name("OC") && p.file.layerOff(value)
 		if actual, ok := p.file.resolve(p.file.dict(value)["ActualText"]).(str); ok {
 			p.file.left -= len(actual) / bytesOfValue
-			m.text = strings.TrimSuffix(textString(actual), "\u00ad")
+			m.text = textString(actual)
+		}
+		if strings.Trim(m.text, " \t\r\n\u00ad") == "" { // a leader for a tab, a hyphen that may go
+			m.text = ""
 		}
 	}
 	p.count(m, 1)

@@ -101,6 +101,7 @@ func TestTextThatStandsForGlyphs(t *testing.T) {
 		{"the same words", "/Span <</ActualText (ab)>> BDC BT /F 10 Tf 50 500 Td (ab) Tj ET EMC", "ab", ""},
 		{"other words", "/Span <</ActualText (8)>> BDC BT /F 10 Tf 50 500 Td (9) Tj ET EMC", "9", "doubted"},
 		{"nothing", "/Span <</ActualText ()>> BDC BT /F 10 Tf 50 500 Td (9) Tj ET EMC", "9", ""},
+		{"a tab for its leader", "/Span <</ActualText <FEFF0009>>> BDC BT /F 10 Tf 50 500 Td (..) Tj ET EMC", "..", ""},
 		{"of a mark that is not closed", "/Span <</ActualText <FEFF1EBE>>> BDC BT /F 10 Tf 50 500 Td (C) Tj ET", "Ế", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -151,5 +152,14 @@ func TestFieldsShowWhatTheyAreFilledWith(t *testing.T) {
 				t.Errorf("read %q and told %q, want %q and %q", text(p), told(p), test.want, test.told)
 			}
 		})
+	}
+}
+
+func TestSignsAreWhatTheyLookLike(t *testing.T) {
+	const signs = "5 0 obj <</Type/Font /Subtype/Type1 /BaseFont/ZapfDingbats>> endobj 6 0 obj <</Type/Font /Subtype/Type0 /BaseFont/ABCDEF+SymbolMT /ToUnicode 7 0 R /DescendantFonts [<<>>]>> endobj " +
+		"7 0 obj <</Length 73>> stream\n1 beginbfchar <0001> <F0B7> <0002> <F0A3> <0003> <F001> endbfchar endcmap\nendstream endobj"
+	p := onePage(t, document("BT /F 10 Tf 50 500 Td (4) Tj /W 10 Tf <000100020003> Tj ET", "", signs))
+	if text(p) != "✔•≤" || p.Unreadable != 1 {
+		t.Errorf("read %q, %d unreadable", text(p), p.Unreadable)
 	}
 }
