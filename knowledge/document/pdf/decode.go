@@ -74,6 +74,9 @@ func (f *file) within(out []byte) ([]byte, bool) {
 // inflated is what zlib gives up to the first error: a damaged end loses only
 // the end.
 func (f *file) inflated(raw []byte) ([]byte, bool) {
+	if len(raw) == 0 {
+		return nil, true
+	}
 	z, err := zlib.NewReader(bytes.NewReader(raw))
 	if err != nil || f.inflate <= 0 {
 		return nil, false

@@ -70,6 +70,7 @@ func TestWhatIsNotSeenIsSetApart(t *testing.T) {
 		{"a note", "", "/Annots [<</Subtype/Text /Contents (b) /Rect [1 1 9 9]>>]", "", "", "comments 1"},
 		{"a stream of a filter that is not known", "", "", "4 0 obj <</Filter/FooDecode /Length 1>> stream\nx\nendstream endobj", "", "lost"},
 		{"a stream that breaks off", "", "", "4 0 obj <</Filter/RunLengthDecode /Length 2>> stream\n\x09x\nendstream endobj", "", "lost"},
+		{"an empty stream", "", "", "4 0 obj <</Filter/FlateDecode /Length 0>> stream\n\nendstream endobj", "", ""},
 		{"a form that is not there", "/Y Do", "", "", "", "lost"},
 		{"contents that are not there", "", "/Contents 99 0 R", "", "", "lost"},
 	} {
@@ -79,6 +80,13 @@ func TestWhatIsNotSeenIsSetApart(t *testing.T) {
 				t.Errorf("read %q and told %q, want %q and %q", text(p), told(p), test.want, test.told)
 			}
 		})
+	}
+}
+
+func TestAPageThatIsNotThereIsTold(t *testing.T) {
+	file, err := Read(document("BT /F 10 Tf 50 500 Td (a) Tj ET", "", "2 0 obj <</Kids [3 0 R 99 0 R] /MediaBox [0 0 600 800]>> endobj"))
+	if err != nil || len(file.Pages) != 2 || file.Pages[0].Lost || !file.Pages[1].Lost {
+		t.Errorf("read %+v, %v", file.Pages, err)
 	}
 }
 
