@@ -2,6 +2,8 @@ package document
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,38 +13,123 @@ import (
 )
 
 func (r *reader) readPDF(data []byte) error {
-	pages, err := pdf.Read(data)
+	file, err := pdf.Read(data)
+	if err != nil {
+		return unreadPDF(err)
+	}
+	var pages []*pdfPage
+	for i, page := range file.Pages {
+		if olden(page.Old) {
+			return refuse("Tài liệu dùng phông chữ cũ (.VnTime, VNI); hãy chuyển sang Unicode (Times New Roman) rồi nhập lại.")
+		}
+		pages = append(pages, newPDFPage(page, i+1))
+	}
+	if illegible(file.Pages) {
+		return refuse("Phông chữ trong PDF không cho biết chữ (thiếu bảng ToUnicode) nên không đọc được; hãy dùng tệp DOCX gốc hoặc nhận dạng chữ (OCR).")
+	}
+	p := pdfPaper(pages)
+	if len(p.blocks) == 0 {
+		return emptyPDF(pages)
+	}
+	d := r.add(p)
+	if d.Statement.Body == "" {
+		r.problem(d, "body", 1, "%s", missing["body"]) // what follows says other things of the body
+	}
+	r.tell(d, file, pages)
+	r.tellTables(d, p)
+	return nil
+}
+
+// illegible reports whether hardly a letter of a file can be told.
+func illegible(pages []pdf.Page) bool {
+	lost, all := 0, 0
+	for _, p := range pages {
+		lost += p.Unreadable
+		all += p.Unreadable
+		for _, g := range p.Glyphs {
+			if strings.TrimSpace(g.Text) != "" {
+				all++
+			}
+		}
+	}
+	return 5*lost > 4*all
+}
+
+func unreadPDF(err error) error {
 	switch {
 	case errors.Is(err, pdf.ErrEncrypted):
 		return refuse("Tệp PDF đặt mật khẩu hoặc khóa sao chép; hãy bỏ khóa rồi nhập lại.")
+	case errors.Is(err, pdf.ErrXFA):
+		return refuse("Tệp PDF là vỏ của biểu mẫu XFA, chỉ phần mềm của nó mới hiện được nội dung; hãy dùng tệp gốc, hoặc in ra PDF thường rồi nhập lại.")
 	case errors.Is(err, pdf.ErrTooLarge):
 		return refuse("Tệp PDF quá lớn (trên %d trang hoặc quá nhiều chữ); hãy tách thành nhiều tệp.", pdf.MaxPages)
-	case err != nil:
-		return damaged()
 	}
-	p := &paper{place: "trang", form: knowledge.FormDocument}
-	for i, page := range pages {
-		p.blocks = joinPages(p.blocks, pageBlocks(page, i+1))
-	}
-	if len(p.blocks) == 0 {
-		return refuse("PDF không có lớp chữ (có thể là bản quét ảnh); hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
-	}
-	d := r.add(p)
-	for i, page := range pages {
+	return damaged()
+}
+
+// emptyPDF is why a file has no words.
+func emptyPDF(pages []*pdfPage) error {
+	for _, p := range pages {
 		switch {
-		case page.Unreadable > 0:
-			r.problem(d, "body", i+1, "Trang %d có %d chữ không đọc được do phông chữ; hãy đối chiếu với bản gốc hoặc dùng tệp DOCX.", i+1, page.Unreadable)
-		case page.Images && len(page.Glyphs) == 0:
-			r.problem(d, "body", i+1, "Trang %d chỉ có ảnh, không có chữ; hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX.", i+1)
+		case p.signed():
+			return refuse("PDF là bản quét ảnh, chữ duy nhất là của chữ ký số; hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
+		case p.Lost:
+			return refuse("PDF có phần hỏng hoặc nén theo kiểu chưa đọc được; hãy mở bằng phần mềm gốc, in lại ra PDF rồi nhập lại.")
 		}
 	}
+	return refuse("PDF không có lớp chữ (có thể là bản quét ảnh); hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
+}
+
+// pdfPaper joins the pages.
+func pdfPaper(pages []*pdfPage) *paper {
+	cutHeads(pages)
+	p := &paper{place: "trang", form: knowledge.FormDocument}
+	ends := []int{0}
+	for _, page := range pages {
+		page.footnotes()
+		p.blocks = joinPages(p.blocks, page.blocks(page.lines))
+		for _, side := range page.sides() {
+			p.blocks = append(p.blocks, side.blocks(side.lines)...)
+		}
+		ends = append(ends, len(p.blocks))
+	}
+	for i := len(pages) - 1; i >= 0; i-- {
+		p.blocks = placeNotes(p.blocks, pages[i], ends[i], ends[i+1])
+	}
+	return p
+}
+
+// tellTables says that the cells of a table are where they seem to be.
+func (r *reader) tellTables(d *Draft, p *paper) {
+	var at []string
+	first := 0
 	for _, b := range p.blocks {
-		if b.rows != nil && strings.Contains(d.Statement.Body, "| ") {
-			r.problem(d, "body", b.at, "Trang %d có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", b.at)
-			break
+		head, _, _ := strings.Cut(markdown([]block{b}), "\n")
+		if b.rows == nil || !strings.Contains(d.Statement.Body, head) || slices.Contains(at, fmt.Sprint(b.at)) {
+			continue
+		}
+		if at = append(at, fmt.Sprint(b.at)); first == 0 {
+			first = b.at
 		}
 	}
-	return nil
+	if first > 0 {
+		r.problem(d, "body", first, "Trang %s có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", strings.Join(at, ", "))
+	}
+}
+
+// olden reports whether text of a font of before Unicode is in its letters: it
+// has signs in the midst of words, and no letters that only Vietnamese has.
+func olden(text string) bool {
+	signs := 0
+	for _, r := range text {
+		switch {
+		case r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("ăĂđĐơƠưƯ", r):
+			return false
+		case r >= 0xa1 && r <= 0xff || r >= 0x2000:
+			signs++
+		}
+	}
+	return signs > 0
 }
 
 // joinPages appends a page; a paragraph that the page break cut is one again.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"phatngon/knowledge/document/pdf"
 )
@@ -15,6 +16,7 @@ const (
 	wordGap        = 0.18
 	columnGap      = 0.9
 	columnAndSpace = 1.6
+	fieldGap       = 5   // a field's value stands anywhere in it
 	sameLine       = 0.5 // raised and lowered letters stand within it
 )
 
@@ -29,74 +31,130 @@ type segment struct {
 type pdfLine struct {
 	y, size  float64
 	segments []segment
+	raised   bool // there are raised or lowered letters in it
+	over     bool // it is written over another line
 }
 
 func (l pdfLine) left() float64  { return l.segments[0].left }
 func (l pdfLine) right() float64 { return l.segments[len(l.segments)-1].right }
 
+// glyph is one of a page, with the strand it was painted in.
+type glyph struct {
+	pdf.Glyph
+	strand int
+	spaced bool // a space stands before it
+	shift  int  // 1 raised, -1 lowered
+}
+
+func (l glyph) blank() bool { return strings.TrimSpace(l.Text) == "" && !l.hole() }
+
+// hole reports whether a glyph is seen and not read: it takes up its place.
+func (l glyph) hole() bool { return l.Struck || l.Text == "" && l.W > 0 }
+
 // pageLines puts the glyphs of a page into lines, from the top down.
 func pageLines(page pdf.Page) []pdfLine {
-	glyphs := slices.Clone(page.Glyphs)
-	slices.SortStableFunc(glyphs, func(a, b pdf.Glyph) int { return cmp.Compare(b.Y, a.Y) })
+	letters := strands(page.Glyphs)
+	slices.SortStableFunc(letters, func(a, b glyph) int { return cmp.Compare(b.Y, a.Y) })
+	upright := uprights(page.Rules)
 	var lines []pdfLine
-	for len(glyphs) > 0 {
-		n := 1
-		for n < len(glyphs) && glyphs[0].Y-glyphs[n].Y <= sameLine*max(glyphs[0].Size, glyphs[n].Size) {
-			n++
+	for len(letters) > 0 {
+		n := band(letters)
+		for i, layer := range layers(letters[:n]) {
+			l := newLine(layer, upright)
+			if l.over = i > 0; len(l.segments) > 0 {
+				lines = append(lines, l)
+			}
 		}
-		if l := newLine(glyphs[:n]); len(l.segments) > 0 {
-			lines = append(lines, l)
-		}
-		glyphs = glyphs[n:]
+		letters = letters[n:]
 	}
+	slices.SortStableFunc(lines, func(a, b pdfLine) int { return cmp.Compare(b.y, a.y) })
 	return lines
 }
 
-func newLine(glyphs []pdf.Glyph) pdfLine {
-	slices.SortStableFunc(glyphs, func(a, b pdf.Glyph) int { return cmp.Compare(a.X, b.X) })
-	l := pdfLine{y: glyphs[0].Y}
-	var words strings.Builder
-	var s segment
-	plain, spaced := 0, false
-	flush := func() {
-		if s.text = oneLine(words.String()); s.text != "" {
-			s.bold = plain == 0
-			l.segments = append(l.segments, s)
-		}
-		words.Reset()
-		plain = 0
+// newLine makes segments of the letters of a line; wide gaps and upright rules
+// part them.
+func newLine(glyphs []glyph, upright []pdf.Rule) pdfLine {
+	letters := inOrder(glyphs)
+	if len(letters) == 0 {
+		return pdfLine{}
 	}
-	for _, g := range glyphs {
-		blank := strings.TrimSpace(g.Text) == ""
-		if blank {
-			if g.Text != "" {
-				words.WriteByte(' ')
-				spaced = true
-			}
+	anchor := slices.MaxFunc(letters, func(a, b glyph) int { return cmp.Compare(a.Size, b.Size) })
+	l := pdfLine{y: anchor.Y, size: anchor.Size}
+	shift(letters)
+	spread := letterSpacing(letters)
+	var w piece
+	for i, g := range letters {
+		gap, wide, base := (g.X-w.right)/max(g.Size, 1), columnGap, spread[i]
+		if g.spaced {
+			wide, base = columnAndSpace, 2*base
+		}
+		if g.Field {
+			wide = fieldGap
+		}
+		switch gap -= base; {
+		case i > 0 && (gap > wide || ruled(upright, w.right, g)):
+			l.segments = w.end(l.segments)
+			w.begin(g)
+		case i == 0:
+			w.begin(g)
+		case g.spaced || gap > wordGap:
+			w.text.WriteByte(' ')
+		}
+		w.write(g)
+		l.raised = l.raised || g.shift != 0
+	}
+	l.segments = w.end(l.segments)
+	return l
+}
+
+// inOrder is the letters from left to right, without the spaces.
+func inOrder(letters []glyph) []glyph {
+	slices.SortStableFunc(letters, func(a, b glyph) int { return cmp.Compare(a.X, b.X) })
+	var out []glyph
+	spaced := false
+	for _, l := range letters {
+		if l.blank() {
+			spaced = spaced || l.Text != ""
 			continue
 		}
-		l.size = max(l.size, g.Size)
-		gap, wide := (g.X-s.right)/max(g.Size, 1), columnGap
-		if spaced {
-			wide = columnAndSpace
-		}
-		switch {
-		case s.text == "":
-			words.Reset()
-			s = segment{left: g.X, right: g.X}
-		case gap > wide:
-			flush()
-			s = segment{left: g.X, right: g.X}
-		case gap > wordGap:
-			words.WriteByte(' ')
-		}
-		words.WriteString(g.Text)
-		s.text, spaced = "…", false // some words
-		if !g.Bold {
-			plain++
-		}
-		s.right = math.Max(s.right, g.X+g.W)
+		l.spaced, spaced = spaced || strings.TrimLeft(l.Text, " ") != l.Text, strings.TrimRight(l.Text, " ") != l.Text
+		out = append(out, l)
 	}
-	flush()
-	return l
+	return out
+}
+
+// piece gathers the letters of a segment.
+type piece struct {
+	text  strings.Builder
+	left  float64
+	right float64
+	plain int
+	shift int
+}
+
+func (w *piece) begin(l glyph) { w.left, w.right, w.shift = l.X, l.X, 0 }
+
+func (w *piece) write(l glyph) {
+	switch {
+	case l.Struck:
+		w.text.WriteByte(' ')
+	case l.hole():
+		w.text.WriteRune(utf8.RuneError)
+	default:
+		w.text.WriteString(shifted(l, w.shift))
+	}
+	w.shift = l.shift
+	if !l.Bold {
+		w.plain++
+	}
+	w.right = math.Max(w.right, l.X+l.W)
+}
+
+func (w *piece) end(segments []segment) []segment {
+	text := oneLine(w.text.String())
+	if text != "" {
+		segments = append(segments, segment{text: text, left: w.left, right: w.right, bold: w.plain == 0})
+	}
+	*w = piece{}
+	return segments
 }

@@ -7,11 +7,12 @@ import (
 	"io"
 )
 
-// decode undoes a stream's filters, within what the file may still inflate. A
-// filter that is not known gives nothing: images have theirs.
-func (f *file) decode(d dict, raw []byte) []byte {
+// decode undoes a stream's filters, within what the file may still inflate. It
+// reports false when something is missing: the data is damaged, or a filter is
+// not known. Images have theirs.
+func (f *file) decode(d dict, raw []byte) ([]byte, bool) {
 	if f.inflate -= len(raw); f.inflate < 0 {
-		return nil
+		return nil, false
 	}
 	filters, ok := f.resolve(d["Filter"]).(array)
 	if !ok && d["Filter"] != nil {
@@ -21,110 +22,76 @@ func (f *file) decode(d dict, raw []byte) []byte {
 	if !ok {
 		parameters = array{d["DecodeParms"]}
 	}
+	whole := len(filters) <= maxForms
 	for i, filter := range filters[:min(len(filters), maxForms)] {
 		var p dict
 		if i < len(parameters) {
 			p = f.dict(parameters[i])
 		}
-		switch f.resolve(filter) {
-		case name("FlateDecode"), name("Fl"):
-			raw = f.unpredict(f.inflated(raw), p)
-		case name("ASCIIHexDecode"), name("AHx"):
-			l := &lexer{data: append([]byte("<"), raw...)}
-			raw = []byte(l.hex())
-		case name("ASCII85Decode"), name("A85"):
-			raw = unascii85(raw)
-		default:
-			return nil
-		}
+		kind, _ := f.resolve(filter).(name)
+		out, ok := f.unfilter(kind, raw, p)
+		raw, whole = out, whole && ok
 	}
-	return raw
+	return raw, whole
+}
+
+func (f *file) unfilter(kind name, raw []byte, p dict) ([]byte, bool) {
+	switch kind {
+	case "FlateDecode", "Fl":
+		out, ok := f.inflated(raw)
+		return f.unpredict(out, p), ok
+	case "LZWDecode", "LZW":
+		early := 1
+		if n, ok := f.resolve(p["EarlyChange"]).(float64); ok && n == 0 {
+			early = 0
+		}
+		out, ok := unlzw(raw, early, max(f.inflate, 0))
+		out, within := f.within(out)
+		return f.unpredict(out, p), ok && within
+	case "RunLengthDecode", "RL":
+		out, ok := unrun(raw, max(f.inflate, 0))
+		out, within := f.within(out)
+		return out, ok && within
+	case "ASCIIHexDecode", "AHx":
+		l := &lexer{data: append([]byte("<"), raw...)}
+		return []byte(l.hex()), true
+	case "ASCII85Decode", "A85":
+		return unascii85(raw)
+	case "Crypt":
+		return raw, true // undone with the file's lock
+	}
+	return nil, false
+}
+
+// within counts what came out; a file that gives too much is refused.
+func (f *file) within(out []byte) ([]byte, bool) {
+	if f.inflate -= len(out); f.inflate < 0 {
+		return nil, false
+	}
+	return out, true
 }
 
 // inflated is what zlib gives up to the first error: a damaged end loses only
 // the end.
-func (f *file) inflated(raw []byte) []byte {
+func (f *file) inflated(raw []byte) ([]byte, bool) {
+	if len(raw) == 0 {
+		return nil, true
+	}
 	z, err := zlib.NewReader(bytes.NewReader(raw))
 	if err != nil || f.inflate <= 0 {
-		return nil
+		return nil, false
 	}
-	out, _ := io.ReadAll(io.LimitReader(z, int64(f.inflate)+1)) // the error is the damaged end
-	if f.inflate -= len(out); f.inflate < 0 {
-		return nil // the file is refused
-	}
-	return out
+	out, err := io.ReadAll(io.LimitReader(z, int64(f.inflate)+1))
+	out, within := f.within(out)
+	return out, within && err == nil
 }
 
-func unascii85(raw []byte) []byte {
-	if end := bytes.Index(raw, []byte("~>")); end >= 0 {
+func unascii85(raw []byte) ([]byte, bool) {
+	raw = bytes.TrimPrefix(bytes.TrimLeft(raw, spaces), []byte("<~"))
+	if end := bytes.IndexByte(raw, '~'); end >= 0 {
 		raw = raw[:end]
 	}
 	out := make([]byte, 4*len(raw)+4) // a "z" is four bytes
 	n, _, err := ascii85.Decode(out, raw, true)
-	if err != nil {
-		return nil
-	}
-	return out[:n]
-}
-
-// unpredict undoes the PNG predictors (ISO 32000-1, 7.4.4.4), which packed
-// object streams use.
-func (f *file) unpredict(data []byte, p dict) []byte {
-	predictor, _ := f.resolve(p["Predictor"]).(float64)
-	if predictor < 10 {
-		return data
-	}
-	columns, ok := f.resolve(p["Columns"]).(float64)
-	if !ok || columns < 1 || columns > 1<<16 {
-		columns = 1
-	}
-	width := int(columns)
-	above, out := make([]byte, width), make([]byte, 0, len(data))
-	for len(data) > 1 {
-		kind := data[0]
-		n := min(width, len(data)-1)
-		row := make([]byte, width)
-		copy(row, data[1:1+n])
-		data = data[1+n:]
-		for i := range row {
-			row[i] += predicted(kind, row, above, i)
-		}
-		out, above = append(out, row[:n]...), row
-	}
-	return out
-}
-
-// predicted is what a row's byte was predicted to be, one byte a pixel.
-func predicted(kind byte, row, above []byte, i int) byte {
-	var left, corner byte
-	if i > 0 {
-		left, corner = row[i-1], above[i-1]
-	}
-	switch kind {
-	case 1:
-		return left
-	case 2:
-		return above[i]
-	case 3:
-		return byte((int(left) + int(above[i])) / 2)
-	case 4:
-		return paeth(left, above[i], corner)
-	}
-	return 0
-}
-
-func paeth(a, b, c byte) byte {
-	p := int(a) + int(b) - int(c)
-	da, db, dc := distance(p, a), distance(p, b), distance(p, c)
-	switch {
-	case da <= db && da <= dc:
-		return a
-	case db <= dc:
-		return b
-	}
-	return c
-}
-
-func distance(p int, x byte) int {
-	return max(p-int(x), int(x)-p)
+	return out[:n], err == nil
 }

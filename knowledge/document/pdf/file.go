@@ -1,23 +1,57 @@
 package pdf
 
-import "bytes"
-
 // file is the objects of a PDF. They are found by reading the file from front
 // to back, the later of two winning, as readers do when a cross-reference
 // table is broken; so the table is never needed, and an incremental update (a
 // digital signature adds one) is read right.
 type file struct {
-	objects   map[int]object
-	order     []int // object numbers as first met
-	root      any
-	encrypted bool
-	left      int // values that may still be read
-	inflate   int // bytes that may still be inflated
+	objects map[int]object
+	order   []int // object numbers as first met
+	packs   []int // numbers of object streams
+	root    any
+	encrypt any // how the file is encrypted
+	id      any
+	lock    *lock        // undoes it
+	left    int          // values that may still be read
+	inflate int          // bytes that may still be inflated
+	off     map[ref]bool // layers that are not shown
+	// whole numbers that are objects: lengths of streams may be
+	integers map[int][]int
 }
 
 type object struct {
 	value any
 	raw   []byte // of a stream, as in the file
+	at    int    // where it stands, or the stream that holds it
+}
+
+// read finds the objects, and unpacks what is in object streams.
+func (f *file) read(data []byte) error {
+	f.scan(data)
+	if f.encrypt != nil && !f.unlock() {
+		return ErrEncrypted
+	}
+	if f.lock != nil && !f.lock.nothing {
+		f.decrypt()
+	}
+	for _, number := range f.packs {
+		o := f.objects[number]
+		if d, ok := o.value.(dict); ok && d["Type"] == name("ObjStm") {
+			f.unpack(number, o)
+		}
+	}
+	return nil
+}
+
+// decrypt opens the strings of all objects but those that say how.
+func (f *file) decrypt() {
+	how, _ := f.encrypt.(ref)
+	for number, o := range f.objects {
+		if d, ok := o.value.(dict); number != int(how) && !(ok && d["Type"] == name("XRef")) {
+			o.value = f.lock.strings(number, o.value)
+			f.objects[number] = o
+		}
+	}
 }
 
 func (f *file) scan(data []byte) {
@@ -38,20 +72,24 @@ func (f *file) scan(data []byte) {
 			f.trailer(value)
 			continue
 		}
-		read := object{value: value}
+		read := object{value: value, at: start}
 		if d, isDict := value.(dict); isDict {
-			read.raw, pos = body(data, l, d, &noEnd)
-			f.special(d, read.raw)
+			read.raw, pos = f.body(data, l, d, &noEnd)
+			f.special(number, d)
 		}
 		f.put(number, read)
 	}
 }
 
+// put enters an object; the one that stands later in the file counts.
 func (f *file) put(number int, o object) {
-	if _, there := f.objects[number]; !there {
+	before, there := f.objects[number]
+	if !there {
 		f.order = append(f.order, number)
 	}
-	f.objects[number] = o
+	if !there || o.at >= before.at {
+		f.objects[number] = o
+	}
 }
 
 func (f *file) trailer(value any) {
@@ -59,27 +97,27 @@ func (f *file) trailer(value any) {
 	if !ok {
 		return
 	}
-	if d["Root"] != nil {
-		f.root = d["Root"]
-	}
-	f.encrypted = f.encrypted || d["Encrypt"] != nil
-}
-
-// special reads the two kinds of streams that hold the file together.
-func (f *file) special(d dict, raw []byte) {
-	switch d["Type"] {
-	case name("XRef"):
-		f.trailer(d)
-	case name("ObjStm"):
-		if !f.encrypted {
-			f.unpack(d, raw)
+	for key, field := range map[string]*any{"Root": &f.root, "Encrypt": &f.encrypt, "ID": &f.id} {
+		if d[key] != nil {
+			*field = d[key]
 		}
 	}
 }
 
+// special reads the two kinds of streams that hold the file together.
+func (f *file) special(number int, d dict) {
+	switch d["Type"] {
+	case name("XRef"):
+		f.trailer(d)
+	case name("ObjStm"):
+		f.packs = append(f.packs, number)
+	}
+}
+
 // unpack reads an object stream (ISO 32000-1, 7.5.7).
-func (f *file) unpack(d dict, raw []byte) {
-	data := f.decode(d, raw)
+func (f *file) unpack(number int, o object) {
+	d := o.value.(dict)
+	data, _ := f.decode(d, f.lock.open(number, o.raw)) // what is missing is missed where it is used
 	first, _ := d["First"].(float64)
 	count, _ := d["N"].(float64)
 	head := &lexer{data: data, left: &f.left}
@@ -97,39 +135,9 @@ func (f *file) unpack(d dict, raw []byte) {
 		}
 		l := &lexer{data: data, pos: start, left: &f.left}
 		if value, ok := l.next(0); ok {
-			f.put(int(n), object{value: value})
+			f.put(int(n), object{value: value, at: o.at})
 		}
 	}
-}
-
-// body is the bytes of a stream after its dictionary, nil when there is none,
-// and where to go on. A length that is wrong or elsewhere is found by the end.
-func body(data []byte, l *lexer, d dict, noEnd *bool) ([]byte, int) {
-	l.skip()
-	if !l.at("stream") {
-		return nil, l.pos
-	}
-	start := l.pos + len("stream")
-	if bytes.HasPrefix(data[start:], []byte("\r\n")) {
-		start += 2
-	} else if start < len(data) && (data[start] == '\n' || data[start] == '\r') {
-		start++
-	}
-	if n, ok := d["Length"].(float64); ok && n >= 0 && start+int(n) <= len(data) {
-		end := start + int(n)
-		if bytes.HasPrefix(bytes.TrimLeft(data[end:min(end+16, len(data))], spaces), []byte("endstream")) {
-			return data[start:end], end
-		}
-	}
-	if *noEnd {
-		return nil, start
-	}
-	end := bytes.Index(data[start:], []byte("endstream"))
-	if end < 0 {
-		*noEnd = true
-		return nil, start
-	}
-	return data[start : start+end], start + end
 }
 
 // resolve follows references; a chain of them ends somewhere.
@@ -165,18 +173,19 @@ func (f *file) numbers(value any) []float64 {
 	return out
 }
 
-// stream is what the stream behind a reference holds, decoded.
-func (f *file) stream(value any) []byte {
+// stream is what the stream behind a reference holds, decoded; false when some
+// of it could not be read.
+func (f *file) stream(value any) ([]byte, bool) {
 	for range maxDepth {
 		r, ok := value.(ref)
 		if !ok {
-			return nil
+			return nil, false
 		}
 		o := f.objects[int(r)]
 		if d, isDict := o.value.(dict); isDict && o.raw != nil {
-			return f.decode(d, o.raw)
+			return f.decode(d, f.lock.open(int(r), o.raw))
 		}
 		value = o.value
 	}
-	return nil
+	return nil, false
 }

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -15,17 +14,23 @@ type font struct {
 	widths    map[int]float64
 	otherwise float64 // width of a code that is not in widths
 	bold      bool
+	old       bool           // of before Unicode, by its name
+	signs     map[int]string // of a font of signs
+	unnamed   bool           // an embedded font of its own codes that names no encoding
 }
 
 // code is one character code of a string.
 type code struct{ value, bytes int }
 
-func (p *painter) font(resources dict, key name) *font {
+func (p *painter) fontNamed(resources dict, key name) *font {
 	value := p.file.dict(resources["Font"])[string(key)]
-	var id any = key
 	if r, ok := value.(ref); ok {
-		id = r
+		return p.fontOf(r, value)
 	}
+	return p.fontOf(key, value)
+}
+
+func (p *painter) fontOf(id, value any) *font {
 	if f, ok := p.fonts[id]; ok {
 		return f
 	}
@@ -48,9 +53,32 @@ func (f *file) font(d dict) *font {
 	} else {
 		f.simpleWidths(out, d)
 		out.encoding = f.encoding(d["Encoding"])
+		out.unnamed = f.unnamed(d)
 	}
 	out.bold = f.isBold(d, string(base))
+	out.old = oldFont(string(base))
+	if out.signs = signsOf(string(base)); out.signs != nil && d["Encoding"] == nil {
+		out.encoding = out.signs
+	}
 	return out
+}
+
+// unnamed reports whether the codes of a simple font are its own: what letters
+// they are is only supposed.
+func (f *file) unnamed(d dict) bool {
+	descriptor := f.dict(d["FontDescriptor"])
+	flags, _ := f.resolve(descriptor["Flags"]).(float64)
+	embedded := descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
+	return d["Encoding"] == nil && embedded && int(flags)&4 != 0
+}
+
+// guessed reports whether the letter of a code is only supposed.
+func (t *font) guessed(c code) bool {
+	if !t.unnamed {
+		return false
+	}
+	_, told := t.letters.of(c)
+	return !told
 }
 
 func (f *file) isBold(d dict, base string) bool {
@@ -138,6 +166,9 @@ func (t *font) text(c code) (string, bool) {
 	if text, ok := t.letters.of(c); ok {
 		return text, true
 	}
+	if text, ok := t.signs[t.letters.sign(c)]; ok {
+		return text, true
+	}
 	if t.wide {
 		return "", false
 	}
@@ -179,40 +210,4 @@ func (f *file) encoding(value any) map[int]string {
 		}
 	}
 	return out
-}
-
-// glyphText reads the names of glyphs that say their letter (Adobe Glyph List
-// Specification, section 2), and the plain ones.
-func glyphText(glyph string) (string, bool) {
-	glyph, _, _ = strings.Cut(glyph, ".")
-	if len(glyph) == 1 {
-		return glyph, true
-	}
-	if text, ok := glyphNames[glyph]; ok {
-		return text, true
-	}
-	digits, found := strings.CutPrefix(glyph, "uni")
-	if !found || len(digits) != 4 {
-		digits, found = strings.CutPrefix(glyph, "u")
-	}
-	n, err := strconv.ParseUint(digits, 16, 21)
-	if !found || err != nil || len(digits) < 4 || n == 0 {
-		return "", false
-	}
-	return string(rune(n)), true
-}
-
-var glyphNames = map[string]string{
-	"space": " ", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-	"eight": "8", "nine": "9", "period": ".", "comma": ",", "colon": ":", "semicolon": ";", "hyphen": "-", "endash": "–",
-	"emdash": "—", "slash": "/", "parenleft": "(", "parenright": ")", "percent": "%", "plus": "+", "equal": "=",
-	"question": "?", "exclam": "!", "quotedbl": "\"", "quotesingle": "'", "quotedblleft": "“", "quotedblright": "”",
-	"quoteleft": "‘", "quoteright": "’", "underscore": "_", "ampersand": "&", "at": "@", "bullet": "•", "ellipsis": "…",
-	"bracketleft": "[", "bracketright": "]", "numbersign": "#", "asterisk": "*", "less": "<", "greater": ">", "degree": "°",
-	"dcroat": "đ", "Dcroat": "Đ", "ohorn": "ơ", "Ohorn": "Ơ", "uhorn": "ư", "Uhorn": "Ư", "abreve": "ă", "Abreve": "Ă",
-	"acircumflex": "â", "Acircumflex": "Â", "ecircumflex": "ê", "Ecircumflex": "Ê", "ocircumflex": "ô", "Ocircumflex": "Ô",
-	"agrave": "à", "Agrave": "À", "aacute": "á", "Aacute": "Á", "atilde": "ã", "Atilde": "Ã", "egrave": "è", "Egrave": "È",
-	"eacute": "é", "Eacute": "É", "igrave": "ì", "Igrave": "Ì", "iacute": "í", "Iacute": "Í", "ograve": "ò", "Ograve": "Ò",
-	"oacute": "ó", "Oacute": "Ó", "otilde": "õ", "Otilde": "Õ", "ugrave": "ù", "Ugrave": "Ù", "uacute": "ú", "Uacute": "Ú",
-	"yacute": "ý", "Yacute": "Ý", "itilde": "ĩ", "Itilde": "Ĩ", "utilde": "ũ", "Utilde": "Ũ",
 }

@@ -8,7 +8,8 @@ import (
 // letters is a ToUnicode map (ISO 32000-1, 9.10.3). A nil map knows nothing.
 type letters struct {
 	text  map[code]string
-	spans []codeSpan // which codes are how long
+	signs map[code]int // of fonts of signs, which have codes of their own
+	spans []codeSpan   // which codes are how long
 }
 
 type codeSpan struct{ low, high string }
@@ -17,11 +18,11 @@ type codeSpan struct{ low, high string }
 const maxLetters = 1 << 16
 
 func (f *file) letters(value any) *letters {
-	data := f.stream(value)
+	data, _ := f.stream(value)
 	if data == nil {
 		return nil
 	}
-	m := &letters{text: map[code]string{}}
+	m := &letters{text: map[code]string{}, signs: map[code]int{}}
 	l := &lexer{data: data, left: &f.left}
 	var args array
 	for {
@@ -119,6 +120,9 @@ func (m *letters) put(c code, utf16be str) {
 	}
 	text := string(utf16.Decode(units))
 	for _, r := range text {
+		if r > 0xf000 && r <= 0xf0ff && len(units) == 1 {
+			m.signs[c] = int(r - 0xf000)
+		}
 		if r == utf8.RuneError || r == 0 || r >= 0xe000 && r <= 0xf8ff {
 			return
 		}
@@ -137,6 +141,14 @@ func (m *letters) of(c code) (string, bool) {
 		text, ok = m.text[code{c.value, 2}]
 	}
 	return text, ok
+}
+
+// sign is the code of a sign, 0 when it is none.
+func (m *letters) sign(c code) int {
+	if m == nil {
+		return 0
+	}
+	return m.signs[c]
 }
 
 // length is how many bytes the code at the front of s has, 0 when no range

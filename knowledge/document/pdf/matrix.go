@@ -16,9 +16,6 @@ func (m matrix) then(n matrix) matrix {
 	}
 }
 
-// level reports whether text set with m runs from left to right.
-func (m matrix) level() bool { return m[0] > 0 && math.Abs(m[1]) < 0.1*m[0] }
-
 // finite reports whether m is of use: damaged files have numbers that run away.
 func (m matrix) finite() bool {
 	for _, n := range m {
@@ -28,3 +25,6 @@ func (m matrix) finite() bool {
 	}
 	return true
 }
+
+// grows is by how much m makes lengths larger.
+func (m matrix) grows() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }

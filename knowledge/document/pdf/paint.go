@@ -2,36 +2,39 @@ package pdf
 
 import "bytes"
 
-// state is what q saves and Q brings back.
-type state struct {
-	ctm                           matrix
-	font                          *font
-	size, spacing, words, leading float64
-	scale, rise                   float64
-	text, line                    matrix
-}
-
-// painter runs the operators of a page that show text.
+// painter shows the content streams of a page.
 type painter struct {
 	file  *file
-	page  *Page
-	fonts map[any]*font // by reference or resource name, of this page
+	ink   *ink
+	fonts map[any]*font // by reference or resource name, of these resources
+	marks []mark        // marked content that is open
+	// how many of the open marks are artifacts, and hide what is in them
+	artifacts, hidden int
+}
+
+// frame is a content stream that is being shown.
+type frame struct {
+	*painter
+	state
+	l         *lexer
+	resources dict
+	depth     int
+	saved     []state
+	path      path
 }
 
 // maxSaved bounds the states that q may save.
 const maxSaved = 256
 
-// run shows a content stream. Marked artifacts (page numbers, running heads)
-// are left out.
+// run shows a content stream.
 func (p *painter) run(data []byte, resources dict, s state, depth int) {
-	l := &lexer{data: data, left: &p.file.left}
+	f := &frame{painter: p, state: s, resources: resources, depth: depth, l: &lexer{data: data, left: &p.file.left}}
+	open := len(p.marks)
 	var args array
-	var saved []state
-	marks, hidden := 0, 0
 	for {
-		v, ok := l.next(0)
-		if !ok || len(p.page.Glyphs) > maxGlyphs {
-			return
+		v, ok := f.l.next(0)
+		if !ok || len(p.ink.letters) > maxGlyphs {
+			break
 		}
 		o, isOp := v.(op)
 		if !isOp {
@@ -40,36 +43,48 @@ func (p *painter) run(data []byte, resources dict, s state, depth int) {
 			}
 			continue
 		}
-		switch o {
-		case "q":
-			if len(saved) < maxSaved {
-				saved = append(saved, s)
-			}
-		case "Q":
-			if n := len(saved); n > 0 {
-				s, saved = saved[n-1], saved[:n-1]
-			}
-		case "BMC", "BDC":
-			marks++
-			if hidden == 0 && len(args) > 0 && args[0] == name("Artifact") {
-				hidden = marks
-			}
-		case "EMC":
-			if marks == hidden {
-				hidden = 0
-			}
-			marks = max(marks-1, 0)
-		case "ID":
-			p.page.Images = true
-			skipImage(l)
-		case "Do":
-			if hidden == 0 {
-				p.draw(args, resources, s, depth)
-			}
-		default:
-			p.operate(&s, o, args, resources, hidden == 0)
-		}
+		f.step(o, args)
 		args = args[:0]
+	}
+	for len(p.marks) > open {
+		p.unmark()
+	}
+}
+
+// step applies one operator.
+func (f *frame) step(o op, args array) {
+	switch o {
+	case "q":
+		if len(f.saved) < maxSaved {
+			f.saved = append(f.saved, f.state)
+		}
+	case "Q":
+		if n := len(f.saved); n > 0 {
+			f.state, f.saved = f.saved[n-1], f.saved[:n-1]
+		}
+	case "cm":
+		if n := floats(args); len(n) == 6 {
+			f.ctm = matrix(n).then(f.ctm)
+		}
+	case "w":
+		if n := floats(args); len(n) == 1 {
+			f.pen = n[0]
+		}
+	case "gs":
+		f.drawn(&f.state, args, f.resources)
+	case "BMC", "BDC":
+		f.mark(args, f.resources)
+	case "EMC":
+		f.unmark()
+	case "ID":
+		f.picture(false)
+		skipImage(f.l)
+	case "Do":
+		f.draw(args)
+	case "sh":
+		f.cover(cover{box: f.clip, colour: colour{pattern: true}, through: true})
+	default:
+		_ = f.built(o, floats(args)) || f.painted(o) || f.coloured(f.file, o, args, f.resources) || f.written(o, args)
 	}
 }
 
@@ -87,150 +102,54 @@ func skipImage(l *lexer) {
 	l.pos = len(l.data)
 }
 
-// draw shows a form; a picture is only noted.
-func (p *painter) draw(args array, resources dict, s state, depth int) {
-	if len(args) == 0 || depth >= maxForms {
+// draw shows a form; of a picture the place is noted.
+func (f *frame) draw(args array) {
+	if len(args) == 0 || f.depth >= maxForms {
 		return
 	}
 	key, _ := args[len(args)-1].(name)
-	form := p.file.dict(resources["XObject"])[string(key)]
-	d := p.file.dict(form)
+	form := f.file.dict(f.resources["XObject"])[string(key)]
+	d := f.file.dict(form)
+	if d == nil {
+		f.ink.lost = true
+		return
+	}
+	off := f.file.layerOff(d["OC"])
+	if off {
+		f.hidden++
+		defer func() { f.hidden-- }()
+	}
 	switch d["Subtype"] {
 	case name("Image"):
-		p.page.Images = true
-		return
+		f.picture(d["SMask"] == nil && d["Mask"] == nil && d["ImageMask"] != true)
 	case name("Form"):
-	default:
+		f.form(form, d, f.state, f.resources)
+	}
+}
+
+// picture notes an image: the unit square.
+func (f *frame) picture(opaque bool) {
+	if f.hidden > 0 || len(f.ink.pictures) >= maxCovers {
 		return
 	}
-	if m := p.file.numbers(d["Matrix"]); len(m) == 6 {
+	b := box{0, 0, 1, 1}.spread(f.ctm).within(f.clip)
+	f.ink.pictures = append(f.ink.pictures, b)
+	f.cover(cover{box: b, colour: colour{pattern: true}, through: !opaque, picture: true})
+}
+
+// form shows a form within its box.
+func (f *frame) form(stream any, d dict, s state, resources dict) {
+	if m := f.file.numbers(d["Matrix"]); len(m) == 6 {
 		s.ctm = matrix(m).then(s.ctm)
 	}
-	if own := p.file.dict(d["Resources"]); own != nil {
+	if b := f.file.numbers(d["BBox"]); len(b) == 4 {
+		s.clip = s.clip.within(around([]point{{b[0], b[1]}, {b[2], b[3]}}).spread(s.ctm))
+	}
+	if own := f.file.dict(d["Resources"]); own != nil {
 		resources = own
 	}
-	inner := &painter{file: p.file, page: p.page, fonts: map[any]*font{}}
-	inner.run(p.file.stream(form), resources, s, depth+1)
-}
-
-// operate applies the operators of graphics and text state (ISO 32000-1, 8.4
-// and 9.3 to 9.4).
-func (p *painter) operate(s *state, o op, args array, resources dict, visible bool) {
-	n := floats(args)
-	switch o {
-	case "cm":
-		if len(n) == 6 {
-			s.ctm = matrix(n).then(s.ctm)
-		}
-	case "BT":
-		s.text, s.line = identity, identity
-	case "Tf":
-		if len(args) == 2 && len(n) == 1 {
-			key, _ := args[0].(name)
-			s.font, s.size = p.font(resources, key), n[0]
-		}
-	case "Tm":
-		if len(n) == 6 {
-			s.text, s.line = matrix(n), matrix(n)
-		}
-	case "Td", "TD":
-		if len(n) == 2 {
-			s.move(n[0], n[1])
-			if o == "TD" {
-				s.leading = -n[1]
-			}
-		}
-	case "T*":
-		s.move(0, -s.leading)
-	case "'", "\"":
-		if o == "\"" && len(n) == 2 {
-			s.words, s.spacing = n[0], n[1]
-		}
-		s.move(0, -s.leading)
-		p.show(s, args, visible)
-	case "Tj", "TJ":
-		p.show(s, args, visible)
-	default:
-		s.set(o, n)
-	}
-}
-
-func (s *state) set(o op, n []float64) {
-	if len(n) != 1 {
-		return
-	}
-	switch o {
-	case "Tc":
-		s.spacing = n[0]
-	case "Tw":
-		s.words = n[0]
-	case "Tz":
-		s.scale = n[0] / 100
-	case "TL":
-		s.leading = n[0]
-	case "Ts":
-		s.rise = n[0]
-	}
-}
-
-func (s *state) move(x, y float64) {
-	s.line = matrix{1, 0, 0, 1, x, y}.then(s.line)
-	s.text = s.line
-}
-
-func floats(args array) []float64 {
-	var out []float64
-	for _, a := range args {
-		if n, ok := a.(float64); ok {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// show draws the strings of Tj and TJ.
-func (p *painter) show(s *state, args array, visible bool) {
-	if len(args) == 0 || s.font == nil {
-		return
-	}
-	parts, ok := args[len(args)-1].(array)
-	if !ok {
-		parts = array{args[len(args)-1]}
-	}
-	for _, part := range parts {
-		switch v := part.(type) {
-		case float64:
-			s.advance(-v / 1000 * s.size * s.scale)
-		case str:
-			for _, c := range s.font.codes(v) {
-				p.glyph(s, c, visible)
-			}
-		}
-	}
-}
-
-func (s *state) advance(x float64) { s.text = matrix{1, 0, 0, 1, x, 0}.then(s.text) }
-
-func (p *painter) glyph(s *state, c code, visible bool) {
-	width := s.font.width(c.value) * s.size
-	at := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.then(s.text).then(s.ctm)
-	unit := s.text.then(s.ctm)
-	step := width + s.spacing
-	if c.value == ' ' && c.bytes == 1 {
-		step += s.words
-	}
-	s.advance(step * s.scale)
-	if !visible || !at.finite() || !at.level() {
-		return
-	}
-	text, known := s.font.text(c)
-	if !known {
-		p.page.Unreadable++
-	}
-	p.page.Glyphs = append(p.page.Glyphs, Glyph{
-		Text: text, X: at[4], Y: at[5], W: width * s.scale * unit[0], Size: max(at[3], -at[3]), Bold: s.font.bold,
-	})
-	if len(p.page.Glyphs) > maxGlyphs {
-		p.file.left = -1
-	}
+	data, whole := f.file.stream(stream)
+	f.ink.lost = f.ink.lost || !whole
+	inner := &painter{file: f.file, ink: f.ink, fonts: map[any]*font{}, artifacts: f.artifacts, hidden: f.hidden}
+	inner.run(data, resources, s, f.depth+1)
 }

@@ -1,7 +1,8 @@
 // Package pdf reads the text layer of a PDF: glyphs with their letters and
 // where they stand on the page (ISO 32000-1). It reads hostile files in
-// bounded memory and time, says which glyphs have no letters instead of
-// guessing them, and does nothing else: no images, no forms, no decryption.
+// bounded memory and time and says what it could not read instead of guessing
+// it: glyphs without letters, pictures, streams that are damaged, letters that
+// nobody sees.
 //
 // It is ours because words must come out right or not at all: the pure Go
 // reader that is in wide use gave wrong Vietnamese letters for a page printed
@@ -11,6 +12,7 @@ package pdf
 import (
 	"errors"
 	"slices"
+	"strings"
 )
 
 // Why a file cannot be read.
@@ -18,6 +20,7 @@ var (
 	ErrEncrypted = errors.New("pdf: encrypted")
 	ErrMalformed = errors.New("pdf: malformed")
 	ErrTooLarge  = errors.New("pdf: too large")
+	ErrXFA       = errors.New("pdf: a form that only its own program shows")
 )
 
 // Limits of one file.
@@ -30,12 +33,38 @@ const (
 	maxForms    = 8  // forms drawn within forms
 )
 
-// Page is one page; y grows upwards, units are points.
+// File is what a PDF holds.
+type File struct {
+	Pages    []Page
+	Attached []string // names of the files in it
+	Form     bool     // it has an XFA form beside its pages
+}
+
+// Page is one page; y grows upwards, units are points. Most of its glyphs are
+// level: a page that is set sideways is turned.
 type Page struct {
 	Width, Height float64
-	Glyphs        []Glyph
-	Unreadable    int  // glyphs whose letters the file does not tell
-	Images        bool // the page shows pictures
+	Glyphs        []Glyph // in the order of painting
+	Rules         []Rule
+	Aside         []Page  // what is written in another direction, each turned level
+	Pictures      float64 // the share of the page that they take up
+	Images        bool    // the page shows pictures
+	Curves        int     // drawn: letters may have been turned into outlines
+
+	// What a person sees and is not in Glyphs, and what is and may be wrong.
+	Lost       bool     // a part of the page could not be read
+	Unreadable int      // glyphs whose letters the file does not tell
+	Guessed    int      // letters by the usual table, of a font with its own
+	Machine    int      // letters that stand unseen with the picture of a page
+	Doubled    int      // letters drawn twice and taken once
+	Doubted    bool     // replaced by a text that says otherwise
+	Artifacts  string   // marked as no part of the text
+	Slanted    string   // across the page, as a watermark
+	Struck     string   // struck out
+	Hidden     string   // in the file, and seen by nobody
+	Old        string   // of fonts of before Unicode; it is in Glyphs
+	Values     []string // of form fields, that are drawn otherwise or not at all
+	Comments   int
 }
 
 // Glyph is what one code of a font draws. Text is one or more letters, "" when
@@ -45,96 +74,60 @@ type Glyph struct {
 	X, Y, W float64 // origin of the baseline and advance
 	Size    float64
 	Bold    bool
+	Field   bool // it fills a form's field
+	Struck  bool // a line runs through it: it is no part of the text
 }
 
 // Read gives the pages of a file in order.
-func Read(data []byte) ([]Page, error) {
+func Read(data []byte) (File, error) {
 	f := &file{objects: map[int]object{}, left: maxValues, inflate: maxInflated}
-	f.scan(data)
-	if f.encrypted {
-		return nil, ErrEncrypted
+	if err := f.read(data); err != nil {
+		return File{}, err
 	}
 	if f.left < 0 || f.inflate < 0 {
-		return nil, ErrTooLarge
+		return File{}, ErrTooLarge
 	}
-	leaves := f.pages()
+	catalog := f.catalog()
+	f.layers(catalog)
+	leaves := f.pages(catalog)
 	if len(leaves) == 0 {
-		return nil, ErrMalformed
+		return File{}, ErrMalformed
 	}
 	if len(leaves) > MaxPages {
-		return nil, ErrTooLarge
+		return File{}, ErrTooLarge
 	}
-	var pages []Page
+	out := File{Attached: f.attached(catalog)}
 	glyphs := 0
 	for _, leaf := range leaves {
 		page := f.page(leaf)
 		glyphs += len(page.Glyphs)
 		if f.left < 0 || f.inflate < 0 || glyphs > maxGlyphs {
-			return nil, ErrTooLarge
+			return File{}, ErrTooLarge
 		}
-		pages = append(pages, page)
+		out.Pages = append(out.Pages, page)
 	}
-	return pages, nil
+	out.Form = f.dict(catalog["AcroForm"])["XFA"] != nil
+	if out.Form && (f.resolve(catalog["NeedsRendering"]) == true || isShell(out.Pages)) {
+		return File{}, ErrXFA
+	}
+	return out, nil
 }
 
-// leaf is a page's dictionary with what it inherits.
-type leaf struct {
-	contents  any
-	resources dict
-	box       [4]float64
-	rotate    int
+// isShell tells the page that stands for an XFA form in other programs.
+func isShell(pages []Page) bool {
+	var b strings.Builder
+	for _, g := range pages[0].Glyphs {
+		b.WriteString(g.Text)
+	}
+	text := bare(b.String())
+	return len(pages) == 1 && (strings.HasPrefix(text, "pleasewait") || strings.Contains(text, "noteventuallyreplaced"))
 }
 
-// pages walks the page tree; a tree that runs in circles ends.
-func (f *file) pages() []leaf {
-	root := f.dict(f.root)
-	if root == nil {
-		root = f.catalog()
-	}
-	var out []leaf
-	seen := map[ref]bool{}
-	var walk func(node any, above leaf, depth int)
-	walk = func(node any, above leaf, depth int) {
-		if r, ok := node.(ref); ok {
-			if seen[r] {
-				return
-			}
-			seen[r] = true
-		}
-		d := f.dict(node)
-		if d == nil || depth > maxDepth || len(out) > MaxPages {
-			return
-		}
-		at := f.inherit(d, above)
-		if kids, ok := f.resolve(d["Kids"]).(array); ok {
-			for _, kid := range kids {
-				walk(kid, at, depth+1)
-			}
-			return
-		}
-		at.contents = d["Contents"]
-		out = append(out, at)
-	}
-	walk(root["Pages"], leaf{box: [4]float64{0, 0, 595, 842}}, 0)
-	return out
-}
-
-func (f *file) inherit(d dict, above leaf) leaf {
-	at := above
-	if r := f.dict(d["Resources"]); r != nil {
-		at.resources = r
-	}
-	if box := f.numbers(d["MediaBox"]); len(box) == 4 {
-		at.box = [4]float64(box)
-	}
-	if n, ok := f.resolve(d["Rotate"]).(float64); ok {
-		at.rotate = (int(n)%360 + 360) % 360
-	}
-	return at
-}
-
-// catalog is looked for when no trailer names it.
+// catalog is what the trailer names, and is looked for when none does.
 func (f *file) catalog() dict {
+	if root := f.dict(f.root); root != nil {
+		return root
+	}
 	for _, number := range f.order {
 		if d, ok := f.objects[number].value.(dict); ok && d["Type"] == name("Catalog") {
 			return d
@@ -143,9 +136,15 @@ func (f *file) catalog() dict {
 	return nil
 }
 
+// boxOf puts the corners of a box in order.
+func boxOf(n [4]float64) box {
+	return around([]point{{n[0], n[1]}, {n[2], n[3]}})
+}
+
 func (f *file) page(l leaf) Page {
-	p := Page{Width: l.box[2] - l.box[0], Height: l.box[3] - l.box[1]}
-	start := matrix{1, 0, 0, 1, -l.box[0], -l.box[1]}
+	sheet := boxOf(l.box)
+	p := Page{Width: sheet.right - sheet.left, Height: sheet.top - sheet.bottom, Lost: l.lost}
+	start := matrix{1, 0, 0, 1, -sheet.left, -sheet.bottom}
 	switch l.rotate {
 	case 90:
 		start, p.Width, p.Height = start.then(matrix{0, -1, 1, 0, 0, p.Width}), p.Height, p.Width
@@ -154,20 +153,31 @@ func (f *file) page(l leaf) Page {
 	case 270:
 		start, p.Width, p.Height = start.then(matrix{0, 1, -1, 0, p.Height, 0}), p.Height, p.Width
 	}
-	painter := &painter{file: f, page: &p, fonts: map[any]*font{}}
-	painter.run(f.contents(l.contents), l.resources, state{ctm: start, scale: 1}, 0)
+	k := &ink{}
+	below := &painter{file: f, ink: k, fonts: map[any]*font{}}
+	contents, whole := f.contents(l.contents)
+	below.run(contents, l.resources, newState(start), 0)
+	(&painter{file: f, ink: k, fonts: map[any]*font{}}).annotations(l.notes, start)
+	k.settle(&p, boxOf(l.crop).within(sheet).spread(start))
+	p.Lost = p.Lost || !whole || k.lost
+	p.Images, p.Curves, p.Comments, p.Values, p.Doubted = len(k.pictures) > 0, k.curves, k.comments, k.values, k.doubted
 	return p
 }
 
-// contents joins the streams of a page.
-func (f *file) contents(value any) []byte {
+// contents joins the streams of a page; false when one could not be read.
+func (f *file) contents(value any) ([]byte, bool) {
+	if f.resolve(value) == nil && value == nil {
+		return nil, true // an empty page
+	}
 	parts, ok := f.resolve(value).(array)
 	if !ok {
 		parts = array{value}
 	}
 	var out []byte
+	whole := true
 	for _, part := range parts {
-		out = append(append(out, f.stream(part)...), '\n')
+		data, ok := f.stream(part)
+		out, whole = append(append(out, data...), '\n'), whole && ok
 	}
-	return slices.Clip(out)
+	return slices.Clip(out), whole
 }

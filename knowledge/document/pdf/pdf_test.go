@@ -32,11 +32,11 @@ func text(p Page) string {
 
 func onePage(t *testing.T, data []byte) Page {
 	t.Helper()
-	pages, err := Read(data)
-	if err != nil || len(pages) != 1 {
-		t.Fatalf("%d pages, %v", len(pages), err)
+	file, err := Read(data)
+	if err != nil || len(file.Pages) != 1 {
+		t.Fatalf("%d pages, %v", len(file.Pages), err)
 	}
-	return pages[0]
+	return file.Pages[0]
 }
 
 func TestLettersAreThoseTheFileTells(t *testing.T) {
@@ -65,7 +65,7 @@ func TestLettersAreThoseTheFileTells(t *testing.T) {
 }
 
 func TestAFormThatDrawsItselfEnds(t *testing.T) {
-	form := "10 0 obj <</Subtype/Form /Length 27>> stream\n/X Do BT /F 9 Tf (b) Tj ET\nendstream endobj"
+	form := "10 0 obj <</Subtype/Form /Length 42>> stream\n1 0 0 1 9 0 cm /X Do BT /F 9 Tf (b) Tj ET\nendstream endobj"
 	p := onePage(t, document("/X Do", "", form))
 	if got := text(p); got != strings.Repeat("b", maxForms) {
 		t.Errorf("read %q, want the form %d times", got, maxForms)
@@ -188,11 +188,11 @@ func FuzzRead(f *testing.F) {
 	f.Add(document("BI ID EI", "", "20 0 obj <</Type/ObjStm /N 1 /First 4>> stream\n5 0 <<>>\nendstream endobj"))
 	f.Add([]byte("1 0 obj <</Type/XRef /Root 2 0 R>> stream\nendstream"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		pages, err := Read(data)
-		if err == nil && len(pages) == 0 {
+		file, err := Read(data)
+		if err == nil && len(file.Pages) == 0 {
 			t.Error("neither pages nor an error")
 		}
-		for _, p := range pages {
+		for _, p := range file.Pages {
 			for _, g := range p.Glyphs {
 				if g.X != g.X || g.Y != g.Y || g.Size != g.Size {
 					t.Fatal("a glyph stands nowhere")
