@@ -83,6 +83,8 @@ var doors = map[string][]string{
 	"database/sql":                {"internal/store/engine"},
 	"github.com/xuri/excelize":    {"knowledge/document"},
 	"golang.org/x/net":            {"knowledge/document", "internal/desk/same/link"},
+	"golang.org/x/image":          {"internal/desk/same/picture"},
+	"github.com/corona10/":        {"internal/desk/same/picture"},
 }
 
 type pkg struct {
