@@ -13,9 +13,16 @@ type Link struct {
 	Start, End int
 }
 
-// beginning is where a link may begin: its scheme, or a host with an ending that
-// is no Vietnamese syllable, alone or before a path; any other only before a path.
-var beginning = regexp.MustCompile(`(?i)https?://|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:(?:vn|com|net|org|info|edu|gov|tv|xyz|top|club|online|site|app|link)\b|[a-z]{2,10}(?::\d+)?/[a-z0-9@+_.-])`)
+// Endings of hosts that are found alone, and those found before a path: many of
+// these are words, "hay.Top 10" and "có.link" are none.
+const (
+	alone      = "vn|com|net|org|info|edu|gov"
+	beforePath = alone + "|ai|app|asia|be|biz|cc|club|cn|co|de|dev|ee|eu|fm|fr|gg|gl|gle|id|im|in|io|jp|kr|link|live|ly|me|media|mobi|my|news" +
+		"|online|page|pro|ru|sg|shop|site|store|th|to|top|tv|uk|us|video|vip|watch|win|xyz"
+)
+
+// beginning is where a link may begin: its scheme, or its host.
+var beginning = regexp.MustCompile(`(?i)https?://|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:(?:` + alone + `)\b|(?:` + beforePath + `)(?::\d+)?/[a-z0-9@+_.-])`)
 
 // Find finds the links in what people write, from left to right, in linear time.
 // The punctuation of a sentence is no part of them, nor is an e-mail a link.

@@ -26,6 +26,7 @@ func TestLinksAreFoundInWhatPeopleWrite(t *testing.T) {
 		"Vietnamese in the path":               {"https://vi.wikipedia.org/wiki/Thanh_Hóa…", "https://vi.wikipedia.org/wiki/Thanh_Hóa"},
 		"an e-mail is none":                    {"gửi về tin@thanhhoa.gov.vn hay a.b@c.com/x", ""},
 		"a full stop without a space is none":  {"Mưa to.Nước lên.vậy có ve.me gi khong.co ai biet", ""},
+		"words that are endings elsewhere":     {"Rất hay.Top 10 món, xem.Link ở dưới, ngày 1.thang/nam", ""},
 		"a word before a host is no part":      {"(fb.com/xuthanh)", "fb.com/xuthanh"},
 		"letters before a scheme end there":    {"link:https://a.vn/x", "https://a.vn/x"},
 		"the key of an ending that is a word":  {"bit.ly/3AbCdE?", "bit.ly/3AbCdE"},

@@ -74,6 +74,7 @@ func TestOneThingOnFacebookHasOneKey(t *testing.T) {
 			https://www.facebook.com/xuthanhtv/photos/pcb.122100000000000001/770000000000123`},
 		{"an album", "facebook:400000000000001", `
 			https://www.facebook.com/media/set/?set=a.400000000000001&type=3
+			https://www.facebook.com/xuthanhtv/photos/a.400000000000001/?type=3
 			https://www.facebook.com/xuthanhtv/photos/?tab=album&album_id=400000000000001`},
 		{"a post behind a code", "?facebook:pfbid02abcDEFghiJKLmnoPQRstuVWXyz123456789l", `
 			https://www.facebook.com/xuthanhtv/posts/pfbid02abcDEFghiJKLmnoPQRstuVWXyz123456789l?locale=vi_VN
@@ -86,7 +87,8 @@ func TestOneThingOnFacebookHasOneKey(t *testing.T) {
 			https://www.facebook.com/people/Nguy%E1%BB%85n-V%C4%83n-A/61550000000000/
 			https://www.facebook.com/61550000000000 https://www.facebook.com/pages/Xu-Thanh/61550000000000`},
 		{"a group", "facebook:groups/hoidanlang", "https://www.facebook.com/groups/hoidanlang/ https://m.facebook.com/groups/HoiDanLang/members"},
-		{"help is no page of that name", "web:facebook.com/help/contact/26", "https://vi-vn.facebook.com/help/contact/26 https://m.facebook.com/help/contact/26?ref=cr"},
+		{"help is no page of that name", "web:facebook.com/help/contact/26", "https://vi-vn.facebook.com/help/contact/26 https://m.facebook.com/help/contact/26?ref=cr&eav=Af&paipv=0"},
+		{"messages are no page of that name", "web:facebook.com/messages", "https://www.facebook.com/messages/ https://m.facebook.com/messages?_rdr"},
 		{"developers are another site", "web:developers.facebook.com/docs", "https://developers.facebook.com/docs/"},
 	})
 }

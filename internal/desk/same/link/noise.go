@@ -7,7 +7,7 @@ import (
 
 // noise are parameters that say who passed a link on and by which way, on any
 // site. "fbclid1" and "FBCLID" are others.
-var noise = set(`fbclid gclid dclid gbraid wbraid msclkid twclid ttclid yclid srsltid zarsrc gidzl zl3rd broadcastId
+var noise = set(`fbclid gclid dclid gbraid wbraid gad_source gclsrc msclkid twclid ttclid yclid srsltid zarsrc gidzl zl3rd broadcastId
 	igshid igsh mibextid mkt_tok gs_l spm cmpid ocid _ga _gl _openstat __twitter_impression Echobox
 	fb_action_ids fb_action_types fb_source fb_ref action_object_map action_type_map action_ref_map
 	mc_cid mc_eid mc_tc __s __hsfp __hssc __hstc _hsenc _hsmi hsCtaTracking oly_anon_id oly_enc_id vero_id vero_conv

@@ -9,7 +9,7 @@ import (
 
 func TestOneAddressHasOneKey(t *testing.T) {
 	hold(t, []group{
-		{"order of parameters", "web:a.vn/t?b=2&id=1", "a.vn/t?id=1&b=2 a.vn/t?b=2&id=1&utm_source=x https://a.vn/t/?&b=2&id=1"},
+		{"order of parameters", "web:a.vn/t?b=2&id=1", "a.vn/t?id=1&b=2 a.vn/t?id=1&amp;amp;b=2 a.vn/t?b=2&id=1&utm_source=x https://a.vn/t/?&b=2&id=1"},
 		{"parameters of one name keep theirs", "web:a.vn/t?id=2&id=1", "a.vn/t?id=2&id=1"},
 		{"the other way is another", "web:a.vn/t?id=1&id=2", "a.vn/t?id=1&id=2"},
 		{"an empty value is none", "web:a.vn/t?id", "a.vn/t?id a.vn/t?id= a.vn/t?gclid&id"},
@@ -23,6 +23,7 @@ func TestOneAddressHasOneKey(t *testing.T) {
 		{"letters of another alphabet", "web:xn--ebay-j6d.vn/a", "https://ebayр.vn/a"},
 		{"a port of its own", "web:a.vn:8080/b", "http://a.vn:8080/b https://user:secret@a.vn:8080/b"},
 		{"usual ports", "web:a.vn/b", `http://a.vn:80/b https://a.vn:443/b http://a.vn\b //a.vn/b https://A.VN./b/#muc-2`},
+		{"what nobody sees", "web:a.vn/c", "https://a.vn\u200b/c \ufeffhttps://a.vn/c https://a\u00ad.vn/c"},
 		{"a route behind the fragment", "web:a.vn#/tin/5", "https://a.vn/#/tin/5 https://a.vn#!/tin/5/"},
 		{"its own name for phones", "web:m.gov.vn", "https://m.gov.vn"},
 		{"an office's site", "web:thanhhoa.gov.vn/portal/tin.aspx?id=77", "https://thanhhoa.gov.vn/portal/tin.aspx?id=77 https://m.thanhhoa.gov.vn/portal/tin.aspx?id=77"},
@@ -51,7 +52,7 @@ func TestWhatIsNoLinkIsNone(t *testing.T) {
 		"nothing": "", "a word": "facebook", "a sentence": "mưa lớn ở Thanh Hóa", "an e-mail": "tin@thanhhoa.gov.vn", "a mail link": "mailto:tin@thanhhoa.gov.vn",
 		"a call": "tel:0912345678", "a script": "javascript:alert(1)", "an app": "fb://profile/1234567", "data": "data:text/html,x", "a file": "file:///etc/passwd.txt",
 		"a number": "1.500.000", "a host without a dot": "http://localhost/x", "no host": "https://", "a broken host": "https://a..vn/x", "a space in the host": "https://a b.vn/x",
-		"a port in words": "http://a.vn:x/y", "too long": "https://a.vn/" + strings.Repeat("a", 4096), "an address in numbers without scheme": "203.113.1.2",
+		"a host whose code is none": "http://0%800000.vn/x", "a port in words": "http://a.vn:x/y", "too long": "https://a.vn/" + strings.Repeat("a", 4096), "an address in numbers without scheme": "203.113.1.2",
 	} {
 		if got, ok := link.Parse(text); ok || got != (link.Key{}) {
 			t.Errorf("%s: %q is read as %+v", name, text, got)

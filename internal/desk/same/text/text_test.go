@@ -23,6 +23,7 @@ func TestTextsAreJudged(t *testing.T) {
 		"decomposed, other punctuation":    {rumour, strings.ReplaceAll(strings.ReplaceAll(rumour, "vỡ", "vơ\u0303"), ",", " !!!"), text.Joined},
 		"with words before and after":      {rumour, "mọi người ơi đọc đi " + rumour + " không biết có đúng không ạ", text.Joined},
 		"cut short":                        {rumour, rumour[:strings.Index(rumour, ", chia sẻ")], text.Joined},
+		"its sentences exchanged":          {"Đập đã vỡ ở xã Hà Trung. Nước đang tràn về hạ du, bà con di dời ngay trong đêm nay", "Nước đang tràn về hạ du, bà con di dời ngay trong đêm nay. Đập đã vỡ ở xã Hà Trung", text.Joined},
 		"another place":                    {rumour, strings.ReplaceAll(rumour, "Hà Trung", "Nga Sơn"), text.Suggested},
 		"another place in small letters":   {strings.ToLower(rumour), strings.ToLower(strings.ReplaceAll(rumour, "Hà Trung", "Nga Sơn")), text.Suggested},
 		"another number":                   {rumour, strings.ReplaceAll(rumour, "3 giờ", "5 giờ"), text.Suggested},
