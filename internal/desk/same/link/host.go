@@ -31,12 +31,12 @@ func foldHost(authority string, hasScheme bool) (string, bool) {
 	return host, true
 }
 
-// ascii is the spelling of a host that the network uses. What is not its own
-// spelling afterwards was no host.
+// ascii is the spelling of a host that the network uses. What cannot be spelled
+// again was no host.
 func ascii(host string) (string, bool) {
 	host, err := names.ToASCII(host)
-	again, err2 := names.ToASCII(host)
-	return host, err == nil && err2 == nil && again == host
+	_, again := names.ToASCII(host)
+	return host, err == nil && again == nil
 }
 
 // isHost reports whether labels make up a host that ends in a word, so that "1.5"
