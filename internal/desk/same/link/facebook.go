@@ -32,30 +32,33 @@ func facebookShare(a address) string {
 	return codeOf(a.at(1), 5, 64)
 }
 
-// facebookObject is the number of what a shows, "" when it shows a place.
+// facebookObject is the number of what a shows, "" when it shows a place. A
+// parameter counts only where Facebook reads it: on other pages anybody may add it.
 func facebookObject(a address) string {
-	for _, name := range []string{"story_fbid", "fbid", "multi_permalinks", "v", "album_id"} {
-		if id := fbid(a.query.get(name)); id != "" {
-			return id
-		}
-	}
-	if a.query.get("view") == "permalink" {
-		return fbid(a.query.get("id"))
-	}
-	if id := facebookSet(a.query.get("set")); id != "" && a.word(0) == "media" {
-		return id
-	}
 	marker := slices.IndexFunc(a.path, func(s string) bool { return facebookMarkers[strings.ToLower(s)] })
-	if marker < 0 {
-		return ""
-	}
-	for _, segment := range slices.Backward(a.path[marker+1:]) {
-		if id := cmp.Or(fbid(segment), facebookSet(segment)); id != "" {
-			return id
+	if marker >= 0 {
+		for _, segment := range slices.Backward(a.path[marker+1:]) {
+			if id := cmp.Or(fbid(segment), facebookSet(segment)); id != "" {
+				return id
+			}
 		}
+	}
+	switch first := a.word(0); {
+	case first == "media":
+		return facebookSet(a.query.get("set"))
+	case first == "groups" && a.query.get("view") == "permalink":
+		return fbid(a.query.get("id"))
+	case facebookParameters[first] != "":
+		return fbid(a.query.get(facebookParameters[first]))
+	case a.word(1) == "photos":
+		return fbid(a.query.get("album_id"))
 	}
 	return ""
 }
+
+// facebookParameters carry the number on pages that begin so.
+var facebookParameters = map[string]string{"story.php": "story_fbid", "permalink.php": "story_fbid", "photo.php": "fbid", "photo": "fbid",
+	"video.php": "v", "watch": "v", "groups": "multi_permalinks"}
 
 // facebookMarkers stand before the number of what is shown.
 var facebookMarkers = set("posts videos photos photo permalink reel reels events notes watch watchparty activity item listing")

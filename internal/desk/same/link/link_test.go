@@ -47,6 +47,7 @@ func TestOneThingOnFacebookHasOneKey(t *testing.T) {
 			https://vi-vn.facebook.com/tinnhanhxuthanh/posts/nuoc-song-ma-dang-cao/122100000000000001/?locale=vi_VN
 			facebook.com/groups/hoidanlang/permalink/122100000000000001/
 			https://web.facebook.com/groups/hoidanlang/posts/122100000000000001/?mibextid=abc&rdid=XyZ#
+			https://www.facebook.com/tinnhanhxuthanh/posts/122100000000000001?v=999999999&fbid=999999999&story_fbid=999999999
 			https://www.facebook.com/groups/330000000000/?multi_permalinks=122100000000000001&hoisted_section_header_type=recently_seen
 			https://m.facebook.com/groups/330000000000?view=permalink&id=122100000000000001
 			https://www.facebook.com/login/?next=https%3A%2F%2Fwww.facebook.com%2Ftinnhanhxuthanh%2Fposts%2F122100000000000001
@@ -81,7 +82,7 @@ func TestOneThingOnFacebookHasOneKey(t *testing.T) {
 			https://m.facebook.com/story.php?story_fbid=pfbid02abcDEFghiJKLmnoPQRstuVWXyz123456789l&id=61550000000000`},
 		{"a page", "facebook:@xuthanhtv", `
 			https://www.facebook.com/xuthanhtv https://facebook.com/XuThanh.TV/ https://m.facebook.com/pg/xuthanhtv/posts/
-			https://www.facebook.com/xuthanhtv/videos https://www.facebook.com/xuthanhtv?mibextid=ZbWKwL#top`},
+			https://www.facebook.com/xuthanhtv/videos https://www.facebook.com/xuthanhtv?mibextid=ZbWKwL#top https://www.facebook.com/xuthanhtv?v=999999999`},
 		{"a person by number", "facebook:61550000000000", `
 			https://www.facebook.com/profile.php?id=61550000000000&sk=about
 			https://www.facebook.com/people/Nguy%E1%BB%85n-V%C4%83n-A/61550000000000/
@@ -103,8 +104,8 @@ func TestOneThingHasOneKey(t *testing.T) {
 			https://www.google.com/url?sa=t&url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DaB3_dE-gH1k&usg=AO`},
 		{"a comment below it on YouTube", "youtube:aB3_dE-gH1k#UgxAbCdEfGhIjKlMnOp4AaABAg", "https://www.youtube.com/watch?v=aB3_dE-gH1k&lc=UgxAbCdEfGhIjKlMnOp4AaABAg"},
 		{"a YouTube code in other letters", "youtube:AB3_dE-gH1k", "https://youtu.be/AB3_dE-gH1k"},
-		{"a list", "youtube:list/PLabc123", "https://www.youtube.com/playlist?list=PLabc123&si=x https://music.youtube.com/browse/VLPLabc123"},
-		{"a YouTube name", "youtube:@daithanhhoa", "https://www.youtube.com/@DaiThanhHoa https://www.youtube.com/c/daithanhhoa/videos https://www.youtube.com/DaiThanhHoa?sub_confirmation=1"},
+		{"a list", "youtube:list/PLabc123", "https://www.youtube.com/playlist?list=PLabc123&si=x https://music.youtube.com/browse/VLPLabc123 https://www.youtube.com/embed/videoseries?list=PLabc123"},
+		{"a YouTube name", "youtube:@daithanhhoa", "https://www.youtube.com/@DaiThanhHoa https://www.youtube.com/c/daithanhhoa/videos https://www.youtube.com/DaiThanhHoa?sub_confirmation=1 https://www.youtube.com/@DaiThanhHoa?v=aB3_dE-gH1k&list=PLabc123"},
 		{"a TikTok video wherever it is seen", "tiktok:7301234567890123456", `
 			https://www.tiktok.com/@xuthanh.36/video/7301234567890123456?is_from_webapp=1&sender_device=pc&web_id=73
 			https://m.tiktok.com/v/7301234567890123456.html?u_code=d1&_t=8h&_r=1 https://www.tiktok.com/embed/v2/7301234567890123456

@@ -1,9 +1,6 @@
 package link
 
-import (
-	"cmp"
-	"strings"
-)
+import "strings"
 
 // youtube: a video has one code wherever it plays; a list, a channel and a name
 // each have their own. What a channel shows on its tabs is the channel.
@@ -14,7 +11,7 @@ func youtube(a address) (Key, bool) {
 		}
 		return known("youtube", id)
 	}
-	if list := cmp.Or(codeOf(a.query.get("list"), 2, 64), youtubeBrowsed(a, "VL")); list != "" {
+	if list := youtubeList(a); list != "" {
 		return known("youtube", "list/"+list)
 	}
 	return youtubeChannel(a)
@@ -23,6 +20,7 @@ func youtube(a address) (Key, bool) {
 // youtubePlayers stand before the code of a video.
 var youtubePlayers = set("watch v vi e embed shorts live video")
 
+// youtubeVideo is the code of the video that a plays, "" when it plays none.
 func youtubeVideo(a address) string {
 	const length = 11
 	if under(a.host, "youtu.be") || under(a.host, "yt.be") {
@@ -31,7 +29,18 @@ func youtubeVideo(a address) string {
 	if youtubePlayers[a.word(0)] && len(a.path) > 1 && a.at(1) != "videoseries" {
 		return codeOf(a.at(1), length, length)
 	}
-	return codeOf(a.query.get("v"), length, length)
+	if first := a.word(0); first == "" || first == "watch" || first == "watch_popup" {
+		return codeOf(a.query.get("v"), length, length)
+	}
+	return ""
+}
+
+// youtubeList is the code of the list that a plays or shows, "" when there is none.
+func youtubeList(a address) string {
+	if first := a.word(0); first == "playlist" || first == "watch" || first == "embed" {
+		return codeOf(a.query.get("list"), 2, 64)
+	}
+	return youtubeBrowsed(a, "VL")
 }
 
 // youtubeBrowsed is what stands in browse/… after its beginning.
