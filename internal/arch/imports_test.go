@@ -29,6 +29,7 @@ var allowed = map[string][]string{
 	"internal/desk/life":        {"internal/desk"},
 	"internal/desk/delivery":    {"internal/desk", "internal/desk/life"},
 	"internal/desk/cases":       {"internal/desk/life"},
+	"internal/desk/same/text":   {"knowledge/text"},
 	"internal/desk/chat":        {"internal/desk/effect"},
 	"internal/desk/request":     {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/calendar", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},
 	"internal/desk/statement":   {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/privacy", "internal/desk/request", "knowledge"},
@@ -81,7 +82,9 @@ var doors = map[string][]string{
 	"github.com/sashabaranov/":    {"internal/llm"},
 	"database/sql":                {"internal/store/engine"},
 	"github.com/xuri/excelize":    {"knowledge/document"},
-	"golang.org/x/net":            {"knowledge/document"},
+	"golang.org/x/net":            {"knowledge/document", "internal/desk/same/link"},
+	"golang.org/x/image":          {"internal/desk/same/picture"},
+	"github.com/corona10/":        {"internal/desk/same/picture"},
 }
 
 type pkg struct {

@@ -1,0 +1,65 @@
+package link_test
+
+import "testing"
+
+// No public set of cases is known for these; they are written by hand after links
+// as phones share them.
+func TestWhatZaloSharesHasOneKey(t *testing.T) {
+	hold(t, []group{
+		{"a person's telephone", "zalo:0912345678", `
+			https://zalo.me/0912345678 http://zalo.me/0912345678/ zalo.me/0912345678 https://www.zalo.me/0912345678
+			https://zalo.me/84912345678 https://zalo.me/+84912345678 https://chat.zalo.me/?phone=0912345678 https://zalo.me/0912345678?zarsrc=30
+			https://zalo.me/0912.345.678 https://id.zalo.me/account?continue=https%3A%2F%2Fzalo.me%2F0912345678`},
+		{"another's", "zalo:0912345679", "https://zalo.me/0912345679 https://zalo.me/84912345679"},
+		{"a hotline", "zalo:19001234", "https://zalo.me/19001234 zalo.me/19001234?utm_source=web"},
+		{"an official account", "zalo:579745863508352884", `
+			https://zalo.me/579745863508352884 https://oa.zalo.me/579745863508352884 https://zalo.me/579745863508352884?zl3rd=815789662550058820&zarsrc=4
+			zalo.me/579745863508352884/ https://page.zalo.me/579745863508352884`},
+		{"another account", "zalo:579745863508352885", "https://zalo.me/579745863508352885"},
+		{"an account by name", "zalo:congantinhthanhhoa", "https://zalo.me/congantinhthanhhoa https://zalo.me/CongAnTinhThanhHoa?utm_medium=zalo"},
+		{"a group", "zalo:g/xuthanh365", "https://zalo.me/g/xuthanh365 zalo.me/g/xuthanh365/ http://zalo.me/g/xuthanh365?zarsrc=1"},
+		{"another group", "zalo:g/xuthanh366", "https://zalo.me/g/xuthanh366"},
+		{"a group by its other letters", "zalo:g/XuThanh365", "https://zalo.me/g/XuThanh365"},
+		{"an article of an account", "zalo:article/7bfb229abddf54810dce", `
+			https://rd.zapps.vn/detail/3277426331189217616?zarsrc=33&utm_campaign=zalo&broadcastId=fce4&id=7bfb229abddf54810dce&pageId=3277426331189217616
+			https://officialaccount.me/d?id=7bfb229abddf54810dce&pageId=3277426331189217616 https://officialaccount.me/d/3277426331189217616?id=7bfb229abddf54810dce
+			https://officialaccount.me/pc?type=article&pageId=3277426331189217616&id=7bfb229abddf54810dce`},
+		{"another article of it", "zalo:article/7bfb229abddf54810dcf", "https://rd.zapps.vn/detail/3277426331189217616?id=7bfb229abddf54810dcf"},
+		{"a film of an account", "zalo:article/30a6adccf88911d74898", "https://rd.zapps.vn/video?id=30a6adccf88911d74898&pageId=280555573236572442"},
+		{"all articles of an account", "web:rd.zapps.vn/articles?pageId=3277426331189217616", "https://rd.zapps.vn/articles?pageId=3277426331189217616&zarsrc=1"},
+		{"all of another", "web:rd.zapps.vn/articles?pageId=3277426331189217617", "https://rd.zapps.vn/articles?pageId=3277426331189217617"},
+		{"a Mini App", "?zalo:s/3147283874678", "https://zalo.me/s/3147283874678/ zalo.me/s/3147283874678 https://zalo.me/s/3147283874678/?utm_source=zalo-qr"},
+		{"another Mini App", "?zalo:s/3147283874679", "https://zalo.me/s/3147283874679/"},
+		{"a page of a Mini App", "?zalo:s/3147283874678/tin?id=5", "https://zalo.me/s/3147283874678/tin?id=5 https://zalo.me/s/3147283874678/tin/?utm_campaign=a&id=5"},
+		{"another page of it", "?zalo:s/3147283874678/tin?id=6", "https://zalo.me/s/3147283874678/tin?id=6"},
+		{"a Mini App by name", "?zalo:s/botcreator", "https://zalo.me/s/botcreator/"},
+		{"a personal QR", "?zalo:qr/p/1snes6mwm41h3", "https://zaloapp.com/qr/p/1snes6mwm41h3 http://zaloapp.com/qr/p/1snes6mwm41h3/ https://zalo.me/qr/p/1snes6mwm41h3"},
+		{"another QR", "?zalo:qr/p/1snes6mwm41h4", "https://zaloapp.com/qr/p/1snes6mwm41h4"},
+		{"the platform itself", "web:zalo.me", "https://zalo.me https://zalo.me/ http://www.zalo.me/?utm_source=x"},
+		{"its guides", "web:oa.zalo.me/home/documents/guides/tin-tu-van", "https://oa.zalo.me/home/documents/guides/tin-tu-van"},
+		{"its developers", "web:developers.zalo.me/docs", "https://developers.zalo.me/docs/"},
+		{"a page for computers", "web:zalo.me/pc?id=1", "https://zalo.me/pc?id=1"},
+	})
+}
+
+func TestWhatFacebookSharesIsOpaque(t *testing.T) {
+	hold(t, []group{
+		{"a post", "?facebook:share/19ZPabcB73", `
+			https://www.facebook.com/share/p/19ZPabcB73/ https://www.facebook.com/share/p/19ZPabcB73/?mibextid=wwXIfr https://m.facebook.com/share/p/19ZPabcB73
+			facebook.com/share/p/19ZPabcB73 http://fb.com/share/p/19ZPabcB73/ https://www.facebook.com/share/19ZPabcB73/ https://www.facebook.com/share/19ZPabcB73/?rdid=AbC#
+			https://vi-vn.facebook.com/share/p/19ZPabcB73/?_rdr https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2Fshare%2Fp%2F19ZPabcB73%2F&h=1`},
+		{"another post", "?facebook:share/19ZPabcB74", "https://www.facebook.com/share/p/19ZPabcB74/"},
+		{"a code in other letters", "?facebook:share/19zpabcb73", "https://www.facebook.com/share/p/19zpabcb73/"},
+		{"a video", "?facebook:share/1BcdEfgH2i", "https://www.facebook.com/share/v/1BcdEfgH2i/ https://web.facebook.com/share/v/1BcdEfgH2i/?mibextid=xfxF2i"},
+		{"a reel", "?facebook:share/18rEElAbCd", "https://www.facebook.com/share/r/18rEElAbCd/ https://www.facebook.com/share/r/18rEElAbCd/?mibextid=wwXIfr&utm_source=zalo"},
+		{"a group", "?facebook:share/1GroupXyZ9", "https://www.facebook.com/share/g/1GroupXyZ9/ https://mbasic.facebook.com/share/g/1GroupXyZ9"},
+		{"a page", "?facebook:share/1PageXyZ90", "https://www.facebook.com/share/1PageXyZ90/"},
+		{"an old share", "?facebook:share/aBcDeFgHiJkLmNoP", "https://www.facebook.com/share/p/aBcDeFgHiJkLmNoP/?mibextid=qi2Omg https://www.facebook.com/share/aBcDeFgHiJkLmNoP/?mibextid=LQQJ4d"},
+		{"a share of a link is that link", "web:baothanhhoa.vn/tin-1.htm", `
+			https://www.facebook.com/sharer.php?u=https%3A%2F%2Fbaothanhhoa.vn%2Ftin-1.htm https://www.facebook.com/sharer/sharer.php?u=baothanhhoa.vn/tin-1.htm&t=x
+			https://www.facebook.com/share.php?u=https://baothanhhoa.vn/tin-1.htm https://www.facebook.com/dialog/share?app_id=1&href=https%3A%2F%2Fbaothanhhoa.vn%2Ftin-1.htm`},
+		{"a share without a code", "web:facebook.com/share/p", "https://www.facebook.com/share/p/ https://m.facebook.com/share/p?mibextid=x"},
+		{"a short name", "?web:fb.me/xuthanh", "https://fb.me/xuthanh http://fb.me/xuthanh/"},
+		{"a watched video", "?web:fb.watch/x1Y2z3_abc", "https://fb.watch/x1Y2z3_abc/ https://fb.watch/x1Y2z3_abc/?mibextid=wwXIfr"},
+	})
+}
