@@ -45,7 +45,7 @@ func (i *importer) judge(name string, drafts []document.Draft) (problems []knowl
 		line := 1
 		for _, p := range d.Problems {
 			if line = p.Line; i.yes && s.Title != "" && s.Body != "" && i.flow.Statements.KnownUnit(s.Unit) {
-				fmt.Fprintln(i.out.Stdout, "  còn thiếu:", p)
+				fmt.Fprintln(i.out.Stdout, "  cần xem lại:", p)
 				continue
 			}
 			problems = append(problems, p.Problem)

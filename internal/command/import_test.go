@@ -115,7 +115,7 @@ func TestFileWithAProblemIsNotImportedAtAll(t *testing.T) {
 	if err := d.runs("-yes", file); err != nil {
 		t.Errorf("-yes keeps drafts that lack facts: %v\n%s", err, d.out.String())
 	}
-	d.says("còn thiếu: ")
+	d.says("cần xem lại: ")
 	if got := d.stored(); got[knowledge.StatusDraft] != 2 {
 		t.Errorf("stored %v, want two drafts", got)
 	}

@@ -31,6 +31,9 @@ func (r *reader) readPDF(data []byte) error {
 	if len(p.blocks) == 0 {
 		return emptyPDF(pages)
 	}
+	if err := p.letters(); err != nil {
+		return err
+	}
 	d := r.add(p)
 	if d.Statement.Body == "" {
 		r.problem(d, "body", 1, "%s", missing["body"]) // what follows says other things of the body

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
@@ -86,7 +87,7 @@ func (p *Pages) confirmImport(v *door.Visit, d document.Draft, from *imported) e
 		if field == "authorisation" {
 			field = "authorisation_number"
 		}
-		wrong[field] = problem.Text
+		wrong[field] = strings.TrimSpace(wrong[field] + " " + problem.Text)
 	}
 	return p.showStatementForm(v, http.StatusOK, statementEditPage{Form: p.formOf(d.Statement), Mistakes: wrong, Imported: from})
 }

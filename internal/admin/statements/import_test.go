@@ -127,6 +127,18 @@ func TestImportFormSaysWhatIsWrongWithAFile(t *testing.T) {
 	}
 }
 
+func TestEveryDoubtOfAFieldIsShown(t *testing.T) {
+	data, err := os.ReadFile("../../../knowledge/document/testdata/failing/p16-no-tounicode.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := admintest.New(t, nil)
+	b := o.SignedIn("canbo@th.vn")
+	b.Get("/admin/statements/import")
+	uploads(b, "bang.pdf", data, nil)
+	b.Sees(200, "76 chữ không đọc được", "có bảng")
+}
+
 func TestImportFormIsGuardedLikeAnyOther(t *testing.T) {
 	o := admintest.New(t, nil)
 	b := o.SignedIn("canbo@th.vn")
