@@ -39,7 +39,7 @@ func TestTheDeadlinesOfTheLaw(t *testing.T) {
 		"BC-24H-A": {24, calendar.Hours, 0}, "BC-24H-B": {24, calendar.Hours, 0}, "BC-KN30": {30, calendar.Days, 0},
 		"BC-YK15": {15, calendar.WorkingDays, 0}, "BC-KLKN5": {5, calendar.WorkingDays, 0}, "BC-TTN": {3, calendar.WorkingDays, 0},
 		"TT-12": {12, calendar.Days, 12}, "TT-KN10": {10, calendar.Days, 0}, "TT-SUA5": {5, calendar.WorkingDays, 0},
-		"TG-NHAN24": {24, calendar.Hours, 0}, "TG-CB12": {12, calendar.WorkingHours, 0}, "TG-GO24": {24, calendar.Hours, 0},
+		"TG-XM": {3, calendar.WorkingDays, 0}, "TG-NHAN24": {24, calendar.Hours, 0}, "TG-CB12": {12, calendar.WorkingHours, 0}, "TG-GO24": {24, calendar.Hours, 0},
 		"DL-2": {2, calendar.WorkingDays, 0}, "DL-15": {15, calendar.Days, 15}, "DL-10": {10, calendar.Days, 10},
 		"DL-20": {20, calendar.Days, 20}, "DL-72H": {72, calendar.Hours, 0},
 	} {
