@@ -1,0 +1,100 @@
+package cases
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/routing"
+)
+
+// longest is the longest text an officer may give, in characters.
+const longest = 20_000
+
+// deed is a step that somebody takes. The note is what they wrote; it stays with the case.
+// The detail goes into the audit chain: codes and figures, no words.
+type deed struct {
+	action       string
+	by           people.Officer
+	at           time.Time
+	note, detail string
+}
+
+// New is a case of one report, just received, at the press desk. The internal clock of
+// its verification begins; the law names no term for it.
+func New(code, report string, rules policy.Set, at time.Time) Case {
+	c := Case{Code: code, Reports: []string{report}, Verify: startIfKnown(rules, ruleVerify, at)}
+	return c.begun(deed{action: ActReceive, at: at, detail: report})
+}
+
+// begun is a case at its beginning.
+func (c Case) begun(d deed) Case {
+	c.State, c.Unit, c.CreatedAt = Received, routing.ProvinceOffice, d.at
+	return c.noted(d, "case.file")
+}
+
+// step is the only way a case changes: it asks the table, applies change to a copy, writes
+// the history line, and adds what must follow.
+func (c Case) step(d deed, change func(*Case) error) (Case, error) {
+	state, err := next(c, d.action, d.by)
+	if err != nil {
+		return Case{}, err
+	}
+	c = c.copied()
+	if state != c.State {
+		c.State = state
+	}
+	if err := change(&c); err != nil {
+		return Case{}, err
+	}
+	row, _ := Life().Find(d.action)
+	return c.noted(d, row.Audit), nil
+}
+
+// noted is the case with a line of history and its line in the audit chain.
+func (c Case) noted(d deed, audit string) Case {
+	c.Steps = append(slices.Clip(c.Steps), Step{At: d.at, Officer: d.by.ID, Action: d.action, Note: clean(d.note)})
+	c.Effects = append(slices.Clip(c.Effects), effect.Effect{
+		Key: fmt.Sprintf("case:%s/%d/audit", c.Code, len(c.Steps)), Kind: effect.DoAudit, At: d.at,
+		Audit: &effect.AuditLine{Officer: d.by.ID, Action: audit, Subject: c.Code, Detail: d.detail}})
+	c.UpdatedAt, c.Due = d.at, c.due()
+	return c
+}
+
+// copied shares nothing that a step changes.
+func (c Case) copied() Case {
+	c.Reports, c.Readers, c.Questions = slices.Clone(c.Reports), slices.Clone(c.Readers), slices.Clone(c.Questions)
+	c.Forwards, c.Moves = slices.Clone(c.Forwards), slices.Clone(c.Moves)
+	if c.Conclusion != nil {
+		k := *c.Conclusion
+		c.Conclusion = &k
+	}
+	return c
+}
+
+// nothing is the change of a step that only leads to another state.
+func nothing(*Case) error { return nil }
+
+// need asks for a text; what is asked for says what to do.
+func need(field, text, hint string) error {
+	if clean(text) == "" {
+		return invalid(field, hint)
+	}
+	if utf8.RuneCountInString(text) > longest {
+		return invalid(field, fmt.Sprintf("Nội dung dài quá %d ký tự. Vui lòng rút gọn.", longest))
+	}
+	return nil
+}
+
+func invalid(field, text string) error { return &desk.InvalidError{Field: field, Text: text} }
+
+// clean unifies line ends and trims; the words themselves stay untouched.
+func clean(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+}

@@ -1,0 +1,265 @@
+package cases_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	. "phatngon/internal/desk/cases"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/routing"
+)
+
+var (
+	noon  = time.Date(2026, 11, 25, 12, 0, 0, 0, calendar.Zone)
+	rules = policy.Seed().At(noon)
+	open  = Class{Severity: Harmful, Access: Open}
+	yt    = Competence{Unit: "TH-YT", Ground: OfField, Why: "Tin về dịch bệnh."}
+)
+
+func officer(id string, role people.Role, unit string) people.Officer {
+	return people.Officer{ID: id, Name: "Người " + id, Position: "Chức vụ", Role: role, Unit: unit}
+}
+
+var (
+	pressDesk  = officer("desk", people.RoleOperator, routing.ProvinceOffice)
+	deskSigner = officer("desk-signer", people.RoleSpokesperson, routing.ProvinceOffice)
+	staff      = officer("officer", people.RoleOperator, "TH-YT")
+	author     = officer("author", people.RoleSpokesperson, "TH-YT")
+	signer     = officer("signer", people.RoleSpokesperson, "TH-YT")
+	asked      = officer("asked", people.RoleOperator, "TH-XD")
+	stranger   = officer("stranger", people.RoleSpokesperson, "TH-GDDT")
+	admin      = officer("admin", people.RoleAdmin, routing.ProvinceOffice)
+	unitAdmin  = officer("unit-admin", people.RoleAdmin, "TH-YT")
+)
+
+func roles() []people.Officer {
+	disabled := officer("disabled", people.RoleSpokesperson, "TH-YT")
+	disabled.Disabled = true
+	return []people.Officer{pressDesk, deskSigner, staff, author, signer, asked, stranger, admin, unitAdmin, disabled, {}}
+}
+
+// ok is what a step that must succeed leads to.
+func ok(c Case, err error) Case {
+	if err != nil {
+		panic(fmt.Sprint("a step of the way: ", err))
+	}
+	return c
+}
+
+func two(a, b Case, err error) (Case, Case) { return ok(a, err), ok(b, err) }
+
+// to is a case brought to a state, with this class and outcome.
+func to(c Case, state State, class Class, outcome Outcome) Case {
+	verifying := func() Case {
+		c = ok(Verify(ok(Classify(c, class, yt, pressDesk, noon)), pressDesk, noon))
+		return ok(Ask(c, "TH-XD", "Có sập cầu không?", staff, noon))
+	}
+	switch state {
+	case Classified:
+		return ok(Classify(c, class, yt, pressDesk, noon))
+	case Verifying:
+		return verifying()
+	case Drafted:
+		return ok(SaveDraft(verifying(), outcome, "Không có dịch.", nil, author, noon))
+	case Concluded:
+		return ok(Conclude(to(c, Drafted, class, outcome), 1, rules, signer, noon))
+	case Labelled:
+		return ok(Label(to(c, Concluded, class, outcome), rules, signer, noon))
+	case Published:
+		return ok(Publish(to(c, Labelled, class, outcome), signer, noon))
+	case Forwarded:
+		return ok(SendOn(to(c, Published, class, outcome), "Công an tỉnh", "Xử lý.", staff, noon))
+	case Done:
+		return ok(Finish(to(c, Published, class, outcome), "Đã gỡ.", staff, noon))
+	case Unlabelled:
+		return ok(Unlabel(to(c, Published, class, outcome), "Bản án số 1.", signer, noon))
+	case Rejected:
+		return ok(Reject(to(c, Classified, class, outcome), Grounds()[0].Ground, "Công an đang điều tra.", pressDesk, noon))
+	case OtherBody:
+		return ok(Refer(to(c, Classified, class, outcome), "UBND tỉnh Nghệ An", "Xảy ra ở Nghệ An.", pressDesk, noon))
+	}
+	return c
+}
+
+func received(n int64, report string) Case { return New(FormatCode(2026, n), report, rules, noon) }
+
+// at is a case in a state, with the cases it has to do with.
+type at struct{ c, split, merged, other Case }
+
+func in(state State) at {
+	var w at
+	w.c = ok(Join(received(1, "r1"), "r2", "Cùng liên kết.", people.Officer{}, noon))
+	w.c = ok(Join(w.c, "r3", "Cùng ảnh.", pressDesk, noon))
+	w.c, w.split = two(Split(w.c, FormatCode(2026, 9), []string{"r3"}, "Ảnh khác.", pressDesk, noon))
+	w.split = to(w.split, Classified, open, IsFalse)
+	w.merged, w.c = two(Merge(to(received(8, "r8"), Verifying, open, IsFalse), w.c, "Cùng tin.", pressDesk, noon))
+	w.other = to(received(7, "r7"), Verifying, open, IsFalse)
+	if state == Duplicate {
+		w.c, w.other = two(Merge(to(w.c, Verifying, open, IsFalse), w.other, "Cùng tin.", pressDesk, noon))
+		return w
+	}
+	w.c = to(w.c, state, open, IsFalse)
+	return w
+}
+
+func first(a, _ Case, err error) (Case, error)  { return a, err }
+func second(_, b Case, err error) (Case, error) { return b, err }
+
+func try(action string, w at, by people.Officer) (Case, error) {
+	c, why := w.c, "Lý do."
+	steps := map[string]func() (Case, error){
+		ActClassify:   func() (Case, error) { return Classify(c, open, yt, by, noon) },
+		ActReclassify: func() (Case, error) { return Reclassify(c, open, why, by, noon) },
+		ActTransfer: func() (Case, error) {
+			return Transfer(c, Competence{Unit: "TH-XD", Ground: OfArea, Why: why}, by, noon)
+		},
+		ActVerify:   func() (Case, error) { return Verify(c, by, noon) },
+		ActAsk:      func() (Case, error) { return Ask(c, "TH-CT", "Đúng không?", by, noon) },
+		ActReply:    func() (Case, error) { return Reply(c, "Không.", by, noon) },
+		ActDraft:    func() (Case, error) { return SaveDraft(c, NotFalse, "Có dịch.", nil, by, noon) },
+		ActReturn:   func() (Case, error) { return ReturnDraft(c, why, by, noon) },
+		ActConclude: func() (Case, error) { return Conclude(c, 1, rules, by, noon) },
+		ActLabel:    func() (Case, error) { return Label(c, rules, by, noon) },
+		ActPublish:  func() (Case, error) { return Publish(c, by, noon) },
+		ActForward:  func() (Case, error) { return SendOn(c, "Công an tỉnh", why, by, noon) },
+		ActTakeDown: func() (Case, error) { return AskTakeDown(c, "Nền tảng", why, true, rules, by, noon) },
+		ActFinish:   func() (Case, error) { return Finish(c, why, by, noon) },
+		ActUnlabel:  func() (Case, error) { return Unlabel(c, why, by, noon) },
+		ActReject:   func() (Case, error) { return Reject(c, Grounds()[1].Ground, why, by, noon) },
+		ActRefer:    func() (Case, error) { return Refer(c, "Bộ Công an", why, by, noon) },
+		ActReopen:   func() (Case, error) { return Reopen(c, why, by, noon) },
+		ActAdmit:    func() (Case, error) { return Admit(c, []string{"officer"}, why, by, noon) },
+		ActLook:     func() (Case, error) { return Look(c, by, noon) },
+		ActJoin:     func() (Case, error) { return Join(c, "r5", why, by, noon) },
+		ActUnjoin:   func() (Case, error) { return Unjoin(c, "r2", why, by, noon) },
+		ActSplit:    func() (Case, error) { return first(Split(c, "TG-2026-00010", []string{"r2"}, why, by, noon)) },
+		ActUnsplit:  func() (Case, error) { return first(Unsplit(c, w.split, why, by, noon)) },
+		ActMerge:    func() (Case, error) { return first(Merge(c, w.other, why, by, noon)) },
+		ActAbsorb:   func() (Case, error) { return second(Merge(w.other, c, why, by, noon)) },
+		ActUnmerge:  func() (Case, error) { return first(Unmerge(c, w.other, why, by, noon)) },
+		ActRelease:  func() (Case, error) { return second(Unmerge(w.merged, c, why, by, noon)) },
+	}
+	return steps[action]()
+}
+
+// expected is the life, written out: who may take an action, and from where to where. "="
+// stays; * is every state in which a case has reports. What the walk's case is (2c, false)
+// leaves out: publishing, forwarding or finishing it before its label, naming readers.
+var expected = []struct{ action, who, cells string }{
+	{ActClassify, "desk", "received>classified classified="},
+	{ActVerify, "handlers", "classified>verifying"},
+	{ActAsk, "staff", "verifying="},
+	{ActReply, "asked", "verifying= drafted="},
+	{ActDraft, "staff", "verifying>drafted drafted="},
+	{ActConclude, "signer", "drafted>concluded"}, // not the author, who is a spokesperson too
+	{ActReturn, "signers", "drafted>verifying"},
+	{ActLabel, "signers", "concluded>labelled"},
+	{ActPublish, "signers", "labelled>published"},
+	{ActForward, "staff", "published>forwarded forwarded="},
+	{ActTakeDown, "signers", "published>forwarded forwarded="},
+	{ActFinish, "staff", "published>done forwarded>done"},
+	{ActUnlabel, "signers", "labelled>unlabelled published>unlabelled forwarded>unlabelled done>unlabelled"},
+	{ActReclassify, "handlers", "verifying= drafted="},
+	{ActTransfer, "desk", "classified= verifying="},
+	{ActReject, "desk", "received>rejected classified>rejected verifying>rejected"},
+	{ActRefer, "desk", "received>other_body classified>other_body verifying>other_body"},
+	{ActReopen, "desk", "rejected>received other_body>received"},
+	{ActAdmit, "desk", ""},
+	{ActLook, "seers", "* duplicate="},
+	{ActJoin, "joiners", "*"},
+	{ActUnjoin, "handlers", "*"},
+	{ActSplit, "handlers", "*"},
+	{ActUnsplit, "handlers", "*"},
+	{ActMerge, "handlers", "received>duplicate classified>duplicate verifying>duplicate"},
+	{ActAbsorb, "handlers", "*"},
+	{ActUnmerge, "handlers", "duplicate>verifying"},
+	{ActRelease, "handlers", "*"},
+}
+
+const everywhere = "received= classified= verifying= drafted= concluded= labelled= published= forwarded= done= unlabelled= rejected= other_body="
+
+// who are the roles of a group; at the beginning a case is the press desk's, no unit's,
+// and only once another unit is asked does it see the case.
+func who(group string, state State) []string {
+	desk, unit, reading := []string{"desk", "desk-signer"}, []string{"officer", "author", "signer"}, []string{"admin", "unit-admin"}
+	if state == Received {
+		unit = nil
+	}
+	if !slices.Contains([]State{Received, Classified, Rejected, OtherBody}, state) {
+		reading = append(reading, "asked")
+	}
+	return map[string][]string{
+		"desk": desk, "staff": unit, "handlers": slices.Concat(desk, unit), "joiners": slices.Concat(desk, unit, []string{""}),
+		"asked": {"asked"}, "signer": {"signer"}, "signers": {"author", "signer"}, "seers": slices.Concat(desk, unit, reading),
+	}[group]
+}
+
+// leads is where the cells say that a state is left for; "" is nowhere.
+func leads(cells string, from State) State {
+	for _, cell := range strings.Fields(strings.ReplaceAll(cells, "*", everywhere)) {
+		if cell == string(from)+"=" {
+			return from
+		}
+		if next, here := strings.CutPrefix(cell, string(from)+">"); here {
+			return State(next)
+		}
+	}
+	return ""
+}
+
+func TestEveryStepInEveryStateByEveryRole(t *testing.T) {
+	for _, state := range States() {
+		w := in(state)
+		if w.c.State != state {
+			t.Fatalf("the way to %s leads to %s", state, w.c.State)
+		}
+		for _, row := range expected {
+			for _, by := range roles() {
+				want := leads(row.cells, state)
+				if !slices.Contains(who(row.who, state), by.ID) {
+					want = ""
+				}
+				got, err := try(row.action, w, by)
+				if got.State != want && err == nil || err != nil && want != "" {
+					t.Errorf("%s, %s by %q: %q, %v; want %q", state, row.action, by.ID, got.State, err, want)
+				}
+				if err != nil && !errors.Is(err, desk.ErrForbidden) {
+					t.Errorf("%s, %s by %q is refused with %v", state, row.action, by.ID, err)
+				}
+				if offered := slices.Contains(Actions(by, w.c), row.action); offered != (want != "") {
+					t.Errorf("%s, %s by %q: offered %t", state, row.action, by.ID, offered)
+				}
+			}
+		}
+	}
+}
+
+func TestTheWalkHasEveryActionAndEveryStepItsAuditLine(t *testing.T) {
+	var walked []string
+	for _, row := range expected {
+		walked = append(walked, row.action)
+	}
+	for _, row := range Life().Rows {
+		if !slices.Contains(walked, row.Action) && row.Who != System || row.Audit == "" {
+			t.Errorf("%s: audit %q", row.Action, row.Audit)
+		}
+	}
+	keys := map[string]bool{}
+	c := in(Done).c
+	for _, e := range c.Effects {
+		keys[e.Key] = true
+		if e.Audit == nil || e.Audit.Subject != c.Code {
+			t.Errorf("effect %+v", e)
+		}
+	}
+	if len(keys) != len(c.Steps) {
+		t.Errorf("%d keys of %d steps", len(keys), len(c.Steps))
+	}
+}
