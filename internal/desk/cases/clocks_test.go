@@ -83,6 +83,7 @@ func TestWhichClockRuns(t *testing.T) {
 		"sent to the police: nothing":       {in(Forwarded).c, ""},
 		"taken down":                        {ok(AskTakeDown(in(Published).c, "Nền tảng", "Gỡ.", false, rules, signer, noon)), "2026-11-26 12:00"},
 		"taken down, urgent":                {ok(AskTakeDown(in(Published).c, "Nền tảng", "Gỡ.", true, rules, signer, noon)), "2026-11-25 18:00"},
+		"the first of two takedowns":        {ok(AskTakeDown(ok(AskTakeDown(in(Published).c, "A", "Gỡ.", true, rules, signer, noon)), "B", "Gỡ.", false, rules, signer, noon)), "2026-11-25 18:00"},
 		"done: nothing":                     {in(Done).c, ""},
 		"duplicate: nothing":                {in(Duplicate).c, ""},
 		"rejected: nothing":                 {in(Rejected).c, ""},

@@ -12,7 +12,6 @@ import (
 	. "phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
-	"phatngon/internal/desk/routing"
 )
 
 // refusal says why a step was refused; "" is that it was not.
@@ -66,11 +65,6 @@ func TestAForgedConclusionIsRefused(t *testing.T) {
 	}
 	if _, err := Conclude(drafted, 1, policy.Set{}, signer, noon); !strings.Contains(refusal(err), "TG-NHAN24") {
 		t.Errorf("no rule of the label: %v", err)
-	}
-	for _, unit := range []string{"", routing.ProvinceOffice} {
-		if _, err := Classify(received(1, "r1"), open, Competence{unit, OfArea, "Địa bàn."}, pressDesk, noon); err == nil {
-			t.Errorf("%q is competent", unit)
-		}
 	}
 }
 
