@@ -52,6 +52,7 @@ func TestAForgedConclusionIsRefused(t *testing.T) {
 		"closed content, not named":          {to(received(1, "r1"), Drafted, closed, IsFalse), signer, "cán bộ được chỉ định"},
 		"it was transferred, the former":     {former(drafted), signer, "không phải người phát ngôn của đơn vị này"},
 		"one added word makes it theirs too": {ok(SaveDraft(drafted, IsFalse, "Không có dịch nào.", nil, signer, noon)), signer, "không được tự ký"},
+		"so does a quote":                    {ok(SaveDraft(drafted, IsFalse, "Không có dịch.", []Quote{{"PN-2026-00001", "Không."}}, signer, noon)), signer, "không được tự ký"},
 		"so does another outcome":            {ok(SaveDraft(drafted, NotFalse, "Không có dịch.", nil, signer, noon)), signer, "không được tự ký"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -63,6 +63,25 @@ func TestAMergeIsUndoneIntoTheStateItLeft(t *testing.T) {
 	}
 }
 
+func TestOfSeveralMovesTheRightOneIsUndone(t *testing.T) {
+	const why = "Cùng tin."
+	w := in(Verifying)
+	rest, one := two(Split(w.c, "TG-2026-00010", []string{"r1"}, why, pressDesk, noon))
+	rest, _ = two(Split(rest, "TG-2026-00011", []string{"r2"}, why, pressDesk, noon))
+	merged, whole := two(Merge(w.other, rest, why, pressDesk, noon))
+	_, whole = two(Merge(received(5, "r5"), whole, why, pressDesk, noon))
+	whole, _ = two(Unsplit(whole, one, "Nhầm.", pressDesk, noon))
+	_, whole = two(Unmerge(merged, whole, "Nhầm.", pressDesk, noon))
+	if got := strings.Join(whole.Reports, " "); got != "r1 r5 r8" {
+		t.Errorf("the case has %s", got)
+	}
+	for _, m := range whole.Moves {
+		if undone := m.Other == one.Code || m.Other == merged.Code; undone != (m.Undone != nil) {
+			t.Errorf("%s of %v, %s: undone %+v", m.Kind, m.Reports, m.Other, m.Undone)
+		}
+	}
+}
+
 func TestAMoveIsRefused(t *testing.T) {
 	w := in(Verifying)
 	closed := func(readers ...string) Case {

@@ -74,6 +74,10 @@ func TestOnlyWhatWasDoneIsOfferedToBeUndone(t *testing.T) {
 			t.Errorf("%s is offered for a case of one report", action)
 		}
 	}
+	offered = Actions(pressDesk, ok(Join(received(1, "r1"), "r2", "Cùng tin.", pressDesk, noon)))
+	if !slices.Contains(offered, ActUnjoin) || slices.Contains(offered, ActUnsplit) || slices.Contains(offered, ActRelease) {
+		t.Errorf("of a case that was joined %q is offered", offered)
+	}
 	if got := strings.Join(Actions(people.Officer{}, received(1, "r1")), " "); got != ActReclock+" "+ActJoin {
 		t.Errorf("the program may %q", got)
 	}
