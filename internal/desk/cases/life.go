@@ -55,6 +55,7 @@ const (
 	ActAbsorb     = "absorb" // the other side of a merge
 	ActUnmerge    = "unmerge"
 	ActRelease    = "release" // the other side of an unmerge
+	ActSettle     = "settle"  // the system's: the other side of a move, where it was not stored yet
 )
 
 // Who says who may take a step.
@@ -74,8 +75,8 @@ const (
 	Readers      Who = "readers"
 )
 
-// Life is the only table of the life of a case. An unmerge leads back to where the merge
-// took the case away from (Move.Was), which no row can name.
+// Life is the only table of the life of a case. An unmerge, settled late or not, leads back
+// to where the merge took the case away from (Move.Was), which no row can name.
 func Life() life.Table[State, Who] {
 	fresh := []State{Received, Classified, Verifying}
 	verified := []State{Verifying, Drafted}
@@ -111,6 +112,7 @@ func Life() life.Table[State, Who] {
 		{Action: ActAbsorb, Who: Handlers, From: own, Audit: "case.absorb"},
 		{Action: ActUnmerge, Who: Handlers, From: []State{Duplicate}, Audit: "case.unmerge"},
 		{Action: ActRelease, Who: Handlers, From: own, Audit: "case.release"},
+		{Action: ActSettle, Who: System, From: States(), Audit: "case.settle"},
 	}}
 }
 

@@ -81,9 +81,21 @@ func Split(c Case, code string, reports []string, why string, by people.Officer,
 	if err != nil {
 		return Case{}, Case{}, err
 	}
-	fresh = Case{Code: code, Reports: reports, Severity: c.Severity, Access: c.Access, Readers: slices.Clone(c.Readers), Verify: c.Verify,
-		Moves: []Move{{Kind: SplitFrom, Reports: reports, Other: c.Code, Why: clean(why), By: by.ID, At: at}}}
-	return rest, fresh.begun(deed{ActReceive, by, at, why, c.Code}), nil
+	fresh, _ = SplitCase(rest, code) // the move was just noted
+	return rest, fresh, nil
+}
+
+// SplitCase is the case that a split of c made, as it began.
+func SplitCase(c Case, code string) (Case, bool) {
+	i := slices.IndexFunc(c.Moves, func(m Move) bool { return m.Kind == SplitOff && m.Other == code })
+	if i < 0 {
+		return Case{}, false
+	}
+	m := c.Moves[i]
+	from := Move{Kind: SplitFrom, Reports: m.Reports, Other: c.Code, Why: m.Why, By: m.By, At: m.At}
+	fresh := Case{Code: code, Reports: m.Reports, Severity: c.Severity, Access: c.Access, Readers: slices.Clone(c.Readers),
+		Verify: c.Verify, Moves: []Move{from}}
+	return fresh.begun(deed{ActReceive, people.Officer{ID: m.By}, m.At, m.Why, c.Code}), true
 }
 
 // Unsplit takes back a split: the reports return, and the case it made has none.
