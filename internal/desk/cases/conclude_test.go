@@ -163,6 +163,9 @@ func TestEachLookAtClosedContentByTheNamedIsLogged(t *testing.T) {
 	if MaySee(signer, admitted) || !MaySee(author, admitted) || !MaySee(signer, c) {
 		t.Error("the list did not change")
 	}
+	if _, err := Reclassify(c, open, "Mở.", author, noon); err == nil {
+		t.Error("who is not named opens the content to themselves")
+	}
 	for name, err := range map[string]error{
 		"nobody is named":    refused(Admit(c, nil, "Thay người.", pressDesk, noon)),
 		"classified, nobody": refused(Reclassify(c, Class{Severity: Harmful, Access: Closed}, "Lý do.", staff, noon)),

@@ -10,7 +10,7 @@ import (
 // blocked says why what a case holds forbids a step that the table lets o take now.
 func blocked(action string, o people.Officer, c Case) error {
 	switch action {
-	case ActDraft, ActReturn:
+	case ActReclassify, ActDraft, ActReturn: // who reclassified Closed content unnamed would open it to themselves
 		return mayHandle(o, c)
 	case ActConclude:
 		return mayConclude(o, c)

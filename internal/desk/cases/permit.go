@@ -31,7 +31,7 @@ func permit(o people.Officer, who Who, c Case) error {
 	case Signers:
 		return people.MayPublish(o, c.Unit)
 	case Readers:
-		return allow(MaySee(o, c), "Nội dung này chỉ cán bộ được chỉ định mới được xem. Vui lòng đề nghị Văn phòng UBND tỉnh ghi tên Anh/Chị vào danh sách.")
+		return allow(MaySee(o, c), "Anh/Chị chưa được xem nội dung vụ việc này. Vui lòng đề nghị Văn phòng UBND tỉnh.")
 	}
 	return desk.ErrForbidden
 }

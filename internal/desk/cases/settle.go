@@ -28,7 +28,7 @@ func Settle(c, other Case, at time.Time) (Case, error) {
 func (c Case) lacks(code string, m Move) bool {
 	own, found := c.counterpart(code, m)
 	if m.Kind == Merged {
-		return m.Undone == nil && !found
+		return !found
 	}
 	return m.Undone != nil && found && c.Moves[own].Undone == nil
 }

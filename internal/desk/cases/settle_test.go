@@ -19,13 +19,15 @@ func TestAMoveThatWasStoredHalfIsSettledOnce(t *testing.T) {
 	rest, fresh := two(Split(w.c, "TG-2026-00010", []string{"r1", "r2"}, why, pressDesk, noon))
 	joined, empty := two(Unsplit(rest, fresh, "Nhầm.", pressDesk, noon))
 	for name, c := range map[string]struct{ before, gives, want Case }{
-		"a merge":     {w.c, gone, whole},
-		"an unmerge":  {gone, released, back},
-		"an unsplit":  {rest, empty, joined},
-		"none":        {w.c, w.other, w.c},
-		"an old one":  {released, back, released},
-		"of others":   {received(5, "r5"), gone, received(5, "r5")},
-		"a split off": {fresh, rest, fresh},
+		"a merge":           {w.c, gone, whole},
+		"an unmerge":        {gone, released, back},
+		"an unsplit":        {rest, empty, joined},
+		"none":              {w.c, w.other, w.c},
+		"an old one":        {released, back, released},
+		"what stands":       {gone, whole, gone},
+		"what stands apart": {rest, fresh, rest},
+		"of others":         {received(5, "r5"), gone, received(5, "r5")},
+		"a split off":       {fresh, rest, fresh},
 	} {
 		got := ok(Settle(c.before, c.gives, noon))
 		if diff := cmp.Diff(c.want, got, cmpopts.IgnoreFields(Case{}, "Steps", "Effects"), cmpopts.EquateEmpty()); diff != "" {
