@@ -1,4 +1,4 @@
-package cases_test
+package cases
 
 import (
 	"bytes"
@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"phatngon/internal/desk/calendar"
-	. "phatngon/internal/desk/cases"
 	"phatngon/internal/desk/policy"
 )
 

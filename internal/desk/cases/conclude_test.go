@@ -1,4 +1,4 @@
-package cases_test
+package cases
 
 import (
 	"errors"
@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/desk"
-	. "phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 )

@@ -1,4 +1,4 @@
-package cases_test
+package cases
 
 import (
 	"strings"
@@ -7,7 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	. "phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
 )
 

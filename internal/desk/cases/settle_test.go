@@ -1,4 +1,4 @@
-package cases_test
+package cases
 
 import (
 	"strings"
@@ -6,8 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-
-	. "phatngon/internal/desk/cases"
 )
 
 // Of each move only the side that gives was stored; settled, the other is as if it were.

@@ -47,9 +47,7 @@ func (c Case) step(d deed, change func(*Case) error) (Case, error) {
 		return Case{}, err
 	}
 	c = c.copied()
-	if state != c.State {
-		c.State = state
-	}
+	c.State = state
 	if err := change(&c); err != nil {
 		return Case{}, err
 	}

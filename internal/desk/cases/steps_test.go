@@ -1,11 +1,10 @@
-package cases_test
+package cases
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
-	. "phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 )

@@ -1,4 +1,4 @@
-package cases_test
+package cases
 
 import (
 	"errors"
@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"phatngon/internal/desk"
-	. "phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
 )
 

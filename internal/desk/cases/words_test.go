@@ -1,10 +1,8 @@
-package cases_test
+package cases
 
 import (
 	"testing"
 	"time"
-
-	. "phatngon/internal/desk/cases"
 )
 
 func TestWhatAnySurfaceMaySay(t *testing.T) {

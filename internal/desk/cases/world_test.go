@@ -1,11 +1,10 @@
-package cases_test
+package cases
 
 import (
 	"fmt"
 	"time"
 
 	"phatngon/internal/desk/calendar"
-	. "phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/routing"
