@@ -33,7 +33,7 @@ func (b *Base) Ask(q Question) Answer {
 // askWhole answers q as one question; best is what the answer rests on.
 func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding) {
 	read := snap.index.Read(q.Text)
-	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, snap.byMeaning(q, snap.find(q, read))))
+	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, snap.find(q, read)))
 	if len(found) == 0 {
 		return Answer{Status: Refused}, finding{}
 	}
