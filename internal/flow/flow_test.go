@@ -86,6 +86,9 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), s
 	return newOfficeOn(t, storetest.Embedded(t, t.TempDir()), like, change, statements...)
 }
 
+// aLease is longer than any of these stories: nobody is taken for dead.
+const aLease = 1000 * time.Hour
+
 // newOfficeOn also says where it keeps its data.
 func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change func(*flow.Deps), statements ...knowledge.Statement) *office {
 	t.Helper()
@@ -97,7 +100,7 @@ func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change fun
 	o := &office{t: t, ctx: ctx, sim: sim, clock: c, log: &bytes.Buffer{}}
 	logger := slog.New(slog.NewTextHandler(&locked{w: o.log}, nil))
 	units := routing.DefaultRegistry()
-	quick := queue.Options{Workers: 4, Lease: 1000 * time.Hour, Now: c.now, Poll: 5 * time.Millisecond, Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
+	quick := queue.Options{Workers: 4, Lease: aLease, Now: c.now, Poll: 5 * time.Millisecond, Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
 	secrets, err := access.NewSecrets(make([]byte, 32))
 	if err != nil {
 		t.Fatal(err)
