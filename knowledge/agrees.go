@@ -45,7 +45,7 @@ func (b *Base) judge(snap *snapshot, q Question, f finding, quotes []Quote) slot
 		text = timelessOf(q.Text, q.Now).text
 	}
 	source := slots.Source{
-		Title: f.Title, Body: f.Body, Unit: b.unitName(f.Unit), IssuedAt: f.IssuedAt.In(vietnam), Places: snap.places[f.Code],
+		Title: f.Title, Body: f.Body, Unit: b.unitName(f.Unit), IssuedAt: f.IssuedAt.In(Vietnam), Places: snap.places[f.Code],
 		Also: slices.Concat([]string{f.DocumentNo}, f.Topics, f.Places, f.Questions),
 	}
 	for _, quote := range quotes {
@@ -53,7 +53,7 @@ func (b *Base) judge(snap *snapshot, q Question, f finding, quotes []Quote) slot
 	}
 	heard, _ := snap.index.Hear(text)
 	return slots.Judge(slots.Question{
-		Text: text, Heard: heard, Now: q.Now.In(vietnam), Means: snap.means(text), Places: b.options.Places,
+		Text: text, Heard: heard, Now: q.Now.In(Vietnam), Means: snap.means(text), Places: b.options.Places,
 	}, source)
 }
 

@@ -13,7 +13,7 @@ func TestWhatDoesNotAnswerIsNotAsserted(t *testing.T) {
 	b := baseOf(bridge(nil))
 	both := ask("Khi nào sửa xong cầu Hàm Rồng và cầu Ghép?", AudiencePublic)
 	a := b.Ask(both)
-	if a.Status != Related || a.Confidence >= answerAt || len(a.Quotes) == 0 || a.SuggestedUnit != "TH-XD" {
+	if a.Status != Related || a.Confidence >= AnswerAt || len(a.Quotes) == 0 || a.SuggestedUnit != "TH-XD" {
 		t.Errorf("of two bridges one is known: %+v", a)
 	}
 	if a := b.AskAbout("PN-2026-0001", both); a.Status != Answered {

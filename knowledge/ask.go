@@ -5,13 +5,13 @@ import (
 	"phatngon/knowledge/markdown"
 )
 
-// The thresholds. What is right with a probability of answerAt is answered. Where some
-// statement answers with a probability of relatedAt the nearest is quoted as such, or,
+// The thresholds. What is right with a probability of AnswerAt is answered. Where some
+// statement answers with a probability of RelatedAt the nearest is quoted as such, or,
 // where the next is nearly as likely, titles are offered, those with offeredAt; anything
 // less is refused. docs/quality.md says what they rest on.
 const (
-	answerAt      = 0.765
-	relatedAt     = 0.02
+	AnswerAt      = 0.765
+	RelatedAt     = 0.02
 	doubtedAt     = 0.05 // less, of words that answer something else, is not even shown as near
 	topicShare    = 0.3  // of what is asked about that the nearest must have
 	competeAt     = 0.7  // share of the first one's confidence that makes the next one compete
@@ -40,7 +40,7 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 	best = found[0]
 	answer.Confidence = best.sure()
 	switch {
-	case best.confidence >= answerAt:
+	case best.confidence >= AnswerAt:
 		answer.Status = Answered
 		answer.Quotes = b.quotes(snap, best, read, oneAnswer)
 	case best.known >= b.relatedAt() && (!best.doubted || best.confidence >= doubtedAt):
@@ -101,7 +101,7 @@ func (b *Base) quotes(snap *snapshot, f finding, read *index.Query, room room) [
 			Statement: f.Code, Version: f.Version, Quote: s.of(f.Body), Start: s.Start, End: s.End,
 			Unit: b.unitName(f.Unit), Spokesperson: f.Spokesperson, Position: f.Position,
 			IssuedAt: f.IssuedAt, URL: b.options.PublicURL + "/s/" + f.Code, Title: f.Title, Text: shown.Text(), HTML: shown.HTML(),
-			Historical: f.standing == historical, Year: f.IssuedAt.In(vietnam).Year(),
+			Historical: f.standing == historical, Year: f.IssuedAt.In(Vietnam).Year(),
 		}
 		if Verify(quote, f.Statement) {
 			quotes = append(quotes, quote)

@@ -13,10 +13,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, vietnam)
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, Vietnam)
 
 func at(day string) *time.Time {
-	t, err := time.ParseInLocation(time.DateOnly, day, vietnam)
+	t, err := time.ParseInLocation(time.DateOnly, day, Vietnam)
 	if err != nil {
 		panic(err)
 	}

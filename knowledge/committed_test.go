@@ -57,21 +57,21 @@ func goldenFigures(t *testing.T) []Figure {
 		for _, spelling := range []string{"text", "nodiac", "noisy", "casual"} {
 			if c := counts[spelling]; c.asked > 0 {
 				all = append(all,
-					Figure{set.name, spelling, measureFirst, c.asked, c.share(c.first)},
-					Figure{set.name, spelling, measureAtOnce, c.asked, c.share(c.quoted)},
-					Figure{set.name, spelling, measureWrong, c.asked, c.share(c.wrong)})
+					Figure{set.name, spelling, RightFirst, c.asked, c.share(c.first)},
+					Figure{set.name, spelling, AnsweredAtOnce, c.asked, c.share(c.quoted)},
+					Figure{set.name, spelling, AnsweredWrongly, c.asked, c.share(c.wrong)})
 			}
 		}
 		if c := together(countGolden(t, set.unanswerable, silent)); c.asked > 0 {
-			all = append(all, Figure{set.name, "unanswerable", measureRefused, c.asked, c.share(c.asked - c.quoted)})
+			all = append(all, Figure{set.name, "unanswerable", RefusedOrAsked, c.asked, c.share(c.asked - c.quoted)})
 		}
 	}
 	return all
 }
 
-func writeFigures(t *testing.T, page string, figures []Figure) {
+func writeFigures(t *testing.T, page string, measured []Figure) {
 	t.Helper()
-	page, err := ReplaceFigures(page, figuresTable, figures)
+	page, err := ReplaceFigures(page, figuresTable, measured)
 	if err != nil {
 		t.Fatalf("%s: %v", figuresFile, err)
 	}

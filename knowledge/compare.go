@@ -9,30 +9,13 @@ import (
 
 // The measures that figures are committed of.
 const (
-	measureFirst   = "right first"
-	measureAtOnce  = "answered at once"
-	measureRight   = "answered rightly"
-	measureWrong   = "answered wrongly" // the one of which less is better
-	measureAUROC   = "AUROC"
-	measureRefused = "refused or asked back"
+	RightFirst      = "right first"
+	AnsweredAtOnce  = "answered at once"
+	AnsweredRightly = "answered rightly"
+	AnsweredWrongly = "answered wrongly" // the one of which less is better
+	MeasureAUROC    = "AUROC"
+	RefusedOrAsked  = "refused or asked back"
 )
-
-// Figures are the shares of a report that are worth committing, for a set.
-func (r Evaluation) Figures(set string) []Figure {
-	var all []Figure
-	for _, q := range r.Queries {
-		all = append(all,
-			Figure{set, q.File, fmt.Sprint("nDCG@", r.K), q.Count, q.NDCG},
-			Figure{set, q.File, measureRight, q.Count, q.Answered},
-			Figure{set, q.File, measureWrong, q.Count, q.Wrong})
-	}
-	for _, u := range r.Unanswerable {
-		all = append(all,
-			Figure{set, u.File, measureAUROC, u.Count, u.AUROC},
-			Figure{set, u.File, measureRefused, u.Count, u.Refused})
-	}
-	return all
-}
 
 // A Comparison is a figure as committed and as measured now. The one that there
 // is not has no questions.
@@ -67,7 +50,7 @@ func (c Comparison) difference() float64 { return c.Measured.Share - c.Committed
 // its noise.
 func (c Comparison) Worse() bool {
 	loss := -c.difference()
-	if c.Measured.Measure == measureWrong {
+	if c.Measured.Measure == AnsweredWrongly {
 		loss = -loss
 	}
 	return c.paired() && loss > c.Committed.Noise()+rounding

@@ -102,7 +102,7 @@ func attribute(quotes []Quote) string {
 		said = append(said, "“"+one.Quote+"”")
 	}
 	text := fmt.Sprintf("Theo phát ngôn của %s %s, %s, ngày %s: %s. Nguồn: %s",
-		q.Position, q.Spokesperson, q.Unit, q.IssuedAt.In(vietnam).Format("02/01/2006"), strings.Join(said, " […] "), q.URL)
+		q.Position, q.Spokesperson, q.Unit, q.IssuedAt.In(Vietnam).Format("02/01/2006"), strings.Join(said, " […] "), q.URL)
 	if q.Historical {
 		text = q.Banner() + "\n" + text
 	}

@@ -73,7 +73,7 @@ func TestEvaluateNamesTheFileAndLineThatIsWrong(t *testing.T) {
 		"no corpus":             {"corpus.jsonl", "", "corpus.jsonl"},
 		"empty corpus":          {"corpus.jsonl", "\n", "corpus.jsonl: no lines"},
 		"no file of questions":  {"qrels.tsv", "", "qrels.tsv"},
-		"a line too long to be": {"corpus.jsonl", fmt.Sprintf(`{"id":"a","text":%q}`, strings.Repeat("a", maxLine)), "corpus.jsonl"},
+		"a line too long to be": {"corpus.jsonl", fmt.Sprintf(`{"id":"a","text":%q}`, strings.Repeat("a", MaxLine)), "corpus.jsonl"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Evaluate(labelledFiles(map[string]string{c.file: c.data}), 10, nil)

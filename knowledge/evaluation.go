@@ -105,3 +105,20 @@ func (r Evaluation) WriteText(w io.Writer) error {
 	_, err := io.WriteString(w, b.String())
 	return err
 }
+
+// Figures are the shares of a report that are worth committing, for a set.
+func (r Evaluation) Figures(set string) []Figure {
+	var all []Figure
+	for _, q := range r.Queries {
+		all = append(all,
+			Figure{set, q.File, fmt.Sprint("nDCG@", r.K), q.Count, q.NDCG},
+			Figure{set, q.File, AnsweredRightly, q.Count, q.Answered},
+			Figure{set, q.File, AnsweredWrongly, q.Count, q.Wrong})
+	}
+	for _, u := range r.Unanswerable {
+		all = append(all,
+			Figure{set, u.File, MeasureAUROC, u.Count, u.AUROC},
+			Figure{set, u.File, RefusedOrAsked, u.Count, u.Refused})
+	}
+	return all
+}

@@ -71,7 +71,7 @@ func (s *EverydaySet) addText(line string) error {
 	if err := json.Unmarshal([]byte(line), &t); err != nil {
 		return err
 	}
-	issued, err := time.ParseInLocation(time.DateOnly, t.IssuedAt, vietnam)
+	issued, err := time.ParseInLocation(time.DateOnly, t.IssuedAt, Vietnam)
 	s.Texts = append(s.Texts, Statement{
 		Code: t.Code, Version: 1, Status: StatusPublished, Audience: AudiencePublic,
 		Title: t.Title, Unit: t.Unit, Body: t.Text, IssuedAt: issued, UpdatedAt: issued,
@@ -213,7 +213,7 @@ func eachFile(dir fs.FS, pattern string, take func(line string) error) error {
 		return fmt.Errorf("list %s: %w", pattern, err)
 	}
 	for _, file := range files {
-		if err := eachLine(dir, file, take); err != nil {
+		if err := EachLine(dir, file, take); err != nil {
 			return err
 		}
 	}

@@ -24,8 +24,8 @@ The end.
 `
 
 var pageFigures = []Figure{
-	{"golden", "text", measureFirst, 246, 0.996},
-	{"golden", "unanswerable", measureRefused, 426, 0.953},
+	{"golden", "text", RightFirst, 246, 0.996},
+	{"golden", "unanswerable", RefusedOrAsked, 426, 0.953},
 }
 
 func TestFiguresAreReadAsTheyAreWritten(t *testing.T) {
@@ -75,15 +75,15 @@ func TestAFigureIsWorseByMoreThanItsNoise(t *testing.T) {
 		want     bool
 		reported string
 	}{
-		"the same":                     {measureFirst, 0.8, 0.8, false, ""},
-		"better":                       {measureFirst, 0.8, 1, false, "+0.200"},
-		"worse by two standard errors": {measureFirst, 0.8, 0.72, false, "-0.080"},
-		"worse by more":                {measureFirst, 0.8, 0.71, true, "worse -0.090"},
-		"one of all":                   {measureFirst, 1, 0.99, false, "-0.010"},
-		"two of all":                   {measureFirst, 1, 0.98, true, "worse -0.020"},
-		"one wrong where none was":     {measureWrong, 0, 0.01, false, "+0.010"},
-		"two wrong where none was":     {measureWrong, 0, 0.02, true, "worse +0.020"},
-		"less wrong":                   {measureWrong, 0.2, 0, false, "-0.200"},
+		"the same":                     {RightFirst, 0.8, 0.8, false, ""},
+		"better":                       {RightFirst, 0.8, 1, false, "+0.200"},
+		"worse by two standard errors": {RightFirst, 0.8, 0.72, false, "-0.080"},
+		"worse by more":                {RightFirst, 0.8, 0.71, true, "worse -0.090"},
+		"one of all":                   {RightFirst, 1, 0.99, false, "-0.010"},
+		"two of all":                   {RightFirst, 1, 0.98, true, "worse -0.020"},
+		"one wrong where none was":     {AnsweredWrongly, 0, 0.01, false, "+0.010"},
+		"two wrong where none was":     {AnsweredWrongly, 0, 0.02, true, "worse +0.020"},
+		"less wrong":                   {AnsweredWrongly, 0.2, 0, false, "-0.200"},
 	} {
 		got := Comparison{figure(c.measure, c.was), figure(c.measure, c.is)}
 		if got.Worse() != c.want || (got.Complaint() != "") != c.want || got.change() != c.reported {
@@ -94,12 +94,12 @@ func TestAFigureIsWorseByMoreThanItsNoise(t *testing.T) {
 
 func TestEachFigureIsComparedWithTheCommittedOne(t *testing.T) {
 	measured := []Figure{
-		{"golden", "text", measureFirst, 246, 0.9},
-		{"golden", "noisy", measureFirst, 246, 0.9},
+		{"golden", "text", RightFirst, 246, 0.9},
+		{"golden", "noisy", RightFirst, 246, 0.9},
 	}
-	committed := append([]Figure{{"golden", "noisy", measureFirst, 200, 0.9}}, pageFigures...)
+	committed := append([]Figure{{"golden", "noisy", RightFirst, 200, 0.9}}, pageFigures...)
 	var got []string
-	all := Compare(committed, append(measured, Figure{"fresh", "text", measureFirst, 144, 0.8}))
+	all := Compare(committed, append(measured, Figure{"fresh", "text", RightFirst, 144, 0.8}))
 	for _, c := range all {
 		got = append(got, c.Complaint())
 	}

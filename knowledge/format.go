@@ -51,7 +51,7 @@ func (w *frontMatter) text(key, value string) {
 
 func (w *frontMatter) moment(key string, t *time.Time) {
 	if t != nil && !t.IsZero() {
-		w.buf.WriteString(key + ": " + t.In(vietnam).Format(time.RFC3339) + "\n")
+		w.buf.WriteString(key + ": " + t.In(Vietnam).Format(time.RFC3339) + "\n")
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // goldenNow is the day the golden questions are asked.
-var goldenNow = time.Date(2026, 11, 23, 9, 0, 0, 0, vietnam)
+var goldenNow = time.Date(2026, 11, 23, 9, 0, 0, 0, Vietnam)
 
 // goldenQuestion is a line of golden/*.jsonl: one question in several
 // spellings, and the statement that answers it, if any does.
@@ -41,7 +41,7 @@ func readGolden(t testing.TB, file string) []goldenQuestion {
 		return nil
 	}
 	var all []goldenQuestion
-	err := eachLine(os.DirFS("golden"), file, func(line string) error {
+	err := EachLine(os.DirFS("golden"), file, func(line string) error {
 		var g goldenQuestion
 		if err := json.Unmarshal([]byte(line), &g); err != nil {
 			return err

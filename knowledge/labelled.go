@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,9 +23,6 @@ type LabelledSet struct {
 	Unanswerable map[string][]LabelledText  // file → questions nothing answers
 	Relevant     map[string]map[string]bool // question → texts
 }
-
-// maxLine is the longest line read, in bytes.
-const maxLine = 16 << 20
 
 // ReadLabelledSet reads corpus.jsonl, queries*.jsonl, qrels.tsv and
 // unanswerable*.jsonl of dir. An error names the file and line.
@@ -59,7 +55,7 @@ func ReadLabelledSet(dir fs.FS) (LabelledSet, error) {
 func readTexts(dir fs.FS, file string) ([]LabelledText, error) {
 	var all []LabelledText
 	seen := map[string]bool{}
-	err := eachLine(dir, file, func(line string) error {
+	err := EachLine(dir, file, func(line string) error {
 		var t LabelledText
 		if err := json.Unmarshal([]byte(line), &t); err != nil {
 			return err
@@ -79,7 +75,7 @@ func readTexts(dir fs.FS, file string) ([]LabelledText, error) {
 
 func readRelevant(dir fs.FS, file string) (map[string]map[string]bool, error) {
 	all := map[string]map[string]bool{}
-	err := eachLine(dir, file, func(line string) error {
+	err := EachLine(dir, file, func(line string) error {
 		fields := strings.Split(line, "\t")
 		if len(fields) != 3 || slices.Contains(fields, "") {
 			return errors.New("want query<TAB>text<TAB>1")
@@ -91,28 +87,4 @@ func readRelevant(dir fs.FS, file string) (map[string]map[string]bool, error) {
 		return nil
 	})
 	return all, err
-}
-
-// eachLine calls take for each line that is not blank.
-func eachLine(dir fs.FS, file string, take func(line string) error) error {
-	f, err := dir.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, maxLine)
-	for number := 1; lines.Scan(); number++ {
-		line := strings.TrimRight(lines.Text(), "\r")
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if err := take(line); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, number, err)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	return nil
 }

@@ -53,11 +53,11 @@ func (r *QueryReport) average() {
 func (r *QueryReport) decide(asked []judged) {
 	for _, j := range asked {
 		switch {
-		case j.confidence >= answerAt && j.right:
+		case j.confidence >= AnswerAt && j.right:
 			r.Answered++
-		case j.confidence >= answerAt:
+		case j.confidence >= AnswerAt:
 			r.Wrong++
-		case j.known >= relatedAt:
+		case j.known >= RelatedAt:
 			r.Clarified++
 		}
 	}
@@ -95,9 +95,9 @@ func (r *RefusalReport) measure(asked, none []judged) {
 	known := func(j judged) float64 { return j.known }
 	r.AUROC = auroc(values(asked, known), values(none, known))
 	r.AUROCFirst = auroc(values(asked, confidence), values(none, confidence))
-	r.Refused = shareBelow(values(none, confidence), answerAt)
-	r.AskedBack = max(0, r.Refused-shareBelow(values(none, known), relatedAt))
-	r.AnswerRate = 1 - shareBelow(values(asked, confidence), answerAt)
+	r.Refused = shareBelow(values(none, confidence), AnswerAt)
+	r.AskedBack = max(0, r.Refused-shareBelow(values(none, known), RelatedAt))
+	r.AnswerRate = 1 - shareBelow(values(asked, confidence), AnswerAt)
 	r.AnsweredAt90 = 1 - shareBelow(values(none, confidence), quantile(values(asked, confidence), 0.1))
 	r.Best = bestCoverage(asked, none)
 	r.Reliability = reliability(slices.Concat(asked, none))

@@ -90,8 +90,8 @@ func (p *statementParser) scalar(key string, node ast.Node) (string, bool) {
 	return "", false
 }
 
-// vietnam is the zone of a date written without one.
-var vietnam = time.FixedZone("+07:00", 7*60*60)
+// Vietnam is the zone of a date written without one.
+var Vietnam = time.FixedZone("+07:00", 7*60*60)
 
 // moment reads RFC 3339 or a date. A date that ends something ends with its
 // day, any other begins with it.
@@ -103,7 +103,7 @@ func (p *statementParser) moment(key string, node ast.Node) (time.Time, bool) {
 	if t, err := time.Parse(time.RFC3339, value); err == nil {
 		return t, true
 	}
-	t, err := time.ParseInLocation(time.DateOnly, value, vietnam)
+	t, err := time.ParseInLocation(time.DateOnly, value, Vietnam)
 	if err != nil {
 		p.problem(lineOf(node), "“%s” không phải thời điểm đúng cho “%s”; viết như 2026-11-20T09:00:00+07:00.", value, key)
 		return time.Time{}, false

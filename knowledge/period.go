@@ -67,21 +67,21 @@ func numberAt(tokens []vietnamese.Token, i int) int {
 // "tháng 10 năm 2026"). begin is its first token.
 func stretchAt(tokens []vietnamese.Token, i int, now time.Time) (s stretch, begin int, ok bool) {
 	year := numberAt(tokens, i)
-	if year < firstYear || year > now.In(vietnam).Year() {
+	if year < firstYear || year > now.In(Vietnam).Year() {
 		return s, 0, false
 	}
 	at := skip(tokens, i-1, "nam")
 	month := numberAt(tokens, at)
 	if month < 1 || month > 12 {
-		from := time.Date(year, 1, 1, 0, 0, 0, 0, vietnam)
+		from := time.Date(year, 1, 1, 0, 0, 0, 0, Vietnam)
 		return stretch{from, from.AddDate(1, 0, 0)}, at + 1, true
 	}
 	at = skip(tokens, at-1, "thang")
 	if day := numberAt(tokens, at); day >= 1 && day <= 31 {
-		from := time.Date(year, time.Month(month), day, 0, 0, 0, 0, vietnam)
+		from := time.Date(year, time.Month(month), day, 0, 0, 0, 0, Vietnam)
 		return stretch{from, from.AddDate(0, 0, 1)}, skip(tokens, at-1, "ngay") + 1, true
 	}
-	from := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, vietnam)
+	from := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, Vietnam)
 	return stretch{from, from.AddDate(0, 1, 0)}, at + 1, true
 }
 
@@ -101,7 +101,7 @@ func (p period) concerns(s Statement) bool {
 	}
 	held := heldUntil(s, s.IssuedAt)
 	return slices.ContainsFunc(p.spans, func(span stretch) bool {
-		return span.meets(held) || slices.Contains(vietnamese.Keys(s.Title), strconv.Itoa(span.from.In(vietnam).Year()))
+		return span.meets(held) || slices.Contains(vietnamese.Keys(s.Title), strconv.Itoa(span.from.In(Vietnam).Year()))
 	})
 }
 

@@ -20,7 +20,7 @@ import (
 func readExpected(t testing.TB) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	err := eachLine(os.DirFS("golden"), "answerable.jsonl", func(line string) error {
+	err := EachLine(os.DirFS("golden"), "answerable.jsonl", func(line string) error {
 		var g struct{ ID, Expect string }
 		if err := json.Unmarshal([]byte(line), &g); err != nil {
 			return err

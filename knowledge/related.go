@@ -13,7 +13,7 @@ func (b *Base) relatedAt() float64 {
 	if b.options.RelatedAt > 0 {
 		return b.options.RelatedAt
 	}
-	return relatedAt
+	return RelatedAt
 }
 
 // nearest answers q with the statement that comes nearest, quoted as just that; or with
@@ -48,7 +48,7 @@ func competing(found []finding) bool {
 // spoken, and the year, where they are of several.
 func (b *Base) distinct(snap *snapshot, titles []Candidate) []Candidate {
 	unit := func(c Candidate) string { return b.unitName(snap.all[c.Statement].Unit) }
-	year := func(c Candidate) string { return strconv.Itoa(snap.all[c.Statement].IssuedAt.In(vietnam).Year()) }
+	year := func(c Candidate) string { return strconv.Itoa(snap.all[c.Statement].IssuedAt.In(Vietnam).Year()) }
 	for _, differs := range []struct {
 		in  func(Candidate) string
 		set func(*Candidate, string)

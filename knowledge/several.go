@@ -112,7 +112,7 @@ func (in *inquiry) askAtOnce(all []portion) {
 	text := strings.Join(texts, ", ")
 	p := portion{read: in.snap.index.Read(text), places: in.placesNamed(text)}
 	p.best = in.find(text, p)
-	if p.best.confidence < answerAt || slices.ContainsFunc(all, func(one portion) bool { return !in.tells(p.best.Statement, one) }) {
+	if p.best.confidence < AnswerAt || slices.ContainsFunc(all, func(one portion) bool { return !in.tells(p.best.Statement, one) }) {
 		return
 	}
 	for n := range all {
@@ -151,7 +151,7 @@ func (in *inquiry) ask(text string) portion {
 		p.places = in.on.places
 		p.best = in.find(text, p)
 	}
-	alone := p.best.confidence >= answerAt && in.standsAlone(p, related)
+	alone := p.best.confidence >= AnswerAt && in.standsAlone(p, related)
 	if in.on != nil && !alone {
 		return in.lean(p)
 	}
@@ -199,7 +199,7 @@ func (in *inquiry) lean(p portion) portion {
 	p.leans, p.on, p.places = true, *in.on, on.places
 	p.read = in.snap.index.Read(on.topic + " " + p.text)
 	p.best = in.find(on.said, p)
-	p.covered = p.best.confidence >= answerAt && p.best.Code == on.best.Code && in.tells(p.best.Statement, p) &&
+	p.covered = p.best.confidence >= AnswerAt && p.best.Code == on.best.Code && in.tells(p.best.Statement, p) &&
 		(on.covered || in.snap.bears(saidIn(p.best.Statement), on.words))
 	on.topic += " " + in.snap.topic(p.text, p.own)
 	in.on = &on

@@ -58,7 +58,7 @@ func TestEachPartIsAnsweredOrNamed(t *testing.T) {
 		if a.Status == Partial && !strings.HasSuffix(a.Text, partialText+strings.Join(a.Uncovered, "; ")+".") {
 			t.Errorf("%q does not say what is left open: %s", question, a.Text)
 		}
-		if a.Status.Asserts() && a.Confidence < answerAt {
+		if a.Status.Asserts() && a.Confidence < AnswerAt {
 			t.Errorf("%q is answered with a confidence of %.2f", question, a.Confidence)
 		}
 	}

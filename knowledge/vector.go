@@ -119,7 +119,7 @@ func (snap *snapshot) fuse(q Question, found []finding) []finding {
 // that order; each keeps its confidence, and what is sure enough to answer its place.
 func (snap *snapshot) byMeaning(q Question, found []finding) {
 	asked, ok := newVector(q.Vector, snap.vectors.dim)
-	if !ok || len(found) == 0 || found[0].confidence >= answerAt {
+	if !ok || len(found) == 0 || found[0].confidence >= AnswerAt {
 		return
 	}
 	near := snap.nearness(asked)

@@ -231,7 +231,7 @@ func TestNearnessOfMeaningOrdersWhatTheWordsFound(t *testing.T) {
 	}{
 		"a little ahead by words":   {2, .1, []float32{0, 1}, meant.Code},
 		"far ahead by words":        {9, .1, []float32{0, 1}, words.Code},
-		"sure enough to be said":    {2, answerAt, []float32{0, 1}, words.Code},
+		"sure enough to be said":    {2, AnswerAt, []float32{0, 1}, words.Code},
 		"no vector of the question": {2, .1, nil, words.Code},
 	} {
 		found := []finding{{Statement: words, score: c.score, confidence: c.confidence}, {Statement: meant, score: 1.5, confidence: .2}}

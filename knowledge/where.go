@@ -10,7 +10,7 @@ import (
 // of them too, and so with numbered roads.
 
 const (
-	heldAt     = answerAt - 0.01 // the most confidence in a statement about elsewhere
+	heldAt     = AnswerAt - 0.01 // the most confidence in a statement about elsewhere
 	placeDepth = 5               // findings that may take the place of the best
 )
 
@@ -18,7 +18,7 @@ const (
 // a place text names; without one the best is left with too little confidence
 // to answer.
 func (b *Base) inPlace(snap *snapshot, text string, found []finding) []finding {
-	if len(found) == 0 || found[0].confidence < answerAt {
+	if len(found) == 0 || found[0].confidence < AnswerAt {
 		return found
 	}
 	return snap.naming(b.placesIn(text), found)
@@ -37,11 +37,11 @@ func (b *Base) placesIn(text string) []string { return append(b.communes(text), 
 
 // naming is inPlace for the places asked about.
 func (snap *snapshot) naming(asked []string, found []finding) []finding {
-	if len(asked) == 0 || len(found) == 0 || found[0].confidence < answerAt {
+	if len(asked) == 0 || len(found) == 0 || found[0].confidence < AnswerAt {
 		return found
 	}
 	for i, f := range found[:min(placeDepth, len(found))] {
-		if f.confidence >= answerAt && agree(snap.places[f.Code], asked) {
+		if f.confidence >= AnswerAt && agree(snap.places[f.Code], asked) {
 			return slices.Insert(slices.Delete(found, i, i+1), 0, f)
 		}
 	}

@@ -53,7 +53,7 @@ func TestAskAnswersOnlyFromAStatementOnTheCommuneAskedAbout(t *testing.T) {
 			b := inTowns(s)
 			q := ask("Khi nào sửa xong cầu Hàm Rồng"+c.question+"?", AudiencePublic)
 			a := b.Ask(q)
-			if a.Status != c.want || len(a.Quotes) == 0 || (a.Confidence >= answerAt) != (c.want == Answered) {
+			if a.Status != c.want || len(a.Quotes) == 0 || (a.Confidence >= AnswerAt) != (c.want == Answered) {
 				t.Errorf("got %s (%.2f), want %s: %s", a.Status, a.Confidence, c.want, a.Text)
 			}
 			if told(a) != s.Code {

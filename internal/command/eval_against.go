@@ -57,8 +57,8 @@ func compare(all []knowledge.Comparison, out Output) error {
 	return errors.Join(worse...)
 }
 
-func (c committed) write(page string, figures []knowledge.Figure) error {
-	page, err := knowledge.ReplaceFigures(page, labelledTable, figures)
+func (c committed) write(page string, measured []knowledge.Figure) error {
+	page, err := knowledge.ReplaceFigures(page, labelledTable, measured)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.file, err)
 	}

@@ -43,7 +43,7 @@ func Import(ctx context.Context, open Open, args []string, out Output) error {
 	if *unit != "" && !f.Statements.KnownUnit(*unit) {
 		return fmt.Errorf("import: no unit %q in the register", *unit)
 	}
-	i := &importer{flow: f, out: out, dryRun: *dryRun, yes: *yes, options: document.Options{
+	i := &importRun{flow: f, out: out, dryRun: *dryRun, yes: *yes, options: document.Options{
 		Unit: f.Units.UnitNamed, KnownUnit: f.Statements.KnownUnit,
 		Audience: knowledge.Audience(*audience), Publisher: *unit,
 	}}
@@ -54,8 +54,8 @@ func validAudience(a string) bool {
 	return a == "" || a == string(knowledge.AudiencePublic) || a == string(knowledge.AudiencePress)
 }
 
-// importer carries one run over all files.
-type importer struct {
+// importRun carries one run over all files.
+type importRun struct {
 	flow        *flow.Flow
 	out         Output
 	dryRun, yes bool
@@ -63,7 +63,7 @@ type importer struct {
 	existing    []knowledge.Statement // and what this run adds; nil until a document needs it
 }
 
-func (i *importer) all(ctx context.Context, files []string) error {
+func (i *importRun) all(ctx context.Context, files []string) error {
 	bad := 0
 	for n, name := range files {
 		fmt.Fprintf(i.out.Stdout, "[%d/%d] %s\n", n+1, len(files), name)
@@ -86,7 +86,7 @@ func (i *importer) all(ctx context.Context, files []string) error {
 }
 
 // file imports one file, or returns why nothing of it was imported.
-func (i *importer) file(ctx context.Context, name string) ([]knowledge.Problem, error) {
+func (i *importRun) file(ctx context.Context, name string) ([]knowledge.Problem, error) {
 	data, problem := readFile(name)
 	switch {
 	case problem != "":
@@ -113,7 +113,7 @@ func readFile(name string) (data []byte, problem string) {
 }
 
 // markdown puts a signed-off statement into force.
-func (i *importer) markdown(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
+func (i *importRun) markdown(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
 	s, problems := i.flow.Statements.Parse(name, data)
 	if len(problems) > 0 || i.dryRun {
 		return problems, nil

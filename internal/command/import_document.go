@@ -13,7 +13,7 @@ import (
 )
 
 // document shows what a file gives and keeps it as drafts.
-func (i *importer) document(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
+func (i *importRun) document(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
 	drafts, err := document.Read(name, data, i.options)
 	var unreadable *document.Unreadable
 	if errors.As(err, &unreadable) {
@@ -37,7 +37,7 @@ func (i *importer) document(ctx context.Context, name string, data []byte) ([]kn
 // judge shows the drafts of a file and lists what keeps it from being
 // imported. With -yes missing facts are only shown; a draft that belongs to no
 // unit would be seen by nobody and is never kept.
-func (i *importer) judge(name string, drafts []document.Draft) (problems []knowledge.Problem, statements []knowledge.Statement) {
+func (i *importRun) judge(name string, drafts []document.Draft) (problems []knowledge.Problem, statements []knowledge.Statement) {
 	seen := i.existing
 	for _, d := range drafts {
 		show(i.out.Stdout, d)
@@ -58,7 +58,7 @@ func (i *importer) judge(name string, drafts []document.Draft) (problems []knowl
 	return problems, statements
 }
 
-func (i *importer) keep(ctx context.Context, name string, statements []knowledge.Statement) ([]knowledge.Problem, error) {
+func (i *importRun) keep(ctx context.Context, name string, statements []knowledge.Statement) ([]knowledge.Problem, error) {
 	if i.dryRun {
 		fmt.Fprintf(i.out.Stdout, "  → chạy thử: sẽ lưu %d bản nháp\n", len(statements))
 		i.existing = append(i.existing, statements...)

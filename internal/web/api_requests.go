@@ -160,11 +160,11 @@ func (s *site) requestDetail(r request.Request) requestView {
 
 // markFate says what became of an answer that was published since: a withdrawn
 // one is no longer shown to anyone.
-func (s *site) markFate(ctx context.Context, who knowledge.Audience, v *requestView, statement string) error {
-	if v.Answer == nil || statement == "" {
+func (s *site) markFate(ctx context.Context, who knowledge.Audience, v *requestView, published string) error {
+	if v.Answer == nil || published == "" {
 		return nil
 	}
-	st, err := s.Store.Statement(ctx, statement)
+	st, err := s.Store.Statement(ctx, published)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil
 	}

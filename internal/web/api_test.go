@@ -229,7 +229,7 @@ func TestCORSIsForTheMiniAppOnly(t *testing.T) {
 func TestFloodsAreStopped(t *testing.T) {
 	h := newHouse(t, nil)
 	hoa, lan := h.login("hoa"), h.login("lan")
-	last := answer{}
+	last := response{}
 	for range 31 {
 		last = h.call("POST", "/api/v1/ask", `{"question":"Xin chào"}`, hoa...)
 	}

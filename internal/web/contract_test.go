@@ -70,7 +70,7 @@ func (d apiDocument) response(method, path string, status int) (apiResponse, str
 
 // keeps holds an answer of /api/v1 to openapi.json: media type, every field,
 // no field that is not described. Every call of every test here goes through it.
-func (d apiDocument) keeps(t *testing.T, method, path string, a answer) {
+func (d apiDocument) keeps(t *testing.T, method, path string, a response) {
 	t.Helper()
 	path, ours := strings.CutPrefix(path, "/api/v1")
 	if !ours || method == "OPTIONS" || method == "HEAD" {

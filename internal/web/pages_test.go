@@ -87,7 +87,7 @@ func TestAStatementCannotCarryMarkup(t *testing.T) {
 func TestVerifyPage(t *testing.T) {
 	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *knowledge.Statement) { s.Status = knowledge.StatusSuperseded }),
 		said("PN-3", func(s *knowledge.Statement) { s.Status = knowledge.StatusWithdrawn }))
-	check := func(code, quote string) answer {
+	check := func(code, quote string) response {
 		return h.call("POST", "/v/"+code, url.Values{"q": {quote}}.Encode(), "Content-Type", "application/x-www-form-urlencoded").wantStatus(t, 200)
 	}
 	check("PN-1", "“đã bàn giao 29,1 km mặt bằng”").wantText(t, "Đúng nguyên văn", "có trong phát ngôn PN-1, phiên bản 1, đang có hiệu lực", "<mark>đã bàn giao 29,1 km mặt bằng</mark>")
@@ -221,9 +221,9 @@ func TestAPublicPageCountsEditionsNotSavedVersions(t *testing.T) {
 		}
 		st.Version++
 	}
-	pages := func() answer {
+	pages := func() response {
 		s, v := h.get("/s/"+st.Code).wantStatus(t, 200), h.get("/v/"+st.Code+"?q=bàn+giao+29,1+km+mặt+bằng").wantStatus(t, 200)
-		return answer{body: s.body + v.body}
+		return response{body: s.body + v.body}
 	}
 	save(func(s *knowledge.Statement) {})
 	save(func(s *knowledge.Statement) { s.Title += " (2)" })
