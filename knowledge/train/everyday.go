@@ -14,13 +14,13 @@ const everydayName = "everyday"
 
 // loadEveryday reads everyday/teach of the golden folder. The questions of one statement
 // have one number, so that a fold has all of them or none.
-func loadEveryday(golden string) (set, error) {
+func loadEveryday(dir string) (set, error) {
 	s := set{name: everydayName}
 	at, err := sampleDocs(&s)
 	if err != nil {
 		return s, err
 	}
-	teach, err := knowledge.ReadEveryday(os.DirFS(filepath.Join(golden, "everyday", "teach")))
+	teach, err := knowledge.ReadEveryday(os.DirFS(filepath.Join(dir, "everyday", "teach")))
 	if err != nil {
 		return s, err
 	}
