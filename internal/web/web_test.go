@@ -23,7 +23,8 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -47,7 +48,7 @@ type house struct {
 
 const publicURL = "https://phatngon.example"
 
-func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statement) *house {
+func newHouse(t *testing.T, change func(*Deps), statements ...statement.Statement) *house {
 	t.Helper()
 	ctx := t.Context()
 	s, err := store.OpenEmbedded(t.TempDir())
@@ -100,7 +101,7 @@ func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Se
 	quiet := slog.New(slog.DiscardHandler)
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: quiet, Now: now,
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: quiet}), Outbox: queue.New(s, "outbox", queue.Options{Logger: quiet}),
 		PublicURL: publicURL,
 	})

@@ -10,7 +10,7 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // statementForm is the fields of a statement as they were typed; times are in
@@ -48,7 +48,7 @@ func (p *Pages) newStatementForm(ctx context.Context, o people.Officer) (stateme
 	}
 	return statementForm{
 		Unit: p.Units.Option(o.Unit), Spokesperson: said.Name, Position: said.Position, Kind: "A",
-		Form: string(knowledge.FormPosting), IssuedAt: localTime(p.Now()), Audience: string(knowledge.AudiencePublic),
+		Form: string(statement.FormPosting), IssuedAt: localTime(p.Now()), Audience: string(statement.AudiencePublic),
 	}, nil
 }
 
@@ -72,7 +72,7 @@ func (p *Pages) spokesperson(ctx context.Context, o people.Officer) (people.Offi
 }
 
 // formOf is the form of a statement as it stands.
-func (p *Pages) formOf(s knowledge.Statement) statementForm {
+func (p *Pages) formOf(s statement.Statement) statementForm {
 	f := statementForm{
 		Code: s.Code, Version: versionText(s.Version), Title: s.Title, Unit: p.Units.Option(s.Unit),
 		Spokesperson: s.Spokesperson, Position: s.Position, Kind: s.SpokespersonKind,

@@ -13,7 +13,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/edge"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // mistakes says what is wrong by the names of a form's fields, one thing on a line; "" is
@@ -47,7 +47,7 @@ func (m mistakes) InOrder() []door.Link {
 // statementFrom is old with the fields of f, and every mistake in them, so
 // that a person mends them in one go. Form and file are held to the same rules
 // (knowledge.Lint).
-func (p *Pages) statementFrom(f statementForm, old knowledge.Statement) (knowledge.Statement, mistakes) {
+func (p *Pages) statementFrom(f statementForm, old statement.Statement) (statement.Statement, mistakes) {
 	m := mistakes{}
 	s := old
 	if old.Code != "" {
@@ -59,8 +59,8 @@ func (p *Pages) statementFrom(f statementForm, old knowledge.Statement) (knowled
 	s.Position = m.need("position", f.Position, "Vui lòng nhập chức vụ, ví dụ “Giám đốc Sở Y tế”.")
 	s.SpokespersonKind = m.oneOf("spokesperson_kind", f.Kind, labels.SpokespersonKinds())
 	s.Authorisation = m.mandate(f, old.Authorisation)
-	s.Form = knowledge.Form(m.oneOf("form", f.Form, labels.Forms()))
-	s.Audience = knowledge.Audience(m.oneOf("audience", f.Audience, labels.Audiences()))
+	s.Form = statement.Form(m.oneOf("form", f.Form, labels.Forms()))
+	s.Audience = statement.Audience(m.oneOf("audience", f.Audience, labels.Audiences()))
 	s.DocumentNo, s.SourceURL = f.DocumentNo, m.webAddress("source_url", f.SourceURL)
 	m.times(f, &s)
 	s.Supersedes, s.Topics, s.Places = edge.List(f.Supersedes), edge.List(f.Topics), edge.List(f.Places)
@@ -73,9 +73,9 @@ func (p *Pages) statementFrom(f statementForm, old knowledge.Statement) (knowled
 }
 
 // lint adds what the rules of a statement's file forbid, all of it.
-func (m mistakes) lint(s knowledge.Statement, units *routing.Registry) {
+func (m mistakes) lint(s statement.Statement, units *routing.Registry) {
 	known := func(code string) bool { _, ok := units.Unit(code); return ok }
-	for _, flaw := range knowledge.Lint(s, known) {
+	for _, flaw := range statement.Lint(s, known) {
 		if flaw.Field == "authorisation" {
 			flaw.Field = "authorisation_number"
 		}
@@ -114,7 +114,7 @@ func (m mistakes) version(text string) int64 {
 }
 
 // mandate is required of an authorised spokesperson and of no other.
-func (m mistakes) mandate(f statementForm, old *knowledge.Authorisation) *knowledge.Authorisation {
+func (m mistakes) mandate(f statementForm, old *statement.Authorisation) *statement.Authorisation {
 	if f.Kind != "C" {
 		return nil
 	}
@@ -128,10 +128,10 @@ func (m mistakes) mandate(f statementForm, old *knowledge.Authorisation) *knowle
 	if until == nil {
 		return nil
 	}
-	return &knowledge.Authorisation{Number: number, Until: *until}
+	return &statement.Authorisation{Number: number, Until: *until}
 }
 
-func (m mistakes) times(f statementForm, s *knowledge.Statement) {
+func (m mistakes) times(f statementForm, s *statement.Statement) {
 	s.ValidFrom = m.moment("valid_from", f.ValidFrom, s.ValidFrom)
 	s.ValidUntil = m.moment("valid_until", f.ValidUntil, s.ValidUntil)
 	s.EmbargoUntil = m.moment("embargo_until", f.EmbargoUntil, s.EmbargoUntil)
