@@ -12,36 +12,38 @@ import (
 func FormatStatement(s Statement) []byte {
 	w := &frontMatter{}
 	w.buf.WriteString("---\n")
-	w.text("code", s.Code)
-	w.text("title", s.Title)
-	w.text("unit", s.Unit)
-	w.text("spokesperson", s.Spokesperson)
-	w.text("position", s.Position)
-	w.text("spokesperson_kind", s.SpokespersonKind)
-	if a := s.Authorisation; a != nil {
-		w.buf.WriteString("authorisation:\n")
-		w.text("  number", a.Number)
-		w.moment("  until", &a.Until)
+	for _, f := range Fields {
+		w.field(f, s)
 	}
-	w.text("form", string(s.Form))
-	w.moment("issued_at", &s.IssuedAt)
-	w.text("audience", string(s.Audience))
-	w.text("document_no", s.DocumentNo)
-	w.text("source_url", s.SourceURL)
-	w.moment("valid_from", s.ValidFrom)
-	w.moment("valid_until", s.ValidUntil)
-	w.moment("embargo_until", s.EmbargoUntil)
-	w.list("supersedes", s.Supersedes)
-	w.list("topics", s.Topics)
-	w.list("places", s.Places)
-	w.list("questions", s.Questions)
 	w.buf.WriteString("---\n")
 	w.buf.WriteString(s.Body)
 	w.buf.WriteByte('\n')
 	return w.buf.Bytes()
 }
 
-type frontMatter struct{ buf bytes.Buffer }
+type frontMatter struct {
+	buf    bytes.Buffer
+	opened bool // the authorisation
+}
+
+func (w *frontMatter) field(f Field, s Statement) {
+	key := f.Key
+	if key == BodyKey {
+		return
+	}
+	if name, ok := f.Mandate(); ok {
+		if s.Authorisation == nil {
+			return
+		}
+		if !w.opened {
+			w.buf.WriteString(mandateKey + ":\n")
+		}
+		key, w.opened = "  "+name, true
+	}
+	w.text(key, f.Text(s))
+	w.moment(key, f.Time(s))
+	w.list(key, f.Values(s))
+}
 
 func (w *frontMatter) text(key, value string) {
 	if value != "" {

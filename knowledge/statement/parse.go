@@ -140,15 +140,20 @@ func pairsOf(node ast.Node) (pairs []*ast.MappingValueNode, ok bool) {
 
 func (p *statementParser) field(node *ast.MappingValueNode) {
 	key, line := node.Key.String(), lineOf(node.Key)
-	read, known := statementFields[key]
+	f, known := FieldOf(key)
+	_, inside := f.Mandate()
 	switch {
-	case !known:
+	case key != mandateKey && (!known || inside || key == BodyKey):
 		p.problem(line, "Không có khóa “%s”; xem danh sách khóa trong tài liệu định dạng.", key)
 	case p.lines[key] > 0:
 		p.problem(line, "Khóa “%s” đã có ở dòng %d; hãy bỏ một dòng.", key, p.lines[key])
 	default:
 		p.lines[key] = line
-		read(p, key, node.Value)
+		if key == mandateKey {
+			p.authorisation(node.Value)
+		} else {
+			p.read(f, key, node.Value)
+		}
 	}
 }
 

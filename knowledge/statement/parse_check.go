@@ -4,30 +4,17 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strings"
 )
 
-var (
-	codePattern = regexp.MustCompile(`^[A-Z0-9]+(-[A-Z0-9]+)*$`)
-
-	requiredFields = []string{
-		"title", "unit", "spokesperson", "position", "spokesperson_kind", "form", "issued_at", "audience",
-	}
-	forms     = []Form{FormPressConference, FormPosting, FormDirect, FormDocument, FormExchange}
-	audiences = []Audience{AudiencePublic, AudiencePress}
-	kinds     = []string{"A", "B", "C"}
-)
+var codePattern = regexp.MustCompile(`^[A-Z0-9]+(-[A-Z0-9]+)*$`)
 
 // check lists what is wrong with the fields together.
 func (p *statementParser) check() {
-	for _, key := range requiredFields {
-		if p.lines[key] == 0 {
-			p.problem(1, "Thiếu khóa bắt buộc “%s”.", key)
-		}
+	for _, f := range Fields {
+		p.checkField(f)
 	}
 	s := p.s
-	p.oneOf("form", s.Form == "" || slices.Contains(forms, s.Form), "HOP_BAO, DANG_TAI, PHAT_NGON_TT, VAN_BAN, TRAO_DOI")
-	p.oneOf("audience", s.Audience == "" || slices.Contains(audiences, s.Audience), "public, press")
-	p.oneOf("spokesperson_kind", s.SpokespersonKind == "" || slices.Contains(kinds, s.SpokespersonKind), "A, B, C")
 	if s.Code != "" && !codePattern.MatchString(s.Code) {
 		p.problem(p.lines["code"], "Mã “%s” chỉ gồm chữ in hoa không dấu, chữ số và dấu gạch nối.", s.Code)
 	}
@@ -44,9 +31,16 @@ func (p *statementParser) check() {
 	}
 }
 
-func (p *statementParser) oneOf(key string, ok bool, choices string) {
-	if !ok {
-		p.problem(p.lines[key], "Giá trị của “%s” phải là một trong: %s.", key, choices)
+// checkField holds f to the table: there when it must be, and one of its choices.
+func (p *statementParser) checkField(f Field) {
+	if f.Key == BodyKey {
+		return
+	}
+	if f.Missing != "" && p.lines[f.Key] == 0 {
+		p.problem(1, "Thiếu khóa bắt buộc “%s”.", f.Key)
+	}
+	if value := f.Text(p.s); value != "" && len(f.Choices) > 0 && !slices.Contains(f.Choices, value) {
+		p.problem(p.lines[f.Key], "Giá trị của “%s” phải là một trong: %s.", f.Key, strings.Join(f.Choices, ", "))
 	}
 }
 

@@ -9,58 +9,34 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-// statementFields is every key of the front matter and how it is read.
-var statementFields = map[string]func(p *statementParser, key string, node ast.Node){
-	"code":              text(func(s *Statement) *string { return &s.Code }),
-	"title":             text(func(s *Statement) *string { return &s.Title }),
-	"unit":              text(func(s *Statement) *string { return &s.Unit }),
-	"spokesperson":      text(func(s *Statement) *string { return &s.Spokesperson }),
-	"position":          text(func(s *Statement) *string { return &s.Position }),
-	"spokesperson_kind": text(func(s *Statement) *string { return &s.SpokespersonKind }),
-	"authorisation":     (*statementParser).authorisation,
-	"form":              text(func(s *Statement) *string { return (*string)(&s.Form) }),
-	"issued_at":         moment(func(s *Statement, t time.Time) { s.IssuedAt = t }),
-	"audience":          text(func(s *Statement) *string { return (*string)(&s.Audience) }),
-	"document_no":       text(func(s *Statement) *string { return &s.DocumentNo }),
-	"source_url":        text(func(s *Statement) *string { return &s.SourceURL }),
-	"valid_from":        moment(func(s *Statement, t time.Time) { s.ValidFrom = &t }),
-	"valid_until":       moment(func(s *Statement, t time.Time) { s.ValidUntil = &t }),
-	"embargo_until":     moment(func(s *Statement, t time.Time) { s.EmbargoUntil = &t }),
-	"supersedes":        list(func(s *Statement) *[]string { return &s.Supersedes }),
-	"topics":            list(func(s *Statement) *[]string { return &s.Topics }),
-	"places":            list(func(s *Statement) *[]string { return &s.Places }),
-	"questions":         list(func(s *Statement) *[]string { return &s.Questions }),
-}
-
-func text(field func(*Statement) *string) func(*statementParser, string, ast.Node) {
-	return func(p *statementParser, key string, node ast.Node) {
+// read sets the field that stands in the file under key.
+func (p *statementParser) read(f Field, key string, node ast.Node) {
+	switch f.Kind() {
+	case Words:
 		if value, ok := p.scalar(key, node); ok {
-			*field(&p.s) = value
+			f.SetText(&p.s, value)
 		}
+	case Moment:
+		if t, ok := p.moment(f, key, node); ok {
+			f.SetTime(&p.s, &t)
+		}
+	case List:
+		f.SetValues(&p.s, p.list(key, node))
 	}
 }
 
-func moment(set func(*Statement, time.Time)) func(*statementParser, string, ast.Node) {
-	return func(p *statementParser, key string, node ast.Node) {
-		if t, ok := p.moment(key, node); ok {
-			set(&p.s, t)
+func (p *statementParser) list(key string, node ast.Node) (values []string) {
+	sequence, ok := node.(*ast.SequenceNode)
+	if !ok {
+		p.problem(lineOf(node), "Khóa “%s” phải là danh sách, ví dụ: [một, hai].", key)
+		return nil
+	}
+	for _, item := range sequence.Values {
+		if value, ok := p.scalar(key, item); ok {
+			values = append(values, value)
 		}
 	}
-}
-
-func list(field func(*Statement) *[]string) func(*statementParser, string, ast.Node) {
-	return func(p *statementParser, key string, node ast.Node) {
-		sequence, ok := node.(*ast.SequenceNode)
-		if !ok {
-			p.problem(lineOf(node), "Khóa “%s” phải là danh sách, ví dụ: [một, hai].", key)
-			return
-		}
-		for _, item := range sequence.Values {
-			if value, ok := p.scalar(key, item); ok {
-				*field(&p.s) = append(*field(&p.s), value)
-			}
-		}
-	}
+	return values
 }
 
 // scalar is the text of a value as it stands in the file, without quotes.
@@ -95,7 +71,7 @@ var Vietnam = time.FixedZone("+07:00", 7*60*60)
 
 // moment reads RFC 3339 or a date. A date that ends something ends with its
 // day, any other begins with it.
-func (p *statementParser) moment(key string, node ast.Node) (time.Time, bool) {
+func (p *statementParser) moment(f Field, key string, node ast.Node) (time.Time, bool) {
 	value, ok := p.scalar(key, node)
 	if !ok {
 		return time.Time{}, false
@@ -108,33 +84,30 @@ func (p *statementParser) moment(key string, node ast.Node) (time.Time, bool) {
 		p.problem(lineOf(node), "“%s” không phải thời điểm đúng cho “%s”; viết như 2026-11-20T09:00:00+07:00.", value, key)
 		return time.Time{}, false
 	}
-	if key == "valid_until" || key == "until" {
+	if f.Ends {
 		t = t.AddDate(0, 0, 1).Add(-time.Second)
 	}
 	return t, true
 }
 
-func (p *statementParser) authorisation(_ string, node ast.Node) {
+func (p *statementParser) authorisation(node ast.Node) {
 	pairs, ok := pairsOf(node)
 	if !ok {
-		p.problem(lineOf(node), "Khóa “authorisation” cần hai dòng con: number và until.")
+		p.problem(lineOf(node), "Khóa “%s” cần hai dòng con: number và until.", mandateKey)
 		return
 	}
-	a := Authorisation{}
+	a := mandate(&p.s)
 	for _, value := range pairs {
-		switch key := value.Key.String(); key {
-		case "number":
-			a.Number, _ = p.scalar(key, value.Value)
-		case "until":
-			a.Until, _ = p.moment(key, value.Value)
-		default:
-			p.problem(lineOf(value.Key), "“authorisation” không có khóa con “%s”.", key)
+		key := value.Key.String()
+		if f, ok := FieldOf(mandateKey + "_" + key); ok {
+			p.read(f, key, value.Value)
+		} else {
+			p.problem(lineOf(value.Key), "“%s” không có khóa con “%s”.", mandateKey, key)
 		}
 	}
 	if a.Number == "" || a.Until.IsZero() {
-		p.problem(lineOf(node), "“authorisation” cần đủ number (số văn bản ủy quyền) và until (hết hạn).")
+		p.problem(lineOf(node), "“%s” cần đủ number (số văn bản ủy quyền) và until (hết hạn).", mandateKey)
 	}
-	p.s.Authorisation = &a
 }
 
 // yamlError is where and why the front matter is not YAML.

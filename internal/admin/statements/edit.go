@@ -85,7 +85,7 @@ func (p *Pages) postStatementEdit(v *door.Visit) error {
 }
 
 func (p *Pages) saveStatement(v *door.Visit, page statementEditPage, old statement.Statement) error {
-	page.Form.Code = old.Code
+	page.Form[codeKey] = old.Code
 	s, wrong := p.statementFrom(page.Form, old)
 	if len(wrong) > 0 {
 		page.Mistakes = wrong
@@ -112,7 +112,7 @@ func (p *Pages) showStatementConflict(v *door.Visit, page statementEditPage) err
 	if err != nil {
 		return err
 	}
-	page.Theirs, page.Form.Version = &theirs, versionText(theirs.Version)
+	page.Theirs, page.Form[versionKey] = &theirs, versionText(theirs.Version)
 	page.Mistakes = mistakes{"": "Đã có người lưu bản khác trong lúc Anh/Chị sửa, nên chưa lưu. Nội dung Anh/Chị nhập vẫn còn ở dưới; vui lòng đối chiếu rồi gửi lại nếu vẫn đúng."}
 	return p.showStatementForm(v, http.StatusConflict, page)
 }
@@ -120,7 +120,7 @@ func (p *Pages) showStatementConflict(v *door.Visit, page statementEditPage) err
 func (p *Pages) showStatementForm(v *door.Visit, status int, page statementEditPage) error {
 	title, action := "Phát ngôn mới", "/admin/statements"
 	if page.Existing {
-		title, action = "Sửa phát ngôn "+page.Form.Code, door.StatementURL(page.Form.Code)+"/edit"
+		title, action = "Sửa phát ngôn "+page.Form[codeKey], door.StatementURL(page.Form[codeKey])+"/edit"
 	}
 	page.Page, page.Action = v.Page(title, "statements"), action
 	page.Units, page.Kinds, page.Forms, page.Audiences = p.Units.All(), labels.SpokespersonKinds(), labels.Forms(), labels.Audiences()

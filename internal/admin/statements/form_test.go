@@ -35,8 +35,8 @@ func TestStatementFormGivesBackTheStatementItWasMadeOf(t *testing.T) {
 func TestStatementFormListsEveryMistakeAtItsField(t *testing.T) {
 	p := &Pages{Units: labels.Units{Registry: routing.DefaultRegistry()}}
 	_, wrong := p.statementFrom(statementForm{
-		Unit: "Sở Không Có", Kind: "C", Form: "BAO_CHI", Audience: "all", IssuedAt: "hôm qua", SourceURL: "javascript:alert(1)",
-		ValidFrom: "2026-12-01T00:00", ValidUntil: "2026-11-01T00:00",
+		"unit": "Sở Không Có", "spokesperson_kind": "C", "form": "BAO_CHI", "audience": "all", "issued_at": "hôm qua", "source_url": "javascript:alert(1)",
+		"valid_from": "2026-12-01T00:00", "valid_until": "2026-11-01T00:00",
 	}, statement.Statement{})
 	got := map[string]bool{}
 	for field := range wrong {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
@@ -87,7 +86,7 @@ func (p *Pages) confirmImport(v *door.Visit, d importer.Draft, from *imported) e
 		if field == "authorisation" {
 			field = "authorisation_number"
 		}
-		wrong[field] = strings.TrimSpace(wrong[field] + "\n" + problem.Text)
+		wrong.add(field, problem.Text)
 	}
 	return p.showStatementForm(v, http.StatusOK, statementEditPage{Form: p.formOf(d.Statement), Mistakes: wrong, Imported: from})
 }

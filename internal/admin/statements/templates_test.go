@@ -24,15 +24,18 @@ var (
 
 func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	wrong := mistakes{"title": hostile, "body": hostile, "unit": hostile, "": hostile}
-	typed := statementForm{Code: "MAU-2026-0001", Title: hostile, Unit: hostile, Body: hostile, Questions: hostile, SourceURL: hostile}
+	form := &Pages{Units: labels.Units{Registry: routing.DefaultRegistry()}}
+	typed := form.formOf(statement.Statement{Code: "MAU-2026-0001", Title: hostile, Body: hostile, Questions: []string{hostile}, SourceURL: hostile})
+	typed[unitKey] = hostile
+	empty := form.formOf(statement.Statement{})
 	said := hostileStatement()
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"statements": {statementsPage{Page: frame}, statementsPage{Page: frame, Status: "draft", MayDraft: true, Statuses: labels.Statuses(), Unit: hostile, Units: units,
 			Rows: []statementRow{{said, long, stateLabelOf(said, noon), true, false}, {said, long, stateLabelOf(said, noon), true, true}}, More: "/x"}},
 		"statement": statementSamples(said),
 		"statement_edit": {statementEditPage{Page: frame, Form: typed, Mistakes: wrong, Existing: true, Theirs: &said, Units: units,
-			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame},
-			statementEditPage{Page: frame, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
+			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame, Form: empty},
+			statementEditPage{Page: frame, Form: empty, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
 		"statement_import": {statementImportPage{frame, hostile, hostile}, statementImportPage{Page: frame}},
 	})
 }
