@@ -6,6 +6,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store/auditlog"
+	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/items"
 	"phatngon/internal/store/setting"
@@ -28,6 +29,8 @@ const (
 	Deliveries = "deliveries"
 	HandOvers  = "handovers"
 	Policies   = "policies"
+	Cases      = casefile.CaseName
+	Reports    = casefile.ReportName
 )
 
 var statements = table.Table[statementDocument]{
@@ -149,5 +152,5 @@ func collections() []*engine.Collection {
 		&requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection,
-	}, items.Collections()...)
+	}, append(items.Collections(), casefile.Collections()...)...)
 }

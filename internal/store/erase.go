@@ -15,7 +15,7 @@ import (
 // conversation, the ledger, the askings and the bodies of handled and set-aside
 // messages, from the embedded engine's log too. by is the event that wished it; asker is
 // the hash that their askings of a statement carry. Their requests, deliveries and
-// hand-overs stay as nobody's: the requests to be answered, with what is personal taken
+// hand-overs stay as nobody's, their reports anonymous: the requests to be answered, with what is personal taken
 // out of what the person typed, hand-overs closed and without words. Messages still to be
 // handled stay too: they are newer than the wish to be erased. The lanes keep their name
 // until queue.Disown. It may be repeated after a crash; a person who is not known is no
@@ -29,6 +29,7 @@ func (s *Store) EraseRequester(ctx context.Context, id, by string, at time.Time,
 		s.eraseFromRequests,
 		s.eraseFromDeliveries,
 		s.eraseHandOvers,
+		s.caseFiles.Erase,
 		s.removePerson,
 	} {
 		if err := erase(ctx, id); err != nil {

@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"phatngon/internal/store/auditlog"
+	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/table"
 )
@@ -45,6 +46,7 @@ type Store struct {
 	erasing []byte // the key of erasures
 
 	*auditLog
+	*caseFiles
 
 	// Serialises this process's bids for the next counter value, which one bidder at a
 	// time wins anyway.
@@ -54,9 +56,15 @@ type Store struct {
 // auditLog gives the store its audit.
 type auditLog = auditlog.Log
 
+// caseFiles gives the store the files of false-content cases.
+type caseFiles = casefile.Files
+
+// CaseFilter narrows a list of cases.
+type CaseFilter = casefile.CaseFilter
+
 func newStore(e engine.Engine) *Store {
 	boot := rand.Text()
-	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot)}
+	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e)}
 	s.close = sync.OnceValue(func() error { return errors.Join(s.auditLog.Close(), e.Close()) })
 	return s
 }

@@ -120,6 +120,7 @@ type Quote struct {
 // Draft is a conclusion not yet signed. Revision grows with each edit.
 type Draft struct {
 	Outcome    Outcome   `bson:"outcome" json:"outcome"`
+	Claim      string    `bson:"claim" json:"claim"` // what circulates, in one sentence
 	Text       string    `bson:"text" json:"text"`
 	Quotes     []Quote   `bson:"quotes,omitempty" json:"quotes,omitempty"`
 	Authorship string    `bson:"authorship" json:"-"` // who wrote which words: package authorship
@@ -131,6 +132,7 @@ type Draft struct {
 // unlabelling stands beside what it takes back.
 type Conclusion struct {
 	Outcome      Outcome      `bson:"outcome" json:"outcome"`
+	Claim        string       `bson:"claim" json:"claim"`
 	Text         string       `bson:"text" json:"text"`
 	Quotes       []Quote      `bson:"quotes,omitempty" json:"quotes,omitempty"`
 	Unit         string       `bson:"unit" json:"unit"`

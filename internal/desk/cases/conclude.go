@@ -21,7 +21,7 @@ func Conclude(c Case, revision int, rules policy.Set, by people.Officer, at time
 		if d.Revision != revision {
 			return fmt.Errorf("conclude revision %d, draft is at %d: %w", revision, d.Revision, desk.ErrConflict)
 		}
-		c.Conclusion = &Conclusion{Outcome: d.Outcome, Text: d.Text, Quotes: slices.Clone(d.Quotes), Unit: c.Unit,
+		c.Conclusion = &Conclusion{Outcome: d.Outcome, Claim: d.Claim, Text: d.Text, Quotes: slices.Clone(d.Quotes), Unit: c.Unit,
 			DraftedBy: authorship.By(d.Authorship), SignedBy: by.ID, Spokesperson: by.Name, Position: by.Position, At: at}
 		return c.startClock(rules, at)
 	})

@@ -50,9 +50,9 @@ func TestAForgedConclusionIsRefused(t *testing.T) {
 		"nothing is drafted":                 {to(received(1, "r1"), Verifying, open, IsFalse), signer, "Đang kiểm chứng"},
 		"closed content, not named":          {to(received(1, "r1"), Drafted, closed, IsFalse), signer, "cán bộ được chỉ định"},
 		"it was transferred, the former":     {former(drafted), signer, "không phải người phát ngôn của đơn vị này"},
-		"one added word makes it theirs too": {ok(SaveDraft(drafted, IsFalse, "Không có dịch nào.", nil, signer, noon)), signer, "không được tự ký"},
-		"so does a quote":                    {ok(SaveDraft(drafted, IsFalse, "Không có dịch.", []Quote{{"PN-2026-00001", "Không."}}, signer, noon)), signer, "không được tự ký"},
-		"so does another outcome":            {ok(SaveDraft(drafted, NotFalse, "Không có dịch.", nil, signer, noon)), signer, "không được tự ký"},
+		"one added word makes it theirs too": {ok(SaveDraft(drafted, Finding{IsFalse, "Sập cầu", "Không có dịch nào.", nil}, signer, noon)), signer, "không được tự ký"},
+		"so does a quote":                    {ok(SaveDraft(drafted, Finding{IsFalse, "Sập cầu", "Không có dịch.", []Quote{{"PN-2026-00001", "Không."}}}, signer, noon)), signer, "không được tự ký"},
+		"so does another outcome":            {ok(SaveDraft(drafted, Finding{NotFalse, "Sập cầu", "Không có dịch.", nil}, signer, noon)), signer, "không được tự ký"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got, err := Conclude(c.c, 1, rules, c.by, noon); !strings.Contains(refusal(err), c.want) || err == nil || got.Conclusion != nil {
@@ -71,14 +71,14 @@ func TestAForgedConclusionIsRefused(t *testing.T) {
 // former is the draft of a unit whose case went to another.
 func former(drafted Case) Case {
 	c := ok(Transfer(ok(ReturnDraft(drafted, "Không thuộc đơn vị.", signer, noon)), Competence{"TH-XD", OfField, "Về cầu."}, pressDesk, noon))
-	return ok(SaveDraft(c, IsFalse, "Không sập cầu.", nil, asked, noon))
+	return ok(SaveDraft(c, Finding{IsFalse, "Sập cầu", "Không sập cầu.", nil}, asked, noon))
 }
 
 func TestAConclusionHasWhoDraftedAndWhoSigned(t *testing.T) {
 	quotes := []Quote{{Statement: "PN-2026-00001", Text: "Không có ổ dịch."}}
-	c := ok(SaveDraft(to(received(1, "r1"), Drafted, open, IsFalse), IsFalse, "Không có dịch nào.", quotes, staff, noon))
+	c := ok(SaveDraft(to(received(1, "r1"), Drafted, open, IsFalse), Finding{IsFalse, "Sập cầu", "Không có dịch nào.", quotes}, staff, noon))
 	got := ok(Conclude(c, 2, rules, signer, noon)).Conclusion
-	want := &Conclusion{Outcome: IsFalse, Text: "Không có dịch nào.", Quotes: quotes, Unit: "TH-YT", DraftedBy: []string{"author", "officer"},
+	want := &Conclusion{Outcome: IsFalse, Claim: "Sập cầu", Text: "Không có dịch nào.", Quotes: quotes, Unit: "TH-YT", DraftedBy: []string{"author", "officer"},
 		SignedBy: "signer", Spokesperson: "Người signer", Position: "Chức vụ", At: noon}
 	slices.Sort(got.DraftedBy)
 	if diff := cmp.Diff(want, got); diff != "" {

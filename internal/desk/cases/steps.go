@@ -52,7 +52,39 @@ func (c Case) step(d deed, change func(*Case) error) (Case, error) {
 		return Case{}, err
 	}
 	row, _ := Life().Find(d.action)
-	return c.noted(d, row.Audit), nil
+	return c.noted(d, row.Audit).told(d), nil
+}
+
+// told adds what follows a step that people outside hear of: the conclusion becomes
+// public, or is public no more as it was, and everybody who reported hears of the end.
+func (c Case) told(d deed) Case {
+	at := effect.Case{Code: c.Code, Step: len(c.Steps)}
+	if d.action == ActPublish || d.action == ActUnlabel {
+		c = c.followed(effect.DoConclude, d, at)
+	}
+	if Tells(c, len(c.Steps)-1) {
+		c = c.followed(effect.DoInform, d, at)
+	}
+	return c
+}
+
+func (c Case) followed(kind effect.Kind, d deed, at effect.Case) Case {
+	e := effect.Effect{Key: fmt.Sprintf("case:%s/%d/%s", c.Code, at.Step, kind), Kind: kind, At: d.at, Case: &at}
+	c.Effects = append(slices.Clip(c.Effects), e)
+	return c
+}
+
+// Tells reports whether whoever reported a case hears of the i-th step of its history: it
+// was published, its label was taken back, or it ended without having been published.
+func Tells(c Case, i int) bool {
+	switch c.Steps[i].Action {
+	case ActPublish, ActUnlabel, ActReject, ActRefer:
+		return true
+	case ActFinish, ActForward:
+		published := func(s Step) bool { return s.Action == ActPublish || s.Action == ActForward }
+		return !slices.ContainsFunc(c.Steps[:i], published)
+	}
+	return false
 }
 
 // noted is the case with a line of history and its line in the audit chain.

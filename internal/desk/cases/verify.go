@@ -2,7 +2,9 @@ package cases
 
 import (
 	"fmt"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"phatngon/internal/desk/authorship"
 	"phatngon/internal/desk/people"
@@ -34,35 +36,60 @@ func Reply(c Case, text string, by people.Officer, at time.Time) (Case, error) {
 	})
 }
 
+// Finding is what a unit would conclude. Claim is what circulates, in one sentence that
+// never stands without the conclusion.
+type Finding struct {
+	Outcome Outcome
+	Claim   string
+	Text    string
+	Quotes  []Quote
+}
+
 // SaveDraft stores the next revision of a conclusion. Who wrote which words is kept; an
 // outcome is a word too. That each quote is a span of a statement in force is seen to
 // by the caller, who has the statements.
-func SaveDraft(c Case, outcome Outcome, text string, quotes []Quote, by people.Officer, at time.Time) (Case, error) {
+func SaveDraft(c Case, f Finding, by people.Officer, at time.Time) (Case, error) {
 	revision := 1
 	if c.Draft != nil {
 		revision = c.Draft.Revision + 1
 	}
 	return c.step(deed{action: ActDraft, by: by, at: at, detail: edition(revision)}, func(c *Case) error {
-		if outcome != IsFalse && outcome != NotFalse && outcome != Unverifiable {
+		if f.Outcome != IsFalse && f.Outcome != NotFalse && f.Outcome != Unverifiable {
 			return invalid("outcome", "Vui lòng chọn một kết luận: là tin giả, tin sai sự thật; không phải; hoặc không có điều kiện xác thực.")
 		}
-		next := Draft{Outcome: outcome, Text: clean(text), Quotes: quotes, Revision: revision, At: at}
+		if err := checkClaim(f.Claim); err != nil {
+			return err
+		}
+		next := Draft{Outcome: f.Outcome, Claim: clean(f.Claim), Text: clean(f.Text), Quotes: f.Quotes, Revision: revision, At: at}
 		next.Authorship = authorship.Of(next.signed(), by.ID)
 		if d := c.Draft; d != nil {
 			next.Authorship = authorship.Edit(d.Authorship, d.signed(), next.signed(), by.ID)
 		}
 		c.Draft = &next
-		return need("text", text, "Vui lòng nhập nội dung kết luận.")
+		return need("text", f.Text, "Vui lòng nhập nội dung kết luận.")
 	})
 }
 
 // signed are the words that the signer answers for.
 func (d Draft) signed() string {
-	words := string(d.Outcome) + "\n" + d.Text
+	words := string(d.Outcome) + "\n" + d.Claim + "\n" + d.Text
 	for _, q := range d.Quotes {
 		words += "\n" + q.Statement + " " + q.Text
 	}
 	return words
+}
+
+// longestClaim is in characters: it stands in a title.
+const longestClaim = 150
+
+// checkClaim: several sentences could be told apart, and one of them be read as said by
+// the unit.
+func checkClaim(claim string) error {
+	claim = clean(claim)
+	if claim == "" || utf8.RuneCountInString(claim) > longestClaim || strings.ContainsAny(claim, "\r\n.!?…;:“”\"") {
+		return invalid("claim", "Vui lòng ghi nội dung lan truyền bằng một câu, dài tối đa 150 ký tự, không có dấu chấm, dấu hỏi, dấu chấm than, hai chấm, chấm phẩy, dấu ngoặc kép.")
+	}
+	return nil
 }
 
 // ReturnDraft sends a draft back to be rewritten.

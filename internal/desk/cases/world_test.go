@@ -61,7 +61,7 @@ func to(c Case, state State, class Class, outcome Outcome) Case {
 	case Verifying:
 		return verifying()
 	case Drafted:
-		return ok(SaveDraft(verifying(), outcome, "Không có dịch.", nil, author, noon))
+		return ok(SaveDraft(verifying(), Finding{outcome, "Sập cầu", "Không có dịch.", nil}, author, noon))
 	case Concluded:
 		return ok(Conclude(to(c, Drafted, class, outcome), 1, rules, signer, noon))
 	case Labelled:

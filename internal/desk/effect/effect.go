@@ -29,6 +29,11 @@ const (
 	DoSupersede Kind = "supersede" // mark the statements that this one replaces
 	DoNotify    Kind = "notify"    // whoever was told the older words of a statement hears of the change
 	DoApply     Kind = "apply"     // new rules count from now on, for open clocks too
+	DoReport    Kind = "report"    // take a report of false content, then send its receipt
+	DoJoin      Kind = "join"      // bring a report to its case
+	DoFetch     Kind = "fetch"     // try again to fetch a picture that a person sent
+	DoInform    Kind = "inform"    // who reported a case hears what became of it
+	DoConclude  Kind = "conclude"  // a conclusion becomes public, or its label is taken back
 	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
 )
 
@@ -37,6 +42,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
+		DoReport, DoJoin, DoFetch, DoInform, DoConclude,
 	}
 }
 
@@ -54,6 +60,8 @@ type Effect struct {
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
+	Report    *Report    `bson:"report,omitempty"`    // DoReport
+	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoInform, DoConclude
 }
 
 // Cause is the event that led to the effect of a conversation with this key.
@@ -130,4 +138,25 @@ type Statement struct {
 	Code    string   `bson:"code"`
 	Version int64    `bson:"version,omitempty"`
 	Codes   []string `bson:"codes,omitempty"` // DoSupersede: what is replaced
+}
+
+// Report is false content that a person saw, in their own words; Pictures are addresses at
+// Zalo. Consent: they want to be told the conclusion.
+type Report struct {
+	Text      string   `bson:"text,omitempty"`
+	Pictures  []string `bson:"pictures,omitempty"`
+	Category  string   `bson:"category"`
+	Anonymous bool     `bson:"anonymous,omitempty"`
+	Consent   bool     `bson:"consent,omitempty"`
+	Buttons   []Button `bson:"buttons,omitempty"` // below the receipt
+}
+
+// Case names a case with a report of it (DoJoin), a picture of that (DoFetch), or the step
+// of its history that others are told (DoInform, DoConclude).
+type Case struct {
+	Code    string `bson:"code,omitempty"`
+	Report  string `bson:"report,omitempty"`
+	Picture string `bson:"picture,omitempty"`
+	URL     string `bson:"url,omitempty"`
+	Step    int    `bson:"step,omitempty"`
 }

@@ -1,0 +1,106 @@
+package casefile
+
+import (
+	"context"
+	"time"
+
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/privacy"
+	"phatngon/internal/store/engine"
+	"phatngon/internal/store/table"
+)
+
+// InsertReport stores a new report with what must follow. A *TakenError with the key
+// "report_taken_already" says that its source has brought one before.
+func (s *Files) InsertReport(ctx context.Context, r *cases.Report, effects ...effect.Effect) error {
+	who := sender{ID: r.ID, Requester: r.Requester, CreatedAt: r.CreatedAt}
+	if r.Requester != "" { // first: a report without its sender would be anonymous
+		if _, err := senders.InsertMany(ctx, s.e, []*sender{&who}); err != nil {
+			return err
+		}
+	}
+	doc := *r
+	doc.Requester = ""
+	err := reportTable.Insert(ctx, s.e, &doc, effects...)
+	r.Version = doc.Version
+	return err
+}
+
+// Report returns the report with this id, without who sent it: see Sender.
+func (s *Files) Report(ctx context.Context, id string) (cases.Report, error) {
+	return reportTable.Get(ctx, s.e, id)
+}
+
+// ReportBySource returns the report that an event brought.
+func (s *Files) ReportBySource(ctx context.Context, source string) (cases.Report, error) {
+	return reportTable.First(ctx, s.e, engine.Query{Index: "report_taken_already", Equal: []any{source}})
+}
+
+// Sender is who sent a report, kept apart from it; desk.ErrNotFound of an anonymous one
+// and of a person who was erased.
+func (s *Files) Sender(ctx context.Context, report string) (string, error) {
+	who, err := senders.Get(ctx, s.e, report)
+	return who.Requester, err
+}
+
+// ReportsOf lists a person's own reports, newest first.
+func (s *Files) ReportsOf(ctx context.Context, requester string, limit int) ([]cases.Report, error) {
+	found, err := senders.Find(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{requester}, Desc: true, Limit: table.PageSize(limit)})
+	var all []cases.Report
+	for _, who := range found {
+		r, err := s.Report(ctx, who.ID)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, r)
+	}
+	return all, err
+}
+
+// Erase leaves a person's reports as nobody's: what they say of the matter stays,
+// what is personal in it is taken out, and nobody is told.
+func (s *Files) Erase(ctx context.Context, id string) error {
+	found, err := senders.All(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{id}})
+	if err != nil {
+		return err
+	}
+	for _, who := range found {
+		r, err := s.Report(ctx, who.ID)
+		if err != nil {
+			return err
+		}
+		r.Anonymous, r.Consent = true, false
+		for _, text := range []*string{&r.Text, &r.Place, &r.Spread, &r.Harm, &r.Right} {
+			*text = privacy.Erase(*text)
+		}
+		if err := reportTable.Replace(ctx, s.e, &r); err != nil {
+			return err
+		}
+		if err := senders.Remove(ctx, s.e, who.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sender is who sent a report.
+type sender struct {
+	ID        string    `bson:"_id"` // of the report
+	Requester string    `bson:"requester"`
+	CreatedAt time.Time `bson:"created_at"`
+}
+
+var senders = table.Table[sender]{
+	Collection: engine.Collection{Name: "senders", Indexes: []engine.Index{
+		{Name: "requester_created", Fields: []string{"requester", "created_at"}},
+	}},
+	Key: func(r *sender) (string, *int64) { return r.ID, nil },
+}
+
+var reportTable = table.Table[cases.Report]{
+	Collection: engine.Carrier(ReportName, []engine.Index{
+		{Name: "report_taken_already", Fields: []string{"source"}, Unique: true},
+	}),
+	Key: func(r *cases.Report) (string, *int64) { return r.ID, &r.Version },
+}
