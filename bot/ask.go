@@ -11,6 +11,9 @@ import (
 // ask answers a question from the knowledge base.
 func (t *turn) ask(text string) {
 	t.conv.Pending = &chat.Pending{Question: text}
+	if t.concluded() {
+		return
+	}
 	if a := t.look(text); t.showAnswer(a) || t.nearest(a, "") {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
@@ -26,6 +27,9 @@ type World struct {
 	Requester people.Requester
 	Requests  []request.Request   // the requester's own, newest first
 	Sent      []delivery.Delivery // how their answers fare in the chat
+	Reported  []cases.Case        // cases of false content that they reported
+	Named     *cases.Case         // whose code stands in the event
+	Known     *cases.Case         // which the event's link or text is known from
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time

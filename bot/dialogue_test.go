@@ -15,8 +15,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/report"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
@@ -80,7 +82,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer,
 // "[nearest question: CODE]" what one comes nearest to.
-// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ muted:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ muted:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -138,6 +140,9 @@ func (s *stage) event(line string) (hear.Event, bool) {
 		e.Text = s.button(rest)
 	case word == "[send":
 		e.Kind = hear.Kind(rest)
+		if e.Kind == hear.KindImage {
+			e.URLs = []string{fmt.Sprintf("http://f6.photo.talk.zdn.vn/%d.jpg", s.n)}
+		}
 	case word == "[link":
 		e.Kind, e.URLs, e.Text = hear.KindLink, []string{rest}, rest
 	case word == "[long":
@@ -174,6 +179,9 @@ func (s *stage) set(key, value string) {
 			s.t.Fatal(err)
 		}
 		s.world.Now = at
+	case "known": // a case that what is said next is known from
+		c := cases.New(value, "BT-1", s.world.Rules, s.world.Now)
+		s.world.Known = &c
 	case "muted":
 		s.world.Requester.MutedUntil = s.world.Now.Add(time.Hour)
 	case "miniapp":
@@ -256,6 +264,8 @@ func (s *stage) do(e effect.Effect) {
 	case effect.DoHandOver:
 		fmt.Fprintln(&s.out, "! handover lines="+strconv.Itoa(len(e.HandOver.Context)))
 		s.say(words.HandedOver(s.world.Rules.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
+	case effect.DoReport:
+		s.report(e)
 	case effect.DoErase:
 		fmt.Fprintln(&s.out, "! erase")
 	}
@@ -280,6 +290,20 @@ func (s *stage) shorten(text string) string {
 		}
 		return "[thẻ: trích nguyên văn]"
 	})
+}
+
+// report takes a report as flow would, into a case of its own.
+func (s *stage) report(e effect.Effect) {
+	in := e.Report
+	c := cases.New(cases.FormatCode(2026, int64(len(s.world.Reported)+1)), "BT-1", s.world.Rules, e.At)
+	fmt.Fprintf(&s.out, "! report %s category=%s anonymous=%t consent=%t pictures=%d\n", c.Code, in.Category, in.Anonymous, in.Consent, len(in.Pictures))
+	s.write("!  ", in.Text)
+	if s.world.Named = nil; in.Anonymous {
+		s.world.Named = &c
+	} else {
+		s.world.Reported = append([]cases.Case{c}, s.world.Reported...)
+	}
+	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, in.Buttons))
 }
 
 func (s *stage) file(e effect.Effect) {

@@ -1,9 +1,13 @@
 package bot
 
 import (
-	"phatngon/bot/hear"
-	"phatngon/bot/words"
 	"strconv"
+
+	"phatngon/bot/hear"
+	"phatngon/bot/report"
+	"phatngon/bot/words"
+	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
 )
 
 // do is the switch from what was chosen to the page of the conversation.
@@ -16,7 +20,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 	case hear.DoRequest:
 		t.inviteRequest()
 	case hear.DoReport:
-		t.inviteReport()
+		t.conv.Pending = &chat.Pending{Report: &effect.Report{}}
+		t.asks(report.Invite())
 	case hear.DoStatus:
 		t.status()
 	case hear.DoShow:
@@ -56,7 +61,13 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 	case hear.DoReview:
 		t.reviewRest()
 	case hear.DoReportIt:
-		t.reportPending()
+		t.report()
+	case hear.DoCategory:
+		t.categorise(argument)
+	case hear.DoSendReport:
+		t.sendReport(false)
+	case hear.DoSendUnnamed:
+		t.sendReport(true)
 	case hear.DoFile:
 		t.file()
 	case hear.DoUnit:
@@ -64,7 +75,7 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 	case hear.DoEdit:
 		t.edit()
 	case hear.DoMore:
-		t.askMore()
+		t.asks(report.More())
 	case hear.DoCancel:
 		t.cancel()
 	case hear.DoPlace:

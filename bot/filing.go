@@ -61,7 +61,7 @@ func (t *turn) theirTime() string {
 func (t *turn) file() {
 	p := t.conv.Pending
 	claimed := t.world.Requester.Kind == people.Citizen && hear.Hear(words.Lines(p.Question, words.Lines(p.Notes...))).Has(hear.ReporterWords)
-	if r, ok := t.openRequest(p.Question, p.Notes); ok {
+	if r, ok := t.openRequest(p.Question); ok {
 		t.conv.Pending = nil
 		t.say(words.Lines(words.TextAlreadyFiled, t.statusText(r)), menu()...)
 		return
@@ -76,11 +76,10 @@ func afterFiling() []choice {
 	return []choice{{title: words.TitleAnother, verb: hear.DoAsk}, {title: words.TitleStatus, verb: hear.DoStatus}}
 }
 
-// openRequest finds the person's own open request with the same words. Notes count: a
-// report of the same link twice is one, but what was asked before is not what is reported.
-func (t *turn) openRequest(question string, notes []string) (request.Request, bool) {
+// openRequest finds the person's own open request with the same words.
+func (t *turn) openRequest(question string) (request.Request, bool) {
 	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool {
-		return !r.State.Final() && hear.PlainWords(r.Question) == hear.PlainWords(question) && slices.Contains(r.Notes, words.NoteReport) == slices.Contains(notes, words.NoteReport)
+		return !r.State.Final() && hear.PlainWords(r.Question) == hear.PlainWords(question)
 	})
 	if i < 0 {
 		return request.Request{}, false

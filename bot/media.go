@@ -14,6 +14,9 @@ import (
 // the Zalo chat, where an officer can see them.
 func (t *turn) media() {
 	switch {
+	case t.event.Kind == hear.KindImage && len(t.event.URLs) > 0:
+		t.picture()
+		return
 	case t.event.Kind == hear.KindLocation:
 		t.say(words.TextLocation, menu()...)
 	case t.event.Kind == hear.KindContact:
@@ -45,14 +48,4 @@ func (t *turn) onlyLink() bool {
 	}
 	fields := strings.Fields(words)
 	return len(t.event.URLs)+len(fields) > 0 && !slices.ContainsFunc(fields, func(f string) bool { return !hear.IsURL(f) })
-}
-
-// link asks what a link is sent for, unless the bot was waiting for it.
-func (t *turn) link() {
-	if t.waited == chat.WaitReport || t.waited == chat.WaitConfirm && t.reporting() {
-		t.reportMore()
-		return
-	}
-	t.conv.Pending = &chat.Pending{Question: t.heardLine()}
-	t.say(words.TextLink, choice{title: words.TitleReport, verb: hear.DoReportIt}, choice{title: words.TitleAsk, verb: hear.DoAsk})
 }

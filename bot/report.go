@@ -1,111 +1,206 @@
 package bot
 
 import (
-	"fmt"
-	"slices"
+	"strings"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/report"
 	"phatngon/bot/words"
+	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
+	"phatngon/knowledge/answer"
 )
 
-// Units for reports of false content (NĐ 328/2026 Art. 21: each unit verifies
-// within its field and area; domain rule 7: the police when panic or fraud).
-const (
-	unitPolice = "TH-CA"
-	unitMedia  = "TH-VHTTDL"
-)
+// unitMedia is who looks after the press (domain rule 6).
+const unitMedia = "TH-VHTTDL"
 
-func (t *turn) inviteReport() {
-	t.conv.Pending = &chat.Pending{Notes: words.Notes(words.NoteReport)}
-	t.conv.Waiting = chat.WaitReport
-	t.say(words.TextReportHow, choice{title: words.TitleCancel, verb: hear.DoCancel})
-}
-
-// report takes what was seen, gives the advice of the case, and offers to send
-// it to the unit that can conclude. The bot itself never concludes.
-func (t *turn) report(i hear.Intent) {
-	t.conv.Pending = &chat.Pending{Question: t.heardLine(), Notes: words.Notes(words.NoteReport)}
-	if i == hear.WantVictim {
-		t.offerReport(words.Lines(words.TextVictim, words.TextReport))
-		return
+// asks says a page of the report dialogue and waits for what it asks.
+func (t *turn) asks(s report.Said) {
+	var choices []choice
+	for _, c := range s.Choices {
+		choices = append(choices, choice{title: c.Title, verb: c.Verb, argument: c.Argument})
 	}
-	if a := t.look(t.heard.Raw); official(a) {
-		t.sayAll(t.cards(a, words.TextSpoken))
-		t.quoted(a)
-	}
-	t.offerReport(words.Lines(words.TextReport, t.evidence(), words.TextHonest))
-}
-
-// reportPending reports what the last question named.
-func (t *turn) reportPending() {
-	t.offerReport(words.Lines(words.TextReport, t.evidence(), words.TextHonest))
+	t.say(s.Text, choices...)
+	t.conv.Waiting = s.Waiting
 }
 
 // reporting reports that the matter at hand is a report of false content.
-func (t *turn) reporting() bool {
+func (t *turn) reporting() bool { return t.conv.Pending != nil && t.conv.Pending.Report != nil }
+
+// reportHeard begins a report with what was just said. Where there is an official word
+// on it, that comes first. Of a bare wish to report, what was seen is asked.
+func (t *turn) reportHeard() {
+	if len(t.event.URLs) == 0 && hear.OnlyWish(t.heard) {
+		t.do(hear.DoReport, "")
+		return
+	}
+	t.conv.Pending = &chat.Pending{Question: t.heardLine()}
+	if t.knownFirst(); t.world.Known == nil {
+		if a := t.look(t.heard.Raw); official(a) {
+			t.sayAll(t.cards(a, words.TextSpoken))
+			t.quoted(a)
+		}
+	}
+	t.report()
+}
+
+// report makes a report of the question at hand and of what came with it.
+func (t *turn) report() {
 	p := t.conv.Pending
-	return p != nil && slices.Contains(p.Notes, words.NoteReport)
+	if p.Report == nil {
+		p.Report = &effect.Report{}
+	}
+	report.Add(p.Report, p.Question, nil)
+	p.Question = ""
+	t.asks(report.Next(*p.Report, ""))
 }
 
 // reportMore adds what the person sends to what is being reported.
 func (t *turn) reportMore() {
-	p := t.conv.Pending
-	if p == nil || p.Question == "" {
-		t.report(hear.Detect(t.heard))
+	if !t.reporting() {
+		t.reportHeard()
 		return
 	}
-	p.Question = words.Lines(p.Question, t.heardLine())
-	t.offerReport(fmt.Sprintf(words.TextMerged, words.Echo(p.Question, 300)))
+	report.Add(t.conv.Pending.Report, t.heardLine(), nil)
+	t.knownFirst()
+	t.asks(report.Next(*t.conv.Pending.Report, ""))
 }
 
-func (t *turn) evidence() string {
-	if h := hear.Hear(t.conv.Pending.Question); h.Has("zalo") && h.Has("group|nhom|hoi") {
-		return words.TextZaloGroup
+// picture adds a picture to the report under way, else asks what it is sent for. Its
+// address leads to Zalo: it is fetched only when the report is sent.
+func (t *turn) picture() {
+	r := &effect.Report{}
+	if t.reporting() {
+		r = t.conv.Pending.Report
 	}
-	return words.TextEvidence
+	underway := t.reporting()
+	report.Add(r, strings.TrimSpace(t.event.Text), t.event.URLs)
+	if underway {
+		t.asks(report.Next(*r, ""))
+		return
+	}
+	t.conv.Pending = &chat.Pending{Report: r}
+	t.say(words.TextPicture, choice{title: words.TitleReport, verb: hear.DoReportIt}, choice{title: words.TitleAsk, verb: hear.DoAsk})
 }
 
-func (t *turn) offerReport(lead string) {
+// categorise takes what a report is about.
+func (t *turn) categorise(category string) {
+	if !t.reporting() || report.Category(category) == "" {
+		t.stale()
+		return
+	}
+	t.conv.Pending.Report.Category = category
+	t.asks(report.Next(*t.conv.Pending.Report, ""))
+}
+
+// sendReport sends the report at hand; its receipt is said when it is taken. Of an unnamed
+// one the conversation keeps nothing either.
+func (t *turn) sendReport(unnamed bool) {
 	p := t.conv.Pending
-	h := hear.Hear(p.Question)
-	scam, panic, fear := h.Has(hear.SignsOfScam), h.Has(hear.SignsOfPanic), h.Has(hear.SignsOfFear)
-	p.Unit = t.reportUnit(scam || panic)
-	p.Notes = words.Notes(words.NoteReport, words.When(scam || panic, words.NoteUrgentTip), words.When(fear, words.NoteUnnamed))
-	t.conv.Waiting = chat.WaitConfirm
-	t.say(words.Lines(lead, words.When(scam, words.TextScam), words.When(fear, words.TextUnnamed)),
-		choice{title: fmt.Sprintf(words.TitleSend, t.unitName(p.Unit)), verb: hear.DoFile}, choice{title: words.TitleMore, verb: hear.DoMore},
-		choice{title: words.TitleChangeUnit, verb: hear.DoUnit}, choice{title: words.TitleCancel, verb: hear.DoCancel})
-}
-
-func (t *turn) reportUnit(urgent bool) string {
-	route := t.route()
-	if unit, ok := t.world.Units.Unit(route.Unit); ok && !urgent && route.Known && len(route.Choices) == 0 && unit.Level == "commune" {
-		return route.Unit
+	if !t.reporting() || report.Category(p.Report.Category) == "" || p.Report.Text == "" && len(p.Report.Pictures) == 0 {
+		t.stale()
+		return
 	}
-	if urgent {
-		return unitPolice
+	r := *p.Report
+	r.Anonymous, r.Consent = unnamed, !unnamed
+	t.conv.Pending = nil
+	if unnamed {
+		t.conv.Lines, t.conv.Unkept = nil, true
 	}
-	return unitMedia
+	_, r.Buttons = t.list(afterFiling())
+	t.follow(effect.Effect{Kind: effect.DoReport, Report: &r})
 }
 
-func (t *turn) askMore() {
-	t.conv.Waiting = chat.WaitReport
-	t.say(words.TextMore, choice{title: words.TitleCancel, verb: hear.DoCancel})
-}
-
-// rumour answers "is it true that…" with a statement if one was made; else the
-// question can be sent, or what was seen be reported.
+// rumour answers "is it true that…" with a conclusion or a statement if one was made; else
+// what was pasted can be reported, or the question be sent.
 func (t *turn) rumour() {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
-	report := choice{title: words.TitleReport, verb: hear.DoReportIt}
+	t.conv.Pending = &chat.Pending{Question: t.heardLine()}
+	if t.concluded() {
+		return
+	}
+	toReport := choice{title: words.TitleReport, verb: hear.DoReportIt}
 	a := t.look(t.heard.Raw)
 	switch {
 	case official(a):
-		t.card(a, report)
-	case !t.nearest(a, words.TextRumour, report):
-		t.offer(words.Lines(words.TextRumour, words.TextNothing), report)
+		t.card(a, toReport)
+	case t.world.Known != nil || t.pasted():
+		t.knownFirst()
+		t.asks(report.Ask(words.TextRumour))
+	case !t.nearest(a, words.TextRumour, toReport):
+		t.offer(words.Lines(words.TextRumour, words.TextNothing), toReport)
 	}
+}
+
+// pasted reports that a link came with the words.
+func (t *turn) pasted() bool { return len(t.event.URLs) > 0 || hear.HasURL(t.heard.Raw) }
+
+// link asks what a link is sent for, unless the bot was waiting for it.
+func (t *turn) link() {
+	if t.waited == chat.WaitReport || t.waited == chat.WaitConfirm && t.reporting() {
+		t.reportMore()
+		return
+	}
+	t.conv.Pending = &chat.Pending{Question: t.heardLine()}
+	if t.concluded() {
+		return
+	}
+	t.knownFirst()
+	t.say(words.TextLink, choice{title: words.TitleReport, verb: hear.DoReportIt}, choice{title: words.TitleAsk, verb: hear.DoAsk})
+}
+
+// concluded answers with the published conclusion of the case that what was said is known
+// from; false when there is none.
+func (t *turn) concluded() bool {
+	a, ok := t.conclusion()
+	if ok {
+		t.card(a, choice{title: words.TitleReport, verb: hear.DoReportIt})
+	}
+	return ok
+}
+
+func (t *turn) conclusion() (answer.Answer, bool) {
+	c := t.world.Known
+	if c == nil || c.Conclusion == nil {
+		return answer.Answer{}, false
+	}
+	a := t.world.Base.AskAbout(report.Statement(c.Code), answer.Question{Text: c.Conclusion.Claim, Audience: t.audience(), Now: t.world.Now})
+	return a, len(a.Quotes) > 0
+}
+
+// knownFirst says where the matter stands before anything is asked of the person.
+func (t *turn) knownFirst() {
+	if a, ok := t.conclusion(); ok {
+		t.sayAll(t.cards(a, ""))
+		t.quoted(a)
+	} else if c := t.world.Known; c != nil {
+		t.say(report.Status(*c, t.world.Now, t.unitOf(*c), t.world.PublicURL))
+	}
+}
+
+// showCase tells where a case stands, to whoever has its code; false when there is none.
+func (t *turn) showCase(code string) bool {
+	for _, c := range append(t.world.Reported, t.named()...) {
+		if c.Code == code || t.world.Named != nil && t.world.Named.Code == c.Code {
+			t.say(report.Status(c, t.world.Now, t.unitOf(c), t.world.PublicURL), choice{title: words.TitleAnother, verb: hear.DoAsk}, choice{title: words.TitleStatus, verb: hear.DoStatus}, choice{title: words.TitleHuman, verb: hear.DoHuman})
+			return true
+		}
+	}
+	return false
+}
+
+func (t *turn) named() []cases.Case {
+	if t.world.Named == nil {
+		return nil
+	}
+	return []cases.Case{*t.world.Named}
+}
+
+func (t *turn) unitOf(c cases.Case) string {
+	if c.Conclusion != nil {
+		return t.unitName(c.Conclusion.Unit)
+	}
+	return t.unitName(c.Unit)
 }
 
 // notFake sends criticism of the press to the procedure of the press law.

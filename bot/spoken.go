@@ -6,7 +6,6 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
-	"phatngon/internal/desk/request"
 )
 
 // spoken answers what is not a choice of the current list.
@@ -27,14 +26,13 @@ func (t *turn) spoken() {
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
-		code, _ := request.FindCode(t.heard.Raw)
-		t.show(code)
+		t.takeCode()
 	case hear.WantHuman:
 		t.human()
 	case hear.WantList:
 		t.status()
 	case hear.WantVictim, hear.WantReport:
-		t.report(i)
+		t.reportHeard()
 	case hear.WantAnswer:
 		t.ask(t.heard.Raw)
 	default:
@@ -156,7 +154,7 @@ func (t *turn) takeRecipient() bool {
 // takeEvidence adds to a report that waits to be sent what is said about it
 // meanwhile, when it is no question and no other wish.
 func (t *turn) takeEvidence(i hear.Intent) bool {
-	if t.waited != chat.WaitConfirm || !t.reporting() || i != hear.WantAnswer && i != hear.WantReport || t.heard.Has(hear.Asking) {
+	if t.waited != chat.WaitConfirm || !t.reporting() || i != hear.WantAnswer && i != hear.WantReport && i != hear.WantVictim || t.heard.Has(hear.Asking) {
 		return false
 	}
 	t.reportMore()

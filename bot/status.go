@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/report"
 	"phatngon/bot/words"
+	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/request"
 )
@@ -17,7 +19,7 @@ const listed = 4
 // status lists the person's own requests, or asks for a code.
 func (t *turn) status() {
 	own := t.world.Requests
-	if len(own) == 0 {
+	if len(own)+len(t.world.Reported) == 0 {
 		t.conv.Waiting = chat.WaitCode
 		t.say(words.TextNoRequests, choice{title: words.TitleRequest, verb: hear.DoRequest}, choice{title: words.TitleAsk, verb: hear.DoAsk})
 		return
@@ -25,6 +27,9 @@ func (t *turn) status() {
 	var choices []choice
 	for _, r := range own[:min(len(own), listed)] {
 		choices = append(choices, choice{title: fmt.Sprintf(words.TextListLine, r.Code, r.State.Label(), words.Day(r.Due)), verb: hear.DoShow, argument: r.Code})
+	}
+	for _, c := range t.world.Reported[:min(len(t.world.Reported), listed)] {
+		choices = append(choices, choice{title: report.Line(c), verb: hear.DoShow, argument: c.Code})
 	}
 	if t.world.MiniApp != "" {
 		choices = append(choices, choice{title: words.TitleMiniApp, url: t.world.MiniApp})
@@ -36,6 +41,9 @@ func (t *turn) status() {
 // show tells where the person's own request stands. Another's request is not
 // found: that it exists is not told either.
 func (t *turn) show(code string) {
+	if t.showCase(code) {
+		return
+	}
 	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool { return r.Code == code })
 	if i < 0 {
 		t.conv.Waiting = chat.WaitCode
@@ -88,6 +96,10 @@ func (t *turn) published(statement string) string {
 
 // takeCode reads a code, also only its number ("123").
 func (t *turn) takeCode() bool {
+	if code, ok := cases.FindCode(t.heard.Raw); ok {
+		t.show(code)
+		return true
+	}
 	if code, ok := request.FindCode(t.heard.Raw); ok {
 		t.show(code)
 		return true

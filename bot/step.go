@@ -57,6 +57,11 @@ func begin(w World, c chat.Conversation, e hear.Event) *turn {
 	if c.Pending != nil {
 		p := *c.Pending
 		p.Notes, p.Rest = slices.Clone(p.Notes), slices.Clone(p.Rest)
+		if p.Report != nil {
+			r := *p.Report
+			r.Pictures = slices.Clone(r.Pictures)
+			p.Report = &r
+		}
 		t.conv.Pending = &p
 	}
 	return t

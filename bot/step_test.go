@@ -11,8 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/report"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/policy"
@@ -139,6 +141,14 @@ func (k known) heard(t *testing.T, d Decision) []effect.Message {
 		rule, _ := policy.FindRule(policy.RuleAccess)
 		r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Unit: e.Filing.Unit, Clock: calendar.DefaultCalendar().Start(rule, e.At)})
 		said = append(said, words.Receipt(r, rule, k.units.Name(e.Filing.Unit), e.Filing.Buttons))
+	}
+	if e, ok := d.First(effect.DoReport); ok {
+		in := e.Report
+		r, err := cases.NewReport(cases.Report{Text: in.Text, Pictures: in.Pictures, Category: cases.Category(in.Category), Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At})
+		if err != nil {
+			t.Errorf("the report is refused: %v: %+v", err, in)
+		}
+		said = append(said, report.Receipt(cases.Case{Code: "TG-2026-00001"}, r, "", "", in.Buttons))
 	}
 	if e, ok := d.First(effect.DoHandOver); ok {
 		said = append(said, words.HandedOver(calendar.DefaultCalendar(), e.At, "Văn phòng UBND tỉnh", e.HandOver.Buttons))

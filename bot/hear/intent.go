@@ -1,6 +1,9 @@
 package hear
 
-import "phatngon/internal/desk/request"
+import (
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/request"
+)
 
 // Intent is what a message wants, when it is not a plain question.
 type Intent string
@@ -72,7 +75,8 @@ func Detect(h Heard) Intent {
 func (r rule) holds(h Heard) bool {
 	if r.intent == WantCode {
 		_, ok := request.FindCode(h.Raw)
-		return ok
+		_, ofCase := cases.FindCode(h.Raw)
+		return ok || ofCase
 	}
 	for _, group := range r.all {
 		if !h.Has(group) {

@@ -39,6 +39,9 @@ const (
 	DoReallyErase Verb = "xoahet"
 	DoKeep        Verb = "giu"
 	DoReportIt    Verb = "baonay"
+	DoCategory    Verb = "linhvuc" // argument: what false content is about
+	DoSendReport  Verb = "guibao"
+	DoSendUnnamed Verb = "guian"
 )
 
 // Lasting reports verbs that depend on nothing said before: their buttons work

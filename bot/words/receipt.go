@@ -15,13 +15,13 @@ import (
 func Receipt(r request.Request, rule calendar.Rule, unit string, buttons []effect.Button) effect.Message {
 	clock := r.Parts[0].Clock
 	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), textFiledNext)
-	return numbered(text, buttons)
+	return Numbered(text, buttons)
 }
 
 // HandedOver is what a person hears who stands in the list of those who wait for an
 // officer since at. unit is the office whose list it is.
 func HandedOver(c *calendar.Calendar, at time.Time, unit string, buttons []effect.Button) effect.Message {
-	return numbered(fmt.Sprintf(textHandover, unit, officeTime(c, at)), buttons)
+	return Numbered(fmt.Sprintf(textHandover, unit, officeTime(c, at)), buttons)
 }
 
 // officeTime says when the list is looked at next.
@@ -43,8 +43,8 @@ func officeTime(c *calendar.Calendar, at time.Time) string {
 // officeCloses is the hour after which an office day is over.
 const officeCloses = 17
 
-// numbered lists buttons that send something as numbers below the text.
-func numbered(text string, buttons []effect.Button) effect.Message {
+// Numbered lists buttons that send something as numbers below the text.
+func Numbered(text string, buttons []effect.Button) effect.Message {
 	var list strings.Builder
 	for i, b := range buttons {
 		fmt.Fprintf(&list, "\n%d. %s", i+1, b.Title)

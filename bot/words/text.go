@@ -96,10 +96,7 @@ const (
 	NoteRest      = "Trích từ câu hỏi: \"%s\""
 	NoteUrgent    = "Đề nghị xử lý khẩn: vụ việc đột xuất, xem xét hạn 24 giờ (Điều 7 Nghị định 244/2026/NĐ-CP)."
 	NoteInterview = "Loại: đề nghị phỏng vấn."
-	NoteReport    = "Loại: báo tin có dấu hiệu giả, sai sự thật."
-	NoteUrgentTip = "Ưu tiên: có dấu hiệu gây hoang mang, lừa đảo hoặc đã có người bị hại."
 	NoteReporter  = "Người gửi tự giới thiệu là phóng viên; chưa xác minh thẻ nhà báo, giấy giới thiệu."
-	NoteUnnamed   = "Người gửi đề nghị không lộ danh tính với đơn vị."
 )
 
 // Status of requests.
@@ -138,20 +135,11 @@ const (
 // Reports of false content. Before a conclusion the only words are "có dấu hiệu
 // giả, sai sự thật"; only a competent unit concludes (NĐ 328/2026, Art. 21).
 const (
-	TextSpoken    = "Trên đây là phát ngôn chính thức có thể liên quan tới nội dung Anh/Chị nêu."
-	TextReportHow = "Anh/Chị mô tả thông tin có dấu hiệu giả, sai sự thật đã thấy. Nếu có, gửi kèm: đường dẫn; tên tài khoản, trang hoặc nhóm; thời điểm thấy; ảnh chụp màn hình.\nXin không chia sẻ lại nội dung."
-	TextReport    = "Tôi ghi nhận Anh/Chị nêu thông tin có dấu hiệu giả, sai sự thật. Chỉ cơ quan có thẩm quyền được kết luận. Xin không chia sẻ lại nội dung cho tới khi có kết luận."
-	TextEvidence  = "Để kiểm chứng, xin cho biết thêm nếu có: đường dẫn; tên tài khoản, trang hoặc nhóm; thời điểm thấy và thời điểm đăng; ảnh chụp màn hình."
-	TextZaloGroup = "Với nhóm Zalo: xin tên nhóm, đường dẫn hoặc mã QR mời vào nhóm và ảnh chụp."
-	TextScam      = "Trong lúc chờ: không chuyển tiền, không bấm đường dẫn lạ, không cung cấp mật khẩu, mã OTP."
-	TextUnnamed   = "Tôi ghi đề nghị không lộ danh tính của Anh/Chị: đơn vị chỉ thấy nội dung; kết quả gửi về đây theo mã yêu cầu. Danh tính chỉ được cung cấp khi pháp luật buộc phải cung cấp."
-	TextHonest    = "Xin chỉ gửi điều Anh/Chị thực sự thấy; lợi dụng báo tin để vu khống có thể bị xử lý."
-	TextRumour    = "Khi chưa có thông tin chính thức, xin chưa chia sẻ nội dung này."
-	TextMerged    = "Đã ghép vào nội dung báo tin: \"%s\""
-	TextVictim    = "Nếu đã mất tiền, hãy liên hệ ngay cơ quan Công an nơi gần nhất và ngân hàng; giữ nguyên tin nhắn, số tài khoản, ảnh chụp."
-	TextMore      = "Mời Anh/Chị gửi thêm đường dẫn, tên tài khoản, thời điểm thấy. Tôi ghép vào nội dung trước."
-	TextNotFake   = "Bài báo chưa đúng được xử lý theo thủ tục phản hồi, cải chính của Luật Báo chí và Nghị định 237/2026/NĐ-CP (Điều 19–21), không theo thủ tục tin giả. Tổ chức, cá nhân được nêu trong bài gửi văn bản phản hồi tới cơ quan báo chí, nêu rõ chỗ chưa đúng và căn cứ. Anh/Chị cũng có thể chuyển ý kiến tới cơ quan quản lý báo chí."
-	TextLink      = "Tôi đã nhận đường dẫn nhưng không tự mở. Anh/Chị muốn báo thông tin có dấu hiệu giả, sai sự thật, hay hỏi về nội dung này?"
+	TextSpoken  = "Trên đây là phát ngôn chính thức có thể liên quan tới nội dung Anh/Chị nêu."
+	TextRumour  = "Khi chưa có thông tin chính thức, xin chưa chia sẻ nội dung này."
+	TextNotFake = "Bài báo chưa đúng được xử lý theo thủ tục phản hồi, cải chính của Luật Báo chí và Nghị định 237/2026/NĐ-CP (Điều 19–21), không theo thủ tục tin giả. Tổ chức, cá nhân được nêu trong bài gửi văn bản phản hồi tới cơ quan báo chí, nêu rõ chỗ chưa đúng và căn cứ. Anh/Chị cũng có thể chuyển ý kiến tới cơ quan quản lý báo chí."
+	TextPicture = "Tôi đã nhận ảnh nhưng không đọc nội dung ảnh. Anh/Chị muốn báo thông tin có dấu hiệu giả, sai sự thật kèm ảnh này, hay hỏi thông tin?"
+	TextLink    = "Tôi đã nhận đường dẫn nhưng không tự mở. Anh/Chị muốn báo thông tin có dấu hiệu giả, sai sự thật, hay hỏi về nội dung này?"
 )
 
 // Limits, redirection, people.

@@ -5,14 +5,18 @@
 package flow
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/routing"
+	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/inbound"
@@ -24,6 +28,7 @@ import (
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/photo"
 	"phatngon/knowledge/answer"
 )
 
@@ -37,6 +42,7 @@ type Deps struct {
 	Secrets       access.Secrets
 	PublicURL     string // no trailing slash
 	Embeddings    *index.Embeddings
+	Fetch         func(ctx context.Context, address string) ([]byte, error) // a picture that a person sent; nil: from Zalo
 	Now           func() time.Time
 	Log           *slog.Logger
 }
@@ -49,6 +55,7 @@ type Flow struct {
 	Inbound    *inbound.Inbound
 	Requests   *requests.Requests
 	Statements *statements.Statements
+	Cases      *cases.Cases
 	Delivery   *delivery.Post
 	Access     *access.Access
 	Askings    *askings.Askings
@@ -66,10 +73,11 @@ func New(d Deps) *Flow {
 	f.Delivery = &delivery.Post{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Outbox: d.Outbox, Inbox: d.Inbox, Pace: d.Pace, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
 	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now}
 	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}
+	f.Cases = &cases.Cases{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Inbox: d.Inbox, PublicURL: d.PublicURL, Key: d.Secrets.Derive("report"), Now: d.Now, Fetch: d.Fetch}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
-		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Askings: f.Askings, Index: f.Index,
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Askings: f.Askings, Index: f.Index,
 		Base: d.Base, Units: d.Units, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
@@ -89,7 +97,13 @@ func (f *Flow) join() {
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
 	f.Statements.Notice = f.Delivery.Notice
-	f.Rules.Recompute = f.Requests.Recompute
+	f.Rules.Recompute = func(ctx context.Context) error {
+		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx))
+	}
+	if f.Cases.Fetch == nil {
+		f.Cases.Fetch = photo.New(picture.MaxBytes).Fetch
+	}
+	f.Cases.Send, f.Cases.Notice, f.Cases.Import, f.Cases.Withdraw = f.Delivery.Send, f.Delivery.Notice, f.Statements.Import, f.Statements.Withdraw
 	f.Askings.Save = f.Statements.Save
 	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }
@@ -112,6 +126,11 @@ func (f *Flow) handle() {
 		effect.DoApply:     f.Rules.Apply,
 		effect.DoAsked:     f.Askings.Asked,
 		effect.DoTakeBack:  f.Askings.TakenBack,
+		effect.DoReport:    f.Cases.Take,
+		effect.DoJoin:      f.Cases.Join,
+		effect.DoFetch:     f.Cases.FetchAgain,
+		effect.DoInform:    f.Cases.Inform,
+		effect.DoConclude:  f.Cases.GoPublic,
 	} {
 		f.Relay.Handle(kind, handler)
 	}

@@ -53,6 +53,8 @@ type Pending struct {
 	Nearest  []string `bson:"nearest,omitempty"` // or what it was shown as nearest
 	Picked   bool     `bson:"picked,omitempty"`  // the statement was picked by its title
 
+	Report *effect.Report `bson:"report,omitempty"` // false content on its way to be reported; Question is its text
+
 	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words
 	RestUnit string   `bson:"rest_unit,omitempty"` // who is asked about that; "" until its place is known
 }

@@ -16,6 +16,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -40,6 +41,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.miniAppEvent(ctx, j)
 	case statements.FateKind:
 		return i.Statements.TellFate(ctx, j)
+	case cases.InformKind:
+		return i.Cases.TellReporters(ctx, j)
 	}
 	e, err := zalo.ParseEvent(j.Body)
 	if err != nil {
@@ -156,10 +159,26 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 	if world.Sent, err = i.answersSent(ctx, who.ID, requests); err != nil {
 		return bot.Decision{}, err
 	}
+	if err := i.casesFor(ctx, &world, event); err != nil {
+		return bot.Decision{}, err
+	}
 	if mayAsk(event, talk.Waiting) {
 		world.Vector = i.Index.QuestionVector(ctx, event.Text)
 	}
 	return bot.Step(world, talk, event), nil
+}
+
+// casesFor adds the cases that the bot may speak of: the person's own, the one whose code
+// they wrote, and the one that what they wrote or pasted is known from.
+func (i *Inbound) casesFor(ctx context.Context, w *bot.World, e hear.Event) (err error) {
+	if w.Reported, err = i.Cases.Own(ctx, w.Requester.ID); err != nil || strings.HasPrefix(e.Text, "#") {
+		return err
+	}
+	said := strings.Join(append([]string{e.Text}, e.URLs...), "\n")
+	if w.Named, err = i.Cases.Named(ctx, e.Text); err == nil && (e.Kind == hear.KindText || e.Kind == hear.KindLink) {
+		w.Known, err = i.Cases.Known(ctx, said)
+	}
+	return err
 }
 
 // answersSent is how a person's answers fare in the chat, when there are any.

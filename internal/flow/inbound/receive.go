@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/index"
@@ -30,6 +31,7 @@ type Inbound struct {
 	Access     *access.Access
 	Post       *delivery.Post
 	Statements *statements.Statements
+	Cases      *cases.Cases
 	Askings    *askings.Askings
 	Index      *index.Index
 	Base       *answer.Base

@@ -1,0 +1,73 @@
+package cases
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"phatngon/bot/report"
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/effect"
+	"phatngon/knowledge/statement"
+)
+
+// StatementCode is the code of the statement that a conclusion becomes.
+func StatementCode(code string) string { return report.Statement(code) }
+
+// GoPublic is the handler that makes a published conclusion a statement in force, so that
+// the bot, the public pages and the feed have it; and that withdraws it when its label is
+// taken back, which tells everybody who was told.
+func (q *Cases) GoPublic(ctx context.Context, _ string, e effect.Effect) error {
+	c, err := q.Store.Case(ctx, e.Case.Code)
+	if err != nil {
+		return fmt.Errorf("load case %s: %w", e.Case.Code, err)
+	}
+	if c.Steps[e.Case.Step-1].Action == cases.ActUnlabel {
+		return q.withdraw(ctx, c)
+	}
+	_, err = q.Import(ctx, []statement.Statement{StatementOf(c, e.Case.Step)})
+	return err
+}
+
+// StatementOf is a conclusion as a statement, at the step that published it. The claim
+// never stands in a sentence of its own: whoever quotes it quotes what was found too.
+func StatementOf(c cases.Case, step int) statement.Statement {
+	k, at := c.Conclusion, c.Steps[step-1].At
+	found := cases.PublicWords(before(c))
+	return statement.Statement{
+		Code: StatementCode(c.Code), Unit: k.Unit, Audience: statement.AudiencePublic,
+		Spokesperson: k.Spokesperson, Position: k.Position, SpokespersonKind: "B",
+		Form: statement.FormPosting, IssuedAt: at,
+		Title:     "Kết luận về tin “" + k.Claim + "”: " + found,
+		Body:      "Về tin có nội dung: " + k.Claim + " – kết luận: " + found + ".\n\n" + k.Text,
+		Topics:    []string{"tin giả, tin sai sự thật"},
+		Questions: []string{"Có phải " + k.Claim + " không?", k.Claim + " có đúng không?"},
+	}
+}
+
+// before is a case as it was published, before its label was taken back.
+func before(c cases.Case) cases.Case {
+	k := *c.Conclusion
+	k.Unlabelled = nil
+	c.Conclusion = &k
+	return c
+}
+
+// withdraw has the officer who took the label back withdraw the statement, if there is one
+// that is in force.
+func (q *Cases) withdraw(ctx context.Context, c cases.Case) error {
+	s, err := q.Store.Statement(ctx, StatementCode(c.Code))
+	if errors.Is(err, desk.ErrNotFound) || err == nil && s.Status != statement.StatusPublished {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("load the statement of %s: %w", c.Code, err)
+	}
+	u := c.Conclusion.Unlabelled
+	by, err := q.Store.Officer(ctx, u.By)
+	if err != nil {
+		return fmt.Errorf("load officer: %w", err)
+	}
+	return q.Withdraw(ctx, by, s.Code, s.Version, cases.PublicWords(c))
+}

@@ -1,0 +1,276 @@
+package cases
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/same/link"
+	"phatngon/internal/desk/same/picture"
+	"phatngon/internal/desk/same/text"
+)
+
+// comparedTo is how many of the newest different texts, and pictures, a new one is
+// compared to, beside those that are equal.
+const comparedTo = 1000
+
+// caseFor is the code of the case that a report belongs to: of one that has the same link,
+// picture or text, else a new number. Of reports of one matter that come at once, one
+// names the case for all.
+func (q *Cases) caseFor(ctx context.Context, r cases.Report) (string, error) {
+	traces, err := q.tracesOf(ctx, r)
+	if err != nil {
+		return "", err
+	}
+	code, err := q.known(ctx, traces)
+	if err != nil {
+		return "", err
+	}
+	if code == "" {
+		year := yearOf(r.CreatedAt)
+		n, err := q.Store.NextNumber(ctx, cases.Series+strconv.Itoa(year))
+		if err != nil {
+			return "", fmt.Errorf("number a case: %w", err)
+		}
+		code = cases.FormatCode(year, n)
+	}
+	for i, t := range traces {
+		t.Case, t.At = code, r.CreatedAt
+		led, err := q.Store.ClaimTrace(ctx, t)
+		if err != nil {
+			return "", fmt.Errorf("note what a report is recognised by: %w", err)
+		}
+		if i == 0 { // faster by a moment: the others follow it
+			code = led
+		}
+	}
+	return q.now(ctx, code)
+}
+
+// now is the code of the case that has the reports of the one with this code.
+func (q *Cases) now(ctx context.Context, code string) (string, error) {
+	c, err := q.Store.CaseNow(ctx, code)
+	if errors.Is(err, desk.ErrNotFound) {
+		return code, nil // not begun yet
+	}
+	return c.Code, err
+}
+
+// known is the case that one of traces leads to, "" when none does.
+func (q *Cases) known(ctx context.Context, traces []cases.Trace) (string, error) {
+	for _, t := range traces {
+		there, err := q.Store.Trace(ctx, t.ID)
+		if err == nil {
+			return there.Case, nil
+		}
+		if !errors.Is(err, desk.ErrNotFound) {
+			return "", fmt.Errorf("look for a trace: %w", err)
+		}
+	}
+	for _, t := range traces {
+		near, err := q.near(ctx, t, true)
+		if err != nil || len(near) > 0 {
+			return first(near), err
+		}
+	}
+	return "", nil
+}
+
+func first(near []cases.Trace) string {
+	if len(near) == 0 {
+		return ""
+	}
+	return near[0].Case
+}
+
+// near are the traces so like t that they are taken for the same; or, without sure, that
+// an officer is shown them.
+func (q *Cases) near(ctx context.Context, t cases.Trace, sure bool) ([]cases.Trace, error) {
+	if t.Kind == cases.TraceLink {
+		return nil, nil
+	}
+	others, err := q.Store.Traces(ctx, t.Kind, comparedTo)
+	if err != nil {
+		return nil, fmt.Errorf("look for what is alike: %w", err)
+	}
+	var found []cases.Trace
+	for _, other := range others {
+		joined, suggested := judge(t, other)
+		if joined || suggested && !sure {
+			found = append(found, other)
+		}
+	}
+	return found, nil
+}
+
+func judge(a, b cases.Trace) (joined, suggested bool) {
+	if a.Kind == cases.TraceText {
+		v := text.Judge(text.Fingerprint(a.Print), text.Fingerprint(b.Print))
+		return v == text.Joined, v == text.Suggested
+	}
+	v := picture.Judge(picture.Hash(a.Print), picture.Hash(b.Print))
+	return v == picture.Joined, v == picture.Suggested
+}
+
+// tracesOf is what a report can be recognised by, the surest first.
+func (q *Cases) tracesOf(ctx context.Context, r cases.Report) ([]cases.Trace, error) {
+	traces := linkTraces(r.Links)
+	for _, id := range r.Pictures {
+		e, err := q.Store.Evidence(ctx, id)
+		if err == nil && len(e.Hash) > 0 {
+			traces = append(traces, trace(cases.TracePicture, e.Hash))
+		}
+		if err != nil && !errors.Is(err, desk.ErrNotFound) {
+			return nil, fmt.Errorf("look at a picture: %w", err)
+		}
+	}
+	return append(traces, textTraces(r.Text)...), nil
+}
+
+func linkTraces(links []cases.Link) []cases.Trace {
+	var traces []cases.Trace
+	for _, l := range links {
+		if host, web := strings.CutPrefix(l.Key, "web:"); !web || strings.Contains(host, "/") { // the front page of a site is no matter
+			traces = append(traces, cases.Trace{ID: "link:" + l.Key, Kind: cases.TraceLink})
+		}
+	}
+	return traces
+}
+
+// textTraces is the fingerprint of a text that says enough to be recognised.
+func textTraces(words string) []cases.Trace {
+	for _, l := range link.Find(words) {
+		words = strings.Replace(words, words[l.Start:l.End], strings.Repeat(" ", l.End-l.Start), 1)
+	}
+	print := text.Of(words)
+	if text.Judge(print, print) != text.Joined {
+		return nil
+	}
+	return []cases.Trace{trace(cases.TraceText, print)}
+}
+
+func trace(kind cases.TraceKind, print []byte) cases.Trace {
+	sum := sha256.Sum256(print)
+	return cases.Trace{ID: string(kind) + ":" + hex.EncodeToString(sum[:]), Kind: kind, Print: print}
+}
+
+// Known is the case that what somebody wrote or pasted is known from, if any.
+func (q *Cases) Known(ctx context.Context, words string) (*cases.Case, error) {
+	var links []cases.Link
+	for _, l := range link.Find(words) {
+		links = append(links, cases.Link{Key: l.Text})
+	}
+	code, err := q.known(ctx, append(linkTraces(links), textTraces(words)...))
+	if err != nil || code == "" {
+		return nil, err
+	}
+	return q.byCode(ctx, code)
+}
+
+// byCode is the case with this code, or what it went into; nil when there is none.
+func (q *Cases) byCode(ctx context.Context, code string) (*cases.Case, error) {
+	c, err := q.Store.CaseNow(ctx, code)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil, nil
+	}
+	return &c, err
+}
+
+// Named is the case whose code stands in a text, if any.
+func (q *Cases) Named(ctx context.Context, words string) (*cases.Case, error) {
+	code, ok := cases.FindCode(words)
+	if !ok {
+		return nil, nil
+	}
+	return q.byCode(ctx, code)
+}
+
+// ownShown is how many of a person's reports are looked at for them.
+const ownShown = 20
+
+// Own are the cases that a person reported, the newest report first, each once.
+func (q *Cases) Own(ctx context.Context, requester string) ([]cases.Case, error) {
+	reports, err := q.Store.ReportsOf(ctx, requester, ownShown)
+	if err != nil {
+		return nil, fmt.Errorf("list reports: %w", err)
+	}
+	var own []cases.Case
+	seen := map[string]bool{}
+	for _, r := range reports {
+		c, err := q.byCode(ctx, r.Case)
+		if err != nil {
+			return nil, err
+		}
+		if c != nil && !seen[c.Code] {
+			seen[c.Code] = true
+			own = append(own, *c)
+		}
+	}
+	return own, nil
+}
+
+// Suggestion is a report of another case that may be of the same matter.
+type Suggestion struct {
+	Case     cases.Case
+	Own      cases.Report
+	Mine     []text.Span // the words of Own that stand in both
+	TheirsIs string      // the text of the other case's first report that is alike; "" of a picture
+	Theirs   []text.Span
+}
+
+// mostSuggestions bounds what an officer is shown.
+const mostSuggestions = 5
+
+// Suggest are the cases that reports of c may belong to.
+func (q *Cases) Suggest(ctx context.Context, c cases.Case) ([]Suggestion, error) {
+	var all []Suggestion
+	seen := map[string]bool{c.Code: true}
+	for _, id := range c.Reports[:min(len(c.Reports), ownShown)] {
+		r, err := q.Store.Report(ctx, id)
+		if err != nil {
+			return nil, fmt.Errorf("load report: %w", err)
+		}
+		traces, err := q.tracesOf(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		if fp := text.Of(r.Text); len(fp) > 0 && len(textTraces(r.Text)) == 0 {
+			traces = append(traces, trace(cases.TraceText, fp)) // too short to join, long enough to suggest
+		}
+		for _, t := range traces {
+			near, err := q.near(ctx, t, false)
+			if err != nil {
+				return nil, err
+			}
+			for _, other := range near {
+				if s, ok, err := q.suggestion(ctx, r, other, seen); err != nil || ok && len(all) >= mostSuggestions {
+					return all, err
+				} else if ok {
+					all = append(all, s)
+				}
+			}
+		}
+	}
+	return all, nil
+}
+
+func (q *Cases) suggestion(ctx context.Context, r cases.Report, t cases.Trace, seen map[string]bool) (Suggestion, bool, error) {
+	c, err := q.byCode(ctx, t.Case)
+	if err != nil || c == nil || seen[c.Code] || len(c.Reports) == 0 {
+		return Suggestion{}, false, err
+	}
+	seen[c.Code] = true
+	s := Suggestion{Case: *c, Own: r}
+	other, err := q.Store.Report(ctx, c.Reports[0])
+	if err == nil && t.Kind == cases.TraceText {
+		s.TheirsIs = other.Text
+		s.Mine, s.Theirs = text.Shared(r.Text, other.Text)
+	}
+	return s, true, err
+}

@@ -1,0 +1,135 @@
+package cases
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/store"
+)
+
+// Look opens a case to by; a look at Closed content is entered into the audit chain before
+// anything is shown.
+func (q *Cases) Look(ctx context.Context, by people.Officer, code string) (cases.Case, error) {
+	for {
+		c, err := q.Store.Case(ctx, code)
+		if err != nil {
+			return c, fmt.Errorf("load case %s: %w", code, err)
+		}
+		next, err := cases.Look(c, by, q.Now())
+		if err != nil {
+			return cases.Case{}, err
+		}
+		if len(next.Effects) == 0 {
+			return next, nil
+		}
+		err = q.Store.ReplaceCase(ctx, &next)
+		if err == nil {
+			q.Relay.Finish(ctx, store.Cases, code)
+		}
+		if !errors.Is(err, desk.ErrConflict) {
+			return next, err
+		}
+	}
+}
+
+// Classify says how grave the content is, who may see it and which unit is competent.
+func (q *Cases) Classify(ctx context.Context, by people.Officer, at Ref, class cases.Class, competence cases.Competence) error {
+	if _, ok := q.Units.Unit(competence.Unit); !ok && competence.Unit != "" {
+		return &desk.InvalidError{Field: "unit", Text: "Vui lòng chọn đơn vị trong danh sách."}
+	}
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) {
+		return cases.Classify(c, class, competence, by, q.Now())
+	})
+}
+
+// Verify begins the verification.
+func (q *Cases) Verify(ctx context.Context, by people.Officer, at Ref) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Verify(c, by, q.Now()) })
+}
+
+// SaveDraft keeps what the unit would conclude.
+func (q *Cases) SaveDraft(ctx context.Context, by people.Officer, at Ref, f cases.Finding) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.SaveDraft(c, f, by, q.Now()) })
+}
+
+// ReturnDraft sends the draft back with a reason.
+func (q *Cases) ReturnDraft(ctx context.Context, by people.Officer, at Ref, why string) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.ReturnDraft(c, why, by, q.Now()) })
+}
+
+// Conclude signs one revision of the draft.
+func (q *Cases) Conclude(ctx context.Context, by people.Officer, at Ref, revision int) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) {
+		return cases.Conclude(c, revision, q.Rules.At(q.Now()), by, q.Now())
+	})
+}
+
+// Label records that the unit put the label on the content.
+func (q *Cases) Label(ctx context.Context, by people.Officer, at Ref) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Label(c, q.Rules.At(q.Now()), by, q.Now()) })
+}
+
+// Publish makes the conclusion public: its page, an answer of the bot, and news for
+// everybody who reported, all of which follow from the same write.
+func (q *Cases) Publish(ctx context.Context, by people.Officer, at Ref) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Publish(c, by, q.Now()) })
+}
+
+// Unlabel takes the label back, on public grounds.
+func (q *Cases) Unlabel(ctx context.Context, by people.Officer, at Ref, grounds string) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Unlabel(c, grounds, by, q.Now()) })
+}
+
+// SendOn gives a concluded case to a body that acts on it.
+func (q *Cases) SendOn(ctx context.Context, by people.Officer, at Ref, to, why string) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.SendOn(c, to, why, by, q.Now()) })
+}
+
+// Finish ends the handling.
+func (q *Cases) Finish(ctx context.Context, by people.Officer, at Ref, note string) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Finish(c, note, by, q.Now()) })
+}
+
+// Reject does not accept a case, on a ground of the decree.
+func (q *Cases) Reject(ctx context.Context, by people.Officer, at Ref, ground cases.Ground, why string) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Reject(c, ground, why, by, q.Now()) })
+}
+
+// Refer gives a case to a body outside the province's units.
+func (q *Cases) Refer(ctx context.Context, by people.Officer, at Ref, body, why string) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Refer(c, body, why, by, q.Now()) })
+}
+
+// Reopen takes back a case that was closed without a conclusion.
+func (q *Cases) Reopen(ctx context.Context, by people.Officer, at Ref, why string) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Reopen(c, why, by, q.Now()) })
+}
+
+// Merge makes a case a duplicate of another, which has its reports from then on. The case
+// that goes is stored first; the other one is settled from it, now or by the next Settle.
+func (q *Cases) Merge(ctx context.Context, by people.Officer, at Ref, into, why string) error {
+	c, err := q.Store.Case(ctx, at.Code)
+	if err != nil {
+		return fmt.Errorf("load case %s: %w", at.Code, err)
+	}
+	whole, err := q.Store.CaseNow(ctx, into)
+	if errors.Is(err, desk.ErrNotFound) {
+		return &desk.InvalidError{Field: "into", Text: "Không có vụ việc mang mã này. Vui lòng kiểm tra lại mã."}
+	}
+	if err != nil {
+		return fmt.Errorf("load case %s: %w", into, err)
+	}
+	if c.Version != at.Version {
+		return desk.ErrConflict
+	}
+	gone, _, err := cases.Merge(c, whole, why, by, q.Now())
+	if err != nil {
+		return err
+	}
+	gone = settles(gone)
+	return q.replace(ctx, gone)
+}

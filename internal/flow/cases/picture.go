@@ -1,0 +1,136 @@
+package cases
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/same/picture"
+	"phatngon/internal/zalo/photo"
+)
+
+// triedFor is how long a picture that could not be had is tried again.
+const triedFor = 24 * time.Hour
+
+// reading lets one picture be read at a time: a large one takes much memory.
+var reading sync.Mutex
+
+// keepPictures fetches and keeps the pictures of a report. What could not be had now is
+// tried again by the effects it returns, which the report carries.
+func (q *Cases) keepPictures(ctx context.Context, r cases.Report, addresses []string) ([]effect.Effect, error) {
+	var later []effect.Effect
+	for i, address := range addresses {
+		in := effect.Case{Report: r.ID, Picture: pictureID(r.ID, i), URL: address}
+		again, err := q.keepPicture(ctx, in, r.CreatedAt)
+		if err != nil {
+			return nil, err
+		}
+		if again {
+			later = append(later, effect.Effect{Key: "picture:" + in.Picture, Kind: effect.DoFetch, At: r.CreatedAt, Case: &in})
+		}
+	}
+	return later, nil
+}
+
+// errAgain has the relay try a picture again.
+var errAgain = errors.New("a picture could not be had yet")
+
+// FetchAgain is the handler that fetches a picture that could not be had at once.
+func (q *Cases) FetchAgain(ctx context.Context, _ string, e effect.Effect) error {
+	again, err := q.keepPicture(ctx, *e.Case, e.At)
+	if err == nil && again {
+		return errAgain
+	}
+	return err
+}
+
+// keepPicture keeps a picture as it came, or notes why it is none; again says that it may
+// be had later.
+func (q *Cases) keepPicture(ctx context.Context, in effect.Case, since time.Time) (again bool, err error) {
+	if _, err := q.Store.Evidence(ctx, in.Picture); !errors.Is(err, desk.ErrNotFound) {
+		return false, err
+	}
+	e := cases.Evidence{ID: in.Picture, Report: in.Report, ReceivedAt: q.Now()}
+	data, err := q.Fetch(ctx, in.URL)
+	switch {
+	case errors.Is(err, photo.ErrHost) || errors.Is(err, photo.ErrPrivate):
+		e.Problem = "Địa chỉ ảnh không phải của Zalo nên không tải."
+	case errors.Is(err, photo.ErrLarge):
+		e.Problem = "Ảnh lớn hơn 20 MiB nên không giữ."
+	case errors.Is(err, photo.ErrGone):
+		e.Problem = "Zalo không còn giữ ảnh này."
+	case err != nil && q.Now().Sub(since) < triedFor:
+		return true, nil
+	case err != nil:
+		e.Problem = "Không tải được ảnh trong 24 giờ."
+	default:
+		e.Hash, e.Problem = look(data)
+	}
+	if e.Problem != "" {
+		data = nil
+	}
+	if err := q.Store.KeepEvidence(ctx, &e, data); err != nil {
+		return false, fmt.Errorf("keep evidence: %w", err)
+	}
+	return false, nil
+}
+
+// look is what a picture looks like, or why it is no picture to keep.
+func look(data []byte) (hash []byte, problem string) {
+	reading.Lock()
+	defer reading.Unlock()
+	p, err := picture.Read(data)
+	switch {
+	case errors.Is(err, picture.ErrPixels):
+		return nil, "Ảnh quá 40 triệu điểm nên không giữ."
+	case errors.Is(err, picture.ErrActive):
+		return nil, "Tệp có chứa trang, chương trình hoặc tệp nén bên trong nên không giữ."
+	case errors.Is(err, picture.ErrFormat):
+		return nil, "Tệp không phải ảnh JPEG, PNG, GIF hoặc WebP nên không giữ."
+	case err != nil:
+		return nil, "Ảnh hỏng hoặc quá nhỏ nên không giữ."
+	}
+	return p.Hash(), ""
+}
+
+// Picture is a picture of a report for viewing: written anew, without anything but what is
+// to be seen. Who may not see the case may not see it; a look at Closed content is logged.
+func (q *Cases) Picture(ctx context.Context, by people.Officer, code, id string) ([]byte, error) {
+	c, err := q.Look(ctx, by, code)
+	if err != nil {
+		return nil, err
+	}
+	e, err := q.Store.Evidence(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if !has(c, e.Report) || e.Size == 0 {
+		return nil, desk.ErrNotFound
+	}
+	data, err := q.Store.EvidenceBytes(ctx, e)
+	if err != nil {
+		return nil, err
+	}
+	reading.Lock()
+	defer reading.Unlock()
+	p, err := picture.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	return p.Clean()
+}
+
+func has(c cases.Case, report string) bool {
+	for _, r := range c.Reports {
+		if r == report {
+			return true
+		}
+	}
+	return false
+}
