@@ -49,10 +49,20 @@ func frame() *template.Template {
 		"label":     labels.Of,
 		"excerpt":   edge.Excerpt,
 		"field":     newField,
+		"dict":      dict,
 		"next":      labels.DeliveryNext,
 		"resend":    newResend,
 		"resendAll": func(queue, csrf string) resend { return resend{ID: queue, CSRF: csrf} },
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/shared.html"))
+}
+
+// dict is names and values for a template that needs several.
+func dict(pairs ...any) map[string]any {
+	all := map[string]any{}
+	for pair := range slices.Chunk(pairs, 2) {
+		all[pair[0].(string)] = pair[1]
+	}
+	return all
 }
 
 // PageSize is how many rows a list shows.

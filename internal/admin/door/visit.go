@@ -76,6 +76,13 @@ func (v *Visit) Redirect(to, flash string) error {
 	return v.c.Redirect(to, fiber.StatusSeeOther)
 }
 
+// Picture answers with a JPEG to look at, which nothing else may use and no cache keeps.
+func (v *Visit) Picture(data []byte) error {
+	v.c.Set(fiber.HeaderContentType, "image/jpeg")
+	v.c.Set(fiber.HeaderCacheControl, "private, no-store")
+	return v.c.Send(data)
+}
+
 // Download answers with a file to keep.
 func (v *Visit) Download(name, mediaType string, data []byte) error {
 	v.c.Attachment(name)

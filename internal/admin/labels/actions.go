@@ -1,5 +1,7 @@
 package labels
 
+import "phatngon/internal/desk/cases"
+
 // actions are the plain codes that pages show: channels, who said a line,
 // queues, steps of a history, actions of the audit chain.
 func actions() []Choice {
@@ -23,9 +25,25 @@ func actions() []Choice {
 		{"statement.withdraw", "Thu hồi phát ngôn"}, {"statement.import", "Nhập phát ngôn từ tệp"},
 		{"statement.supersede", "Phát ngôn được thay thế"}, {"policy.save", "Đổi dữ liệu quy định"},
 		{"asking.hide", "Bỏ qua một lượt hỏi"},
+		{"case.file", "Tiếp nhận báo tin"}, {"case.receive", "Tiếp nhận báo tin"}, {"case.classify", "Phân loại vụ việc"}, {"case.reclassify", "Phân loại lại"},
+		{"case.transfer", "Chuyển đơn vị có thẩm quyền"}, {"case.verify", "Bắt đầu kiểm chứng"}, {"case.ask", "Hỏi đơn vị khác"}, {"case.reply", "Đơn vị khác trả lời"},
+		{"case.draft", "Soạn dự thảo kết luận"}, {"case.return", "Trả lại dự thảo kết luận"}, {"case.conclude", "Ký kết luận"}, {"case.label", "Ghi nhận gắn nhãn"},
+		{"case.publish", "Công bố kết luận"}, {"case.forward", "Chuyển cơ quan khác xử lý"}, {"case.take_down", "Đề nghị gỡ bỏ"}, {"case.finish", "Kết thúc xử lý"},
+		{"case.unlabel", "Gỡ nhãn"}, {"case.reject", "Không thụ lý"}, {"case.refer", "Chuyển cơ quan khác"}, {"case.reopen", "Mở lại vụ việc"}, {"case.admit", "Đổi người được xem"},
+		{"case.look", "Xem nội dung mức 2a"}, {"case.reclock", "Tính lại hạn"}, {"case.join", "Ghép báo tin"}, {"case.unjoin", "Bỏ ghép báo tin"}, {"case.split", "Tách vụ việc"},
+		{"case.unsplit", "Hoàn tác tách"}, {"case.merge", "Gộp vụ việc"}, {"case.absorb", "Nhận báo tin của vụ việc gộp"}, {"case.unmerge", "Hoàn tác gộp"},
+		{"case.release", "Trả báo tin về vụ việc cũ"}, {"case.settle", "Khớp báo tin giữa hai vụ việc"}, {"statement.conclusion", "Kết luận thành phát ngôn"},
 		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"},
 		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},
 		{"requester.erase", "Xóa dữ liệu cá nhân theo yêu cầu"},
+	}
+}
+
+// outcomes are what a conclusion says (NĐ 328/2026, Art. 8).
+func outcomes() []Choice {
+	return []Choice{
+		{string(cases.IsFalse), "Là tin giả, tin sai sự thật"}, {string(cases.NotFalse), "Không phải là tin giả, tin sai sự thật"},
+		{string(cases.Unverifiable), "Không có điều kiện xác thực"},
 	}
 }

@@ -4,6 +4,7 @@
 package labels
 
 import (
+	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/privacy"
@@ -16,6 +17,10 @@ func Of(value any) string {
 	switch v := value.(type) {
 	case request.State:
 		return v.Label()
+	case cases.State:
+		return v.Label()
+	case cases.Outcome:
+		return Among(outcomes(), string(v))
 	case delivery.State:
 		return v.Label()
 	case privacy.Kind:

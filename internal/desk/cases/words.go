@@ -38,3 +38,8 @@ func PublicState(c Case) string {
 	}
 	return "Đang xử lý"
 }
+
+// Public reports whether everybody can read what c found.
+func Public(c Case) bool {
+	return c.Conclusion != nil && !c.Conclusion.PublishedAt.IsZero() && c.Access != Closed
+}

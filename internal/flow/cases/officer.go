@@ -38,8 +38,8 @@ func (q *Cases) Look(ctx context.Context, by people.Officer, code string) (cases
 
 // Classify says how grave the content is, who may see it and which unit is competent.
 func (q *Cases) Classify(ctx context.Context, by people.Officer, at Ref, class cases.Class, competence cases.Competence) error {
-	if _, ok := q.Units.Unit(competence.Unit); !ok && competence.Unit != "" {
-		return &desk.InvalidError{Field: "unit", Text: "Vui lòng chọn đơn vị trong danh sách."}
+	if err := q.knownUnit(competence.Unit); err != nil {
+		return err
 	}
 	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) {
 		return cases.Classify(c, class, competence, by, q.Now())
