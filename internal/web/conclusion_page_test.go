@@ -65,7 +65,7 @@ func TestACaseHasAPublicPageThatSaysNoMoreThanWasConcluded(t *testing.T) {
 		t.Fatal(err)
 	}
 	after := h.get(at).wantStatus(t, http.StatusOK)
-	after.wantText(t, "Vỡ đập Cửa Đạt", "TIN GIẢ, TIN SAI SỰ THẬT", "<strong>an toàn</strong>", "Hoàng Văn Ký", "/s/KL-2026-00001")
+	after.wantText(t, "Vỡ đập Cửa Đạt", "TIN GIẢ, TIN SAI SỰ THẬT", "<strong>an toàn</strong>", "Hoàng Văn Ký", "/s/KL-TG-2026-00001")
 	after.wantNoText(t, "tối qua", "facebook.com")
 	var review claimReview
 	found := jsonLD.FindStringSubmatch(after.body)
