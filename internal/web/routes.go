@@ -38,6 +38,7 @@ func (s *site) routes(app *fiber.App) {
 
 	app.Get("/", within(10*time.Second), s.getHome)
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
+	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
 	app.Get("/v/:code", within(10*time.Second), s.perAddress(120), s.getVerifyPage)
 	app.Post("/v/:code", within(10*time.Second), s.perAddress(120), s.postVerifyPage)
 	app.Get("/robots.txt", s.getRobots)
