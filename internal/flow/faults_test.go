@@ -53,7 +53,7 @@ func stories() []story {
 	return []story{
 		storyOfAsking(), storyOfFiling(), storyOfAnAnswer(), storyOfASecondWording(), storyOfARefusal(), storyOfAPublication(),
 		storyOfACorrection(), storyOfAWithdrawal(), storyOfASuccessor(), storyOfAHandOver(), storyOfAnErasure(), storyOfTheApp(),
-		storyOfAStorm(), storyOfNotices(),
+		storyOfAStorm(), storyOfNotices(), storyOfAReport(), storyOfAConclusion(),
 	}
 }
 

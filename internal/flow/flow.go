@@ -103,7 +103,7 @@ func (f *Flow) join() {
 	if f.Cases.Fetch == nil {
 		f.Cases.Fetch = photo.New(picture.MaxBytes).Fetch
 	}
-	f.Cases.Send, f.Cases.Notice, f.Cases.Import, f.Cases.Withdraw = f.Delivery.Send, f.Delivery.Notice, f.Statements.Import, f.Statements.Withdraw
+	f.Cases.Send, f.Cases.Notice, f.Cases.Import, f.Cases.Retract = f.Delivery.Send, f.Delivery.Notice, f.Statements.Import, f.Statements.Retract
 	f.Askings.Save = f.Statements.Save
 	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }

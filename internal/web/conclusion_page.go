@@ -7,96 +7,87 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/bot/report"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/cases"
-	flowcases "phatngon/internal/flow/cases"
 	"phatngon/internal/web/problem"
 	"phatngon/knowledge/markdown"
 )
 
 type conclusionPage struct {
 	frame
-	Case         cases.Case
-	Words        string // all that may be said of the content
-	State        string
-	UnitName     string
-	Public       bool
-	Body         template.HTML
-	StatementURL string
-	LinkedAs     *claimReview
+	Code, UnitName string
+	Conclusion     cases.Conclusion
+	Found          string        // the words of the decree, and no others
+	Paragraphs     template.HTML // what is right, as it was signed
+	Statement      string        // address of the statement that it became; "" when that is not in force
+	LinkedAs       *claimReview
 }
 
-// claimReview tells search engines of a conclusion (schema.org/ClaimReview).
+// claimReview describes a conclusion to search engines (schema.org/ClaimReview).
 type claimReview struct {
-	Context   string         `json:"@context"`
-	Type      string         `json:"@type"`
-	URL       string         `json:"url"`
-	Published time.Time      `json:"datePublished"`
-	Language  string         `json:"inLanguage"`
-	Claim     string         `json:"claimReviewed"`
-	Author    linkedOffice   `json:"author"`
-	Rating    linkedRating   `json:"reviewRating"`
-	Reviewed  linkedReviewed `json:"itemReviewed"`
+	Context   string       `json:"@context"`
+	Type      string       `json:"@type"`
+	URL       string       `json:"url"`
+	Claim     string       `json:"claimReviewed"`
+	Published time.Time    `json:"datePublished"`
+	Language  string       `json:"inLanguage"`
+	Author    linkedOffice `json:"author"`
+	Rating    claimRating  `json:"reviewRating"`
+	Item      linkedClaim  `json:"itemReviewed"`
 }
 
-// linkedRating is from 1, false, to 5, not false; what cannot be verified has no number.
-type linkedRating struct {
-	Type      string `json:"@type"`
-	Name      string `json:"alternateName"`
-	Value     int    `json:"ratingValue,omitempty"`
-	Worst     int    `json:"worstRating,omitempty"`
-	Best      int    `json:"bestRating,omitempty"`
-	Explained string `json:"ratingExplanation,omitempty"`
+type claimRating struct {
+	Type  string `json:"@type"`
+	Name  string `json:"alternateName"`
+	Value int    `json:"ratingValue,omitempty"`
+	Best  int    `json:"bestRating,omitempty"`
+	Worst int    `json:"worstRating,omitempty"`
 }
 
-// linkedReviewed is the claim; where it stands is not told, for a link would spread it.
-type linkedReviewed struct {
-	Type       string    `json:"@type"`
-	Appearance time.Time `json:"datePublished"`
+type linkedClaim struct {
+	Type string    `json:"@type"`
+	Name string    `json:"name"`
+	Seen time.Time `json:"datePublished"` // when it was first reported here
 }
 
-// getConclusionPage is the public page of a case: its conclusion, and before that only
-// where it stands.
+// getConclusionPage is the public page of a conclusion. Before it is published there is no
+// page, whoever asks; what circulated is named in one sentence, without a link to it.
 func (s *site) getConclusionPage(c *fiber.Ctx) error {
-	code, ok := cases.FindCode(c.Params("code"))
-	if !ok {
-		return problem.ErrNoPage
-	}
-	of, err := s.Store.CaseNow(c.UserContext(), code)
-	if errors.Is(err, desk.ErrNotFound) {
+	k, err := s.Store.CaseNow(c.UserContext(), c.Params("code"))
+	if errors.Is(err, desk.ErrNotFound) || err == nil && !public(k) {
 		return problem.ErrNoPage
 	}
 	if err != nil {
 		return err
 	}
-	page := conclusionPage{frame: s.frame("Vụ việc "+of.Code, cases.PublicState(of), "/k/"+of.Code), Case: of, Words: cases.PublicWords(of),
-		State: cases.PublicState(of), UnitName: s.unitName(of.Unit)}
-	page.Hidden = true
-	if cases.Public(of) {
-		s.concluded(of, &page)
+	found := cases.PublicWords(k)
+	f := s.frame("Kết luận về tin “"+k.Conclusion.Claim+"”", "Kết luận: "+found+". "+excerpt(k.Conclusion.Text), "/k/"+k.Code)
+	f.Article = true
+	page := conclusionPage{frame: f, Code: k.Code, UnitName: s.unitName(k.Conclusion.Unit), Conclusion: *k.Conclusion, Found: found,
+		Paragraphs: template.HTML(markdown.Read(k.Conclusion.Text).HTML())}
+	if k.Conclusion.Unlabelled == nil {
+		page.Statement, page.LinkedAs = s.statementURL(report.Statement(k.Code)), s.claimReview(k)
 	}
 	return s.render(c, fiber.StatusOK, "conclusion", page)
 }
 
-func (s *site) concluded(of cases.Case, page *conclusionPage) {
-	k := of.Conclusion
-	page.Public, page.Title, page.Description = true, k.Claim+": "+page.Words, excerpt(k.Text)
-	page.Article, page.Hidden = true, s.Demo
-	page.StatementURL = s.statementURL(flowcases.StatementCode(of.Code))
-	page.Body = template.HTML(markdown.Read(k.Text).HTML())
-	page.LinkedAs = &claimReview{Context: "https://schema.org", Type: "ClaimReview", URL: s.PublicURL + "/k/" + of.Code, Published: k.PublishedAt,
-		Language: "vi", Claim: k.Claim, Author: linkedOffice{"GovernmentOrganization", page.UnitName}, Rating: rating(of),
-		Reviewed: linkedReviewed{"Claim", of.CreatedAt}}
+// public reports whether a conclusion was published, whatever became of its label.
+func public(c cases.Case) bool {
+	return c.Conclusion != nil && !c.Conclusion.PublishedAt.IsZero() && c.Access != cases.Closed
 }
 
-func rating(of cases.Case) linkedRating {
-	r := linkedRating{Type: "Rating", Name: cases.PublicWords(of), Explained: of.Conclusion.Text}
+func (s *site) claimReview(c cases.Case) *claimReview {
+	k := c.Conclusion
+	rating := claimRating{Type: "Rating", Name: cases.PublicWords(c)}
 	switch {
-	case of.Conclusion.Unlabelled != nil:
-	case of.Conclusion.Outcome == cases.IsFalse:
-		r.Value, r.Worst, r.Best = 1, 1, 5
-	case of.Conclusion.Outcome == cases.NotFalse:
-		r.Value, r.Worst, r.Best = 5, 1, 5
+	case k.Outcome == cases.NotFalse:
+		rating.Value, rating.Best, rating.Worst = 5, 5, 1
+	case k.Outcome == cases.IsFalse && !k.LabelledAt.IsZero():
+		rating.Value, rating.Best, rating.Worst = 1, 5, 1
 	}
-	return r
+	return &claimReview{Context: "https://schema.org", Type: "ClaimReview", URL: report.Page(s.PublicURL, c.Code), Claim: k.Claim,
+		Published: k.PublishedAt.In(calendar.Zone), Language: "vi", Author: linkedOffice{"GovernmentOrganization", s.unitName(k.Unit)},
+		Rating: rating, Item: linkedClaim{"Claim", k.Claim, c.CreatedAt.In(calendar.Zone)}}
 }

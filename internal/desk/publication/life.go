@@ -14,6 +14,7 @@ const (
 	ActSave      = "save" // a draft, or the proposed change of what is in force
 	ActPublish   = "publish"
 	ActWithdraw  = "withdraw"
+	ActRetract   = "retract"   // the system's: the conclusion that it states was taken back by who signs for it
 	ActSupersede = "supersede" // the system's: another statement takes its place
 )
 
@@ -35,6 +36,7 @@ func Life() life.Table[statement.Status, Who] {
 		{Action: ActSave, Who: Staff, From: []statement.Status{draft, published}, Audit: "statement.draft"},
 		{Action: ActPublish, Who: Signers, From: []statement.Status{draft, published}, To: published, Audit: "statement.publish"},
 		{Action: ActWithdraw, Who: Signers, From: []statement.Status{published}, To: statement.StatusWithdrawn, Audit: "statement.withdraw"},
+		{Action: ActRetract, Who: System, From: []statement.Status{published}, To: statement.StatusWithdrawn, Audit: "statement.retract"},
 		{Action: ActSupersede, Who: System, From: []statement.Status{published}, To: statement.StatusSuperseded, Audit: "statement.supersede"},
 	}}
 }

@@ -94,6 +94,18 @@ func Withdraw(s statement.Statement, by people.Officer, reason string, at time.T
 	return c, nil
 }
 
+// Retract withdraws a statement whose ground is gone: who signs for it has taken back the
+// conclusion that it states, and the reason with it.
+func Retract(s statement.Statement, reason string, at time.Time) (Change, error) {
+	if err := step(s, ActRetract, people.Officer{}); err != nil {
+		return Change{}, err
+	}
+	s.Status, s.WithdrawalReason, s.Proposal, s.UpdatedAt = statement.StatusWithdrawn, reason, nil, at
+	c := changed(s, s.Version, ActRetract, people.Officer{}, at, "")
+	c.follow()
+	return c, nil
+}
+
 // Supersede marks a statement as replaced by another.
 func Supersede(s statement.Statement, successor string, at time.Time) (Change, error) {
 	if err := step(s, ActSupersede, people.Officer{}); err != nil {

@@ -33,11 +33,11 @@ type Cases struct {
 	Key       []byte // under which the events that bring reports are hashed
 	Now       func() time.Time
 
-	Fetch    func(ctx context.Context, address string) ([]byte, error) // a picture that a person sent
-	Send     func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
-	Notice   func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
-	Import   func(ctx context.Context, all []statement.Statement) (int, error)
-	Withdraw func(ctx context.Context, by people.Officer, code string, version int64, reason string) error
+	Fetch   func(ctx context.Context, address string) ([]byte, error) // a picture that a person sent
+	Send    func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
+	Notice  func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
+	Import  func(ctx context.Context, all []statement.Statement) (int, error)
+	Retract func(ctx context.Context, code, reason string, at time.Time) error
 }
 
 // Ref is a case as a form was shown with it: a change is refused with desk.ErrConflict

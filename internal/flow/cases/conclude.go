@@ -2,11 +2,9 @@ package cases
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"phatngon/bot/report"
-	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
 	"phatngon/knowledge/statement"
@@ -24,7 +22,7 @@ func (q *Cases) GoPublic(ctx context.Context, _ string, e effect.Effect) error {
 		return fmt.Errorf("load case %s: %w", e.Case.Code, err)
 	}
 	if c.Steps[e.Case.Step-1].Action == cases.ActUnlabel {
-		return q.withdraw(ctx, c)
+		return q.Retract(ctx, StatementCode(c.Code), cases.PublicWords(c), e.At)
 	}
 	_, err = q.Import(ctx, []statement.Statement{StatementOf(c, e.Case.Step)})
 	return err
@@ -52,22 +50,4 @@ func before(c cases.Case) cases.Case {
 	k.Unlabelled = nil
 	c.Conclusion = &k
 	return c
-}
-
-// withdraw has the officer who took the label back withdraw the statement, if there is one
-// that is in force.
-func (q *Cases) withdraw(ctx context.Context, c cases.Case) error {
-	s, err := q.Store.Statement(ctx, StatementCode(c.Code))
-	if errors.Is(err, desk.ErrNotFound) || err == nil && s.Status != statement.StatusPublished {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("load the statement of %s: %w", c.Code, err)
-	}
-	u := c.Conclusion.Unlabelled
-	by, err := q.Store.Officer(ctx, u.By)
-	if err != nil {
-		return fmt.Errorf("load officer: %w", err)
-	}
-	return q.Withdraw(ctx, by, s.Code, s.Version, cases.PublicWords(c))
 }

@@ -147,6 +147,27 @@ func (t *Statements) Withdraw(ctx context.Context, by people.Officer, code strin
 	return err
 }
 
+// Retract stops a statement from being quoted because the conclusion that it states was
+// taken back. One that is missing or not in force is left alone.
+func (t *Statements) Retract(ctx context.Context, code, reason string, at time.Time) error {
+	for {
+		s, err := t.Store.Statement(ctx, code)
+		if errors.Is(err, desk.ErrNotFound) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("load statement %s: %w", code, err)
+		}
+		c, err := publication.Retract(s, reason, at)
+		if err != nil {
+			return nil // not in force
+		}
+		if _, err = t.store(ctx, c); !errors.Is(err, desk.ErrConflict) {
+			return err
+		}
+	}
+}
+
 // PublishAnswer makes a signed answer a statement: in force at once when by may sign all
 // of it, else a draft for somebody else to sign. It returns the statement as it stands.
 func (t *Statements) PublishAnswer(ctx context.Context, by people.Officer, code string, part int, version int64, in publication.Publication) (statement.Statement, error) {

@@ -1,0 +1,96 @@
+package flow_test
+
+import (
+	"errors"
+	"maps"
+
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/effect"
+	flowcases "phatngon/internal/flow/cases"
+)
+
+// linkOf is a link that only this run's rumour has.
+func (r *run) linkOf() string { return "https://www.facebook.com/" + r.name + "/posts/1001" }
+
+// reported is the case that the run's person reported.
+func (r *run) reported() (cases.Case, error) {
+	all, err := r.w.base.ReportsOf(r.ctx, r.user(), 5)
+	if err != nil || len(all) != 1 {
+		return cases.Case{}, errors.Join(errors.New("not one report"), err)
+	}
+	return r.w.base.Case(r.ctx, all[0].Case)
+}
+
+// checkCase: one report is in it, its receipt was said once, and each step has one line in
+// the audit chain.
+func (r *run) checkCase() {
+	c, err := r.reported()
+	if err != nil || len(c.Reports) != 1 {
+		r.wrong("case %s has the reports %v, %v; the chat: %v", c.Code, c.Reports, err, texts(r.sim.Messages(r.name)))
+		return
+	}
+	if n := countOf(r.sim.Messages(r.name), "Đã tiếp nhận báo tin "+c.Code); n != 1 {
+		r.wrong("%d receipts of %s", n, c.Code)
+	}
+	want := map[string]int{"case.file": 1}
+	for _, s := range c.Steps {
+		if row, ok := cases.Life().Find(s.Action); ok {
+			want[row.Audit]++
+		}
+	}
+	if got := r.audited(c.Code); !maps.Equal(got, want) {
+		r.wrong("audit of the case: %v; want %v", got, want)
+	}
+}
+
+func reportSteps() []step {
+	return []step{says(func(r *run) string { return r.linkOf() }), taps("Báo tin giả"), says(func(*run) string { return "4" }), taps("Gửi, báo kết quả")}
+}
+
+func storyOfAReport() story {
+	return story{name: "a report of false content", begin: func(*run) {}, steps: reportSteps(), check: func(r *run) { r.checkCase() }}
+}
+
+// caseStep is a step of an officer; to is where it leads.
+func caseStep(to cases.State, do func(*run, flowcases.Ref) error) step {
+	return step{
+		do: func(r *run) error {
+			c, err := r.reported()
+			if err != nil {
+				return err
+			}
+			return do(r, flowcases.Ref{Code: c.Code, Version: c.Version})
+		},
+		done: func(r *run) bool {
+			c, err := r.reported()
+			return err == nil && c.State == to
+		},
+	}
+}
+
+func storyOfAConclusion() story {
+	steps := []step{
+		caseStep(cases.Classified, func(r *run, at flowcases.Ref) error { return r.classified(at) }),
+		caseStep(cases.Verifying, func(r *run, at flowcases.Ref) error { return r.verified(at) }),
+		caseStep(cases.Drafted, func(r *run, at flowcases.Ref) error {
+			return r.Cases.SaveDraft(r.ctx, drafter, at, cases.Finding{Outcome: cases.IsFalse, Claim: "Tin về nhà " + r.name, Text: r.text(1)})
+		}),
+		caseStep(cases.Concluded, func(r *run, at flowcases.Ref) error { return r.concluded(at) }),
+		caseStep(cases.Labelled, func(r *run, at flowcases.Ref) error { return r.labelled(at) }),
+		caseStep(cases.Published, func(r *run, at flowcases.Ref) error { return r.madePublic(at) }),
+	}
+	return story{name: "a conclusion", begin: func(r *run) {
+		who := r.met()
+		in := flowcases.Filing{Source: "setup:" + r.name, Channel: flowcases.ChannelChat, At: r.clock.now()}
+		in.Report = effect.Report{Text: r.linkOf(), Category: "disaster", Consent: true}
+		filed := must(r.Cases.File(r.ctx, who, in))(r.t)
+		r.clock.move(1e9)
+		r.statements = []string{"KL-" + filed.Case}
+		r.once = []string{r.text(1)}
+	}, steps: steps, check: func(r *run) {
+		c, err := r.reported()
+		if err != nil || c.State != cases.Published {
+			r.wrong("the case is %s, %v", c.State, err)
+		}
+	}}
+}
