@@ -7,7 +7,7 @@ WITH_MONGODB := $(if $(MONGODB_TEST_URI),,$(BUILD)/ferretdb)
 GO_FILES := $(shell find . -name '*.go' -not -path './node_modules/*' -not -path './$(BUILD)/*') $(shell find knowledge internal -type f -not -name '*.go' -not -path '*/node_modules/*' -not -path '*/artefacts/*')
 APP_FILES := $(shell find miniapp -type f -not -path 'miniapp/node_modules/*' -not -path 'miniapp/dist/*' -not -name '*.go')
 
-.PHONY: help run build test test-thorough test-meaning lint check e2e e2e-mongo bench-store bench-surge bench-search eval train fuzz clean
+.PHONY: help run build test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-search eval train fuzz clean
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -45,6 +45,10 @@ test-thorough: $(BUILD)/ferretdb ## the long walks with a fault at every write o
 test-meaning: ## the tests with a real embeddings server, which it installs from Python's registry (EVERYDAY=DIR: and its figures)
 	@internal/llm/meaning/run.sh go test -count=1 -tags meaning -run RealModel ./internal/flow
 	@$(if $(EVERYDAY),internal/llm/meaning/run.sh go run . eval -everyday $(EVERYDAY))
+
+test-foreign: ## how well links, texts and pictures are told to be the same, by public data in FOREIGN_DIR (prints the figures)
+	@test -n "$$FOREIGN_DIR" || { echo 'say where: FOREIGN_DIR=… make test-foreign'; exit 1; }
+	go test -count=1 -tags foreign -v -run Foreign ./internal/desk/same/...
 
 lint: $(BUILD)/miniapp.built ## vet, staticcheck, gofmt; tsc, eslint, prettier
 	@test -z "$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go' -not -path '*/node_modules/*'))" || { echo "not gofmt-ed:"; gofmt -l .; exit 1; }

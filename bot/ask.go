@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"cmp"
-
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
@@ -13,7 +11,7 @@ import (
 // ask answers a question from the knowledge base.
 func (t *turn) ask(text string) {
 	t.conv.Pending = &chat.Pending{Question: text}
-	if a := t.look(text); t.showAnswer(a) || t.nearest(a) {
+	if a := t.look(text); t.showAnswer(a) || t.nearest(a, "") {
 		return
 	}
 	t.offer(words.Lines(t.absence(), words.TextNothing))
@@ -32,14 +30,18 @@ func (t *turn) askElse(why string) {
 // offer of a request, which needs a lead.
 func (t *turn) askFor(lead, note string, more ...choice) {
 	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Notes: words.Notes(note)}
-	if a := t.look(t.heard.Raw); official(a) {
+	a := t.look(t.heard.Raw)
+	switch {
+	case official(a):
 		if lead != "" {
 			t.say(lead)
 		}
 		t.card(a, more...)
-		return
+	case lead != "":
+		t.offer(lead)
+	case !t.nearest(a, "", more...):
+		t.offer(words.TextNothing)
 	}
-	t.offer(cmp.Or(lead, words.TextNothing))
 }
 
 func (t *turn) look(text string) knowledge.Answer {
@@ -55,9 +57,9 @@ func official(a knowledge.Answer) bool {
 	return len(a.Quotes) > 0 && a.Status.Asserts()
 }
 
-// nearest shows a text that may not answer as just that, and asks; false when there is
-// none, or only letters were typed.
-func (t *turn) nearest(a knowledge.Answer) bool {
+// nearest shows a text that may not answer as just that, below above, and asks; false when
+// there is none, or only letters were typed.
+func (t *turn) nearest(a knowledge.Answer, above string, more ...choice) bool {
 	if _, syllables := t.heard.Syllables(); a.Status != knowledge.Related || syllables == 0 {
 		return false
 	}
@@ -72,9 +74,9 @@ func (t *turn) nearest(a knowledge.Answer) bool {
 		}
 		unit = t.unitLine(route)
 	}
-	text := words.Lines(words.TooLong(t.heard.Raw), changes, words.CardsOf(a)[0], unit, t.theirTime())
-	t.say(text, choice{title: words.TitleMeant, verb: hear.DoMeant}, choice{title: words.TitleForward, verb: hear.DoForward},
-		choice{title: words.TitleFullText, url: t.fullText(a.Quotes[0])})
+	text := words.Lines(words.TooLong(t.heard.Raw), above, changes, words.CardsOf(a)[0], unit, t.theirTime())
+	t.say(text, append([]choice{{title: words.TitleMeant, verb: hear.DoMeant}, {title: words.TitleForward, verb: hear.DoForward},
+		{title: words.TitleFullText, url: t.fullText(a.Quotes[0])}}, more...)...)
 	t.quoted(a)
 	return true
 }

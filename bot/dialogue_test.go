@@ -213,7 +213,7 @@ func (s *stage) nearest(line string) {
 	question, code, _ := strings.Cut(line, ": ")
 	a := s.world.Base.AskAbout(code, knowledge.Question{Text: question, Audience: knowledge.AudiencePublic, Now: s.world.Now})
 	a.Status = knowledge.Related
-	s.turn(question, func(t *turn) { t.nearest(a) })
+	s.turn(question, func(t *turn) { t.nearest(a, "") })
 }
 
 // turn lets the bot do as it would after a search of its own.

@@ -99,11 +99,13 @@ func (t *turn) askMore() {
 func (t *turn) rumour() {
 	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
 	report := choice{title: words.TitleReport, verb: hear.DoReportIt}
-	if a := t.look(t.heard.Raw); official(a) {
+	a := t.look(t.heard.Raw)
+	switch {
+	case official(a):
 		t.card(a, report)
-		return
+	case !t.nearest(a, words.TextRumour, report):
+		t.offer(words.Lines(words.TextRumour, words.TextNothing), report)
 	}
-	t.offer(words.Lines(words.TextRumour, words.TextNothing), report)
 }
 
 // notFake sends criticism of the press to the procedure of the press law.

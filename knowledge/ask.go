@@ -12,8 +12,9 @@ import (
 const (
 	answerAt      = 0.765
 	relatedAt     = 0.02
-	topicShare    = 0.3 // of what is asked about that the nearest must have
-	competeAt     = 0.7 // share of the first one's confidence that makes the next one compete
+	doubtedAt     = 0.05 // less, of words that answer something else, is not even shown as near
+	topicShare    = 0.3  // of what is asked about that the nearest must have
+	competeAt     = 0.7  // share of the first one's confidence that makes the next one compete
 	offeredAt     = 0.01
 	maxCandidates = 3
 )
@@ -32,7 +33,7 @@ func (b *Base) Ask(q Question) Answer {
 // askWhole answers q as one question; best is what the answer rests on.
 func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding) {
 	read := snap.index.Read(q.Text)
-	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, snap.byMeaning(q, snap.find(q, read))))
+	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, snap.find(q, read)))
 	if len(found) == 0 {
 		return Answer{Status: Refused}, finding{}
 	}
@@ -42,7 +43,7 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 	case best.confidence >= answerAt:
 		answer.Status = Answered
 		answer.Quotes = b.quotes(snap, best, read, oneAnswer)
-	case best.known >= b.relatedAt():
+	case best.known >= b.relatedAt() && (!best.doubted || best.confidence >= doubtedAt):
 		answer = b.nearest(snap, q, read, found)
 	default:
 		answer.Status = Refused

@@ -1,6 +1,10 @@
 package knowledge
 
 import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -213,6 +217,34 @@ func TestSameQuestionSameAnswer(t *testing.T) {
 	if one.ID != other.ID || one.ID == "" {
 		t.Errorf("spelling makes no other answer: %q, %q", one.ID, other.ID)
 	}
+}
+
+// The same statements in another order, read by another base, answer with the same bytes.
+func TestAThousandReplaysGiveTheSameBytes(t *testing.T) {
+	tune, err := ReadEveryday(os.DirFS("golden/everyday/tune"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := slices.Concat(readSamples(t), tune.Texts)
+	first, second := NewBase(Options{}), NewBase(Options{})
+	first.Replace(all)
+	slices.Reverse(all)
+	second.Replace(all)
+	questions := slices.Concat(tune.Answerable, tune.Near)[:1000]
+	for _, q := range questions {
+		asked := ask(q.Text, AudiencePublic)
+		one, other := must(json.Marshal(first.Ask(asked))), must(json.Marshal(second.Ask(asked)))
+		if !bytes.Equal(one, other) {
+			t.Errorf("%s:\n%s\n%s", q.Text, one, other)
+		}
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 func TestAnEmptyBaseRefuses(t *testing.T) {

@@ -49,6 +49,7 @@ func (snap *snapshot) list(q Question, read *index.Query, n int) []finding {
 			score: m.Score, confidence: m.Confidence, known: result.Known, head: m.Head(),
 		})
 	}
+	snap.byMeaning(q, found)
 	newerFirst(found)
 	for _, doc := range snap.index.More(read, result.Matches, n-len(found), allow) {
 		found = append(found, finding{Statement: snap.at(doc), standing: snap.standing(snap.at(doc), q.Audience, q.Now)})

@@ -19,7 +19,7 @@ const (
 	fuseDepth = 10 // statements near the question by vector that take part
 
 	meaningDepth = 6 // first results in whose order vectors have a say
-	meaningWorth = 1 // in scores of the search, of a cosine as many deviations over the base's mean
+	meaningWorth = 1 // in scores of the search, of a cosine one deviation over the base's mean
 )
 
 // SetVectors gives the Base the vectors of its passages, all of dim numbers
@@ -115,21 +115,19 @@ func (snap *snapshot) fuse(q Question, found []finding) []finding {
 	return fused
 }
 
-// byMeaning is found with its first results in the order of score and nearness to q's
-// vector; each keeps its confidence.
-func (snap *snapshot) byMeaning(q Question, found []finding) []finding {
+// byMeaning adds nearness to q's vector to the score of the first of found and puts them in
+// that order; each keeps its confidence, and what is sure enough to answer its place.
+func (snap *snapshot) byMeaning(q Question, found []finding) {
 	asked, ok := newVector(q.Vector, snap.vectors.dim)
-	if !ok {
-		return found
+	if !ok || len(found) == 0 || found[0].confidence >= answerAt {
+		return
 	}
 	near := snap.nearness(asked)
 	first := found[:min(meaningDepth, len(found))]
-	worth := map[string]float64{}
-	for _, f := range first {
-		worth[f.Code] = f.score + meaningWorth*near[f.Code]
+	for i := range first {
+		first[i].score += meaningWorth * near[first[i].Code]
 	}
-	slices.SortStableFunc(first, func(a, b finding) int { return cmp.Compare(worth[b.Code], worth[a.Code]) })
-	return found
+	slices.SortStableFunc(first, func(a, b finding) int { return cmp.Compare(b.score, a.score) })
 }
 
 // nearness is how near each statement with vectors is to one asked: the cosine, as how many

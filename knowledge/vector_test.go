@@ -224,17 +224,46 @@ func TestNearnessOfMeaningOrdersWhatTheWordsFound(t *testing.T) {
 		}
 	}
 	b.SetVectors(2, vectors)
-	snap := b.current.Load()
-	found := []finding{{Statement: words, score: 2, confidence: .1}, {Statement: meant, score: 1.5, confidence: .2}}
-	q := Question{Text: "gì", Vector: []float32{0, 1}}
-	if got := snap.byMeaning(q, slices.Clone(found)); got[0].Code != meant.Code || got[0].confidence != .2 {
-		t.Errorf("first is %s (%.1f)", got[0].Code, got[0].confidence)
+	for name, c := range map[string]struct {
+		score, confidence float64 // of what the words found first
+		vector            []float32
+		want              string
+	}{
+		"a little ahead by words":   {2, .1, []float32{0, 1}, meant.Code},
+		"far ahead by words":        {9, .1, []float32{0, 1}, words.Code},
+		"sure enough to be said":    {2, answerAt, []float32{0, 1}, words.Code},
+		"no vector of the question": {2, .1, nil, words.Code},
+	} {
+		found := []finding{{Statement: words, score: c.score, confidence: c.confidence}, {Statement: meant, score: 1.5, confidence: .2}}
+		b.current.Load().byMeaning(Question{Text: "gì", Vector: c.vector}, found)
+		if found[0].Code != c.want || found[0].Code == meant.Code && found[0].confidence != .2 {
+			t.Errorf("%s: first is %s (%.1f)", name, found[0].Code, found[0].confidence)
+		}
 	}
-	found[0].score = 9
-	if got := snap.byMeaning(q, slices.Clone(found)); got[0].Code != words.Code {
-		t.Errorf("words far ahead, first is %s", got[0].Code)
+}
+
+// A vector that leads elsewhere does not take the place of a question that a unit itself
+// says it answers, nor of the newest word on a matter.
+func TestMeaningLeavesWhatIsCuratedAndWhatIsNewest(t *testing.T) {
+	old, news, curated := bridge(nil), bridge(nil), school(0)
+	old.Code, news.Code, curated.Code = "PN-2026-0001", "PN-2026-0002", "PN-2026-0003"
+	old.Body += " Xe thô sơ vẫn qua sông Mã."
+	news.IssuedAt = *at("2026-11-01")
+	curated.Questions = append(curated.Questions, "Bao giờ thông xe qua sông Mã?")
+	b := baseOf(old, news, curated)
+	vectors := map[Hash][]float32{}
+	for _, p := range b.PublicPassages(noon) {
+		vectors[p.Hash] = []float32{1, 0}
+		if strings.Contains(p.Text, "thô sơ") {
+			vectors[p.Hash] = []float32{0, 1}
+		}
 	}
-	if got := snap.byMeaning(Question{Text: "gì"}, slices.Clone(found)); got[0].Code != words.Code {
-		t.Errorf("without a vector, first is %s", got[0].Code)
+	b.SetVectors(2, vectors)
+	for question, want := range map[string]string{bridgeQuestion: news.Code, "bao giờ thông xe qua sông mã": curated.Code} {
+		q := ask(question, AudiencePublic)
+		q.Vector = []float32{0, 1}
+		if a := b.Ask(q); told(a) != want {
+			t.Errorf("%s: %s tells %s, want %s", question, a.Status, told(a), want)
+		}
 	}
 }

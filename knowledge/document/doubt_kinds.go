@@ -25,7 +25,6 @@ var (
 	besideSigner = doubtKind{"phần cạnh chữ ký không đưa vào", "hãy kiểm tra có phần nào thuộc nội dung không"}
 	layoutTable  = doubtKind{"bảng dùng để chia cột trang được đọc lần lượt từng ô thành các đoạn", "hãy đối chiếu thứ tự với bản gốc"}
 	leftOut      = doubtKind{"phần đầu có dòng không đưa vào", "hãy kiểm tra có phần nào thuộc nội dung không"}
-	afterwards   = doubtKind{"sau chữ ký còn nội dung chưa được đưa vào", "nếu là phụ lục, hãy dán thêm vào phần nội dung"}
 )
 
 // take notes the doubts of a part that stands at one place.

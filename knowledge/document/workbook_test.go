@@ -64,6 +64,14 @@ func TestWorkbooksAreReadAsExcelShowsThem(t *testing.T) {
 			return styled(f, "C2", "C2", &excelize.Style{CustomNumFmt: &code})
 		}, "0077", nil, ""},
 		"a formula without a value": {[][]any{{1, "Một", "#REF!"}}, nil, "", []string{"Hàng 2: ô có lỗi công thức (“#REF!”)"}, ""},
+		"a formula nobody has counted": {[][]any{one}, func(f *excelize.File) error { return f.SetCellFormula("Sheet1", "E2", "1+1") },
+			"Chữ một.", []string{"ô công thức mà tệp không có kết quả"}, ""},
+		"a row above the headings": {[][]any{one}, func(f *excelize.File) error {
+			if err := f.InsertRows("Sheet1", 1, 1); err != nil {
+				return err
+			}
+			return f.SetSheetRow("Sheet1", "A1", &[]any{"Kỳ", "tháng 11", "chưa duyệt"})
+		}, "Chữ một.", []string{"các hàng phía trên tiêu đề cột không đưa vào (“Kỳ tháng 11 chưa duyệt”)"}, ""},
 		"a sheet of notes": {[][]any{one}, func(f *excelize.File) error {
 			_, err := f.NewSheet("Hướng dẫn")
 			for row := range 40 {

@@ -1,6 +1,10 @@
 package slots
 
-import "regexp"
+import (
+	"maps"
+	"regexp"
+	"slices"
+)
 
 var (
 	// hearsay asks to have confirmed what was heard; so does what begins with one
@@ -20,12 +24,28 @@ func premiseRule(j *judge) Verdict {
 	return Verdict{}
 }
 
+// deniedShare is which part of the words asked about a denial must have: a denial that the
+// dam broke says nothing of water let out of it.
+const deniedShare = 0.6
+
 // denied reports whether a sentence that denies is about what is asked.
 func (j *judge) denied() bool {
-	for _, unit := range j.units {
-		if denial.MatchString(unit) && j.says(unit, j.asking()) {
-			return true
+	return slices.ContainsFunc(j.units, func(unit string) bool {
+		return denial.MatchString(unit) && j.share(unit) >= deniedShare
+	})
+}
+
+// share is which part of the ordinary words that ask a text has.
+func (j *judge) share(text string) float64 {
+	asked, said := map[string]bool{}, map[string]bool{}
+	for _, key := range j.Means {
+		asked[key] = slices.ContainsFunc(j.asking(), func(w word) bool { return w.key == key })
+	}
+	maps.DeleteFunc(asked, func(_ string, asks bool) bool { return !asks })
+	for _, w := range textWords(text) {
+		if key := j.Means[w.key]; asked[key] {
+			said[key] = true
 		}
 	}
-	return false
+	return float64(len(said)) / float64(max(len(asked), 1))
 }

@@ -143,13 +143,14 @@ func TestAQuoteThatAnswersIsNotDoubted(t *testing.T) {
 
 func TestAQuoteCorrectsWhatSomebodyHeard(t *testing.T) {
 	for question, want := range map[string]Ruling{
-		"Nghe nói vỡ hồ Bến En, có đúng không?":  Corrects,
-		"co phai vo ho ben en khong":             Corrects,
-		"Tin vỡ hồ Bến En thật hay giả?":         Corrects,
-		"Hồ Bến En có an toàn không?":            CannotTell,
-		"Ngày nào có tin vỡ hồ Bến En?":          CannotTell,
-		"Nghe nói vỡ hồ Bến En, bao giờ sửa?":    CannotTell,
-		"Nghe nói vỡ hồ Cửa Đạt, có đúng không?": Disagrees,
+		"Nghe nói vỡ hồ Bến En, có đúng không?":     Corrects,
+		"co phai vo ho ben en khong":                Corrects,
+		"Tin vỡ hồ Bến En thật hay giả?":            Corrects,
+		"Hồ Bến En có an toàn không?":               CannotTell,
+		"Nghe nói hồ Bến En xả lũ lớn, đúng không?": CannotTell,
+		"Ngày nào có tin vỡ hồ Bến En?":             CannotTell,
+		"Nghe nói vỡ hồ Bến En, bao giờ sửa?":       CannotTell,
+		"Nghe nói vỡ hồ Cửa Đạt, có đúng không?":    Disagrees,
 	} {
 		if got := judged(question, flood); got.Ruling != want {
 			t.Errorf("%s: %+v, want %q", question, got, want)

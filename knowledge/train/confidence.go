@@ -24,12 +24,12 @@ func known(e example) bool { return e.known }
 // learnSure learns both probabilities. Whether any text answers is not learned from
 // everyday questions: told so of them, questions of no matter at all were known as well.
 func learnSure(w *index.Weights, all []example) {
-	public := slices.DeleteFunc(slices.Clone(all), func(e example) bool { return e.set == everydayName })
+	others := slices.DeleteFunc(slices.Clone(all), func(e example) bool { return e.set == everydayName })
 	parallel(2, func(i int) {
 		if i == 0 {
 			w.Right = learnScorer(all, right)
 		} else {
-			w.Known = learnScorer(public, known)
+			w.Known = learnScorer(others, known)
 		}
 	})
 }

@@ -41,9 +41,8 @@ var kindWeight = map[string]float64{asked: 1, near: 0.8, far: 0.9, small: 1, sma
 // Few questions are of the kind the product is asked; they count so much more
 // than the many of the public sets.
 const (
-	goldenRank   = 12 // in the ranking
-	everydayRank = 1
-	goldenSure   = 8 // in the confidence
+	goldenRank = 12 // in the ranking
+	goldenSure = 8  // in the confidence
 )
 
 // rankers are weights by the remainder of a question's number: they did not

@@ -9,15 +9,15 @@ import (
 
 var rankPlan = netPlan{hidden: 20, epochs: 20, batch: 64, rate: 4e-3, decay: 0.5, drop: 0.3, bag: 2, prior: index.FirstWeights()}
 
-// rankTimes is how often the questions of a set count.
-var rankTimes = map[string]int{goldenName: goldenRank, everydayName: everydayRank}
-
 // learnRank learns what orders the candidates, by the listwise softmax loss.
 func learnRank(sets []set) *index.Weights {
 	var l lesson
 	var right []bool
 	for _, s := range sets {
-		times := max(rankTimes[s.name], 1)
+		times := 1
+		if s.name == goldenName {
+			times = goldenRank
+		}
 		for _, q := range s.questions {
 			from := len(l.rows)
 			for i := range q.matches {

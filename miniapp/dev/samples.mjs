@@ -126,6 +126,12 @@ export const answers = {
       }),
     ],
   },
+  corrects: {
+    ...base,
+    status: "answered",
+    lead: "Thông tin chính thức về việc này:",
+    quotes: [quoteOf(statements[0])],
+  },
   partial: {
     ...base,
     status: "partial",
@@ -136,6 +142,7 @@ export const answers = {
   related: {
     ...base,
     status: "related",
+    lead: "Phát ngôn gần nhất với câu hỏi của Anh/Chị (có thể chưa trả lời đúng):",
     quotes: [quoteOf(statements[1])],
     suggested_unit: { code: "TH-YT", name: "Sở Y tế" },
     confidence: 0.2,

@@ -118,6 +118,7 @@ const personalRoutes = {
       "tuyen sinh:clarify",
       "luong:partial",
       "nghi he:related",
+      "vo dap:corrects",
       "vu tru:refused",
       "song ma:historical",
     ].find((k) => q.includes(k.split(":")[0]));

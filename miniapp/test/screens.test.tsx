@@ -89,6 +89,12 @@ describe("asking", () => {
     expect(asked().at(-1)?.body).toEqual({ question: "tuyển sinh", statement: "MAU-2026-0002" });
   });
 
+  test("words that deny what was heard are led as what is official, by neither yes nor no", async () => {
+    open("/ask?q=nghe+nói+vỡ+đập");
+    expect((await screen.findByTestId("lead")).textContent).toBe("Thông tin chính thức về việc này:");
+    expect(screen.getByTestId("quote")).toBeTruthy();
+  });
+
   test("the nearest text is shown as just that; the person says whether it answers", async () => {
     open("/ask?q=nghỉ+hè");
     expect((await screen.findByTestId("nearest")).textContent).toContain("có thể chưa trả lời đúng");

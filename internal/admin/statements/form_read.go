@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"phatngon/internal/admin/door"
@@ -15,8 +16,8 @@ import (
 	"phatngon/knowledge"
 )
 
-// mistakes says what is wrong by the names of a form's fields; "" is what is
-// about no field.
+// mistakes says what is wrong by the names of a form's fields, one thing on a line; "" is
+// what is about no field.
 type mistakes map[string]string
 
 // statementOrder is the fields of a statement's form from top to bottom.
@@ -36,7 +37,7 @@ func (m mistakes) InOrder() []door.Link {
 		}
 	}
 	for _, field := range statementOrder {
-		if text := m[field]; text != "" {
+		for text := range strings.FieldsFuncSeq(m[field], func(r rune) bool { return r == '\n' }) {
 			out = append(out, door.Link{URL: "#" + field, Text: text})
 		}
 	}

@@ -87,7 +87,7 @@ func (p *Pages) confirmImport(v *door.Visit, d document.Draft, from *imported) e
 		if field == "authorisation" {
 			field = "authorisation_number"
 		}
-		wrong[field] = strings.TrimSpace(wrong[field] + " " + problem.Text)
+		wrong[field] = strings.TrimSpace(wrong[field] + "\n" + problem.Text)
 	}
 	return p.showStatementForm(v, http.StatusOK, statementEditPage{Form: p.formOf(d.Statement), Mistakes: wrong, Imported: from})
 }

