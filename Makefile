@@ -69,18 +69,18 @@ bench-surge: ## a storm: 600 people at 100 and at 2,000 calls a minute by a cloc
 	@go test -count=1 -v -run '^(TestSixHundred|TestSurge)' ./internal/flow | grep -v '^=== '
 
 bench-search: ## this index beside bleve and SQLite FTS5, in one run (ARGS="-n 7000,100000 DIR")
-	cd knowledge/bench && go run . $(ARGS)
+	cd knowledge/tools/bench && go run . $(ARGS)
 
 DIRS ?=
 EVAL_SETS = $(or $(DIRS),$(patsubst %/corpus.jsonl,%,$(wildcard $(addsuffix /*/corpus.jsonl,$(EVAL_DIRS)))))
 eval: $(BUILD)/phatngon ## search quality beside the committed figures: golden questions, and DIRS="dir …" (or all in EVAL_DIRS="folder …")
-	@failed=; go test -count=1 -v -run '^TestFigures$$' ./knowledge | grep -v '^=== ' || failed=' golden'; \
+	@failed=; go test -count=1 -v -run '^TestFigures$$' ./knowledge/answer | grep -v '^=== ' || failed=' golden'; \
 	for dir in $(EVAL_SETS); do echo; echo "== $$dir"; $(BUILD)/phatngon eval -against docs/quality.md "$$dir" || failed="$$failed $$dir"; done; \
 	test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
 
 train: ## learn the weights of search anew from DIRS="dir …"; the file is readable and reproducible
 	@test -n "$(DIRS)" || { echo 'say from what: make train DIRS="dir …"'; exit 1; }
-	go run ./knowledge/train -out knowledge/data/weights.json $(DIRS)
+	go run ./knowledge/tools/train -out knowledge/data/weights.json $(DIRS)
 
 FUZZTIME ?= 30s
 fuzz: ## every fuzz test for FUZZTIME each

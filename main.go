@@ -23,7 +23,7 @@ import (
 	"phatngon/internal/demo"
 	"phatngon/internal/flow"
 	"phatngon/internal/web"
-	"phatngon/knowledge"
+	"phatngon/knowledge/tools/eval"
 	"phatngon/miniapp"
 )
 
@@ -57,7 +57,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, out com
 	}
 	if args[0] != "serve" {
 		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading), In: os.Stdin,
-			Meaning: func() (*knowledge.Embedder, error) { return meaning(ctx, getenv) }}, out)
+			Meaning: func() (*eval.Embedder, error) { return meaning(ctx, getenv) }}, out)
 	}
 	if len(args) > 1 {
 		return command.ErrUsage

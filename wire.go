@@ -22,7 +22,10 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/web"
 	"phatngon/internal/zalo"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/samples"
+	"phatngon/knowledge/statement"
+	"phatngon/knowledge/tools/eval"
 )
 
 // open opens what every command works on: store, knowledge base and rules.
@@ -82,7 +85,7 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 	}
 	d := flow.Deps{
 		Store: s, Units: units,
-		Base:      knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
+		Base:      answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
 		PublicURL: c.PublicURL, Now: c.now, Log: log,
 	}
 	if s != nil {
@@ -111,13 +114,13 @@ func (c Config) embedder() *llm.Client {
 
 // meaning makes vectors for measuring with the server that the product would use; nil
 // where none is configured.
-func meaning(ctx context.Context, getenv func(string) string) (*knowledge.Embedder, error) {
+func meaning(ctx context.Context, getenv func(string) string) (*eval.Embedder, error) {
 	c, err := readConfig(getenv)
 	if err != nil || c.OpenAIEmbeddingModel == "" {
 		return nil, err
 	}
 	client := c.embedder()
-	return &knowledge.Embedder{
+	return &eval.Embedder{
 		Passages: func(texts []string) ([][]float32, error) { return client.Embed(ctx, texts) },
 		Question: func(text string) ([]float32, error) { return client.EmbedQuestion(ctx, text) },
 	}, nil
@@ -144,7 +147,7 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 	}
 	secrets, first := zalo.Secrets{AppID: c.AppID, OAID: c.OAID, OAKeys: c.OAKeys}, zalo.Token{RefreshToken: c.RefreshToken}
 	if c.Demo() {
-		examples := f.Base.Suggestions(knowledge.AudiencePublic, f.Now(), 3)
+		examples := f.Base.Suggestions(statement.AudiencePublic, f.Now(), 3)
 		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples, c.now)
 		zc, secrets, first = sim.Config, sim.Secrets, sim.Token
 		surface.DevZalo, f.Access.DemoPersona = sim.ChatPage, sim.Persona
@@ -196,7 +199,7 @@ func knowledgeFiles(c Config) fs.FS {
 	case c.KnowledgeDir != "":
 		return os.DirFS(c.KnowledgeDir)
 	case c.Demo():
-		return knowledge.SampleStatements()
+		return samples.Files()
 	}
 	return nil
 }

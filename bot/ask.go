@@ -5,7 +5,7 @@ import (
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // ask answers a question from the knowledge base.
@@ -44,8 +44,8 @@ func (t *turn) askFor(lead, note string, more ...choice) {
 	}
 }
 
-func (t *turn) look(text string) knowledge.Answer {
-	q := knowledge.Question{Text: text, Audience: t.audience(), Now: t.world.Now}
+func (t *turn) look(text string) answer.Answer {
+	q := answer.Question{Text: text, Audience: t.audience(), Now: t.world.Now}
 	if t.world.Vector != nil && text == hear.Hear(t.event.Text).Raw {
 		q.Vector = t.world.Vector
 	}
@@ -53,14 +53,14 @@ func (t *turn) look(text string) knowledge.Answer {
 }
 
 // official reports an answer in the words of statements, to all or to a part.
-func official(a knowledge.Answer) bool {
+func official(a answer.Answer) bool {
 	return len(a.Quotes) > 0 && a.Status.Asserts()
 }
 
 // nearest shows a text that may not answer as just that, below above, and asks; false when
 // there is none, or only letters were typed.
-func (t *turn) nearest(a knowledge.Answer, above string, more ...choice) bool {
-	if _, syllables := t.heard.Syllables(); a.Status != knowledge.Related || syllables == 0 {
+func (t *turn) nearest(a answer.Answer, above string, more ...choice) bool {
+	if _, syllables := t.heard.Syllables(); a.Status != answer.Related || syllables == 0 {
 		return false
 	}
 	p := t.conv.Pending
@@ -107,13 +107,13 @@ func (t *turn) answered(text string) bool {
 	return t.showAnswer(t.look(text))
 }
 
-func (t *turn) showAnswer(a knowledge.Answer) bool {
+func (t *turn) showAnswer(a answer.Answer) bool {
 	_, syllables := t.heard.Syllables()
 	readable := syllables > 0 // no titles are offered for a string of letters
 	switch {
 	case official(a):
 		t.card(a)
-	case a.Status == knowledge.Clarify && len(a.Candidates) > 0 && readable:
+	case a.Status == answer.Clarify && len(a.Candidates) > 0 && readable:
 		t.which(a)
 	default:
 		if a.SuggestedUnit != "" && t.conv.Pending != nil && !t.route().Known {
@@ -127,18 +127,18 @@ func (t *turn) showAnswer(a knowledge.Answer) bool {
 // maxCandidates is how many titles a person is asked to choose among.
 const maxCandidates = 4
 
-func (t *turn) which(a knowledge.Answer) {
+func (t *turn) which(a answer.Answer) {
 	var choices []choice
 	for _, c := range a.Candidates[:min(len(a.Candidates), maxCandidates)] {
 		choices = append(choices, choice{title: c.Line(), verb: hear.DoQuote, argument: c.Statement})
 	}
 	t.conv.Waiting = chat.WaitWhich
-	t.say(words.Lines(words.TooLong(t.heard.Raw), knowledge.ClarifyLead(a.Candidates)), append(choices, choice{title: words.TitleNone, verb: hear.DoNone})...)
+	t.say(words.Lines(words.TooLong(t.heard.Raw), answer.ClarifyLead(a.Candidates)), append(choices, choice{title: words.TitleNone, verb: hear.DoNone})...)
 }
 
 // quoteCandidate answers with the statement the person picked.
 func (t *turn) quoteCandidate(code string) {
-	a := t.world.Base.AskAbout(code, knowledge.Question{Text: t.conv.Pending.Question, Audience: t.audience(), Now: t.world.Now})
+	a := t.world.Base.AskAbout(code, answer.Question{Text: t.conv.Pending.Question, Audience: t.audience(), Now: t.world.Now})
 	if len(a.Quotes) == 0 {
 		t.offer(words.TextGone)
 		return

@@ -3,12 +3,12 @@ package bot
 import (
 	"phatngon/bot/words"
 	"phatngon/internal/desk/effect"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // counted has the question at hand counted among the askings of the statements
 // that a quotes.
-func (t *turn) counted(a knowledge.Answer) {
+func (t *turn) counted(a answer.Answer) {
 	p := t.conv.Pending
 	p.Told = a.Statements()
 	t.follow(effect.Effect{Kind: effect.DoAsked, Asking: &effect.Asking{Question: p.Question, Statements: p.Told, Picked: p.Picked}})

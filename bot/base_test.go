@@ -7,26 +7,28 @@ import (
 	"testing"
 
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/samples"
+	"phatngon/knowledge/statement"
 )
 
 func fixedFiles() fs.FS { return os.DirFS("testdata/knowledge") }
 
-func fixedBase(t testing.TB) *knowledge.Base { return baseOf(t, fixedFiles()) }
+func fixedBase(t testing.TB) *answer.Base { return baseOf(t, fixedFiles()) }
 
-func sampleBase(t testing.TB) *knowledge.Base { return baseOf(t, knowledge.SampleStatements()) }
+func sampleBase(t testing.TB) *answer.Base { return baseOf(t, samples.Files()) }
 
-func baseOf(t testing.TB, files fs.FS) *knowledge.Base {
+func baseOf(t testing.TB, files fs.FS) *answer.Base {
 	units := routing.DefaultRegistry()
-	base := knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example.vn"})
+	base := answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example.vn"})
 	base.Replace(statements(t, files))
 	return base
 }
 
-func statements(t testing.TB, files fs.FS) []knowledge.Statement {
+func statements(t testing.TB, files fs.FS) []statement.Statement {
 	units := routing.DefaultRegistry()
 	known := func(code string) bool { _, ok := units.Unit(code); return ok }
-	var all []knowledge.Statement
+	var all []statement.Statement
 	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") {
 			return err
@@ -35,12 +37,12 @@ func statements(t testing.TB, files fs.FS) []knowledge.Statement {
 		if err != nil {
 			return err
 		}
-		s, problems := knowledge.ParseStatement(path, data, known)
+		s, problems := statement.ParseStatement(path, data, known)
 		for _, p := range problems {
 			t.Errorf("%s", p)
 		}
 		if s.Status == "" {
-			s.Status = knowledge.StatusPublished
+			s.Status = statement.StatusPublished
 		}
 		if s.Version == 0 {
 			s.Version = 1

@@ -15,12 +15,12 @@ import (
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // World is all that Step may know besides the conversation.
 type World struct {
-	Base      *knowledge.Base
+	Base      *answer.Base
 	Units     *routing.Registry
 	Rules     policy.Set // in force now
 	Requester people.Requester

@@ -6,12 +6,13 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/effect"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // card answers with quotations: one message for each statement, ready to be
 // quoted, the last with what they leave open and what can be done next.
-func (t *turn) card(a knowledge.Answer, more ...choice) {
+func (t *turn) card(a answer.Answer, more ...choice) {
 	t.keepRest(a)
 	cards := t.cards(a, words.Lines(words.TooLong(t.heard.Raw), t.told(a.Notes), t.bodiesNow(a)))
 	last := len(cards) - 1
@@ -28,7 +29,7 @@ func (t *turn) sayAll(texts []string) {
 }
 
 // bodiesNow tells what became of the bodies that an old statement names.
-func (t *turn) bodiesNow(a knowledge.Answer) string {
+func (t *turn) bodiesNow(a answer.Answer) string {
 	var said []string
 	for _, q := range a.Quotes {
 		if q.Historical {
@@ -40,7 +41,7 @@ func (t *turn) bodiesNow(a knowledge.Answer) string {
 
 // quoted has it entered into the ledger that the person was told what a quotes. It
 // follows what is said, so that news of a change cannot arrive before the quotation.
-func (t *turn) quoted(a knowledge.Answer) {
+func (t *turn) quoted(a answer.Answer) {
 	var told []effect.Told
 	for _, q := range a.Quotes {
 		told = append(told, effect.Told{Statement: q.Statement, Version: q.Version})
@@ -49,13 +50,13 @@ func (t *turn) quoted(a knowledge.Answer) {
 }
 
 // cards are the quotations of an answer, one text for each statement.
-func (t *turn) cards(a knowledge.Answer, beside string) []string {
+func (t *turn) cards(a answer.Answer, beside string) []string {
 	texts := words.CardsOf(a)
 	texts[0] = words.Lines(texts[0], beside)
 	return texts
 }
 
-func (t *turn) afterCard(a knowledge.Answer) []choice {
+func (t *turn) afterCard(a answer.Answer) []choice {
 	choices := []choice{{title: words.TitleNotMeant, verb: hear.DoNotMeant}, {title: words.TitleFullText, url: t.fullText(a.Quotes[0])}}
 	if len(a.Uncovered) > 0 {
 		rest := t.restChoices()
@@ -66,8 +67,8 @@ func (t *turn) afterCard(a knowledge.Answer) []choice {
 
 // fullText opens the whole statement: on its page, or in the Mini App when only
 // the press may read it.
-func (t *turn) fullText(q knowledge.Quote) string {
-	_, public := t.world.Base.Statement(q.Statement, knowledge.AudiencePublic, t.world.Now)
+func (t *turn) fullText(q answer.Quote) string {
+	_, public := t.world.Base.Statement(q.Statement, statement.AudiencePublic, t.world.Now)
 	if public || t.world.MiniApp == "" {
 		return words.Link(q, t.world.PublicURL)
 	}

@@ -16,11 +16,12 @@ import (
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
-func quote(code, text string) knowledge.Quote {
-	return knowledge.Quote{Statement: code, Version: 1, Quote: text, Text: text, Unit: "Sở Y tế", Spokesperson: "Nguyễn Văn A",
+func quote(code, text string) answer.Quote {
+	return answer.Quote{Statement: code, Version: 1, Quote: text, Text: text, Unit: "Sở Y tế", Spokesperson: "Nguyễn Văn A",
 		Position: "Giám đốc Sở Y tế", IssuedAt: time.Date(2026, 11, 19, 20, 0, 0, 0, time.UTC), URL: "https://x.vn/s/" + code}
 }
 
@@ -31,21 +32,21 @@ func TestAskText(t *testing.T) {
 	elsewhere.Unit = "Công an tỉnh Thanh Hóa"
 	for _, c := range []struct {
 		name   string
-		answer knowledge.Answer
+		answer answer.Answer
 		want   string
 	}{
-		{"the unit is named once when the position names it, the date is the office's", knowledge.Answer{Quotes: []knowledge.Quote{quote("PN-1", "Một.")}},
+		{"the unit is named once when the position names it, the date is the office's", answer.Answer{Quotes: []answer.Quote{quote("PN-1", "Một.")}},
 			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\nNguồn: https://x.vn/s/PN-1"},
-		{"two spans of a statement share one attribution", knowledge.Answer{Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-1", "Hai.")}},
+		{"two spans of a statement share one attribution", answer.Answer{Quotes: []answer.Quote{quote("PN-1", "Một."), quote("PN-1", "Hai.")}},
 			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\n“Hai.”\nNguồn: https://x.vn/s/PN-1"},
-		{"two statements are two cards, an old one with its banner", knowledge.Answer{Quotes: []knowledge.Quote{historical, elsewhere}},
+		{"two statements are two cards, an old one with its banner", answer.Answer{Quotes: []answer.Quote{historical, elsewhere}},
 			"Thông tin theo văn bản năm 2021; có thể đã thay đổi.\nTheo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Ba.”\nNguồn: https://x.vn/s/PN-2021-1\n\n" +
 				"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, Công an tỉnh Thanh Hóa, ngày 20/11/2026:\n“Bốn.”\nNguồn: https://x.vn/s/PN-2"},
-		{"a sample says that it is one", knowledge.Answer{Quotes: []knowledge.Quote{quote("MAU-1", "Một.")}},
+		{"a sample says that it is one", answer.Answer{Quotes: []answer.Quote{quote("MAU-1", "Một.")}},
 			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\nNguồn: https://x.vn/s/MAU-1\nDữ liệu mẫu: không phải phát ngôn thật, không trích dẫn."},
-		{"what is not covered is said", knowledge.Answer{Quotes: []knowledge.Quote{quote("PN-1", "Một.")}, Uncovered: []string{"tiền ăn", "“xe”"}},
+		{"what is not covered is said", answer.Answer{Quotes: []answer.Quote{quote("PN-1", "Một.")}, Uncovered: []string{"tiền ăn", "“xe”"}},
 			"Theo phát ngôn của Giám đốc Sở Y tế Nguyễn Văn A, ngày 20/11/2026:\n“Một.”\nNguồn: https://x.vn/s/PN-1\n\nChưa có phát ngôn chính thức về: tiền ăn; 'xe'."},
-		{"no quote is no answer", knowledge.Answer{}, words.TextNothing},
+		{"no quote is no answer", answer.Answer{}, words.TextNothing},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, words.AskText(c.answer)); diff != "" {
@@ -58,7 +59,7 @@ func TestAskText(t *testing.T) {
 func TestWhatIsQuotedIsShownWithoutMarks(t *testing.T) {
 	one, two := quote("PN-1", "**Một** <LOD>, a < b"), quote("PN-1", "| Ngày | Nơi |\n|---|---|\n| 02/12 | Xã A |")
 	one.Text, two.Text = "Một <LOD>, a < b", "Ngày · Nơi\n02/12 · Xã A"
-	got := words.AskText(knowledge.Answer{Quotes: []knowledge.Quote{one, two}})
+	got := words.AskText(answer.Answer{Quotes: []answer.Quote{one, two}})
 	if want := "“Một <LOD>, a < b”\n“Ngày · Nơi\n02/12 · Xã A”\nNguồn"; !strings.Contains(got, want) {
 		t.Errorf("want %s in\n%s", want, got)
 	}
@@ -81,11 +82,11 @@ func TestLongQuotationIsCutAtASentence(t *testing.T) {
 		"one word":   strings.Repeat("ă", 9000),
 		"after some": "Câu đầu. " + strings.Repeat("x", 9000),
 	} {
-		shown, cut := words.Quoted([]knowledge.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)})
+		shown, cut := words.Quoted([]answer.Quote{quote("PN-1", "Mở đầu."), quote("PN-1", body)})
 		if len(shown) > words.MaxQuoted+20 || cut != words.TextCut || !strings.HasPrefix(shown, "“Mở đầu.”") {
 			t.Errorf("%s: %d bytes, cut %q", name, len(shown), cut)
 		}
-		shown, _ = words.Quoted([]knowledge.Quote{quote("PN-1", body)})
+		shown, _ = words.Quoted([]answer.Quote{quote("PN-1", body)})
 		span := strings.TrimSuffix(strings.TrimPrefix(shown, "“"), "”")
 		if span == "" || !strings.Contains(body, span) || len(shown) > words.MaxQuoted+20 {
 			t.Errorf("%s: what is left is not a span of the statement: %.40q", name, shown)
@@ -110,7 +111,7 @@ func TestPartialAnswerOffersTheRest(t *testing.T) {
 			w := worldOf(fixedBase(t))
 			turn := begin(w, chat.Conversation{ID: "oa:1", Greeted: true}, hear.Event{ID: "e1", Kind: hear.KindText, Text: question, At: w.Now})
 			turn.conv.Pending = &chat.Pending{Question: question}
-			turn.card(knowledge.Answer{Status: knowledge.Partial, Quotes: []knowledge.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")},
+			turn.card(answer.Answer{Status: answer.Partial, Quotes: []answer.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")},
 				Uncovered: c.uncovered, SuggestedUnit: c.suggested})
 			d := turn.end()
 			want := "Chưa có phát ngôn chính thức về: " + strings.Join(c.uncovered, "; ") + ".\nĐơn vị gợi ý: " + w.Units.Office(c.unit)
@@ -143,14 +144,14 @@ func TestRequestAnswered(t *testing.T) {
 }
 
 func TestStatementChanged(t *testing.T) {
-	s := knowledge.Statement{Code: "PN-1", Title: "Học phí", IssuedAt: time.Date(2026, 9, 3, 0, 0, 0, 0, calendar.Zone), WithdrawalReason: "Sai số liệu."}
-	for status, want := range map[knowledge.Status]string{
-		knowledge.StatusWithdrawn:  "đã được thu hồi. Xin không tiếp tục sử dụng, trích dẫn. Lý do: Sai số liệu.",
-		knowledge.StatusSuperseded: "đã được thay thế bằng phát ngôn mới. Xem tại: https://x.vn/s/PN-1",
-		knowledge.StatusPublished:  "đã được sửa. Xin dùng bản hiện hành: https://x.vn/s/PN-1",
+	s := statement.Statement{Code: "PN-1", Title: "Học phí", IssuedAt: time.Date(2026, 9, 3, 0, 0, 0, 0, calendar.Zone), WithdrawalReason: "Sai số liệu."}
+	for status, want := range map[statement.Status]string{
+		statement.StatusWithdrawn:  "đã được thu hồi. Xin không tiếp tục sử dụng, trích dẫn. Lý do: Sai số liệu.",
+		statement.StatusSuperseded: "đã được thay thế bằng phát ngôn mới. Xem tại: https://x.vn/s/PN-1",
+		statement.StatusPublished:  "đã được sửa. Xin dùng bản hiện hành: https://x.vn/s/PN-1",
 	} {
 		s.Status = status
-		if got := words.StatementChanged(s, knowledge.Statement{}, "Sở Giáo dục và Đào tạo", "https://x.vn").Text; !strings.Contains(got, want) || !strings.Contains(got, "Học phí (Sở Giáo dục và Đào tạo, ngày 03/09/2026)") {
+		if got := words.StatementChanged(s, statement.Statement{}, "Sở Giáo dục và Đào tạo", "https://x.vn").Text; !strings.Contains(got, want) || !strings.Contains(got, "Học phí (Sở Giáo dục và Đào tạo, ngày 03/09/2026)") {
 			t.Errorf("%s: %s", status, got)
 		}
 	}
@@ -158,8 +159,8 @@ func TestStatementChanged(t *testing.T) {
 
 func TestTheNoticeOfASupersedingLeadsToTheNewStatement(t *testing.T) {
 	at := time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone)
-	old := knowledge.Statement{Code: "PN-1", Title: "Học phí", Status: knowledge.StatusSuperseded, IssuedAt: at.AddDate(0, -2, 0)}
-	got := words.StatementChanged(old, knowledge.Statement{Code: "PN-2", Title: "Học phí mới", IssuedAt: at}, "Sở Giáo dục và Đào tạo", "https://x.vn")
+	old := statement.Statement{Code: "PN-1", Title: "Học phí", Status: statement.StatusSuperseded, IssuedAt: at.AddDate(0, -2, 0)}
+	got := words.StatementChanged(old, statement.Statement{Code: "PN-2", Title: "Học phí mới", IssuedAt: at}, "Sở Giáo dục và Đào tạo", "https://x.vn")
 	if want := "đã được thay thế bằng phát ngôn mới: Học phí mới (ngày 20/11/2026). Xem tại: https://x.vn/s/PN-2"; !strings.Contains(got.Text, want) {
 		t.Errorf("want %s in\n%s", want, got.Text)
 	}

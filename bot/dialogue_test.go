@@ -24,7 +24,8 @@ import (
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 var update = flag.Bool("update", false, "write what the bot says now into the dialogues")
@@ -94,7 +95,7 @@ type stage struct {
 
 // worldOf is the province on the morning before the holiday of 24/11/2026, and
 // a citizen who asks.
-func worldOf(base *knowledge.Base) World {
+func worldOf(base *answer.Base) World {
 	return World{
 		Base: base, Units: routing.DefaultRegistry(), Rules: policy.Seed().At(time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)),
 		Requester: people.Requester{ID: "oa:1", Kind: people.Citizen}, PublicURL: "https://phatngon.example.vn",
@@ -200,10 +201,10 @@ func (s *stage) setState(state request.State) {
 // search finds ambiguous is not for these dialogues to hold.
 func (s *stage) clarify(line string) {
 	question, codes, _ := strings.Cut(line, ": ")
-	a := knowledge.Answer{Status: knowledge.Clarify}
+	a := answer.Answer{Status: answer.Clarify}
 	for code := range strings.FieldsSeq(codes) {
-		st, _ := s.world.Base.Statement(code, knowledge.AudiencePublic, s.world.Now)
-		a.Candidates = append(a.Candidates, knowledge.Candidate{Statement: code, Title: st.Title})
+		st, _ := s.world.Base.Statement(code, statement.AudiencePublic, s.world.Now)
+		a.Candidates = append(a.Candidates, answer.Candidate{Statement: code, Title: st.Title})
 	}
 	s.turn(question, func(t *turn) { t.which(a) })
 }
@@ -211,8 +212,8 @@ func (s *stage) clarify(line string) {
 // nearest lets the bot show a given statement as the nearest.
 func (s *stage) nearest(line string) {
 	question, code, _ := strings.Cut(line, ": ")
-	a := s.world.Base.AskAbout(code, knowledge.Question{Text: question, Audience: knowledge.AudiencePublic, Now: s.world.Now})
-	a.Status = knowledge.Related
+	a := s.world.Base.AskAbout(code, answer.Question{Text: question, Audience: statement.AudiencePublic, Now: s.world.Now})
+	a.Status = answer.Related
 	s.turn(question, func(t *turn) { t.nearest(a, "") })
 }
 

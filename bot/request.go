@@ -8,7 +8,7 @@ import (
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 func (t *turn) inviteRequest() {
@@ -62,7 +62,7 @@ func (t *turn) explicitRequest() {
 }
 
 // offerBeside offers the request and, beside it, the statement already made.
-func (t *turn) offerBeside(q knowledge.Quote) {
+func (t *turn) offerBeside(q answer.Quote) {
 	route := t.route()
 	t.conv.Pending.Unit = route.Unit
 	t.conv.Waiting = chat.WaitConfirm

@@ -9,12 +9,12 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // keepRest keeps what an answer leaves open, and the unit to ask about it; ""
 // when a place in it has to be asked for first.
-func (t *turn) keepRest(a knowledge.Answer) {
+func (t *turn) keepRest(a answer.Answer) {
 	p := t.conv.Pending
 	p.Rest, p.RestUnit = slices.Clone(a.Uncovered), ""
 	route := t.world.Units.Route(strings.Join(a.Uncovered, "\n"))
@@ -28,7 +28,7 @@ func (t *turn) keepRest(a knowledge.Answer) {
 }
 
 // open says what an answer leaves open and who could tell.
-func (t *turn) open(a knowledge.Answer) string {
+func (t *turn) open(a answer.Answer) string {
 	if len(a.Uncovered) == 0 {
 		return ""
 	}

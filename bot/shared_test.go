@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"phatngon/bot/words"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 func shared(t *testing.T, name string, cases any) {
@@ -26,7 +26,7 @@ func TestSpeakersAndDaysAreNamedAsInTheMiniApp(t *testing.T) {
 	var speakers []struct{ Position, Spokesperson, Unit, Said string }
 	shared(t, "speaker.json", &speakers)
 	for _, c := range speakers {
-		if got := words.Speaker(knowledge.Quote{Position: c.Position, Spokesperson: c.Spokesperson, Unit: c.Unit}); got != c.Said {
+		if got := words.Speaker(answer.Quote{Position: c.Position, Spokesperson: c.Spokesperson, Unit: c.Unit}); got != c.Said {
 			t.Errorf("%s; want %s", got, c.Said)
 		}
 	}

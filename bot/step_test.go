@@ -18,8 +18,10 @@ import (
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/lang"
 	"phatngon/knowledge/markdown"
+	"phatngon/knowledge/samples"
+	"phatngon/knowledge/statement"
 )
 
 // FuzzStep: whatever a person types, at any point of a conversation, is
@@ -88,13 +90,13 @@ func encode(t testing.TB, v any) string {
 
 // known is what decisions are checked against.
 type known struct {
-	statements map[string]knowledge.Statement
+	statements map[string]statement.Statement
 	units      *routing.Registry
 }
 
 func everything(t testing.TB) known {
-	k := known{map[string]knowledge.Statement{}, routing.DefaultRegistry()}
-	for _, s := range append(statements(t, fixedFiles()), statements(t, knowledge.SampleStatements())...) {
+	k := known{map[string]statement.Statement{}, routing.DefaultRegistry()}
+	for _, s := range append(statements(t, fixedFiles()), statements(t, samples.Files())...) {
 		k.statements[s.Code] = s
 	}
 	return k
@@ -184,7 +186,7 @@ func checkMessage(t *testing.T, r effect.Message) {
 
 // checkOfficial: whatever stands between quotation marks is a span of a statement that
 // the ledger will say was told; the bot's own words hold no such mark.
-func checkOfficial(t *testing.T, d Decision, text string, all map[string]knowledge.Statement) {
+func checkOfficial(t *testing.T, d Decision, text string, all map[string]statement.Statement) {
 	t.Helper()
 	var bodies []string
 	for _, e := range d.Effects() {
@@ -215,7 +217,7 @@ func TestEverythingOfficialIsVerbatim(t *testing.T) {
 	w := worldOf(sampleBase(t))
 	answered := 0
 	for _, s := range all.statements {
-		for i, q := range append(s.Questions, s.Title, knowledge.Fold(s.Title)) {
+		for i, q := range append(s.Questions, s.Title, lang.Fold(s.Title)) {
 			conv := chat.Conversation{ID: "oa:1", Greeted: true}
 			for k, said := range []string{q, "1", "2"} {
 				d := Step(w, conv, hear.Event{ID: fmt.Sprint(s.Code, i, k), At: w.Now, Kind: hear.KindText, Text: said})

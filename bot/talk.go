@@ -9,7 +9,7 @@ import (
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // suggested is how many questions are offered to someone who does not know
@@ -32,11 +32,11 @@ func (t *turn) suggestions() []choice {
 }
 
 // audience is who asks: only a verified reporter sees press statements.
-func (t *turn) audience() knowledge.Audience {
+func (t *turn) audience() statement.Audience {
 	if t.world.Requester.Kind == people.ReporterVerified {
-		return knowledge.AudiencePress
+		return statement.AudiencePress
 	}
-	return knowledge.AudiencePublic
+	return statement.AudiencePublic
 }
 
 func (t *turn) askOrInvite(question string) {

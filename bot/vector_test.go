@@ -9,18 +9,19 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 func TestTheVectorIsOfTheMessageOnly(t *testing.T) {
 	at := time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)
-	fever := knowledge.Statement{Code: "PN-1", Version: 1, Status: knowledge.StatusPublished, Audience: knowledge.AudiencePublic,
+	fever := statement.Statement{Code: "PN-1", Version: 1, Status: statement.StatusPublished, Audience: statement.AudiencePublic,
 		Title: "Tình hình sốt xuất huyết", Unit: "TH-YT", IssuedAt: at, Body: "Toàn tỉnh ghi nhận 312 ca mắc sốt xuất huyết, không có ca tử vong."}
 	bus := fever
 	bus.Code, bus.Title, bus.Body = "PN-2", "Lịch xe khám lưu động", "Xe khám lưu động tới bản Ón, xã Tam Chung vào ngày 05/12/2026."
-	base := knowledge.NewBase(knowledge.Options{})
-	base.Replace([]knowledge.Statement{fever, bus})
-	vectors := map[knowledge.Hash][]float32{}
+	base := answer.NewBase(answer.Options{})
+	base.Replace([]statement.Statement{fever, bus})
+	vectors := map[answer.Hash][]float32{}
 	for _, p := range base.PublicPassages(at) {
 		if strings.Contains(p.Text, "sốt") { // the other one is known by its words alone
 			vectors[p.Hash] = []float32{0, 1}

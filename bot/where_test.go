@@ -8,7 +8,9 @@ import (
 	"time"
 
 	"phatngon/internal/desk/calendar"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/samples"
+	"phatngon/knowledge/statement"
 )
 
 // goldenQuestion is a line of the knowledge package's golden questions.
@@ -33,10 +35,10 @@ func goldenQuestions(t *testing.T, file string) []goldenQuestion {
 }
 
 // answers are the statements that answer g, "" for none, spelling by spelling.
-func (g goldenQuestion) answers(b *knowledge.Base) []string {
-	q := knowledge.Question{Audience: knowledge.AudiencePublic, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
+func (g goldenQuestion) answers(b *answer.Base) []string {
+	q := answer.Question{Audience: statement.AudiencePublic, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
 	if g.As == "reporter" {
-		q.Audience = knowledge.AudiencePress
+		q.Audience = statement.AudiencePress
 	}
 	var codes []string
 	for _, q.Text = range []string{g.Text, g.Nodiac, g.Noisy, g.Casual} {
@@ -55,8 +57,8 @@ func (g goldenQuestion) answers(b *knowledge.Base) []string {
 // The communes of the list keep answers about elsewhere back and cost next to
 // no answer that is right.
 func TestTheCommuneAskedAboutKeepsWrongAnswersBack(t *testing.T) {
-	careless := knowledge.NewBase(knowledge.Options{})
-	careless.Replace(statements(t, knowledge.SampleStatements()))
+	careless := answer.NewBase(answer.Options{})
+	careless.Replace(statements(t, samples.Files()))
 	careful := sampleBase(t)
 	asked, lost := 0, 0
 	for _, g := range goldenQuestions(t, "answerable.jsonl") {

@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"phatngon/knowledge"
+	"phatngon/knowledge/lang"
 )
 
 // Heard is what a person typed: as typed, and as words for detecting what they
@@ -30,7 +30,7 @@ func PlainWords(text string) string {
 	spelling := chatSpelling()
 	var b strings.Builder
 	b.WriteByte(' ')
-	for word := range strings.FieldsFuncSeq(knowledge.Fold(text), NotInWord) {
+	for word := range strings.FieldsFuncSeq(lang.Fold(text), NotInWord) {
 		if full, ok := spelling[word]; ok {
 			word = full
 		}
@@ -131,7 +131,7 @@ func (h Heard) Syllables() (words, syllables int) {
 	said := slices.DeleteFunc(strings.Fields(h.Raw), IsURL)
 	for w := range strings.FieldsFuncSeq(strings.Join(said, " "), NotInWord) {
 		words++
-		if Syllable(knowledge.Fold(w)) || strings.ToUpper(w) == w && strings.ToLower(w) != w {
+		if Syllable(lang.Fold(w)) || strings.ToUpper(w) == w && strings.ToLower(w) != w {
 			syllables++
 		}
 	}

@@ -2,18 +2,20 @@ package words
 
 import (
 	"fmt"
-	"phatngon/bot/hear"
-	"phatngon/internal/desk/calendar"
-	"phatngon/knowledge"
 	"strings"
 	"time"
+
+	"phatngon/bot/hear"
+	"phatngon/internal/desk/calendar"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // MaxQuoted bounds the quotations of one statement in one message, in bytes;
 // beyond it the quotation is cut at the end of a sentence and says so.
 const MaxQuoted = 4200
 
-func Uncovered(a knowledge.Answer) string {
+func Uncovered(a answer.Answer) string {
 	if len(a.Uncovered) == 0 {
 		return ""
 	}
@@ -22,7 +24,7 @@ func Uncovered(a knowledge.Answer) string {
 
 // AskText is an answer as plain text, as `phatngon ask` and a reporter's
 // notebook need it: who, when, the words, the source.
-func AskText(a knowledge.Answer) string {
+func AskText(a answer.Answer) string {
 	cards := CardsOf(a)
 	if len(cards) == 0 {
 		return TextNothing
@@ -32,7 +34,7 @@ func AskText(a knowledge.Answer) string {
 
 // CardsOf writes one card for each statement, in the order of the quotes; the first
 // begins with what leads the answer.
-func CardsOf(a knowledge.Answer) []string {
+func CardsOf(a answer.Answer) []string {
 	var cards []string
 	for i := 0; i < len(a.Quotes); {
 		j := i + 1
@@ -50,13 +52,13 @@ func CardsOf(a knowledge.Answer) []string {
 
 // cardOf writes the quotes of one statement: banner, attribution (Decree
 // 244/2026, Art. 9: name, position, unit), the words, the source.
-func cardOf(quotes []knowledge.Quote) string {
+func cardOf(quotes []answer.Quote) string {
 	q := quotes[0]
 	banner, sample := "", ""
 	if q.Historical {
 		banner = fmt.Sprintf(textHistorical, q.Year)
 	}
-	if strings.HasPrefix(q.Statement, knowledge.SamplePrefix) {
+	if strings.HasPrefix(q.Statement, statement.SamplePrefix) {
 		sample = textSample
 	}
 	words, cut := Quoted(quotes)
@@ -65,7 +67,7 @@ func cardOf(quotes []knowledge.Quote) string {
 
 // Quoted joins what is shown of the spans, each between the marks that only
 // statements have, as far as they fit.
-func Quoted(quotes []knowledge.Quote) (words, cut string) {
+func Quoted(quotes []answer.Quote) (words, cut string) {
 	var b strings.Builder
 	for i, q := range quotes {
 		text := q.Text
@@ -100,7 +102,7 @@ func firstSentences(text string, n int, must bool) string {
 
 // Speaker names position, person and unit; the unit once when the position
 // already names it ("Giám đốc Sở Y tế").
-func Speaker(q knowledge.Quote) string {
+func Speaker(q answer.Quote) string {
 	who := strings.TrimSpace(q.Position + " " + q.Spokesperson)
 	if q.Unit == "" || NamesUnit(q.Position, q.Unit) {
 		return who
@@ -113,7 +115,7 @@ func NamesUnit(position, unit string) bool {
 	return strings.Contains(hear.PlainWords(position), hear.PlainWords(unit))
 }
 
-func Link(q knowledge.Quote, publicURL string) string {
+func Link(q answer.Quote, publicURL string) string {
 	if q.URL != "" {
 		return q.URL
 	}

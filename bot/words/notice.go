@@ -8,8 +8,9 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 	"phatngon/knowledge/markdown"
+	"phatngon/knowledge/statement"
 )
 
 // RequestAnswered is the message that brings a signed decision on one part of a
@@ -28,7 +29,7 @@ func RequestAnswered(r request.Request, part int, rules policy.Set, unit, public
 		reply.Text = Lines(about, fmt.Sprintf(textPartUnit, unit), fmt.Sprintf(TextRefusedBy, text, basis, p.Refusal.Reason), textAfterRefusal)
 	case p.Approval != nil:
 		a := p.Approval
-		q := knowledge.Quote{Spokesperson: a.Spokesperson, Position: a.Position, Unit: unit}
+		q := answer.Quote{Spokesperson: a.Spokesperson, Position: a.Position, Unit: unit}
 		source := ""
 		if p.Statement != "" {
 			source = fmt.Sprintf(textSource, publicURL+"/s/"+p.Statement)
@@ -41,17 +42,17 @@ func RequestAnswered(r request.Request, part int, rules policy.Set, unit, public
 // StatementChanged tells a person who was given a statement what became of it:
 // withdrawn, replaced or corrected. s is the statement as it is now, by the one
 // that replaced it, where the person may read that.
-func StatementChanged(s, by knowledge.Statement, unit, publicURL string) effect.Message {
+func StatementChanged(s, by statement.Statement, unit, publicURL string) effect.Message {
 	url := publicURL + "/s/" + s.Code
 	about := fmt.Sprintf(textToldBefore, s.Title, unit, Day(s.IssuedAt))
 	what := fmt.Sprintf(textCorrected, url)
 	switch s.Status {
-	case knowledge.StatusWithdrawn:
+	case statement.StatusWithdrawn:
 		what = textWithdrawn
 		if s.WithdrawalReason != "" {
 			what += " " + fmt.Sprintf(textReason, s.WithdrawalReason)
 		}
-	case knowledge.StatusSuperseded:
+	case statement.StatusSuperseded:
 		what = fmt.Sprintf(textSuperseded, url)
 		if by.Code != "" {
 			url = publicURL + "/s/" + by.Code

@@ -18,10 +18,19 @@ const module = "phatngon"
 // not listed may import nothing of ours; "*" is everything.
 var allowed = map[string][]string{
 	".":                         {"*"},
-	"knowledge":                 {"knowledge", "knowledge/..."},
-	"bot":                       {"bot/hear", "bot/words", "knowledge", "internal/desk/..."},
-	"bot/hear":                  {"knowledge", "internal/desk/..."},
-	"bot/words":                 {"bot/hear", "knowledge", "knowledge/markdown", "internal/desk/..."},
+	"knowledge/answer":          {"knowledge/answer/slots", "knowledge/lang", "knowledge/markdown", "knowledge/search", "knowledge/statement"},
+	"knowledge/answer/slots":    {"knowledge/lang", "knowledge/search"},
+	"knowledge/golden":          {"knowledge/statement"},
+	"knowledge/importer":        {"knowledge/importer/pdf", "knowledge/lang", "knowledge/markdown", "knowledge/statement"},
+	"knowledge/lang":            {"knowledge/data"},
+	"knowledge/samples":         {"knowledge/statement"},
+	"knowledge/search":          {"knowledge/data", "knowledge/lang"},
+	"knowledge/statement":       {"knowledge/lang"},
+	"knowledge/tools/eval":      {"knowledge/answer", "knowledge/golden", "knowledge/search", "knowledge/statement", "knowledge/tools/figures"},
+	"knowledge/tools/train":     {"knowledge/answer", "knowledge/golden", "knowledge/lang", "knowledge/samples", "knowledge/search", "knowledge/statement", "knowledge/tools/eval"},
+	"bot":                       {"bot/hear", "bot/words", "knowledge/answer", "knowledge/statement", "internal/desk/..."},
+	"bot/hear":                  {"knowledge/lang", "internal/desk/..."},
+	"bot/words":                 {"bot/hear", "knowledge/answer", "knowledge/markdown", "knowledge/statement", "internal/desk/..."},
 	"internal/desk/routing":     {"internal/desk"},
 	"internal/desk/people":      {"internal/desk", "internal/desk/routing"},
 	"internal/desk/calendar":    {"internal/desk"},
@@ -29,11 +38,11 @@ var allowed = map[string][]string{
 	"internal/desk/life":        {"internal/desk"},
 	"internal/desk/delivery":    {"internal/desk", "internal/desk/life"},
 	"internal/desk/cases":       {"internal/desk/life"},
-	"internal/desk/same/text":   {"knowledge/text"},
+	"internal/desk/same/text":   {"knowledge/lang"},
 	"internal/desk/chat":        {"internal/desk/effect"},
 	"internal/desk/request":     {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/calendar", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},
-	"internal/desk/statement":   {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/privacy", "internal/desk/request", "knowledge"},
-	"internal/store":            {"knowledge", "internal/desk/...", "internal/store/auditlog", "internal/store/engine", "internal/store/items", "internal/store/setting", "internal/store/table"},
+	"internal/desk/publication": {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/privacy", "internal/desk/request", "knowledge/statement"},
+	"internal/store":            {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/store/auditlog", "internal/store/engine", "internal/store/items", "internal/store/setting", "internal/store/table"},
 	"internal/store/engine":     {"internal/desk"},
 	"internal/store/table":      {"internal/desk", "internal/desk/effect", "internal/store/engine"},
 	"internal/store/setting":    {"internal/store/engine", "internal/store/table"},
@@ -41,36 +50,36 @@ var allowed = map[string][]string{
 	"internal/store/auditlog":   {"internal/desk", "internal/store/engine", "internal/store/setting", "internal/store/table"},
 	"internal/queue":            {"internal/store", "internal/desk/..."},
 	"internal/store/storetest":  {"internal/desk", "internal/store"},
-	"internal/llm":              {"knowledge", "internal/desk/privacy"},
-	"internal/flow":             {"knowledge", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/queue/...", "internal/store", "internal/zalo"},
+	"internal/llm":              {"internal/desk/privacy"},
+	"internal/flow":             {"knowledge/answer", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/queue/...", "internal/store", "internal/zalo"},
 	"internal/flow/effects":     {"internal/desk/...", "internal/store"},
 	"internal/flow/rules":       {"internal/desk/...", "internal/flow/effects", "internal/store"},
 	"internal/flow/delivery":    {"bot/...", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/queue/...", "internal/store", "internal/zalo"},
-	"internal/flow/requests":    {"bot/...", "knowledge", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/store"},
-	"internal/flow/statements":  {"bot/...", "knowledge", "internal/desk/...", "internal/flow/effects", "internal/queue", "internal/store"},
-	"internal/flow/askings":     {"knowledge", "internal/desk/...", "internal/flow/effects", "internal/llm", "internal/store"},
-	"internal/flow/index":       {"knowledge", "internal/desk/...", "internal/llm", "internal/store"},
+	"internal/flow/requests":    {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/store"},
+	"internal/flow/statements":  {"bot/...", "knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/queue", "internal/store"},
+	"internal/flow/askings":     {"knowledge/answer", "knowledge/lang", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/llm", "internal/store"},
+	"internal/flow/index":       {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/llm", "internal/store"},
 	"internal/flow/access":      {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo"},
-	"internal/flow/inbound":     {"bot/...", "knowledge", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/flow/inbound":     {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/edge":             {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":    {"internal/edge"},
-	"internal/web":              {"bot/...", "knowledge", "knowledge/markdown", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/limits", "internal/queue/...", "internal/store", "internal/web/...", "internal/zalo"},
+	"internal/web":              {"bot/...", "knowledge/answer", "knowledge/lang", "knowledge/markdown", "knowledge/statement", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/limits", "internal/queue/...", "internal/store", "internal/web/...", "internal/zalo"},
 	"internal/web/doors":        {"internal/edge", "internal/limits", "internal/web/problem", "internal/zalo"},
-	"internal/web/feed":         {"bot/words", "internal/desk/calendar", "knowledge", "knowledge/markdown"},
+	"internal/web/feed":         {"bot/words", "internal/desk/calendar", "knowledge/markdown", "knowledge/statement"},
 	"internal/web/metrics":      {"internal/flow", "internal/queue/...", "internal/store"},
 	"internal/web/problem":      {"internal/desk", "internal/edge", "internal/zalo"},
 	"internal/web/shape":        {"internal/web/problem"},
-	"internal/web/verify":       {"knowledge", "knowledge/markdown"},
+	"internal/web/verify":       {"knowledge/lang", "knowledge/markdown"},
 	"internal/admin":            {"internal/admin/...", "internal/desk/...", "internal/flow", "internal/queue", "internal/store"},
-	"internal/admin/labels":     {"knowledge", "internal/desk/..."},
+	"internal/admin/labels":     {"knowledge/lang", "knowledge/statement", "internal/desk/..."},
 	"internal/admin/door":       {"knowledge/markdown", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/queue/budget", "internal/store"},
-	"internal/admin/requests":   {"knowledge", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
-	"internal/admin/statements": {"knowledge", "knowledge/document", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
+	"internal/admin/requests":   {"knowledge/statement", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
+	"internal/admin/statements": {"knowledge/importer", "knowledge/statement", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/people":     {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/settings":   {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue/...", "internal/store"},
-	"internal/admin/admintest":  {"knowledge", "internal/admin", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/zalotest"},
+	"internal/admin/admintest":  {"knowledge/answer", "knowledge/statement", "internal/admin", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/zalotest"},
 	"internal/zalo/zalotest":    {"internal/zalo"},
-	"internal/command":          {"knowledge", "knowledge/document", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store", "internal/zalo/zalotest"},
+	"internal/command":          {"knowledge/answer", "knowledge/importer", "knowledge/samples", "knowledge/statement", "knowledge/tools/eval", "knowledge/tools/figures", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store", "internal/zalo/zalotest"},
 	"internal/demo":             {"internal/desk/...", "internal/flow", "internal/flow/...", "internal/zalo", "internal/zalo/zalotest"},
 }
 
@@ -81,8 +90,8 @@ var doors = map[string][]string{
 	"modernc.org/sqlite":          {"internal/store/engine"},
 	"github.com/sashabaranov/":    {"internal/llm"},
 	"database/sql":                {"internal/store/engine"},
-	"github.com/xuri/excelize":    {"knowledge/document"},
-	"golang.org/x/net":            {"knowledge/document", "internal/desk/same/link"},
+	"github.com/xuri/excelize":    {"knowledge/importer"},
+	"golang.org/x/net":            {"knowledge/importer", "internal/desk/same/link"},
 	"golang.org/x/image":          {"internal/desk/same/picture"},
 	"github.com/corona10/":        {"internal/desk/same/picture"},
 }
@@ -111,14 +120,10 @@ func TestImportsRunOneWay(t *testing.T) {
 	}
 }
 
-// permitted reports whether the table lets name import target; a folder below
-// a package follows that package's line, and "x/..." is x and everything below.
+// permitted reports whether the table lets name import target; "x/..." is x and
+// everything below.
 func permitted(name, target string) bool {
-	lines := allowed[name]
-	if lines == nil && strings.HasPrefix(name, "knowledge/") {
-		lines = allowed["knowledge"]
-	}
-	for _, line := range lines {
+	for _, line := range allowed[name] {
 		below, isTree := strings.CutSuffix(line, "/...")
 		if line == "*" || line == target || isTree && (target == below || strings.HasPrefix(target, below+"/")) {
 			return true

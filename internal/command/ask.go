@@ -10,7 +10,7 @@ import (
 
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // Ask answers one question from the knowledge base, without network.
@@ -45,7 +45,7 @@ func Ask(ctx context.Context, open Open, args []string, out Output) error {
 	return nil
 }
 
-func printAnswer(w io.Writer, a knowledge.Answer, units *routing.Registry) {
+func printAnswer(w io.Writer, a answer.Answer, units *routing.Registry) {
 	if a.Text != "" {
 		fmt.Fprintln(w, a.Text)
 	}

@@ -9,15 +9,17 @@ import (
 
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/samples"
+	"phatngon/knowledge/tools/eval"
 )
 
 // Eval measures the search on a corpus with questions and, when asked, compares
 // with the figures committed in a Markdown page.
-func Eval(meaning func() (*knowledge.Embedder, error), args []string, out Output) error {
+func Eval(meaning func() (*eval.Embedder, error), args []string, out Output) error {
 	fs := flag.NewFlagSet("eval", flag.ContinueOnError)
 	asJSON := fs.Bool("json", false, "print one JSON object")
-	k := fs.Int("k", knowledge.DefaultK, "how many results count")
+	k := fs.Int("k", eval.DefaultK, "how many results count")
 	var page committed
 	fs.StringVar(&page.file, "against", "", "compare with the figures in this page")
 	everyday := fs.Bool("everyday", false, "the folder is a part of golden/everyday, asked of the samples and its own texts")
@@ -31,7 +33,7 @@ func Eval(meaning func() (*knowledge.Embedder, error), args []string, out Output
 	if *everyday {
 		return evalEveryday(meaning, fs.Arg(0), *asJSON, out)
 	}
-	report, err := knowledge.Evaluate(os.DirFS(fs.Arg(0)), *k, func(step string) { fmt.Fprintln(out.Stderr, step) })
+	report, err := eval.Evaluate(os.DirFS(fs.Arg(0)), *k, func(step string) { fmt.Fprintln(out.Stderr, step) })
 	if err != nil {
 		return err
 	}
@@ -48,18 +50,18 @@ func Eval(meaning func() (*knowledge.Embedder, error), args []string, out Output
 }
 
 // evalEveryday asks questions in everyday words, on the day the golden ones are asked.
-func evalEveryday(meaning func() (*knowledge.Embedder, error), dir string, asJSON bool, out Output) error {
+func evalEveryday(meaning func() (*eval.Embedder, error), dir string, asJSON bool, out Output) error {
 	embedder, err := meaning()
 	if err != nil {
 		return err
 	}
-	samples, err := knowledge.Samples()
+	samples, err := samples.Statements()
 	if err != nil {
 		return err
 	}
 	units := routing.DefaultRegistry()
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)
-	report, err := knowledge.EvaluateEveryday(os.DirFS(dir), samples, knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed}, now, embedder)
+	report, err := eval.EvaluateEveryday(os.DirFS(dir), samples, answer.Options{UnitName: units.Name, Places: units.PlacesNamed}, now, embedder)
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 
-	"phatngon/knowledge"
+	"phatngon/knowledge/tools/eval"
+	"phatngon/knowledge/tools/figures"
 )
 
 // labelledTable is the table with the figures of labelled sets.
@@ -21,12 +22,12 @@ type committed struct {
 
 // take compares the report on the set in dir with its figures in the page, or
 // writes it there. It fails when a figure is worse by more than its noise.
-func (c committed) take(report knowledge.Evaluation, dir string, out Output) error {
+func (c committed) take(report eval.Evaluation, dir string, out Output) error {
 	page, err := os.ReadFile(c.file)
 	if err != nil {
 		return err
 	}
-	all, err := knowledge.ReadFigures(string(page), labelledTable)
+	all, err := figures.ReadFigures(string(page), labelledTable)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.file, err)
 	}
@@ -36,16 +37,16 @@ func (c committed) take(report knowledge.Evaluation, dir string, out Output) err
 	}
 	set := filepath.Base(dir)
 	if c.update {
-		all = slices.DeleteFunc(all, func(f knowledge.Figure) bool { return f.Set == set })
+		all = slices.DeleteFunc(all, func(f figures.Figure) bool { return f.Set == set })
 		return c.write(string(page), append(all, report.Figures(set)...))
 	}
-	all = slices.DeleteFunc(all, func(f knowledge.Figure) bool { return f.Set != set })
-	return compare(knowledge.Compare(all, report.Figures(set)), out)
+	all = slices.DeleteFunc(all, func(f figures.Figure) bool { return f.Set != set })
+	return compare(figures.Compare(all, report.Figures(set)), out)
 }
 
-func compare(all []knowledge.Comparison, out Output) error {
+func compare(all []figures.Comparison, out Output) error {
 	fmt.Fprintln(out.Stdout)
-	if err := knowledge.WriteComparisons(out.Stdout, all); err != nil {
+	if err := figures.WriteComparisons(out.Stdout, all); err != nil {
 		return err
 	}
 	var worse []error
@@ -57,8 +58,8 @@ func compare(all []knowledge.Comparison, out Output) error {
 	return errors.Join(worse...)
 }
 
-func (c committed) write(page string, figures []knowledge.Figure) error {
-	page, err := knowledge.ReplaceFigures(page, labelledTable, figures)
+func (c committed) write(page string, measured []figures.Figure) error {
+	page, err := figures.ReplaceFigures(page, labelledTable, measured)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.file, err)
 	}

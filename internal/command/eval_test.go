@@ -31,7 +31,7 @@ func laws(t *testing.T, ndcg string) (dir, page string) {
 	return dir, page
 }
 
-func eval(args ...string) (stdout string, err error) {
+func runEval(args ...string) (stdout string, err error) {
 	var out, errs bytes.Buffer
 	err = Eval(nil, args, Output{&out, &errs})
 	return out.String(), err
@@ -39,7 +39,7 @@ func eval(args ...string) (stdout string, err error) {
 
 func TestEvalSetsItsFiguresBesideTheCommittedOnes(t *testing.T) {
 	dir, page := laws(t, "0.000")
-	out, err := eval("-against", page, dir)
+	out, err := runEval("-against", page, dir)
 	if err != nil || !strings.Contains(out, "laws, queries.jsonl: nDCG@10") || !strings.Contains(out, "laws, unanswerable.jsonl: AUROC") || strings.Contains(out, "news") {
 		t.Errorf("%v\n%s", err, out)
 	}
@@ -47,34 +47,34 @@ func TestEvalSetsItsFiguresBesideTheCommittedOnes(t *testing.T) {
 
 func TestEvalFailsWhereAFigureIsWorse(t *testing.T) {
 	dir, page := laws(t, "1.000")
-	if out, err := eval("-against", page, dir); err == nil || !strings.Contains(err.Error(), "laws, queries.jsonl: nDCG@10") || !strings.Contains(out, "worse -1.000") {
+	if out, err := runEval("-against", page, dir); err == nil || !strings.Contains(err.Error(), "laws, queries.jsonl: nDCG@10") || !strings.Contains(out, "worse -1.000") {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
 
 func TestEvalWritesItsFiguresAndKeepsThoseOfOtherSets(t *testing.T) {
 	dir, page := laws(t, "0.500")
-	if _, err := eval("-against", page, "-update", dir); err != nil {
+	if _, err := runEval("-against", page, "-update", dir); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(page)
 	if text := string(data); err != nil || !strings.Contains(text, "| news | queries.jsonl | 9 | 0.900 |") || strings.Contains(text, "0.500") || !strings.Contains(text, "| laws | unanswerable.jsonl | 1 |") {
 		t.Errorf("%v\n%s", err, text)
 	}
-	if _, err := eval("-against", page, dir); err != nil {
+	if _, err := runEval("-against", page, dir); err != nil {
 		t.Errorf("what was just written is worse: %v", err)
 	}
 }
 
 func TestEvalSaysWhichPageItCannotRead(t *testing.T) {
 	dir, page := laws(t, "a lot")
-	if _, err := eval("-against", page, dir); err == nil || !strings.Contains(err.Error(), page+": line 4: nDCG@10") {
+	if _, err := runEval("-against", page, dir); err == nil || !strings.Contains(err.Error(), page+": line 4: nDCG@10") {
 		t.Errorf("bad cell: %v", err)
 	}
-	if _, err := eval("-against", filepath.Join(dir, "none.md"), dir); err == nil || !strings.Contains(err.Error(), "none.md") {
+	if _, err := runEval("-against", filepath.Join(dir, "none.md"), dir); err == nil || !strings.Contains(err.Error(), "none.md") {
 		t.Errorf("no page: %v", err)
 	}
-	if _, err := eval("-update", dir); err != ErrUsage {
+	if _, err := runEval("-update", dir); err != ErrUsage {
 		t.Errorf("a page to update is not named: %v", err)
 	}
 }

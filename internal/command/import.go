@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"phatngon/internal/flow"
-	"phatngon/knowledge"
-	"phatngon/knowledge/document"
+	"phatngon/knowledge/importer"
+	"phatngon/knowledge/statement"
 )
 
 // Import reads statements from files, folders and feeds. Markdown with front
@@ -43,27 +43,27 @@ func Import(ctx context.Context, open Open, args []string, out Output) error {
 	if *unit != "" && !f.Statements.KnownUnit(*unit) {
 		return fmt.Errorf("import: no unit %q in the register", *unit)
 	}
-	i := &importer{flow: f, out: out, dryRun: *dryRun, yes: *yes, options: document.Options{
+	i := &importRun{flow: f, out: out, dryRun: *dryRun, yes: *yes, options: importer.Options{
 		Unit: f.Units.UnitNamed, KnownUnit: f.Statements.KnownUnit,
-		Audience: knowledge.Audience(*audience), Publisher: *unit,
+		Audience: statement.Audience(*audience), Publisher: *unit,
 	}}
 	return i.all(ctx, files)
 }
 
 func validAudience(a string) bool {
-	return a == "" || a == string(knowledge.AudiencePublic) || a == string(knowledge.AudiencePress)
+	return a == "" || a == string(statement.AudiencePublic) || a == string(statement.AudiencePress)
 }
 
-// importer carries one run over all files.
-type importer struct {
+// importRun carries one run over all files.
+type importRun struct {
 	flow        *flow.Flow
 	out         Output
 	dryRun, yes bool
-	options     document.Options
-	existing    []knowledge.Statement // and what this run adds; nil until a document needs it
+	options     importer.Options
+	existing    []statement.Statement // and what this run adds; nil until a document needs it
 }
 
-func (i *importer) all(ctx context.Context, files []string) error {
+func (i *importRun) all(ctx context.Context, files []string) error {
 	bad := 0
 	for n, name := range files {
 		fmt.Fprintf(i.out.Stdout, "[%d/%d] %s\n", n+1, len(files), name)
@@ -86,11 +86,11 @@ func (i *importer) all(ctx context.Context, files []string) error {
 }
 
 // file imports one file, or returns why nothing of it was imported.
-func (i *importer) file(ctx context.Context, name string) ([]knowledge.Problem, error) {
+func (i *importRun) file(ctx context.Context, name string) ([]statement.Problem, error) {
 	data, problem := readFile(name)
 	switch {
 	case problem != "":
-		return []knowledge.Problem{{File: name, Line: 1, Text: problem}}, nil
+		return []statement.Problem{{File: name, Line: 1, Text: problem}}, nil
 	case strings.EqualFold(filepath.Ext(name), ".md"):
 		return i.markdown(ctx, name, data)
 	}
@@ -103,8 +103,8 @@ func readFile(name string) (data []byte, problem string) {
 	switch {
 	case err != nil:
 		return nil, "Không đọc được tệp này."
-	case info.Size() > document.MaxFile:
-		return nil, fmt.Sprintf("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp hoặc bỏ bớt ảnh.", document.MaxFile>>20)
+	case info.Size() > importer.MaxFile:
+		return nil, fmt.Sprintf("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp hoặc bỏ bớt ảnh.", importer.MaxFile>>20)
 	}
 	if data, err = os.ReadFile(name); err != nil {
 		return nil, "Không đọc được tệp này."
@@ -113,14 +113,14 @@ func readFile(name string) (data []byte, problem string) {
 }
 
 // markdown puts a signed-off statement into force.
-func (i *importer) markdown(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
+func (i *importRun) markdown(ctx context.Context, name string, data []byte) ([]statement.Problem, error) {
 	s, problems := i.flow.Statements.Parse(name, data)
 	if len(problems) > 0 || i.dryRun {
 		return problems, nil
 	}
-	added, err := i.flow.Statements.Import(ctx, []knowledge.Statement{s})
+	added, err := i.flow.Statements.Import(ctx, []statement.Statement{s})
 	if err == nil && added == 0 {
-		problems = []knowledge.Problem{{File: name, Line: 1, Text: "Mã " + s.Code + " đã có; không nhập lại."}}
+		problems = []statement.Problem{{File: name, Line: 1, Text: "Mã " + s.Code + " đã có; không nhập lại."}}
 	}
 	return problems, err
 }

@@ -8,16 +8,16 @@ import (
 	"strings"
 
 	"phatngon/internal/desk"
-	"phatngon/knowledge"
-	"phatngon/knowledge/document"
+	"phatngon/knowledge/importer"
+	"phatngon/knowledge/statement"
 )
 
 // document shows what a file gives and keeps it as drafts.
-func (i *importer) document(ctx context.Context, name string, data []byte) ([]knowledge.Problem, error) {
-	drafts, err := document.Read(name, data, i.options)
-	var unreadable *document.Unreadable
+func (i *importRun) document(ctx context.Context, name string, data []byte) ([]statement.Problem, error) {
+	drafts, err := importer.Read(name, data, i.options)
+	var unreadable *importer.Unreadable
 	if errors.As(err, &unreadable) {
-		return []knowledge.Problem{{File: name, Line: 1, Text: unreadable.Text}}, nil
+		return []statement.Problem{{File: name, Line: 1, Text: unreadable.Text}}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -37,7 +37,7 @@ func (i *importer) document(ctx context.Context, name string, data []byte) ([]kn
 // judge shows the drafts of a file and lists what keeps it from being
 // imported. With -yes missing facts are only shown; a draft that belongs to no
 // unit would be seen by nobody and is never kept.
-func (i *importer) judge(name string, drafts []document.Draft) (problems []knowledge.Problem, statements []knowledge.Statement) {
+func (i *importRun) judge(name string, drafts []importer.Draft) (problems []statement.Problem, statements []statement.Statement) {
 	seen := i.existing
 	for _, d := range drafts {
 		show(i.out.Stdout, d)
@@ -50,15 +50,15 @@ func (i *importer) judge(name string, drafts []document.Draft) (problems []knowl
 			}
 			problems = append(problems, p.Problem)
 		}
-		if _, why, ok := document.Duplicate(s, seen); ok {
-			problems = append(problems, knowledge.Problem{File: name, Line: line, Text: why + " Không nhập lại."})
+		if _, why, ok := importer.Duplicate(s, seen); ok {
+			problems = append(problems, statement.Problem{File: name, Line: line, Text: why + " Không nhập lại."})
 		}
 		seen, statements = append(seen[:len(seen):len(seen)], s), append(statements, s)
 	}
 	return problems, statements
 }
 
-func (i *importer) keep(ctx context.Context, name string, statements []knowledge.Statement) ([]knowledge.Problem, error) {
+func (i *importRun) keep(ctx context.Context, name string, statements []statement.Statement) ([]statement.Problem, error) {
 	if i.dryRun {
 		fmt.Fprintf(i.out.Stdout, "  → chạy thử: sẽ lưu %d bản nháp\n", len(statements))
 		i.existing = append(i.existing, statements...)
@@ -72,15 +72,15 @@ func (i *importer) keep(ctx context.Context, name string, statements []knowledge
 	i.existing = append(i.existing, statements[:len(codes)]...)
 	var invalid *desk.InvalidError
 	if errors.As(err, &invalid) {
-		return []knowledge.Problem{{File: name, Line: 1, Text: invalid.Text}}, nil
+		return []statement.Problem{{File: name, Line: 1, Text: invalid.Text}}, nil
 	}
 	return nil, err
 }
 
 // show prints what was read and where it stood.
-func show(w io.Writer, d document.Draft) {
+func show(w io.Writer, d importer.Draft) {
 	for _, fact := range d.Found {
-		fmt.Fprintf(w, "  %s: %s (%s)\n", document.Label(fact.Field), fact.Value, fact.Where)
+		fmt.Fprintf(w, "  %s: %s (%s)\n", importer.Label(fact.Field), fact.Value, fact.Where)
 	}
 	if n := len([]rune(d.Statement.Body)); n > 0 {
 		fmt.Fprintf(w, "  Nội dung: %d ký tự, bắt đầu “%s”\n", n, opening(d.Statement.Body))

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"phatngon/knowledge/document"
+	"phatngon/knowledge/importer"
 )
 
 // filesOf is the files that the arguments name, a folder standing for all
@@ -44,5 +44,5 @@ func filesOf(args []string) ([]string, error) {
 }
 
 func readable(name string) bool {
-	return slices.Contains(document.Extensions(), strings.ToLower(filepath.Ext(name)))
+	return slices.Contains(importer.Extensions(), strings.ToLower(filepath.Ext(name)))
 }

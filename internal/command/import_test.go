@@ -14,7 +14,8 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // desktop is an office's store and a folder of its files.
@@ -35,7 +36,7 @@ func newDesktop(t *testing.T) *desktop {
 	units := routing.DefaultRegistry()
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, Now: time.Now, Log: slog.New(slog.DiscardHandler),
-		Base: knowledge.NewBase(knowledge.Options{UnitName: units.Name}),
+		Base: answer.NewBase(answer.Options{UnitName: units.Name}),
 	})
 	return &desktop{T: t, flow: f, folder: t.TempDir()}
 }
@@ -68,13 +69,13 @@ func (d *desktop) says(texts ...string) {
 }
 
 // stored counts the statements by status.
-func (d *desktop) stored() map[knowledge.Status]int {
+func (d *desktop) stored() map[statement.Status]int {
 	d.Helper()
 	all, err := d.flow.Statements.All(d.Context())
 	if err != nil {
 		d.Fatal(err)
 	}
-	out := map[knowledge.Status]int{}
+	out := map[statement.Status]int{}
 	for _, s := range all {
 		out[s.Status]++
 	}
@@ -97,7 +98,7 @@ func TestMarkdownIsPublishedAndDocumentsBecomeDrafts(t *testing.T) {
 		t.Fatalf("%v\n%s", err, d.out.String())
 	}
 	d.says("[1/2]", "[2/2]", "Tiêu đề: Giá nước", "đã lưu bản nháp PN-", "2 tệp hợp lệ, 0 tệp có lỗi")
-	if got := d.stored(); got[knowledge.StatusPublished] != 1 || got[knowledge.StatusDraft] != 1 {
+	if got := d.stored(); got[statement.StatusPublished] != 1 || got[statement.StatusDraft] != 1 {
 		t.Errorf("stored %v, want one published and one draft", got)
 	}
 }
@@ -116,7 +117,7 @@ func TestFileWithAProblemIsNotImportedAtAll(t *testing.T) {
 		t.Errorf("-yes keeps drafts that lack facts: %v\n%s", err, d.out.String())
 	}
 	d.says("cần xem lại: ")
-	if got := d.stored(); got[knowledge.StatusDraft] != 2 {
+	if got := d.stored(); got[statement.StatusDraft] != 2 {
 		t.Errorf("stored %v, want two drafts", got)
 	}
 }
@@ -152,7 +153,7 @@ func TestRepeatedStatementsAreNotImportedAgain(t *testing.T) {
 	if err := d.runs(first); err == nil {
 		t.Error("a second run imports nothing")
 	}
-	if got := d.stored(); got[knowledge.StatusDraft] != 1 {
+	if got := d.stored(); got[statement.StatusDraft] != 1 {
 		t.Errorf("stored %v, want one draft", got)
 	}
 }

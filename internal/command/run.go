@@ -4,7 +4,7 @@ import (
 	"context"
 	"io"
 
-	"phatngon/knowledge"
+	"phatngon/knowledge/tools/eval"
 )
 
 // Usage is what the program says of itself when it is asked wrongly.
@@ -32,7 +32,7 @@ const Usage = `phatngon: the official voice of a province on Zalo
 type Doors struct {
 	Write, Read Open
 	In          io.Reader
-	Meaning     func() (*knowledge.Embedder, error)
+	Meaning     func() (*eval.Embedder, error)
 }
 
 // Run does the command that args begin with; ErrUsage when there is none such.

@@ -22,10 +22,10 @@ import (
 	"phatngon/internal/desk/life"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/desk/statement"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 var update = flag.Bool("update", false, "write the lives as they are now into testdata/lives")
@@ -151,7 +151,7 @@ func requestIn(state string) request.Request {
 func tryRequest(state, action string, by role) cell {
 	r := requestIn(state)
 	if action == request.ActPublish {
-		c, err := statement.OfAnswer(r, 0, statement.Publication{Title: "Bao giờ", Audience: knowledge.AudiencePublic}, by.Officer, noon)
+		c, err := publication.OfAnswer(r, 0, publication.Publication{Title: "Bao giờ", Audience: statement.AudiencePublic}, by.Officer, noon)
 		return cell{next: state + " + statement " + string(c.Statement.Status), effects: c.Effects, err: err}
 	}
 	system := func(do func() (request.Request, error)) (request.Request, error) {
@@ -205,25 +205,25 @@ func TestEveryStepOfARequestInEveryStateByEveryRole(t *testing.T) {
 const proposed = "published+proposal"
 
 func tryStatement(state, action string, by role) cell {
-	s := knowledge.Statement{Code: "PN-1", Version: 3, Title: "Lịch tiêm", Unit: "TH-YT", Spokesperson: "A", Position: "B", Body: "Ngày mai.",
-		Status: knowledge.Status(state), Author: "author", Authorship: authorship.Of("x", "author"), UpdatedAt: noon}
+	s := statement.Statement{Code: "PN-1", Version: 3, Title: "Lịch tiêm", Unit: "TH-YT", Spokesperson: "A", Position: "B", Body: "Ngày mai.",
+		Status: statement.Status(state), Author: "author", Authorship: authorship.Of("x", "author"), UpdatedAt: noon}
 	changed := s
 	changed.Body = "Ngày kia."
 	if state == proposed {
-		s.Status, s.Proposal = knowledge.StatusPublished, &changed
+		s.Status, s.Proposal = statement.StatusPublished, &changed
 	}
-	var c statement.Change
+	var c publication.Change
 	err := error(&desk.RuleError{Text: "the system's"})
 	switch action {
-	case statement.ActSave:
-		c, err = statement.Save(s, changed, by.Officer, noon)
-	case statement.ActPublish:
-		c, err = statement.Publish(s, by.Officer, nil, noon)
-	case statement.ActWithdraw:
-		c, err = statement.Withdraw(s, by.Officer, "Sai.", noon)
-	case statement.ActSupersede:
+	case publication.ActSave:
+		c, err = publication.Save(s, changed, by.Officer, noon)
+	case publication.ActPublish:
+		c, err = publication.Publish(s, by.Officer, nil, noon)
+	case publication.ActWithdraw:
+		c, err = publication.Withdraw(s, by.Officer, "Sai.", noon)
+	case publication.ActSupersede:
 		if by.ID == "" {
-			c, err = statement.Supersede(s, "PN-2", noon)
+			c, err = publication.Supersede(s, "PN-2", noon)
 		}
 	}
 	next := string(c.Statement.Status)
@@ -234,12 +234,12 @@ func tryStatement(state, action string, by role) cell {
 }
 
 func TestEveryStepOfAStatementInEveryStateByEveryRole(t *testing.T) {
-	final := []string{string(knowledge.StatusSuperseded), string(knowledge.StatusWithdrawn)}
-	states := append([]string{string(knowledge.StatusDraft), string(knowledge.StatusPublished), proposed}, final...)
-	golden(t, "statement", walk(states, actionsOf(statement.Life()), tryStatement))
-	for _, row := range statement.Life().Rows {
+	final := []string{string(statement.StatusSuperseded), string(statement.StatusWithdrawn)}
+	states := append([]string{string(statement.StatusDraft), string(statement.StatusPublished), proposed}, final...)
+	golden(t, "statement", walk(states, actionsOf(publication.Life()), tryStatement))
+	for _, row := range publication.Life().Rows {
 		for _, from := range row.From {
-			if slices.Contains(final, string(from)) || row.Action == statement.ActWithdraw && from == knowledge.StatusDraft {
+			if slices.Contains(final, string(from)) || row.Action == publication.ActWithdraw && from == statement.StatusDraft {
 				t.Errorf("%s from %s", row.Action, from)
 			}
 		}

@@ -11,10 +11,10 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/statement"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 const (
@@ -24,11 +24,11 @@ const (
 )
 
 // clinic and vaccines are two statements that clinicAsk may be about.
-func clinic() knowledge.Statement {
+func clinic() statement.Statement {
 	return statementOf("PN-2026-0011", "Lịch xe khám lưu động tới các bản vùng cao", busBody)
 }
 
-func vaccines() knowledge.Statement {
+func vaccines() statement.Statement {
 	return statementOf("PN-2026-0012", "Lịch tiêm chủng mở rộng tại các xã vùng cao", "Trạm y tế xã Tam Chung tiêm chủng mở rộng vào ngày 10 hằng tháng.")
 }
 
@@ -141,7 +141,7 @@ func TestTheQuestionOfARequestIsAnAskingOfItsStatement(t *testing.T) {
 	o := newOffice(t, fever())
 	r := o.filed("hoa", "Bao giờ có bác sĩ lên bản Ón?", "Địa bàn: xã Tam Chung")
 	o.answered(r.Code, busBody)
-	in := statement.Publication{Title: "Lịch xe khám lưu động", Audience: knowledge.AudiencePublic}
+	in := publication.Publication{Title: "Lịch xe khám lưu động", Audience: statement.AudiencePublic}
 	code := o.published(r.Code, in)
 	o.lists(code, "Bao giờ có bác sĩ lên bản Ón?: 1")
 

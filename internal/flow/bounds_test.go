@@ -10,7 +10,7 @@ import (
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // approvedBefore is a request as an older release left it: approved, carrying nothing.
@@ -130,7 +130,7 @@ func TestAnErasedPersonsAnswerIsVoidAndNobodysBurden(t *testing.T) {
 	if n := countOf(o.sim.Messages("hoa"), busBody); n != 0 {
 		t.Errorf("said %d times to an erased person", n)
 	}
-	if _, quoted := o.Base.Statement(r.Code, knowledge.AudiencePublic, o.clock.now()); quoted {
+	if _, quoted := o.Base.Statement(r.Code, statement.AudiencePublic, o.clock.now()); quoted {
 		t.Error("the request became a statement")
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestACorrectionIsTheSecondEditionHoweverOftenItWasDrafted(t *testing.T) {
@@ -50,7 +50,7 @@ func TestWhoWasToldASupersededStatementIsLedToTheNewOne(t *testing.T) {
 	}
 	o.hears("hoa", "đã được thay thế bằng phát ngôn mới: Số liệu sốt xuất huyết mới")
 	o.hears("hoa", "/s/"+saved.Code)
-	if old := must(o.Store.Statement(o.ctx, fever().Code))(t); old.Status != knowledge.StatusSuperseded || !strings.HasPrefix(old.Code, "PN-") {
+	if old := must(o.Store.Statement(o.ctx, fever().Code))(t); old.Status != statement.StatusSuperseded || !strings.HasPrefix(old.Code, "PN-") {
 		t.Errorf("the old one is %s", old.Status)
 	}
 }

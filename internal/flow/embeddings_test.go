@@ -17,7 +17,8 @@ import (
 	"phatngon/internal/flow/index"
 	"phatngon/internal/llm"
 	"phatngon/internal/llm/llmtest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // subject is a model that tells fever, in whatever words, from all else.
@@ -30,7 +31,7 @@ func subject(text string) []float32 {
 	return []float32{0, 1, 0.2}
 }
 
-func bus() knowledge.Statement {
+func bus() statement.Statement {
 	return statementOf("PN-2026-0002", "Lịch xe khám lưu động tới bản Ón", busBody, "Xe khám lưu động tới bản Ón ngày nào?")
 }
 
@@ -38,7 +39,7 @@ func bus() knowledge.Statement {
 const twoWays = "xe lưu động có diệt muỗi không"
 
 // embedding is an office with an embeddings server.
-func embedding(t *testing.T, statements ...knowledge.Statement) (*office, *llmtest.Server) {
+func embedding(t *testing.T, statements ...statement.Statement) (*office, *llmtest.Server) {
 	t.Helper()
 	server := llmtest.New(subject)
 	t.Cleanup(server.Close)
@@ -58,12 +59,12 @@ func (o *office) embed(t *testing.T) {
 	}
 }
 
-func (o *office) asks(t *testing.T, question string) knowledge.Answer {
+func (o *office) asks(t *testing.T, question string) answer.Answer {
 	t.Helper()
 	return must(o.Inbound.Ask(o.ctx, people.Requester{Kind: people.Citizen}, question))(t)
 }
 
-func offered(a knowledge.Answer) []string {
+func offered(a answer.Answer) []string {
 	var all []string
 	for _, c := range a.Candidates {
 		all = append(all, c.Statement)
@@ -74,7 +75,7 @@ func offered(a knowledge.Answer) []string {
 func TestAQuestionInOtherWordsFindsItsStatementAmongTheOffered(t *testing.T) {
 	o, _ := embedding(t, fever(), bus())
 	before := o.asks(t, twoWays)
-	if before.Status != knowledge.Related || before.Quotes[0].Statement != bus().Code {
+	if before.Status != answer.Related || before.Quotes[0].Statement != bus().Code {
 		t.Fatalf("by words alone %s, %v; the test asks the wrong thing", before.Status, before.Statements())
 	}
 	o.embed(t)
@@ -83,7 +84,7 @@ func TestAQuestionInOtherWordsFindsItsStatementAmongTheOffered(t *testing.T) {
 	}
 	o.sim.Say("hoa", twoWays)
 	o.hears("hoa", bus().Title, fever().Title)
-	if hits := o.Index.Search(o.ctx, knowledge.AudiencePublic, "có ổ bệnh", "", 5); len(hits) == 0 || hits[0].Statement != fever().Code {
+	if hits := o.Index.Search(o.ctx, statement.AudiencePublic, "có ổ bệnh", "", 5); len(hits) == 0 || hits[0].Statement != fever().Code {
 		t.Errorf("search found %v; want the fever first", hits)
 	}
 }
@@ -131,7 +132,7 @@ func TestASlowServerCostsAQuestionItsBudgetAndNoMore(t *testing.T) {
 
 // restsAfterwards asks a failing server, sees that it is then left alone, and
 // that it is asked again later.
-func (o *office) restsAfterwards(t *testing.T, server *llmtest.Server, want knowledge.Answer) {
+func (o *office) restsAfterwards(t *testing.T, server *llmtest.Server, want answer.Answer) {
 	t.Helper()
 	if diff := cmp.Diff(want, o.asks(t, twoWays)); diff != "" {
 		t.Errorf("-without +with\n%s", diff)
@@ -153,7 +154,7 @@ func (o *office) asksAgain(t *testing.T) {
 
 func TestNothingButWhatIsPublicIsSent(t *testing.T) {
 	press, later, draft := bus(), bus(), bus()
-	press.Code, press.Title, press.Audience = "PN-2026-0011", "Riêng cho báo chí", knowledge.AudiencePress
+	press.Code, press.Title, press.Audience = "PN-2026-0011", "Riêng cho báo chí", statement.AudiencePress
 	press.Body, press.Questions = "Nội dung riêng cho báo chí.", []string{"báo chí hỏi riêng gì?"}
 	until := time.Date(2026, 11, 24, 9, 0, 0, 0, calendar.Zone)
 	later.Code, later.Title, later.EmbargoUntil = "PN-2026-0012", "Chưa tới giờ", &until
@@ -225,7 +226,7 @@ func TestARestartEmbedsNothingAgain(t *testing.T) {
 // restarted is the flow over the same store in a new program.
 func (o *office) restarted(t *testing.T, server *llmtest.Server) *flow.Flow {
 	t.Helper()
-	f := flow.New(flow.Deps{Store: o.Store, Units: o.Units, Now: o.Now, Log: o.Log, Base: knowledge.NewBase(knowledge.Options{}), Embeddings: embeddings(server)})
+	f := flow.New(flow.Deps{Store: o.Store, Units: o.Units, Now: o.Now, Log: o.Log, Base: answer.NewBase(answer.Options{}), Embeddings: embeddings(server)})
 	if err := f.Index.Load(o.ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +241,7 @@ func TestWhatAnotherInstanceEmbedsIsTakenOver(t *testing.T) {
 	if err := o.Index.EmbedPassages(o.ctx); err == nil || server.Calls() != 0 {
 		t.Fatalf("%v, %d calls; want to be told that another is at it", err, server.Calls())
 	}
-	made := map[knowledge.Hash][]float32{}
+	made := map[answer.Hash][]float32{}
 	for _, p := range o.Base.PublicPassages(o.clock.now()) {
 		made[p.Hash] = subject(p.Text)
 	}
@@ -254,7 +255,7 @@ func TestWhatAnotherInstanceEmbedsIsTakenOver(t *testing.T) {
 }
 
 // long is a statement of about n passages.
-func long(n int) knowledge.Statement {
+func long(n int) statement.Statement {
 	s := fever()
 	for i := range n {
 		s.Questions = append(s.Questions, fmt.Sprintf("Điểm phun số %d ở đâu?", i))
@@ -287,7 +288,7 @@ func TestOneTextThatTheServerRefusesKeepsNoOtherBack(t *testing.T) {
 	if err := o.Index.EmbedPassages(o.ctx); err == nil {
 		t.Fatal("no error for the text that was refused")
 	}
-	hashes := []knowledge.Hash{}
+	hashes := []answer.Hash{}
 	for _, p := range o.Base.PublicPassages(o.clock.now()) {
 		hashes = append(hashes, p.Hash)
 	}
@@ -300,7 +301,7 @@ func TestAnotherModelUnderTheSameNameIsRefused(t *testing.T) {
 	o, server := embedding(t, fever())
 	o.embed(t)
 	other := bus()
-	must(o.Statements.Import(o.ctx, []knowledge.Statement{other}))(t)
+	must(o.Statements.Import(o.ctx, []statement.Statement{other}))(t)
 	if err := o.Index.Load(o.ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -336,7 +337,7 @@ func TestPassagesAreEmbeddedAsTheKnowledgeChangesUntilStopped(t *testing.T) {
 		}
 	}
 	heard("sốt xuất huyết")
-	must(o.Statements.Import(o.ctx, []knowledge.Statement{bus()}))(t)
+	must(o.Statements.Import(o.ctx, []statement.Statement{bus()}))(t)
 	if err := o.Index.Load(o.ctx); err != nil {
 		t.Fatal(err)
 	}

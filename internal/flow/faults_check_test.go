@@ -9,7 +9,8 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/index"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // check is what holds after every story, whatever befell the program.
@@ -117,7 +118,7 @@ func (r *run) checkRequest() {
 
 // checkStatement: each version has one line in the audit chain, and both the index of
 // this process and one built anew quote what is in force.
-func (r *run) checkStatement(code string, fresh *knowledge.Base) {
+func (r *run) checkStatement(code string, fresh *answer.Base) {
 	s, err := r.w.base.Statement(r.ctx, code)
 	if err != nil {
 		r.wrong("statement %s: %v", code, err)
@@ -130,9 +131,9 @@ func (r *run) checkStatement(code string, fresh *knowledge.Base) {
 	if int64(lines) != s.Version {
 		r.wrong("%s has %d lines in the audit for %d versions: %v", code, lines, s.Version, r.audited(code))
 	}
-	for name, base := range map[string]*knowledge.Base{"running": r.Base, "built anew": fresh} {
-		a := base.AskAbout(code, knowledge.Question{Text: s.Title, Audience: knowledge.AudiencePublic, Now: r.clock.now()})
-		inForce := s.Status == knowledge.StatusPublished
+	for name, base := range map[string]*answer.Base{"running": r.Base, "built anew": fresh} {
+		a := base.AskAbout(code, answer.Question{Text: s.Title, Audience: statement.AudiencePublic, Now: r.clock.now()})
+		inForce := s.Status == statement.StatusPublished
 		if (len(a.Quotes) > 0) != inForce {
 			r.wrong("the %s index quotes %d times from %s, which is %s", name, len(a.Quotes), code, s.Status)
 		}
@@ -145,9 +146,9 @@ func (r *run) checkStatement(code string, fresh *knowledge.Base) {
 }
 
 // loaded is an index built anew from the store.
-func (r *run) loaded() *knowledge.Base {
+func (r *run) loaded() *answer.Base {
 	x := &index.Index{Store: r.w.base, Now: r.clock.now, Log: r.w.logger,
-		Base: knowledge.NewBase(knowledge.Options{UnitName: r.Units.Name, Places: r.Units.PlacesNamed})}
+		Base: answer.NewBase(answer.Options{UnitName: r.Units.Name, Places: r.Units.PlacesNamed})}
 	if err := x.Load(r.ctx); err != nil {
 		r.wrong("load the index: %v", err)
 	}

@@ -5,13 +5,13 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // askedBefore has one statement in force that answers feverAsk.
 func askedBefore(r *run) {
 	if _, err := r.w.base.Statement(r.ctx, "PN-2026-0001"); errors.Is(err, desk.ErrNotFound) {
-		if _, err := r.Statements.Import(r.ctx, []knowledge.Statement{fever()}); err != nil {
+		if _, err := r.Statements.Import(r.ctx, []statement.Statement{fever()}); err != nil {
 			r.t.Fatal(err)
 		}
 	}

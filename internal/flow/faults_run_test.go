@@ -14,7 +14,7 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // story is something that people do. The steps are taken one after another, each again
@@ -187,7 +187,7 @@ func (r *run) part() request.Part {
 	return must(r.w.base.Request(r.ctx, r.request))(r.t).Parts[0]
 }
 
-func (r *run) statement(i int) knowledge.Statement {
+func (r *run) statement(i int) statement.Statement {
 	return must(r.w.base.Statement(r.ctx, r.statements[i]))(r.t)
 }
 
@@ -202,7 +202,7 @@ func (r *run) said() {
 	r.statements = append(r.statements, "PN-"+r.name)
 	who := r.met()
 	s := statementOf("PN-"+r.name, "Lịch khám nhà "+r.name, r.text(1))
-	if _, err := r.Statements.Import(r.ctx, []knowledge.Statement{s}); err != nil {
+	if _, err := r.Statements.Import(r.ctx, []statement.Statement{s}); err != nil {
 		r.t.Fatal(err)
 	}
 	if err := r.Statements.EnterLedger(r.ctx, who.ID, "setup:"+r.name, effect.Effect{At: r.clock.now(), Told: r.told}); err != nil {

@@ -6,11 +6,11 @@ import (
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // Whatever write of a story a process dies at, before or after it was done, everything is
@@ -90,7 +90,7 @@ func published(i int) step {
 		},
 		done: func(r *run) bool {
 			s := r.statement(i)
-			return s.Status == knowledge.StatusPublished && s.Proposal == nil
+			return s.Status == statement.StatusPublished && s.Proposal == nil
 		},
 	}
 }
@@ -132,17 +132,17 @@ func storyOfAPublication() story {
 		filedBefore(r)
 		r.answered(r.request, r.text(1))
 		r.once = []string{r.text(1)}
-		r.told = []effect.Told{{Statement: statement.CodeOfAnswer(r.request, 0), Version: 2}}
+		r.told = []effect.Told{{Statement: publication.CodeOfAnswer(r.request, 0), Version: 2}}
 	}, steps: []step{{
 		do: func(r *run) error {
 			at := r.at(r.request)
-			in := statement.Publication{Title: "Lịch xe khám của nhà " + r.name, Audience: knowledge.AudiencePublic}
+			in := publication.Publication{Title: "Lịch xe khám của nhà " + r.name, Audience: statement.AudiencePublic}
 			_, err := r.Statements.PublishAnswer(r.ctx, drafter, at.Code, at.Part, at.Version, in)
-			r.statements = []string{statement.CodeOfAnswer(r.request, 0)}
+			r.statements = []string{publication.CodeOfAnswer(r.request, 0)}
 			return err
 		},
 		done: func(r *run) bool {
-			_, err := r.w.base.Statement(r.ctx, statement.CodeOfAnswer(r.request, 0))
+			_, err := r.w.base.Statement(r.ctx, publication.CodeOfAnswer(r.request, 0))
 			return err == nil
 		},
 	}, published(0)}, check: func(r *run) {
@@ -179,7 +179,7 @@ func storyOfAWithdrawal() story {
 		do: func(r *run) error {
 			return r.Statements.Withdraw(r.ctx, signer, r.statements[0], r.statement(0).Version, "Số liệu cần rà soát")
 		},
-		done: func(r *run) bool { return r.statement(0).Status == knowledge.StatusWithdrawn },
+		done: func(r *run) bool { return r.statement(0).Status == statement.StatusWithdrawn },
 	}}, check: func(*run) {}}
 }
 
@@ -191,7 +191,7 @@ func storyOfASuccessor() story {
 		r.statements = append(r.statements, must(r.Statements.Save(r.ctx, drafter, s))(r.t).Code)
 		r.once = []string{"thay thế"}
 	}, steps: []step{published(1)}, check: func(r *run) {
-		if s := r.statement(0); s.Status != knowledge.StatusSuperseded || s.SupersededBy != r.statements[1] {
+		if s := r.statement(0); s.Status != statement.StatusSuperseded || s.SupersededBy != r.statements[1] {
 			r.wrong("the old one is %s by %q", s.Status, s.SupersededBy)
 		}
 	}}

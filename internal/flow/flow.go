@@ -24,13 +24,13 @@ import (
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // Deps is what the work rests on. A nil Store answers from knowledge alone.
 type Deps struct {
 	Store         *store.Store
-	Base          *knowledge.Base
+	Base          *answer.Base
 	Units         *routing.Registry
 	Inbox, Outbox *queue.Queue
 	Pace          *budget.Budget // nil: none

@@ -17,9 +17,9 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/requests"
@@ -28,7 +28,8 @@ import (
 	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // clock is a time that tests move.
@@ -69,19 +70,19 @@ var (
 	chief   = people.Officer{ID: "quantri", Name: "Phạm Quản Trị", Role: people.RoleAdmin, Unit: routing.ProvinceOffice, Position: "Quản trị viên"}
 )
 
-func newOffice(t *testing.T, statements ...knowledge.Statement) *office {
+func newOffice(t *testing.T, statements ...statement.Statement) *office {
 	t.Helper()
 	return newOfficeWith(t, func(*flow.Deps) {}, statements...)
 }
 
 // newOfficeWith lets a test change the flow before anything runs.
-func newOfficeWith(t *testing.T, change func(*flow.Deps), statements ...knowledge.Statement) *office {
+func newOfficeWith(t *testing.T, change func(*flow.Deps), statements ...statement.Statement) *office {
 	t.Helper()
 	return newOfficeOf(t, zalotest.Options{}, change, statements...)
 }
 
 // newOfficeOf also says what Zalo is like.
-func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), statements ...knowledge.Statement) *office {
+func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), statements ...statement.Statement) *office {
 	t.Helper()
 	return newOfficeOn(t, storetest.Embedded(t, t.TempDir()), like, change, statements...)
 }
@@ -90,7 +91,7 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), s
 const aLease = 1000 * time.Hour
 
 // newOfficeOn also says where it keeps its data.
-func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change func(*flow.Deps), statements ...knowledge.Statement) *office {
+func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change func(*flow.Deps), statements ...statement.Statement) *office {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	c := &clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
@@ -107,7 +108,7 @@ func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change fun
 	}
 	d := flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: logger, Now: c.now,
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 		PublicURL: "https://phatngon.example",
 	}
@@ -282,17 +283,17 @@ func isRule(err error) bool {
 	return errors.As(err, &rule)
 }
 
-func statementOf(code, title, body string, questions ...string) knowledge.Statement {
-	return knowledge.Statement{
+func statementOf(code, title, body string, questions ...string) statement.Statement {
+	return statement.Statement{
 		Code: code, Title: title, Unit: "TH-YT", Spokesperson: "Hoàng Văn Ký", Position: "Giám đốc Sở Y tế",
-		SpokespersonKind: "A", Form: knowledge.FormDocument, Audience: knowledge.AudiencePublic,
+		SpokespersonKind: "A", Form: statement.FormDocument, Audience: statement.AudiencePublic,
 		IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone), Body: body, Questions: questions,
 	}
 }
 
 // published makes a request's signed answer a statement: the officer who wrote the
 // answer gives it a title, the spokesperson signs it. It returns the code.
-func (o *office) published(code string, in statement.Publication) string {
+func (o *office) published(code string, in publication.Publication) string {
 	o.t.Helper()
 	at := o.at(code)
 	draft := must(o.Statements.PublishAnswer(o.ctx, drafter, at.Code, at.Part, at.Version, in))(o.t)

@@ -14,13 +14,14 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // delivered is the newest delivery of a request.
@@ -292,8 +293,8 @@ func TestATitleSomebodyWroteNeedsAnotherToSignIt(t *testing.T) {
 	o.answered(r.Code, busBody)
 	o.quiet()
 	at := o.at(r.Code)
-	own := must(o.Statements.PublishAnswer(o.ctx, signer, at.Code, 0, at.Version, statement.Publication{Title: "Xe khám miễn phí cho mọi người", Audience: knowledge.AudiencePublic}))(t)
-	if own.Status != knowledge.StatusDraft {
+	own := must(o.Statements.PublishAnswer(o.ctx, signer, at.Code, 0, at.Version, publication.Publication{Title: "Xe khám miễn phí cho mọi người", Audience: statement.AudiencePublic}))(t)
+	if own.Status != statement.StatusDraft {
 		t.Fatalf("a title the signer wrote is %s at once", own.Status)
 	}
 	if err := o.Statements.Publish(o.ctx, signer, own.Code, own.Version); !isRule(err) {
@@ -313,14 +314,14 @@ func TestTheProposedTitleHoldsNothingOfThePersonAndIsSignedAtOnce(t *testing.T) 
 	o.answered(r.Code, busBody)
 	o.quiet()
 	at := o.at(r.Code)
-	title := statement.ProposedTitle(must(o.Store.Request(o.ctx, r.Code))(t).Parts[0])
-	s := must(o.Statements.PublishAnswer(o.ctx, signer, at.Code, 0, at.Version, statement.Publication{Title: title, Audience: knowledge.AudiencePublic}))(t)
+	title := publication.ProposedTitle(must(o.Store.Request(o.ctx, r.Code))(t).Parts[0])
+	s := must(o.Statements.PublishAnswer(o.ctx, signer, at.Code, 0, at.Version, publication.Publication{Title: title, Audience: statement.AudiencePublic}))(t)
 	for _, personal := range []string{"Lan", "038201001234", "tiểu đường"} {
 		if strings.Contains(s.Title+s.Body, personal) || len(s.Questions) != 0 {
 			t.Errorf("%q became public: %q, %v", personal, s.Title, s.Questions)
 		}
 	}
-	if s.Status != knowledge.StatusPublished {
+	if s.Status != statement.StatusPublished {
 		t.Errorf("the proposed title is %s", s.Status)
 	}
 }
@@ -329,7 +330,7 @@ func TestPersonalDataIsTakenOutOrConfirmedPlaceByPlace(t *testing.T) {
 	o := newOffice(t)
 	body := "Bà Nguyễn Thị Hồng, số điện thoại 0912 345 678, được hỗ trợ 5 triệu đồng."
 	s := must(o.Statements.Save(o.ctx, drafter, statementOf("", "Hỗ trợ hộ bị thiệt hại", body)))(t)
-	found := statement.Personal(s, s)
+	found := publication.Personal(s, s)
 	if len(found) < 2 {
 		t.Fatalf("found %v", found)
 	}
@@ -348,7 +349,7 @@ func TestPersonalDataIsTakenOutOrConfirmedPlaceByPlace(t *testing.T) {
 
 func TestAnotherInstanceIsSilentAboutAWithdrawnTextWhateverTheClocksSay(t *testing.T) {
 	o := newOffice(t, fever())
-	other := knowledge.NewBase(knowledge.Options{UnitName: o.Units.Name})
+	other := answer.NewBase(answer.Options{UnitName: o.Units.Name})
 	there := index.Index{Store: o.Store, Base: other, Now: o.clock.now, Log: o.Log}
 	if err := there.Load(o.ctx); err != nil {
 		t.Fatal(err)
@@ -361,7 +362,7 @@ func TestAnotherInstanceIsSilentAboutAWithdrawnTextWhateverTheClocksSay(t *testi
 	if err := there.Refresh(o.ctx); err != nil {
 		t.Fatal(err)
 	}
-	if _, quoted := other.Statement(fever().Code, knowledge.AudiencePublic, o.clock.now()); quoted {
+	if _, quoted := other.Statement(fever().Code, statement.AudiencePublic, o.clock.now()); quoted {
 		t.Error("the other instance still quotes it")
 	}
 }
@@ -414,7 +415,7 @@ func TestAStatementIsNumberedInTheSeriesOfRequests(t *testing.T) {
 	}
 	first, asked := written("Lịch làm việc của trạm y tế"), o.filed("hoa", "Bao giờ có bác sĩ lên bản Ón?").Code
 	second := written("Lịch làm việc của trạm y tế xã")
-	got := []string{first, asked, statement.CodeOfAnswer(asked, 0), second}
+	got := []string{first, asked, publication.CodeOfAnswer(asked, 0), second}
 	if want := []string{"PN-2026-00001", "TH-2026-00002", "PN-2026-00002", "PN-2026-00003"}; !slices.Equal(got, want) {
 		t.Errorf("codes %v; want %v", got, want)
 	}

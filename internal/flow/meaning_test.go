@@ -11,7 +11,7 @@ import (
 	"phatngon/internal/flow"
 	"phatngon/internal/flow/index"
 	"phatngon/internal/llm"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // Run by `make test-meaning`, with a real model of sentences.
@@ -25,7 +25,7 @@ func TestARealModelFindsWhatIsAskedInOtherWords(t *testing.T) {
 	}, fever(), bus())
 	o.embed(t)
 	for _, question := range []string{"người bị muỗi đốt phát bệnh có nhiều không", "nguoi bi muoi dot phat benh co nhieu khong"} {
-		if hits := o.Index.Search(o.ctx, knowledge.AudiencePublic, question, "", 5); len(hits) == 0 || hits[0].Statement != fever().Code {
+		if hits := o.Index.Search(o.ctx, statement.AudiencePublic, question, "", 5); len(hits) == 0 || hits[0].Statement != fever().Code {
 			t.Errorf("%q: found %v; want the fever first", question, hits)
 		}
 	}

@@ -18,16 +18,17 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // modelRequest and modelStatement are what the model knows: states of the tables, and
@@ -41,7 +42,7 @@ type modelRequest struct {
 
 type modelStatement struct {
 	code, creator, savedBy string
-	status                 knowledge.Status
+	status                 statement.Status
 	proposed               bool
 	version                int64
 }
@@ -80,7 +81,7 @@ func newPanel(t *testing.T, s *store.Store) *panel {
 	units := registry()
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, Secrets: w.secrets, Log: w.logger, Now: w.clock.now,
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: w.logger}), Outbox: queue.New(s, "outbox", queue.Options{Logger: w.logger}), PublicURL: "https://phatngon.example",
 	})
 	p := &panel{t: t, store: s, flow: f, app: fiber.New(), random: rand.New(rand.NewPCG(1, 2)), done: map[string]int{}}
@@ -205,14 +206,14 @@ func (p *panel) stepRequest() {
 func (p *panel) stepStatement() {
 	m, by := p.statements[p.random.IntN(len(p.statements))], p.random.IntN(len(p.officers))
 	o, stale := p.officers[by], p.stale()
-	action := []string{statement.ActSave, statement.ActPublish, statement.ActPublish, statement.ActWithdraw}[p.random.IntN(4)]
+	action := []string{publication.ActSave, publication.ActPublish, publication.ActPublish, publication.ActWithdraw}[p.random.IntN(4)]
 	form := url.Values{"version": {strconv.FormatInt(m.version-stale, 10)}, "confirm": {"1"}, "reason": {"Sai."},
 		"title": {"Tin"}, "body": {p.word() + "."}, "unit": {"TH-YT"}, "spokesperson": {"Hoàng Văn Ký"}, "position": {"Giám đốc Sở Y tế"},
-		"spokesperson_kind": {"A"}, "form": {string(knowledge.FormDocument)}, "issued_at": {"2026-11-20T09:00"}, "audience": {"public"}}
-	_, err := statement.Life().Next(m.status, action, statement.May(o, "TH-YT"))
+		"spokesperson_kind": {"A"}, "form": {string(statement.FormDocument)}, "issued_at": {"2026-11-20T09:00"}, "audience": {"public"}}
+	_, err := publication.Life().Next(m.status, action, publication.May(o, "TH-YT"))
 	own := slices.Contains([]string{m.creator, m.savedBy}, o.ID)
-	want := err == nil && stale == 0 && !(action == statement.ActPublish && (own || m.status == knowledge.StatusPublished && !m.proposed))
-	path := map[string]string{statement.ActSave: "edit"}[action]
+	want := err == nil && stale == 0 && !(action == publication.ActPublish && (own || m.status == statement.StatusPublished && !m.proposed))
+	path := map[string]string{publication.ActSave: "edit"}[action]
 	if path == "" {
 		path = action
 	}
@@ -223,12 +224,12 @@ func (p *panel) stepStatement() {
 		p.done["statement "+action]++
 		m.version++
 		switch action {
-		case statement.ActSave:
-			m.savedBy, m.proposed = o.ID, m.status == knowledge.StatusPublished
-		case statement.ActPublish:
-			m.status, m.proposed = knowledge.StatusPublished, false
-		case statement.ActWithdraw:
-			m.status, m.proposed = knowledge.StatusWithdrawn, false
+		case publication.ActSave:
+			m.savedBy, m.proposed = o.ID, m.status == statement.StatusPublished
+		case publication.ActPublish:
+			m.status, m.proposed = statement.StatusPublished, false
+		case publication.ActWithdraw:
+			m.status, m.proposed = statement.StatusWithdrawn, false
 		}
 	}
 	if s := must(p.store.Statement(p.t.Context(), m.code))(p.t); s.Status != m.status || s.Version != m.version || (s.Proposal != nil) != m.proposed {

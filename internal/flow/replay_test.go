@@ -20,7 +20,8 @@ import (
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // replayOA is the Official Account that the events of a replay are of.
@@ -65,7 +66,7 @@ type replay struct {
 func newReplay(t *testing.T, base *store.Store) *replay {
 	r := &replay{t: t, base: base, clock: clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}}
 	f := r.program(&storetest.Fault{})
-	if _, err := f.Statements.Import(t.Context(), []knowledge.Statement{fever()}); err != nil {
+	if _, err := f.Statements.Import(t.Context(), []statement.Statement{fever()}); err != nil {
 		t.Fatal(err)
 	}
 	return r
@@ -80,7 +81,7 @@ func (r *replay) program(fault *storetest.Fault) *flow.Flow {
 	units := registry()
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: quiet, Now: r.clock.now, PublicURL: "https://phatngon.example",
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 	})
 	f.Connect(nil, replayOA, "")

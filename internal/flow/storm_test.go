@@ -7,7 +7,7 @@ import (
 
 	"phatngon/internal/desk/people"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // The figures are for make bench-surge; only what is said is checked.
@@ -52,7 +52,7 @@ func (o *office) appAnswers(more func(n int) bool) (took []time.Duration) {
 		<-tick.C
 		began := time.Now()
 		a, err := o.Inbound.Ask(o.ctx, people.Requester{}, feverAsk)
-		if err != nil || a.Status != knowledge.Answered {
+		if err != nil || a.Status != answer.Answered {
 			o.t.Fatalf("the app's answer is %s, %v", a.Status, err)
 		}
 		took = append(took, time.Since(began))

@@ -9,11 +9,11 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 const (
@@ -23,7 +23,7 @@ const (
 	busAsk    = "xe kham luu dong toi ban On ngay nao"
 )
 
-func fever() knowledge.Statement {
+func fever() statement.Statement {
 	return statementOf("PN-2026-0001", "Tình hình sốt xuất huyết trên địa bàn tỉnh", feverBody, "toàn tỉnh có bao nhiêu ca sốt xuất huyết?")
 }
 
@@ -46,7 +46,7 @@ func TestSignedAnswerReachesTheRequesterAndBecomesKnowledge(t *testing.T) {
 	}
 	o.answered(r.Code, busBody)
 	o.hears("hoa", r.Code, busBody, "Giám đốc Sở Y tế")
-	in := statement.Publication{Title: "Lịch xe khám lưu động tới bản Ón", Audience: knowledge.AudiencePublic, Questions: []string{r.Question}}
+	in := publication.Publication{Title: "Lịch xe khám lưu động tới bản Ón", Audience: statement.AudiencePublic, Questions: []string{r.Question}}
 	code := o.published(r.Code, in)
 	o.sim.Say("lan", busAsk)
 	o.hears("lan", busBody, "/s/"+code)
@@ -163,7 +163,7 @@ func TestCrashBetweenWithdrawalAndTellingIsMendedAtStart(t *testing.T) {
 	o.sim.Say("hoa", feverAsk)
 	o.quiet()
 	s := must(o.Store.Statement(o.ctx, "PN-2026-0001"))(t)
-	c, err := statement.Withdraw(s, signer, "Rà soát số liệu", o.clock.now())
+	c, err := publication.Withdraw(s, signer, "Rà soát số liệu", o.clock.now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func TestNobodySupersedesAnotherUnitsWords(t *testing.T) {
 	if err := o.Statements.Publish(o.ctx, signer, saved.Code, saved.Version); !errors.As(err, &invalid) || invalid.Field != "supersedes" {
 		t.Errorf("publish: %v; want it refused at the field", err)
 	}
-	if old := must(o.Store.Statement(o.ctx, foreign.Code))(t); old.Status != knowledge.StatusPublished {
+	if old := must(o.Store.Statement(o.ctx, foreign.Code))(t); old.Status != statement.StatusPublished {
 		t.Errorf("the other unit's statement is %s", old.Status)
 	}
 }

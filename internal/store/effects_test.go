@@ -15,7 +15,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func audited(key string) effect.Effect {
@@ -26,7 +26,7 @@ func audited(key string) effect.Effect {
 func carriers(s *store.Store) map[string]func(ctx context.Context, first, second effect.Effect) (id string, err error) {
 	return map[string]func(ctx context.Context, first, second effect.Effect) (string, error){
 		store.Statements: func(ctx context.Context, first, second effect.Effect) (string, error) {
-			d := knowledge.Statement{Code: "PN-1"}
+			d := statement.Statement{Code: "PN-1"}
 			return d.Code, errors.Join(s.InsertStatement(ctx, &d, first), s.ReplaceStatement(ctx, &d, second))
 		},
 		store.Requests: func(ctx context.Context, first, second effect.Effect) (string, error) {

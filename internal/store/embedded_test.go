@@ -15,7 +15,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/store/engine"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func openTest(t *testing.T, dir string) *Store {
@@ -59,7 +59,7 @@ func TestASecondProcessOnTheFolderIsRefused(t *testing.T) {
 func TestADeclarationThatChangedIsBuiltFromTheDocuments(t *testing.T) {
 	dir := t.TempDir()
 	s := openTest(t, dir)
-	st := knowledge.Statement{Code: "PN-1", Unit: "TH-YT", IssuedAt: time.UnixMilli(1), UpdatedAt: time.UnixMilli(2)}
+	st := statement.Statement{Code: "PN-1", Unit: "TH-YT", IssuedAt: time.UnixMilli(1), UpdatedAt: time.UnixMilli(2)}
 	if err := s.InsertStatement(t.Context(), &st); err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +169,7 @@ func FuzzCursor(f *testing.F) {
 	}
 	f.Cleanup(func() { s.Close() })
 	for i, code := range []string{"PN-1", "PN-2"} {
-		st := knowledge.Statement{Code: code, IssuedAt: time.UnixMilli(6 - int64(i))}
+		st := statement.Statement{Code: code, IssuedAt: time.UnixMilli(6 - int64(i))}
 		if err := s.InsertStatement(f.Context(), &st); err != nil {
 			f.Fatal(err)
 		}

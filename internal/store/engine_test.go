@@ -12,14 +12,14 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestDocumentsComeBackAsTheyWere(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		until := day.AddDate(1, 0, 0)
-		want := knowledge.Statement{
-			Code: "PN-2026-0001", Status: knowledge.StatusPublished, Title: "Đường ven biển", Unit: "TH-NNMT",
+		want := statement.Statement{
+			Code: "PN-2026-0001", Status: statement.StatusPublished, Title: "Đường ven biển", Unit: "TH-NNMT",
 			IssuedAt: day, UpdatedAt: day, ValidUntil: &until, Topics: []string{"đất đai", "giao thông"},
 			Body: "Hoàn thành trong quý I năm 2027.\n\n- 12 km\n- $ và . trong chữ",
 		}

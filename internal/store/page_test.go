@@ -12,14 +12,14 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestPagesFollowTheOrderAlsoWhereItTies(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		var want []string
 		for i := range 25 {
-			st := knowledge.Statement{Code: "PN-" + strconv.Itoa(100+i), Status: knowledge.StatusPublished, Unit: "TH-YT",
+			st := statement.Statement{Code: "PN-" + strconv.Itoa(100+i), Status: statement.StatusPublished, Unit: "TH-YT",
 				IssuedAt: day.AddDate(0, 0, i/10), UpdatedAt: day}
 			if err := s.InsertStatement(t.Context(), &st); err != nil {
 				t.Fatal(err)
@@ -27,10 +27,10 @@ func TestPagesFollowTheOrderAlsoWhereItTies(t *testing.T) {
 			want = append(want, st.Code)
 		}
 		slices.Reverse(want) // newest issued first; among equals the last code
-		for _, f := range []store.StatementFilter{{}, {Status: knowledge.StatusPublished}, {Unit: "TH-YT"}, {Unit: "TH-YT", Status: knowledge.StatusPublished}} {
+		for _, f := range []store.StatementFilter{{}, {Status: statement.StatusPublished}, {Unit: "TH-YT"}, {Unit: "TH-YT", Status: statement.StatusPublished}} {
 			f.Limit = 7
 			var got []string
-			for _, st := range walk(t, f.Limit, func(after string) ([]knowledge.Statement, string, error) {
+			for _, st := range walk(t, f.Limit, func(after string) ([]statement.Statement, string, error) {
 				f.After = after
 				return s.Statements(t.Context(), f)
 			}) {
@@ -57,7 +57,7 @@ func TestAMadeUpCursorIsRefused(t *testing.T) {
 func TestChangedStatementsAreFoundSince(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		for i := range 3 {
-			st := knowledge.Statement{Code: "PN-" + strconv.Itoa(i), UpdatedAt: day.Add(time.Duration(i) * time.Millisecond), IssuedAt: day}
+			st := statement.Statement{Code: "PN-" + strconv.Itoa(i), UpdatedAt: day.Add(time.Duration(i) * time.Millisecond), IssuedAt: day}
 			if err := s.InsertStatement(t.Context(), &st); err != nil {
 				t.Fatal(err)
 			}

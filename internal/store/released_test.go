@@ -10,7 +10,8 @@ import (
 
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // seesAll reads everything that testdata/v1 holds, and changes nothing.
@@ -38,7 +39,7 @@ func holds(ok bool, err error, got ...any) error {
 
 func seeStatements(ctx context.Context, s *store.Store) error {
 	all, _, errAll := s.Statements(ctx, store.StatementFilter{})
-	published, _, errPublished := s.Statements(ctx, store.StatementFilter{Unit: "TH-NNMT", Status: knowledge.StatusPublished})
+	published, _, errPublished := s.Statements(ctx, store.StatementFilter{Unit: "TH-NNMT", Status: statement.StatusPublished})
 	changed, last, errChanged := s.StatementsChangedAfter(ctx, 0)
 	number, errNumber := s.ChangeNumber(ctx)
 	return errors.Join(
@@ -81,7 +82,7 @@ func seeRest(ctx context.Context, s *store.Store) error {
 	token, errToken := s.Setting(ctx, "zalo-token")
 	revision, errRevision := s.Revision(ctx, "knowledge")
 	passage := sha256.Sum256([]byte("a"))
-	vectors, errVectors := s.Vectors(ctx, "m", []knowledge.Hash{passage})
+	vectors, errVectors := s.Vectors(ctx, "m", []answer.Hash{passage})
 	return errors.Join(
 		holds(len(about) == 3 && about[0].At.After(about[2].At), errAbout, about),
 		holds(len(told) == 1, errTold, told),

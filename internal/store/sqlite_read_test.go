@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"phatngon/internal/desk"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestReadingBesideTheServerSeesItsDataAndChangesNothing(t *testing.T) {
@@ -19,7 +19,7 @@ func TestReadingBesideTheServerSeesItsDataAndChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer server.Close()
-	if err := server.InsertStatement(t.Context(), &knowledge.Statement{Code: "PN-1", Title: "một"}); err != nil {
+	if err := server.InsertStatement(t.Context(), &statement.Statement{Code: "PN-1", Title: "một"}); err != nil {
 		t.Fatal(err)
 	}
 	reader, err := OpenEmbeddedForReading(dir)
@@ -30,7 +30,7 @@ func TestReadingBesideTheServerSeesItsDataAndChangesNothing(t *testing.T) {
 	if s, err := reader.Statement(t.Context(), "PN-1"); err != nil || s.Title != "một" {
 		t.Errorf("read %q, %v; want what the server wrote", s.Title, err)
 	}
-	if err := reader.InsertStatement(t.Context(), &knowledge.Statement{Code: "PN-2"}); err == nil {
+	if err := reader.InsertStatement(t.Context(), &statement.Statement{Code: "PN-2"}); err == nil {
 		t.Error("a reader could write")
 	}
 	if _, err := server.Statement(t.Context(), "PN-2"); !errors.Is(err, desk.ErrNotFound) {

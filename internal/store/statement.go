@@ -6,12 +6,12 @@ import (
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/store/engine"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // statementDocument adds to a statement the number of its last change.
 type statementDocument struct {
-	knowledge.Statement `bson:",inline"`
+	statement.Statement `bson:",inline"`
 	Change              int64 `bson:"change"`
 }
 
@@ -19,16 +19,16 @@ type statementDocument struct {
 const changes = "number/statement-change"
 
 // InsertStatement stores a new statement. desk.ErrConflict: its code is taken.
-func (s *Store) InsertStatement(ctx context.Context, st *knowledge.Statement, effects ...effect.Effect) error {
+func (s *Store) InsertStatement(ctx context.Context, st *statement.Statement, effects ...effect.Effect) error {
 	return s.writeStatement(ctx, st, statements.Insert, effects)
 }
 
 // ReplaceStatement stores st over the version it was read at.
-func (s *Store) ReplaceStatement(ctx context.Context, st *knowledge.Statement, effects ...effect.Effect) error {
+func (s *Store) ReplaceStatement(ctx context.Context, st *statement.Statement, effects ...effect.Effect) error {
 	return s.writeStatement(ctx, st, statements.Replace, effects)
 }
 
-func (s *Store) writeStatement(ctx context.Context, st *knowledge.Statement,
+func (s *Store) writeStatement(ctx context.Context, st *statement.Statement,
 	write func(context.Context, engine.Engine, *statementDocument, ...effect.Effect) error, effects []effect.Effect) error {
 	number, err := s.raise(ctx, changes)
 	if err != nil {
@@ -41,21 +41,21 @@ func (s *Store) writeStatement(ctx context.Context, st *knowledge.Statement,
 }
 
 // Statement returns a statement in whatever status it is.
-func (s *Store) Statement(ctx context.Context, code string) (knowledge.Statement, error) {
+func (s *Store) Statement(ctx context.Context, code string) (statement.Statement, error) {
 	doc, err := statements.Get(ctx, s.e, code)
 	return doc.Statement, err
 }
 
 // StatementFilter narrows a list; the zero value is all.
 type StatementFilter struct {
-	Status knowledge.Status
+	Status statement.Status
 	Unit   string
 	After  string // cursor: the next of the page before
 	Limit  int    // 0 = 50; at most 500
 }
 
 // Statements lists statements, newest issued first.
-func (s *Store) Statements(ctx context.Context, f StatementFilter) (items []knowledge.Statement, next string, err error) {
+func (s *Store) Statements(ctx context.Context, f StatementFilter) (items []statement.Statement, next string, err error) {
 	q := engine.Query{Index: "issued", Desc: true, Limit: f.Limit}
 	switch {
 	case f.Unit != "" && f.Status != "":
@@ -71,7 +71,7 @@ func (s *Store) Statements(ctx context.Context, f StatementFilter) (items []know
 
 // StatementsChangedSince returns every statement whose UpdatedAt is t or later,
 // oldest change first.
-func (s *Store) StatementsChangedSince(ctx context.Context, t time.Time) ([]knowledge.Statement, error) {
+func (s *Store) StatementsChangedSince(ctx context.Context, t time.Time) ([]statement.Statement, error) {
 	docs, err := statements.All(ctx, s.e, engine.Query{Index: "updated", From: t})
 	return statementsIn(docs), err
 }
@@ -89,7 +89,7 @@ func (s *Store) ChangeNumber(ctx context.Context) (int64, error) {
 // larger one was read. A reader therefore goes back each time, to the number it knew two
 // minutes ago by its own clock (longer than any write lasts), and skips what it has at
 // that version.
-func (s *Store) StatementsChangedAfter(ctx context.Context, number int64) (changed []knowledge.Statement, last int64, err error) {
+func (s *Store) StatementsChangedAfter(ctx context.Context, number int64) (changed []statement.Statement, last int64, err error) {
 	docs, err := statements.All(ctx, s.e, engine.Query{Index: "change", From: number + 1})
 	if len(docs) > 0 {
 		number = docs[len(docs)-1].Change
@@ -97,8 +97,8 @@ func (s *Store) StatementsChangedAfter(ctx context.Context, number int64) (chang
 	return statementsIn(docs), number, err
 }
 
-func statementsIn(docs []statementDocument) []knowledge.Statement {
-	out := make([]knowledge.Statement, len(docs))
+func statementsIn(docs []statementDocument) []statement.Statement {
+	out := make([]statement.Statement, len(docs))
 	for i, doc := range docs {
 		out[i] = doc.Statement
 	}

@@ -13,14 +13,14 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // One writer's clock is an hour behind the other's: by time, the reader would miss it.
 func TestAChangeIsFoundWhateverTheWritersClockSays(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		fast := knowledge.Statement{Code: "PN-1", UpdatedAt: day.Add(time.Hour)}
-		slow := knowledge.Statement{Code: "PN-2", UpdatedAt: day}
+		fast := statement.Statement{Code: "PN-1", UpdatedAt: day.Add(time.Hour)}
+		slow := statement.Statement{Code: "PN-2", UpdatedAt: day}
 		if err := errors.Join(s.InsertStatement(t.Context(), &fast), s.InsertStatement(t.Context(), &slow)); err != nil {
 			t.Fatal(err)
 		}
@@ -28,12 +28,12 @@ func TestAChangeIsFoundWhateverTheWritersClockSays(t *testing.T) {
 		if err != nil || known != 2 {
 			t.Fatalf("number %d, %v; want 2", known, err)
 		}
-		slow.Status = knowledge.StatusWithdrawn
+		slow.Status = statement.StatusWithdrawn
 		if err := s.ReplaceStatement(t.Context(), &slow); err != nil {
 			t.Fatal(err)
 		}
 		changed, last, err := s.StatementsChangedAfter(t.Context(), known)
-		if diff := cmp.Diff([]knowledge.Statement{slow}, changed); err != nil || diff != "" || last != 3 {
+		if diff := cmp.Diff([]statement.Statement{slow}, changed); err != nil || diff != "" || last != 3 {
 			t.Errorf("up to %d, %v, -changed +found\n%s", last, err, diff)
 		}
 		if changed, last, err := s.StatementsChangedAfter(t.Context(), last); err != nil || len(changed) != 0 || last != 3 {
@@ -51,7 +51,7 @@ func TestEveryChangeHasANumberOfItsOwn(t *testing.T) {
 		var mu sync.Mutex
 		var seen []int64
 		race(8, func(i int) {
-			st := knowledge.Statement{Code: "PN-" + strconv.Itoa(i)}
+			st := statement.Statement{Code: "PN-" + strconv.Itoa(i)}
 			if err := s.InsertStatement(t.Context(), &st); err != nil {
 				t.Error(err)
 				return
@@ -73,7 +73,7 @@ func TestEveryChangeHasANumberOfItsOwn(t *testing.T) {
 
 func TestWhatIsDoneAfterAChangeIsNoChange(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		st := knowledge.Statement{Code: "PN-1"}
+		st := statement.Statement{Code: "PN-1"}
 		if err := s.InsertStatement(t.Context(), &st, audited("a")); err != nil {
 			t.Fatal(err)
 		}
@@ -84,7 +84,7 @@ func TestWhatIsDoneAfterAChangeIsNoChange(t *testing.T) {
 		if err != nil || len(changed) != 1 || last != 1 {
 			t.Errorf("%v, up to %d, %v", changed, last, err)
 		}
-		stale := knowledge.Statement{Code: "PN-1", Version: 9}
+		stale := statement.Statement{Code: "PN-1", Version: 9}
 		if err := s.ReplaceStatement(t.Context(), &stale); !errors.Is(err, desk.ErrConflict) || stale.Version != 9 {
 			t.Errorf("a stale replace: %v, version %d", err, stale.Version)
 		}

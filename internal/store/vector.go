@@ -8,7 +8,7 @@ import (
 	"math"
 
 	"phatngon/internal/desk"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // vector is what a model made of a passage. It never changes and holds none of
@@ -18,13 +18,13 @@ type vector struct {
 	Values []byte `bson:"values"` // float32, little-endian
 }
 
-func vectorID(model string, passage knowledge.Hash) string {
+func vectorID(model string, passage answer.Hash) string {
 	return model + "/" + hex.EncodeToString(passage[:])
 }
 
 // Vectors returns those of the passages that model was asked for before.
-func (s *Store) Vectors(ctx context.Context, model string, passages []knowledge.Hash) (map[knowledge.Hash][]float32, error) {
-	found := map[knowledge.Hash][]float32{}
+func (s *Store) Vectors(ctx context.Context, model string, passages []answer.Hash) (map[answer.Hash][]float32, error) {
+	found := map[answer.Hash][]float32{}
 	for _, passage := range passages {
 		v, err := vectors.Get(ctx, s.e, vectorID(model, passage))
 		if errors.Is(err, desk.ErrNotFound) {
@@ -40,7 +40,7 @@ func (s *Store) Vectors(ctx context.Context, model string, passages []knowledge.
 
 // AddVectors keeps what model made of some passages; what is kept already stays
 // as it was.
-func (s *Store) AddVectors(ctx context.Context, model string, made map[knowledge.Hash][]float32) error {
+func (s *Store) AddVectors(ctx context.Context, model string, made map[answer.Hash][]float32) error {
 	var docs []*vector
 	for passage, values := range made {
 		v := vector{ID: vectorID(model, passage)}

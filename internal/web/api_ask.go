@@ -9,7 +9,8 @@ import (
 
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/web/shape"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 type askForm struct {
@@ -37,16 +38,16 @@ type quoteView struct {
 }
 
 type answerView struct {
-	ID            string                `json:"id"`
-	Status        knowledge.Outcome     `json:"status"`
-	Text          string                `json:"text"`
-	Lead          string                `json:"lead"`
-	Quotes        []quoteView           `json:"quotes"`
-	Candidates    []knowledge.Candidate `json:"candidates"`
-	Notes         []string              `json:"notes"`
-	Uncovered     []string              `json:"uncovered"`
-	SuggestedUnit *unitView             `json:"suggested_unit"`
-	Confidence    float64               `json:"confidence"`
+	ID            string             `json:"id"`
+	Status        answer.Outcome     `json:"status"`
+	Text          string             `json:"text"`
+	Lead          string             `json:"lead"`
+	Quotes        []quoteView        `json:"quotes"`
+	Candidates    []answer.Candidate `json:"candidates"`
+	Notes         []string           `json:"notes"`
+	Uncovered     []string           `json:"uncovered"`
+	SuggestedUnit *unitView          `json:"suggested_unit"`
+	Confidence    float64            `json:"confidence"`
 }
 
 // postAsk answers a question, or answers it from the statement that was
@@ -56,7 +57,7 @@ func (s *site) postAsk(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	var a knowledge.Answer
+	var a answer.Answer
 	if in.Statement == "" {
 		a, err = s.Flow.Inbound.Ask(c.UserContext(), requester(c), in.Question)
 	} else {
@@ -68,11 +69,11 @@ func (s *site) postAsk(c *fiber.Ctx) error {
 	return c.JSON(s.answer(a))
 }
 
-func (s *site) answer(a knowledge.Answer) answerView {
+func (s *site) answer(a answer.Answer) answerView {
 	v := answerView{ID: a.ID, Status: a.Status, Text: a.Text, Lead: a.Lead(), Quotes: []quoteView{}, Candidates: a.Candidates,
 		Notes: listed(a.Notes), Uncovered: listed(a.Uncovered), Confidence: a.Confidence}
 	if v.Candidates == nil {
-		v.Candidates = []knowledge.Candidate{}
+		v.Candidates = []answer.Candidate{}
 	}
 	for _, q := range a.Quotes {
 		v.Quotes = append(v.Quotes, quoteOf(q))
@@ -83,10 +84,10 @@ func (s *site) answer(a knowledge.Answer) answerView {
 	return v
 }
 
-func quoteOf(q knowledge.Quote) quoteView {
+func quoteOf(q answer.Quote) quoteView {
 	v := quoteView{Statement: q.Statement, Version: q.Version, Quote: q.Quote, QuoteText: q.Text, QuoteHTML: q.HTML, Unit: q.Unit, Spokesperson: q.Spokesperson,
 		Position: q.Position, IssuedAt: q.IssuedAt.In(calendar.Zone), URL: q.URL, Title: q.Title,
-		Sample: knowledge.Statement{Code: q.Statement}.Sample()}
+		Sample: statement.Statement{Code: q.Statement}.Sample()}
 	if q.Historical {
 		v.Banner = "Thông tin theo văn bản năm " + strconv.Itoa(q.Year) + "; có thể đã thay đổi."
 	}

@@ -17,13 +17,13 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/web/problem"
 	"phatngon/internal/web/shape"
-	"phatngon/knowledge"
 	"phatngon/knowledge/markdown"
+	"phatngon/knowledge/statement"
 )
 
 type requestForm struct {
@@ -130,7 +130,7 @@ func (s *site) getRequest(c *fiber.Ctx) error {
 	if v.Delivery, err = s.deliveryOf(c.UserContext(), r); err != nil {
 		return err
 	}
-	if err := s.markFate(c.UserContext(), statement.AudienceOf(requester(c)), &v, r.Parts[0].Statement); err != nil {
+	if err := s.markFate(c.UserContext(), publication.AudienceOf(requester(c)), &v, r.Parts[0].Statement); err != nil {
 		return err
 	}
 	return c.JSON(v)
@@ -160,11 +160,11 @@ func (s *site) requestDetail(r request.Request) requestView {
 
 // markFate says what became of an answer that was published since: a withdrawn
 // one is no longer shown to anyone.
-func (s *site) markFate(ctx context.Context, who knowledge.Audience, v *requestView, statement string) error {
-	if v.Answer == nil || statement == "" {
+func (s *site) markFate(ctx context.Context, who statement.Audience, v *requestView, published string) error {
+	if v.Answer == nil || published == "" {
 		return nil
 	}
-	st, err := s.Store.Statement(ctx, statement)
+	st, err := s.Store.Statement(ctx, published)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil
 	}
@@ -173,7 +173,7 @@ func (s *site) markFate(ctx context.Context, who knowledge.Audience, v *requestV
 	}
 	by, _ := s.Flow.Base.Successor(st.Code, who, s.now())
 	v.Answer.Banner = banner(st, by, s.now())
-	if st.Status == knowledge.StatusWithdrawn {
+	if st.Status == statement.StatusWithdrawn {
 		v.Answer.Text, v.Answer.TextHTML = "", ""
 	}
 	return nil

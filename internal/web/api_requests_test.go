@@ -7,7 +7,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestARequestIsFiledOnceAndFollowed(t *testing.T) {
@@ -56,8 +56,8 @@ func TestAnAnswerIsShownOnlyOnceSent(t *testing.T) {
 }
 
 func TestAWithdrawnAnswerIsNoLongerShown(t *testing.T) {
-	h := newHouse(t, nil, said("PN-9", func(s *knowledge.Statement) {
-		s.Status, s.WithdrawalReason = knowledge.StatusWithdrawn, "Sai ngày"
+	h := newHouse(t, nil, said("PN-9", func(s *statement.Statement) {
+		s.Status, s.WithdrawalReason = statement.StatusWithdrawn, "Sai ngày"
 	}))
 	hoa := h.login("hoa")
 	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)...).wantStatus(t, 201)

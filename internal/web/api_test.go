@@ -11,11 +11,12 @@ import (
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
 	"phatngon/internal/web/problem"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 func TestConfigAndLists(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *knowledge.Statement) {
+	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *statement.Statement) {
 		s.Title, s.IssuedAt = "Lịch họp báo quý IV", s.IssuedAt.AddDate(0, 0, 1)
 		s.Unit, s.Questions = "TH-VPUB", nil
 	}))
@@ -33,11 +34,11 @@ func TestConfigAndLists(t *testing.T) {
 }
 
 func TestASearchWithinAUnitLooksBeyondTheFirstPage(t *testing.T) {
-	var all []knowledge.Statement
+	var all []statement.Statement
 	for i := range 9 {
-		all = append(all, said("PN-"+strconv.Itoa(i), func(s *knowledge.Statement) { s.IssuedAt = s.IssuedAt.AddDate(0, 0, i) }))
+		all = append(all, said("PN-"+strconv.Itoa(i), func(s *statement.Statement) { s.IssuedAt = s.IssuedAt.AddDate(0, 0, i) }))
 	}
-	all = append(all, said("PN-YT", func(s *knowledge.Statement) {
+	all = append(all, said("PN-YT", func(s *statement.Statement) {
 		s.Unit, s.Title, s.Questions = "TH-YT", "Sức khỏe khi giải phóng mặt bằng", nil
 	}))
 	h := newHouse(t, nil, all...)
@@ -53,11 +54,11 @@ func TestAQuoteIsProvenAndShown(t *testing.T) {
 }
 
 func TestListsComeInPages(t *testing.T) {
-	var all []knowledge.Statement
+	var all []statement.Statement
 	for _, code := range []string{"PN-1", "PN-2", "PN-3", "PN-4", "PN-5"} {
-		all = append(all, said(code, func(s *knowledge.Statement) {
+		all = append(all, said(code, func(s *statement.Statement) {
 			if code == "PN-3" {
-				s.Audience = knowledge.AudiencePress
+				s.Audience = statement.AudiencePress
 			}
 		}))
 	}
@@ -152,7 +153,7 @@ func TestAskQuotesWordForWord(t *testing.T) {
 	if err := json.Unmarshal([]byte(a.body), &got); err != nil {
 		t.Fatal(err)
 	}
-	if got.Status != knowledge.Answered || len(got.Quotes) == 0 {
+	if got.Status != answer.Answered || len(got.Quotes) == 0 {
 		t.Fatalf("answer %+v", got)
 	}
 	for _, q := range got.Quotes {
@@ -172,7 +173,7 @@ func TestAskNamesWhoCouldAnswer(t *testing.T) {
 }
 
 func TestAskNamesThePartsNobodySpokeAbout(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *knowledge.Statement) {
+	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *statement.Statement) {
 		s.Title, s.Questions, s.Unit = "Lịch họp báo quý IV", []string{"Khi nào họp báo quý IV?"}, "TH-VPUB"
 		s.Body = "Họp báo quý IV diễn ra ngày 18/12/2026."
 	}))
@@ -190,7 +191,7 @@ func TestAskNamesThePartsNobodySpokeAbout(t *testing.T) {
 }
 
 func TestPressStatementsAreForVerifiedReporters(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.Audience = knowledge.AudiencePress }))
+	h := newHouse(t, nil, said("PN-1", func(s *statement.Statement) { s.Audience = statement.AudiencePress }))
 	h.get("/api/v1/statements/PN-1").wantStatus(t, 404)
 	h.get("/api/v1/statements/PN-1", h.login("hoa")...).wantStatus(t, 404)
 	if err := h.flow.Access.KnowReporter(t.Context(), h.persona(t, "nam").UserID, "Báo Mẫu"); err != nil {
@@ -229,7 +230,7 @@ func TestCORSIsForTheMiniAppOnly(t *testing.T) {
 func TestFloodsAreStopped(t *testing.T) {
 	h := newHouse(t, nil)
 	hoa, lan := h.login("hoa"), h.login("lan")
-	last := answer{}
+	last := response{}
 	for range 31 {
 		last = h.call("POST", "/api/v1/ask", `{"question":"Xin chào"}`, hoa...)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/web/problem"
-	"phatngon/knowledge"
+	"phatngon/knowledge/lang"
 )
 
 type unitView struct {
@@ -39,7 +39,7 @@ func (s *site) getUnits(c *fiber.Ctx) error {
 			}
 		}
 	}
-	needle := knowledge.Fold(q)
+	needle := lang.Fold(q)
 	for _, u := range s.Flow.Units.Units() {
 		if strings.Contains(unitNames(u), needle) {
 			add(u)
@@ -57,5 +57,5 @@ func unitNames(u routing.Unit) string {
 	for _, f := range u.FormerCommunes {
 		names = append(names, f.Name)
 	}
-	return knowledge.Fold(strings.Join(names, "\n"))
+	return lang.Fold(strings.Join(names, "\n"))
 }

@@ -12,7 +12,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // apiDocument is openapi.json as the tests need it.
@@ -70,7 +70,7 @@ func (d apiDocument) response(method, path string, status int) (apiResponse, str
 
 // keeps holds an answer of /api/v1 to openapi.json: media type, every field,
 // no field that is not described. Every call of every test here goes through it.
-func (d apiDocument) keeps(t *testing.T, method, path string, a answer) {
+func (d apiDocument) keeps(t *testing.T, method, path string, a response) {
 	t.Helper()
 	path, ours := strings.CutPrefix(path, "/api/v1")
 	if !ours || method == "OPTIONS" || method == "HEAD" {
@@ -94,8 +94,8 @@ func (d apiDocument) keeps(t *testing.T, method, path string, a answer) {
 }
 
 func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *knowledge.Statement) { s.Supersedes = []string{"PN-3"} }),
-		said("PN-3", func(s *knowledge.Statement) { s.Status = knowledge.StatusSuperseded }))
+	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *statement.Statement) { s.Supersedes = []string{"PN-3"} }),
+		said("PN-3", func(s *statement.Statement) { s.Status = statement.StatusSuperseded }))
 	hoa := h.login("hoa")
 	key := append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)
 	stranger := []string{"Authorization", "Bearer x.y.z"}

@@ -15,11 +15,11 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 const bridgeAnswer = "Cầu Chùa Vồm thông xe trở lại từ ngày 12/12/2026."
@@ -164,9 +164,9 @@ func TestAnAnswerIsPublishedFromThePageShownBeforeItReachedThePerson(t *testing.
 	if r.State != request.Sent {
 		t.Fatalf("the answer is %s; want it with the person", r.State)
 	}
-	in := statement.Publication{Title: statement.ProposedTitle(r.Parts[0]), Audience: knowledge.AudiencePublic}
+	in := publication.Publication{Title: publication.ProposedTitle(r.Parts[0]), Audience: statement.AudiencePublic}
 	s, err := h.flow.Statements.PublishAnswer(t.Context(), bridgeSigner, code, 0, r.Version-1, in)
-	if err != nil || s.Status != knowledge.StatusPublished {
+	if err != nil || s.Status != statement.StatusPublished {
 		t.Fatalf("published %q, %v", s.Status, err)
 	}
 }

@@ -5,14 +5,14 @@ import (
 
 	"phatngon/internal/store"
 	"phatngon/internal/web/feed"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 const feedLength = 50
 
 // getFeed is the newest public statements as an Atom feed.
 func (s *site) getFeed(c *fiber.Ctx) error {
-	found, _, err := s.list(c.UserContext(), store.StatementFilter{Limit: feedLength}, knowledge.AudiencePublic)
+	found, _, err := s.list(c.UserContext(), store.StatementFilter{Limit: feedLength}, statement.AudiencePublic)
 	if err != nil {
 		return err
 	}

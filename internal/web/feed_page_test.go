@@ -9,11 +9,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/web/feed"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestFeedIsAtom(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.Title = "Dự án A & B <mới>" }), said("MAU-1", nil))
+	h := newHouse(t, nil, said("PN-1", func(s *statement.Statement) { s.Title = "Dự án A & B <mới>" }), said("MAU-1", nil))
 	a := h.get("/feed.atom").wantStatus(t, 200)
 	if got := a.header.Get("Content-Type"); got != "application/atom+xml; charset=utf-8" {
 		t.Errorf("Content-Type %s", got)
@@ -38,8 +38,8 @@ func TestFeedIsAtom(t *testing.T) {
 // What RFC 4287 asks of a feed, as far as readers and validators refuse one.
 func TestTheFeedIsValid(t *testing.T) {
 	day := func(n int) time.Time { return time.Date(2026, 11, n, 9, 0, 0, 0, time.UTC) }
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) { s.IssuedAt = day(1) }), said("PN-2", func(s *knowledge.Statement) { s.IssuedAt = day(2) }),
-		said("PN-3", func(s *knowledge.Statement) { s.IssuedAt, s.SaidAt, s.Corrections = day(3), ptr(day(20)), 1 }))
+	h := newHouse(t, nil, said("PN-1", func(s *statement.Statement) { s.IssuedAt = day(1) }), said("PN-2", func(s *statement.Statement) { s.IssuedAt = day(2) }),
+		said("PN-3", func(s *statement.Statement) { s.IssuedAt, s.SaidAt, s.Corrections = day(3), ptr(day(20)), 1 }))
 	body := h.get("/feed.atom").wantStatus(t, 200).body
 	var atom feed.Atom
 	if err := xml.Unmarshal([]byte(body), &atom); err != nil {

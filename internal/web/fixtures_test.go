@@ -11,14 +11,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/desk/calendar"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // said is a statement in force; change adapts it.
-func said(code string, change func(*knowledge.Statement)) knowledge.Statement {
-	s := knowledge.Statement{Code: code, Status: knowledge.StatusPublished, Title: "Tiến độ giải phóng mặt bằng đường ven biển",
+func said(code string, change func(*statement.Statement)) statement.Statement {
+	s := statement.Statement{Code: code, Status: statement.StatusPublished, Title: "Tiến độ giải phóng mặt bằng đường ven biển",
 		Unit: "TH-NNMT", Spokesperson: "Nguyễn Văn A", Position: "Giám đốc Sở Nông nghiệp và Môi trường", SpokespersonKind: "A",
-		Form: knowledge.FormDocument, IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone), Audience: knowledge.AudiencePublic,
+		Form: statement.FormDocument, IssuedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, calendar.Zone), Audience: statement.AudiencePublic,
 		DocumentNo: "123/TB-SNNMT", SourceURL: "https://thanhhoa.gov.vn/1", Topics: []string{"đất đai"},
 		Questions: []string{"Khi nào xong giải phóng mặt bằng đường ven biển?"},
 		Body:      "Đến ngày 15/11/2026, tuyến đường ven biển đã bàn giao **29,1 km** mặt bằng trên tổng số 30,2 km.\n\nPhần còn lại không được phép chậm quá ngày 31/12/2026.",

@@ -10,7 +10,7 @@ import (
 
 	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestStatementPage(t *testing.T) {
@@ -33,12 +33,12 @@ func TestStatementPageSaysWhatBecameOfIt(t *testing.T) {
 		return &v
 	}
 	h := newHouse(t, nil,
-		said("PN-1", func(s *knowledge.Statement) {
-			s.Status, s.WithdrawalReason = knowledge.StatusWithdrawn, "Sai số liệu"
+		said("PN-1", func(s *statement.Statement) {
+			s.Status, s.WithdrawalReason = statement.StatusWithdrawn, "Sai số liệu"
 		}),
-		said("PN-2", func(s *knowledge.Statement) { s.Status = knowledge.StatusSuperseded }),
-		said("PN-3", func(s *knowledge.Statement) { s.ValidUntil = at("2026-11-01") }),
-		said("PN-4", func(s *knowledge.Statement) { s.ValidFrom = at("2026-12-01") }),
+		said("PN-2", func(s *statement.Statement) { s.Status = statement.StatusSuperseded }),
+		said("PN-3", func(s *statement.Statement) { s.ValidUntil = at("2026-11-01") }),
+		said("PN-4", func(s *statement.Statement) { s.ValidFrom = at("2026-12-01") }),
 		said("MAU-2026-0001", nil))
 	h.get("/s/PN-1").wantText(t, "đã được thu hồi", "Sai số liệu", "noindex")
 	h.get("/s/PN-1").wantNoText(t, "29,1 km")
@@ -52,9 +52,9 @@ func TestStatementPageSaysWhatBecameOfIt(t *testing.T) {
 
 func TestWhatIsNotPublicIsNotFound(t *testing.T) {
 	h := newHouse(t, nil,
-		said("PN-1", func(s *knowledge.Statement) { s.Audience = knowledge.AudiencePress }),
-		said("PN-2", func(s *knowledge.Statement) { s.Status = knowledge.StatusDraft }),
-		said("PN-3", func(s *knowledge.Statement) { s.EmbargoUntil = ptr(today.Add(time.Minute)) }))
+		said("PN-1", func(s *statement.Statement) { s.Audience = statement.AudiencePress }),
+		said("PN-2", func(s *statement.Statement) { s.Status = statement.StatusDraft }),
+		said("PN-3", func(s *statement.Statement) { s.EmbargoUntil = ptr(today.Add(time.Minute)) }))
 	nowhere := h.get("/s/PN-9").wantStatus(t, 404)
 	nowhere.wantText(t, "dành cho báo chí", "Mini App")
 	for _, code := range []string{"PN-1", "PN-2", "PN-3"} {
@@ -71,7 +71,7 @@ func TestWhatIsNotPublicIsNotFound(t *testing.T) {
 }
 
 func TestAStatementCannotCarryMarkup(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", func(s *knowledge.Statement) {
+	h := newHouse(t, nil, said("PN-1", func(s *statement.Statement) {
 		s.Title = `Tiêu đề <script>alert(1)</script></script>`
 		s.SourceURL = "javascript:alert(2)"
 		s.Body = "Lời <script>alert(3)</script> <img src=x onerror=alert(4)> [nút](javascript:alert(5))\n\n<iframe src=//evil.example></iframe>\n\nĐủ dài để trích dẫn."
@@ -85,9 +85,9 @@ func TestAStatementCannotCarryMarkup(t *testing.T) {
 }
 
 func TestVerifyPage(t *testing.T) {
-	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *knowledge.Statement) { s.Status = knowledge.StatusSuperseded }),
-		said("PN-3", func(s *knowledge.Statement) { s.Status = knowledge.StatusWithdrawn }))
-	check := func(code, quote string) answer {
+	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *statement.Statement) { s.Status = statement.StatusSuperseded }),
+		said("PN-3", func(s *statement.Statement) { s.Status = statement.StatusWithdrawn }))
+	check := func(code, quote string) response {
 		return h.call("POST", "/v/"+code, url.Values{"q": {quote}}.Encode(), "Content-Type", "application/x-www-form-urlencoded").wantStatus(t, 200)
 	}
 	check("PN-1", "“đã bàn giao 29,1 km mặt bằng”").wantText(t, "Đúng nguyên văn", "có trong phát ngôn PN-1, phiên bản 1, đang có hiệu lực", "<mark>đã bàn giao 29,1 km mặt bằng</mark>")
@@ -115,9 +115,9 @@ func TestHomeLeadsToTheDemoOnlyInTheDemo(t *testing.T) {
 }
 
 func TestHomeHasPages(t *testing.T) {
-	var all []knowledge.Statement
+	var all []statement.Statement
 	for i := range defaultLimit + 1 {
-		all = append(all, said("PN-"+string(rune('A'+i)), func(s *knowledge.Statement) { s.IssuedAt = s.IssuedAt.Add(-time.Duration(i) * time.Hour) }))
+		all = append(all, said("PN-"+string(rune('A'+i)), func(s *statement.Statement) { s.IssuedAt = s.IssuedAt.Add(-time.Duration(i) * time.Hour) }))
 	}
 	h := newHouse(t, nil, all...)
 	first := h.get("/").wantStatus(t, 200)
@@ -204,8 +204,8 @@ func TestAPublicPageCountsEditionsNotSavedVersions(t *testing.T) {
 	ctx := t.Context()
 	drafter := people.Officer{ID: "an", Role: people.RoleOperator, Unit: "TH-NNMT"}
 	signer := people.Officer{ID: "binh", Role: people.RoleSpokesperson, Unit: "TH-NNMT", Name: "Nguyễn Văn A", Position: "Giám đốc"}
-	st := said("", func(s *knowledge.Statement) { s.Status = "" })
-	save := func(change func(*knowledge.Statement)) {
+	st := said("", func(s *statement.Statement) { s.Status = "" })
+	save := func(change func(*statement.Statement)) {
 		t.Helper()
 		change(&st)
 		saved, err := h.flow.Statements.Save(ctx, drafter, st)
@@ -221,19 +221,19 @@ func TestAPublicPageCountsEditionsNotSavedVersions(t *testing.T) {
 		}
 		st.Version++
 	}
-	pages := func() answer {
+	pages := func() response {
 		s, v := h.get("/s/"+st.Code).wantStatus(t, 200), h.get("/v/"+st.Code+"?q=bàn+giao+29,1+km+mặt+bằng").wantStatus(t, 200)
-		return answer{body: s.body + v.body}
+		return response{body: s.body + v.body}
 	}
-	save(func(s *knowledge.Statement) {})
-	save(func(s *knowledge.Statement) { s.Title += " (2)" })
-	save(func(s *knowledge.Statement) { s.Title += " (3)" })
+	save(func(s *statement.Statement) {})
+	save(func(s *statement.Statement) { s.Title += " (2)" })
+	save(func(s *statement.Statement) { s.Title += " (3)" })
 	publish()
 	pages().wantText(t, "phiên bản 1")
-	save(func(s *knowledge.Statement) { s.Questions = append(s.Questions, "Bao giờ xong đường?") })
+	save(func(s *statement.Statement) { s.Questions = append(s.Questions, "Bao giờ xong đường?") })
 	publish()
 	pages().wantNoText(t, "phiên bản 2", "sửa ngày") // only helps to find it
-	save(func(s *knowledge.Statement) { s.Body += "\n\nĐính chính." })
+	save(func(s *statement.Statement) { s.Body += "\n\nĐính chính." })
 	pages().wantNoText(t, "phiên bản 2", "sửa ngày") // not published
 	publish()
 	pages().wantText(t, "phiên bản 2, sửa ngày 23/11/2026")

@@ -13,7 +13,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/store"
 	"phatngon/internal/web/problem"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 type homePage struct {
@@ -27,7 +27,7 @@ type homePage struct {
 // panel and the Mini App.
 func (s *site) getHome(c *fiber.Ctx) error {
 	after := c.Query("after")
-	found, next, err := s.list(c.UserContext(), store.StatementFilter{After: after}, knowledge.AudiencePublic)
+	found, next, err := s.list(c.UserContext(), store.StatementFilter{After: after}, statement.AudiencePublic)
 	if err != nil {
 		return err
 	}
@@ -78,18 +78,18 @@ type linkedOffice struct {
 
 // getStatementPage is the public page of a statement.
 func (s *site) getStatementPage(c *fiber.Ctx) error {
-	st, err := s.statement(c.UserContext(), c.Params("code"), knowledge.AudiencePublic)
+	st, err := s.statement(c.UserContext(), c.Params("code"), statement.AudiencePublic)
 	if errors.Is(err, desk.ErrNotFound) {
 		return problem.ErrNoPage
 	}
 	if err != nil {
 		return err
 	}
-	v := s.view(st, knowledge.AudiencePublic)
+	v := s.view(st, statement.AudiencePublic)
 	f := s.frame(st.Title, excerpt(st.Body), "/s/"+v.toRead())
 	f.Article, f.Hidden = true, f.Hidden || v.hidden()
 	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, FormName: formName(st.Form),
-		Body: template.HTML(v.BodyHTML), Withdrawn: st.Status == knowledge.StatusWithdrawn, LinkedAs: linked(v)})
+		Body: template.HTML(v.BodyHTML), Withdrawn: st.Status == statement.StatusWithdrawn, LinkedAs: linked(v)})
 }
 
 // toRead is the code of the statement that search engines are to keep.
@@ -103,7 +103,7 @@ func (v statementView) toRead() string {
 // hidden keeps from search engines what is no official text: samples, and what
 // was withdrawn or replaced with nothing to read instead.
 func (v statementView) hidden() bool {
-	return v.Sample || v.Status != knowledge.StatusPublished && v.ReplacedBy == nil
+	return v.Sample || v.Status != statement.StatusPublished && v.ReplacedBy == nil
 }
 
 func linked(v statementView) linkedData {
@@ -114,17 +114,17 @@ func linked(v statementView) linkedData {
 }
 
 // formName is the Vietnamese name of a form (NĐ 244/2026, Art. 5).
-func formName(f knowledge.Form) string {
+func formName(f statement.Form) string {
 	switch f {
-	case knowledge.FormPressConference:
+	case statement.FormPressConference:
 		return "Họp báo"
-	case knowledge.FormPosting:
+	case statement.FormPosting:
 		return "Đăng trên cổng, trang thông tin chính thức"
-	case knowledge.FormDirect:
+	case statement.FormDirect:
 		return "Phát ngôn trực tiếp, trả lời phỏng vấn"
-	case knowledge.FormDocument:
+	case statement.FormDocument:
 		return "Văn bản, thông cáo báo chí"
-	case knowledge.FormExchange:
+	case statement.FormExchange:
 		return "Trao đổi, giao ban báo chí"
 	}
 	return string(f)
@@ -138,13 +138,13 @@ type publicStatement struct {
 
 func (s *site) getPublicStatements(c *fiber.Ctx) error {
 	found, next, err := s.list(c.UserContext(), store.StatementFilter{Unit: c.Query("unit"), After: c.Query("after"),
-		Limit: c.QueryInt("limit")}, knowledge.AudiencePublic)
+		Limit: c.QueryInt("limit")}, statement.AudiencePublic)
 	if err != nil {
 		return err
 	}
 	items := make([]publicStatement, 0, len(found))
 	for _, st := range found {
-		items = append(items, publicStatement{s.view(st, knowledge.AudiencePublic), st.UpdatedAt.In(calendar.Zone)})
+		items = append(items, publicStatement{s.view(st, statement.AudiencePublic), st.UpdatedAt.In(calendar.Zone)})
 	}
 	c.Set(fiber.HeaderCacheControl, "no-cache")
 	if next != "" {

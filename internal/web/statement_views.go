@@ -5,8 +5,8 @@ import (
 
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/edge"
-	"phatngon/knowledge"
 	"phatngon/knowledge/markdown"
+	"phatngon/knowledge/statement"
 )
 
 // statementItem is a statement in a list.
@@ -31,12 +31,12 @@ type statementView struct {
 	UnitName     string           `json:"unit_name"`
 	Spokesperson string           `json:"spokesperson"`
 	Position     string           `json:"position"`
-	Form         knowledge.Form   `json:"form"`
+	Form         statement.Form   `json:"form"`
 	IssuedAt     time.Time        `json:"issued_at"`
 	DocumentNo   string           `json:"document_no"`
 	SourceURL    string           `json:"source_url"`
 	URL          string           `json:"url"`
-	Status       knowledge.Status `json:"status"`
+	Status       statement.Status `json:"status"`
 	Banner       string           `json:"banner"`
 	BodyHTML     string           `json:"body_html"`
 	Body         string           `json:"body"`
@@ -56,13 +56,13 @@ type replacement struct {
 	IssuedAt time.Time `json:"issued_at"`
 }
 
-func (s *site) item(st knowledge.Statement) statementItem {
+func (s *site) item(st statement.Statement) statementItem {
 	return statementItem{Code: st.Code, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
 		Spokesperson: st.Spokesperson, Position: st.Position, IssuedAt: st.IssuedAt.In(calendar.Zone),
 		Excerpt: excerpt(st.Body), Sample: st.Sample()}
 }
 
-func (s *site) view(st knowledge.Statement, a knowledge.Audience) statementView {
+func (s *site) view(st statement.Statement, a statement.Audience) statementView {
 	shown := markdown.Read(st.Body)
 	v := statementView{Code: st.Code, Version: st.Version, Title: st.Title, Unit: st.Unit, UnitName: s.unitName(st.Unit),
 		Spokesperson: st.Spokesperson, Position: st.Position, Form: st.Form, IssuedAt: st.IssuedAt.In(calendar.Zone),
@@ -71,7 +71,7 @@ func (s *site) view(st knowledge.Statement, a knowledge.Audience) statementView 
 		Sample: st.Sample(), Edition: st.Edition(), ChangedAt: st.ChangedAt()}
 	by, replaced := s.Flow.Base.Successor(st.Code, a, s.now())
 	v.Banner = banner(st, by, s.now())
-	if replaced && st.Status != knowledge.StatusWithdrawn {
+	if replaced && st.Status != statement.StatusWithdrawn {
 		v.ReplacedBy = &replacement{by.Code, by.Title, by.IssuedAt.In(calendar.Zone)}
 	}
 	return v

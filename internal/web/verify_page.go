@@ -6,7 +6,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/web/verify"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 type verifyPage struct {
@@ -29,13 +29,13 @@ func (s *site) getVerifyPage(c *fiber.Ctx) error { return s.verify(c, c.Query("q
 func (s *site) postVerifyPage(c *fiber.Ctx) error { return s.verify(c, c.FormValue("q")) }
 
 func (s *site) verify(c *fiber.Ctx, quote string) error {
-	st, err := s.statement(c.UserContext(), c.Params("code"), knowledge.AudiencePublic)
+	st, err := s.statement(c.UserContext(), c.Params("code"), statement.AudiencePublic)
 	if err != nil {
 		return err
 	}
-	v := s.view(st, knowledge.AudiencePublic)
+	v := s.view(st, statement.AudiencePublic)
 	p := verifyPage{frame: s.frame("Kiểm tra trích dẫn: "+st.Title, "Dán một đoạn trích để biết đoạn đó có đúng nguyên văn phát ngôn hay không.", "/v/"+st.Code),
-		Statement: v, InForce: v.Status == knowledge.StatusPublished && v.Banner == "", Quote: quote}
+		Statement: v, InForce: v.Status == statement.StatusPublished && v.Banner == "", Quote: quote}
 	p.Hidden = p.Hidden || v.hidden() || v.ReplacedBy != nil
 	if quote != "" {
 		p.Check = verify.CheckQuote(quote, st.Body)

@@ -10,21 +10,21 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/edge"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // visible reports whether a statement exists for that audience at now. Unlike
 // quoting, reading also shows what is superseded, withdrawn or expired, marked
 // as such: an address that was given out must say what became of it.
-func visible(s knowledge.Statement, a knowledge.Audience, now time.Time) bool {
-	return s.Status != knowledge.StatusDraft &&
-		(s.Audience == knowledge.AudiencePublic || a == knowledge.AudiencePress) &&
+func visible(s statement.Statement, a statement.Audience, now time.Time) bool {
+	return s.Status != statement.StatusDraft &&
+		(s.Audience == statement.AudiencePublic || a == statement.AudiencePress) &&
 		(s.EmbargoUntil == nil || !now.Before(*s.EmbargoUntil))
 }
 
 // statement loads what is visible; all else is desk.ErrNotFound, so that
 // nobody learns what exists.
-func (s *site) statement(ctx context.Context, code string, a knowledge.Audience) (knowledge.Statement, error) {
+func (s *site) statement(ctx context.Context, code string, a statement.Audience) (statement.Statement, error) {
 	st, err := s.Store.Statement(ctx, code)
 	if errors.Is(err, desk.ErrNotFound) && code != strings.ToUpper(code) {
 		st, err = s.Store.Statement(ctx, strings.ToUpper(code)) // typed by hand
@@ -33,9 +33,9 @@ func (s *site) statement(ctx context.Context, code string, a knowledge.Audience)
 		return st, fmt.Errorf("load statement: %w", err)
 	}
 	if !visible(st, a, s.now()) {
-		return knowledge.Statement{}, desk.ErrNotFound
+		return statement.Statement{}, desk.ErrNotFound
 	}
-	if st.Status == knowledge.StatusWithdrawn {
+	if st.Status == statement.StatusWithdrawn {
 		st.Body = "" // its words are no longer official
 	}
 	return st, nil
@@ -43,13 +43,13 @@ func (s *site) statement(ctx context.Context, code string, a knowledge.Audience)
 
 // banner says what a reader must know before the words; "" when they are in
 // force. by is the statement that replaced s, if there is one to be read.
-func banner(s, by knowledge.Statement, now time.Time) string {
+func banner(s, by statement.Statement, now time.Time) string {
 	switch {
-	case s.Status == knowledge.StatusWithdrawn:
+	case s.Status == statement.StatusWithdrawn:
 		return "Phát ngôn này đã được thu hồi, không còn là thông tin chính thức." + reason(s)
 	case by.Code != "":
 		return "Phát ngôn này đã được thay thế từ ngày " + edge.Date(by.IssuedAt) + " bằng phát ngôn “" + by.Title + "” (mã " + by.Code + "); chỉ dùng để tra cứu."
-	case s.Status == knowledge.StatusSuperseded:
+	case s.Status == statement.StatusSuperseded:
 		return "Phát ngôn này đã được thay thế bằng thông tin mới hơn; chỉ dùng để tra cứu."
 	case s.ValidUntil != nil && now.After(*s.ValidUntil):
 		return "Phát ngôn này đã hết hiệu lực từ ngày " + edge.Date(*s.ValidUntil) + "; nội dung có thể đã thay đổi."
@@ -59,7 +59,7 @@ func banner(s, by knowledge.Statement, now time.Time) string {
 	return ""
 }
 
-func reason(s knowledge.Statement) string {
+func reason(s statement.Statement) string {
 	if s.WithdrawalReason == "" {
 		return ""
 	}
@@ -76,8 +76,8 @@ const (
 // list is one page of published statements visible to a, newest first. Hidden
 // ones are filled up from the following, so that a page is short only at the
 // end.
-func (s *site) list(ctx context.Context, f store.StatementFilter, a knowledge.Audience) (items []knowledge.Statement, next string, err error) {
-	f.Status = knowledge.StatusPublished
+func (s *site) list(ctx context.Context, f store.StatementFilter, a statement.Audience) (items []statement.Statement, next string, err error) {
+	f.Status = statement.StatusPublished
 	want := pageSize(f.Limit)
 	for range maxFetches {
 		f.Limit = want - len(items)

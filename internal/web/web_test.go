@@ -23,7 +23,8 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -47,7 +48,7 @@ type house struct {
 
 const publicURL = "https://phatngon.example"
 
-func newHouse(t *testing.T, change func(*Deps), statements ...knowledge.Statement) *house {
+func newHouse(t *testing.T, change func(*Deps), statements ...statement.Statement) *house {
 	t.Helper()
 	ctx := t.Context()
 	s, err := store.OpenEmbedded(t.TempDir())
@@ -100,7 +101,7 @@ func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Se
 	quiet := slog.New(slog.DiscardHandler)
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: quiet, Now: now,
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: quiet}), Outbox: queue.New(s, "outbox", queue.Options{Logger: quiet}),
 		PublicURL: publicURL,
 	})
@@ -124,15 +125,15 @@ func (h *house) serve(d Deps) {
 	h.url = "http://" + l.Addr().String()
 }
 
-// answer is what came back.
-type answer struct {
+// response is what came back.
+type response struct {
 	status int
 	header http.Header
 	body   string
 }
 
 // call sends a request; headers come in pairs.
-func (h *house) call(method, path, body string, headers ...string) answer {
+func (h *house) call(method, path, body string, headers ...string) response {
 	h.t.Helper()
 	req, err := http.NewRequestWithContext(h.t.Context(), method, h.url+path, strings.NewReader(body))
 	if err != nil {
@@ -151,12 +152,12 @@ func (h *house) call(method, path, body string, headers ...string) answer {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	a := answer{res.StatusCode, res.Header, string(data)}
+	a := response{res.StatusCode, res.Header, string(data)}
 	h.holdToContract(method, path, a)
 	return a
 }
 
-func (h *house) holdToContract(method, path string, a answer) {
+func (h *house) holdToContract(method, path string, a response) {
 	h.t.Helper()
 	h.contract.keeps(h.t, method, path, a)
 	if path, ours := strings.CutPrefix(path, "/api/v1"); ours {
@@ -165,7 +166,7 @@ func (h *house) holdToContract(method, path string, a answer) {
 	}
 }
 
-func (h *house) get(path string, headers ...string) answer {
+func (h *house) get(path string, headers ...string) response {
 	h.t.Helper()
 	return h.call("GET", path, "", headers...)
 }
@@ -190,7 +191,7 @@ func (h *house) persona(t *testing.T, id string) zalotest.Persona {
 	return p
 }
 
-func (a answer) wantStatus(t *testing.T, status int) answer {
+func (a response) wantStatus(t *testing.T, status int) response {
 	t.Helper()
 	if a.status != status {
 		t.Fatalf("status %d, want %d: %s", a.status, status, a.body)
@@ -198,7 +199,7 @@ func (a answer) wantStatus(t *testing.T, status int) answer {
 	return a
 }
 
-func (a answer) wantText(t *testing.T, pieces ...string) {
+func (a response) wantText(t *testing.T, pieces ...string) {
 	t.Helper()
 	for _, p := range pieces {
 		if !strings.Contains(a.body, p) {
@@ -207,7 +208,7 @@ func (a answer) wantText(t *testing.T, pieces ...string) {
 	}
 }
 
-func (a answer) wantNoText(t *testing.T, pieces ...string) {
+func (a response) wantNoText(t *testing.T, pieces ...string) {
 	t.Helper()
 	for _, p := range pieces {
 		if strings.Contains(a.body, p) {

@@ -22,7 +22,7 @@ var QuestionWords string
 //go:embed sayings.tsv
 var Sayings string
 
-// Weights are the learned weights of the search; knowledge/train writes them.
+// Weights are the learned weights of the search; knowledge/tools/train writes them.
 //
 //go:embed weights.json
 var Weights []byte

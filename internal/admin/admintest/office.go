@@ -24,7 +24,8 @@ import (
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo/zalotest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // Password of every officer of an Office.
@@ -52,7 +53,7 @@ func New(t *testing.T, change func(*admin.Deps)) *Office {
 	units, log := routing.DefaultRegistry(), slog.New(slog.DiscardHandler)
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, PublicURL: "https://phatngon.example", Now: time.Now, Log: log,
-		Base:  knowledge.NewBase(knowledge.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: log}), Outbox: queue.New(s, "outbox", queue.Options{Logger: log}),
 	})
 	d := admin.Deps{Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: units, Log: log}
@@ -134,7 +135,7 @@ func (o *Office) Officer(email string) people.Officer {
 }
 
 // Statement is the stored statement of a page.
-func (o *Office) Statement(at string) knowledge.Statement {
+func (o *Office) Statement(at string) statement.Statement {
 	o.Helper()
 	s, err := o.Flow.Store.Statement(context.Background(), path.Base(at))
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // Choice is one option of a form's list.
@@ -14,11 +14,11 @@ type Choice struct{ Value, Text string }
 // Forms of information (Decree 244/2026/NĐ-CP, Art. 5).
 func Forms() []Choice {
 	return []Choice{
-		{string(knowledge.FormPressConference), "Họp báo"},
-		{string(knowledge.FormPosting), "Đăng trên cổng, trang, kênh chính thức"},
-		{string(knowledge.FormDirect), "Phát ngôn trực tiếp, trả lời phỏng vấn"},
-		{string(knowledge.FormDocument), "Văn bản, thông cáo báo chí, e-mail"},
-		{string(knowledge.FormExchange), "Trao đổi, giao ban báo chí"},
+		{string(statement.FormPressConference), "Họp báo"},
+		{string(statement.FormPosting), "Đăng trên cổng, trang, kênh chính thức"},
+		{string(statement.FormDirect), "Phát ngôn trực tiếp, trả lời phỏng vấn"},
+		{string(statement.FormDocument), "Văn bản, thông cáo báo chí, e-mail"},
+		{string(statement.FormExchange), "Trao đổi, giao ban báo chí"},
 	}
 }
 
@@ -34,8 +34,8 @@ func SpokespersonKinds() []Choice {
 // Audiences are who may see a statement.
 func Audiences() []Choice {
 	return []Choice{
-		{string(knowledge.AudiencePublic), "Công khai: mọi người"},
-		{string(knowledge.AudiencePress), "Báo chí: chỉ phóng viên đã xác minh"},
+		{string(statement.AudiencePublic), "Công khai: mọi người"},
+		{string(statement.AudiencePress), "Báo chí: chỉ phóng viên đã xác minh"},
 	}
 }
 
@@ -62,10 +62,10 @@ func Policies() []Choice {
 // Statuses of statements.
 func Statuses() []Choice {
 	return []Choice{
-		{string(knowledge.StatusPublished), "Đang hiệu lực"},
-		{string(knowledge.StatusDraft), "Bản nháp"},
-		{string(knowledge.StatusSuperseded), "Đã được thay thế"},
-		{string(knowledge.StatusWithdrawn), "Đã thu hồi"},
+		{string(statement.StatusPublished), "Đang hiệu lực"},
+		{string(statement.StatusDraft), "Bản nháp"},
+		{string(statement.StatusSuperseded), "Đã được thay thế"},
+		{string(statement.StatusWithdrawn), "Đã thu hồi"},
 	}
 }
 

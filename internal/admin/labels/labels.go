@@ -8,7 +8,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/privacy"
 	"phatngon/internal/desk/request"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // Of says any coded value in Vietnamese.
@@ -24,11 +24,11 @@ func Of(value any) string {
 		return Among(Roles(), string(v))
 	case people.RequesterKind:
 		return requesterKind(v)
-	case knowledge.Status:
+	case statement.Status:
 		return Among(Statuses(), string(v))
-	case knowledge.Audience:
+	case statement.Audience:
 		return Among(Audiences(), string(v))
-	case knowledge.Form:
+	case statement.Form:
 		return Among(Forms(), string(v))
 	case string:
 		return Among(actions(), v)

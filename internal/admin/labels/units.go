@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/lang"
 )
 
 // Units says and understands the units of a registry.
@@ -39,9 +39,9 @@ func (u Units) Pick(typed string) (code string, ok bool) {
 	if unit, ok := u.Registry.Unit(strings.ToUpper(strings.TrimSpace(code))); ok {
 		return unit.Code, true
 	}
-	folded := knowledge.Fold(typed)
+	folded := lang.Fold(typed)
 	for _, unit := range u.All() {
-		if folded != "" && (knowledge.Fold(unit.Name) == folded || knowledge.Fold(unit.ShortName) == folded) {
+		if folded != "" && (lang.Fold(unit.Name) == folded || lang.Fold(unit.ShortName) == folded) {
 			return unit.Code, true
 		}
 	}

@@ -12,10 +12,10 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/edge"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // partView is one unit's share, with the forms open to this officer.
@@ -104,10 +104,10 @@ func (p *Pages) preparePublish(v *door.Visit, r request.Request, view *partView)
 		return nil
 	}
 	f := view.Form
-	next := knowledge.Statement{Title: f.Title, Body: view.Approval.Text, Topics: edge.List(f.Topics), Questions: edge.Lines(f.Questions)}
-	view.Personal = door.Places(statement.Personal(knowledge.Statement{}, next), f.Confirmed)
+	next := statement.Statement{Title: f.Title, Body: view.Approval.Text, Topics: edge.List(f.Topics), Questions: edge.Lines(f.Questions)}
+	view.Personal = door.Places(publication.Personal(statement.Statement{}, next), f.Confirmed)
 	view.Signs = people.MayPublish(v.Officer, view.Unit) == nil && !slices.Contains(view.Draft.WrittenBy(), v.Officer.ID)
-	s, err := p.Store.Statement(v.Ctx, statement.CodeOfAnswer(r.Code, view.Index))
+	s, err := p.Store.Statement(v.Ctx, publication.CodeOfAnswer(r.Code, view.Index))
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil
 	}
@@ -127,7 +127,7 @@ func lastStep(steps []stepView, action string) *stepView {
 // freshForm is what the forms start with. A statement made of an answer takes none of the
 // words of whoever asked.
 func freshForm(part request.Part) stepForm {
-	f := stepForm{Title: statement.ProposedTitle(part), Audience: string(knowledge.AudiencePublic)}
+	f := stepForm{Title: publication.ProposedTitle(part), Audience: string(statement.AudiencePublic)}
 	if part.Draft != nil {
 		f.Draft = part.Draft.Text
 	}

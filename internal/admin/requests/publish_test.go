@@ -8,8 +8,8 @@ import (
 
 	"phatngon/internal/admin/admintest"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/statement"
-	"phatngon/knowledge"
+	"phatngon/internal/desk/publication"
+	"phatngon/knowledge/statement"
 )
 
 // approved is a request whose answer is signed, open in its signer's browser.
@@ -36,10 +36,10 @@ func TestPublishedUneditedNothingOfTheQuestionIsPublic(t *testing.T) {
 	b.Submit(at+"/publish", asShown(b))
 	b.Sees(http.StatusOK, "Đã công bố thành phát ngôn")
 	s := o.Statement(o.Request(code).Parts[0].Statement)
-	if s.Status != knowledge.StatusPublished || !strings.HasPrefix(admintest.Answer, s.Title) {
+	if s.Status != statement.StatusPublished || !strings.HasPrefix(admintest.Answer, s.Title) {
 		t.Errorf("it is %s under “%s”", s.Status, s.Title)
 	}
-	public := string(knowledge.FormatStatement(s))
+	public := string(statement.FormatStatement(s))
 	b.Get("/admin/statements/" + s.Code)
 	b.Sees(http.StatusOK, admintest.Answer)
 	for _, secret := range []string{"Trần Thị Mơ", "038190001234", "0987654321", "HIV", "khám ở đâu"} {
@@ -57,7 +57,7 @@ func TestATitleOfOnesOwnIsPublishedByAnother(t *testing.T) {
 	at := "/admin/requests/" + code
 	b.Sees(http.StatusOK, "sửa tiêu đề thì thành bản nháp để người phát ngôn khác công bố")
 	b.Submit(at+"/publish", url.Values{"title": {"Lịch tiêm chủng"}, "audience": {"public"}})
-	draft := statement.CodeOfAnswer(code, 0)
+	draft := publication.CodeOfAnswer(code, 0)
 	b.Sees(http.StatusOK, "Đã lưu bản nháp "+draft+", chưa công bố", "Chờ công bố thành phát ngôn", `href="/admin/statements/`+draft+`"`)
 	b.SeesNot("publish-submit")
 	b.Get("/admin/statements/" + draft)
@@ -79,7 +79,7 @@ func TestADrafterPreparesTheStatementAndTheSignerPublishesIt(t *testing.T) {
 	b.Sees(http.StatusOK, "Lưu bản nháp để công bố")
 	b.Submit("/admin/requests/"+code+"/publish", asShown(b))
 	b.Sees(http.StatusOK, "chưa công bố")
-	draft := "/admin/statements/" + statement.CodeOfAnswer(code, 0)
+	draft := "/admin/statements/" + publication.CodeOfAnswer(code, 0)
 	signer.Get(draft)
 	signer.Submit(draft+"/publish", url.Values{"confirm": {"yes"}})
 	signer.Sees(http.StatusOK, "Đã công bố phát ngôn")

@@ -10,7 +10,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/edge/edgetest"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestAnAnswerGoesFromDraftToStatement(t *testing.T) {
@@ -40,7 +40,7 @@ func TestAnAnswerGoesFromDraftToStatement(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Body != admintest.Answer || s.Title != title || s.Status != knowledge.StatusPublished || len(s.Topics) != 2 || len(s.Questions) != 2 {
+	if s.Body != admintest.Answer || s.Title != title || s.Status != statement.StatusPublished || len(s.Topics) != 2 || len(s.Questions) != 2 {
 		t.Errorf("published %+v", s)
 	}
 }

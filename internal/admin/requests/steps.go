@@ -7,11 +7,11 @@ import (
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/edge"
 	"phatngon/internal/flow/requests"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func (p *Pages) postAssign(v *door.Visit) error {
@@ -88,13 +88,13 @@ func (p *Pages) postPublish(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	s, err := p.Flow.Statements.PublishAnswer(v.Ctx, v.Officer, at.Code, at.Part, at.Version, statement.Publication{
-		Title: v.Text("title"), Audience: knowledge.Audience(v.Text("audience")),
+	s, err := p.Flow.Statements.PublishAnswer(v.Ctx, v.Officer, at.Code, at.Part, at.Version, publication.Publication{
+		Title: v.Text("title"), Audience: statement.Audience(v.Text("audience")),
 		Topics: edge.List(v.Text("topics")), Questions: edge.Lines(v.Text("questions")),
 		Confirmed: v.All("confirmed"),
 	})
 	done := "Đã công bố thành phát ngôn " + s.Code + ". Từ giờ trợ lý trả lời bằng phát ngôn này."
-	if s.Status == knowledge.StatusDraft {
+	if s.Status == statement.StatusDraft {
 		done = "Đã lưu bản nháp " + s.Code + ", chưa công bố. Người phát ngôn không viết lời nào trong đó mở phát ngôn này và công bố."
 	}
 	return p.stepped(v, at, "publish", err, done)

@@ -5,7 +5,7 @@ import (
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/flow/askings"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // askedPart of a statement's page is how people asked what it answers.
@@ -15,7 +15,7 @@ type askedPart struct {
 }
 
 // askedOf is for those who may write s; nil while nobody can be answered from it.
-func (p *Pages) askedOf(v *door.Visit, s knowledge.Statement) (*askedPart, error) {
+func (p *Pages) askedOf(v *door.Visit, s statement.Statement) (*askedPart, error) {
 	if !inForce(s) {
 		return nil, nil
 	}
@@ -57,7 +57,7 @@ type findingChange struct {
 }
 
 // findingChangeOf is nil when the change is of what people are told.
-func findingChangeOf(s knowledge.Statement) *findingChange {
+func findingChangeOf(s statement.Statement) *findingChange {
 	next := s.Proposal
 	if next == nil || !s.SaysTheSame(*next) {
 		return nil

@@ -9,9 +9,9 @@ import (
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/desk/statement"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 type statementEditPage struct {
@@ -21,7 +21,7 @@ type statementEditPage struct {
 	Action    string
 	Existing  bool
 	InForce   bool                 // the edit will be a proposal
-	Theirs    *knowledge.Statement // what someone else saved meanwhile
+	Theirs    *statement.Statement // what someone else saved meanwhile
 	Imported  *imported            // the file that a new statement was read from
 	Units     []routing.Unit
 	Kinds     []labels.Choice
@@ -50,7 +50,7 @@ func (p *Pages) getStatementEdit(v *door.Visit) error {
 
 // draftable is what an edit of the addressed statement starts from: its
 // pending change when there is one, under the document's own version.
-func (p *Pages) draftable(v *door.Visit) (knowledge.Statement, error) {
+func (p *Pages) draftable(v *door.Visit) (statement.Statement, error) {
 	s, err := p.Store.Statement(v.Ctx, v.Param("code"))
 	if err != nil {
 		return s, err
@@ -58,7 +58,7 @@ func (p *Pages) draftable(v *door.Visit) (knowledge.Statement, error) {
 	if err := people.MayDraft(v.Officer, s.Unit); err != nil {
 		return s, err
 	}
-	if !slices.Contains(statement.Actions(v.Officer, s), statement.ActSave) {
+	if !slices.Contains(publication.Actions(v.Officer, s), publication.ActSave) {
 		return s, &desk.RuleError{Text: "Phát ngôn này không còn hiệu lực nên không sửa được. Vui lòng soạn phát ngôn mới."}
 	}
 	if pending := pendingOf(s); pending != nil {
@@ -73,7 +73,7 @@ func (p *Pages) draftable(v *door.Visit) (knowledge.Statement, error) {
 // statement in force; both come back with all that was typed when something is
 // wrong.
 func (p *Pages) postStatement(v *door.Visit) error {
-	return p.saveStatement(v, statementEditPage{Form: typedForm(v)}, knowledge.Statement{})
+	return p.saveStatement(v, statementEditPage{Form: typedForm(v)}, statement.Statement{})
 }
 
 func (p *Pages) postStatementEdit(v *door.Visit) error {
@@ -84,8 +84,8 @@ func (p *Pages) postStatementEdit(v *door.Visit) error {
 	return p.saveStatement(v, statementEditPage{Existing: true, InForce: inForce(old), Form: typedForm(v)}, old)
 }
 
-func (p *Pages) saveStatement(v *door.Visit, page statementEditPage, old knowledge.Statement) error {
-	page.Form.Code = old.Code
+func (p *Pages) saveStatement(v *door.Visit, page statementEditPage, old statement.Statement) error {
+	page.Form[codeKey] = old.Code
 	s, wrong := p.statementFrom(page.Form, old)
 	if len(wrong) > 0 {
 		page.Mistakes = wrong
@@ -112,7 +112,7 @@ func (p *Pages) showStatementConflict(v *door.Visit, page statementEditPage) err
 	if err != nil {
 		return err
 	}
-	page.Theirs, page.Form.Version = &theirs, versionText(theirs.Version)
+	page.Theirs, page.Form[versionKey] = &theirs, versionText(theirs.Version)
 	page.Mistakes = mistakes{"": "Đã có người lưu bản khác trong lúc Anh/Chị sửa, nên chưa lưu. Nội dung Anh/Chị nhập vẫn còn ở dưới; vui lòng đối chiếu rồi gửi lại nếu vẫn đúng."}
 	return p.showStatementForm(v, http.StatusConflict, page)
 }
@@ -120,7 +120,7 @@ func (p *Pages) showStatementConflict(v *door.Visit, page statementEditPage) err
 func (p *Pages) showStatementForm(v *door.Visit, status int, page statementEditPage) error {
 	title, action := "Phát ngôn mới", "/admin/statements"
 	if page.Existing {
-		title, action = "Sửa phát ngôn "+page.Form.Code, door.StatementURL(page.Form.Code)+"/edit"
+		title, action = "Sửa phát ngôn "+page.Form[codeKey], door.StatementURL(page.Form[codeKey])+"/edit"
 	}
 	page.Page, page.Action = v.Page(title, "statements"), action
 	page.Units, page.Kinds, page.Forms, page.Audiences = p.Units.All(), labels.SpokespersonKinds(), labels.Forms(), labels.Audiences()

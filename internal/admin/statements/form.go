@@ -10,46 +10,38 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
-// statementForm is the fields of a statement as they were typed; times are in
-// Vietnam, as <input type="datetime-local"> gives them.
-type statementForm struct {
-	Code, Version                         string
-	Title, Unit, Spokesperson, Position   string
-	Kind, MandateNumber, MandateUntil     string
-	Form, IssuedAt, Audience              string
-	DocumentNo, SourceURL                 string
-	ValidFrom, ValidUntil, EmbargoUntil   string
-	Supersedes, Topics, Places, Questions string
-	Body                                  string
-}
+// statementForm is what was typed, by the keys of statement.Fields, and "version"; times
+// are in Vietnam, as <input type="datetime-local"> gives them.
+type statementForm map[string]string
 
 func typedForm(v *door.Visit) statementForm {
-	return statementForm{
-		Version: v.Text("version"), Title: v.Text("title"), Unit: v.Text("unit"),
-		Spokesperson: v.Text("spokesperson"), Position: v.Text("position"), Kind: v.Text("spokesperson_kind"),
-		MandateNumber: v.Text("authorisation_number"), MandateUntil: v.Text("authorisation_until"),
-		Form: v.Text("form"), IssuedAt: v.Text("issued_at"), Audience: v.Text("audience"),
-		DocumentNo: v.Text("document_no"), SourceURL: v.Text("source_url"),
-		ValidFrom: v.Text("valid_from"), ValidUntil: v.Text("valid_until"), EmbargoUntil: v.Text("embargo_until"),
-		Supersedes: v.Text("supersedes"), Topics: v.Text("topics"), Places: v.Text("places"), Questions: v.Text("questions"),
-		Body: v.Text("body"),
+	f := statementForm{versionKey: v.Text(versionKey)}
+	for _, field := range statement.Fields {
+		f[field.Key] = v.Text(field.Key)
 	}
+	return f
 }
+
+const (
+	codeKey    = "code"
+	versionKey = "version"
+	unitKey    = "unit"
+)
 
 // newStatementForm starts with what is most likely: the words of the unit's
 // spokesperson, today. Whoever only drafts is never named as the one who said it.
 func (p *Pages) newStatementForm(ctx context.Context, o people.Officer) (statementForm, error) {
 	said, err := p.spokesperson(ctx, o)
 	if err != nil {
-		return statementForm{}, err
+		return nil, err
 	}
-	return statementForm{
-		Unit: p.Units.Option(o.Unit), Spokesperson: said.Name, Position: said.Position, Kind: "A",
-		Form: string(knowledge.FormPosting), IssuedAt: localTime(p.Now()), Audience: string(knowledge.AudiencePublic),
-	}, nil
+	return p.formOf(statement.Statement{
+		Unit: o.Unit, Spokesperson: said.Name, Position: said.Position, SpokespersonKind: "A",
+		Form: statement.FormPosting, IssuedAt: p.Now(), Audience: statement.AudiencePublic,
+	}), nil
 }
 
 // spokesperson is the officer themselves, or the only one of their unit;
@@ -72,20 +64,31 @@ func (p *Pages) spokesperson(ctx context.Context, o people.Officer) (people.Offi
 }
 
 // formOf is the form of a statement as it stands.
-func (p *Pages) formOf(s knowledge.Statement) statementForm {
-	f := statementForm{
-		Code: s.Code, Version: versionText(s.Version), Title: s.Title, Unit: p.Units.Option(s.Unit),
-		Spokesperson: s.Spokesperson, Position: s.Position, Kind: s.SpokespersonKind,
-		Form: string(s.Form), IssuedAt: localTime(s.IssuedAt), Audience: string(s.Audience),
-		DocumentNo: s.DocumentNo, SourceURL: s.SourceURL,
-		ValidFrom: optionalTime(s.ValidFrom), ValidUntil: optionalTime(s.ValidUntil), EmbargoUntil: optionalTime(s.EmbargoUntil),
-		Supersedes: strings.Join(s.Supersedes, ", "), Topics: strings.Join(s.Topics, ", "),
-		Places: strings.Join(s.Places, ", "), Questions: strings.Join(s.Questions, "\n"), Body: s.Body,
+func (p *Pages) formOf(s statement.Statement) statementForm {
+	f := statementForm{versionKey: versionText(s.Version)}
+	for _, field := range statement.Fields {
+		f[field.Key] = shown(field, s)
 	}
-	if s.Authorisation != nil {
-		f.MandateNumber, f.MandateUntil = s.Authorisation.Number, localTime(s.Authorisation.Until)
-	}
+	f[unitKey] = p.Units.Option(s.Unit)
 	return f
+}
+
+// shown is a field as a person types it.
+func shown(f statement.Field, s statement.Statement) string {
+	switch f.Kind() {
+	case statement.Moment:
+		return optionalTime(f.Time(s))
+	case statement.List:
+		return strings.Join(f.Values(s), separator(f))
+	}
+	return f.Text(s)
+}
+
+func separator(f statement.Field) string {
+	if f.PerLine {
+		return "\n"
+	}
+	return ", "
 }
 
 const localLayout = "2006-01-02T15:04"

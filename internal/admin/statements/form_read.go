@@ -9,36 +9,28 @@ import (
 	"time"
 
 	"phatngon/internal/admin/door"
-	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/edge"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // mistakes says what is wrong by the names of a form's fields, one thing on a line; "" is
 // what is about no field.
 type mistakes map[string]string
 
-// statementOrder is the fields of a statement's form from top to bottom.
-var statementOrder = [...]string{
-	"title", "body", "unit", "spokesperson", "position", "spokesperson_kind", "authorisation_number", "authorisation_until",
-	"form", "issued_at", "document_no", "source_url", "audience", "embargo_until", "valid_from", "valid_until", "supersedes",
-	"topics", "places", "questions",
-}
-
 // InOrder are the mistakes as a person meets them going down a statement's
 // form, after those that are about no field of it.
 func (m mistakes) InOrder() []door.Link {
 	var out []door.Link
-	for _, field := range slices.Sorted(maps.Keys(m)) {
-		if !slices.Contains(statementOrder[:], field) {
-			out = append(out, door.Link{Text: m[field]})
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		if _, known := statement.FieldOf(key); !known {
+			out = append(out, door.Link{Text: m[key]})
 		}
 	}
-	for _, field := range statementOrder {
-		for text := range strings.FieldsFuncSeq(m[field], func(r rune) bool { return r == '\n' }) {
-			out = append(out, door.Link{URL: "#" + field, Text: text})
+	for _, field := range statement.Fields {
+		for text := range strings.FieldsFuncSeq(m[field.Key], func(r rune) bool { return r == '\n' }) {
+			out = append(out, door.Link{URL: "#" + field.Key, Text: text})
 		}
 	}
 	return out
@@ -47,60 +39,81 @@ func (m mistakes) InOrder() []door.Link {
 // statementFrom is old with the fields of f, and every mistake in them, so
 // that a person mends them in one go. Form and file are held to the same rules
 // (knowledge.Lint).
-func (p *Pages) statementFrom(f statementForm, old knowledge.Statement) (knowledge.Statement, mistakes) {
+func (p *Pages) statementFrom(f statementForm, old statement.Statement) (statement.Statement, mistakes) {
 	m := mistakes{}
 	s := old
 	if old.Code != "" {
-		s.Version = m.version(f.Version)
+		s.Version = m.version(f[versionKey])
 	}
-	s.Title = m.need("title", f.Title, "Vui lòng nhập tiêu đề.")
-	s.Unit = m.unit(p, f.Unit)
-	s.Spokesperson = m.need("spokesperson", f.Spokesperson, "Vui lòng nhập họ tên người phát ngôn.")
-	s.Position = m.need("position", f.Position, "Vui lòng nhập chức vụ, ví dụ “Giám đốc Sở Y tế”.")
-	s.SpokespersonKind = m.oneOf("spokesperson_kind", f.Kind, labels.SpokespersonKinds())
-	s.Authorisation = m.mandate(f, old.Authorisation)
-	s.Form = knowledge.Form(m.oneOf("form", f.Form, labels.Forms()))
-	s.Audience = knowledge.Audience(m.oneOf("audience", f.Audience, labels.Audiences()))
-	s.DocumentNo, s.SourceURL = f.DocumentNo, m.webAddress("source_url", f.SourceURL)
-	m.times(f, &s)
-	s.Supersedes, s.Topics, s.Places = edge.List(f.Supersedes), edge.List(f.Topics), edge.List(f.Places)
-	s.Questions = edge.Lines(f.Questions)
-	s.Body = m.need("body", f.Body, "Vui lòng nhập nguyên văn phát ngôn.")
+	for _, field := range statement.Fields {
+		if _, inside := field.Mandate(); !inside && field.Key != codeKey && field.Key != unitKey {
+			m.read(field, f[field.Key], &s)
+		}
+	}
+	s.Unit = m.unit(p, f[unitKey])
+	s.Authorisation = m.mandate(f, s.SpokespersonKind, old.Authorisation)
+	m.webAddress("source_url", s.SourceURL)
+	if s.ValidFrom != nil && s.ValidUntil != nil && s.ValidUntil.Before(*s.ValidFrom) {
+		m.add("valid_until", "Thời điểm hết hiệu lực phải sau thời điểm bắt đầu.")
+	}
 	if len(m) == 0 {
 		m.lint(s, p.Units.Registry)
 	}
 	return s, m
 }
 
+// add notes one more thing that is wrong with a field.
+func (m mistakes) add(field, text string) {
+	m[field] = strings.TrimPrefix(m[field]+"\n"+text, "\n")
+}
+
+// read sets one field to what was typed.
+func (m mistakes) read(f statement.Field, typed string, s *statement.Statement) {
+	switch {
+	case len(f.Choices) > 0 && !slices.Contains(f.Choices, typed), f.Missing != "" && typed == "":
+		m.add(f.Key, f.Missing)
+	}
+	switch f.Kind() {
+	case statement.Moment:
+		if t := m.moment(f.Key, typed, f.Time(*s)); t != nil || m[f.Key] == "" {
+			f.SetTime(s, t)
+		}
+	case statement.List:
+		f.SetValues(s, listed(f, typed))
+	default:
+		f.SetText(s, typed)
+	}
+}
+
+func listed(f statement.Field, typed string) []string {
+	if f.PerLine {
+		return edge.Lines(typed)
+	}
+	return edge.List(typed)
+}
+
 // lint adds what the rules of a statement's file forbid, all of it.
-func (m mistakes) lint(s knowledge.Statement, units *routing.Registry) {
+func (m mistakes) lint(s statement.Statement, units *routing.Registry) {
 	known := func(code string) bool { _, ok := units.Unit(code); return ok }
-	for _, flaw := range knowledge.Lint(s, known) {
+	for _, flaw := range statement.Lint(s, known) {
 		if flaw.Field == "authorisation" {
 			flaw.Field = "authorisation_number"
 		}
-		m[flaw.Field] = flaw.Text
+		m.add(flaw.Field, flaw.Text)
 	}
 }
 
 func (m mistakes) need(field, text, hint string) string {
 	if text == "" {
-		m[field] = hint
+		m.add(field, hint)
 	}
 	return text
-}
-
-func (m mistakes) oneOf(field, value string, choices []labels.Choice) string {
-	if !labels.Known(choices, value) {
-		m[field] = "Vui lòng chọn một mục trong danh sách."
-	}
-	return value
 }
 
 func (m mistakes) unit(p *Pages, typed string) string {
 	code, ok := p.Units.Pick(typed)
 	if !ok {
-		m["unit"] = "Vui lòng chọn đơn vị trong danh sách gợi ý."
+		m.add(unitKey, "Vui lòng chọn đơn vị trong danh sách gợi ý.")
 	}
 	return code
 }
@@ -114,42 +127,28 @@ func (m mistakes) version(text string) int64 {
 }
 
 // mandate is required of an authorised spokesperson and of no other.
-func (m mistakes) mandate(f statementForm, old *knowledge.Authorisation) *knowledge.Authorisation {
-	if f.Kind != "C" {
+func (m mistakes) mandate(f statementForm, kind string, old *statement.Authorisation) *statement.Authorisation {
+	if kind != "C" {
 		return nil
 	}
 	var was *time.Time
 	if old != nil {
 		was = &old.Until
 	}
-	number := m.need("authorisation_number", f.MandateNumber, "Người được ủy quyền phải có số văn bản ủy quyền.")
-	m.need("authorisation_until", f.MandateUntil, "Vui lòng nhập thời hạn ủy quyền.")
-	until := m.moment("authorisation_until", f.MandateUntil, was)
+	number := m.need("authorisation_number", f["authorisation_number"], "Người được ủy quyền phải có số văn bản ủy quyền.")
+	m.need("authorisation_until", f["authorisation_until"], "Vui lòng nhập thời hạn ủy quyền.")
+	until := m.moment("authorisation_until", f["authorisation_until"], was)
 	if until == nil {
 		return nil
 	}
-	return &knowledge.Authorisation{Number: number, Until: *until}
+	return &statement.Authorisation{Number: number, Until: *until}
 }
 
-func (m mistakes) times(f statementForm, s *knowledge.Statement) {
-	s.ValidFrom = m.moment("valid_from", f.ValidFrom, s.ValidFrom)
-	s.ValidUntil = m.moment("valid_until", f.ValidUntil, s.ValidUntil)
-	s.EmbargoUntil = m.moment("embargo_until", f.EmbargoUntil, s.EmbargoUntil)
-	if s.ValidFrom != nil && s.ValidUntil != nil && s.ValidUntil.Before(*s.ValidFrom) {
-		m["valid_until"] = "Thời điểm hết hiệu lực phải sau thời điểm bắt đầu."
-	}
-	m.need("issued_at", f.IssuedAt, "Vui lòng nhập ngày giờ phát ngôn.")
-	if issued := m.moment("issued_at", f.IssuedAt, &s.IssuedAt); issued != nil {
-		s.IssuedAt = *issued
-	}
-}
-
-func (m mistakes) webAddress(field, text string) string {
+func (m mistakes) webAddress(field, text string) {
 	u, err := url.Parse(text)
 	if text != "" && (err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http") {
-		m[field] = "Vui lòng nhập địa chỉ đầy đủ, bắt đầu bằng https://"
+		m.add(field, "Vui lòng nhập địa chỉ đầy đủ, bắt đầu bằng https://")
 	}
-	return text
 }
 
 // moment reads an optional time. Browsers leave seconds out, so a time that
@@ -166,6 +165,6 @@ func (m mistakes) moment(field, text string, was *time.Time) *time.Time {
 			return &t
 		}
 	}
-	m[field] = "Ngày giờ chưa đúng. Vui lòng chọn lại, ví dụ 2026-11-25T09:00."
+	m.add(field, "Ngày giờ chưa đúng. Vui lòng chọn lại, ví dụ 2026-11-25T09:00.")
 	return nil
 }

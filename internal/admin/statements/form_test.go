@@ -9,17 +9,17 @@ import (
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func TestStatementFormGivesBackTheStatementItWasMadeOf(t *testing.T) {
 	p := &Pages{Units: labels.Units{Registry: routing.DefaultRegistry()}}
 	seconds := time.Date(2026, 11, 20, 9, 0, 42, 0, calendar.Zone)
-	s := knowledge.Statement{
-		Code: "PN-2026-0143", Version: 4, Status: knowledge.StatusPublished, Title: "Tiến độ", Unit: "TH-YT",
+	s := statement.Statement{
+		Code: "PN-2026-0143", Version: 4, Status: statement.StatusPublished, Title: "Tiến độ", Unit: "TH-YT",
 		Spokesperson: "Nguyễn Văn A", Position: "Giám đốc Sở Y tế", SpokespersonKind: "C",
-		Authorisation: &knowledge.Authorisation{Number: "12/UQ", Until: seconds}, Form: knowledge.FormDocument,
-		IssuedAt: seconds, Audience: knowledge.AudiencePress, DocumentNo: "123/TB", SourceURL: "https://thanhhoa.gov.vn/x",
+		Authorisation: &statement.Authorisation{Number: "12/UQ", Until: seconds}, Form: statement.FormDocument,
+		IssuedAt: seconds, Audience: statement.AudiencePress, DocumentNo: "123/TB", SourceURL: "https://thanhhoa.gov.vn/x",
 		ValidFrom: &seconds, Supersedes: []string{"PN-2025-0010"}, Topics: []string{"y tế", "bảo hiểm"},
 		Places: []string{"xã Tam Chung"}, Questions: []string{"Khi nào, ở đâu?", "Ai khám?"}, Body: "Dòng một\n\nDòng hai", Request: "TH-2026-00001",
 	}
@@ -35,9 +35,9 @@ func TestStatementFormGivesBackTheStatementItWasMadeOf(t *testing.T) {
 func TestStatementFormListsEveryMistakeAtItsField(t *testing.T) {
 	p := &Pages{Units: labels.Units{Registry: routing.DefaultRegistry()}}
 	_, wrong := p.statementFrom(statementForm{
-		Unit: "Sở Không Có", Kind: "C", Form: "BAO_CHI", Audience: "all", IssuedAt: "hôm qua", SourceURL: "javascript:alert(1)",
-		ValidFrom: "2026-12-01T00:00", ValidUntil: "2026-11-01T00:00",
-	}, knowledge.Statement{})
+		"unit": "Sở Không Có", "spokesperson_kind": "C", "form": "BAO_CHI", "audience": "all", "issued_at": "hôm qua", "source_url": "javascript:alert(1)",
+		"valid_from": "2026-12-01T00:00", "valid_until": "2026-11-01T00:00",
+	}, statement.Statement{})
 	got := map[string]bool{}
 	for field := range wrong {
 		got[field] = true

@@ -10,11 +10,11 @@ import (
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/request"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // history is what was done to a statement, newest first.
-func (p *Pages) history(ctx context.Context, s knowledge.Statement, names labels.OfficerNames) ([]labels.AuditLine, error) {
+func (p *Pages) history(ctx context.Context, s statement.Statement, names labels.OfficerNames) ([]labels.AuditLine, error) {
 	records, err := p.Store.AuditOf(ctx, s.Code, door.PageSize)
 	if err != nil {
 		return nil, err
@@ -26,7 +26,7 @@ func (p *Pages) history(ctx context.Context, s knowledge.Statement, names labels
 // requestHistory is who signed the words of a statement that came out of a request, which
 // the audit chain keeps under the request's code; an older release kept who published
 // them there as well.
-func (p *Pages) requestHistory(ctx context.Context, s knowledge.Statement, names labels.OfficerNames) ([]labels.AuditLine, error) {
+func (p *Pages) requestHistory(ctx context.Context, s statement.Statement, names labels.OfficerNames) ([]labels.AuditLine, error) {
 	if s.Request == "" {
 		return nil, nil
 	}
@@ -38,7 +38,7 @@ func (p *Pages) requestHistory(ctx context.Context, s knowledge.Statement, names
 		return nil, fmt.Errorf("load the request of %s: %w", s.Code, err)
 	}
 	i := slices.IndexFunc(r.Parts, func(part request.Part) bool { return part.Statement == s.Code })
-	if i < 0 && s.Status == knowledge.StatusDraft {
+	if i < 0 && s.Status == statement.StatusDraft {
 		i = s.RequestPart // noted at the part when it is in force
 	}
 	if i < 0 || i >= len(r.Parts) {

@@ -4,14 +4,13 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
-	"phatngon/knowledge"
-	"phatngon/knowledge/document"
+	"phatngon/knowledge/importer"
+	"phatngon/knowledge/statement"
 )
 
 // maxUpload is the largest file that a form may bring, in bytes; the server
@@ -55,12 +54,12 @@ func (p *Pages) postStatementImport(v *door.Visit) error {
 	}
 	item := v.Text("item")
 	name, data, err := upload(v)
-	var drafts []document.Draft
+	var drafts []importer.Draft
 	if err == nil {
-		drafts, err = document.Read(name, data, document.Options{Unit: p.Units.Registry.UnitNamed, KnownUnit: p.Flow.Statements.KnownUnit})
+		drafts, err = importer.Read(name, data, importer.Options{Unit: p.Units.Registry.UnitNamed, KnownUnit: p.Flow.Statements.KnownUnit})
 	}
 	number, numberErr := strconv.Atoi(item)
-	var unreadable *document.Unreadable
+	var unreadable *importer.Unreadable
 	switch {
 	case errors.As(err, &unreadable):
 		return p.showImport(v, http.StatusUnprocessableEntity, statementImportPage{Item: item, Error: unreadable.Text})
@@ -74,9 +73,9 @@ func (p *Pages) postStatementImport(v *door.Visit) error {
 	return p.confirmImport(v, drafts[number-1], from)
 }
 
-func (p *Pages) confirmImport(v *door.Visit, d document.Draft, from *imported) error {
+func (p *Pages) confirmImport(v *door.Visit, d importer.Draft, from *imported) error {
 	for _, f := range d.Found {
-		from.Found = append(from.Found, foundFact{document.Label(f.Field), p.sayFact(f), f.Where})
+		from.Found = append(from.Found, foundFact{importer.Label(f.Field), p.sayFact(f), f.Where})
 	}
 	if err := p.markDuplicate(v, d.Statement, from); err != nil {
 		return err
@@ -87,40 +86,40 @@ func (p *Pages) confirmImport(v *door.Visit, d document.Draft, from *imported) e
 		if field == "authorisation" {
 			field = "authorisation_number"
 		}
-		wrong[field] = strings.TrimSpace(wrong[field] + "\n" + problem.Text)
+		wrong.add(field, problem.Text)
 	}
 	return p.showStatementForm(v, http.StatusOK, statementEditPage{Form: p.formOf(d.Statement), Mistakes: wrong, Imported: from})
 }
 
 // sayFact is a fact with the meaning of its code.
-func (p *Pages) sayFact(f document.Fact) string {
+func (p *Pages) sayFact(f importer.Fact) string {
 	switch f.Field {
 	case "unit":
 		if option := p.Units.Option(f.Value); option != "" {
 			return option
 		}
 	case "form":
-		return labels.Of(knowledge.Form(f.Value))
+		return labels.Of(statement.Form(f.Value))
 	case "audience":
-		return labels.Of(knowledge.Audience(f.Value))
+		return labels.Of(statement.Audience(f.Value))
 	}
 	return f.Value
 }
 
 // markDuplicate notes the statement that this one repeats, among those that
 // the officer may see.
-func (p *Pages) markDuplicate(v *door.Visit, s knowledge.Statement, from *imported) error {
+func (p *Pages) markDuplicate(v *door.Visit, s statement.Statement, from *imported) error {
 	all, err := p.Flow.Statements.All(v.Ctx)
 	if err != nil {
 		return err
 	}
-	var visible []knowledge.Statement
+	var visible []statement.Statement
 	for _, other := range all {
 		if inside(v.Officer, other) || !unreleased(other, p.Now()) {
 			visible = append(visible, other)
 		}
 	}
-	if code, why, ok := document.Duplicate(s, visible); ok {
+	if code, why, ok := importer.Duplicate(s, visible); ok {
 		from.Duplicate, from.DuplicateURL = why, door.StatementURL(code)
 	}
 	return nil
@@ -131,9 +130,9 @@ func upload(v *door.Visit) (name string, data []byte, err error) {
 	name, data, err = v.File("file", maxUpload)
 	switch {
 	case errors.Is(err, edge.ErrNoFile):
-		err = &document.Unreadable{Text: "Vui lòng chọn một tệp."}
+		err = &importer.Unreadable{Text: "Vui lòng chọn một tệp."}
 	case errors.Is(err, edge.ErrLargeFile):
-		err = &document.Unreadable{Text: "Tệp lớn hơn " + strconv.Itoa(maxUpload>>20) + " MB. Vui lòng bỏ bớt ảnh hoặc tách tệp."}
+		err = &importer.Unreadable{Text: "Tệp lớn hơn " + strconv.Itoa(maxUpload>>20) + " MB. Vui lòng bỏ bớt ảnh hoặc tách tệp."}
 	}
 	return name, data, err
 }

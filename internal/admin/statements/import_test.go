@@ -11,13 +11,13 @@ import (
 
 	"phatngon/internal/admin/admintest"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // notice is a letter of the health department, as another package reads it.
 func notice(t *testing.T) []byte {
 	t.Helper()
-	data, err := os.ReadFile("../../../knowledge/document/testdata/papers/thong-bao.html")
+	data, err := os.ReadFile("../../../knowledge/importer/testdata/papers/thong-bao.html")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func uploads(b *admintest.Browser, name string, data []byte, typed map[string]st
 	b.Send(request)
 }
 
-func stored(o *admintest.Office) []knowledge.Statement {
+func stored(o *admintest.Office) []statement.Statement {
 	o.Helper()
 	all, _, err := o.Flow.Store.Statements(o.Context(), store.StatementFilter{Limit: 100})
 	if err != nil {
@@ -97,7 +97,7 @@ func TestConfirmedImportIsADraftOfItsOfficer(t *testing.T) {
 	})
 	b.Sees(200, "Đã lưu")
 	all := stored(o)
-	if len(all) != 1 || all[0].Status != knowledge.StatusDraft || all[0].Author == "" {
+	if len(all) != 1 || all[0].Status != statement.StatusDraft || all[0].Author == "" {
 		t.Fatalf("stored %+v, want one draft with its author", all)
 	}
 	b.Get("/admin/statements/import")
@@ -128,7 +128,7 @@ func TestImportFormSaysWhatIsWrongWithAFile(t *testing.T) {
 }
 
 func TestEveryDoubtOfAFieldIsShown(t *testing.T) {
-	data, err := os.ReadFile("../../../knowledge/document/testdata/failing/p16-no-tounicode.pdf")
+	data, err := os.ReadFile("../../../knowledge/importer/testdata/failing/p16-no-tounicode.pdf")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,10 +8,10 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 type statementsPage struct {
@@ -26,7 +26,7 @@ type statementsPage struct {
 }
 
 type statementRow struct {
-	knowledge.Statement
+	statement.Statement
 	UnitName string
 	State    stateLabel
 	Pending  bool // a change waits for a spokesperson
@@ -44,7 +44,7 @@ func (p *Pages) getStatements(v *door.Visit) error {
 	unit, _ := p.Units.Pick(v.Query("unit"))
 	s.Unit = p.Units.Option(unit)
 	items, next, err := p.Store.Statements(v.Ctx, store.StatementFilter{
-		Status: knowledge.Status(s.Status), Unit: unit, After: v.Query("after"), Limit: door.PageSize,
+		Status: statement.Status(s.Status), Unit: unit, After: v.Query("after"), Limit: door.PageSize,
 	})
 	if err != nil {
 		return err
@@ -54,7 +54,7 @@ func (p *Pages) getStatements(v *door.Visit) error {
 		if !own && unreleased(item, p.Now()) {
 			continue
 		}
-		s.Rows = append(s.Rows, statementRow{item, p.Units.Name(item.Unit), stateLabelOf(item, p.Now()), own && item.Proposal != nil, slices.Contains(statement.Actions(v.Officer, item), statement.ActPublish)})
+		s.Rows = append(s.Rows, statementRow{item, p.Units.Name(item.Unit), stateLabelOf(item, p.Now()), own && item.Proposal != nil, slices.Contains(publication.Actions(v.Officer, item), publication.ActPublish)})
 	}
 	if next != "" {
 		s.More = "/admin/statements?" + url.Values{"status": {s.Status}, "unit": {s.Unit}, "after": {next}}.Encode()

@@ -6,9 +6,9 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
-	"phatngon/internal/desk/statement"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/edge"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 type statementPage struct {
@@ -33,7 +33,7 @@ type statementPage struct {
 
 // statementFacts is a statement with what its codes mean.
 type statementFacts struct {
-	knowledge.Statement
+	statement.Statement
 	UnitName, Writers string // Writers are those whose words it is made of
 	State             stateLabel
 }
@@ -57,7 +57,7 @@ func (p *Pages) showStatement(v *door.Visit, status int, page statementPage) err
 		return err
 	}
 	page.Page, page.Version, page.May = v.Page(s.Title, "statements"), s.Version, map[string]bool{}
-	for _, action := range statement.Actions(v.Officer, s) {
+	for _, action := range publication.Actions(v.Officer, s) {
 		page.May[action] = true
 	}
 	page.Current = p.facts(s, names)
@@ -65,26 +65,26 @@ func (p *Pages) showStatement(v *door.Visit, status int, page statementPage) err
 		waiting := p.facts(*pending, names)
 		page.Pending, page.OwnWords, page.Finding = &waiting, ownWords(v.Officer, *pending), findingChangeOf(s)
 		page.Preview, page.TitleChanges = previewOf(s, *pending)
-		page.Personal = door.Places(statement.Personal(s, *pending), page.Confirmed)
+		page.Personal = door.Places(publication.Personal(s, *pending), page.Confirmed)
 	}
-	if page.May[statement.ActSave] {
+	if page.May[publication.ActSave] {
 		if page.Asked, err = p.askedOf(v, s); err != nil {
 			return err
 		}
 	}
-	if s.Audience == knowledge.AudiencePublic && !unreleased(s, p.Now()) {
+	if s.Audience == statement.AudiencePublic && !unreleased(s, p.Now()) {
 		page.PublicURL = p.PublicURL + "/s/" + s.Code
 	}
 	return v.Render(status, "statement", page)
 }
 
-func (p *Pages) facts(s knowledge.Statement, names labels.OfficerNames) statementFacts {
+func (p *Pages) facts(s statement.Statement, names labels.OfficerNames) statementFacts {
 	return statementFacts{s, p.Units.Name(s.Unit), writersOf(s, names), stateLabelOf(s, p.Now())}
 }
 
 // previewOf is what waits as people will read it, and what it changes in the
 // words that are in force; a draft changes nothing.
-func previewOf(s, pending knowledge.Statement) (*door.Preview, []edge.Change) {
+func previewOf(s, pending statement.Statement) (*door.Preview, []edge.Change) {
 	if s.Proposal == nil {
 		return door.NewPreview(pending.Body, "", ""), nil
 	}
@@ -92,10 +92,10 @@ func previewOf(s, pending knowledge.Statement) (*door.Preview, []edge.Change) {
 }
 
 // visibleStatement is the statement of the address, if this officer may see it.
-func (p *Pages) visibleStatement(v *door.Visit) (knowledge.Statement, error) {
+func (p *Pages) visibleStatement(v *door.Visit) (statement.Statement, error) {
 	s, err := p.Store.Statement(v.Ctx, v.Param("code"))
 	if err == nil && unreleased(s, p.Now()) && !inside(v.Officer, s) {
-		return knowledge.Statement{}, &desk.RuleError{Text: "Phát ngôn này chưa được công bố; chỉ đơn vị soạn và đơn vị điều phối xem được."}
+		return statement.Statement{}, &desk.RuleError{Text: "Phát ngôn này chưa được công bố; chỉ đơn vị soạn và đơn vị điều phối xem được."}
 	}
 	return s, err
 }
@@ -106,5 +106,5 @@ func (p *Pages) getStatementExport(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	return v.Download(s.Code+".md", "text/markdown; charset=utf-8", knowledge.FormatStatement(s))
+	return v.Download(s.Code+".md", "text/markdown; charset=utf-8", statement.FormatStatement(s))
 }

@@ -13,7 +13,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 func statementFields() url.Values {
@@ -108,7 +108,7 @@ func TestWithdrawnIsTheEndAndADraftIsNotWithdrawn(t *testing.T) {
 		signer.Post(at+step, again, nil)
 		signer.Sees(http.StatusForbidden, "Không thực hiện được khi đang ở trạng thái “Đã thu hồi”")
 	}
-	if now := o.Statement(at); now.Status != knowledge.StatusWithdrawn || now.WithdrawalReason != "Số liệu sai" || now.Version != s.Version {
+	if now := o.Statement(at); now.Status != statement.StatusWithdrawn || now.WithdrawalReason != "Số liệu sai" || now.Version != s.Version {
 		t.Errorf("after the refused steps it is %s of version %d, “%s”", now.Status, now.Version, now.WithdrawalReason)
 	}
 
@@ -119,7 +119,7 @@ func TestWithdrawnIsTheEndAndADraftIsNotWithdrawn(t *testing.T) {
 	again.Set("version", "1")
 	signer.Post(drafter.Path+"/withdraw", again, nil)
 	signer.Sees(http.StatusForbidden, "Không thực hiện được khi đang ở trạng thái “Bản nháp”")
-	if now := o.Statement(drafter.Path); now.Status != knowledge.StatusDraft {
+	if now := o.Statement(drafter.Path); now.Status != statement.StatusDraft {
 		t.Errorf("the draft is %s", now.Status)
 	}
 }
@@ -136,7 +136,7 @@ func TestWhatLooksPersonalIsConfirmedPlaceByPlace(t *testing.T) {
 	signer.Sees(http.StatusOK, "Có chỗ giống dữ liệu cá nhân", `name="confirmed" value="0912345678"`, "Số điện thoại")
 	signer.Submit(at+"/publish", url.Values{"confirm": {"yes"}, "confirmed": {"0912345678"}})
 	signer.Sees(http.StatusUnprocessableEntity, "Có chỗ giống dữ liệu cá nhân", "Nguyễn Thị Lan", `value="0912345678" checked`)
-	if s := o.Statement(at); s.Status != knowledge.StatusDraft {
+	if s := o.Statement(at); s.Status != statement.StatusDraft {
 		t.Errorf("it is %s with a name nobody confirmed", s.Status)
 	}
 	signer.Submit(at+"/publish", url.Values{"confirm": {"yes"}, "confirmed": everyPlace(signer)})
@@ -196,7 +196,7 @@ func TestExportIsTheFileThatImportReads(t *testing.T) {
 	at, drafter, _ := published(o)
 	drafter.Get(at + "/export")
 	drafter.Sees(http.StatusOK)
-	s, problems := knowledge.ParseStatement("x.md", []byte(drafter.Body), func(code string) bool { return code == "TH-YT" })
+	s, problems := statement.ParseStatement("x.md", []byte(drafter.Body), func(code string) bool { return code == "TH-YT" })
 	if len(problems) > 0 || !strings.Contains(s.Body, "05/12/2026") || s.Title != "Lịch khám lưu động" {
 		t.Errorf("read back %+v with %v", s, problems)
 	}

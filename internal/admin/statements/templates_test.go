@@ -6,11 +6,11 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/edge"
 	"phatngon/internal/edge/edgetest"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 const hostile = edgetest.Hostile
@@ -24,37 +24,40 @@ var (
 
 func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	wrong := mistakes{"title": hostile, "body": hostile, "unit": hostile, "": hostile}
-	typed := statementForm{Code: "MAU-2026-0001", Title: hostile, Unit: hostile, Body: hostile, Questions: hostile, SourceURL: hostile}
+	form := &Pages{Units: labels.Units{Registry: routing.DefaultRegistry()}}
+	typed := form.formOf(statement.Statement{Code: "MAU-2026-0001", Title: hostile, Body: hostile, Questions: []string{hostile}, SourceURL: hostile})
+	typed[unitKey] = hostile
+	empty := form.formOf(statement.Statement{})
 	said := hostileStatement()
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"statements": {statementsPage{Page: frame}, statementsPage{Page: frame, Status: "draft", MayDraft: true, Statuses: labels.Statuses(), Unit: hostile, Units: units,
 			Rows: []statementRow{{said, long, stateLabelOf(said, noon), true, false}, {said, long, stateLabelOf(said, noon), true, true}}, More: "/x"}},
 		"statement": statementSamples(said),
 		"statement_edit": {statementEditPage{Page: frame, Form: typed, Mistakes: wrong, Existing: true, Theirs: &said, Units: units,
-			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame},
-			statementEditPage{Page: frame, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
+			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame, Form: empty},
+			statementEditPage{Page: frame, Form: empty, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
 		"statement_import": {statementImportPage{frame, hostile, hostile}, statementImportPage{Page: frame}},
 	})
 }
 
-func hostileStatement() knowledge.Statement {
-	return knowledge.Statement{
-		Code: "MAU-2026-0001", Version: 3, Status: knowledge.StatusPublished, Title: hostile, Unit: "TH-YT", Spokesperson: long,
-		Position: hostile, SpokespersonKind: "C", Authorisation: &knowledge.Authorisation{Number: hostile, Until: noon},
-		Form: knowledge.FormDocument, IssuedAt: noon, Audience: knowledge.AudiencePublic, DocumentNo: hostile,
+func hostileStatement() statement.Statement {
+	return statement.Statement{
+		Code: "MAU-2026-0001", Version: 3, Status: statement.StatusPublished, Title: hostile, Unit: "TH-YT", Spokesperson: long,
+		Position: hostile, SpokespersonKind: "C", Authorisation: &statement.Authorisation{Number: hostile, Until: noon},
+		Form: statement.FormDocument, IssuedAt: noon, Audience: statement.AudiencePublic, DocumentNo: hostile,
 		SourceURL: `javascript:alert(1)`, ValidFrom: &noon, ValidUntil: &noon, EmbargoUntil: &noon, Supersedes: []string{"PN-2025-0010"},
 		Topics: []string{hostile, long}, Places: []string{hostile}, Questions: []string{hostile}, Body: hostile + long,
 		Request: "TH-2026-00001", WithdrawalReason: hostile,
 	}
 }
 
-func statementSamples(said knowledge.Statement) []any {
+func statementSamples(said statement.Statement) []any {
 	draft, proposed := said, said
-	draft.Status, proposed.Proposal = knowledge.StatusDraft, &said
-	facts := func(s knowledge.Statement) *statementFacts {
+	draft.Status, proposed.Proposal = statement.StatusDraft, &said
+	facts := func(s statement.Statement) *statementFacts {
 		return &statementFacts{s, long, hostile, stateLabelOf(s, noon)}
 	}
-	all := map[string]bool{statement.ActSave: true, statement.ActPublish: true, statement.ActWithdraw: true}
+	all := map[string]bool{publication.ActSave: true, publication.ActPublish: true, publication.ActWithdraw: true}
 	history := []labels.AuditLine{{At: noon, By: hostile, Action: long, Subject: hostile, Detail: hostile}}
 	return []any{
 		statementPage{Page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, May: all, Failed: "withdraw", Error: hostile, Reason: hostile},

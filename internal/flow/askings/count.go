@@ -18,11 +18,12 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // Askings counts them and lets an office use them. Save, a change of a statement, is
@@ -30,12 +31,12 @@ import (
 type Askings struct {
 	Store *store.Store
 	Relay *effects.Relay
-	Base  *knowledge.Base
+	Base  *answer.Base
 	Key   []byte // hashes who asked
 	Now   func() time.Time
 	Log   *slog.Logger
 
-	Save func(context.Context, people.Officer, knowledge.Statement) (knowledge.Statement, error)
+	Save func(context.Context, people.Officer, statement.Statement) (statement.Statement, error)
 }
 
 // Life is how long an asking is kept; budget bounds the time that counting one may take.
@@ -47,10 +48,10 @@ const (
 // countAsking counts that somebody asked question, and that s answers it. It is
 // called before the ledger is written, by which an erasure finds it. who is the
 // person's id; it is not stored.
-func (k *Askings) countAsking(ctx context.Context, who, how, question string, s knowledge.Statement) {
+func (k *Askings) countAsking(ctx context.Context, who, how, question string, s statement.Statement) {
 	text, ok := askingText(question)
-	wording := knowledge.Wording(text)
-	if !ok || s.Status != knowledge.StatusPublished || s.Asks(wording) {
+	wording := statement.Wording(text)
+	if !ok || s.Status != statement.StatusPublished || s.Asks(wording) {
 		return
 	}
 	k.quietly(ctx, "count an asking", func(ctx context.Context) error {
@@ -87,7 +88,7 @@ func (k *Askings) CountAnswered(ctx context.Context, who people.Requester, a eff
 		how = store.AskingPicked
 	}
 	for _, code := range a.Statements {
-		if s, ok := k.Base.Statement(code, statement.AudienceOf(who), k.Now()); ok {
+		if s, ok := k.Base.Statement(code, publication.AudienceOf(who), k.Now()); ok {
 			k.countAsking(ctx, who.ID, how, a.Question, s)
 		}
 	}
@@ -95,7 +96,7 @@ func (k *Askings) CountAnswered(ctx context.Context, who people.Requester, a eff
 
 // CountFiled counts the question of a request whose answer became s. That of an erased
 // person is nobody's.
-func (k *Askings) CountFiled(ctx context.Context, r request.Request, s knowledge.Statement) {
+func (k *Askings) CountFiled(ctx context.Context, r request.Request, s statement.Statement) {
 	k.countAsking(ctx, cmp.Or(r.Requester, "request:"+r.Code), store.AskingFiled, r.Question, s)
 }
 
@@ -107,7 +108,7 @@ func (k *Askings) takeBack(ctx context.Context, who people.Requester, question s
 	}
 	var ids []string
 	for _, code := range statements {
-		ids = append(ids, k.askingID(code, who.ID, knowledge.Wording(text)))
+		ids = append(ids, k.askingID(code, who.ID, statement.Wording(text)))
 	}
 	k.quietly(ctx, "take an asking back", func(ctx context.Context) error { return k.Store.DeleteAskings(ctx, ids...) })
 }

@@ -10,7 +10,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/llm"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // AddQuestion makes an asking's words a question of the statement, as any edit:
@@ -28,7 +28,7 @@ func (k *Askings) AddQuestion(ctx context.Context, by people.Officer, code strin
 	if _, masked := llm.Unmasked(a.Text); masked {
 		return &desk.InvalidError{Field: "asking", Text: "Câu này có phần đã che nên chưa dùng được. Xin bấm Sửa và gõ lại thành câu hỏi."}
 	}
-	if s.Asks(knowledge.Wording(a.Text)) {
+	if s.Asks(statement.Wording(a.Text)) {
 		return nil // added meanwhile
 	}
 	s.Version, s.Questions = version, append(slices.Clone(s.Questions), a.Text)
@@ -43,7 +43,7 @@ func (k *Askings) HideAsking(ctx context.Context, by people.Officer, code, askin
 	if err != nil {
 		return err
 	}
-	wording := knowledge.Wording(a.Text)
+	wording := statement.Wording(a.Text)
 	if err := k.Store.HideAsking(ctx, k.hiddenID(s.Code, wording), s.Code, k.today()); err != nil {
 		return fmt.Errorf("hide an asking of %s: %w", code, err)
 	}
@@ -53,7 +53,7 @@ func (k *Askings) HideAsking(ctx context.Context, by people.Officer, code, askin
 	}
 	var ids []string
 	for _, other := range all {
-		if knowledge.Wording(other.Text) == wording {
+		if statement.Wording(other.Text) == wording {
 			ids = append(ids, other.ID)
 		}
 	}
@@ -66,7 +66,7 @@ func (k *Askings) HideAsking(ctx context.Context, by people.Officer, code, askin
 }
 
 // askingOf is a statement that by may write, and one of its askings.
-func (k *Askings) askingOf(ctx context.Context, by people.Officer, code, asking string) (knowledge.Statement, store.Asking, error) {
+func (k *Askings) askingOf(ctx context.Context, by people.Officer, code, asking string) (statement.Statement, store.Asking, error) {
 	var a store.Asking
 	s, err := k.Store.Statement(ctx, code)
 	if err != nil {
@@ -75,7 +75,7 @@ func (k *Askings) askingOf(ctx context.Context, by people.Officer, code, asking 
 	if err := people.MayDraft(by, s.Unit); err != nil {
 		return s, a, err
 	}
-	if s.Status != knowledge.StatusDraft && s.Status != knowledge.StatusPublished {
+	if s.Status != statement.StatusDraft && s.Status != statement.StatusPublished {
 		return s, a, &desk.RuleError{Text: "Phát ngôn này không còn hiệu lực nên không sửa được. Vui lòng soạn phát ngôn mới."}
 	}
 	a, err = k.Store.Asking(ctx, asking)

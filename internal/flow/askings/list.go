@@ -10,7 +10,8 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/llm"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // Bounds of the list an office reads: what is looked at, and what is shown.
@@ -37,7 +38,7 @@ type AskedWording struct {
 // Of lists how people word what s answers and its questions do not say yet,
 // for those who may write it: first what the assistant does not find by itself.
 // What it finds counts only when several people say it so.
-func (k *Askings) Of(ctx context.Context, by people.Officer, s knowledge.Statement) ([]AskedWording, error) {
+func (k *Askings) Of(ctx context.Context, by people.Officer, s statement.Statement) ([]AskedWording, error) {
 	if err := people.MayDraft(by, s.Unit); err != nil {
 		return nil, err
 	}
@@ -51,7 +52,7 @@ func (k *Askings) Of(ctx context.Context, by people.Officer, s knowledge.Stateme
 	slices.SortFunc(wordings, compareWordings)
 	wordings = wordings[:min(len(wordings), wordingsWeighed)]
 	for _, w := range wordings {
-		a := k.Base.Ask(knowledge.Question{Text: w.Text, Audience: s.Audience, Now: k.Now()})
+		a := k.Base.Ask(answer.Question{Text: w.Text, Audience: s.Audience, Now: k.Now()})
 		w.Found = a.Status.Asserts() && a.Quotes[0].Statement == s.Code
 	}
 	return shownWordings(wordings), nil
@@ -96,7 +97,7 @@ func wordingsOf(all []store.Asking) []*AskedWording {
 	var wordings []*AskedWording
 	found := map[string]*AskedWording{}
 	for _, a := range all {
-		key := knowledge.Wording(a.Text)
+		key := statement.Wording(a.Text)
 		w := found[key]
 		if w == nil {
 			w = &AskedWording{wording: key, askers: map[string]bool{}}

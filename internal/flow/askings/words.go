@@ -9,7 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"phatngon/internal/llm"
-	"phatngon/knowledge"
+	"phatngon/knowledge/lang"
+	"phatngon/knowledge/statement"
 )
 
 // What can be a question for others to be found by: shorter says nothing,
@@ -28,7 +29,7 @@ func askingText(question string) (string, bool) {
 	}
 	text = llm.Mask(text)
 	rest, _ := llm.Unmasked(text)
-	return text, len(strings.Fields(knowledge.Wording(rest))) >= fewestAskingWords
+	return text, len(strings.Fields(statement.Wording(rest))) >= fewestAskingWords
 }
 
 // Signs that a text tells who asks or about whom. Words are folded: half of the
@@ -63,7 +64,7 @@ func personal(text string) bool {
 // hold a word for "I" but speak of nobody.
 func askingWords(text string) string {
 	notInWord := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	words := " " + strings.Join(strings.FieldsFunc(knowledge.Fold(text), notInWord), " ") + " "
+	words := " " + strings.Join(strings.FieldsFunc(lang.Fold(text), notInWord), " ") + " "
 	return impersonal.Replace(words)
 }
 

@@ -8,30 +8,30 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/statement"
-	"phatngon/knowledge"
+	"phatngon/internal/desk/publication"
+	"phatngon/knowledge/answer"
 )
 
 // Ask answers a question of the Mini App or the command line.
-func (i *Inbound) Ask(ctx context.Context, who people.Requester, question string) (knowledge.Answer, error) {
-	q := knowledge.Question{Text: question, Audience: statement.AudienceOf(who), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
+func (i *Inbound) Ask(ctx context.Context, who people.Requester, question string) (answer.Answer, error) {
+	q := answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
 	return i.tell(ctx, who, question, i.Base.Ask(q), false)
 }
 
 // AskAbout answers about the statement that the person picked.
-func (i *Inbound) AskAbout(ctx context.Context, who people.Requester, code, question string) (knowledge.Answer, error) {
-	a := i.Base.AskAbout(code, knowledge.Question{Text: question, Audience: statement.AudienceOf(who), Now: i.Now()})
+func (i *Inbound) AskAbout(ctx context.Context, who people.Requester, code, question string) (answer.Answer, error) {
+	a := i.Base.AskAbout(code, answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now()})
 	return i.tell(ctx, who, question, a, true)
 }
 
 // tell counts the question and enters into the ledger what a known person is
 // about to read. The same answer on the same day is one entry.
-func (i *Inbound) tell(ctx context.Context, who people.Requester, question string, a knowledge.Answer, picked bool) (knowledge.Answer, error) {
+func (i *Inbound) tell(ctx context.Context, who people.Requester, question string, a answer.Answer, picked bool) (answer.Answer, error) {
 	a = i.suggestUnit(a, question)
 	if who.ID == "" || len(a.Quotes) == 0 {
 		return a, nil
 	}
-	if a.Status != knowledge.Related { // else it counts when the person says that it answers
+	if a.Status != answer.Related { // else it counts when the person says that it answers
 		i.Askings.CountAnswered(ctx, who, effect.Asking{Question: question, Statements: a.Statements(), Picked: picked})
 	}
 	now := i.Now()
@@ -44,12 +44,12 @@ func (i *Inbound) tell(ctx context.Context, who people.Requester, question strin
 }
 
 // suggestUnit names who should be asked about what an answer does not cover.
-func (i *Inbound) suggestUnit(a knowledge.Answer, question string) knowledge.Answer {
+func (i *Inbound) suggestUnit(a answer.Answer, question string) answer.Answer {
 	switch a.Status {
-	case knowledge.Answered:
-	case knowledge.Partial:
+	case answer.Answered:
+	case answer.Partial:
 		a.SuggestedUnit = i.unitFor(strings.Join(a.Uncovered, "\n"), a.SuggestedUnit)
-	case knowledge.Related:
+	case answer.Related:
 		a.SuggestedUnit = i.unitFor(question, a.SuggestedUnit)
 	default:
 		a.SuggestedUnit = i.Units.Route(question).Unit

@@ -19,7 +19,7 @@ import (
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // Inbound works on what comes in. All fields are set before use.
@@ -32,7 +32,7 @@ type Inbound struct {
 	Statements *statements.Statements
 	Askings    *askings.Askings
 	Index      *index.Index
-	Base       *knowledge.Base
+	Base       *answer.Base
 	Units      *routing.Registry
 	Rules      *rules.Rules
 

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"phatngon/internal/llm"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
 )
 
 // Around the embedding of passages: one instance does it at a time, under a
@@ -96,8 +96,8 @@ func (x *Index) EmbedPassages(ctx context.Context) (err error) {
 
 // drop forgets the vectors of what is not there any more and lists what has
 // none.
-func (e *Embeddings) drop(passages []knowledge.EmbeddedPassage) (missing []knowledge.EmbeddedPassage) {
-	held := map[knowledge.Hash][]float32{}
+func (e *Embeddings) drop(passages []answer.EmbeddedPassage) (missing []answer.EmbeddedPassage) {
+	held := map[answer.Hash][]float32{}
 	for _, p := range passages {
 		if v, ok := e.held[p.Hash]; ok {
 			held[p.Hash] = v
@@ -122,7 +122,7 @@ func (x *Index) releaseVectors(ctx context.Context) {
 }
 
 // fill gets the vectors of one batch.
-func (x *Index) fill(ctx context.Context, batch []knowledge.EmbeddedPassage) error {
+func (x *Index) fill(ctx context.Context, batch []answer.EmbeddedPassage) error {
 	batch, err := x.readVectors(ctx, batch)
 	if err != nil || len(batch) == 0 {
 		return err
@@ -147,8 +147,8 @@ func (x *Index) fill(ctx context.Context, batch []knowledge.EmbeddedPassage) err
 }
 
 // readVectors takes what the store has and returns the rest.
-func (x *Index) readVectors(ctx context.Context, batch []knowledge.EmbeddedPassage) ([]knowledge.EmbeddedPassage, error) {
-	hashes := make([]knowledge.Hash, len(batch))
+func (x *Index) readVectors(ctx context.Context, batch []answer.EmbeddedPassage) ([]answer.EmbeddedPassage, error) {
+	hashes := make([]answer.Hash, len(batch))
 	for i, p := range batch {
 		hashes[i] = p.Hash
 	}
@@ -157,12 +157,12 @@ func (x *Index) readVectors(ctx context.Context, batch []knowledge.EmbeddedPassa
 		return nil, fmt.Errorf("read vectors: %w", err)
 	}
 	x.Embeddings.hold(kept)
-	return slices.DeleteFunc(slices.Clone(batch), func(p knowledge.EmbeddedPassage) bool { return kept[p.Hash] != nil }), nil
+	return slices.DeleteFunc(slices.Clone(batch), func(p answer.EmbeddedPassage) bool { return kept[p.Hash] != nil }), nil
 }
 
 // makeVectors has the server make vectors and keeps them. Of a batch that the
 // server will not take it finds those that it takes.
-func (x *Index) makeVectors(ctx context.Context, batch []knowledge.EmbeddedPassage) error {
+func (x *Index) makeVectors(ctx context.Context, batch []answer.EmbeddedPassage) error {
 	e := x.Embeddings
 	texts := make([]string, len(batch))
 	for i, p := range batch {
@@ -179,7 +179,7 @@ func (x *Index) makeVectors(ctx context.Context, batch []knowledge.EmbeddedPassa
 	if got := len(vectors[0]); e.size != 0 && got != e.size {
 		return fmt.Errorf("%w (%d, not %d)", errVectorSize, got, e.size)
 	}
-	made := map[knowledge.Hash][]float32{}
+	made := map[answer.Hash][]float32{}
 	for i, p := range batch {
 		made[p.Hash] = vectors[i]
 	}
@@ -190,7 +190,7 @@ func (x *Index) makeVectors(ctx context.Context, batch []knowledge.EmbeddedPassa
 	return nil
 }
 
-func (e *Embeddings) hold(vectors map[knowledge.Hash][]float32) {
+func (e *Embeddings) hold(vectors map[answer.Hash][]float32) {
 	for hash, v := range vectors {
 		e.size = cmp.Or(e.size, len(v))
 		e.held[hash] = v

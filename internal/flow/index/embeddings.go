@@ -11,7 +11,8 @@ import (
 	"time"
 
 	"phatngon/internal/llm"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // Embeddings is an embeddings server and how it is used. It may be away at any
@@ -26,7 +27,7 @@ type Embeddings struct {
 	asking  atomic.Int64 // questions being embedded
 
 	filling sync.Mutex // one EmbedPassages at a time; guards what follows
-	held    map[knowledge.Hash][]float32
+	held    map[answer.Hash][]float32
 	size    int // of the vectors held
 }
 
@@ -89,6 +90,6 @@ func (e *Embeddings) question(ctx context.Context, text string, size int) ([]flo
 
 // Search returns the k best statements for text that a may see, best first;
 // those of one unit, if one is named.
-func (x *Index) Search(ctx context.Context, a knowledge.Audience, text, unit string, k int) []knowledge.Hit {
-	return x.Base.Find(knowledge.Question{Text: text, Audience: a, Now: x.Now(), Unit: unit, Vector: x.QuestionVector(ctx, text)}, k)
+func (x *Index) Search(ctx context.Context, a statement.Audience, text, unit string, k int) []answer.Hit {
+	return x.Base.Find(answer.Question{Text: text, Audience: a, Now: x.Now(), Unit: unit, Vector: x.QuestionVector(ctx, text)}, k)
 }

@@ -11,13 +11,14 @@ import (
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // Index is what this instance holds in memory. Base is set before use.
 type Index struct {
 	Store      *store.Store
-	Base       *knowledge.Base
+	Base       *answer.Base
 	Embeddings *Embeddings // nil: search by words alone
 	Now        func() time.Time
 	Log        *slog.Logger
@@ -78,7 +79,7 @@ func (x *Index) Load(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read number of changes: %w", err)
 	}
-	var all []knowledge.Statement
+	var all []statement.Statement
 	for after, more := "", true; more; more = after != "" {
 		page, next, err := x.Store.Statements(ctx, store.StatementFilter{After: after, Limit: 500})
 		if err != nil {
@@ -143,8 +144,8 @@ func (x *Index) from() int64 {
 }
 
 // unseen are those of changed that Base does not hold in this version yet.
-func (x *Index) unseen(changed []knowledge.Statement) []knowledge.Statement {
-	var fresh []knowledge.Statement
+func (x *Index) unseen(changed []statement.Statement) []statement.Statement {
+	var fresh []statement.Statement
 	seen := map[string]int64{}
 	for _, s := range changed {
 		if x.seen[s.Code] != s.Version {

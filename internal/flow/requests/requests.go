@@ -21,7 +21,7 @@ import (
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // Requests changes requests. All fields are set before use.
@@ -34,7 +34,7 @@ type Requests struct {
 
 	Send       func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	NotMeant   func(ctx context.Context, who people.Requester, question string)    // what they read did not answer it
-	CountFiled func(ctx context.Context, r request.Request, s knowledge.Statement) // its question asked for s
+	CountFiled func(ctx context.Context, r request.Request, s statement.Statement) // its question asked for s
 }
 
 // Ref is a part of a request as a form was shown with it: a change is

@@ -11,10 +11,10 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/statement"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // FateKind is the inbox item that tells people what became of a statement they
@@ -77,7 +77,7 @@ func (t *Statements) TellFate(ctx context.Context, j *queue.Job) error {
 }
 
 // tellPerson sends the notice under the key of the change and the person.
-func (t *Statements) tellPerson(ctx context.Context, requester string, s knowledge.Statement, version int64) error {
+func (t *Statements) tellPerson(ctx context.Context, requester string, s statement.Statement, version int64) error {
 	who, err := t.Store.Requester(ctx, requester)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil
@@ -94,17 +94,17 @@ func (t *Statements) tellPerson(ctx context.Context, requester string, s knowled
 
 // successor is the statement that replaced s, as the store has it: the index of this
 // instance may learn of it later. The zero Statement: none that this person may read.
-func (t *Statements) successor(ctx context.Context, s knowledge.Statement, who people.Requester) (knowledge.Statement, error) {
+func (t *Statements) successor(ctx context.Context, s statement.Statement, who people.Requester) (statement.Statement, error) {
 	if s.SupersededBy == "" {
-		return knowledge.Statement{}, nil
+		return statement.Statement{}, nil
 	}
 	by, err := t.Store.Statement(ctx, s.SupersededBy)
 	if err != nil && !errors.Is(err, desk.ErrNotFound) {
 		return by, fmt.Errorf("load statement %s: %w", s.SupersededBy, err)
 	}
 	embargoed := by.EmbargoUntil != nil && t.Now().Before(*by.EmbargoUntil)
-	if by.Status != knowledge.StatusPublished || embargoed || by.Audience == knowledge.AudiencePress && statement.AudienceOf(who) != knowledge.AudiencePress {
-		return knowledge.Statement{}, nil
+	if by.Status != statement.StatusPublished || embargoed || by.Audience == statement.AudiencePress && publication.AudienceOf(who) != statement.AudiencePress {
+		return statement.Statement{}, nil
 	}
 	return by, nil
 }
@@ -146,10 +146,10 @@ func (t *Statements) tellLate(ctx context.Context, e store.LedgerEntry) error {
 		return fmt.Errorf("load statement %s: %w", e.Statement, err)
 	}
 	changed := s.Version
-	if s.Status == knowledge.StatusPublished {
+	if s.Status == statement.StatusPublished {
 		changed = s.SaidSince
 	}
-	if s.Status == knowledge.StatusDraft || e.StatementVersion >= changed {
+	if s.Status == statement.StatusDraft || e.StatementVersion >= changed {
 		return nil
 	}
 	return t.tellPerson(ctx, e.Requester, s, changed)

@@ -9,14 +9,14 @@ import (
 	"strings"
 
 	"phatngon/internal/desk"
-	"phatngon/internal/desk/statement"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/statement"
 )
 
 // Import puts statements that were signed off outside into force; those whose
 // code is there already are left as they are. It returns how many were new.
-func (t *Statements) Import(ctx context.Context, all []knowledge.Statement) (int, error) {
+func (t *Statements) Import(ctx context.Context, all []statement.Statement) (int, error) {
 	var added []string
 	for _, s := range all {
 		code, err := t.importOne(ctx, s)
@@ -34,7 +34,7 @@ func (t *Statements) Import(ctx context.Context, all []knowledge.Statement) (int
 }
 
 // importOne stores one statement; "" says that its code was there.
-func (t *Statements) importOne(ctx context.Context, s knowledge.Statement) (string, error) {
+func (t *Statements) importOne(ctx context.Context, s statement.Statement) (string, error) {
 	if s.Code == "" {
 		code, err := t.nextCode(ctx)
 		if err != nil {
@@ -42,7 +42,7 @@ func (t *Statements) importOne(ctx context.Context, s knowledge.Statement) (stri
 		}
 		s.Code = code
 	}
-	c := statement.Imported(s, t.Now())
+	c := publication.Imported(s, t.Now())
 	err := t.Store.InsertStatement(ctx, &c.Statement, c.Effects...)
 	if errors.Is(err, desk.ErrConflict) {
 		return "", nil
@@ -57,7 +57,7 @@ func (t *Statements) importOne(ctx context.Context, s knowledge.Statement) (stri
 // them off in this program: they are not quoted until a spokesperson publishes
 // them, and what they lack is asked for then. It returns the codes; those
 // before an error are stored.
-func (t *Statements) ImportDrafts(ctx context.Context, all []knowledge.Statement) ([]string, error) {
+func (t *Statements) ImportDrafts(ctx context.Context, all []statement.Statement) ([]string, error) {
 	var codes []string
 	for _, s := range all {
 		if s.Code == "" {
@@ -67,7 +67,7 @@ func (t *Statements) ImportDrafts(ctx context.Context, all []knowledge.Statement
 			}
 			s.Code = code
 		}
-		stored, err := t.store(ctx, statement.DraftFrom(s, t.Now()))
+		stored, err := t.store(ctx, publication.DraftFrom(s, t.Now()))
 		if err != nil {
 			return codes, fmt.Errorf("import draft %s: %w", s.Code, err)
 		}
@@ -77,8 +77,8 @@ func (t *Statements) ImportDrafts(ctx context.Context, all []knowledge.Statement
 }
 
 // All is every statement of any status, to find what an import would repeat.
-func (t *Statements) All(ctx context.Context) ([]knowledge.Statement, error) {
-	var all []knowledge.Statement
+func (t *Statements) All(ctx context.Context) ([]statement.Statement, error) {
+	var all []statement.Statement
 	for after, more := "", true; more; more = after != "" {
 		page, next, err := t.Store.Statements(ctx, store.StatementFilter{After: after, Limit: 500})
 		if err != nil {
@@ -120,14 +120,14 @@ func (t *Statements) LoadFiles(files fs.FS) error {
 		return err
 	}
 	for i := range all {
-		all[i].Version, all[i].Status = 1, knowledge.StatusPublished
+		all[i].Version, all[i].Status = 1, statement.StatusPublished
 	}
 	t.Base.Replace(all)
 	return nil
 }
 
 // ReadFiles parses every .md file below dir, or lists the problems of all of them.
-func (t *Statements) ReadFiles(dir fs.FS) ([]knowledge.Statement, error) {
+func (t *Statements) ReadFiles(dir fs.FS) ([]statement.Statement, error) {
 	all, problems, err := t.Read(dir)
 	if err != nil {
 		return nil, fmt.Errorf("read statements: %w", err)
@@ -140,9 +140,9 @@ func (t *Statements) ReadFiles(dir fs.FS) ([]knowledge.Statement, error) {
 
 // Read parses every .md file below dir; the problems of all files
 // come back together and then nothing else does.
-func (t *Statements) Read(dir fs.FS) ([]knowledge.Statement, []knowledge.Problem, error) {
-	var all []knowledge.Statement
-	var problems []knowledge.Problem
+func (t *Statements) Read(dir fs.FS) ([]statement.Statement, []statement.Problem, error) {
+	var all []statement.Statement
+	var problems []statement.Problem
 	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) != ".md" {
 			return err
@@ -162,12 +162,12 @@ func (t *Statements) Read(dir fs.FS) ([]knowledge.Statement, []knowledge.Problem
 }
 
 // Parse reads one file, with the units of this office.
-func (t *Statements) Parse(name string, data []byte) (knowledge.Statement, []knowledge.Problem) {
-	return knowledge.ParseStatement(name, data, t.KnownUnit)
+func (t *Statements) Parse(name string, data []byte) (statement.Statement, []statement.Problem) {
+	return statement.ParseStatement(name, data, t.KnownUnit)
 }
 
 // problemsError lists every problem, a line each.
-func problemsError(problems []knowledge.Problem) error {
+func problemsError(problems []statement.Problem) error {
 	var b strings.Builder
 	for _, p := range problems {
 		b.WriteString("\n  " + p.String())

@@ -13,20 +13,21 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
-	"phatngon/internal/desk/statement"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
-	"phatngon/knowledge"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // Statements changes statements. All fields are set before use.
 type Statements struct {
 	Store     *store.Store
 	Relay     *effects.Relay
-	Base      *knowledge.Base
+	Base      *answer.Base
 	Units     *routing.Registry
 	Inbox     *queue.Queue // where the telling of many people is worked on
 	PublicURL string
@@ -38,19 +39,19 @@ type Statements struct {
 // Save keeps s as a draft. Of a published statement it becomes the proposed next
 // version, while the published words stay in force. s.Version is the one the form was
 // shown with, 0 for a new statement.
-func (t *Statements) Save(ctx context.Context, by people.Officer, s knowledge.Statement) (knowledge.Statement, error) {
+func (t *Statements) Save(ctx context.Context, by people.Officer, s statement.Statement) (statement.Statement, error) {
 	if s.Version == 0 {
 		return t.insert(ctx, by, s)
 	}
 	if err := t.lint(s); err != nil {
 		return s, err
 	}
-	return t.change(ctx, s.Code, s.Version, func(current knowledge.Statement) (statement.Change, error) {
-		return statement.Save(current, s, by, t.Now())
+	return t.change(ctx, s.Code, s.Version, func(current statement.Statement) (publication.Change, error) {
+		return publication.Save(current, s, by, t.Now())
 	})
 }
 
-func (t *Statements) insert(ctx context.Context, by people.Officer, s knowledge.Statement) (knowledge.Statement, error) {
+func (t *Statements) insert(ctx context.Context, by people.Officer, s statement.Statement) (statement.Statement, error) {
 	var err error
 	if s.Code == "" {
 		if s.Code, err = t.nextCode(ctx); err != nil {
@@ -60,7 +61,7 @@ func (t *Statements) insert(ctx context.Context, by people.Officer, s knowledge.
 	if err := t.lint(s); err != nil {
 		return s, err
 	}
-	c, err := statement.New(s, by, t.Now())
+	c, err := publication.New(s, by, t.Now())
 	if err != nil {
 		return s, err
 	}
@@ -69,7 +70,7 @@ func (t *Statements) insert(ctx context.Context, by people.Officer, s knowledge.
 
 // change loads a statement, checks that the form was shown with its current version,
 // lets the desk decide, and stores the result with what must follow it in one write.
-func (t *Statements) change(ctx context.Context, code string, version int64, decide func(knowledge.Statement) (statement.Change, error)) (knowledge.Statement, error) {
+func (t *Statements) change(ctx context.Context, code string, version int64, decide func(statement.Statement) (publication.Change, error)) (statement.Statement, error) {
 	current, err := t.Store.Statement(ctx, code)
 	if err != nil {
 		return current, fmt.Errorf("load statement %s: %w", code, err)
@@ -85,7 +86,7 @@ func (t *Statements) change(ctx context.Context, code string, version int64, dec
 }
 
 // store writes a change, new or over the version it was decided on, and finishes it.
-func (t *Statements) store(ctx context.Context, c statement.Change) (knowledge.Statement, error) {
+func (t *Statements) store(ctx context.Context, c publication.Change) (statement.Statement, error) {
 	s, err := c.Statement, error(nil)
 	if s.Version == 0 {
 		err = t.Store.InsertStatement(ctx, &s, c.Effects...)
@@ -106,8 +107,8 @@ func (t *Statements) store(ctx context.Context, c statement.Change) (knowledge.S
 // Nobody whose words stand in it publishes it. confirmed are the places of it that look
 // personal and may be public all the same.
 func (t *Statements) Publish(ctx context.Context, by people.Officer, code string, version int64, confirmed ...string) error {
-	_, err := t.change(ctx, code, version, func(current knowledge.Statement) (statement.Change, error) {
-		c, err := statement.Publish(current, by, confirmed, t.Now())
+	_, err := t.change(ctx, code, version, func(current statement.Statement) (publication.Change, error) {
+		c, err := publication.Publish(current, by, confirmed, t.Now())
 		if err != nil {
 			return c, err
 		}
@@ -140,20 +141,20 @@ func (t *Statements) maySupersede(ctx context.Context, by people.Officer, codes 
 // Withdraw stops a statement from being quoted, in under a second on
 // every instance, and tells everyone who was told it.
 func (t *Statements) Withdraw(ctx context.Context, by people.Officer, code string, version int64, reason string) error {
-	_, err := t.change(ctx, code, version, func(current knowledge.Statement) (statement.Change, error) {
-		return statement.Withdraw(current, by, reason, t.Now())
+	_, err := t.change(ctx, code, version, func(current statement.Statement) (publication.Change, error) {
+		return publication.Withdraw(current, by, reason, t.Now())
 	})
 	return err
 }
 
 // PublishAnswer makes a signed answer a statement: in force at once when by may sign all
 // of it, else a draft for somebody else to sign. It returns the statement as it stands.
-func (t *Statements) PublishAnswer(ctx context.Context, by people.Officer, code string, part int, version int64, in statement.Publication) (knowledge.Statement, error) {
+func (t *Statements) PublishAnswer(ctx context.Context, by people.Officer, code string, part int, version int64, in publication.Publication) (statement.Statement, error) {
 	r, err := t.Store.Request(ctx, code)
 	if err != nil {
-		return knowledge.Statement{}, fmt.Errorf("load request %s: %w", code, err)
+		return statement.Statement{}, fmt.Errorf("load request %s: %w", code, err)
 	}
-	c, err := statement.OfAnswer(r, part, in, by, t.Now())
+	c, err := publication.OfAnswer(r, part, in, by, t.Now())
 	if err != nil {
 		return c.Statement, err
 	}
@@ -189,7 +190,7 @@ func (t *Statements) supersede(ctx context.Context, code, successor string, at t
 		if err != nil {
 			return fmt.Errorf("load superseded %s: %w", code, err)
 		}
-		c, err := statement.Supersede(old, successor, at)
+		c, err := publication.Supersede(old, successor, at)
 		if err != nil {
 			return nil // not in force
 		}
@@ -211,8 +212,8 @@ func (t *Statements) nextCode(ctx context.Context) (string, error) {
 }
 
 // lint holds a form to the rules of a file.
-func (t *Statements) lint(s knowledge.Statement) error {
-	for _, p := range knowledge.Lint(s, t.KnownUnit) {
+func (t *Statements) lint(s statement.Statement) error {
+	for _, p := range statement.Lint(s, t.KnownUnit) {
 		return &desk.InvalidError{Field: p.Field, Text: p.Text}
 	}
 	return nil

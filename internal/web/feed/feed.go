@@ -9,8 +9,8 @@ import (
 
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
-	"phatngon/knowledge"
 	"phatngon/knowledge/markdown"
+	"phatngon/knowledge/statement"
 )
 
 // The parts of an Atom feed (RFC 4287) that we use.
@@ -49,7 +49,7 @@ type (
 
 // Statement is a statement with where it is read and what its unit is called.
 type Statement struct {
-	knowledge.Statement
+	statement.Statement
 	URL, UnitName string
 }
 

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"phatngon/knowledge"
+	"phatngon/knowledge/lang"
 	"phatngon/knowledge/markdown"
 )
 
@@ -89,7 +89,7 @@ func letters(text string) (bare string, places []int) {
 			gap = b.Len() > 0
 			continue
 		}
-		folded := knowledge.Fold(string(r))
+		folded := lang.Fold(string(r))
 		if gap {
 			folded, gap = " "+folded, false
 		}

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"phatngon/knowledge"
 	"phatngon/knowledge/markdown"
+	"phatngon/knowledge/samples"
+	"phatngon/knowledge/statement"
 )
 
 func TestCheckQuote(t *testing.T) {
@@ -86,7 +87,7 @@ func TestWhatWasRetypedIsComparedAsItIsShown(t *testing.T) {
 
 // Every sentence that is shown verifies, by the chat and by the page.
 func TestEverySampleVerifiesAsShown(t *testing.T) {
-	samples := knowledge.SampleStatements()
+	samples := samples.Files()
 	names, err := fs.Glob(samples, "*.md")
 	if err != nil || len(names) < 50 {
 		t.Fatalf("%d samples: %v", len(names), err)
@@ -96,7 +97,7 @@ func TestEverySampleVerifiesAsShown(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		st, problems := knowledge.ParseStatement(name, data, func(string) bool { return true })
+		st, problems := statement.ParseStatement(name, data, func(string) bool { return true })
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}

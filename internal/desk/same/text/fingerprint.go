@@ -12,7 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"phatngon/knowledge/text"
+	"phatngon/knowledge/lang"
 )
 
 // Fingerprint is what is kept of a text to compare it, at most 4,096 bytes: for
@@ -66,11 +66,11 @@ func (p pair) mark() uint64 {
 }
 
 func pairs(s string) []pair {
-	tokens := text.Tokens(s)
+	tokens := lang.Tokens(s)
 	var all []pair
 	for i := 1; i < len(tokens); i++ {
 		a, b := tokens[i-1], tokens[i]
-		p := pair{folded: text.FoldKey(a.Key) + " " + text.FoldKey(b.Key), start: a.Start, end: b.End}
+		p := pair{folded: lang.FoldKey(a.Key) + " " + lang.FoldKey(b.Key), start: a.Start, end: b.End}
 		p.kind = kindOf(a.Key, s[a.Start:], s[b.Start:], s[a.End:b.Start])
 		all = append(all, p)
 	}
@@ -81,7 +81,7 @@ func pairs(s string) []pair {
 // them ends a name, and a sentence may begin in a capital.
 func kindOf(key, a, b, between string) uint64 {
 	switch {
-	case text.IsNumber(key):
+	case lang.IsNumber(key):
 		return number
 	case !isCapital(b) || strings.TrimSpace(between) != "":
 		return 0

@@ -1,0 +1,72 @@
+package answer
+
+import (
+	"slices"
+
+	"phatngon/knowledge/answer/slots"
+	"phatngon/knowledge/search"
+	"phatngon/knowledge/statement"
+)
+
+// doubtedShare is how much of its confidence a statement keeps whose words answer
+// something else: of such everyday questions one in twenty is right.
+const doubtedShare = 0.05
+
+// agreeing notes of the first of found whether what would be quoted of it answers
+// something else, another year, place or price: then it is not asserted; and whether it
+// denies what the question heard. A question that the unit itself says it answers is not
+// doubted.
+func (b *Base) agreeing(snap *snapshot, q Question, read *search.Query, found []finding) []finding {
+	if len(found) == 0 {
+		return found
+	}
+	best := &found[0]
+	if quotes := b.quotes(snap, *best, read, oneAnswer); len(quotes) > 0 {
+		ruling := b.judge(snap, q, *best, quotes).Ruling
+		best.corrects = ruling == slots.Corrects
+		if ruling == slots.Disagrees && !best.Asks(statement.Wording(q.Text)) {
+			best.confidence, best.doubted = min(best.confidence, heldAt), true
+		}
+	}
+	return found
+}
+
+// sure is the confidence in f once what would be quoted of it was read.
+func (f finding) sure() float64 {
+	if f.doubted {
+		return doubtedShare * f.confidence
+	}
+	return f.confidence
+}
+
+// judge says whether what is quoted of one statement answers q.
+func (b *Base) judge(snap *snapshot, q Question, f finding, quotes []Quote) slots.Verdict {
+	text := q.Text
+	if f.standing == historical { // the time asked about is that of the statement
+		text = timelessOf(q.Text, q.Now).text
+	}
+	source := slots.Source{
+		Title: f.Title, Body: f.Body, Unit: b.unitName(f.Unit), IssuedAt: f.IssuedAt.In(statement.Vietnam), Places: snap.places[f.Code],
+		Also: slices.Concat([]string{f.DocumentNo}, f.Topics, f.Places, f.Questions),
+	}
+	for _, quote := range quotes {
+		source.Quotes = append(source.Quotes, quote.Quote)
+	}
+	heard, _ := snap.index.Hear(text)
+	return slots.Judge(slots.Question{
+		Text: text, Heard: heard, Now: q.Now.In(statement.Vietnam), Means: snap.means(text), Places: b.options.Places,
+	}, source)
+}
+
+// means maps the words of texts to the ordinary words of a question that they
+// may stand for.
+func (snap *snapshot) means(question string) map[string]string {
+	read, means := snap.index.Read(question), map[string]string{}
+	asked := read.Asked()
+	for key, m := range meaningsOf(snap.index, read) {
+		if ordinary(asked[m.Word]) {
+			means[key] = asked[m.Word].Key
+		}
+	}
+	return means
+}

@@ -1,0 +1,42 @@
+package answer
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"phatngon/knowledge/statement"
+)
+
+func TestRoadsAreReadInEveryWriting(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Sạt lở trên Quốc lộ 15C bao giờ thông xe?":            {"QL15C"},
+		"ql 217 a, sat lo ql 15 ạ":                             {"QL217", "QL15"},
+		"ql15c sat lo":                                         {"QL15C"},
+		"quốc lộ 15C, 16 và 217":                               {"QL15C", "QL16", "QL217"},
+		"Quốc lộ số 1A và đường tỉnh 519":                      {"QL1A", "ĐT519"},
+		"tỉnh lộ 514 dài 12 km":                                {"ĐT514"},
+		"có 16 điểm sạt lở trên quốc lộ":                       nil,
+		"Quốc lộ có mấy điểm sạt lở, năm 2026 có 12 điểm":      nil,
+		"đường ven biển 4 làn xe, quản lý 3 dự án quốc lộ mới": nil,
+	} {
+		if diff := cmp.Diff(want, roads(text)); diff != "" {
+			t.Errorf("%s\n%s", text, diff)
+		}
+	}
+}
+
+func TestAskAnswersOnlyFromAStatementOnTheRoadAskedAbout(t *testing.T) {
+	b := baseOf(bridge(func(s *statement.Statement) {
+		s.Title, s.Questions = "Sửa cầu Hàm Rồng trên Quốc lộ 1A", []string{"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 1A?"}
+	}))
+	for question, want := range map[string]Outcome{
+		"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 1A?": Answered,
+		"khi nao sua xong cau ham rong tren ql1a":        Answered,
+		"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 10?": Related,
+	} {
+		if a := b.Ask(ask(question, statement.AudiencePublic)); a.Status != want {
+			t.Errorf("%s: %s (%.2f), want %s", question, a.Status, a.Confidence, want)
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"phatngon/knowledge/importer/pdf"
+	"phatngon/knowledge/statement"
+)
+
+func (r *reader) readPDF(data []byte) error {
+	file, err := pdf.Read(data)
+	if err != nil {
+		return unreadPDF(err)
+	}
+	var pages []*pdfPage
+	for i, page := range file.Pages {
+		if olden(page.Old) {
+			return refuse("Tài liệu dùng phông chữ cũ (.VnTime, VNI); hãy chuyển sang Unicode (Times New Roman) rồi nhập lại.")
+		}
+		pages = append(pages, newPDFPage(page, i+1))
+	}
+	if illegible(file.Pages) {
+		return refuse("Phông chữ trong PDF không cho biết chữ (thiếu bảng ToUnicode) nên không đọc được; hãy dùng tệp DOCX gốc hoặc nhận dạng chữ (OCR).")
+	}
+	p := pdfPaper(pages)
+	if len(p.blocks) == 0 {
+		return emptyPDF(pages)
+	}
+	if err := p.letters(); err != nil {
+		return err
+	}
+	d := r.add(p)
+	if d.Statement.Body == "" {
+		r.problem(d, "body", 1, "%s", missing["body"]) // what follows says other things of the body
+	}
+	r.tell(d, file, pages)
+	r.tellTables(d, p)
+	return nil
+}
+
+// illegible reports whether hardly a letter of a file can be told.
+func illegible(pages []pdf.Page) bool {
+	lost, all := 0, 0
+	for _, p := range pages {
+		lost += p.Unreadable
+		all += p.Unreadable
+		for _, g := range p.Glyphs {
+			if strings.TrimSpace(g.Text) != "" {
+				all++
+			}
+		}
+	}
+	return 5*lost > 4*all
+}
+
+func unreadPDF(err error) error {
+	switch {
+	case errors.Is(err, pdf.ErrEncrypted):
+		return refuse("Tệp PDF đặt mật khẩu hoặc khóa sao chép; hãy bỏ khóa rồi nhập lại.")
+	case errors.Is(err, pdf.ErrXFA):
+		return refuse("Tệp PDF là vỏ của biểu mẫu XFA, chỉ phần mềm của nó mới hiện được nội dung; hãy dùng tệp gốc, hoặc in ra PDF thường rồi nhập lại.")
+	case errors.Is(err, pdf.ErrTooLarge):
+		return refuse("Tệp PDF quá lớn (trên %d trang hoặc quá nhiều chữ); hãy tách thành nhiều tệp.", pdf.MaxPages)
+	}
+	return damaged()
+}
+
+// emptyPDF is why a file has no words.
+func emptyPDF(pages []*pdfPage) error {
+	for _, p := range pages {
+		switch {
+		case p.signed():
+			return refuse("PDF là bản quét ảnh, chữ duy nhất là của chữ ký số; hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
+		case p.Lost:
+			return refuse("PDF có phần hỏng hoặc nén theo kiểu chưa đọc được; hãy mở bằng phần mềm gốc, in lại ra PDF rồi nhập lại.")
+		}
+	}
+	return refuse("PDF không có lớp chữ (có thể là bản quét ảnh); hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
+}
+
+// pdfPaper joins the pages.
+func pdfPaper(pages []*pdfPage) *paper {
+	cutHeads(pages)
+	p := &paper{place: "trang", form: statement.FormDocument}
+	ends := []int{0}
+	for _, page := range pages {
+		page.footnotes()
+		p.blocks = joinPages(p.blocks, page.blocks(page.lines))
+		for _, side := range page.sides() {
+			p.blocks = append(p.blocks, side.blocks(side.lines)...)
+		}
+		ends = append(ends, len(p.blocks))
+	}
+	for i := len(pages) - 1; i >= 0; i-- {
+		p.blocks = placeNotes(p.blocks, pages[i], ends[i], ends[i+1])
+	}
+	return p
+}
+
+// tellTables says that the cells of a table are where they seem to be.
+func (r *reader) tellTables(d *Draft, p *paper) {
+	var at []string
+	first := 0
+	for _, b := range p.blocks {
+		head, _, _ := strings.Cut(markdown([]block{b}), "\n")
+		if b.rows == nil || !strings.Contains(d.Statement.Body, head) || slices.Contains(at, fmt.Sprint(b.at)) {
+			continue
+		}
+		if at = append(at, fmt.Sprint(b.at)); first == 0 {
+			first = b.at
+		}
+	}
+	if first > 0 {
+		r.problem(d, "body", first, "Trang %s có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", strings.Join(at, ", "))
+	}
+}
+
+// olden reports whether text of a font of before Unicode is in its letters: it
+// has signs in the midst of words, and no letters that only Vietnamese has.
+func olden(text string) bool {
+	signs := 0
+	for _, r := range text {
+		switch {
+		case r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("ăĂđĐơƠưƯ", r):
+			return false
+		case r >= 0xa1 && r <= 0xff || r >= 0x2000:
+			signs++
+		}
+	}
+	return signs > 0
+}
+
+// joinPages appends a page; a paragraph that the page break cut is one again.
+func joinPages(before, next []block) []block {
+	if len(before) == 0 || len(next) == 0 {
+		return append(before, next...)
+	}
+	last, first := &before[len(before)-1], next[0]
+	if last.rows != nil || first.rows != nil || first.centred || endsSentence(last.text()) || !beginsLower(first.text()) {
+		return append(before, next...)
+	}
+	last.lines = []string{last.text() + " " + first.text()}
+	return append(before, next[1:]...)
+}
+
+func endsSentence(text string) bool {
+	return strings.ContainsAny(text[max(len(text)-1, 0):], ".:;!?")
+}
+
+func beginsLower(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
+}

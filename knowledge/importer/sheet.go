@@ -1,0 +1,220 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"phatngon/knowledge/statement"
+)
+
+// Limits of a table of statements.
+const (
+	maxRows    = 2000
+	maxCells   = 64 // of a row
+	maxText    = 16 << 20
+	headerRows = 30 // among which the headings stand
+)
+
+// sheet is a table of statements, one a row, under a row of headings.
+type sheet struct {
+	r      *reader
+	serial func(float64) (time.Time, error) // reads a workbook's day numbers; nil for CSV
+	fields []string                         // by column, "" for none; nil before the headings
+	row    int
+	label  string // of the sheet within a workbook, when it has several
+	bytes  int    // of text so far
+
+	named     bool     // a row has headings, right or wrong
+	widest    []string // of the rows before the headings, the one with most cells
+	doubts    doubts   // of the table
+	rowDoubts doubts   // of the row
+}
+
+var (
+	aboveTable = doubtKind{"các hàng phía trên tiêu đề cột không đưa vào", "hãy kiểm tra có phần nào thuộc nội dung không"}
+	// counters are headings of a column that only counts the rows.
+	counters = setOf("stt tt số_tt số_thứ_tự no.")
+)
+
+// add reads the next row.
+func (s *sheet) add(cells []string) error {
+	s.row++
+	if i := slices.IndexFunc(cells[min(len(cells), maxCells):], func(c string) bool { return c != "" }); i >= 0 {
+		return refuse("Hàng %d có dữ liệu ở ngoài %d cột đầu; hãy bỏ cột thừa.", s.row, maxCells)
+	}
+	cells = cells[:min(len(cells), maxCells)]
+	for i := range cells {
+		if s.bytes += len(cells[i]); s.bytes > maxText {
+			return refuse("Bảng có quá %d MB chữ; hãy tách thành nhiều tệp.", maxText>>20)
+		}
+		cells[i] = s.clean(cells[i])
+	}
+	return s.addRow(cells)
+}
+
+// clean is a cell's text in one form; what is dropped is noted.
+func (s *sheet) clean(text string) string {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' && r != '\r' }) {
+		s.rowDoubts.note(control, s.row, text)
+	}
+	if f := flawOf(text); f.found > 0 {
+		s.rowDoubts.note(f.doubt(), s.row, f.word)
+	}
+	return strings.TrimSpace(tidy(text))
+}
+
+func (s *sheet) addRow(cells []string) error {
+	full := slices.ContainsFunc(cells, func(c string) bool { return c != "" })
+	switch {
+	case full && s.fields == nil:
+		return s.headings(cells)
+	case full && len(s.r.drafts) >= maxRows:
+		return refuse("Bảng có quá %d phát ngôn; hãy tách thành nhiều tệp.", maxRows)
+	case full:
+		s.statement(cells)
+	default:
+		s.doubts.join(s.rowDoubts)
+	}
+	s.rowDoubts = doubts{}
+	return nil
+}
+
+// headings reads the row of headings; titles above it are passed over.
+func (s *sheet) headings(cells []string) error {
+	fields, known := make([]string, len(cells)), 0
+	for i, c := range cells {
+		if fields[i] = fieldOf(c); fields[i] != "" && fields[i] != counter {
+			known++
+		}
+	}
+	if known < 2 {
+		return s.above(cells)
+	}
+	s.named = true
+	for i, f := range fields {
+		if f == "" && cells[i] != "" {
+			return refuse("Hàng %d: không có cột “%s”; xem tên cột trong tài liệu nhập tệp.", s.row, cells[i])
+		}
+		if f != "" && f != counter && slices.Index(fields, f) < i {
+			return refuse("Hàng %d: cột “%s” có hai lần; hãy bỏ một cột.", s.row, cells[i])
+		}
+	}
+	for _, f := range []string{"title", "body"} {
+		if !slices.Contains(fields, f) {
+			return refuse("Hàng %d: thiếu cột “Tiêu đề” hoặc “Nội dung”; cả hai đều bắt buộc.", s.row)
+		}
+	}
+	s.fields = fields
+	return nil
+}
+
+// counter is the field of a column that only counts the rows.
+const counter = "#"
+
+// above passes over a row before the headings.
+func (s *sheet) above(cells []string) error {
+	filled := slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return c == "" })
+	if len(filled) > len(s.widest) {
+		s.widest = filled
+	}
+	text := strings.Join(filled, " ")
+	if len(filled) > 1 && !motto.MatchString(filled[1]) || len([]rune(text)) > maxQuote {
+		s.doubts.note(aboveTable, s.row, text) // more than the table's own title
+	}
+	if s.row >= headerRows {
+		return noHeadings(s.widest)
+	}
+	return nil
+}
+
+// noHeadings says why a table is none of statements: columns are what it has.
+func noHeadings(columns []string) error {
+	text := fmt.Sprintf("Không thấy hàng tiêu đề cột trong %d hàng đầu; hàng này cần có ít nhất “Tiêu đề” và “Nội dung”.", headerRows)
+	if len(columns) > 2 {
+		for i := range columns {
+			columns[i] = shortened(oneLine(columns[i]), 30)
+		}
+		text += fmt.Sprintf(" Bảng này có các cột “%s”: đây là bảng số liệu, không phải bảng phát ngôn; hãy đặt cả bảng vào một tệp Word, hoặc chép vào ô “Nội dung” của một phát ngôn.",
+			strings.Join(columns[:min(len(columns), 8)], "”, “"))
+	}
+	return refuse("%s", text)
+}
+
+// fieldOf is the field a heading names, "" when it names none.
+func fieldOf(heading string) string {
+	key := strings.ToLower(oneLine(strings.TrimRight(heading, " *:")))
+	if counters[strings.ReplaceAll(key, " ", "_")] {
+		return counter
+	}
+	if slices.Contains(columnKeys, key) {
+		return key
+	}
+	return columns[key]
+}
+
+func (s *sheet) statement(cells []string) {
+	d := Draft{}
+	where := strings.TrimSpace(fmt.Sprintf("%s hàng %d", s.label, s.row))
+	for i, value := range cells {
+		if i >= len(s.fields) {
+			if value != "" {
+				s.r.problem(&d, "body", s.row, "Hàng %d có ô thừa bên phải bảng; hãy bỏ hoặc đặt vào đúng cột.", s.row)
+			}
+			continue
+		}
+		if field := s.fields[i]; field != "" && field != counter && value != "" {
+			s.set(&d, field, value)
+			if field != "body" {
+				d.Found = append(d.Found, Fact{field, oneLine(value), where})
+			}
+		}
+	}
+	s.r.doubted(&d, s.rowDoubts, strings.TrimSpace(s.label+" hàng"))
+	s.r.missing(&d, s.row, "Hàng")
+	s.r.drafts = append(s.r.drafts, d)
+}
+
+// missing names the required fields that one of several drafts leaves open,
+// with its place in the file.
+func (r *reader) missing(d *Draft, number int, place string) {
+	r.stated(d)
+	for _, flaw := range statement.Lint(d.Statement, nil) {
+		if text := missing[flaw.Field]; text != "" && !d.told(flaw.Field) {
+			r.problem(d, flaw.Field, number, "%s %d: %s", place, number, text)
+		}
+	}
+}
+
+// set puts a cell into its field.
+func (s *sheet) set(d *Draft, field, value string) {
+	st := &d.Statement
+	if field == "body" {
+		st.Body = value
+		return
+	}
+	if t, ok := moment(field, oneLine(value), s.serial); ok && setTime(st, field, t) {
+		return
+	}
+	if isTime := setTime(&statement.Statement{}, field, time.Time{}); isTime {
+		s.r.problem(d, field, s.row, "Hàng %d: “%s” không phải ngày; viết như 20/11/2026 hoặc 20/11/2026 09:00.", s.row, oneLine(value))
+		return
+	}
+	text := oneLine(value)
+	if meant := choices[field][strings.ToLower(text)]; meant != "" {
+		text = meant
+	}
+	if field == "unit" && s.r.Unit != nil && (s.r.KnownUnit == nil || !s.r.KnownUnit(text)) {
+		code, ok := s.r.Unit(text)
+		if !ok {
+			s.r.problem(d, field, s.row, "Hàng %d: không có đơn vị “%s” trong danh mục; hãy dùng tên đầy đủ hoặc mã đơn vị.", s.row, text)
+			return
+		}
+		text = code
+	}
+	if !setText(st, field, text) {
+		setList(st, field, value)
+	}
+}

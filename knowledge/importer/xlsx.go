@@ -1,0 +1,105 @@
+package importer
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Limits of a workbook. They are looked at before the library opens it, which
+// keeps every string and style in memory and copies a shared string into each
+// of its cells.
+const (
+	maxRowCells = 512
+	maxCellText = 128 << 10 // bytes; Excel itself allows 32,767 characters
+	maxSheetRow = 20_000
+)
+
+func (r *reader) readXLSX(data []byte) error {
+	z, err := openArchive(data)
+	if err != nil {
+		return err
+	}
+	b := &openBook{r: r}
+	for _, f := range z.File {
+		if ext := path.Ext(f.Name); ext == ".xml" || ext == ".rels" {
+			if err := b.checkSheet(z, f.Name); err != nil {
+				return err
+			}
+		}
+		b.besides(f.Name)
+	}
+	// Parts over the XML limit would go to temporary files; equal limits keep
+	// all in memory, which the checks have bounded.
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, RawCellValue: true,
+	})
+	if err != nil {
+		return damaged()
+	}
+	defer f.Close()
+	b.File, b.marks = f, marksOf(f, z)
+	return b.read()
+}
+
+// besides notes what a workbook has beside its cells.
+func (b *openBook) besides(name string) {
+	switch {
+	case strings.HasPrefix(name, "xl/media/"):
+		b.doubts.note(picture, 0, "")
+	case strings.HasPrefix(name, "xl/charts/chart"):
+		b.doubts.note(drawn, 0, "")
+	case strings.HasPrefix(name, "xl/comments"), strings.HasPrefix(name, "xl/threadedComments/"):
+		b.doubts.note(commented, 0, "")
+	}
+}
+
+// checkSheet looks for rows and strings that no office writes, and for
+// formulas whose value is not in the file.
+func (b *openBook) checkSheet(z *zip.Reader, name string) error {
+	data, err := part(z, name)
+	if err != nil {
+		return err
+	}
+	cells, text, formulas := 0, 0, 0
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return damaged()
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "row":
+				cells, text = 0, 0
+			case "c":
+				cells, text, formulas = cells+1, 0, 0
+			case "f":
+				formulas++
+			case "v", "is":
+				formulas = 0
+			case "si":
+				text = 0
+			}
+		case xml.EndElement:
+			if t.Name.Local == "c" && formulas > 0 {
+				b.doubts.note(noResult, 0, "")
+			}
+		case xml.CharData:
+			text += len(t)
+		}
+		if cells > maxRowCells || text > maxCellText {
+			return refuse("Bảng tính có hàng hoặc ô quá lớn; hãy xóa cột thừa và rút ngắn nội dung ô.")
+		}
+	}
+}
