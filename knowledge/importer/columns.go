@@ -25,13 +25,6 @@ var columns = map[string]string{
 	"nội dung": "body", "nguyên văn": "body", "nội dung phát ngôn": "body",
 }
 
-// columnKeys are the keys themselves.
-var columnKeys = []string{
-	"code", "title", "unit", "spokesperson", "position", "spokesperson_kind", "authorisation_number", "authorisation_until",
-	"form", "issued_at", "audience", "document_no", "source_url", "valid_from", "valid_until", "embargo_until", "supersedes",
-	"topics", "places", "questions", "body",
-}
-
 // choices are the values that people write in words.
 var choices = map[string]map[string]string{
 	"form": {
@@ -52,7 +45,7 @@ var dateLayouts = []string{
 // moment reads a time; a day that ends something ends with its last second.
 func moment(field, value string, serial func(float64) (time.Time, error)) (time.Time, bool) {
 	for _, layout := range dateLayouts {
-		t, err := time.ParseInLocation(layout, value, vietnam)
+		t, err := time.ParseInLocation(layout, value, statement.Vietnam)
 		if err != nil {
 			continue
 		}
@@ -66,107 +59,31 @@ func moment(field, value string, serial func(float64) (time.Time, error)) (time.
 	if err != nil {
 		return time.Time{}, false
 	}
-	t = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, vietnam)
+	t = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, statement.Vietnam)
 	return endOfDay(field, t, n != float64(int(n))), true
 }
 
 func endOfDay(field string, t time.Time, timed bool) time.Time {
-	if !timed && (field == "valid_until" || field == "authorisation_until") {
+	if f, ok := statement.FieldOf(field); ok && f.Ends && !timed {
 		return t.AddDate(0, 0, 1).Add(-time.Second)
 	}
 	return t
 }
 
-// setText sets a field that is words; it reports false for the others.
-func setText(s *statement.Statement, field, value string) bool {
-	switch field {
-	case "code":
-		s.Code = value
-	case "title":
-		s.Title = value
-	case "unit":
-		s.Unit = value
-	case "spokesperson":
-		s.Spokesperson = value
-	case "position":
-		s.Position = value
-	case "spokesperson_kind":
-		s.SpokespersonKind = value
-	case "form":
-		s.Form = statement.Form(value)
-	case "audience":
-		s.Audience = statement.Audience(value)
-	case "document_no":
-		s.DocumentNo = value
-	case "source_url":
-		s.SourceURL = value
-	case "authorisation_number":
-		mandate(s).Number = value
-	default:
-		return false
-	}
-	return true
-}
-
-func mandate(s *statement.Statement) *statement.Authorisation {
-	if s.Authorisation == nil {
-		s.Authorisation = &statement.Authorisation{}
-	}
-	return s.Authorisation
-}
-
-// setTime sets a field that is a time; it reports false for the others.
-func setTime(s *statement.Statement, field string, t time.Time) bool {
-	switch field {
-	case "issued_at":
-		s.IssuedAt = t
-	case "valid_from":
-		s.ValidFrom = &t
-	case "valid_until":
-		s.ValidUntil = &t
-	case "embargo_until":
-		s.EmbargoUntil = &t
-	case "authorisation_until":
-		mandate(s).Until = t
-	default:
-		return false
-	}
-	return true
-}
-
-// setList sets a field that is several words, between ";" or on lines.
-func setList(s *statement.Statement, field, value string) {
-	var list []string
+// listed are several words, between ";" or on lines.
+func listed(value string) (list []string) {
 	for part := range strings.SplitSeq(strings.ReplaceAll(value, ";", "\n"), "\n") {
 		if part = oneLine(part); part != "" {
 			list = append(list, part)
 		}
 	}
-	switch field {
-	case "supersedes":
-		s.Supersedes = list
-	case "topics":
-		s.Topics = list
-	case "places":
-		s.Places = list
-	case "questions":
-		s.Questions = list
-	}
-}
-
-// labels is what people call the fields.
-var labels = map[string]string{
-	"code": "Mã", "title": "Tiêu đề", "unit": "Đơn vị", "spokesperson": "Người phát ngôn", "position": "Chức vụ",
-	"spokesperson_kind": "Tư cách phát ngôn", "authorisation_number": "Số văn bản ủy quyền", "authorisation_until": "Ủy quyền đến",
-	"form": "Hình thức", "issued_at": "Ngày phát ngôn", "audience": "Ai được xem", "document_no": "Số văn bản",
-	"source_url": "Đường dẫn nguồn", "valid_from": "Hiệu lực từ", "valid_until": "Hiệu lực đến", "embargo_until": "Không công bố trước",
-	"supersedes": "Thay thế", "topics": "Chủ đề", "places": "Địa bàn", "questions": "Câu hỏi", "body": "Nội dung",
+	return list
 }
 
 // Label is a field's name in Vietnamese; a field it does not know is given back.
-func Label(field string) string {
-	if label := labels[field]; label != "" {
-		return label
+func Label(key string) string {
+	if f, ok := statement.FieldOf(key); ok {
+		return f.Label
 	}
-	return field
+	return key
 }

@@ -117,7 +117,7 @@ func (k kept) checkText(t *testing.T, body string) {
 
 func factOf(s statement.Statement, field string) string {
 	return map[string]string{
-		"unit": s.Unit, "title": s.Title, "document_no": s.DocumentNo, "issued_at": s.IssuedAt.In(vietnam).Format("02/01/2006 15:04"),
+		"unit": s.Unit, "title": s.Title, "document_no": s.DocumentNo, "issued_at": s.IssuedAt.In(statement.Vietnam).Format("02/01/2006 15:04"),
 		"spokesperson": s.Spokesperson, "position": s.Position, "source_url": s.SourceURL,
 	}[field]
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"phatngon/knowledge/statement"
 	"regexp"
 	"strconv"
 	"strings"
@@ -31,7 +32,7 @@ var publishedLayouts = []string{
 // that nobody knows is not read.
 func publishedAt(value string) (time.Time, bool) {
 	value = brackets.ReplaceAllString(weekday.ReplaceAllString(value, ""), "")
-	zone := vietnam
+	zone := statement.Vietnam
 	if m := clock.FindStringSubmatch(value); m != nil {
 		if z, ok := zoneOf(strings.TrimSpace(m[2])); ok {
 			value, zone = m[1], z
@@ -39,7 +40,7 @@ func publishedAt(value string) (time.Time, bool) {
 	}
 	for _, layout := range publishedLayouts {
 		if t, err := time.ParseInLocation(layout, value, zone); err == nil && t.Year() > 1900 {
-			return t.In(vietnam), true
+			return t.In(statement.Vietnam), true
 		}
 	}
 	return time.Time{}, false

@@ -52,26 +52,8 @@ func (r *reader) add(p *paper) *Draft {
 
 // fact enters a field that was found.
 func (l *letter) fact(field, value, where string) {
-	s := &l.d.Statement
-	switch field {
-	case "title":
-		s.Title = value
-	case "unit":
-		s.Unit = value
-	case "document_no":
-		s.DocumentNo = value
-	case "spokesperson":
-		s.Spokesperson = value
-	case "position":
-		s.Position = value
-	case "spokesperson_kind":
-		s.SpokespersonKind = value
-	case "source_url":
-		s.SourceURL = value
-	case "form":
-		s.Form = statement.Form(value)
-	case "audience":
-		s.Audience = statement.Audience(value)
+	if f, ok := statement.FieldOf(field); ok {
+		f.SetText(&l.d.Statement, value)
 	}
 	l.found(field, value, where)
 }
@@ -95,7 +77,7 @@ func (l *letter) data() {
 	}
 	if !l.issued.IsZero() {
 		l.d.Statement.IssuedAt = l.issued
-		l.found("issued_at", l.issued.In(vietnam).Format("02/01/2006 15:04"), "ngày đăng trong tệp")
+		l.found("issued_at", l.issued.In(statement.Vietnam).Format("02/01/2006 15:04"), "ngày đăng trong tệp")
 	}
 }
 

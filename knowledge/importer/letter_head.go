@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"phatngon/knowledge/statement"
 	"regexp"
 	"strconv"
 	"strings"
@@ -141,15 +142,12 @@ func (l *letter) date(lines []line) int {
 	return -1
 }
 
-// vietnam is the zone of a date in a document.
-var vietnam = time.FixedZone("+07:00", 7*60*60)
-
 // dayOf is a day that the calendar has.
 func dayOf(d, m, y string) (time.Time, bool) {
 	day, _ := strconv.Atoi(d)
 	month, _ := strconv.Atoi(m)
 	year, _ := strconv.Atoi(y)
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, vietnam)
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, statement.Vietnam)
 	return t, year >= 1945 && year <= 2200 && t.Day() == day && int(t.Month()) == month
 }
 

@@ -149,7 +149,7 @@ func fieldOf(heading string) string {
 	if counters[strings.ReplaceAll(key, " ", "_")] {
 		return counter
 	}
-	if slices.Contains(columnKeys, key) {
+	if _, ok := statement.FieldOf(key); ok {
 		return key
 	}
 	return columns[key]
@@ -189,32 +189,41 @@ func (r *reader) missing(d *Draft, number int, place string) {
 }
 
 // set puts a cell into its field.
-func (s *sheet) set(d *Draft, field, value string) {
-	st := &d.Statement
-	if field == "body" {
-		st.Body = value
+func (s *sheet) set(d *Draft, key, value string) {
+	f, known := statement.FieldOf(key)
+	switch {
+	case !known:
+	case key == statement.BodyKey:
+		d.Statement.Body = value
+	case f.Kind() == statement.List:
+		f.SetValues(&d.Statement, listed(value))
+	case f.Kind() == statement.Moment:
+		s.setTime(d, f, oneLine(value))
+	default:
+		s.setText(d, f, oneLine(value))
+	}
+}
+
+func (s *sheet) setTime(d *Draft, f statement.Field, value string) {
+	t, ok := moment(f.Key, value, s.serial)
+	if !ok {
+		s.r.problem(d, f.Key, s.row, "Hàng %d: “%s” không phải ngày; viết như 20/11/2026 hoặc 20/11/2026 09:00.", s.row, value)
 		return
 	}
-	if t, ok := moment(field, oneLine(value), s.serial); ok && setTime(st, field, t) {
-		return
-	}
-	if isTime := setTime(&statement.Statement{}, field, time.Time{}); isTime {
-		s.r.problem(d, field, s.row, "Hàng %d: “%s” không phải ngày; viết như 20/11/2026 hoặc 20/11/2026 09:00.", s.row, oneLine(value))
-		return
-	}
-	text := oneLine(value)
-	if meant := choices[field][strings.ToLower(text)]; meant != "" {
+	f.SetTime(&d.Statement, &t)
+}
+
+func (s *sheet) setText(d *Draft, f statement.Field, text string) {
+	if meant := choices[f.Key][strings.ToLower(text)]; meant != "" {
 		text = meant
 	}
-	if field == "unit" && s.r.Unit != nil && (s.r.KnownUnit == nil || !s.r.KnownUnit(text)) {
+	if f.Key == "unit" && s.r.Unit != nil && (s.r.KnownUnit == nil || !s.r.KnownUnit(text)) {
 		code, ok := s.r.Unit(text)
 		if !ok {
-			s.r.problem(d, field, s.row, "Hàng %d: không có đơn vị “%s” trong danh mục; hãy dùng tên đầy đủ hoặc mã đơn vị.", s.row, text)
+			s.r.problem(d, f.Key, s.row, "Hàng %d: không có đơn vị “%s” trong danh mục; hãy dùng tên đầy đủ hoặc mã đơn vị.", s.row, text)
 			return
 		}
 		text = code
 	}
-	if !setText(st, field, text) {
-		setList(st, field, value)
-	}
+	f.SetText(&d.Statement, text)
 }

@@ -31,6 +31,7 @@ type measured struct {
 func contenders() []*contender {
 	return []*contender{
 		{name: "this index", engine: &ours{}},
+		{name: "and the whole answer", engine: &answers{}},
 		{name: "bleve tf-idf, standard", engine: &bleveEngine{scoring: index.TFIDFScoring}},
 		{name: "bleve tf-idf, folded", engine: &bleveEngine{scoring: index.TFIDFScoring, folded: true}},
 		{name: "bleve BM25, standard", engine: &bleveEngine{scoring: index.BM25Scoring}},
