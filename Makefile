@@ -83,9 +83,10 @@ train: ## learn the weights of search anew from DIRS="dir …"; the file is read
 	go run ./knowledge/tools/train -out knowledge/data/weights.json $(DIRS)
 
 FUZZTIME ?= 30s
-fuzz: ## every fuzz test for FUZZTIME each
-	@for pkg in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
-		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; done; done
+PKGS ?= ./...
+fuzz: ## every fuzz test of PKGS for FUZZTIME each, one after another (FUZZTIME=10m PKGS=./knowledge/importer/...)
+	@for pkg in $$(go list $(PKGS)); do for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x -parallel 1 $$pkg || exit 1; done; done
 
 clean: ## forget all builds (keeps data/)
 	rm -rf $(BUILD) miniapp/node_modules internal/e2e/node_modules internal/e2e/artefacts
