@@ -5,7 +5,7 @@ Says which tools are missing. A line of index.tsv is: kind, hard or ordinary, fi
 import html, os, pathlib, shutil, subprocess, sys
 import hard
 
-out = pathlib.Path(sys.argv[1])
+out = pathlib.Path(sys.argv[1]).resolve()
 here = pathlib.Path(__file__).parent
 shutil.rmtree(out, ignore_errors=True)
 out.mkdir(parents=True)
@@ -130,7 +130,7 @@ def main():
         file.with_suffix(".truth").write_text(truth)
         run("pdftotext", "-enc", "UTF-8", file, file.with_suffix(".pdftotext"))
         hard.pdfium(file, file.with_suffix(".pdfium"))
-    (out / "index.tsv").write_text("".join(f"{k}\t{h}\t{f}\n" for k, h, f, _ in index))
+    (out / "index.tsv").write_text("".join(f"{k}\t{h}\t{f.relative_to(out)}\n" for k, h, f, _ in index))
 
 
 if __name__ == "__main__":
