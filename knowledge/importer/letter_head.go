@@ -3,6 +3,7 @@ package importer
 import (
 	"phatngon/knowledge/statement"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +27,7 @@ var (
 	numberLike = regexp.MustCompile(`^(?i:số)\s*:\s*\d`)
 	blankNo    = regexp.MustCompile(`^(?i:số)\s*[:.]?\s*[.…_]*\s*/\s?\p{Lu}`)
 	dateLine   = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s+(\d{1,2})(?:\s*tháng\s*|\s*/\s*)(\d{1,2})(?:,?\s*năm\s*|\s*/\s*)(\d{4})\s*\.?$`)
+	restOfDate = regexp.MustCompile(`^(?:(?:tháng\s*)?(?:\d{1,2}\s*)?năm\s*)?\d{4}$|^\d{1,2}\s*năm\s*\d{4}$`)
 	blankDate  = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s*[.…_]*\s*(?:\d{0,2}\s*)?tháng\s*[.…_]*\s*\d{0,2}\s*năm\s*\d{0,4}\s*\.?$`)
 	subject    = regexp.MustCompile(`(?i)^(?:V/v\s*:?|Về việc)\s*`)
 	rule       = regexp.MustCompile(`^[\s_*\-–—=.·•oO0]{3,}$`)
@@ -33,6 +35,7 @@ var (
 	stamp      = regexp.MustCompile(`^(?:DỰ THẢO|(?:THƯỢNG )?KHẨN|HỎA TỐC.*|(?:TỐI |TUYỆT )?MẬT|BẢN SAO|SAO Y.*)$`)
 	// besideMotto is a unit and the motto on one line, as tabs set them.
 	besideMotto = regexp.MustCompile(`^(\p{Lu}[\p{Lu}\s.,&-]{2,60}?)\s+(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$`)
+	cutMotto    = regexp.MustCompile(`CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT$`)
 	motto       = regexp.MustCompile(`(?i)^(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT(?: NAM)?|NAM$|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)`)
 )
 
@@ -53,7 +56,7 @@ func (l *letter) head() {
 	if i := firstOf(lines, 0, isProse); i >= 0 {
 		lines = lines[:i] // what stands in or below the text is not of the letterhead
 	}
-	lines = apartFromMotto(lines)
+	lines = pastMotto(apartFromMotto(lines))
 	end := l.number(lines)
 	end = max(end, l.date(lines), firstOf(lines, 0, motto.MatchString))
 	if end < 0 {
@@ -81,6 +84,18 @@ func apartFromMotto(lines []line) []line {
 		out = append(out, at)
 	}
 	return out
+}
+
+// pastMotto takes the last word of the motto, which stands on a line of its own
+// when the letterhead is narrow, from what stands beside it.
+func pastMotto(lines []line) []line {
+	cut := slices.ContainsFunc(lines, func(at line) bool { return cutMotto.MatchString(at.text) })
+	for i, at := range lines {
+		if cut {
+			lines[i].text = strings.TrimSuffix(at.text, " NAM")
+		}
+	}
+	return lines
 }
 
 // unread notes the lines of the front that were taken for nothing.
@@ -125,7 +140,12 @@ func inOneForm(number string) string {
 // date finds "Thanh Hóa, ngày 20 tháng 11 năm 2026".
 func (l *letter) date(lines []line) int {
 	for i, at := range lines {
-		if m := dateLine.FindStringSubmatch(at.text); m != nil {
+		text := at.text
+		if next := i + 1; next < len(lines) && inBlock(at, lines[next]) && restOfDate.MatchString(lines[next].text) {
+			text += " " + lines[next].text
+			l.used[next] = next > 0 && text != at.text && dateLine.MatchString(text)
+		}
+		if m := dateLine.FindStringSubmatch(text); m != nil {
 			if day, ok := dayOf(m[1], m[2], m[3]); ok {
 				l.d.Statement.IssuedAt = day
 				l.found("issued_at", day.Format("02/01/2006"), l.where(at.at))

@@ -7,9 +7,27 @@ import (
 )
 
 var (
-	receivers = regexp.MustCompile(`(?i)^(?:\*\s*)?Nơi nhận\s*(?::\s*(.*))?$`)
-	receiver  = regexp.MustCompile(`^(?:[-–+•*]|Như |Lưu)`)
+	receivers       = regexp.MustCompile(`(?i)^(?:\*\s*)?Nơi nhận\s*(?::\s*(.*))?$`)
+	besideReceivers = regexp.MustCompile(`^(Nơi nhận:)\s+(\p{Lu}[\p{Lu}\s./]+)$`)
+	receiver        = regexp.MustCompile(`^(?:[-–+•*]|Như |Lưu)`)
 )
+
+// apartFromReceivers gives a line of its own to a position that stands beside
+// "Nơi nhận:", where the two columns of a signature hardly part.
+func apartFromReceivers(lines []line) []line {
+	var out []line
+	for _, at := range lines {
+		if m := besideReceivers.FindStringSubmatch(at.text); m != nil {
+			if _, _, ok := positionOf(m[2]); ok || authority.MatchString(m[2]) {
+				copies := at
+				copies.text, at.text = m[1], m[2]
+				out = append(out, copies)
+			}
+		}
+		out = append(out, at)
+	}
+	return out
+}
 
 // cutReceivers ends the text before the "Nơi nhận" of those a copy goes to,
 // which is the last one and stands beside, after or right above the signature;

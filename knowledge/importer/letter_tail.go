@@ -63,7 +63,7 @@ func positionOf(text string) (position string, head, ok bool) {
 
 // tail reads the signature at the end and leaves it out of the text.
 func (l *letter) tail() {
-	lines := l.lines(max(l.from, len(l.blocks)-tailLines), len(l.blocks))
+	lines := apartFromReceivers(l.lines(max(l.from, len(l.blocks)-tailLines), len(l.blocks)))
 	at, name := signature(lines)
 	if at < 0 {
 		l.rest(lines, l.cutReceivers(lines, len(lines)))

@@ -65,12 +65,14 @@ func gutter(lines []pdfLine) (low, high float64, ok bool) {
 	if len(lines) < 2 || first.y-lines[1].y > 0.9*first.size {
 		return 0, 0, false
 	}
-	second := lines[1]
+	second := lines[1].segments
 	switch {
-	case first.right() < second.left():
-		return first.right(), second.left(), true
-	case second.right() < first.left():
-		return second.segments[0].right, first.left(), true
+	case first.right() < second[0].left:
+		return first.right(), second[0].left, true
+	case second[0].right < first.left() && len(second) > 1:
+		return second[0].right, min(first.left(), second[1].left), true
+	case second[0].right < first.left():
+		return second[0].right, first.left(), true
 	}
 	return 0, 0, false
 }

@@ -41,7 +41,7 @@ func TestNoWordOfAPDFChangesSilently(t *testing.T) {
 		{"l-tcvn3-body-only.pdf", []string{"phông chữ cũ"}, []string{"Tõ ngµy"}},
 		{"congvan.enc256.pdf", []string{"document_no = 1847/SYT-NVY", "---\nKính gửi:", "khi sốt cao liên tục trên 2 ngày"}, nil},
 		{"congvan.rot90.pdf", []string{"document_no = 1847/SYT-NVY", "---\nKính gửi:", "đường dây nóng 0237.000.1115."}, nil},
-		{"p16-no-tounicode.pdf", []string{"76 chữ không đọc được", "Trang 1 có bảng", "đọc theo bảng mã thông thường"}, nil},
+		{"p16-no-tounicode.pdf", []string{"76 chữ không đọc được", "Trang 1 có bảng", "phông chữ không nói rõ hoặc nói sai"}, nil},
 		{"p08-two-columns.pdf", []string{"---\nNhà máy nước Hòa Phú cấp nước trở lại từ ngày 15/11/2026. Bảy xã, phường phía bắc có nước từ 5 giờ sáng. Người dân xả bỏ nước trong đường ống 15 phút trước khi sử dụng.\n\nRiêng xã Tượng Sơn tiếp tục mất nước đến hết ngày 18/11/2026. Xe bồn cấp nước miễn phí tại sân ủy ban xã, mỗi hộ 200 lít một ngày, từ 7 giờ đến 17 giờ hằng ngày.", "Trang 1 có chữ xếp thành cột"}, nil},
 	} {
 		t.Run(test.file, func(t *testing.T) { test.check(t) })

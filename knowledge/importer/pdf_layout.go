@@ -2,6 +2,7 @@ package importer
 
 import (
 	"maps"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ func (p *pdfPage) blocks(lines []pdfLine) []block {
 		return nil
 	}
 	m := marginsOf(lines)
-	m.rules = p.Rules
+	m.rules, m.middle = p.Rules, p.Width/2
 	var out []block
 	for i := 0; i < len(lines); {
 		if n, left, right := m.columns(lines[i:]); n > 0 {
@@ -51,7 +52,8 @@ func lineText(l pdfLine) string {
 // paragraphs do.
 type margins struct {
 	left, right float64
-	indents     []float64
+	indents     []float64       // where lines of unlike lengths begin
+	middle      float64         // of the page
 	ends        map[int]float64 // how far lines go that begin in a range
 	rules       []pdf.Rule
 }
@@ -96,13 +98,25 @@ func indents(lines []pdfLine) []float64 {
 }
 
 // indented reports whether a line begins where paragraphs do, or is a sentence
-// and no heading.
+// and no heading. One that stands in the middle of the page may begin by chance
+// where one other does.
 func (m margins) indented(l pdfLine) bool {
 	text := lineText(l)
 	if strings.ContainsAny(text[max(len(text)-1, 0):], ".;:") && !l.bold() {
 		return true
 	}
-	return slices.ContainsFunc(m.indents, func(at float64) bool { return at-l.left() < 1.5 && l.left()-at < 1.5 })
+	n := 0
+	for _, at := range m.indents {
+		if math.Abs(at-l.left()) < 1.5 {
+			n++
+		}
+	}
+	return n > 1 || n == 1 && !m.midway(l)
+}
+
+// midway reports whether a line stands in the middle of the page.
+func (m margins) midway(l pdfLine) bool {
+	return math.Abs((l.left()+l.right())/2-m.middle) < 0.5*l.size
 }
 
 func (l pdfLine) bold() bool {
@@ -114,9 +128,10 @@ func (m margins) centred(l pdfLine) bool {
 	if m.indented(l) {
 		return false
 	}
-	middle := (l.left()+l.right())/2 - (m.left+m.right)/2
 	indent := l.left() - m.left
-	return indent > 2.5*l.size && m.right-l.right() > 1.5*l.size && middle < 1.5*l.size && middle > -1.5*l.size
+	apart := (l.left()+l.right())/2 - (m.left+m.right)/2
+	within := m.right-l.right() > 1.5*l.size && math.Abs(apart) < 1.5*l.size
+	return indent > 2.5*l.size && (within || m.midway(l))
 }
 
 // paragraph counts the lines that make the next paragraph: it ends before a

@@ -33,16 +33,23 @@ const maxColumns = 24
 
 func (l pdfLine) columned() bool { return len(l.segments) > 1 && len(l.segments) <= maxColumns }
 
+// staggered reports whether two lines stand beside each other and not level,
+// as cells do that are set in the middle of their rows.
+func staggered(upper, lower pdfLine) bool {
+	near := upper.y-lower.y < 0.9*min(upper.size, lower.size)
+	return near && !upper.over && !lower.over && (upper.right() < lower.left() || lower.right() < upper.left())
+}
+
 // tableLines counts the lines from the first on that stand in columns, 0 when
 // the first does not. A line in the middle of the page is a title below them.
 func (m margins) tableLines(lines []pdfLine) int {
-	if !lines[0].columned() {
+	if !lines[0].columned() && !(len(lines) > 1 && staggered(lines[0], lines[1])) {
 		return 0
 	}
 	columns, n := columnsWith(nil, lines[0]), 1
 	for ; n < len(lines); n++ {
 		with := columnsWith(columns, lines[n])
-		if len(lines[n].segments) > maxColumns || len(with) < 2 || len(with) < len(columns) || greets(lineText(lines[n])) {
+		if len(lines[n].segments) > maxColumns || len(with) < min(2, len(columns)+n-1) || len(with) < len(columns) || greets(lineText(lines[n])) {
 			break
 		}
 		if lines[n-1].y-lines[n].y > 2.6*lines[n].size || len(lines[n].segments) == 1 && m.centred(lines[n]) {

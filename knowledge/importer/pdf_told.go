@@ -44,7 +44,7 @@ var pdfTold = []told{
 	{when(func(p *pdfPage) bool { return p.Curves > 400 || p.Curves > 40 && len(p.Glyphs) == 0 }),
 		"%s có hình vẽ nhiều nét; chữ đã chuyển thành nét vẽ (nếu có) không đọc được, hãy đối chiếu với bản gốc."},
 	{counted(func(p *pdfPage) int { return p.Guessed }),
-		"%s có chữ đọc theo bảng mã thông thường vì phông chữ không nói rõ, có thể sai; hãy đối chiếu từng chữ với bản gốc."},
+		"%s có chữ mà phông chữ không nói rõ hoặc nói sai là chữ nào, có thể đọc sai; hãy đối chiếu từng chữ với bản gốc."},
 	{worded(func(p *pdfPage) string { return p.Hidden }),
 		"%s có chữ mà người xem không thấy (chữ trắng, bị che, ngoài trang hoặc thuộc lớp đã tắt), không đưa vào%s; hãy kiểm tra."},
 	{worded(func(p *pdfPage) string { return p.Struck }),
