@@ -20,7 +20,7 @@ func (m margins) columns(lines []pdfLine) (n int, left, right []pdfLine) {
 		return 0, nil, nil
 	}
 	for n = 0; n < min(len(lines), maxColumnLines); n++ {
-		if n > 0 && lines[n-1].y-lines[n].y > 3*lines[n].size {
+		if n > 0 && lines[n-1].y-lines[n].y > 3*lines[n].size || beforeOrAfterText(lines[n]) {
 			break
 		}
 		l, r := lines[n], lines[n]
@@ -48,6 +48,14 @@ func (m margins) columns(lines []pdfLine) (n int, left, right []pdfLine) {
 	return n, left, right
 }
 
+// beforeOrAfterText reports whether a line is of a letterhead or signature, which
+// stand in columns too.
+func beforeOrAfterText(l pdfLine) bool {
+	return slices.ContainsFunc(l.segments, func(s segment) bool {
+		return motto.MatchString(s.text) || dateLine.MatchString(s.text) || numberLine.MatchString(s.text) || receivers.MatchString(s.text)
+	})
+}
+
 func withLine(lines []pdfLine, l pdfLine) []pdfLine {
 	if len(l.segments) == 0 {
 		return lines
@@ -59,26 +67,27 @@ func withLine(lines []pdfLine, l pdfLine) []pdfLine {
 // that stand beside each other.
 func gutter(lines []pdfLine) (low, high float64, ok bool) {
 	first := lines[0]
+	if len(lines) > 1 {
+		second := lines[1].segments
+		apart := first.y - lines[1].y
+		beside := apart < 0.9*first.size || apart < 2*first.size && len(second) > 1
+		switch {
+		case beside && second[0].right < first.left() && len(second) > 1:
+			return second[0].right, min(first.left(), second[1].left), true
+		case beside && second[0].right < first.left():
+			return second[0].right, first.left(), true
+		case beside && len(first.segments) == 1 && first.right() < second[0].left:
+			return first.right(), second[0].left, true
+		}
+	}
 	if len(first.segments) > 1 {
 		return first.segments[0].right, first.segments[1].left, true
-	}
-	if len(lines) < 2 || first.y-lines[1].y > 0.9*first.size {
-		return 0, 0, false
-	}
-	second := lines[1].segments
-	switch {
-	case first.right() < second[0].left:
-		return first.right(), second[0].left, true
-	case second[0].right < first.left() && len(second) > 1:
-		return second[0].right, min(first.left(), second[1].left), true
-	case second[0].right < first.left():
-		return second[0].right, first.left(), true
 	}
 	return 0, 0, false
 }
 
-// running reports whether lines are running text: flush on the left, full, and
-// going on from line to line.
+// running reports whether lines are running text: they begin where others do,
+// half of them are full, and they go on from line to line.
 func running(lines []pdfLine) bool {
 	if len(lines) < minColumn {
 		return false
@@ -89,7 +98,7 @@ func running(lines []pdfLine) bool {
 	}
 	flush, full, going, runes := 0, 0, 0, 0
 	for i, l := range lines {
-		if math.Abs(l.left()-left) < 3 {
+		if math.Abs(l.left()-left) < 3 || slices.ContainsFunc(nearby(lines, i), func(o pdfLine) bool { return math.Abs(l.left()-o.left()) < 3 }) {
 			flush++
 		}
 		if l.right()-l.left() > 0.6*(right-left) {
@@ -101,7 +110,12 @@ func running(lines []pdfLine) bool {
 		runes += utf8.RuneCountInString(lineText(l))
 	}
 	n := len(lines)
-	return 5*flush >= 3*n && 5*full >= 3*n && 3*going >= n-1 && runes >= 16*n
+	return 5*flush >= 3*n && 2*full >= n && 3*going >= n-1 && runes >= 16*n
+}
+
+// nearby is up to four lines on either side of one.
+func nearby(lines []pdfLine, i int) []pdfLine {
+	return slices.Concat(lines[max(i-4, 0):i], lines[i+1:min(i+5, len(lines))])
 }
 
 func beginsUpper(text string) bool {

@@ -130,7 +130,7 @@ func (m margins) centred(l pdfLine) bool {
 	}
 	indent := l.left() - m.left
 	apart := (l.left()+l.right())/2 - (m.left+m.right)/2
-	within := m.right-l.right() > 1.5*l.size && math.Abs(apart) < 1.5*l.size
+	within := m.right-l.right() > 1.5*l.size && math.Abs(apart) < 1.2*l.size
 	return indent > 2.5*l.size && (within || m.midway(l))
 }
 

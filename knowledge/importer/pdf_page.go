@@ -108,7 +108,7 @@ func stamped(lines []pdfLine) bool {
 }
 
 // noteMark begins a footnote.
-var noteMark = regexp.MustCompile(`^(\[?\d{1,2}\]?|[*†‡]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*(?:\p{L}|[“"(]).*`)
+var noteMark = regexp.MustCompile(`^(\[?\d{1,2}\]?|[*†‡]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\.?\s*(?:\p{L}|[“"(]).*`)
 
 // footnotes takes the lines at the foot of the page that begin with a mark out
 // of the text: they are no part of the sentence they stand in.

@@ -55,10 +55,18 @@ func (m margins) tableLines(lines []pdfLine) int {
 		if lines[n-1].y-lines[n].y > 2.6*lines[n].size || len(lines[n].segments) == 1 && m.centred(lines[n]) {
 			break
 		}
+		if n < maxLetterhead {
+			if text, _, _ := m.columns(lines[n:]); text > 0 {
+				break
+			}
+		}
 		columns = with
 	}
 	return n
 }
+
+// maxLetterhead is how many lines a letterhead has before columns of text.
+const maxLetterhead = 12
 
 // tableBlock puts lines into rows.
 func (m margins) tableBlock(lines []pdfLine, page int) block {

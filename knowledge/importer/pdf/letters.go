@@ -9,6 +9,7 @@ import (
 // letters is a ToUnicode map (ISO 32000-1, 9.10.3). A nil map knows nothing.
 type letters struct {
 	text  map[code]string
+	cut   bool         // a letter is told as a control character: a tool cut its code
 	signs map[code]int // of fonts of signs, which have codes of their own
 	spans []codeSpan   // which codes are how long
 }
@@ -125,6 +126,7 @@ func (m *letters) put(c code, utf16be str) {
 		if r > 0xf000 && r <= 0xf0ff && len(units) == 1 {
 			m.signs[c] = int(r - 0xf000)
 		}
+		m.cut = m.cut || r > 0 && int(r) != c.value && unicode.IsControl(r) && !unicode.IsSpace(r)
 		if r == utf8.RuneError || unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0xe000 && r <= 0xf8ff {
 			return
 		}
@@ -167,16 +169,17 @@ func (m *letters) length(s string) int {
 	return 0
 }
 
-// confused reports whether a font's map calls several of its glyphs by one
-// letter, and takes that letter from it: Ghostscript cuts the codes of glyphs
-// that are drawn, and every "ộ" and "ố" reads as "ß". ASCII may have variants.
+// confused reports whether a font's map says what cannot be, and nothing of it
+// can be relied on: Ghostscript cuts the codes of glyphs that are drawn, so that
+// "đ" is a control character, "ộ" and "ố" are "ß". A letter that several glyphs
+// are called by is taken from the map; of ASCII they may be variants.
 func (f *file) confused(encoding any, m *letters) bool {
 	differences, _ := f.resolve(f.dict(encoding)["Differences"]).(array)
 	if m == nil || len(differences) == 0 {
-		return false
+		return m != nil && m.cut
 	}
 	glyphs := map[string]map[name]bool{}
-	at, same := 0, false
+	at, same := 0, m.cut
 	for _, item := range differences {
 		switch v := f.resolve(item).(type) {
 		case float64:

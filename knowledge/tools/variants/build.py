@@ -2,7 +2,7 @@
 
 Says which tools are missing. A line of index.tsv is: kind, hard or ordinary, file, truth.
 """
-import html, os, pathlib, shutil, subprocess, sys
+import collections, pathlib, shutil, subprocess, sys
 import hard
 
 out = pathlib.Path(sys.argv[1]).resolve()
@@ -87,7 +87,16 @@ def derived(base, tools):
             for file, truth in base:
                 target = out / f"{kind}-{n}-{file.stem}-{file.parent.name}.pdf"
                 run(*[{"IN": file, "OUT": target}.get(a, a) for a in command])
-                keep(kind, target, truth)
+                if letters(target) != letters(file):  # the letters are no longer in the file, whoever reads it
+                    keep(f"{kind}, letters lost", target, truth, True)
+                else:
+                    keep(kind, target, truth)
+
+
+def letters(file):
+    """How often each letter is in a file, as pdftotext has them."""
+    text = subprocess.run(["pdftotext", "-enc", "UTF-8", file, "-"], capture_output=True).stdout.decode(errors="replace")
+    return collections.Counter("".join(text.split()))
 
 
 def command_of(commands):

@@ -43,8 +43,8 @@ type measured struct {
 	file
 	letters int
 	wrong   []int // letters, ours first and then of others
-	changed []string
-	silent  []string
+	changed []change
+	silent  []change
 	refused string
 }
 
@@ -91,7 +91,7 @@ func (m *measured) ours(truth string) error {
 	read := plain(markdown.Read(drafts[0].Statement.Body).Text())
 	m.wrong = []int{whole(truth, read)}
 	m.changed = changes(strings.Fields(truth), strings.Fields(read))
-	m.silent = unsaid(m.changed, drafts[0].Problems)
+	m.silent = unsaid(m.changed, drafts[0])
 	return nil
 }
 

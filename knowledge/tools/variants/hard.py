@@ -59,15 +59,36 @@ def scanned(file, target, b):
     subprocess.run(["qpdf", unseen, "--underlay", shown, "--", target], capture_output=True)
 
 
-def styled(out, letters, b):
-    extras = {"two columns": ".b{columns:2}", "turned text": ".b{writing-mode:vertical-rl;height:200mm}"}
-    for kind, extra in extras.items():
+# Kinds of letters: how they are set, what is put into their text, and what of that a person sees.
+KINDS = {
+    "two columns": (".b{columns:2}", "", ""),
+    "turned text": (".b{writing-mode:vertical-rl;height:200mm}", "", ""),
+    "letter spacing": (".b{letter-spacing:1.2px}", "", ""),
+    "drawn twice": (".b{text-shadow:.4px 0 black}", "", ""),
+    "watermark": ("", "<div style='position:fixed;top:90mm;left:40mm;font-size:60pt;color:#ddd;transform:rotate(-45deg)'>DỰ THẢO</div>", ""),
+    "raised figures": ("", "<p>Diện tích 2.500 m<sup>2</sup>, mật độ 10<sup>6</sup> con mỗi lít, CO<sub>2</sub> dưới mức cho phép.</p>", "Diện tích 2.500 m², mật độ 10⁶ con mỗi lít, CO₂ dưới mức cho phép."),
+    "struck words": ("", "<p>Thời gian làm việc từ <s>8 giờ 00</s> 7 giờ 30 hằng ngày.</p>", "Thời gian làm việc từ 8 giờ 00 7 giờ 30 hằng ngày."),
+    "white words": ("", "<p>Cơ sở <span style='color:white'>tuyệt đối không</span> được hoạt động trở lại.</p>", "Cơ sở được hoạt động trở lại."),
+    "boxes": ("", "<div style='border:1px solid;width:60mm;float:right'>Đường dây nóng: 1900 0001</div><p>Người dân cần hỏi thêm thì gọi số ở khung bên.</p>", "Đường dây nóng: 1900 0001 Người dân cần hỏi thêm thì gọi số ở khung bên."),
+}
+# What only weasyprint sets.
+PAGED = {
+    "running heads": ("@page{@top-center{content:'Bản tin của Sở, quý IV';font-size:9pt}@bottom-center{content:'Trang ' counter(page) '/' counter(pages);font-size:9pt}}", "", ""),
+    "footnotes": (".f{float:footnote;font-size:9pt}", "<p>Mức hỗ trợ là 500.000 đồng mỗi hộ<span class=f>Trừ hộ đã nhận hỗ trợ trong quý III.</span> và trả một lần.</p>", "Mức hỗ trợ là 500.000 đồng mỗi hộ¹ và trả một lần. 1. Trừ hộ đã nhận hỗ trợ trong quý III."),
+}
+
+
+def styled(out, letters, b, kinds, make):
+    for kind, (style, inside, seen) in kinds.items():
         for n, letter in enumerate(letters):
             body, truth = b.elements(letter[1:])
             page = out / f"{kind.replace(' ', '-')}-{n}.html"
-            page.write_text(b.page(letter[0].split("|"), body, b.STYLES[0], extra))
-            b.chromium(page, page.with_suffix(".pdf"))
-            yield kind, page.with_suffix(".pdf"), truth
+            page.write_text(b.page(letter[0].split("|"), body + inside, b.STYLES[0], style))
+            try:
+                make(page, page.with_suffix(".pdf"))
+            except ImportError:
+                pass  # said before, and that the file is not built is said after
+            yield kind, page.with_suffix(".pdf"), truth + "\n" + seen
 
 
 def fields(out, letters, b):
@@ -84,7 +105,7 @@ def fields(out, letters, b):
 
 
 def build(out, letters, base, b):
-    made = list(styled(out, letters, b)) + list(fields(out, letters, b))
+    made = [*styled(out, letters, b, KINDS, b.chromium), *styled(out, letters[1::2], b, PAGED, b.weasy), *fields(out, letters, b)]
     for file, truth in base:
         stem = f"{file.stem}-{file.parent.name}.pdf"
         for angle in (90, 180, 270):

@@ -41,8 +41,8 @@ func (t *table) add(m measured) {
 	if m.refused != "" {
 		r.refused++
 	}
-	r.words += len(m.changed)
-	r.silent += len(m.silent)
+	r.words += words(m.changed)
+	r.silent += words(m.silent)
 }
 
 func (t *table) print(w io.Writer) {

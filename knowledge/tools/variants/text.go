@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -53,8 +54,15 @@ func distance(truth, read []rune, part bool) int {
 	return least
 }
 
+// change is words in a row that are missing from what was read, or stand there
+// and nowhere in the text.
+type change struct {
+	words []string
+	added bool
+}
+
 // changes are the words that one text has and the other lacks at that place.
-func changes(truth, read []string) []string {
+func changes(truth, read []string) []change {
 	kept := make([][]int32, len(truth)+1) // longest common rest from here on
 	for i := range kept {
 		kept[i] = make([]int32, len(read)+1)
@@ -68,19 +76,27 @@ func changes(truth, read []string) []string {
 			}
 		}
 	}
-	var out []string
+	var out []change
+	put := func(word string, added bool) {
+		if n := len(out); n > 0 && out[n-1].added == added {
+			out[n-1].words = append(out[n-1].words, word)
+			return
+		}
+		out = append(out, change{[]string{word}, added})
+	}
 	i, j := 0, 0
 	for i < len(truth) || j < len(read) {
 		switch {
 		case i < len(truth) && j < len(read) && truth[i] == read[j]:
 			i, j = i+1, j+1
+			out = append(out, change{}) // what follows is not in a row with what went before
 		case j == len(read) || i < len(truth) && kept[i+1][j] >= kept[i][j+1]:
-			out = append(out, "-"+truth[i])
+			put(truth[i], false)
 			i++
 		default:
-			out = append(out, "+"+read[j])
+			put(read[j], true)
 			j++
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(c change) bool { return len(c.words) == 0 })
 }
