@@ -28,6 +28,7 @@ var allowed = map[string][]string{
 	"knowledge/statement":       {"knowledge/lang"},
 	"knowledge/tools/eval":      {"knowledge/answer", "knowledge/golden", "knowledge/search", "knowledge/statement", "knowledge/tools/figures"},
 	"knowledge/tools/train":     {"knowledge/answer", "knowledge/golden", "knowledge/lang", "knowledge/samples", "knowledge/search", "knowledge/statement", "knowledge/tools/eval"},
+	"knowledge/tools/variants":  {"knowledge/importer", "knowledge/markdown"},
 	"bot":                       {"bot/hear", "bot/words", "knowledge/answer", "knowledge/statement", "internal/desk/..."},
 	"bot/hear":                  {"knowledge/lang", "internal/desk/..."},
 	"bot/words":                 {"bot/hear", "knowledge/answer", "knowledge/markdown", "knowledge/statement", "internal/desk/..."},

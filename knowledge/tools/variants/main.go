@@ -1,6 +1,6 @@
 // Command variants measures how well PDFs of one text made with many tools are
 // read: by knowledge/importer, pdftotext and PDFium in one run. build.py makes
-// the files; see its README.
+// the files; README.md says what is counted.
 package main
 
 import (
@@ -12,7 +12,7 @@ import (
 // The bounds that a run must keep.
 const (
 	maxError  = 0.003 // of ordinary files: letters that are wrong, of all
-	maxSilent = 0     // of hard files: words that are lost, altered or added and nothing says so
+	maxSilent = 0     // words that are lost, altered or added and nothing beside the draft says so
 	fewest    = 100   // files
 )
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,16 +17,19 @@ func unsaid(changed []change, d importer.Draft) []change {
 	if d.Statement.Body == "" && slices.ContainsFunc(d.Problems, func(p importer.Problem) bool { return p.Field == "body" }) {
 		return nil // the draft has no text at all, and says so
 	}
-	var lines []string
+	var lines, quotes []string
 	for _, p := range d.Problems {
 		if p.Field == "body" {
-			lines = append(lines, plain(p.Text))
+			lines = append(lines, p.Text)
+			for _, q := range quote.FindAllString(p.Text, -1) {
+				quotes = append(quotes, plain(strings.Trim(q, "“”")))
+			}
 		}
 	}
-	said := strings.Join(lines, "\n")
+	said, named := strings.Join(lines, "\n"), strings.Join(quotes, "\n")
 	var out []change
 	for _, c := range changed {
-		quoted := strings.Contains(said, strings.Join(c.words[:min(quotedWords, len(c.words))], " "))
+		quoted := strings.Contains(named, strings.Join(c.words[:min(quotedWords, len(c.words))], " "))
 		moved := strings.Contains(said, "thứ tự") || strings.Contains(said, "vị trí")
 		letters := strings.Contains(said, "không đọc được")
 		if !quoted && !(moved && c.elsewhere(changed)) && !(letters && c.holes(changed)) {
@@ -34,6 +38,8 @@ func unsaid(changed []change, d importer.Draft) []change {
 	}
 	return out
 }
+
+var quote = regexp.MustCompile("“[^”]*”")
 
 // quotedWords of what was left out must stand in the line that says so: people
 // find the place by them.
