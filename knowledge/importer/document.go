@@ -127,6 +127,8 @@ func (r *reader) read(extension string, data []byte) error {
 		return r.readXLSX(data)
 	case ".xml", ".rss", ".atom":
 		return r.readFeed(data)
+	case ".rtf", ".odt", ".ods", ".docm", ".xlsm":
+		return refuse("Chưa đọc được tệp %s; hãy mở bằng phần mềm gốc và lưu lại dạng .docx hoặc .xlsx.", extension)
 	case ".doc", ".xls":
 		return refuse("Tệp %s là định dạng cũ; hãy mở bằng Word hoặc Excel và lưu lại dạng %sx.", extension, extension)
 	}
