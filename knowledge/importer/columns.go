@@ -1,11 +1,11 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 	"strconv"
 	"strings"
 	"time"
-
-	"phatngon/knowledge/statement"
 )
 
 // columns are the headings of a table of statements: the keys of a statement's
@@ -73,7 +73,7 @@ func endOfDay(field string, t time.Time, timed bool) time.Time {
 // listed are several words, between ";" or on lines.
 func listed(value string) (list []string) {
 	for part := range strings.SplitSeq(strings.ReplaceAll(value, ";", "\n"), "\n") {
-		if part = oneLine(part); part != "" {
+		if part = paper.OneLine(part); part != "" {
 			list = append(list, part)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
@@ -40,9 +42,9 @@ func (r *reader) readCSV(data []byte) error {
 func csvError(err error) error {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
-		return damaged()
+		return paper.Damaged()
 	}
-	return refuse("Dòng %d: dấu ngoặc kép không khớp; ô có dấu phân cách hoặc xuống dòng cần đặt trong một cặp ngoặc kép.", parse.Line)
+	return paper.Refuse("Dòng %d: dấu ngoặc kép không khớp; ô có dấu phân cách hoặc xuống dòng cần đặt trong một cặp ngoặc kép.", parse.Line)
 }
 
 // utf8Text is data as UTF-8: Excel also saves UTF-16 with a byte order mark.
@@ -50,16 +52,16 @@ func utf8Text(data []byte) ([]byte, error) {
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
 		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(data)
 		if err != nil {
-			return nil, damaged()
+			return nil, paper.Damaged()
 		}
 		data = decoded
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if !utf8.Valid(data) && mostlyUTF8(data) {
+	if !utf8.Valid(data) && webpage.MostlyUTF8(data) {
 		return bytes.ToValidUTF8(data, []byte(string(utf8.RuneError))), nil // rows with a damaged letter are said
 	}
 	if !utf8.Valid(data) {
-		return nil, refuse("Tệp CSV không theo bảng mã UTF-8; trong Excel hãy chọn Lưu thành “CSV UTF-8”, hoặc dùng XLSX.")
+		return nil, paper.Refuse("Tệp CSV không theo bảng mã UTF-8; trong Excel hãy chọn Lưu thành “CSV UTF-8”, hoặc dùng XLSX.")
 	}
 	return data, nil
 }
@@ -89,7 +91,7 @@ func headingsWith(head []byte, separator rune) (most int) {
 		}
 		n := 0
 		for _, cell := range cells {
-			if fieldOf(tidy(cell)) != "" {
+			if fieldOf(paper.Tidy(cell)) != "" {
 				n++
 			}
 		}

@@ -12,12 +12,12 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"phatngon/knowledge/importer/docx"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage"
+	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
-
-	"phatngon/knowledge/statement"
 )
 
 // Draft is one statement as a file gives it. It is of use only after a person
@@ -38,6 +38,9 @@ type Problem struct {
 	statement.Problem
 }
 
+// Unreadable is why a file gives nothing.
+type Unreadable = paper.Unreadable
+
 // Options is what a reader must know of the office.
 type Options struct {
 	Unit      func(text string) (code string, ok bool) // reads a unit's name as documents write it; may be nil
@@ -46,18 +49,9 @@ type Options struct {
 	Publisher string                                   // code of the unit of files that name none, as of its own portal; "" leaves it open
 }
 
-// Unreadable is why a file gives nothing. Text is Vietnamese and says what to
-// do.
-type Unreadable struct{ Text string }
-
-func (u *Unreadable) Error() string { return u.Text }
-
 // MaxFile is the largest file that is read, in bytes: documents may hold
-// pictures. maxPlain is for files that are nothing but text.
-const (
-	MaxFile  = 20 << 20
-	maxPlain = 5 << 20
-)
+// pictures.
+const MaxFile = 20 << 20
 
 // maxBody is the longest text of one statement, in bytes: what a statement
 // file can hold.
@@ -73,19 +67,19 @@ func Extensions() []string {
 func Read(name string, data []byte, o Options) (drafts []Draft, err error) {
 	defer func() {
 		if recover() != nil { // a parser of others met what it did not expect
-			drafts, err = nil, damaged()
+			drafts, err = nil, paper.Damaged()
 		}
 	}()
 	if len(data) > MaxFile {
-		return nil, refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp hoặc bỏ bớt ảnh.", MaxFile>>20)
+		return nil, paper.Refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp hoặc bỏ bớt ảnh.", MaxFile>>20)
 	}
 	if len(data) == 0 {
-		return nil, refuse("Tệp rỗng; hãy kiểm tra lại tệp gốc.")
+		return nil, paper.Refuse("Tệp rỗng; hãy kiểm tra lại tệp gốc.")
 	}
 	r := &reader{name: name, Options: o}
 	extension := strings.ToLower(path.Ext(name))
-	if !slices.Contains([]string{".docx", ".pdf", ".xlsx"}, extension) && len(data) > maxPlain {
-		return nil, refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp.", maxPlain>>20)
+	if !slices.Contains([]string{".docx", ".pdf", ".xlsx"}, extension) && len(data) > paper.MaxPlain {
+		return nil, paper.Refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp.", paper.MaxPlain>>20)
 	}
 	if err := r.read(extension, data); err != nil {
 		return nil, err
@@ -94,14 +88,6 @@ func Read(name string, data []byte, o Options) (drafts []Draft, err error) {
 		r.finish(&r.drafts[i])
 	}
 	return r.drafts, nil
-}
-
-func refuse(format string, args ...any) error {
-	return &Unreadable{Text: fmt.Sprintf(format, args...)}
-}
-
-func damaged() error {
-	return refuse("Tệp hỏng hoặc không đúng định dạng; hãy mở bằng phần mềm gốc, lưu lại rồi nhập lại.")
 }
 
 // reader gathers the drafts of one file.
@@ -116,11 +102,11 @@ func (r *reader) read(extension string, data []byte) error {
 	case ".md":
 		return r.readMarkdown(data)
 	case ".docx":
-		return r.readDOCX(data)
+		return r.addPaper(docx.Read(data))
 	case ".pdf":
 		return r.readPDF(data)
 	case ".html", ".htm":
-		return r.readHTML(data)
+		return r.addPaper(webpage.Read(data))
 	case ".csv":
 		return r.readCSV(data)
 	case ".xlsx":
@@ -128,11 +114,11 @@ func (r *reader) read(extension string, data []byte) error {
 	case ".xml", ".rss", ".atom":
 		return r.readFeed(data)
 	case ".rtf", ".odt", ".ods", ".docm", ".xlsm":
-		return refuse("Chưa đọc được tệp %s; hãy mở bằng phần mềm gốc và lưu lại dạng .docx hoặc .xlsx.", extension)
+		return paper.Refuse("Chưa đọc được tệp %s; hãy mở bằng phần mềm gốc và lưu lại dạng .docx hoặc .xlsx.", extension)
 	case ".doc", ".xls":
-		return refuse("Tệp %s là định dạng cũ; hãy mở bằng Word hoặc Excel và lưu lại dạng %sx.", extension, extension)
+		return paper.Refuse("Tệp %s là định dạng cũ; hãy mở bằng Word hoặc Excel và lưu lại dạng %sx.", extension, extension)
 	}
-	return refuse("Chưa đọc được loại tệp “%s”; hãy dùng DOCX, PDF, HTML, CSV, XLSX, RSS/Atom hoặc Markdown.", extension)
+	return paper.Refuse("Chưa đọc được loại tệp “%s”; hãy dùng DOCX, PDF, HTML, CSV, XLSX, RSS/Atom hoặc Markdown.", extension)
 }
 
 func (r *reader) readMarkdown(data []byte) error {
@@ -142,10 +128,10 @@ func (r *reader) readMarkdown(data []byte) error {
 	for _, p := range problems {
 		d.Problems = append(d.Problems, Problem{Problem: p})
 	}
-	var noted doubts
+	var noted paper.Doubts
 	for i, line := range strings.Split(string(data), "\n") {
-		if f := flawOf(line); f.found > 0 {
-			noted.note(f.doubt(), i+1, f.word)
+		if f := paper.FlawOf(line); f.Found > 0 {
+			noted.Note(f.Doubt(), i+1, f.Word)
 		}
 	}
 	r.doubted(&d, noted, "dòng")
@@ -195,26 +181,3 @@ func (r *reader) problem(d *Draft, field string, line int, format string, args .
 	p := statement.Problem{File: r.name, Line: max(line, 1), Text: fmt.Sprintf(format, args...)}
 	d.Problems = append(d.Problems, Problem{Field: field, Problem: p})
 }
-
-// tidy gives text one form: NFC, valid UTF-8, plain spaces, no control or
-// invisible characters. Letters and their order stay, and where one is lost
-// the replacement character: a hole must be seen.
-func tidy(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case r == '\u2028' || r == '\u2029':
-			return '\n'
-		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
-			return ' '
-		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f' || r == '\u2060':
-			return -1
-		}
-		return r
-	}, s)
-	return norm.NFC.String(s)
-}
-
-// oneLine is text with single spaces.
-func oneLine(s string) string { return strings.Join(strings.Fields(tidy(s)), " ") }

@@ -6,14 +6,16 @@ import (
 	"encoding/xml"
 	"html"
 	"io"
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage"
+	"phatngon/knowledge/statement"
 	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
-
-	"phatngon/knowledge/statement"
 )
 
 // feed is RSS 2.0 and Atom (RFC 4287) in one: a file has the one or the other.
@@ -85,7 +87,7 @@ func own(list []markup) markup {
 const maxFeedEntries = 500
 
 func (r *reader) readFeed(data []byte) error {
-	if err := checkXML(data); err != nil {
+	if err := ooxml.Check(data); err != nil {
 		return err
 	}
 	data, mended := mendFeed(data)
@@ -99,14 +101,14 @@ func (r *reader) readFeed(data []byte) error {
 		return charset.NewReaderLabel(label, in)
 	}
 	if err := d.Decode(&f); err != nil {
-		return refuse("Tệp không phải RSS hoặc Atom đúng quy cách; hãy tải lại nguồn tin.")
+		return paper.Refuse("Tệp không phải RSS hoặc Atom đúng quy cách; hãy tải lại nguồn tin.")
 	}
 	entries := append(append(f.Items, f.RDF...), f.Entries...)
 	switch {
 	case len(entries) == 0:
-		return refuse("Nguồn tin không có mục nào; hãy kiểm tra lại địa chỉ RSS hoặc Atom.")
+		return paper.Refuse("Nguồn tin không có mục nào; hãy kiểm tra lại địa chỉ RSS hoặc Atom.")
 	case len(entries) > maxFeedEntries:
-		return refuse("Nguồn tin có quá %d mục; hãy tách nhỏ.", maxFeedEntries)
+		return paper.Refuse("Nguồn tin có quá %d mục; hãy tách nhỏ.", maxFeedEntries)
 	}
 	for i, e := range entries {
 		if err := r.addEntry(e, i+1, mended[i+1]); err != nil {
@@ -116,40 +118,40 @@ func (r *reader) readFeed(data []byte) error {
 	return nil
 }
 
-func (r *reader) addEntry(e entry, number int, mended doubts) error {
+func (r *reader) addEntry(e entry, number int, mended paper.Doubts) error {
 	content := ""
 	if len(e.Content) > 0 {
 		content = e.Content[0].html()
 	}
 	full := cmp.Or(e.Full.html(), content)
-	p, err := parseHTML([]byte(cmp.Or(full, own(e.Summary).html(), own(e.About).html())))
+	p, err := webpage.Parse([]byte(cmp.Or(full, own(e.Summary).html(), own(e.About).html())))
 	if err != nil {
 		return err
 	}
-	title, err := parseHTML([]byte(own(e.Title).html()))
+	title, err := webpage.Parse([]byte(own(e.Title).html()))
 	if err != nil {
 		return err
 	}
-	p.place, p.form = "mục", statement.FormPosting
-	for i := range p.blocks {
-		p.blocks[i].at = number
+	p.Place, p.Form = "mục", statement.FormPosting
+	for i := range p.Blocks {
+		p.Blocks[i].At = number
 	}
-	p.title = wordsOf(title.blocks)
+	p.Title = paper.WordsOf(title.Blocks)
 	address, partial := e.address()
-	p.url = address
-	p.open = p.url != ""
+	p.Url = address
+	p.Open = p.Url != ""
 	date, unread := e.at()
-	p.issued = date
-	p.tagsLeft(number)
-	flawed := p.letters()
-	mended.take(p.doubts, number)
-	p.doubts = mended
+	p.Issued = date
+	tagsLeft(p, number)
+	flawed := p.Letters()
+	mended.Take(p.Doubts, number)
+	p.Doubts = mended
 	d := r.add(p)
 	r.entryProblems(d, number, flawed, unread)
 	if partial != "" {
-		r.problem(d, "source_url", number, "Mục %d: đường dẫn “%s” không đầy đủ; hãy nhập đường dẫn nguồn.", number, shortened(partial, maxQuote))
+		r.problem(d, "source_url", number, "Mục %d: đường dẫn “%s” không đầy đủ; hãy nhập đường dẫn nguồn.", number, paper.Shortened(partial, paper.MaxQuote))
 	}
-	if full == "" && len(p.blocks) > 0 {
+	if full == "" && len(p.Blocks) > 0 {
 		r.problem(d, "body", number, "Mục %d chỉ có đoạn tóm tắt; hãy mở đường dẫn nguồn và dán nguyên văn.", number)
 	}
 	for i := range d.Problems {
@@ -165,7 +167,7 @@ func (r *reader) entryProblems(d *Draft, number int, flawed error, unread string
 		r.problem(d, "body", number, "%s", flawed.Error())
 	}
 	if unread != "" && d.Statement.IssuedAt.IsZero() {
-		r.problem(d, "issued_at", number, "Mục %d: ngày đăng “%s” không đọc được; hãy nhập ngày.", number, shortened(unread, maxQuote))
+		r.problem(d, "issued_at", number, "Mục %d: ngày đăng “%s” không đọc được; hãy nhập ngày.", number, paper.Shortened(unread, paper.MaxQuote))
 	}
 }
 
@@ -173,11 +175,12 @@ func (r *reader) entryProblems(d *Draft, number int, flawed error, unread string
 // twice.
 var tag = regexp.MustCompile(`(?i)</?(?:p|br|div|span|strong|em|b|i|a|ul|li|table|tr|td)(?: [^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|#\d+);`)
 
-func (p *paper) tagsLeft(number int) {
-	for _, b := range p.blocks {
-		for _, text := range b.texts() {
+// tagsLeft notes them.
+func tagsLeft(p *paper.Paper, number int) {
+	for _, b := range p.Blocks {
+		for _, text := range b.Texts() {
 			if found := tag.FindString(text); found != "" {
-				p.doubts.note(tagged, number, found)
+				p.Doubts.Note(paper.Tagged, number, found)
 			}
 		}
 	}
@@ -190,11 +193,11 @@ func (e entry) address() (full, partial string) {
 		if l.Rel != "" && l.Rel != "alternate" {
 			continue
 		}
-		text := cmp.Or(l.Href, oneLine(l.Text))
-		if at := webAddress(text); at != "" {
+		text := cmp.Or(l.Href, paper.OneLine(l.Text))
+		if at := webpage.WebAddress(text); at != "" {
 			return at, ""
 		}
-		partial = either(partial, text)
+		partial = paper.Either(partial, text)
 	}
 	return "", partial
 }
@@ -202,11 +205,11 @@ func (e entry) address() (full, partial string) {
 // at is when an entry was made public; unread is a date that could not be read.
 func (e entry) at() (day time.Time, unread string) {
 	for _, value := range []string{e.Published, e.PubDate, e.Date, e.Updated} {
-		value = oneLine(value)
-		if t, ok := publishedAt(value); ok {
+		value = paper.OneLine(value)
+		if t, ok := paper.PublishedAt(value); ok {
 			return t, ""
 		}
-		unread = either(unread, value)
+		unread = paper.Either(unread, value)
 	}
 	return time.Time{}, unread
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage"
 	"regexp"
 	"unicode/utf8"
 
@@ -25,12 +27,12 @@ type mender struct {
 	item     int // being read, from 1
 	entities bool
 	wrapped  bool // within CDATA
-	doubts   map[int]doubts
+	doubts   map[int]paper.Doubts
 }
 
 // mendFeed gives the feed and what was mended, by item.
-func mendFeed(data []byte) ([]byte, map[int]doubts) {
-	m := &mender{in: inUTF8(data), entities: bytes.Contains(data, []byte("<!ENTITY")), doubts: map[int]doubts{}}
+func mendFeed(data []byte) ([]byte, map[int]paper.Doubts) {
+	m := &mender{in: inUTF8(data), entities: bytes.Contains(data, []byte("<!ENTITY")), doubts: map[int]paper.Doubts{}}
 	if !utf8.Valid(m.in) {
 		return data, nil // its declaration says what it is
 	}
@@ -50,7 +52,7 @@ func inUTF8(data []byte) []byte {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	label := declared.FindSubmatch(data)
-	if label == nil || bytes.EqualFold(label[1], []byte("utf-8")) || mostlyUTF8(data) {
+	if label == nil || bytes.EqualFold(label[1], []byte("utf-8")) || webpage.MostlyUTF8(data) {
 		return bytes.ToValidUTF8(data, []byte(string(utf8.RuneError)))
 	}
 	if in, err := charset.NewReaderLabel(string(label[1]), bytes.NewReader(data)); err == nil {
@@ -65,7 +67,7 @@ func inUTF8(data []byte) []byte {
 func (m *mender) step(rest []byte) int {
 	switch c := rest[0]; {
 	case c < ' ' && c != '\t' && c != '\n' && c != '\r':
-		m.note(control, around(rest[1:]))
+		m.note(paper.Control, around(rest[1:]))
 		return 1
 	case m.wrapped:
 		m.wrapped = !bytes.HasPrefix(rest, []byte("]]>"))
@@ -83,13 +85,13 @@ func (m *mender) step(rest []byte) int {
 
 func (m *mender) reference(rest []byte) int {
 	if ref := controlRef.Find(rest); ref != nil {
-		m.note(control, string(ref))
+		m.note(paper.Control, string(ref))
 		return len(ref)
 	}
 	ref := reference.Find(rest)
 	_, known := xml.HTMLEntity[string(bytes.Trim(ref, "&;"))]
 	if ref == nil || ref[1] != '#' && !known && !m.entities && !standard[string(ref)] {
-		m.note(ampersand, around(rest))
+		m.note(paper.Ampersand, around(rest))
 		m.out = append(m.out, "&amp;"...)
 		return 1
 	}
@@ -97,7 +99,7 @@ func (m *mender) reference(rest []byte) int {
 	return len(ref)
 }
 
-var standard = setOf("&amp; &lt; &gt; &quot; &apos;")
+var standard = paper.SetOf("&amp; &lt; &gt; &quot; &apos;")
 
 func (m *mender) tag(rest []byte) int {
 	switch {
@@ -106,7 +108,7 @@ func (m *mender) tag(rest []byte) int {
 	case feedItem.Match(rest):
 		m.item++
 	case len(rest) > 1 && (rest[1] == ' ' || rest[1] == '=' || rest[1] >= '0' && rest[1] <= '9'):
-		m.note(ampersand, around(rest))
+		m.note(paper.Ampersand, around(rest))
 		m.out = append(m.out, "&lt;"...)
 		return 1
 	}
@@ -114,9 +116,9 @@ func (m *mender) tag(rest []byte) int {
 	return 1
 }
 
-func (m *mender) note(kind doubtKind, words string) {
+func (m *mender) note(kind paper.DoubtKind, words string) {
 	noted := m.doubts[m.item]
-	noted.note(kind, m.item, words)
+	noted.Note(kind, m.item, words)
 	m.doubts[m.item] = noted
 }
 

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/paper"
 	"strings"
 	"testing"
 )
@@ -16,7 +17,7 @@ func TestTimesOfFeeds(t *testing.T) {
 		"Thu, 12 Nov 2026 08:30:00 XYZ": "", "11/12/2026 8:30:00 AM": "", "hôm qua": "", "": "",
 	} {
 		got := ""
-		if at, ok := publishedAt(written); ok {
+		if at, ok := paper.PublishedAt(written); ok {
 			got = at.Format("02/01/2006 15:04")
 		}
 		if got != want {

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 	"runtime/metrics"
 	"strings"
 	"testing"
 	"unicode/utf8"
-
-	"phatngon/knowledge/statement"
 )
 
 // holds checks what is true of every file: it is refused in words, or gives
@@ -24,7 +25,7 @@ func holds(t *testing.T, extension string, data []byte) {
 	if n := allocated() - before; n > mostAllocated {
 		t.Fatalf("%d bytes of a file made reading allocate %d", len(data), n)
 	}
-	var unreadable *Unreadable
+	var unreadable *paper.Unreadable
 	if err != nil && !errors.As(err, &unreadable) {
 		t.Fatalf("an error that is not for people: %v", err)
 	}
@@ -74,15 +75,15 @@ func addFailing(f *testing.F, pattern string) {
 
 func FuzzDOCX(f *testing.F) {
 	for _, paper := range []string{"cong-van.docx", "thong-cao.docx"} {
-		z, err := openArchive(paperOf(f, paper))
+		z, err := ooxml.Open(paperOf(f, paper))
 		if err != nil {
 			f.Fatal(err)
 		}
-		body, err := part(z, "word/document.xml")
+		body, err := ooxml.Part(z, "word/document.xml")
 		if err != nil {
 			f.Fatal(err)
 		}
-		lists, err := part(z, "word/numbering.xml")
+		lists, err := ooxml.Part(z, "word/numbering.xml")
 		if err != nil {
 			f.Fatal(err)
 		}
@@ -119,12 +120,12 @@ func FuzzXLSX(f *testing.F) {
 	f.Add([]byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Điện</t></is></c><c r="B2"><v>46346.5</v></c></row></sheetData></worksheet>`),
 		[]byte(`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>Tiêu đề</t></si><si><r><t>Nội </t></r><r><t>dung</t></r></si></sst>`))
 	base := map[string][]byte{}
-	z, err := openArchive(workbook(f, [][]any{headings}))
+	z, err := ooxml.Open(workbook(f, [][]any{headings}))
 	if err != nil {
 		f.Fatal(err)
 	}
 	for _, entry := range z.File {
-		if base[entry.Name], err = part(z, entry.Name); err != nil {
+		if base[entry.Name], err = ooxml.Part(z, entry.Name); err != nil {
 			f.Fatal(err)
 		}
 	}

@@ -1,10 +1,10 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
-
-	"phatngon/knowledge/statement"
 )
 
 // missing says what a document does not tell, by field, and what to do.
@@ -23,7 +23,7 @@ var missing = map[string]string{
 // letter reads what an administrative document says about itself. from and to
 // bound the blocks that are its text.
 type letter struct {
-	*paper
+	*paper.Paper
 	r        *reader
 	d        Draft
 	from, to int
@@ -31,21 +31,21 @@ type letter struct {
 }
 
 // add makes a draft of a paper.
-func (r *reader) add(p *paper) *Draft {
-	l := &letter{paper: p, r: r, to: len(p.blocks), used: map[int]bool{}}
-	l.fact("form", string(p.form), "theo loại tệp")
+func (r *reader) add(p *paper.Paper) *Draft {
+	l := &letter{Paper: p, r: r, to: len(p.Blocks), used: map[int]bool{}}
+	l.fact("form", string(p.Form), "theo loại tệp")
 	l.data()
 	l.head()
 	l.tail()
 	if l.from < l.to {
-		l.d.Statement.Body = markdown(p.blocks[l.from:l.to])
+		l.d.Statement.Body = paper.Markdown(p.Blocks[l.from:l.to])
 	}
-	for _, b := range p.blocks[l.from:max(l.from, l.to)] {
-		if b.merged() {
-			p.doubts.note(mergedCells, b.at, "")
+	for _, b := range p.Blocks[l.from:max(l.from, l.to)] {
+		if b.Merged() {
+			p.Doubts.Note(paper.MergedCells, b.At, "")
 		}
 	}
-	r.doubted(&l.d, p.doubts, p.place)
+	r.doubted(&l.d, p.Doubts, p.Place)
 	r.drafts = append(r.drafts, l.d)
 	return &r.drafts[len(r.drafts)-1]
 }
@@ -66,18 +66,18 @@ func (l *letter) found(field, value, where string) {
 
 // data takes over what a page or feed says of itself outside its text.
 func (l *letter) data() {
-	if l.title != "" {
-		l.fact("title", l.title, "tiêu đề của trang")
+	if l.Title != "" {
+		l.fact("title", l.Title, "tiêu đề của trang")
 	}
-	if l.url != "" {
-		l.fact("source_url", l.url, "địa chỉ trong tệp")
+	if l.Url != "" {
+		l.fact("source_url", l.Url, "địa chỉ trong tệp")
 	}
-	if l.open {
+	if l.Open {
 		l.fact("audience", string(statement.AudiencePublic), "đã đăng công khai tại địa chỉ trên")
 	}
-	if !l.issued.IsZero() {
-		l.d.Statement.IssuedAt = l.issued
-		l.found("issued_at", l.issued.In(statement.Vietnam).Format("02/01/2006 15:04"), "ngày đăng trong tệp")
+	if !l.Issued.IsZero() {
+		l.d.Statement.IssuedAt = l.Issued
+		l.found("issued_at", l.Issued.In(statement.Vietnam).Format("02/01/2006 15:04"), "ngày đăng trong tệp")
 	}
 }
 
@@ -94,9 +94,6 @@ func (l *letter) has(field string) bool {
 	return false
 }
 
-// allCapitals reports whether a text with letters has no small ones.
-func allCapitals(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
-
 // sentenceCase gives words in capitals a capital only at the front.
 func sentenceCase(s string) string {
 	s = strings.ToLower(s)
@@ -107,9 +104,9 @@ func sentenceCase(s string) string {
 }
 
 // firstOf is the first of lines that ok accepts, from start on; -1 when none.
-func firstOf(lines []line, start int, ok func(string) bool) int {
+func firstOf(lines []paper.Line, start int, ok func(string) bool) int {
 	for i := max(start, 0); i < len(lines); i++ {
-		if ok(lines[i].text) {
+		if ok(lines[i].Text) {
 			return i
 		}
 	}
@@ -118,4 +115,23 @@ func firstOf(lines []line, start int, ok func(string) bool) int {
 
 // inBlock reports whether two lines stand in the same column of one table, or
 // in the same paragraph.
-func inBlock(a, b line) bool { return a.block == b.block && a.side == b.side }
+func inBlock(a, b paper.Line) bool { return a.Block == b.Block && a.Side == b.Side }
+
+// doubted says each kind of doubt beside the draft.
+func (r *reader) doubted(d *Draft, noted paper.Doubts, place string) {
+	for _, one := range noted.List {
+		r.problem(d, "body", one.At[0], "%s", one.Text(place))
+	}
+}
+
+// addPaper makes a draft of what a reader gave, when its words are Vietnamese.
+func (r *reader) addPaper(p *paper.Paper, err error) error {
+	if err != nil {
+		return err
+	}
+	if err := p.Letters(); err != nil {
+		return err
+	}
+	r.add(p)
+	return nil
+}

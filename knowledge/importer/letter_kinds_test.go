@@ -152,7 +152,7 @@ func TestALetterOnAGridOfManyColumns(t *testing.T) {
 	body := "<w:tbl><w:tr>" + wide(5, "UBND TỈNH THANH HÓA", "SỞ Y TẾ") + wide(7, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc") + "</w:tr><w:tr>" +
 		wide(4, "Số: 7/TB-SYT") + wide(8, "Thanh Hóa, ngày 02 tháng 3 năm 2026") + "</w:tr></w:tbl>" + para("", runOf("<w:b/>", "THÔNG BÁO")) + para("", runOf("<w:b/>", "Lịch tiêm chủng")) + word(words...) +
 		"<w:tbl><w:tr>" + wide(6, "Nơi nhận:", "- Như trên;") + wide(6, "GIÁM ĐỐC") + "</w:tr><w:tr>" + wide(7, "- Lưu: VT.") + wide(5, "Nguyễn Văn Bình") + "</w:tr></w:tbl>"
-	drafts, err := Read("a.docx", docx(t, body), office)
+	drafts, err := Read("a.docx", docxOf(t, body), office)
 	if err != nil {
 		t.Fatal(err)
 	}

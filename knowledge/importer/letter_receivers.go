@@ -1,26 +1,26 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/paper"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
 var (
-	receivers       = regexp.MustCompile(`(?i)^(?:\*\s*)?Nơi nhận\s*(?::\s*(.*))?$`)
 	besideReceivers = regexp.MustCompile(`^(Nơi nhận:)\s+(\p{Lu}[\p{Lu}\s./]+)$`)
 	receiver        = regexp.MustCompile(`^(?:[-–+•*]|Như |Lưu)`)
 )
 
 // apartFromReceivers gives a line of its own to a position that stands beside
 // "Nơi nhận:", where the two columns of a signature hardly part.
-func apartFromReceivers(lines []line) []line {
-	var out []line
+func apartFromReceivers(lines []paper.Line) []paper.Line {
+	var out []paper.Line
 	for _, at := range lines {
-		if m := besideReceivers.FindStringSubmatch(at.text); m != nil {
+		if m := besideReceivers.FindStringSubmatch(at.Text); m != nil {
 			if _, _, ok := positionOf(m[2]); ok || authority.MatchString(m[2]) {
 				copies := at
-				copies.text, at.text = m[1], m[2]
+				copies.Text, at.Text = m[1], m[2]
 				out = append(out, copies)
 			}
 		}
@@ -32,10 +32,10 @@ func apartFromReceivers(lines []line) []line {
 // cutReceivers ends the text before the "Nơi nhận" of those a copy goes to,
 // which is the last one and stands beside, after or right above the signature;
 // others are of the text. signed is the first line of the signature.
-func (l *letter) cutReceivers(lines []line, signed int) (last int) {
+func (l *letter) cutReceivers(lines []paper.Line, signed int) (last int) {
 	for i := len(lines) - 1; i >= 0; i-- {
 		end := l.receiversEnd(lines, i)
-		if end > i && (end >= signed || lines[i].side > 0) {
+		if end > i && (end >= signed || lines[i].Side > 0) {
 			l.cut(lines[i])
 			return end - 1
 		}
@@ -45,17 +45,17 @@ func (l *letter) cutReceivers(lines []line, signed int) (last int) {
 
 // receiversEnd is the line after those that receive a copy, when they are
 // listed from i on; i when they are not.
-func (l *letter) receiversEnd(lines []line, i int) int {
-	m := receivers.FindStringSubmatch(lines[i].text)
+func (l *letter) receiversEnd(lines []paper.Line, i int) int {
+	m := paper.Receivers.FindStringSubmatch(lines[i].Text)
 	if m == nil || m[1] != "" && !receiver.MatchString(m[1]) {
 		return i
 	}
 	end := i + 1
-	for end < len(lines) && lines[end].side == lines[i].side && (lines[i].side == 0 || inBlock(lines[i], lines[end])) && l.isReceiver(lines[end]) {
+	for end < len(lines) && lines[end].Side == lines[i].Side && (lines[i].Side == 0 || inBlock(lines[i], lines[end])) && l.isReceiver(lines[end]) {
 		end++
 	}
-	if m[1] == "" && end == i+1 && lines[i].side == 0 && end < len(lines) {
-		if _, _, ok := positionOf(lines[end].text); !ok && !authority.MatchString(lines[end].text) {
+	if m[1] == "" && end == i+1 && lines[i].Side == 0 && end < len(lines) {
+		if _, _, ok := positionOf(lines[end].Text); !ok && !authority.MatchString(lines[end].Text) {
 			return i // it says where something is received
 		}
 	}
@@ -63,7 +63,7 @@ func (l *letter) receiversEnd(lines []line, i int) int {
 }
 
 // isReceiver reports a line such as "- Như trên;".
-func (l *letter) isReceiver(at line) bool {
-	short := utf8.RuneCountInString(at.text) < 100
-	return receiver.MatchString(at.text) || l.blocks[at.block].listed() || short && (at.side > 0 || strings.HasSuffix(at.text, ";"))
+func (l *letter) isReceiver(at paper.Line) bool {
+	short := utf8.RuneCountInString(at.Text) < 100
+	return receiver.MatchString(at.Text) || l.Blocks[at.Block].Listed() || short && (at.Side > 0 || strings.HasSuffix(at.Text, ";"))
 }

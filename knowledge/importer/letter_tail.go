@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/paper"
 	"regexp"
 	"strings"
 )
@@ -34,7 +35,7 @@ var ranks = strings.NewReplacer(" THƯỜNG TRỰC", " Thường trực", " PH�
 // positionOf reads a line in capitals that is a position: "PHÓ GIÁM ĐỐC",
 // "Q. GIÁM ĐỐC", "CHỦ TỊCH UBND TỈNH".
 func positionOf(text string) (position string, head, ok bool) {
-	if !allCapitals(text) {
+	if !paper.AllCapitals(text) {
 		return "", false, false
 	}
 	if text == spokesman {
@@ -63,22 +64,22 @@ func positionOf(text string) (position string, head, ok bool) {
 
 // tail reads the signature at the end and leaves it out of the text.
 func (l *letter) tail() {
-	lines := apartFromReceivers(l.lines(max(l.from, len(l.blocks)-tailLines), len(l.blocks)))
+	lines := apartFromReceivers(l.Lines(max(l.from, len(l.Blocks)-tailLines), len(l.Blocks)))
 	at, name := signature(lines)
 	if at < 0 {
 		l.rest(lines, l.cutReceivers(lines, len(lines)))
 		return
 	}
-	if at > 0 && lines[at].text == spokesman {
-		if _, _, above := positionOf(lines[at-1].text); above && !authority.MatchString(lines[at-1].text) {
+	if at > 0 && lines[at].Text == spokesman {
+		if _, _, above := positionOf(lines[at-1].Text); above && !authority.MatchString(lines[at-1].Text) {
 			at--
 		}
 	}
-	position, head, _ := positionOf(lines[at].text)
+	position, head, _ := positionOf(lines[at].Text)
 	top := at
 	deputy := false
-	for top > 0 && inBlock(lines[top-1], lines[at]) || top > 0 && lines[at].side == 0 && lines[top-1].side == 0 {
-		text := lines[top-1].text
+	for top > 0 && inBlock(lines[top-1], lines[at]) || top > 0 && lines[at].Side == 0 && lines[top-1].Side == 0 {
+		text := lines[top-1].Text
 		_, _, above := positionOf(strings.TrimSpace(text))
 		if !authority.MatchString(text) && !above {
 			break
@@ -87,22 +88,22 @@ func (l *letter) tail() {
 		deputy = deputy || authority.MatchString(text) && !strings.HasPrefix(text, "TM") && !strings.HasPrefix(text, "T/M")
 	}
 	if at+1 < len(lines) && inBlock(lines[at], lines[at+1]) {
-		if more := " " + lines[at+1].text; ranks.Replace(more) != more {
+		if more := " " + lines[at+1].Text; ranks.Replace(more) != more {
 			position += ranks.Replace(more) // on a line of its own
 		}
 	}
-	where := l.where(lines[at].at)
+	where := l.Where(lines[at].At)
 	l.fact("position", position, where)
 	if name >= 0 {
-		l.fact("spokesperson", rank.ReplaceAllString(lines[name].text, ""), l.where(lines[name].at))
+		l.fact("spokesperson", rank.ReplaceAllString(lines[name].Text, ""), l.Where(lines[name].At))
 	} else {
-		l.problem("spokesperson", lines[at].at, "Thấy chức vụ “%s” (%s) nhưng không thấy họ tên người ký; hãy nhập họ tên.", position, where)
+		l.problem("spokesperson", lines[at].At, "Thấy chức vụ “%s” (%s) nhưng không thấy họ tên người ký; hãy nhập họ tên.", position, where)
 	}
 	switch {
 	case head && !deputy:
 		l.fact("spokesperson_kind", "A", where+": người đứng đầu ký")
 	default:
-		l.problem("spokesperson_kind", lines[at].at, "Người ký (%s) không phải người đứng đầu; hãy chọn tư cách phát ngôn B (được giao) hoặc C (được ủy quyền, kèm số văn bản).", where)
+		l.problem("spokesperson_kind", lines[at].At, "Người ký (%s) không phải người đứng đầu; hãy chọn tư cách phát ngôn B (được giao) hoặc C (được ủy quyền, kèm số văn bản).", where)
 	}
 	l.cut(lines[top])
 	l.beside(lines, top, max(at, name))
@@ -111,19 +112,19 @@ func (l *letter) tail() {
 
 // signature is the last line with a position that a name, or room for one,
 // follows; name is -1 when nobody is named.
-func signature(lines []line) (at, name int) {
+func signature(lines []paper.Line) (at, name int) {
 	for at = len(lines) - 1; at >= 0; at-- {
-		if _, _, ok := positionOf(lines[at].text); !ok || authority.MatchString(lines[at].text) {
+		if _, _, ok := positionOf(lines[at].Text); !ok || authority.MatchString(lines[at].Text) {
 			continue
 		}
 		unsigned := false
 		for i := at + 1; i < len(lines) && i <= at+6; i++ {
-			text := rank.ReplaceAllString(lines[i].text, "")
-			_, _, another := positionOf(lines[i].text)
+			text := rank.ReplaceAllString(lines[i].Text, "")
+			_, _, another := positionOf(lines[i].Text)
 			switch {
-			case isName(text) && !another && !documentTypes[text] && !motto.MatchString(text):
+			case isName(text) && !another && !documentTypes[text] && !paper.Motto.MatchString(text):
 				return at, i
-			case signed.MatchString(lines[i].text):
+			case signed.MatchString(lines[i].Text):
 				unsigned = true
 			}
 		}
@@ -155,57 +156,57 @@ func isName(text string) bool {
 
 // cut ends the text before a line. In a table only the rows from that line on
 // go: a table of figures may run into the signature.
-func (l *letter) cut(at line) {
-	if at.block >= l.to {
+func (l *letter) cut(at paper.Line) {
+	if at.Block >= l.to {
 		return
 	}
-	l.to = at.block
-	if b := &l.blocks[at.block]; at.row > 1 {
-		b.rows = b.rows[:min(at.row-1, len(b.rows))]
+	l.to = at.Block
+	if b := &l.Blocks[at.Block]; at.Row > 1 {
+		b.Rows = b.Rows[:min(at.Row-1, len(b.Rows))]
 		l.to++
 	}
 }
 
 // beside notes what stands in the table of the signature and is neither that
 // nor those who get a copy.
-func (l *letter) beside(lines []line, top, last int) {
+func (l *letter) beside(lines []paper.Line, top, last int) {
 	copies := map[int]bool{} // columns
 	for i, at := range lines {
-		if at.block == lines[last].block && receivers.MatchString(at.text) {
-			copies[at.side] = true
+		if at.Block == lines[last].Block && paper.Receivers.MatchString(at.Text) {
+			copies[at.Side] = true
 		}
-		other := at.side != lines[last].side && !copies[at.side] && at.row >= lines[top].row
-		below := at.side == lines[last].side && at.row == lines[last].row && i > last
-		if at.block == lines[last].block && at.side > 0 && (other || below) && !signed.MatchString(at.text) && !rule.MatchString(at.text) {
-			l.doubts.note(besideSigner, at.at, at.text)
+		other := at.Side != lines[last].Side && !copies[at.Side] && at.Row >= lines[top].Row
+		below := at.Side == lines[last].Side && at.Row == lines[last].Row && i > last
+		if at.Block == lines[last].Block && at.Side > 0 && (other || below) && !signed.MatchString(at.Text) && !paper.Rule.MatchString(at.Text) {
+			l.Doubts.Note(paper.BesideSigner, at.At, at.Text)
 		}
 	}
 }
 
 // rest tells of what stands after the signature and those who receive a copy:
 // it is not taken over.
-func (l *letter) rest(lines []line, last int) {
+func (l *letter) rest(lines []paper.Line, last int) {
 	if last < 0 {
 		return
 	}
 	first, at, count := "", 0, 0
-	for i := lines[last].block; i < len(l.blocks); i++ {
+	for i := lines[last].Block; i < len(l.Blocks); i++ {
 		text := ""
-		switch b := l.blocks[i]; {
-		case i > lines[last].block:
-			text = strings.Join(b.texts(), " ")
-		case lines[last].row > 0:
-			text = strings.Join(block{rows: b.rows[min(lines[last].row, len(b.rows)):]}.texts(), " ")
+		switch b := l.Blocks[i]; {
+		case i > lines[last].Block:
+			text = strings.Join(b.Texts(), " ")
+		case lines[last].Row > 0:
+			text = strings.Join(paper.Block{Rows: b.Rows[min(lines[last].Row, len(b.Rows)):]}.Texts(), " ")
 		}
-		if text = oneLine(text); text == "" || rule.MatchString(text) {
+		if text = paper.OneLine(text); text == "" || paper.Rule.MatchString(text) {
 			continue
 		}
 		if count++; count == 1 {
-			first, at = text, l.blocks[i].at
+			first, at = text, l.Blocks[i].At
 		}
 	}
 	if count > 0 {
 		l.problem("body", at, "Sau chữ ký còn nội dung (%s: “%s”, %d đoạn hoặc bảng) chưa được đưa vào; nếu là phụ lục, hãy dán thêm vào phần nội dung.",
-			l.where(at), shortened(first, maxQuote), count)
+			l.Where(at), paper.Shortened(first, paper.MaxQuote), count)
 	}
 }

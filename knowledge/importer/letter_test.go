@@ -185,7 +185,7 @@ func word(texts ...string) string {
 func TestATableThatRunsIntoTheSignatureKeepsItsFigures(t *testing.T) {
 	body := word("Số điểm tiêm như sau:") + "<w:tbl><w:tr><w:tc>" + word("Hạc Thành") + "</w:tc><w:tc>" + word("12") + "</w:tc></w:tr>" +
 		"<w:tr><w:tc>" + word("Nơi nhận:", "- Lưu: VT.") + "</w:tc><w:tc>" + word("GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn Bình") + "</w:tc></w:tr></w:tbl>"
-	drafts, err := Read("a.docx", docx(t, body), office)
+	drafts, err := Read("a.docx", docxOf(t, body), office)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestTrackedChangesAreReadAsAccepted(t *testing.T) {
 	run := func(text string) string { return "<w:r><w:t>" + text + "</w:t></w:r>" }
 	body := "<w:p>" + run("Giá ") + "<w:del>" + run("cũ ") + "<w:r><w:delText>9.000</w:delText></w:r></w:del><w:moveFrom>" + run("xa ") + "</w:moveFrom>" +
 		"<w:ins>" + run("mới ") + "</w:ins><w:moveTo>" + run("gần ") + "</w:moveTo>" + run("là 9.600 đồng.") + "</w:p>"
-	drafts, err := Read("a.docx", docx(t, body), office)
+	drafts, err := Read("a.docx", docxOf(t, body), office)
 	if err != nil || drafts[0].Statement.Body != "Giá mới gần là 9.600 đồng." {
 		t.Errorf("read %+v, %v", drafts, err)
 	}
@@ -207,7 +207,7 @@ func TestTrackedChangesAreReadAsAccepted(t *testing.T) {
 
 func TestATextBoxIsReported(t *testing.T) {
 	body := word("Có chữ.") + "<w:p><w:r><w:pict><w:txbxContent>" + word("Trong khung") + "</w:txbxContent></w:pict></w:r></w:p>"
-	drafts, err := Read("a.docx", docx(t, body), office)
+	drafts, err := Read("a.docx", docxOf(t, body), office)
 	if err != nil || drafts[0].Statement.Body != "Có chữ." || !strings.Contains(drafts[0].problemAt("body"), "khung chữ") {
 		t.Errorf("read %+v, %v", drafts, err)
 	}

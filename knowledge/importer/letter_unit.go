@@ -1,20 +1,23 @@
 package importer
 
-import "strings"
+import (
+	"phatngon/knowledge/importer/paper"
+	"strings"
+)
 
 // unit reads the block at the top left: the unit stands last, what it belongs
 // to above it. A unit that is not in the register is not replaced by the one
 // above.
-func (l *letter) unit(lines []line) {
-	var names []line
+func (l *letter) unit(lines []paper.Line) {
+	var names []paper.Line
 	for i, at := range lines {
-		if (strings.HasPrefix(at.text, "Số") || numberLine.MatchString(at.text)) && len(names) > 0 || dateLine.MatchString(at.text) {
+		if (strings.HasPrefix(at.Text, "Số") || paper.NumberLine.MatchString(at.Text)) && len(names) > 0 || paper.DateLine.MatchString(at.Text) {
 			break
 		}
-		if motto.MatchString(at.text) || rule.MatchString(at.text) || stamp.MatchString(at.text) {
+		if paper.Motto.MatchString(at.Text) || paper.Rule.MatchString(at.Text) || stamp.MatchString(at.Text) {
 			continue
 		}
-		if !allCapitals(at.text) || documentTypes[at.text] {
+		if !paper.AllCapitals(at.Text) || documentTypes[at.Text] {
 			break
 		}
 		names = append(names, at)
@@ -26,19 +29,19 @@ func (l *letter) unit(lines []line) {
 	last := names[len(names)-1]
 	for _, name := range calledBy(names) {
 		if code, ok := l.r.Unit(name); ok {
-			l.fact("unit", code, l.where(last.at)+": "+name)
+			l.fact("unit", code, l.Where(last.At)+": "+name)
 			return
 		}
 	}
-	l.problem("unit", last.at, "Đơn vị “%s” (%s) không có trong danh mục; hãy chọn đơn vị.", last.text, l.where(last.at))
+	l.problem("unit", last.At, "Đơn vị “%s” (%s) không có trong danh mục; hãy chọn đơn vị.", last.Text, l.Where(last.At))
 }
 
 // calledBy is what the lines of a unit may call it: the last ones together, and
 // an office by the name of what it belongs to ("VĂN PHÒNG" under "UBND TỈNH").
-func calledBy(names []line) []string {
+func calledBy(names []paper.Line) []string {
 	texts := make([]string, len(names))
 	for i, name := range names {
-		texts[i] = name.text
+		texts[i] = name.Text
 	}
 	var out []string
 	for i := range texts {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"phatngon/knowledge/importer/paper"
 	"strings"
 	"testing"
 )
@@ -70,7 +71,7 @@ func (f failing) read(t *testing.T, data []byte) {
 	t.Helper()
 	drafts, err := Read(f.file, data, office)
 	got := written(drafts)
-	var unreadable *Unreadable
+	var unreadable *paper.Unreadable
 	if errors.As(err, &unreadable) {
 		got = unreadable.Text
 	}

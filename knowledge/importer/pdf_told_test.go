@@ -1,10 +1,10 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/layout"
+	"phatngon/knowledge/importer/pdf"
 	"strings"
 	"testing"
-
-	"phatngon/knowledge/importer/pdf"
 )
 
 func TestWhatAPageDoesIsSaidBesideTheDraft(t *testing.T) {
@@ -23,12 +23,12 @@ func TestWhatAPageDoesIsSaidBesideTheDraft(t *testing.T) {
 		"a note or a file on the page":     {pdf.Page{Comments: 1}, "ghi chú hoặc tệp gắn trên trang không đưa vào"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			page := &pdfPage{Page: test.page, number: 2}
+			page := &layout.Page{Page: test.page, Number: 2}
 			if page.Images { // the lines of a scan that has more than a signature
-				page.lines = []pdfLine{{}}
+				page.Lines = []layout.Line{{}}
 			}
 			var d Draft
-			(&reader{}).tell(&d, pdf.File{}, []*pdfPage{page})
+			(&reader{}).tell(&d, pdf.File{}, []*layout.Page{page})
 			if got := d.problemAt("body"); !strings.Contains(got, test.want) {
 				t.Errorf("said %q, want %q", got, test.want)
 			}

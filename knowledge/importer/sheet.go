@@ -2,11 +2,11 @@ package importer
 
 import (
 	"fmt"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"time"
-
-	"phatngon/knowledge/statement"
 )
 
 // Limits of a table of statements.
@@ -26,28 +26,28 @@ type sheet struct {
 	label  string // of the sheet within a workbook, when it has several
 	bytes  int    // of text so far
 
-	named     bool     // a row has headings, right or wrong
-	widest    []string // of the rows before the headings, the one with most cells
-	doubts    doubts   // of the table
-	rowDoubts doubts   // of the row
+	named     bool         // a row has headings, right or wrong
+	widest    []string     // of the rows before the headings, the one with most cells
+	doubts    paper.Doubts // of the table
+	rowDoubts paper.Doubts // of the row
 }
 
 var (
-	aboveTable = doubtKind{"các hàng phía trên tiêu đề cột không đưa vào", "hãy kiểm tra có phần nào thuộc nội dung không"}
+	aboveTable = paper.DoubtKind{What: "các hàng phía trên tiêu đề cột không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
 	// counters are headings of a column that only counts the rows.
-	counters = setOf("stt tt số_tt số_thứ_tự no.")
+	counters = paper.SetOf("stt tt số_tt số_thứ_tự no.")
 )
 
 // add reads the next row.
 func (s *sheet) add(cells []string) error {
 	s.row++
 	if i := slices.IndexFunc(cells[min(len(cells), maxCells):], func(c string) bool { return c != "" }); i >= 0 {
-		return refuse("Hàng %d có dữ liệu ở ngoài %d cột đầu; hãy bỏ cột thừa.", s.row, maxCells)
+		return paper.Refuse("Hàng %d có dữ liệu ở ngoài %d cột đầu; hãy bỏ cột thừa.", s.row, maxCells)
 	}
 	cells = cells[:min(len(cells), maxCells)]
 	for i := range cells {
 		if s.bytes += len(cells[i]); s.bytes > maxText {
-			return refuse("Bảng có quá %d MB chữ; hãy tách thành nhiều tệp.", maxText>>20)
+			return paper.Refuse("Bảng có quá %d MB chữ; hãy tách thành nhiều tệp.", maxText>>20)
 		}
 		cells[i] = s.clean(cells[i])
 	}
@@ -58,12 +58,12 @@ func (s *sheet) add(cells []string) error {
 func (s *sheet) clean(text string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' && r != '\r' }) {
-		s.rowDoubts.note(control, s.row, text)
+		s.rowDoubts.Note(paper.Control, s.row, text)
 	}
-	if f := flawOf(text); f.found > 0 {
-		s.rowDoubts.note(f.doubt(), s.row, f.word)
+	if f := paper.FlawOf(text); f.Found > 0 {
+		s.rowDoubts.Note(f.Doubt(), s.row, f.Word)
 	}
-	return strings.TrimSpace(tidy(text))
+	return strings.TrimSpace(paper.Tidy(text))
 }
 
 func (s *sheet) addRow(cells []string) error {
@@ -72,13 +72,13 @@ func (s *sheet) addRow(cells []string) error {
 	case full && s.fields == nil:
 		return s.headings(cells)
 	case full && len(s.r.drafts) >= maxRows:
-		return refuse("Bảng có quá %d phát ngôn; hãy tách thành nhiều tệp.", maxRows)
+		return paper.Refuse("Bảng có quá %d phát ngôn; hãy tách thành nhiều tệp.", maxRows)
 	case full:
 		s.statement(cells)
 	default:
-		s.doubts.join(s.rowDoubts)
+		s.doubts.Join(s.rowDoubts)
 	}
-	s.rowDoubts = doubts{}
+	s.rowDoubts = paper.Doubts{}
 	return nil
 }
 
@@ -96,15 +96,15 @@ func (s *sheet) headings(cells []string) error {
 	s.named = true
 	for i, f := range fields {
 		if f == "" && cells[i] != "" {
-			return refuse("Hàng %d: không có cột “%s”; xem tên cột trong tài liệu nhập tệp.", s.row, cells[i])
+			return paper.Refuse("Hàng %d: không có cột “%s”; xem tên cột trong tài liệu nhập tệp.", s.row, cells[i])
 		}
 		if f != "" && f != counter && slices.Index(fields, f) < i {
-			return refuse("Hàng %d: cột “%s” có hai lần; hãy bỏ một cột.", s.row, cells[i])
+			return paper.Refuse("Hàng %d: cột “%s” có hai lần; hãy bỏ một cột.", s.row, cells[i])
 		}
 	}
 	for _, f := range []string{"title", "body"} {
 		if !slices.Contains(fields, f) {
-			return refuse("Hàng %d: thiếu cột “Tiêu đề” hoặc “Nội dung”; cả hai đều bắt buộc.", s.row)
+			return paper.Refuse("Hàng %d: thiếu cột “Tiêu đề” hoặc “Nội dung”; cả hai đều bắt buộc.", s.row)
 		}
 	}
 	s.fields = fields
@@ -121,8 +121,8 @@ func (s *sheet) above(cells []string) error {
 		s.widest = filled
 	}
 	text := strings.Join(filled, " ")
-	if len(filled) > 1 && !motto.MatchString(filled[1]) || len([]rune(text)) > maxQuote {
-		s.doubts.note(aboveTable, s.row, text) // more than the table's own title
+	if len(filled) > 1 && !paper.Motto.MatchString(filled[1]) || len([]rune(text)) > paper.MaxQuote {
+		s.doubts.Note(aboveTable, s.row, text) // more than the table's own title
 	}
 	if s.row >= headerRows {
 		return noHeadings(s.widest)
@@ -135,17 +135,17 @@ func noHeadings(columns []string) error {
 	text := fmt.Sprintf("Không thấy hàng tiêu đề cột trong %d hàng đầu; hàng này cần có ít nhất “Tiêu đề” và “Nội dung”.", headerRows)
 	if len(columns) > 2 {
 		for i := range columns {
-			columns[i] = shortened(oneLine(columns[i]), 30)
+			columns[i] = paper.Shortened(paper.OneLine(columns[i]), 30)
 		}
 		text += fmt.Sprintf(" Bảng này có các cột “%s”: đây là bảng số liệu, không phải bảng phát ngôn; hãy đặt cả bảng vào một tệp Word, hoặc chép vào ô “Nội dung” của một phát ngôn.",
 			strings.Join(columns[:min(len(columns), 8)], "”, “"))
 	}
-	return refuse("%s", text)
+	return paper.Refuse("%s", text)
 }
 
 // fieldOf is the field a heading names, "" when it names none.
 func fieldOf(heading string) string {
-	key := strings.ToLower(oneLine(strings.TrimRight(heading, " *:")))
+	key := strings.ToLower(paper.OneLine(strings.TrimRight(heading, " *:")))
 	if counters[strings.ReplaceAll(key, " ", "_")] {
 		return counter
 	}
@@ -168,7 +168,7 @@ func (s *sheet) statement(cells []string) {
 		if field := s.fields[i]; field != "" && field != counter && value != "" {
 			s.set(&d, field, value)
 			if field != "body" {
-				d.Found = append(d.Found, Fact{field, oneLine(value), where})
+				d.Found = append(d.Found, Fact{field, paper.OneLine(value), where})
 			}
 		}
 	}
@@ -198,9 +198,9 @@ func (s *sheet) set(d *Draft, key, value string) {
 	case f.Kind() == statement.List:
 		f.SetValues(&d.Statement, listed(value))
 	case f.Kind() == statement.Moment:
-		s.setTime(d, f, oneLine(value))
+		s.setTime(d, f, paper.OneLine(value))
 	default:
-		s.setText(d, f, oneLine(value))
+		s.setText(d, f, paper.OneLine(value))
 	}
 }
 

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"phatngon/knowledge/importer/ooxml"
 	"strings"
 	"testing"
 	"time"
@@ -89,13 +90,13 @@ func TestWorkbookThatNoOfficeWritesIsRefused(t *testing.T) {
 // grown is the workbook with its longest string made five times as long.
 func grown(tb testing.TB, data []byte) []byte {
 	tb.Helper()
-	z, err := openArchive(data)
+	z, err := ooxml.Open(data)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	parts := map[string][]byte{}
 	for _, f := range z.File {
-		if parts[f.Name], err = part(z, f.Name); err != nil {
+		if parts[f.Name], err = ooxml.Part(z, f.Name); err != nil {
 			tb.Fatal(err)
 		}
 		parts[f.Name] = bytes.ReplaceAll(parts[f.Name], bytes.Repeat([]byte("a"), 32000), bytes.Repeat([]byte("a"), maxCellText+1))

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/paper"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -12,15 +13,15 @@ type openBook struct {
 	*excelize.File
 	r      *reader
 	marks  marks
-	doubts doubts // of the file, said beside its first draft
+	doubts paper.Doubts // of the file, said beside its first draft
 }
 
 // reading is what became of the sheets of a workbook.
 type reading struct {
-	found, named bool     // a table of statements; headings of one
-	refused      error    // of the first sheet that is none
-	widest       []string // of its rows, the one with most cells
-	others       doubts   // the sheets that are none
+	found, named bool         // a table of statements; headings of one
+	refused      error        // of the first sheet that is none
+	widest       []string     // of its rows, the one with most cells
+	others       paper.Doubts // the sheets that are none
 }
 
 func (b *openBook) read() error {
@@ -29,20 +30,20 @@ func (b *openBook) read() error {
 	for _, name := range names {
 		s := &sheet{r: b.r, serial: b.serial()}
 		if len(names) > 1 {
-			s.label = "trang tính “" + oneLine(name) + "”,"
+			s.label = "trang tính “" + paper.OneLine(name) + "”,"
 		}
 		err := b.readSheet(s, name)
 		if err != nil && s.fields != nil {
 			return err // a table of statements, with what cannot be read
 		}
 		if s.fields != nil {
-			b.doubts.join(s.doubts)
+			b.doubts.Join(s.doubts)
 		}
 		all.add(s, name, err)
 	}
 	switch {
 	case all.found:
-		b.doubts.join(all.others)
+		b.doubts.Join(all.others)
 	case all.named:
 		return all.refused
 	default:
@@ -65,7 +66,7 @@ func (a *reading) add(s *sheet, name string, err error) {
 		name += ": " + err.Error()
 	}
 	if s.fields == nil && s.row > 0 {
-		a.others.note(otherSheet, 0, name)
+		a.others.Note(otherSheet, 0, name)
 	}
 }
 
@@ -82,28 +83,15 @@ func (b *openBook) noStatements(all reading) error {
 }
 
 // aside says what a table of statements holds beside them, with its first one.
-func (r *reader) aside(noted doubts) error {
-	if len(noted.list) == 0 {
+func (r *reader) aside(noted paper.Doubts) error {
+	if len(noted.List) == 0 {
 		return nil
 	}
 	if len(r.drafts) == 0 {
-		return refuse("Bảng không có phát ngôn nào. %s", noted.list[0].text("hàng"))
+		return paper.Refuse("Bảng không có phát ngôn nào. %s", noted.List[0].Text("hàng"))
 	}
 	r.doubted(&r.drafts[0], noted, "hàng")
 	return nil
-}
-
-// join notes all that others hold, where they stand.
-func (d *doubts) join(others doubts) {
-	for _, one := range others.list {
-		for i := range one.times {
-			words := ""
-			if i < len(one.words) {
-				words = one.words[i]
-			}
-			d.note(one.doubtKind, one.at[min(i, len(one.at)-1)], words)
-		}
-	}
 }
 
 func (b *openBook) serial() func(float64) (time.Time, error) {
@@ -120,7 +108,7 @@ func (b *openBook) readSheet(s *sheet, name string) error {
 		return err
 	}
 	if visible, err := b.GetSheetVisible(name); err == nil && !visible {
-		b.doubts.note(hiddenSheet, 0, name)
+		b.doubts.Note(hiddenSheet, 0, name)
 		return nil
 	}
 	shown, err := b.rows(name, false)
@@ -153,21 +141,21 @@ func (b *openBook) rows(name string, raw bool) ([][]string, error) {
 	for rows.Next() {
 		cells, err := rows.Columns(excelize.Options{RawCellValue: raw})
 		if err != nil {
-			return nil, damaged()
+			return nil, paper.Damaged()
 		}
 		out = append(out, cells)
 		if len(out) > maxSheetRow {
-			return nil, refuse("Bảng tính dài quá %d hàng; hãy xóa hàng trống ở cuối hoặc tách thành nhiều tệp.", maxSheetRow)
+			return nil, paper.Refuse("Bảng tính dài quá %d hàng; hãy xóa hàng trống ở cuối hoặc tách thành nhiều tệp.", maxSheetRow)
 		}
 		for _, c := range cells {
 			bytes += len(c)
 		}
 		if bytes > 2*maxText {
-			return nil, refuse("Bảng có quá %d MB chữ; hãy tách thành nhiều tệp.", maxText>>20)
+			return nil, paper.Refuse("Bảng có quá %d MB chữ; hãy tách thành nhiều tệp.", maxText>>20)
 		}
 	}
 	if rows.Error() != nil {
-		return nil, damaged()
+		return nil, paper.Damaged()
 	}
 	return out, nil
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/paper"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 // A workbook whose only sheet is a table of figures, such as a timetable, is
 // one statement that holds the table.
 
-var asOneTable = doubtKind{"bảng số liệu được đọc thành một phát ngôn có bảng", "hãy đối chiếu từng ô với bảng gốc"}
+var asOneTable = paper.DoubtKind{What: "bảng số liệu được đọc thành một phát ngôn có bảng", Check: "hãy đối chiếu từng ô với bảng gốc"}
 
 // Sizes from which rows are a table of figures.
 const (
@@ -45,7 +46,7 @@ func (b *openBook) dataTable() (bool, error) {
 	if until-from < dataRows || len(rows[from]) > maxCells {
 		return false, nil
 	}
-	m.sheet.doubts.join(m.sheet.rowDoubts)
+	m.sheet.doubts.Join(m.sheet.rowDoubts)
 	m.draft(rows, from, until)
 	return true, nil
 }
@@ -95,7 +96,7 @@ func filled(cells []string) (n int) {
 // it is its title when it is all there is in that row.
 func (m *sheetReader) draft(rows [][]string, from, until int) {
 	d := Draft{}
-	var blocks []block
+	var blocks []paper.Block
 	title := from - 1
 	for title >= 0 && filled(rows[title]) == 0 {
 		title--
@@ -111,32 +112,32 @@ func (m *sheetReader) draft(rows [][]string, from, until int) {
 		case i == from:
 			blocks = append(blocks, m.block(rows[from:until], from))
 		case i == title && filled(cells) == 1:
-			d.Statement.Title = oneLine(text)
-			d.Found = append(d.Found, Fact{"title", oneLine(text), where})
+			d.Statement.Title = paper.OneLine(text)
+			d.Found = append(d.Found, Fact{"title", paper.OneLine(text), where})
 		case known && d.Statement.Unit == "":
 			d.Statement.Unit = code
 			d.Found = append(d.Found, Fact{"unit", code, where})
 		default:
-			blocks = append(blocks, block{at: i + 1, lines: []string{text}})
+			blocks = append(blocks, paper.Block{At: i + 1, Lines: []string{text}})
 		}
 	}
-	d.Statement.Body = markdown(blocks)
-	m.sheet.doubts.note(asOneTable, from+1, m.name)
+	d.Statement.Body = paper.Markdown(blocks)
+	m.sheet.doubts.Note(asOneTable, from+1, m.name)
 	m.r.doubted(&d, m.sheet.doubts, "hàng")
 	m.r.drafts = append(m.r.drafts, d)
 }
 
 // block is rows as a table, with its merged cells.
-func (m *sheetReader) block(rows [][]string, from int) block {
-	b := block{at: from + 1}
+func (m *sheetReader) block(rows [][]string, from int) paper.Block {
+	b := paper.Block{At: from + 1}
 	for _, cells := range rows {
-		row := make([]cell, len(cells))
+		row := make([]paper.Cell, len(cells))
 		for c, text := range cells {
 			if text != "" {
-				row[c] = cell{oneLine(text)}
+				row[c] = paper.Cell{paper.OneLine(text)}
 			}
 		}
-		b.rows = append(b.rows, row)
+		b.Rows = append(b.Rows, row)
 	}
 	merged, err := m.GetMergeCells(m.name, true)
 	if err != nil {
@@ -146,7 +147,7 @@ func (m *sheetReader) block(rows [][]string, from int) block {
 		col, row, err := excelize.CellNameToCoordinates(c.GetStartAxis())
 		lastCol, lastRow, err2 := excelize.CellNameToCoordinates(c.GetEndAxis())
 		if err == nil && err2 == nil && row > from && row <= from+len(rows) {
-			b.spans = append(b.spans, span{row - 1 - from, col - 1, lastRow - row + 1, min(lastCol-col+1, maxSpanCols)})
+			b.Spans = append(b.Spans, paper.Span{Row: row - 1 - from, Col: col - 1, Rows: lastRow - row + 1, Cols: min(lastCol-col+1, paper.MaxSpanCols)})
 		}
 	}
 	return b

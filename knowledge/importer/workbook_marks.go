@@ -2,6 +2,7 @@ package importer
 
 import (
 	"archive/zip"
+	"phatngon/knowledge/importer/ooxml"
 	"strconv"
 	"strings"
 	"time"
@@ -47,7 +48,7 @@ func hasRich(z *zip.Reader) bool {
 		if !strings.HasSuffix(f.Name, "haredStrings.xml") && !strings.Contains(f.Name, "worksheets/") {
 			continue
 		}
-		if data, err := part(z, f.Name); err == nil && (strings.Contains(string(data), "<strike") || strings.Contains(string(data), "vertAlign")) {
+		if data, err := ooxml.Part(z, f.Name); err == nil && (strings.Contains(string(data), "<strike") || strings.Contains(string(data), "vertAlign")) {
 			return true
 		}
 	}

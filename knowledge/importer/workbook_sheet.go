@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"phatngon/knowledge/importer/paper"
 	"strconv"
 	"strings"
 
@@ -22,13 +23,13 @@ type heldCell struct {
 }
 
 var (
-	otherSheet   = doubtKind{"có trang tính không phải bảng phát ngôn, không đọc", "hãy kiểm tra có phần nào cần đưa vào không"}
-	hiddenSheet  = doubtKind{"có trang tính ẩn, không đọc", "hãy hiện trang tính trong Excel nếu cần đưa vào"}
-	hiddenRow    = doubtKind{"hàng ẩn trong Excel không đưa vào", "hãy hiện hàng nếu cần đưa vào"}
-	hiddenColumn = doubtKind{"có cột ẩn trong Excel đã được đọc", "hãy kiểm tra nội dung của cột"}
-	asNumber     = doubtKind{"số được đưa vào như đã lưu, Excel hiện khác", "hãy đối chiếu với bảng gốc"}
-	noResult     = doubtKind{"có ô công thức mà tệp không có kết quả, nên để trống", "hãy mở bằng Excel, lưu lại rồi nhập lại"}
-	noValue      = doubtKind{"ô có lỗi công thức", "hãy sửa trong Excel rồi nhập lại"}
+	otherSheet   = paper.DoubtKind{What: "có trang tính không phải bảng phát ngôn, không đọc", Check: "hãy kiểm tra có phần nào cần đưa vào không"}
+	hiddenSheet  = paper.DoubtKind{What: "có trang tính ẩn, không đọc", Check: "hãy hiện trang tính trong Excel nếu cần đưa vào"}
+	hiddenRow    = paper.DoubtKind{What: "hàng ẩn trong Excel không đưa vào", Check: "hãy hiện hàng nếu cần đưa vào"}
+	hiddenColumn = paper.DoubtKind{What: "có cột ẩn trong Excel đã được đọc", Check: "hãy kiểm tra nội dung của cột"}
+	asNumber     = paper.DoubtKind{What: "số được đưa vào như đã lưu, Excel hiện khác", Check: "hãy đối chiếu với bảng gốc"}
+	noResult     = paper.DoubtKind{What: "có ô công thức mà tệp không có kết quả, nên để trống", Check: "hãy mở bằng Excel, lưu lại rồi nhập lại"}
+	noValue      = paper.DoubtKind{What: "ô có lỗi công thức", Check: "hãy sửa trong Excel rồi nhập lại"}
 )
 
 // merge notes the cells that stand for several rows.
@@ -57,7 +58,7 @@ func (m *sheetReader) cells(row int, raw, shown []string) []string {
 		}
 	}
 	if visible, err := m.GetRowVisible(m.name, row); full && err == nil && !visible {
-		m.sheet.doubts.note(hiddenRow, row, strings.Join(out, " "))
+		m.sheet.doubts.Note(hiddenRow, row, strings.Join(out, " "))
 		return nil
 	}
 	if full {
@@ -76,7 +77,7 @@ func (m *sheetReader) fill(row int, cells []string) []string {
 		for len(cells) <= col {
 			cells = append(cells, "")
 		}
-		cells[col] = either(cells[col], held.text)
+		cells[col] = paper.Either(cells[col], held.text)
 	}
 	for col, text := range cells[:min(len(cells), maxCells)] {
 		name, err := excelize.CoordinatesToCellName(col+1, row)
@@ -97,7 +98,7 @@ func (m *sheetReader) cell(col, row int, raw, shown string) string {
 		return raw
 	}
 	if m.marks.struck[style] {
-		m.sheet.rowDoubts.note(struckOut, row, either(shown, raw))
+		m.sheet.rowDoubts.Note(paper.StruckOut, row, paper.Either(shown, raw))
 		return ""
 	}
 	if text, ok := m.rich(name, row); ok {
@@ -109,7 +110,7 @@ func (m *sheetReader) cell(col, row int, raw, shown string) string {
 // number is a cell that may be a number, as a person sees it.
 func (m *sheetReader) number(row, style int, raw, shown string) string {
 	if strings.HasPrefix(raw, "#") && strings.ToUpper(raw) == raw && strings.ContainsAny(raw, "!?/") {
-		m.sheet.rowDoubts.note(noValue, row, raw)
+		m.sheet.rowDoubts.Note(noValue, row, raw)
 		return ""
 	}
 	if m.marks.day[style] {
@@ -118,7 +119,7 @@ func (m *sheetReader) number(row, style int, raw, shown string) string {
 		}
 	}
 	if raw == shown || shown == "" || m.marks.general[style] {
-		return either(shown, raw)
+		return paper.Either(shown, raw)
 	}
 	n, err := strconv.ParseFloat(raw, 64)
 	if err != nil {
@@ -129,7 +130,7 @@ func (m *sheetReader) number(row, style int, raw, shown string) string {
 	}
 	text := strconv.FormatFloat(n, 'f', -1, 64)
 	if text != shown {
-		m.sheet.rowDoubts.note(asNumber, row, text+" / "+shown)
+		m.sheet.rowDoubts.Note(asNumber, row, text+" / "+shown)
 	}
 	return text
 }
@@ -144,16 +145,16 @@ func (m *sheetReader) rich(name string, row int) (text string, ok bool) {
 		return "", false
 	}
 	var b strings.Builder
-	var lost dropped
+	var lost paper.Dropped
 	for _, run := range runs {
 		if run.Font != nil && run.Font.Strike {
-			lost.add(struckOut, run.Text)
+			lost.Add(paper.StruckOut, run.Text)
 			continue
 		}
-		lost.apart()
+		lost.Apart()
 		b.WriteString(m.script(run, row))
 	}
-	lost.flush(&m.sheet.rowDoubts, row)
+	lost.Flush(&m.sheet.rowDoubts, row)
 	return b.String(), true
 }
 
@@ -162,12 +163,12 @@ func (m *sheetReader) script(run excelize.RichTextRun, row int) string {
 	switch {
 	case run.Font == nil:
 	case run.Font.VertAlign == "superscript":
-		text, ok = raised(text)
+		text, ok = paper.Raised(text)
 	case run.Font.VertAlign == "subscript":
-		text, ok = lowered(text)
+		text, ok = paper.Lowered(text)
 	}
 	if !ok {
-		m.sheet.rowDoubts.note(scripted, row, text)
+		m.sheet.rowDoubts.Note(paper.Scripted, row, text)
 	}
 	return text
 }
@@ -179,7 +180,7 @@ func (m *sheetReader) hiddenColumns() {
 			continue
 		}
 		if visible, err := m.GetColVisible(m.name, name); err == nil && !visible {
-			m.sheet.doubts.note(hiddenColumn, 0, Label(field))
+			m.sheet.doubts.Note(hiddenColumn, 0, Label(field))
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 	"path"
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,7 +24,7 @@ const (
 )
 
 func (r *reader) readXLSX(data []byte) error {
-	z, err := openArchive(data)
+	z, err := ooxml.Open(data)
 	if err != nil {
 		return err
 	}
@@ -38,10 +40,10 @@ func (r *reader) readXLSX(data []byte) error {
 	// Parts over the XML limit would go to temporary files; equal limits keep
 	// all in memory, which the checks have bounded.
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, RawCellValue: true,
+		UnzipSizeLimit: ooxml.MaxUnzipped, UnzipXMLSizeLimit: ooxml.MaxUnzipped, RawCellValue: true,
 	})
 	if err != nil {
-		return damaged()
+		return paper.Damaged()
 	}
 	defer f.Close()
 	b.File, b.marks = f, marksOf(f, z)
@@ -52,18 +54,18 @@ func (r *reader) readXLSX(data []byte) error {
 func (b *openBook) besides(name string) {
 	switch {
 	case strings.HasPrefix(name, "xl/media/"):
-		b.doubts.note(picture, 0, "")
+		b.doubts.Note(paper.Picture, 0, "")
 	case strings.HasPrefix(name, "xl/charts/chart"):
-		b.doubts.note(drawn, 0, "")
+		b.doubts.Note(paper.Drawn, 0, "")
 	case strings.HasPrefix(name, "xl/comments"), strings.HasPrefix(name, "xl/threadedComments/"):
-		b.doubts.note(commented, 0, "")
+		b.doubts.Note(paper.Commented, 0, "")
 	}
 }
 
 // checkSheet looks for rows and strings that no office writes, and for
 // formulas whose value is not in the file.
 func (b *openBook) checkSheet(z *zip.Reader, name string) error {
-	data, err := part(z, name)
+	data, err := ooxml.Part(z, name)
 	if err != nil {
 		return err
 	}
@@ -75,7 +77,7 @@ func (b *openBook) checkSheet(z *zip.Reader, name string) error {
 			return nil
 		}
 		if err != nil {
-			return damaged()
+			return paper.Damaged()
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -93,13 +95,13 @@ func (b *openBook) checkSheet(z *zip.Reader, name string) error {
 			}
 		case xml.EndElement:
 			if t.Name.Local == "c" && formulas > 0 {
-				b.doubts.note(noResult, 0, "")
+				b.doubts.Note(noResult, 0, "")
 			}
 		case xml.CharData:
 			text += len(t)
 		}
 		if cells > maxRowCells || text > maxCellText {
-			return refuse("Bảng tính có hàng hoặc ô quá lớn; hãy xóa cột thừa và rút ngắn nội dung ô.")
+			return paper.Refuse("Bảng tính có hàng hoặc ô quá lớn; hãy xóa cột thừa và rút ngắn nội dung ô.")
 		}
 	}
 }
