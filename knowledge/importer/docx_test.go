@@ -143,8 +143,8 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			drafts, err := Read("a.docx", wordFileOf(t, test.body, test.parts), office)
 			kept{file: "a.docx", body: test.want, said: test.said}.check(t, drafts, err)
-			if len(test.said) == 0 && len(drafts) == 1 && drafts[0].problemAt("body") != "" {
-				t.Errorf("%q is said", drafts[0].problemAt("body"))
+			if len(test.said) == 0 && len(drafts) == 1 && problemAt(drafts[0], "body") != "" {
+				t.Errorf("%q is said", problemAt(drafts[0], "body"))
 			}
 		})
 	}

@@ -1,9 +1,10 @@
 package importer
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 func TestTimesOfFeeds(t *testing.T) {
@@ -66,8 +67,8 @@ func TestFeedsAreMendedItemByItem(t *testing.T) {
 			if err != nil || len(drafts) != 2 {
 				t.Fatalf("%d drafts, %v", len(drafts), err)
 			}
-			if name != "windows-1258, and says so" && drafts[0].Statement.Body != "Giá & phí & lệ phí." || drafts[0].problemAt("body") != "" {
-				t.Errorf("the first became %q, said %q", drafts[0].Statement.Body, drafts[0].problemAt("body"))
+			if name != "windows-1258, and says so" && drafts[0].Statement.Body != "Giá & phí & lệ phí." || problemAt(drafts[0], "body") != "" {
+				t.Errorf("the first became %q, said %q", drafts[0].Statement.Body, problemAt(drafts[0], "body"))
 			}
 			s := drafts[1].Statement
 			if s.Title != test.title || s.Body != test.body {

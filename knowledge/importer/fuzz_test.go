@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"phatngon/knowledge/importer/ooxml"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/statement"
 	"runtime/metrics"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 )
 
 // holds checks what is true of every file: it is refused in words, or gives
@@ -19,9 +21,9 @@ import (
 // reader below Read is called, so that a panic of ours is seen.
 func holds(t *testing.T, extension string, data []byte) {
 	t.Helper()
-	r := &reader{name: "f" + extension, Options: office}
+	r := &letter.Reader{Name: "f" + extension, Options: office}
 	before := allocated()
-	err := r.read(extension, data)
+	err := read(r, extension, data)
 	if n := allocated() - before; n > mostAllocated {
 		t.Fatalf("%d bytes of a file made reading allocate %d", len(data), n)
 	}
@@ -32,14 +34,14 @@ func holds(t *testing.T, extension string, data []byte) {
 	if err != nil {
 		return
 	}
-	for i := range r.drafts {
-		r.finish(&r.drafts[i])
-		s := r.drafts[i].Statement
-		if s.Status != statement.StatusDraft || !utf8.ValidString(s.Body) || len(s.Body) > maxBody || strings.ContainsRune(s.Body, 0) {
+	for i := range r.Drafts {
+		r.Finish(&r.Drafts[i])
+		s := r.Drafts[i].Statement
+		if s.Status != statement.StatusDraft || !utf8.ValidString(s.Body) || len(s.Body) > letter.MaxBody || strings.ContainsRune(s.Body, 0) {
 			t.Fatalf("status %s, body of %d bytes", s.Status, len(s.Body))
 		}
 		complete := s.Title != "" && s.Unit != "" && s.Spokesperson != "" && s.Audience != ""
-		if len(r.drafts[i].Problems) == 0 && !complete {
+		if len(r.Drafts[i].Problems) == 0 && !complete {
 			t.Fatalf("nothing is said to be missing from %+v", s)
 		}
 	}

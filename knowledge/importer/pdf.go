@@ -3,15 +3,17 @@ package importer
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
+
 	"phatngon/knowledge/importer/layout"
+	"phatngon/knowledge/importer/letter"
 	"phatngon/knowledge/importer/paper"
 	"phatngon/knowledge/importer/pdf"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
 )
 
-func (r *reader) readPDF(data []byte) error {
+func readPDF(r *letter.Reader, data []byte) error {
 	file, err := pdf.Read(data)
 	if err != nil {
 		return unreadPDF(err)
@@ -33,12 +35,12 @@ func (r *reader) readPDF(data []byte) error {
 	if err := p.Letters(); err != nil {
 		return err
 	}
-	d := r.add(p)
+	d := r.Add(p)
 	if d.Statement.Body == "" {
-		r.problem(d, "body", 1, "%s", missing["body"]) // what follows says other things of the body
+		r.Problem(d, "body", 1, "%s", letter.Missing["body"]) // what follows says other things of the body
 	}
-	r.tell(d, file, pages)
-	r.tellTables(d, p)
+	tell(r, d, file, pages)
+	tellTables(r, d, p)
 	return nil
 }
 
@@ -102,7 +104,7 @@ func pdfPaper(pages []*layout.Page) *paper.Paper {
 }
 
 // tellTables says that the cells of a table are where they seem to be.
-func (r *reader) tellTables(d *Draft, p *paper.Paper) {
+func tellTables(r *letter.Reader, d *letter.Draft, p *paper.Paper) {
 	var at []string
 	first := 0
 	for _, b := range p.Blocks {
@@ -115,7 +117,7 @@ func (r *reader) tellTables(d *Draft, p *paper.Paper) {
 		}
 	}
 	if first > 0 {
-		r.problem(d, "body", first, "Trang %s có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", strings.Join(at, ", "))
+		r.Problem(d, "body", first, "Trang %s có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", strings.Join(at, ", "))
 	}
 }
 

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"phatngon/knowledge/importer/paper"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // failing is a file of testdata/failing, each of which lost, moved or altered

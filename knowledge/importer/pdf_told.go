@@ -2,10 +2,12 @@ package importer
 
 import (
 	"fmt"
+	"strings"
+
 	"phatngon/knowledge/importer/layout"
+	"phatngon/knowledge/importer/letter"
 	"phatngon/knowledge/importer/paper"
 	"phatngon/knowledge/importer/pdf"
-	"strings"
 )
 
 // told is one kind of what a PDF does that a person must look at: whether a
@@ -79,27 +81,27 @@ var pdfTold = []told{
 }
 
 // tell lists what a person must look at.
-func (r *reader) tell(d *Draft, file pdf.File, pages []*layout.Page) {
+func tell(r *letter.Reader, d *letter.Draft, file pdf.File, pages []*layout.Page) {
 	if len(file.Attached) > 0 {
-		r.problem(d, "body", 1, "Tệp PDF có tệp đính kèm bên trong%s chưa đưa vào; nếu là phụ lục, hãy nhập riêng.", quoted(strings.Join(file.Attached, " · ")))
+		r.Problem(d, "body", 1, "Tệp PDF có tệp đính kèm bên trong%s chưa đưa vào; nếu là phụ lục, hãy nhập riêng.", quoted(strings.Join(file.Attached, " · ")))
 	}
 	if file.Form {
-		r.problem(d, "body", 1, "Tệp PDF là biểu mẫu XFA; phần hiện trong phần mềm gốc có thể khác, hãy đối chiếu với bản gốc.")
+		r.Problem(d, "body", 1, "Tệp PDF là biểu mẫu XFA; phần hiện trong phần mềm gốc có thể khác, hãy đối chiếu với bản gốc.")
 	}
 	for _, kind := range pdfTold {
-		r.tellKind(d, kind, pages)
+		tellKind(r, d, kind, pages)
 	}
 	for _, p := range pages {
 		switch {
 		case p.Unreadable > 0:
-			r.problem(d, "body", p.Number, "Trang %d có %d chữ không đọc được do phông chữ; hãy đối chiếu với bản gốc hoặc dùng tệp DOCX.", p.Number, p.Unreadable)
+			r.Problem(d, "body", p.Number, "Trang %d có %d chữ không đọc được do phông chữ; hãy đối chiếu với bản gốc hoặc dùng tệp DOCX.", p.Number, p.Unreadable)
 		case p.Images && len(p.Glyphs) == 0:
-			r.problem(d, "body", p.Number, "Trang %d chỉ có ảnh, không có chữ; hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX.", p.Number)
+			r.Problem(d, "body", p.Number, "Trang %d chỉ có ảnh, không có chữ; hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX.", p.Number)
 		}
 	}
 }
 
-func (r *reader) tellKind(d *Draft, kind told, pages []*layout.Page) {
+func tellKind(r *letter.Reader, d *letter.Draft, kind told, pages []*layout.Page) {
 	var at []string
 	var first []string
 	line := 0
@@ -122,7 +124,7 @@ func (r *reader) tellKind(d *Draft, kind told, pages []*layout.Page) {
 	if strings.Count(kind.text, "%s") > 1 {
 		args = append(args, quoted(strings.Join(first, " · ")))
 	}
-	r.problem(d, "body", line, kind.text, args...)
+	r.Problem(d, "body", line, kind.text, args...)
 }
 
 // quoted is the first words of a text, for a person to find.

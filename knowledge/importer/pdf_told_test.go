@@ -1,10 +1,12 @@
 package importer
 
 import (
-	"phatngon/knowledge/importer/layout"
-	"phatngon/knowledge/importer/pdf"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/layout"
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/pdf"
 )
 
 func TestWhatAPageDoesIsSaidBesideTheDraft(t *testing.T) {
@@ -27,9 +29,9 @@ func TestWhatAPageDoesIsSaidBesideTheDraft(t *testing.T) {
 			if page.Images { // the lines of a scan that has more than a signature
 				page.Lines = []layout.Line{{}}
 			}
-			var d Draft
-			(&reader{}).tell(&d, pdf.File{}, []*layout.Page{page})
-			if got := d.problemAt("body"); !strings.Contains(got, test.want) {
+			var d letter.Draft
+			tell(&letter.Reader{}, &d, pdf.File{}, []*layout.Page{page})
+			if got := problemAt(d, "body"); !strings.Contains(got, test.want) {
 				t.Errorf("said %q, want %q", got, test.want)
 			}
 		})

@@ -5,10 +5,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"phatngon/knowledge/importer/ooxml"
-	"phatngon/knowledge/importer/paper"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
 )
 
 const wordXML = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>`

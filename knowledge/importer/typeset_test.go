@@ -1,10 +1,10 @@
 package importer
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"strings"
 	"testing"
 
+	"phatngon/knowledge/importer/paper"
 	typeset "phatngon/knowledge/markdown"
 )
 

@@ -1,11 +1,12 @@
 package importer
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 func TestLettersThatAreNotThoseOnPaperAreSeen(t *testing.T) {

@@ -9,10 +9,11 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"path"
+	"strings"
+
 	"phatngon/knowledge/importer/ooxml"
 	"phatngon/knowledge/importer/paper"
 	"phatngon/knowledge/importer/webpage"
-	"strings"
 )
 
 // chunk takes over a file within the document (w:altChunk), as portals put a

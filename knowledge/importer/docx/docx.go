@@ -3,11 +3,12 @@ package docx
 
 import (
 	"archive/zip"
+	"slices"
+	"strings"
+
 	"phatngon/knowledge/importer/ooxml"
 	"phatngon/knowledge/importer/paper"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
 )
 
 // Read reads a document of Word.

@@ -2,8 +2,9 @@ package docx
 
 import (
 	"encoding/xml"
-	"phatngon/knowledge/importer/paper"
 	"regexp"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // drawnField is a field's code that draws a formula or a sign.

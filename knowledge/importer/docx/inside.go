@@ -2,6 +2,7 @@ package docx
 
 import (
 	"encoding/xml"
+
 	"phatngon/knowledge/importer/paper"
 )
 

@@ -1,11 +1,12 @@
 package docx
 
 import (
-	"bytes"
 	"encoding/xml"
-	"phatngon/knowledge/importer/paper"
 	"strconv"
 	"strings"
+
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
 )
 
 // listLevel is how a level of a list is numbered (ECMA-376, Part 1, 17.9):
@@ -122,12 +123,7 @@ func parseLists(numbering []byte) *lists {
 		out:      &lists{byID: map[string]*list{}, counts: map[string]*[maxLevel + 1]count{}},
 		abstract: map[string]listLevels{}, links: map[string]string{}, linked: map[string]string{},
 	}
-	d := xml.NewDecoder(bytes.NewReader(numbering))
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return p.out
-		}
+	_ = ooxml.Walk(numbering, func(token xml.Token) error { // what comes before a damage is used
 		switch t := token.(type) {
 		case xml.StartElement:
 			p.start(t)
@@ -136,7 +132,9 @@ func parseLists(numbering []byte) *lists {
 				p.abstract[p.id] = p.levels
 			}
 		}
-	}
+		return nil
+	})
+	return p.out
 }
 
 func (p *listParser) start(t xml.StartElement) {

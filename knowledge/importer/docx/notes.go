@@ -2,8 +2,9 @@ package docx
 
 import (
 	"encoding/xml"
-	"phatngon/knowledge/importer/paper"
 	"strconv"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // readNotes reads the part of footnotes or endnotes; each note waits for the

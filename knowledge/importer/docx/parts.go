@@ -2,12 +2,12 @@ package docx
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"path"
+	"strings"
+
 	"phatngon/knowledge/importer/ooxml"
 	"phatngon/knowledge/importer/paper"
-	"strings"
 )
 
 // wordFile is an opened DOCX: its parts are found by their relationships
@@ -51,22 +51,19 @@ func relationsOf(z *zip.Reader, name string) ([]relation, error) {
 		return nil, err
 	}
 	var out []relation
-	d := xml.NewDecoder(bytes.NewReader(data))
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return out, nil // what comes before the damage is used
-		}
+	_ = ooxml.Walk(data, func(token xml.Token) error { // what comes before a damage is used
 		t, ok := token.(xml.StartElement)
 		if !ok || t.Name.Local != "Relationship" || attribute(t, "TargetMode") == "External" {
-			continue
+			return nil
 		}
 		target := attribute(t, "Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(dir, target)
 		}
 		out = append(out, relation{attribute(t, "Id"), path.Base(attribute(t, "Type")), strings.TrimPrefix(target, "/")})
-	}
+		return nil
+	})
+	return out, nil
 }
 
 // kind is the first part of a kind, such as "styles"; without a relationship

@@ -1,12 +1,11 @@
 package docx
 
 import (
-	"bytes"
 	"encoding/xml"
-	"errors"
-	"io"
-	"phatngon/knowledge/importer/paper"
 	"strings"
+
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
 )
 
 // wordReader reads WordprocessingML (ECMA-376, Part 1, 17): paragraphs, lists
@@ -70,16 +69,8 @@ var skippedParts = map[string]bool{
 }
 
 func (w *wordReader) read(data []byte) error {
-	d := xml.NewDecoder(bytes.NewReader(data))
 	depth := 0
-	for {
-		token, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return paper.Damaged()
-		}
+	return ooxml.Walk(data, func(token xml.Token) (err error) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			if depth++; depth > 500 {
@@ -98,7 +89,8 @@ func (w *wordReader) read(data []byte) error {
 		if w.rows > paper.MaxLines {
 			return paper.Refuse("Tài liệu dài quá %d dòng; hãy tách thành nhiều tệp.", paper.MaxLines)
 		}
-	}
+		return nil
+	})
 }
 
 func (w *wordReader) open(t xml.StartElement) error {

@@ -2,10 +2,11 @@ package docx
 
 import (
 	"encoding/xml"
-	"phatngon/knowledge/importer/paper"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // startSign reads what stands among the words and is none.

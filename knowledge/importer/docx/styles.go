@@ -1,10 +1,11 @@
 package docx
 
 import (
-	"bytes"
 	"encoding/xml"
-	"phatngon/knowledge/importer/paper"
 	"strings"
+
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
 )
 
 // runLook is how words are set, as far as it changes what a person reads. A
@@ -81,12 +82,7 @@ func parseStyles(data []byte) *styles {
 	var id string
 	var style wordStyle
 	inDefaults := false
-	d := xml.NewDecoder(bytes.NewReader(data))
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return s
-		}
+	_ = ooxml.Walk(data, func(token xml.Token) error { // what comes before a damage is used
 		if end, ok := token.(xml.EndElement); ok {
 			switch end.Name.Local {
 			case "style":
@@ -110,7 +106,9 @@ func parseStyles(data []byte) *styles {
 		default:
 			style.set(t)
 		}
-	}
+		return nil
+	})
+	return s
 }
 
 func (s *wordStyle) set(t xml.StartElement) {

@@ -2,8 +2,9 @@ package docx
 
 import (
 	"encoding/xml"
-	"phatngon/knowledge/importer/paper"
 	"strconv"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // wordTable is a table being read; w:vMerge joins a cell with the one above.

@@ -2,8 +2,9 @@ package docx
 
 import (
 	"encoding/xml"
-	"phatngon/knowledge/importer/paper"
 	"strings"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 func (w *wordReader) startParagraph() {

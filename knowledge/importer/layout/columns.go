@@ -2,9 +2,10 @@ package layout
 
 import (
 	"math"
-	"phatngon/knowledge/importer/paper"
 	"slices"
 	"unicode/utf8"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // How many lines make columns of text.

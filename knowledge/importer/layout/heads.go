@@ -2,11 +2,12 @@ package layout
 
 import (
 	"math"
-	"phatngon/knowledge/importer/paper"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // pageNumber is a number alone, or one that says what it is.

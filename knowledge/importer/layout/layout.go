@@ -5,11 +5,12 @@ package layout
 import (
 	"maps"
 	"math"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/importer/pdf"
 	"regexp"
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/pdf"
 )
 
 // listMark begins a paragraph of its own however it is set.

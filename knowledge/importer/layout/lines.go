@@ -3,11 +3,12 @@ package layout
 import (
 	"cmp"
 	"math"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/importer/pdf"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/pdf"
 )
 
 // Distances in letter sizes. Justified text is let out at its spaces, so a gap

@@ -2,12 +2,13 @@ package layout
 
 import (
 	"cmp"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/importer/pdf"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/pdf"
 )
 
 // Page is a page on the way to blocks, with what is to be said of it.

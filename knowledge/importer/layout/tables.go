@@ -2,9 +2,10 @@ package layout
 
 import (
 	"cmp"
+	"slices"
+
 	"phatngon/knowledge/importer/paper"
 	"phatngon/knowledge/importer/pdf"
-	"slices"
 )
 
 // column is the width that the segments of a table's column take up.

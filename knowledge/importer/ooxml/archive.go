@@ -5,9 +5,12 @@ package ooxml
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
+	"errors"
 	"io"
-	"phatngon/knowledge/importer/paper"
 	"strings"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // Limits of a zipped document. A body of text deflates five to twenty times;
@@ -106,5 +109,23 @@ func Check(data []byte) error {
 			return burst()
 		}
 		rest = rest[start+end:]
+	}
+}
+
+// Walk hands the tokens of a part to step, in order, until step fails or the
+// part ends. Names are as they are written, with no regard to name spaces.
+func Walk(data []byte, step func(xml.Token) error) error {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return paper.Damaged()
+		}
+		if err := step(token); err != nil {
+			return err
+		}
 	}
 }

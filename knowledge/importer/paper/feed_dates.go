@@ -1,11 +1,12 @@
 package paper
 
 import (
-	"phatngon/knowledge/statement"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"phatngon/knowledge/statement"
 )
 
 // zones are those that feeds name (RFC 822, and what portals here write).

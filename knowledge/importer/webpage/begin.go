@@ -1,11 +1,12 @@
 package webpage
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // begin does what an element does where it begins. A part of the page gives

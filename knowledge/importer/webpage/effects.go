@@ -1,12 +1,13 @@
 package webpage
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 var (

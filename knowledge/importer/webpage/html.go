@@ -6,12 +6,13 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/statement"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 )
 
 // Read reads a page that must have words.

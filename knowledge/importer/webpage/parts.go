@@ -2,11 +2,12 @@ package webpage
 
 import (
 	"cmp"
-	"phatngon/knowledge/importer/paper"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // htmlPart is blocks that a page sets apart: an article, its main part, or

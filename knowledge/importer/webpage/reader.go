@@ -1,11 +1,12 @@
 package webpage
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // htmlReader reads a page element by element; what is open is a stack.

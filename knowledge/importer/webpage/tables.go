@@ -1,10 +1,11 @@
 package webpage
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"strconv"
 
 	"golang.org/x/net/html"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // beginTable reads tables, rows and cells. A table within a cell becomes lines

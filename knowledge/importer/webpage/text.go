@@ -3,8 +3,9 @@ package webpage
 import (
 	"cmp"
 	"net/url"
-	"phatngon/knowledge/importer/paper"
 	"strings"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // text is words between tags.

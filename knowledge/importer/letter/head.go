@@ -1,8 +1,6 @@
-package importer
+package letter
 
 import (
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/statement"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,6 +8,9 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 )
 
 var (

@@ -1,11 +1,12 @@
-package importer
+package sheet
 
 import (
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/statement"
 	"strconv"
 	"strings"
 	"time"
+
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 )
 
 // columns are the headings of a table of statements: the keys of a statement's

@@ -1,10 +1,11 @@
-package importer
+package letter
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 var (

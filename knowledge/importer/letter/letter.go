@@ -1,14 +1,15 @@
-package importer
+package letter
 
 import (
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 )
 
-// missing says what a document does not tell, by field, and what to do.
-var missing = map[string]string{
+// Missing says what a document does not tell, by field, and what to do.
+var Missing = map[string]string{
 	"title":             "Không tìm thấy tiêu đề (trích yếu); hãy nhập tiêu đề.",
 	"unit":              "Không tìm thấy đơn vị ban hành; hãy chọn đơn vị.",
 	"spokesperson":      "Không tìm thấy họ tên người ký; hãy nhập họ tên người phát ngôn.",
@@ -24,14 +25,14 @@ var missing = map[string]string{
 // bound the blocks that are its text.
 type letter struct {
 	*paper.Paper
-	r        *reader
+	r        *Reader
 	d        Draft
 	from, to int
 	used     map[int]bool // lines of the front that were read, by index
 }
 
-// add makes a draft of a paper.
-func (r *reader) add(p *paper.Paper) *Draft {
+// Add makes a draft of a paper.
+func (r *Reader) Add(p *paper.Paper) *Draft {
 	l := &letter{Paper: p, r: r, to: len(p.Blocks), used: map[int]bool{}}
 	l.fact("form", string(p.Form), "theo loại tệp")
 	l.data()
@@ -45,9 +46,9 @@ func (r *reader) add(p *paper.Paper) *Draft {
 			p.Doubts.Note(paper.MergedCells, b.At, "")
 		}
 	}
-	r.doubted(&l.d, p.Doubts, p.Place)
-	r.drafts = append(r.drafts, l.d)
-	return &r.drafts[len(r.drafts)-1]
+	r.Doubted(&l.d, p.Doubts, p.Place)
+	r.Drafts = append(r.Drafts, l.d)
+	return &r.Drafts[len(r.Drafts)-1]
 }
 
 // fact enters a field that was found.
@@ -82,7 +83,7 @@ func (l *letter) data() {
 }
 
 func (l *letter) problem(field string, at int, format string, args ...any) {
-	l.r.problem(&l.d, field, at, format, args...)
+	l.r.Problem(&l.d, field, at, format, args...)
 }
 
 func (l *letter) has(field string) bool {
@@ -117,21 +118,32 @@ func firstOf(lines []paper.Line, start int, ok func(string) bool) int {
 // in the same paragraph.
 func inBlock(a, b paper.Line) bool { return a.Block == b.Block && a.Side == b.Side }
 
-// doubted says each kind of doubt beside the draft.
-func (r *reader) doubted(d *Draft, noted paper.Doubts, place string) {
+// Doubted says each kind of doubt beside the draft.
+func (r *Reader) Doubted(d *Draft, noted paper.Doubts, place string) {
 	for _, one := range noted.List {
-		r.problem(d, "body", one.At[0], "%s", one.Text(place))
+		r.Problem(d, "body", one.At[0], "%s", one.Text(place))
 	}
 }
 
-// addPaper makes a draft of what a reader gave, when its words are Vietnamese.
-func (r *reader) addPaper(p *paper.Paper, err error) error {
+// AddPaper makes a draft of what a reader gave, when its words are Vietnamese.
+func (r *Reader) AddPaper(p *paper.Paper, err error) error {
 	if err != nil {
 		return err
 	}
 	if err := p.Letters(); err != nil {
 		return err
 	}
-	r.add(p)
+	r.Add(p)
 	return nil
+}
+
+// missing names the required fields that one of several drafts leaves open,
+// with its place in the file.
+func SayMissing(r *Reader, d *Draft, number int, place string) {
+	r.stated(d)
+	for _, flaw := range statement.Lint(d.Statement, nil) {
+		if text := Missing[flaw.Field]; text != "" && !d.told(flaw.Field) {
+			r.Problem(d, flaw.Field, number, "%s %d: %s", place, number, text)
+		}
+	}
 }

@@ -1,11 +1,12 @@
-package importer
+package sheet
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // sheetReader reads the cells of one sheet as a person sees them.
@@ -79,7 +80,7 @@ func (m *sheetReader) fill(row int, cells []string) []string {
 		}
 		cells[col] = paper.Either(cells[col], held.text)
 	}
-	for col, text := range cells[:min(len(cells), maxCells)] {
+	for col, text := range cells[:min(len(cells), MaxCells)] {
 		name, err := excelize.CoordinatesToCellName(col+1, row)
 		if err == nil && text != "" && m.ends[name] > row {
 			m.held[col] = heldCell{m.ends[name], text}

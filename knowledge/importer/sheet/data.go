@@ -1,12 +1,14 @@
-package importer
+package sheet
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/paper"
 )
 
 // A workbook whose only sheet is a table of figures, such as a timetable, is
@@ -43,7 +45,7 @@ func (b *openBook) dataTable() (bool, error) {
 		}
 	}
 	from, until := dataRange(rows)
-	if until-from < dataRows || len(rows[from]) > maxCells {
+	if until-from < dataRows || len(rows[from]) > MaxCells {
 		return false, nil
 	}
 	m.sheet.doubts.Join(m.sheet.rowDoubts)
@@ -95,7 +97,7 @@ func filled(cells []string) (n int) {
 // draft is the table with what stands above and below it. The row right above
 // it is its title when it is all there is in that row.
 func (m *sheetReader) draft(rows [][]string, from, until int) {
-	d := Draft{}
+	d := letter.Draft{}
 	var blocks []paper.Block
 	title := from - 1
 	for title >= 0 && filled(rows[title]) == 0 {
@@ -113,18 +115,18 @@ func (m *sheetReader) draft(rows [][]string, from, until int) {
 			blocks = append(blocks, m.block(rows[from:until], from))
 		case i == title && filled(cells) == 1:
 			d.Statement.Title = paper.OneLine(text)
-			d.Found = append(d.Found, Fact{"title", paper.OneLine(text), where})
+			d.Found = append(d.Found, letter.Fact{Field: "title", Value: paper.OneLine(text), Where: where})
 		case known && d.Statement.Unit == "":
 			d.Statement.Unit = code
-			d.Found = append(d.Found, Fact{"unit", code, where})
+			d.Found = append(d.Found, letter.Fact{Field: "unit", Value: code, Where: where})
 		default:
 			blocks = append(blocks, paper.Block{At: i + 1, Lines: []string{text}})
 		}
 	}
 	d.Statement.Body = paper.Markdown(blocks)
 	m.sheet.doubts.Note(asOneTable, from+1, m.name)
-	m.r.doubted(&d, m.sheet.doubts, "hàng")
-	m.r.drafts = append(m.r.drafts, d)
+	m.r.Doubted(&d, m.sheet.doubts, "hàng")
+	m.r.Drafts = append(m.r.Drafts, d)
 }
 
 // block is rows as a table, with its merged cells.

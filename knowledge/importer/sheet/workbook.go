@@ -1,17 +1,19 @@
-package importer
+package sheet
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/paper"
 )
 
 // openBook is an opened XLSX, whose sheets are tables of statements or stand
 // beside one.
 type openBook struct {
 	*excelize.File
-	r      *reader
+	r      *letter.Reader
 	marks  marks
 	doubts paper.Doubts // of the file, said beside its first draft
 }
@@ -51,7 +53,7 @@ func (b *openBook) read() error {
 			return err
 		}
 	}
-	return b.r.aside(b.doubts)
+	return sayAside(b.r, b.doubts)
 }
 
 func (a *reading) add(s *sheet, name string, err error) {
@@ -83,14 +85,14 @@ func (b *openBook) noStatements(all reading) error {
 }
 
 // aside says what a table of statements holds beside them, with its first one.
-func (r *reader) aside(noted paper.Doubts) error {
+func sayAside(r *letter.Reader, noted paper.Doubts) error {
 	if len(noted.List) == 0 {
 		return nil
 	}
-	if len(r.drafts) == 0 {
+	if len(r.Drafts) == 0 {
 		return paper.Refuse("Bảng không có phát ngôn nào. %s", noted.List[0].Text("hàng"))
 	}
-	r.doubted(&r.drafts[0], noted, "hàng")
+	r.Doubted(&r.Drafts[0], noted, "hàng")
 	return nil
 }
 

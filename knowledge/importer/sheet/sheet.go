@@ -1,25 +1,29 @@
-package importer
+// Package sheet reads tables of statements, one a row, and workbooks that are one
+// table of figures.
+package sheet
 
 import (
 	"fmt"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"time"
+
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/statement"
 )
 
 // Limits of a table of statements.
 const (
-	maxRows    = 2000
-	maxCells   = 64 // of a row
+	MaxRows    = 2000
+	MaxCells   = 64 // of a row
 	maxText    = 16 << 20
 	headerRows = 30 // among which the headings stand
 )
 
 // sheet is a table of statements, one a row, under a row of headings.
 type sheet struct {
-	r      *reader
+	r      *letter.Reader
 	serial func(float64) (time.Time, error) // reads a workbook's day numbers; nil for CSV
 	fields []string                         // by column, "" for none; nil before the headings
 	row    int
@@ -41,10 +45,10 @@ var (
 // add reads the next row.
 func (s *sheet) add(cells []string) error {
 	s.row++
-	if i := slices.IndexFunc(cells[min(len(cells), maxCells):], func(c string) bool { return c != "" }); i >= 0 {
-		return paper.Refuse("Hàng %d có dữ liệu ở ngoài %d cột đầu; hãy bỏ cột thừa.", s.row, maxCells)
+	if i := slices.IndexFunc(cells[min(len(cells), MaxCells):], func(c string) bool { return c != "" }); i >= 0 {
+		return paper.Refuse("Hàng %d có dữ liệu ở ngoài %d cột đầu; hãy bỏ cột thừa.", s.row, MaxCells)
 	}
-	cells = cells[:min(len(cells), maxCells)]
+	cells = cells[:min(len(cells), MaxCells)]
 	for i := range cells {
 		if s.bytes += len(cells[i]); s.bytes > maxText {
 			return paper.Refuse("Bảng có quá %d MB chữ; hãy tách thành nhiều tệp.", maxText>>20)
@@ -71,8 +75,8 @@ func (s *sheet) addRow(cells []string) error {
 	switch {
 	case full && s.fields == nil:
 		return s.headings(cells)
-	case full && len(s.r.drafts) >= maxRows:
-		return paper.Refuse("Bảng có quá %d phát ngôn; hãy tách thành nhiều tệp.", maxRows)
+	case full && len(s.r.Drafts) >= MaxRows:
+		return paper.Refuse("Bảng có quá %d phát ngôn; hãy tách thành nhiều tệp.", MaxRows)
 	case full:
 		s.statement(cells)
 	default:
@@ -156,40 +160,29 @@ func fieldOf(heading string) string {
 }
 
 func (s *sheet) statement(cells []string) {
-	d := Draft{}
+	d := letter.Draft{}
 	where := strings.TrimSpace(fmt.Sprintf("%s hàng %d", s.label, s.row))
 	for i, value := range cells {
 		if i >= len(s.fields) {
 			if value != "" {
-				s.r.problem(&d, "body", s.row, "Hàng %d có ô thừa bên phải bảng; hãy bỏ hoặc đặt vào đúng cột.", s.row)
+				s.r.Problem(&d, "body", s.row, "Hàng %d có ô thừa bên phải bảng; hãy bỏ hoặc đặt vào đúng cột.", s.row)
 			}
 			continue
 		}
 		if field := s.fields[i]; field != "" && field != counter && value != "" {
 			s.set(&d, field, value)
 			if field != "body" {
-				d.Found = append(d.Found, Fact{field, paper.OneLine(value), where})
+				d.Found = append(d.Found, letter.Fact{Field: field, Value: paper.OneLine(value), Where: where})
 			}
 		}
 	}
-	s.r.doubted(&d, s.rowDoubts, strings.TrimSpace(s.label+" hàng"))
-	s.r.missing(&d, s.row, "Hàng")
-	s.r.drafts = append(s.r.drafts, d)
-}
-
-// missing names the required fields that one of several drafts leaves open,
-// with its place in the file.
-func (r *reader) missing(d *Draft, number int, place string) {
-	r.stated(d)
-	for _, flaw := range statement.Lint(d.Statement, nil) {
-		if text := missing[flaw.Field]; text != "" && !d.told(flaw.Field) {
-			r.problem(d, flaw.Field, number, "%s %d: %s", place, number, text)
-		}
-	}
+	s.r.Doubted(&d, s.rowDoubts, strings.TrimSpace(s.label+" hàng"))
+	letter.SayMissing(s.r, &d, s.row, "Hàng")
+	s.r.Drafts = append(s.r.Drafts, d)
 }
 
 // set puts a cell into its field.
-func (s *sheet) set(d *Draft, key, value string) {
+func (s *sheet) set(d *letter.Draft, key, value string) {
 	f, known := statement.FieldOf(key)
 	switch {
 	case !known:
@@ -204,23 +197,23 @@ func (s *sheet) set(d *Draft, key, value string) {
 	}
 }
 
-func (s *sheet) setTime(d *Draft, f statement.Field, value string) {
+func (s *sheet) setTime(d *letter.Draft, f statement.Field, value string) {
 	t, ok := moment(f.Key, value, s.serial)
 	if !ok {
-		s.r.problem(d, f.Key, s.row, "Hàng %d: “%s” không phải ngày; viết như 20/11/2026 hoặc 20/11/2026 09:00.", s.row, value)
+		s.r.Problem(d, f.Key, s.row, "Hàng %d: “%s” không phải ngày; viết như 20/11/2026 hoặc 20/11/2026 09:00.", s.row, value)
 		return
 	}
 	f.SetTime(&d.Statement, &t)
 }
 
-func (s *sheet) setText(d *Draft, f statement.Field, text string) {
+func (s *sheet) setText(d *letter.Draft, f statement.Field, text string) {
 	if meant := choices[f.Key][strings.ToLower(text)]; meant != "" {
 		text = meant
 	}
 	if f.Key == "unit" && s.r.Unit != nil && (s.r.KnownUnit == nil || !s.r.KnownUnit(text)) {
 		code, ok := s.r.Unit(text)
 		if !ok {
-			s.r.problem(d, f.Key, s.row, "Hàng %d: không có đơn vị “%s” trong danh mục; hãy dùng tên đầy đủ hoặc mã đơn vị.", s.row, text)
+			s.r.Problem(d, f.Key, s.row, "Hàng %d: không có đơn vị “%s” trong danh mục; hãy dùng tên đầy đủ hoặc mã đơn vị.", s.row, text)
 			return
 		}
 		text = code

@@ -1,8 +1,9 @@
-package importer
+package letter
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"strings"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // unit reads the block at the top left: the unit stands last, what it belongs

@@ -1,4 +1,5 @@
-package importer
+// Package feed reads RSS and Atom, and mends what portals write.
+package feed
 
 import (
 	"bytes"
@@ -6,16 +7,18 @@ import (
 	"encoding/xml"
 	"html"
 	"io"
-	"phatngon/knowledge/importer/ooxml"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/importer/webpage"
-	"phatngon/knowledge/statement"
 	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage"
+	"phatngon/knowledge/statement"
 )
 
 // feed is RSS 2.0 and Atom (RFC 4287) in one: a file has the one or the other.
@@ -86,7 +89,7 @@ func own(list []markup) markup {
 // maxEntries of a feed that are read.
 const maxFeedEntries = 500
 
-func (r *reader) readFeed(data []byte) error {
+func Read(r *letter.Reader, data []byte) error {
 	if err := ooxml.Check(data); err != nil {
 		return err
 	}
@@ -111,14 +114,14 @@ func (r *reader) readFeed(data []byte) error {
 		return paper.Refuse("Nguồn tin có quá %d mục; hãy tách nhỏ.", maxFeedEntries)
 	}
 	for i, e := range entries {
-		if err := r.addEntry(e, i+1, mended[i+1]); err != nil {
+		if err := addEntry(r, e, i+1, mended[i+1]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r *reader) addEntry(e entry, number int, mended paper.Doubts) error {
+func addEntry(r *letter.Reader, e entry, number int, mended paper.Doubts) error {
 	content := ""
 	if len(e.Content) > 0 {
 		content = e.Content[0].html()
@@ -146,28 +149,28 @@ func (r *reader) addEntry(e entry, number int, mended paper.Doubts) error {
 	flawed := p.Letters()
 	mended.Take(p.Doubts, number)
 	p.Doubts = mended
-	d := r.add(p)
-	r.entryProblems(d, number, flawed, unread)
+	d := r.Add(p)
+	entryProblems(r, d, number, flawed, unread)
 	if partial != "" {
-		r.problem(d, "source_url", number, "Mục %d: đường dẫn “%s” không đầy đủ; hãy nhập đường dẫn nguồn.", number, paper.Shortened(partial, paper.MaxQuote))
+		r.Problem(d, "source_url", number, "Mục %d: đường dẫn “%s” không đầy đủ; hãy nhập đường dẫn nguồn.", number, paper.Shortened(partial, paper.MaxQuote))
 	}
 	if full == "" && len(p.Blocks) > 0 {
-		r.problem(d, "body", number, "Mục %d chỉ có đoạn tóm tắt; hãy mở đường dẫn nguồn và dán nguyên văn.", number)
+		r.Problem(d, "body", number, "Mục %d chỉ có đoạn tóm tắt; hãy mở đường dẫn nguồn và dán nguyên văn.", number)
 	}
 	for i := range d.Problems {
 		d.Problems[i].Line = number
 	}
-	r.missing(d, number, "Mục")
+	letter.SayMissing(r, d, number, "Mục")
 	return nil
 }
 
 // entryProblems says what one entry has against it; the others are read.
-func (r *reader) entryProblems(d *Draft, number int, flawed error, unread string) {
+func entryProblems(r *letter.Reader, d *letter.Draft, number int, flawed error, unread string) {
 	if flawed != nil {
-		r.problem(d, "body", number, "%s", flawed.Error())
+		r.Problem(d, "body", number, "%s", flawed.Error())
 	}
 	if unread != "" && d.Statement.IssuedAt.IsZero() {
-		r.problem(d, "issued_at", number, "Mục %d: ngày đăng “%s” không đọc được; hãy nhập ngày.", number, paper.Shortened(unread, paper.MaxQuote))
+		r.Problem(d, "issued_at", number, "Mục %d: ngày đăng “%s” không đọc được; hãy nhập ngày.", number, paper.Shortened(unread, paper.MaxQuote))
 	}
 }
 

@@ -1,16 +1,17 @@
-package importer
+package feed
 
 import (
 	"bytes"
 	"encoding/xml"
 	"io"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/importer/webpage"
 	"regexp"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
+
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage"
 )
 
 var (

@@ -1,9 +1,10 @@
-package importer
+package letter
 
 import (
-	"phatngon/knowledge/importer/paper"
 	"regexp"
 	"strings"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // tailLines is how far from the end a signature is looked for.

@@ -1,17 +1,17 @@
-package importer
+package sheet
 
 import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"io"
 	"path"
-	"phatngon/knowledge/importer/ooxml"
-	"phatngon/knowledge/importer/paper"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
 )
 
 // Limits of a workbook. They are looked at before the library opens it, which
@@ -19,11 +19,11 @@ import (
 // of its cells.
 const (
 	maxRowCells = 512
-	maxCellText = 128 << 10 // bytes; Excel itself allows 32,767 characters
+	MaxCellText = 128 << 10 // bytes; Excel itself allows 32,767 characters
 	maxSheetRow = 20_000
 )
 
-func (r *reader) readXLSX(data []byte) error {
+func ReadXLSX(r *letter.Reader, data []byte) error {
 	z, err := ooxml.Open(data)
 	if err != nil {
 		return err
@@ -70,15 +70,7 @@ func (b *openBook) checkSheet(z *zip.Reader, name string) error {
 		return err
 	}
 	cells, text, formulas := 0, 0, 0
-	d := xml.NewDecoder(bytes.NewReader(data))
-	for {
-		token, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return paper.Damaged()
-		}
+	return ooxml.Walk(data, func(token xml.Token) error {
 		switch t := token.(type) {
 		case xml.StartElement:
 			switch t.Name.Local {
@@ -100,8 +92,9 @@ func (b *openBook) checkSheet(z *zip.Reader, name string) error {
 		case xml.CharData:
 			text += len(t)
 		}
-		if cells > maxRowCells || text > maxCellText {
+		if cells > maxRowCells || text > MaxCellText {
 			return paper.Refuse("Bảng tính có hàng hoặc ô quá lớn; hãy xóa cột thừa và rút ngắn nội dung ô.")
 		}
-	}
+		return nil
+	})
 }

@@ -1,13 +1,14 @@
-package importer
+package sheet
 
 import (
 	"archive/zip"
-	"phatngon/knowledge/importer/ooxml"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"phatngon/knowledge/importer/ooxml"
 )
 
 // marks are what a workbook's styles make of a cell.

@@ -1,18 +1,20 @@
-package importer
+package sheet
 
 import (
 	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
-	"phatngon/knowledge/importer/paper"
-	"phatngon/knowledge/importer/webpage"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
+
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage"
 )
 
-func (r *reader) readCSV(data []byte) error {
+func ReadCSV(r *letter.Reader, data []byte) error {
 	data, err := utf8Text(data)
 	if err != nil {
 		return err
@@ -27,7 +29,7 @@ func (r *reader) readCSV(data []byte) error {
 			if s.fields == nil {
 				return noHeadings(s.widest)
 			}
-			return r.aside(s.doubts)
+			return sayAside(r, s.doubts)
 		case err != nil:
 			return csvError(err)
 		}
