@@ -7,7 +7,7 @@ WITH_MONGODB := $(if $(MONGODB_TEST_URI),,$(BUILD)/ferretdb)
 GO_FILES := $(shell find . -name '*.go' -not -path './node_modules/*' -not -path './$(BUILD)/*') $(shell find knowledge internal -type f -not -name '*.go' -not -path '*/node_modules/*' -not -path '*/artefacts/*')
 APP_FILES := $(shell find miniapp -type f -not -path 'miniapp/node_modules/*' -not -path 'miniapp/dist/*' -not -name '*.go')
 
-.PHONY: help run build test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-search eval train fuzz clean
+.PHONY: help run build test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-search import-variants eval train fuzz clean
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -71,6 +71,13 @@ bench-surge: ## a storm: 600 people at 100 and at 2,000 calls a minute by a cloc
 bench-search: ## this index beside bleve and SQLite FTS5, in one run (ARGS="-n 7000,100000 DIR")
 	cd knowledge/tools/bench && go run . $(ARGS)
 
+VARIANTS := $(BUILD)/variants
+import-variants: ## how well PDFs of many tools are read, beside pdftotext and PDFium; fails when a bound is broken
+	@test -x $(VARIANTS)/venv/bin/python || python3 -m venv $(VARIANTS)/venv
+	@$(VARIANTS)/venv/bin/pip install -q weasyprint==70.0 pypdfium2==5.15.2
+	$(VARIANTS)/venv/bin/python knowledge/tools/variants/build.py $(VARIANTS)/out
+	go run ./knowledge/tools/variants $(VARIANTS)/out
+
 DIRS ?=
 EVAL_SETS = $(or $(DIRS),$(patsubst %/corpus.jsonl,%,$(wildcard $(addsuffix /*/corpus.jsonl,$(EVAL_DIRS)))))
 eval: $(BUILD)/phatngon ## search quality beside the committed figures: golden questions, and DIRS="dir …" (or all in EVAL_DIRS="folder …")
@@ -83,9 +90,10 @@ train: ## learn the weights of search anew from DIRS="dir …"; the file is read
 	go run ./knowledge/tools/train -out knowledge/data/weights.json $(DIRS)
 
 FUZZTIME ?= 30s
-fuzz: ## every fuzz test for FUZZTIME each
-	@for pkg in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
-		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; done; done
+PKGS ?= ./...
+fuzz: ## every fuzz test of PKGS for FUZZTIME each, one after another (FUZZTIME=10m PKGS=./knowledge/importer/...)
+	@for pkg in $$(go list $(PKGS)); do for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x -parallel 1 $$pkg || exit 1; done; done
 
 clean: ## forget all builds (keeps data/)
 	rm -rf $(BUILD) miniapp/node_modules internal/e2e/node_modules internal/e2e/artefacts

@@ -169,6 +169,8 @@ func TestRolesDecideWhatIsReached(t *testing.T) {
 		{"quantri@th.vn", "/admin/audit", 200},
 		{"quantri@th.vn", "/admin/officers", 200},
 		{"quantri@th.vn", "/admin/statements/new", 403},
+		{"quantri@th.vn", "/admin/statements/import", 200},
+		{"canbo@th.vn", "/admin/statements/import", 200},
 		{"canbo@th.vn", "/admin/khong-co", 404},
 		{"canbo@th.vn", "/admin", 200},
 		{"canbo@th.vn", "/admin/requests/" + code + "/draft", 200},

@@ -18,11 +18,12 @@ import (
 // shown and kept as drafts, because nothing may be said that no spokesperson
 // published in the panel. Every problem is listed with file and line, row or
 // page; of a file with problems nothing is kept. -yes keeps drafts that lack
-// facts as well, for the spokesperson to fill in; -dry-run keeps nothing.
+// facts or hold what could not be read for certain as well, for the spokesperson
+// to fill in and compare; -dry-run keeps nothing. A summary comes last.
 func Import(ctx context.Context, open Open, args []string, out Output) error {
 	fs := flag.NewFlagSet("import", flag.ContinueOnError)
 	dryRun := fs.Bool("dry-run", false, "check only")
-	yes := fs.Bool("yes", false, "keep drafts that lack facts as well")
+	yes := fs.Bool("yes", false, "keep drafts that lack facts or are to be compared as well")
 	audience := fs.String("audience", "", "public or press, for files that do not say")
 	unit := fs.String("unit", "", "code of the unit of files that name none")
 	if err := parse(fs, args, out); err != nil {
@@ -31,7 +32,7 @@ func Import(ctx context.Context, open Open, args []string, out Output) error {
 	if fs.NArg() == 0 || !validAudience(*audience) {
 		return ErrUsage
 	}
-	files, err := filesOf(fs.Args())
+	files, passed, err := filesOf(fs.Args())
 	if err != nil {
 		return err
 	}
@@ -47,7 +48,7 @@ func Import(ctx context.Context, open Open, args []string, out Output) error {
 		Unit: f.Units.UnitNamed, KnownUnit: f.Statements.KnownUnit,
 		Audience: statement.Audience(*audience), Publisher: *unit,
 	}}
-	return i.all(ctx, files)
+	return i.all(ctx, files, passed)
 }
 
 func validAudience(a string) bool {
@@ -63,34 +64,34 @@ type importRun struct {
 	existing    []statement.Statement // and what this run adds; nil until a document needs it
 }
 
-func (i *importRun) all(ctx context.Context, files []string) error {
-	bad := 0
+// all imports the files, each shown before it is read, and sums up; passed are
+// the files of folders that nothing is read of.
+func (i *importRun) all(ctx context.Context, files, passed []string) error {
+	sum := summary{dryRun: i.dryRun, files: len(files), passed: passed}
 	for n, name := range files {
 		fmt.Fprintf(i.out.Stdout, "[%d/%d] %s\n", n+1, len(files), name)
-		problems, err := i.file(ctx, name)
+		r, err := i.file(ctx, name)
 		if err != nil {
 			return fmt.Errorf("import %s: %w", name, err)
 		}
-		for _, p := range problems {
+		for _, p := range r.problems {
 			fmt.Fprintln(i.out.Stdout, " ", p)
 		}
-		if len(problems) > 0 {
-			bad++
-		}
+		sum.results = append(sum.results, r)
 	}
-	fmt.Fprintf(i.out.Stdout, "%d tệp hợp lệ, %d tệp có lỗi\n", len(files)-bad, bad)
-	if bad > 0 {
-		return fmt.Errorf("%d files have problems; nothing of them was imported", bad)
+	sum.print(i.out.Stdout)
+	if bad := sum.notKept(); bad > 0 {
+		return fmt.Errorf("%d/%d tệp chưa nhập, xem tổng kết ở trên", bad, len(files))
 	}
 	return nil
 }
 
-// file imports one file, or returns why nothing of it was imported.
-func (i *importRun) file(ctx context.Context, name string) ([]statement.Problem, error) {
+// file imports one file, or says why nothing of it was imported.
+func (i *importRun) file(ctx context.Context, name string) (result, error) {
 	data, problem := readFile(name)
 	switch {
 	case problem != "":
-		return []statement.Problem{{File: name, Line: 1, Text: problem}}, nil
+		return refusal(name, problem), nil
 	case strings.EqualFold(filepath.Ext(name), ".md"):
 		return i.markdown(ctx, name, data)
 	}
@@ -113,14 +114,18 @@ func readFile(name string) (data []byte, problem string) {
 }
 
 // markdown puts a signed-off statement into force.
-func (i *importRun) markdown(ctx context.Context, name string, data []byte) ([]statement.Problem, error) {
+func (i *importRun) markdown(ctx context.Context, name string, data []byte) (result, error) {
+	r := result{file: name, statements: 1}
 	s, problems := i.flow.Statements.Parse(name, data)
-	if len(problems) > 0 || i.dryRun {
-		return problems, nil
+	if len(problems) > 0 {
+		return r.as(lacking, problems...), nil
+	}
+	if i.dryRun {
+		return r, nil
 	}
 	added, err := i.flow.Statements.Import(ctx, []statement.Statement{s})
 	if err == nil && added == 0 {
-		problems = []statement.Problem{{File: name, Line: 1, Text: "Mã " + s.Code + " đã có; không nhập lại."}}
+		r = r.as(repeated, statement.Problem{File: name, Line: 1, Text: "Mã " + s.Code + " đã có; không nhập lại."})
 	}
-	return problems, err
+	return r, err
 }

@@ -12,10 +12,10 @@ import (
 )
 
 // filesOf is the files that the arguments name, a folder standing for all
-// files below it that can be read, in order of their names. Hidden files and
-// those that an editor or Office keeps beside an open one are passed over.
-func filesOf(args []string) ([]string, error) {
-	var files []string
+// documents below it, in order of their names; passed are files in folders that
+// are none. Hidden files and those that an editor or Office keeps beside an open
+// one are left out of both.
+func filesOf(args []string) (files, passed []string, err error) {
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		if err != nil || !info.IsDir() {
@@ -31,18 +31,26 @@ func filesOf(args []string) ([]string, error) {
 				if d.IsDir() {
 					return fs.SkipDir
 				}
-			case d.Type().IsRegular() && !strings.HasPrefix(base, "~$") && readable(name):
+			case !d.Type().IsRegular() || strings.HasPrefix(base, "~$"):
+			case isDocument(name):
 				files = append(files, name)
+			default:
+				passed = append(passed, name)
 			}
 			return nil
 		})
 		if err != nil {
-			return nil, fmt.Errorf("read folder %s: %w", arg, err)
+			return nil, nil, fmt.Errorf("read folder %s: %w", arg, err)
 		}
 	}
-	return files, nil
+	return files, passed, nil
 }
 
-func readable(name string) bool {
-	return slices.Contains(importer.Extensions(), strings.ToLower(filepath.Ext(name)))
+// oldDocuments are documents that are refused with what to do about them, and
+// must not be passed over.
+var oldDocuments = []string{".doc", ".xls", ".rtf", ".odt", ".ods", ".docm", ".xlsm"}
+
+func isDocument(name string) bool {
+	extension := strings.ToLower(filepath.Ext(name))
+	return slices.Contains(importer.Extensions(), extension) || slices.Contains(oldDocuments, extension)
 }

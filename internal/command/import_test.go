@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -97,7 +98,7 @@ func TestMarkdownIsPublishedAndDocumentsBecomeDrafts(t *testing.T) {
 	if err := d.runs(d.folder); err != nil {
 		t.Fatalf("%v\n%s", err, d.out.String())
 	}
-	d.says("[1/2]", "[2/2]", "Tiêu đề: Giá nước", "đã lưu bản nháp PN-", "2 tệp hợp lệ, 0 tệp có lỗi")
+	d.says("[1/2]", "[2/2]", "Tiêu đề: Giá nước", "đã lưu bản nháp PN-", "Tổng kết: 2 tệp, đã lưu 2 phát ngôn", "    2  đã lưu, không có chỗ nào", "    1  tệp khác trong thư mục không phải loại nhập được, bỏ qua: ghi-chu.txt")
 	if got := d.stored(); got[statement.StatusPublished] != 1 || got[statement.StatusDraft] != 1 {
 		t.Errorf("stored %v, want one published and one draft", got)
 	}
@@ -109,7 +110,7 @@ func TestFileWithAProblemIsNotImportedAtAll(t *testing.T) {
 	if err := d.runs(file); err == nil {
 		t.Error("a file with problems is no success")
 	}
-	d.says("bang.csv:3: Hàng 3: Không tìm thấy họ tên", "0 tệp hợp lệ, 1 tệp có lỗi")
+	d.says("bang.csv:3: Hàng 3: Không tìm thấy họ tên", "đã lưu 0 phát ngôn", "    1  chưa lưu vì thiếu hoặc sai thông tin", "chạy lại với -yes")
 	if got := d.stored(); len(got) != 0 {
 		t.Errorf("stored %v of a file with problems", got)
 	}
@@ -174,7 +175,7 @@ func TestUnreadableFilesAreToldWithTheOthers(t *testing.T) {
 	if err := d.runs(filepath.Join(d.folder, "khong-co.pdf"), d.put("hong.docx", "PK"), d.put("tot.csv", table+row)); err == nil {
 		t.Error("want an error")
 	}
-	d.says("khong-co.pdf:1: Không đọc được tệp này.", "hong.docx:1: Tệp hỏng", "1 tệp hợp lệ, 2 tệp có lỗi")
+	d.says("khong-co.pdf:1: Không đọc được tệp này.", "hong.docx:1: Tệp hỏng", "Tổng kết: 3 tệp, đã lưu 1 phát ngôn", "    2  không đọc được")
 }
 
 func TestImportWithoutFilesOrWithAnUnknownAudienceShowsTheUsage(t *testing.T) {
@@ -184,4 +185,28 @@ func TestImportWithoutFilesOrWithAnUnknownAudienceShowsTheUsage(t *testing.T) {
 			t.Errorf("import %v: %v, want the usage", args, err)
 		}
 	}
+}
+
+func TestAFolderGivesOneSummary(t *testing.T) {
+	d := newDesktop(t)
+	for n := range 25 {
+		d.put(fmt.Sprintf("%02d-tot.csv", n), table+strings.NewReplacer("12/TB", fmt.Sprintf("%d/TB", 100+n), "giữ nguyên", fmt.Sprintf("là %d đồng từ quý %d", 7000+n, n)).Replace(row))
+	}
+	for n := range 23 {
+		d.put(fmt.Sprintf("%02d-cu.doc", n), "\xd0\xcf")
+	}
+	d.put("lap.csv", table+strings.Replace(row, "12/TB", "100/TB", 1))
+	d.put("thieu.csv", table+"Thiếu,TH-XD,,,A,VAN_BAN,20/11/2026,public,,Không có người ký.\n")
+	d.put("chua-chac.csv", table+strings.NewReplacer("12/TB", "999/TB", "Giá nước giữ", "Gi\ufffd điện giữ").Replace(row))
+	err := d.runs(d.folder)
+	if err == nil || err.Error() != "26/51 tệp chưa nhập, xem tổng kết ở trên" {
+		t.Errorf("the command ends with %v", err)
+	}
+	d.says("Tổng kết: 51 tệp, đã lưu 25 phát ngôn\n   25  đã lưu, không có chỗ nào phải xem lại\n    1  chưa lưu vì có chỗ đọc chưa chắc, dù đủ thông tin",
+		"       - chua-chac.csv: Hàng 2: có ký tự hỏng", "\n    1  chưa lưu vì thiếu", "       - thieu.csv: Hàng 2: Không tìm thấy họ tên người ký; hãy nhập họ tên người phát ngôn. (và 1 chỗ khác)",
+		"\n    1  không nhập lại vì đã có\n       - lap.csv: ", "\n   23  không đọc được\n       - 00-cu.doc: Tệp .doc là định dạng cũ; hãy mở bằng Word", "       và 3 tệp khác, xem ở trên")
+	if err := d.runs("-yes", filepath.Join(d.folder, "chua-chac.csv")); err != nil {
+		t.Errorf("-yes: %v", err)
+	}
+	d.says("đã lưu 1 phát ngôn", "    1  đã lưu bản nháp, có chỗ cần xem lại")
 }

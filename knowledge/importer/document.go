@@ -9,59 +9,36 @@
 package importer
 
 import (
-	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
+	"phatngon/knowledge/importer/docx"
+	"phatngon/knowledge/importer/feed"
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/sheet"
+	"phatngon/knowledge/importer/webpage"
 	"phatngon/knowledge/statement"
 )
 
-// Draft is one statement as a file gives it. It is of use only after a person
-// has looked at it, and may be incomplete: Problems says what is missing.
-type Draft struct {
-	Statement statement.Statement
-	Found     []Fact
-	Problems  []Problem
-}
-
-// Fact is a field that was read, and where it stood: "trang 1", "hàng 3".
-type Fact struct{ Field, Value, Where string }
-
-// Problem is what is missing or doubtful in a draft. Field is the key as files
-// write it, or "body"; Line is the line, row, paragraph, page or entry.
-type Problem struct {
-	Field string
-	statement.Problem
-}
-
-// Options is what a reader must know of the office.
-type Options struct {
-	Unit      func(text string) (code string, ok bool) // reads a unit's name as documents write it; may be nil
-	KnownUnit func(code string) bool                   // nil accepts every code
-	Audience  statement.Audience                       // of files that do not say; "" leaves it open
-	Publisher string                                   // code of the unit of files that name none, as of its own portal; "" leaves it open
-}
-
-// Unreadable is why a file gives nothing. Text is Vietnamese and says what to
-// do.
-type Unreadable struct{ Text string }
-
-func (u *Unreadable) Error() string { return u.Text }
-
-// MaxFile is the largest file that is read, in bytes: documents may hold
-// pictures. maxPlain is for files that are nothing but text.
-const (
-	MaxFile  = 20 << 20
-	maxPlain = 5 << 20
+// What reading takes and gives; letter says what each is.
+type (
+	Draft   = letter.Draft
+	Fact    = letter.Fact
+	Problem = letter.Problem
+	Options = letter.Options
 )
 
-// maxBody is the longest text of one statement, in bytes: what a statement
-// file can hold.
-const maxBody = statement.MaxStatementFile - 128<<10
+// Unreadable is why a file gives nothing.
+type Unreadable = paper.Unreadable
+
+// Label is a field's name in Vietnamese; a field it does not know is given back.
+func Label(key string) string { return sheet.Label(key) }
+
+// MaxFile is the largest file that is read, in bytes: documents may hold
+// pictures.
+const MaxFile = 20 << 20
 
 // Extensions are the kinds of files that Read knows, in lower case.
 func Extensions() []string {
@@ -73,146 +50,67 @@ func Extensions() []string {
 func Read(name string, data []byte, o Options) (drafts []Draft, err error) {
 	defer func() {
 		if recover() != nil { // a parser of others met what it did not expect
-			drafts, err = nil, damaged()
+			drafts, err = nil, paper.Damaged()
 		}
 	}()
 	if len(data) > MaxFile {
-		return nil, refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp hoặc bỏ bớt ảnh.", MaxFile>>20)
+		return nil, paper.Refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp hoặc bỏ bớt ảnh.", MaxFile>>20)
 	}
 	if len(data) == 0 {
-		return nil, refuse("Tệp rỗng; hãy kiểm tra lại tệp gốc.")
+		return nil, paper.Refuse("Tệp rỗng; hãy kiểm tra lại tệp gốc.")
 	}
-	r := &reader{name: name, Options: o}
+	r := &letter.Reader{Name: name, Options: o}
 	extension := strings.ToLower(path.Ext(name))
-	if !slices.Contains([]string{".docx", ".pdf", ".xlsx"}, extension) && len(data) > maxPlain {
-		return nil, refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp.", maxPlain>>20)
+	if !slices.Contains([]string{".docx", ".pdf", ".xlsx"}, extension) && len(data) > paper.MaxPlain {
+		return nil, paper.Refuse("Tệp lớn hơn %d MB; hãy tách thành nhiều tệp.", paper.MaxPlain>>20)
 	}
-	if err := r.read(extension, data); err != nil {
+	if err := read(r, extension, data); err != nil {
 		return nil, err
 	}
-	for i := range r.drafts {
-		r.finish(&r.drafts[i])
+	for i := range r.Drafts {
+		r.Finish(&r.Drafts[i])
 	}
-	return r.drafts, nil
+	return r.Drafts, nil
 }
 
-func refuse(format string, args ...any) error {
-	return &Unreadable{Text: fmt.Sprintf(format, args...)}
-}
-
-func damaged() error {
-	return refuse("Tệp hỏng hoặc không đúng định dạng; hãy mở bằng phần mềm gốc, lưu lại rồi nhập lại.")
-}
-
-// reader gathers the drafts of one file.
-type reader struct {
-	Options
-	name   string
-	drafts []Draft
-}
-
-func (r *reader) read(extension string, data []byte) error {
+func read(r *letter.Reader, extension string, data []byte) error {
 	switch extension {
 	case ".md":
-		return r.readMarkdown(data)
+		return readMarkdown(r, data)
 	case ".docx":
-		return r.readDOCX(data)
+		return r.AddPaper(docx.Read(data))
 	case ".pdf":
-		return r.readPDF(data)
+		return readPDF(r, data)
 	case ".html", ".htm":
-		return r.readHTML(data)
+		return r.AddPaper(webpage.Read(data))
 	case ".csv":
-		return r.readCSV(data)
+		return sheet.ReadCSV(r, data)
 	case ".xlsx":
-		return r.readXLSX(data)
+		return sheet.ReadXLSX(r, data)
 	case ".xml", ".rss", ".atom":
-		return r.readFeed(data)
+		return feed.Read(r, data)
+	case ".rtf", ".odt", ".ods", ".docm", ".xlsm":
+		return paper.Refuse("Chưa đọc được tệp %s; hãy mở bằng phần mềm gốc và lưu lại dạng .docx hoặc .xlsx.", extension)
 	case ".doc", ".xls":
-		return refuse("Tệp %s là định dạng cũ; hãy mở bằng Word hoặc Excel và lưu lại dạng %sx.", extension, extension)
+		return paper.Refuse("Tệp %s là định dạng cũ; hãy mở bằng Word hoặc Excel và lưu lại dạng %sx.", extension, extension)
 	}
-	return refuse("Chưa đọc được loại tệp “%s”; hãy dùng DOCX, PDF, HTML, CSV, XLSX, RSS/Atom hoặc Markdown.", extension)
+	return paper.Refuse("Chưa đọc được loại tệp “%s”; hãy dùng DOCX, PDF, HTML, CSV, XLSX, RSS/Atom hoặc Markdown.", extension)
 }
 
-func (r *reader) readMarkdown(data []byte) error {
-	s, problems := statement.ParseStatement(r.name, data, r.KnownUnit)
+func readMarkdown(r *letter.Reader, data []byte) error {
+	s, problems := statement.ParseStatement(r.Name, data, r.KnownUnit)
 	s.Status = statement.StatusDraft
-	d := Draft{Statement: s}
+	d := letter.Draft{Statement: s}
 	for _, p := range problems {
-		d.Problems = append(d.Problems, Problem{Problem: p})
+		d.Problems = append(d.Problems, letter.Problem{Problem: p})
 	}
-	var noted doubts
+	var noted paper.Doubts
 	for i, line := range strings.Split(string(data), "\n") {
-		if f := flawOf(line); f.found > 0 {
-			noted.note(f.doubt(), i+1, f.word)
+		if f := paper.FlawOf(line); f.Found > 0 {
+			noted.Note(f.Doubt(), i+1, f.Word)
 		}
 	}
-	r.doubted(&d, noted, "dòng")
-	r.drafts = append(r.drafts, d)
+	r.Doubted(&d, noted, "dòng")
+	r.Drafts = append(r.Drafts, d)
 	return nil
 }
-
-// finish holds a draft to the rules of a statement's file; what was said about
-// a field already is not said again.
-func (r *reader) finish(d *Draft) {
-	d.Statement.Status = statement.StatusDraft
-	r.stated(d)
-	if len(d.Statement.Body) > maxBody {
-		d.Statement.Body = ""
-		r.problem(d, "body", 1, "Nội dung dài quá %d KB; hãy tách thành nhiều phát ngôn.", maxBody>>10)
-	}
-	line := 1
-	if len(d.Problems) > 0 {
-		line = d.Problems[0].Line
-	}
-	for _, flaw := range statement.Lint(d.Statement, r.KnownUnit) {
-		if !d.told(flaw.Field) {
-			r.problem(d, flaw.Field, line, "%s", cmp.Or(missing[flaw.Field], flaw.Text))
-		}
-	}
-}
-
-// stated fills in what whoever imports says of files that do not say it
-// themselves. A unit that could not be read is not covered by it.
-func (r *reader) stated(d *Draft) {
-	if d.Statement.Audience == "" && r.Audience != "" && !d.told("audience") {
-		d.Statement.Audience = r.Audience
-		d.Found = append(d.Found, Fact{"audience", string(r.Audience), "do người nhập chọn"})
-	}
-	if d.Statement.Unit == "" && r.Publisher != "" && !d.told("unit") {
-		d.Statement.Unit = r.Publisher
-		d.Found = append(d.Found, Fact{"unit", r.Publisher, "do người nhập chọn"})
-	}
-}
-
-// told reports whether a field's problem is listed already.
-func (d *Draft) told(field string) bool {
-	return slices.ContainsFunc(d.Problems, func(p Problem) bool { return p.Field == field || p.Field == "" })
-}
-
-func (r *reader) problem(d *Draft, field string, line int, format string, args ...any) {
-	p := statement.Problem{File: r.name, Line: max(line, 1), Text: fmt.Sprintf(format, args...)}
-	d.Problems = append(d.Problems, Problem{Field: field, Problem: p})
-}
-
-// tidy gives text one form: NFC, valid UTF-8, plain spaces, no control or
-// invisible characters. Letters and their order stay, and where one is lost
-// the replacement character: a hole must be seen.
-func tidy(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case r == '\u2028' || r == '\u2029':
-			return '\n'
-		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
-			return ' '
-		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f' || r == '\u2060':
-			return -1
-		}
-		return r
-	}, s)
-	return norm.NFC.String(s)
-}
-
-// oneLine is text with single spaces.
-func oneLine(s string) string { return strings.Join(strings.Fields(tidy(s)), " ") }

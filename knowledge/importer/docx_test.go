@@ -128,7 +128,7 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 			want: "Nội dung:\n\n| Xã | Giờ |\n| --- | --- |\n\nGiá 9.450 đồng", said: []string{"gạch ngang"}},
 		"a mail's page within": {body: word("Nội dung:") + `<w:altChunk r:id="id-chunk.mht"/>`, parts: map[string]string{"chunk.mht": "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>Gi=C3=A1 n=C6=B0=\r\n=E1=BB=9Bc m=E1=BB=9Bi.</p>\r\n--x--\r\n"},
 			want: "Nội dung:\n\nGiá nước mới."},
-		"a document within": {body: word("Nội dung:") + `<w:altChunk r:id="id-chunk.docx"/><w:altChunk r:id="id-chunk.docx"/>`, parts: map[string]string{"chunk.docx": string(docx(t, word("Bên trong.")+`<w:altChunk r:id="id-chunk.docx"/>`))},
+		"a document within": {body: word("Nội dung:") + `<w:altChunk r:id="id-chunk.docx"/><w:altChunk r:id="id-chunk.docx"/>`, parts: map[string]string{"chunk.docx": string(docxOf(t, word("Bên trong.")+`<w:altChunk r:id="id-chunk.docx"/>`))},
 			want: "Nội dung:\n\nBên trong.", said: []string{"altChunk"}},
 		"a page within that is not read": {body: word("Nội dung:") + `<w:altChunk r:id="id-chunk.rtf"/>`, parts: map[string]string{"chunk.rtf": "{}"},
 			want: "Nội dung:", said: []string{"altChunk", "“chunk.rtf”"}},
@@ -143,8 +143,8 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			drafts, err := Read("a.docx", wordFileOf(t, test.body, test.parts), office)
 			kept{file: "a.docx", body: test.want, said: test.said}.check(t, drafts, err)
-			if len(test.said) == 0 && len(drafts) == 1 && drafts[0].problemAt("body") != "" {
-				t.Errorf("%q is said", drafts[0].problemAt("body"))
+			if len(test.said) == 0 && len(drafts) == 1 && problemAt(drafts[0], "body") != "" {
+				t.Errorf("%q is said", problemAt(drafts[0], "body"))
 			}
 		})
 	}

@@ -27,7 +27,7 @@ func TestEncodingsThatAPageSays(t *testing.T) {
 
 func TestAStatementFileWithDamagedLettersIsSaid(t *testing.T) {
 	drafts, err := Read("a.md", []byte("---\ntitle: Cấp nước\n---\nMột dòng.\nTõ ngµy mai c¸c tr¹m.\n"), office)
-	if err != nil || !strings.Contains(drafts[0].problemAt("body"), "Dòng 5: có chữ viết bằng phông chữ cũ") {
+	if err != nil || !strings.Contains(problemAt(drafts[0], "body"), "Dòng 5: có chữ viết bằng phông chữ cũ") {
 		t.Errorf("read %+v, %v", drafts, err)
 	}
 }
@@ -41,7 +41,7 @@ func TestALetterheadInTheHeaderOfTheFirstPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := drafts[0].Statement
-	if s.Unit != "TH-YT" || s.DocumentNo != "7/TB-SYT" || s.Title != "Lịch tiêm chủng" || s.Body != strings.Join(words, "\n\n") || drafts[0].problemAt("body") != "" {
-		t.Errorf("read %+v, said %q", s, drafts[0].problemAt("body"))
+	if s.Unit != "TH-YT" || s.DocumentNo != "7/TB-SYT" || s.Title != "Lịch tiêm chủng" || s.Body != strings.Join(words, "\n\n") || problemAt(drafts[0], "body") != "" {
+		t.Errorf("read %+v, said %q", s, problemAt(drafts[0], "body"))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"phatngon/knowledge/importer/letter"
 	"phatngon/knowledge/statement"
 )
 
@@ -65,7 +66,7 @@ func joinedKept(lists ...[]kept) (out []kept) {
 	return out
 }
 
-func (k kept) check(t *testing.T, drafts []Draft, err error) {
+func (k kept) check(t *testing.T, drafts []letter.Draft, err error) {
 	t.Helper()
 	if k.refused != "" {
 		if err == nil || !strings.Contains(err.Error(), k.refused) {

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 func TestTimesOfFeeds(t *testing.T) {
@@ -16,7 +18,7 @@ func TestTimesOfFeeds(t *testing.T) {
 		"Thu, 12 Nov 2026 08:30:00 XYZ": "", "11/12/2026 8:30:00 AM": "", "hôm qua": "", "": "",
 	} {
 		got := ""
-		if at, ok := publishedAt(written); ok {
+		if at, ok := paper.PublishedAt(written); ok {
 			got = at.Format("02/01/2006 15:04")
 		}
 		if got != want {
@@ -65,8 +67,8 @@ func TestFeedsAreMendedItemByItem(t *testing.T) {
 			if err != nil || len(drafts) != 2 {
 				t.Fatalf("%d drafts, %v", len(drafts), err)
 			}
-			if name != "windows-1258, and says so" && drafts[0].Statement.Body != "Giá & phí & lệ phí." || drafts[0].problemAt("body") != "" {
-				t.Errorf("the first became %q, said %q", drafts[0].Statement.Body, drafts[0].problemAt("body"))
+			if name != "windows-1258, and says so" && drafts[0].Statement.Body != "Giá & phí & lệ phí." || problemAt(drafts[0], "body") != "" {
+				t.Errorf("the first became %q, said %q", drafts[0].Statement.Body, problemAt(drafts[0], "body"))
 			}
 			s := drafts[1].Statement
 			if s.Title != test.title || s.Body != test.body {

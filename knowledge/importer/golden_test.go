@@ -14,12 +14,14 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"phatngon/knowledge/importer/letter"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
 // office knows the units of the papers below.
-var office = Options{
+var office = letter.Options{
 	Unit: func(text string) (string, bool) {
 		code, ok := map[string]string{
 			"SỞ Y TẾ": "TH-YT", "SỞ XÂY DỰNG": "TH-XD", "ỦY BAN NHÂN DÂN XÃ TRUNG SƠN": "14875", "UBND TỈNH THANH HÓA": "TH-UBND",
@@ -113,7 +115,7 @@ func compareGolden(t *testing.T, name, got string) {
 }
 
 // written is drafts as a person reads them.
-func written(drafts []Draft) string {
+func written(drafts []letter.Draft) string {
 	var b strings.Builder
 	for i, d := range drafts {
 		fmt.Fprintf(&b, "=== %d\n", i+1)

@@ -52,8 +52,8 @@ func TestPagesAreReadAsABrowserShowsThem(t *testing.T) {
 			if err != nil {
 				return
 			}
-			if len(test.said) == 0 && drafts[0].problemAt("body") != "" {
-				t.Errorf("%q is said", drafts[0].problemAt("body"))
+			if len(test.said) == 0 && problemAt(drafts[0], "body") != "" {
+				t.Errorf("%q is said", problemAt(drafts[0], "body"))
 			}
 			if test.title != "" && drafts[0].Statement.Title != test.title {
 				t.Errorf("title %q, want %q", drafts[0].Statement.Title, test.title)

@@ -35,7 +35,7 @@ func TestNumbersInAllTheirForms(t *testing.T) {
 		}
 	}
 	d := readLetter(t, letterWith("Số: 7/TB-SYT", "Số: 7 và 8/TB-SYT")...)
-	if got := d.problemAt("document_no"); !strings.Contains(got, "“Số: 7 và 8/TB-SYT”") || d.Statement.DocumentNo != "" {
+	if got := problemAt(d, "document_no"); !strings.Contains(got, "“Số: 7 và 8/TB-SYT”") || d.Statement.DocumentNo != "" {
 		t.Errorf("a number that is none: %q, said %q", d.Statement.DocumentNo, got)
 	}
 }
@@ -106,7 +106,7 @@ func TestOnlyThoseWhoGetACopyEndTheText(t *testing.T) {
 			if want := strings.Join(test.text, "\n\n"); d.Statement.Body != want {
 				t.Errorf("body %q, want %q", d.Statement.Body, want)
 			}
-			if got := d.problemAt("body"); got != "" {
+			if got := problemAt(d, "body"); got != "" {
 				t.Errorf("%q is said", got)
 			}
 		})
@@ -115,7 +115,7 @@ func TestOnlyThoseWhoGetACopyEndTheText(t *testing.T) {
 
 func TestLinesOfTheFrontThatAreNotReadAreSaid(t *testing.T) {
 	d := readLetter(t, letterWith("*THÔNG BÁO", "HỎA TỐC", "*THÔNG BÁO")...)
-	if got := d.problemAt("body"); !strings.Contains(got, "“HỎA TỐC”") || d.Statement.Body != strings.Join(words, "\n\n") {
+	if got := problemAt(d, "body"); !strings.Contains(got, "“HỎA TỐC”") || d.Statement.Body != strings.Join(words, "\n\n") {
 		t.Errorf("said %q beside %q", got, d.Statement.Body)
 	}
 	d = readLetter(t, letterWith("Người dân mang theo sổ.", "Người dân mang theo sổ.", "Kính gửi các trường.")...)
@@ -128,7 +128,7 @@ func TestWhatFollowsASignatureIsSaid(t *testing.T) {
 	table := "<table><tr><td>Xã</td><td>Giờ</td></tr><tr><td>A</td><td>7</td></tr></table>"
 	for name, after := range map[string]string{"a short line": "Xem tiếp.", "a table": table, "an annex": "PHỤ LỤC"} {
 		d := readLetter(t, joined(letterhead, heading, words, signature1, []string{after})...)
-		if got := d.problemAt("body"); !strings.Contains(got, "Sau chữ ký còn nội dung") {
+		if got := problemAt(d, "body"); !strings.Contains(got, "Sau chữ ký còn nội dung") {
 			t.Errorf("%s: said %q", name, got)
 		}
 	}
@@ -138,7 +138,7 @@ func TestWhatStandsBesideASignatureIsSaid(t *testing.T) {
 	table := "<table><tr><td>%</td><td>GIÁM ĐỐC<br>(Đã ký)<br>Nguyễn Văn Bình</td></tr></table>"
 	for left, want := range map[string]string{"Nơi nhận:<br>- Như trên;": "", "NGƯỜI LẬP BIỂU<br>Lê Thị Hà": "“NGƯỜI LẬP BIỂU”, “Lê Thị Hà”", "": ""} {
 		d := readLetter(t, joined(letterhead, heading, words, []string{strings.Replace(table, "%", left, 1)})...)
-		got := d.problemAt("body")
+		got := problemAt(d, "body")
 		if want == "" && got != "" || !strings.Contains(got, want) || d.Statement.Spokesperson != "Nguyễn Văn Bình" || d.Statement.Body != strings.Join(words, "\n\n") {
 			t.Errorf("%q: said %q, %q by %q", left, got, d.Statement.Body, d.Statement.Spokesperson)
 		}
@@ -152,7 +152,7 @@ func TestALetterOnAGridOfManyColumns(t *testing.T) {
 	body := "<w:tbl><w:tr>" + wide(5, "UBND TỈNH THANH HÓA", "SỞ Y TẾ") + wide(7, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc") + "</w:tr><w:tr>" +
 		wide(4, "Số: 7/TB-SYT") + wide(8, "Thanh Hóa, ngày 02 tháng 3 năm 2026") + "</w:tr></w:tbl>" + para("", runOf("<w:b/>", "THÔNG BÁO")) + para("", runOf("<w:b/>", "Lịch tiêm chủng")) + word(words...) +
 		"<w:tbl><w:tr>" + wide(6, "Nơi nhận:", "- Như trên;") + wide(6, "GIÁM ĐỐC") + "</w:tr><w:tr>" + wide(7, "- Lưu: VT.") + wide(5, "Nguyễn Văn Bình") + "</w:tr></w:tbl>"
-	drafts, err := Read("a.docx", docx(t, body), office)
+	drafts, err := Read("a.docx", docxOf(t, body), office)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +160,7 @@ func TestALetterOnAGridOfManyColumns(t *testing.T) {
 	if s.Unit != "TH-YT" || s.DocumentNo != "7/TB-SYT" || s.Title != "Lịch tiêm chủng" || s.Spokesperson != "Nguyễn Văn Bình" || s.Position != "Giám đốc" || s.Body != strings.Join(words, "\n\n") {
 		t.Errorf("read %+v", s)
 	}
-	if got := drafts[0].problemAt("body"); got != "" {
+	if got := problemAt(drafts[0], "body"); got != "" {
 		t.Errorf("%q is said", got)
 	}
 }

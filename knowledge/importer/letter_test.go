@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"phatngon/knowledge/importer/letter"
 	"phatngon/knowledge/statement"
 )
 
@@ -34,7 +35,7 @@ func joined(parts ...[]string) []string {
 	return out
 }
 
-func readLetter(t *testing.T, lines ...string) Draft {
+func readLetter(t *testing.T, lines ...string) letter.Draft {
 	t.Helper()
 	drafts, err := Read("thu.html", letterOf(lines...), office)
 	if err != nil || len(drafts) != 1 {
@@ -43,7 +44,7 @@ func readLetter(t *testing.T, lines ...string) Draft {
 	return drafts[0]
 }
 
-func (d Draft) problemAt(field string) string {
+func problemAt(d letter.Draft, field string) string {
 	for _, p := range d.Problems {
 		if p.Field == field {
 			return p.Text
@@ -96,7 +97,7 @@ func TestWhatALetterDoesNotSayIsAProblem(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := readLetter(t, test.lines...)
-			if got := d.problemAt(test.field); !strings.Contains(got, test.value) {
+			if got := problemAt(d, test.field); !strings.Contains(got, test.value) {
 				t.Errorf("problem %q, want %q; all: %v", got, test.value, d.Problems)
 			}
 			for _, f := range d.Found {
@@ -153,7 +154,7 @@ func TestWordsOfTheTextAreNotTakenForFacts(t *testing.T) {
 
 func TestWhatStandsAfterTheSignatureIsReported(t *testing.T) {
 	d := readLetter(t, joined(letterhead, heading, words, signature1, []string{"*PHỤ LỤC", "Danh sách các điểm tiêm chủng trên địa bàn tỉnh Thanh Hóa năm 2026 kèm theo."})...)
-	if got := d.problemAt("body"); !strings.Contains(got, "Sau chữ ký còn nội dung") {
+	if got := problemAt(d, "body"); !strings.Contains(got, "Sau chữ ký còn nội dung") {
 		t.Errorf("problem %q; all: %v", got, d.Problems)
 	}
 }
@@ -185,7 +186,7 @@ func word(texts ...string) string {
 func TestATableThatRunsIntoTheSignatureKeepsItsFigures(t *testing.T) {
 	body := word("Số điểm tiêm như sau:") + "<w:tbl><w:tr><w:tc>" + word("Hạc Thành") + "</w:tc><w:tc>" + word("12") + "</w:tc></w:tr>" +
 		"<w:tr><w:tc>" + word("Nơi nhận:", "- Lưu: VT.") + "</w:tc><w:tc>" + word("GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn Bình") + "</w:tc></w:tr></w:tbl>"
-	drafts, err := Read("a.docx", docx(t, body), office)
+	drafts, err := Read("a.docx", docxOf(t, body), office)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +200,7 @@ func TestTrackedChangesAreReadAsAccepted(t *testing.T) {
 	run := func(text string) string { return "<w:r><w:t>" + text + "</w:t></w:r>" }
 	body := "<w:p>" + run("Giá ") + "<w:del>" + run("cũ ") + "<w:r><w:delText>9.000</w:delText></w:r></w:del><w:moveFrom>" + run("xa ") + "</w:moveFrom>" +
 		"<w:ins>" + run("mới ") + "</w:ins><w:moveTo>" + run("gần ") + "</w:moveTo>" + run("là 9.600 đồng.") + "</w:p>"
-	drafts, err := Read("a.docx", docx(t, body), office)
+	drafts, err := Read("a.docx", docxOf(t, body), office)
 	if err != nil || drafts[0].Statement.Body != "Giá mới gần là 9.600 đồng." {
 		t.Errorf("read %+v, %v", drafts, err)
 	}
@@ -207,8 +208,8 @@ func TestTrackedChangesAreReadAsAccepted(t *testing.T) {
 
 func TestATextBoxIsReported(t *testing.T) {
 	body := word("Có chữ.") + "<w:p><w:r><w:pict><w:txbxContent>" + word("Trong khung") + "</w:txbxContent></w:pict></w:r></w:p>"
-	drafts, err := Read("a.docx", docx(t, body), office)
-	if err != nil || drafts[0].Statement.Body != "Có chữ." || !strings.Contains(drafts[0].problemAt("body"), "khung chữ") {
+	drafts, err := Read("a.docx", docxOf(t, body), office)
+	if err != nil || drafts[0].Statement.Body != "Có chữ." || !strings.Contains(problemAt(drafts[0], "body"), "khung chữ") {
 		t.Errorf("read %+v, %v", drafts, err)
 	}
 }

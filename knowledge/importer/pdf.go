@@ -5,41 +5,42 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"phatngon/knowledge/importer/layout"
+	"phatngon/knowledge/importer/letter"
+	"phatngon/knowledge/importer/paper"
 	"phatngon/knowledge/importer/pdf"
 	"phatngon/knowledge/statement"
 )
 
-func (r *reader) readPDF(data []byte) error {
+func readPDF(r *letter.Reader, data []byte) error {
 	file, err := pdf.Read(data)
 	if err != nil {
 		return unreadPDF(err)
 	}
-	var pages []*pdfPage
+	var pages []*layout.Page
 	for i, page := range file.Pages {
 		if olden(page.Old) {
-			return refuse("Tài liệu dùng phông chữ cũ (.VnTime, VNI); hãy chuyển sang Unicode (Times New Roman) rồi nhập lại.")
+			return paper.Refuse("Tài liệu dùng phông chữ cũ (.VnTime, VNI); hãy chuyển sang Unicode (Times New Roman) rồi nhập lại.")
 		}
-		pages = append(pages, newPDFPage(page, i+1))
+		pages = append(pages, layout.NewPage(page, i+1))
 	}
 	if illegible(file.Pages) {
-		return refuse("Phông chữ trong PDF không cho biết chữ (thiếu bảng ToUnicode) nên không đọc được; hãy dùng tệp DOCX gốc hoặc nhận dạng chữ (OCR).")
+		return paper.Refuse("Phông chữ trong PDF không cho biết chữ (thiếu bảng ToUnicode) nên không đọc được; hãy dùng tệp DOCX gốc hoặc nhận dạng chữ (OCR).")
 	}
 	p := pdfPaper(pages)
-	if len(p.blocks) == 0 {
+	if len(p.Blocks) == 0 {
 		return emptyPDF(pages)
 	}
-	if err := p.letters(); err != nil {
+	if err := p.Letters(); err != nil {
 		return err
 	}
-	d := r.add(p)
+	d := r.Add(p)
 	if d.Statement.Body == "" {
-		r.problem(d, "body", 1, "%s", missing["body"]) // what follows says other things of the body
+		r.Problem(d, "body", 1, "%s", letter.Missing["body"]) // what follows says other things of the body
 	}
-	r.tell(d, file, pages)
-	r.tellTables(d, p)
+	tell(r, d, file, pages)
+	tellTables(r, d, p)
 	return nil
 }
 
@@ -61,62 +62,62 @@ func illegible(pages []pdf.Page) bool {
 func unreadPDF(err error) error {
 	switch {
 	case errors.Is(err, pdf.ErrEncrypted):
-		return refuse("Tệp PDF đặt mật khẩu hoặc khóa sao chép; hãy bỏ khóa rồi nhập lại.")
+		return paper.Refuse("Tệp PDF đặt mật khẩu hoặc khóa sao chép; hãy bỏ khóa rồi nhập lại.")
 	case errors.Is(err, pdf.ErrXFA):
-		return refuse("Tệp PDF là vỏ của biểu mẫu XFA, chỉ phần mềm của nó mới hiện được nội dung; hãy dùng tệp gốc, hoặc in ra PDF thường rồi nhập lại.")
+		return paper.Refuse("Tệp PDF là vỏ của biểu mẫu XFA, chỉ phần mềm của nó mới hiện được nội dung; hãy dùng tệp gốc, hoặc in ra PDF thường rồi nhập lại.")
 	case errors.Is(err, pdf.ErrTooLarge):
-		return refuse("Tệp PDF quá lớn (trên %d trang hoặc quá nhiều chữ); hãy tách thành nhiều tệp.", pdf.MaxPages)
+		return paper.Refuse("Tệp PDF quá lớn (trên %d trang hoặc quá nhiều chữ); hãy tách thành nhiều tệp.", pdf.MaxPages)
 	}
-	return damaged()
+	return paper.Damaged()
 }
 
 // emptyPDF is why a file has no words.
-func emptyPDF(pages []*pdfPage) error {
+func emptyPDF(pages []*layout.Page) error {
 	for _, p := range pages {
 		switch {
-		case p.signed():
-			return refuse("PDF là bản quét ảnh, chữ duy nhất là của chữ ký số; hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
+		case p.Signed():
+			return paper.Refuse("PDF là bản quét ảnh, chữ duy nhất là của chữ ký số; hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
 		case p.Lost:
-			return refuse("PDF có phần hỏng hoặc nén theo kiểu chưa đọc được; hãy mở bằng phần mềm gốc, in lại ra PDF rồi nhập lại.")
+			return paper.Refuse("PDF có phần hỏng hoặc nén theo kiểu chưa đọc được; hãy mở bằng phần mềm gốc, in lại ra PDF rồi nhập lại.")
 		}
 	}
-	return refuse("PDF không có lớp chữ (có thể là bản quét ảnh); hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
+	return paper.Refuse("PDF không có lớp chữ (có thể là bản quét ảnh); hãy nhận dạng chữ (OCR) hoặc dùng tệp DOCX gốc.")
 }
 
 // pdfPaper joins the pages.
-func pdfPaper(pages []*pdfPage) *paper {
-	cutHeads(pages)
-	p := &paper{place: "trang", form: statement.FormDocument}
+func pdfPaper(pages []*layout.Page) *paper.Paper {
+	layout.CutHeads(pages)
+	p := &paper.Paper{Place: "trang", Form: statement.FormDocument}
 	ends := []int{0}
 	for _, page := range pages {
-		page.footnotes()
-		p.blocks = joinPages(p.blocks, page.blocks(page.lines))
-		for _, side := range page.sides() {
-			p.blocks = append(p.blocks, side.blocks(side.lines)...)
+		page.Footnotes()
+		p.Blocks = layout.JoinPages(p.Blocks, page.Blocks(page.Lines))
+		for _, side := range page.Sides() {
+			p.Blocks = append(p.Blocks, side.Blocks(side.Lines)...)
 		}
-		ends = append(ends, len(p.blocks))
+		ends = append(ends, len(p.Blocks))
 	}
 	for i := len(pages) - 1; i >= 0; i-- {
-		p.blocks = placeNotes(p.blocks, pages[i], ends[i], ends[i+1])
+		p.Blocks = layout.PlaceNotes(p.Blocks, pages[i], ends[i], ends[i+1])
 	}
 	return p
 }
 
 // tellTables says that the cells of a table are where they seem to be.
-func (r *reader) tellTables(d *Draft, p *paper) {
+func tellTables(r *letter.Reader, d *letter.Draft, p *paper.Paper) {
 	var at []string
 	first := 0
-	for _, b := range p.blocks {
-		head, _, _ := strings.Cut(markdown([]block{b}), "\n")
-		if b.rows == nil || !strings.Contains(d.Statement.Body, head) || slices.Contains(at, fmt.Sprint(b.at)) {
+	for _, b := range p.Blocks {
+		head, _, _ := strings.Cut(paper.Markdown([]paper.Block{b}), "\n")
+		if b.Rows == nil || !strings.Contains(d.Statement.Body, head) || slices.Contains(at, fmt.Sprint(b.At)) {
 			continue
 		}
-		if at = append(at, fmt.Sprint(b.at)); first == 0 {
-			first = b.at
+		if at = append(at, fmt.Sprint(b.At)); first == 0 {
+			first = b.At
 		}
 	}
 	if first > 0 {
-		r.problem(d, "body", first, "Trang %s có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", strings.Join(at, ", "))
+		r.Problem(d, "body", first, "Trang %s có bảng; vị trí các ô lấy từ PDF có thể lệch, hãy đối chiếu từng ô với bản gốc.", strings.Join(at, ", "))
 	}
 }
 
@@ -133,26 +134,4 @@ func olden(text string) bool {
 		}
 	}
 	return signs > 0
-}
-
-// joinPages appends a page; a paragraph that the page break cut is one again.
-func joinPages(before, next []block) []block {
-	if len(before) == 0 || len(next) == 0 {
-		return append(before, next...)
-	}
-	last, first := &before[len(before)-1], next[0]
-	if last.rows != nil || first.rows != nil || first.centred || endsSentence(last.text()) || !beginsLower(first.text()) {
-		return append(before, next...)
-	}
-	last.lines = []string{last.text() + " " + first.text()}
-	return append(before, next[1:]...)
-}
-
-func endsSentence(text string) bool {
-	return strings.ContainsAny(text[max(len(text)-1, 0):], ".:;!?")
-}
-
-func beginsLower(text string) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(first)
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/paper"
 )
 
 // failing is a file of testdata/failing, each of which lost, moved or altered
@@ -41,8 +43,17 @@ func TestNoWordOfAPDFChangesSilently(t *testing.T) {
 		{"l-tcvn3-body-only.pdf", []string{"phông chữ cũ"}, []string{"Tõ ngµy"}},
 		{"congvan.enc256.pdf", []string{"document_no = 1847/SYT-NVY", "---\nKính gửi:", "khi sốt cao liên tục trên 2 ngày"}, nil},
 		{"congvan.rot90.pdf", []string{"document_no = 1847/SYT-NVY", "---\nKính gửi:", "đường dây nóng 0237.000.1115."}, nil},
-		{"p16-no-tounicode.pdf", []string{"76 chữ không đọc được", "Trang 1 có bảng", "đọc theo bảng mã thông thường"}, nil},
+		{"p16-no-tounicode.pdf", []string{"76 chữ không đọc được", "Trang 1 có bảng", "phông chữ không nói rõ hoặc nói sai"}, nil},
 		{"p08-two-columns.pdf", []string{"---\nNhà máy nước Hòa Phú cấp nước trở lại từ ngày 15/11/2026. Bảy xã, phường phía bắc có nước từ 5 giờ sáng. Người dân xả bỏ nước trong đường ống 15 phút trước khi sử dụng.\n\nRiêng xã Tượng Sơn tiếp tục mất nước đến hết ngày 18/11/2026. Xe bồn cấp nước miễn phí tại sân ủy ban xã, mỗi hộ 200 lít một ngày, từ 7 giờ đến 17 giờ hằng ngày.", "Trang 1 có chữ xếp thành cột"}, nil},
+		{"v-beside-not-level.pdf", []string{"unit = TH-XD", "document_no = 88/TCBC-SXD", "spokesperson = Lê Văn Cầu", "---\nSở Xây dựng thông tin", "phân luồng tại chỗ.\n"}, []string{"\nGIÁM ĐỐC", "\n- Như trên"}},
+		{"v-date-on-two-lines.pdf", []string{"issued 2026-11-20", "title = Về việc bảo đảm an toàn công trình mùa mưa bão (", "spokesperson = Lê Văn Cầu", "---\nKính gửi: Các chủ đầu tư", "\n\nTrân trọng.\n"}, []string{"\n2026", "\nmưa bão", "! body"}},
+		{"v-narrow-letterhead.pdf", []string{"document_no = 45/TB-SYT", "spokesperson = Hà Thị Mường Lát", "sau đây:\n\n- Lật úp các dụng cụ", "- Ngủ màn cả ban ngày", "điều trị.\n"}, []string{"\ufffd", "Nơi nhận", "phông chữ không nói rõ"}},
+		{"v-letters-cut.pdf", []string{"\ufffdược phê duyệt trước ngày 01/12/2026", "chữ không đọc được do phông chữ", "phông chữ không nói rõ hoặc nói sai"}, []string{" ược"}},
+		{"v-footnote.pdf", []string{"500.000 đồng mỗi hộ¹ và trả một lần.\n\n1. Trừ hộ đã nhận hỗ trợ trong quý III.\n", "Trang 1 có chú thích cuối trang"}, []string{"Sau chữ ký còn"}},
+		{"v-middle-of-page.pdf", []string{"title = Tiến độ sửa chữa các cầu trên tuyến quốc lộ (", "---\nSở Xây dựng thông tin"}, nil},
+		{"v-title-under-date.pdf", []string{"title = Về lịch khám sức khỏe học sinh (", "---\nLịch khám sức khỏe"}, nil},
+		{"v-columns-of-items.pdf", []string{"thay nước bình hoa hằng tuần;\n\nNgủ màn cả ban ngày, mặc quần áo dài tay.\n\nKhi bị sốt, người dân đến ngay cơ sở y tế gần nhất", "Trang 1 có chữ xếp thành cột"}, []string{"| "}},
+		{"v-columns-below-letterhead.pdf", []string{"---\nKính gửi: Ủy ban nhân dân các xã, phường.\n\nSở Xây dựng đề nghị", "trước ngày 15/12/2026.\n\nNội dung rà soát gồm số hộ có thu nhập thấp", "Trang 1 có chữ xếp thành cột"}, []string{"| "}},
 	} {
 		t.Run(test.file, func(t *testing.T) { test.check(t) })
 	}
@@ -61,7 +72,7 @@ func (f failing) read(t *testing.T, data []byte) {
 	t.Helper()
 	drafts, err := Read(f.file, data, office)
 	got := written(drafts)
-	var unreadable *Unreadable
+	var unreadable *paper.Unreadable
 	if errors.As(err, &unreadable) {
 		got = unreadable.Text
 	}

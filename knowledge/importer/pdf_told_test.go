@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"phatngon/knowledge/importer/layout"
+	"phatngon/knowledge/importer/letter"
 	"phatngon/knowledge/importer/pdf"
 )
 
@@ -23,13 +25,13 @@ func TestWhatAPageDoesIsSaidBesideTheDraft(t *testing.T) {
 		"a note or a file on the page":     {pdf.Page{Comments: 1}, "ghi chú hoặc tệp gắn trên trang không đưa vào"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			page := &pdfPage{Page: test.page, number: 2}
+			page := &layout.Page{Page: test.page, Number: 2}
 			if page.Images { // the lines of a scan that has more than a signature
-				page.lines = []pdfLine{{}}
+				page.Lines = []layout.Line{{}}
 			}
-			var d Draft
-			(&reader{}).tell(&d, pdf.File{}, []*pdfPage{page})
-			if got := d.problemAt("body"); !strings.Contains(got, test.want) {
+			var d letter.Draft
+			tell(&letter.Reader{}, &d, pdf.File{}, []*layout.Page{page})
+			if got := problemAt(d, "body"); !strings.Contains(got, test.want) {
 				t.Errorf("said %q, want %q", got, test.want)
 			}
 		})

@@ -7,18 +7,21 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/paper"
 )
 
 const wordXML = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>`
 
-func docx(tb testing.TB, body string) []byte {
+func docxOf(tb testing.TB, body string) []byte {
 	return zipped(tb, map[string][]byte{"word/document.xml": fmt.Appendf(nil, wordXML, body)})
 }
 
 // locked is an archive whose entry says that it is encrypted.
 func locked(tb testing.TB) []byte {
 	tb.Helper()
-	data := docx(tb, "")
+	data := docxOf(tb, "")
 	at := bytes.Index(data, []byte("PK\x01\x02")) // the central directory
 	data[at+8] |= 1
 	return data
@@ -27,7 +30,7 @@ func locked(tb testing.TB) []byte {
 // manyEntries is an archive of more parts than any document has.
 func manyEntries(tb testing.TB) []byte {
 	parts := map[string][]byte{}
-	for i := range maxEntries + 1 {
+	for i := range ooxml.MaxEntries + 1 {
 		parts[fmt.Sprint("p", i)] = nil
 	}
 	return zipped(tb, parts)
@@ -67,9 +70,9 @@ func parted(tb testing.TB) []byte {
 	tb.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	packed := make([]byte, (maxUnzipped-1)/maxRatio+1)
+	packed := make([]byte, (ooxml.MaxUnzipped-1)/ooxml.MaxRatio+1)
 	for _, name := range []string{"word/document.xml", "word/more.xml"} {
-		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, UncompressedSize64: maxUnzipped - 1, CompressedSize64: uint64(len(packed))})
+		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, UncompressedSize64: ooxml.MaxUnzipped - 1, CompressedSize64: uint64(len(packed))})
 		if err != nil {
 			tb.Fatal(err)
 		}
@@ -102,29 +105,29 @@ func TestFilesThatCannotBeReadSayWhatToDo(t *testing.T) {
 	}{
 		{"an empty file", "a.docx", nil, "Tệp rỗng"},
 		{"a file over the limit", "a.pdf", make([]byte, MaxFile+1), "lớn hơn 20 MB"},
-		{"a page over the limit", "a.html", make([]byte, maxPlain+1), "lớn hơn 5 MB"},
-		{"a page of too many lines", "a.html", []byte(strings.Repeat("a<br>", maxLines+1)), "dài quá"},
-		{"a table of too many cells", "a.html", []byte("<table>" + strings.Repeat("<td>", maxLines+1)), "dài quá"},
+		{"a page over the limit", "a.html", make([]byte, paper.MaxPlain+1), "lớn hơn 5 MB"},
+		{"a page of too many lines", "a.html", []byte(strings.Repeat("a<br>", paper.MaxLines+1)), "dài quá"},
+		{"a table of too many cells", "a.html", []byte("<table>" + strings.Repeat("<td>", paper.MaxLines+1)), "dài quá"},
 		{"an unknown kind", "a.exe", []byte("MZ"), "Chưa đọc được loại tệp"},
 		{"no extension", "tep", []byte("x"), "Chưa đọc được loại tệp"},
-		{"old Word", "a.doc", compound, "lưu lại dạng .docx"},
-		{"DOCX with a password", "a.docx", compound, "mật khẩu"},
-		{"XLSX with a password", "a.xlsx", compound, "mật khẩu"},
+		{"old Word", "a.doc", ooxml.Compound, "lưu lại dạng .docx"},
+		{"DOCX with a password", "a.docx", ooxml.Compound, "mật khẩu"},
+		{"XLSX with a password", "a.xlsx", ooxml.Compound, "mật khẩu"},
 		{"an encrypted entry", "a.docx", locked(t), "mật khẩu"},
 		{"no archive", "a.docx", []byte("PK\x03\x04 no"), "Tệp hỏng"},
 		{"a workbook named DOCX", "a.docx", zipped(t, map[string][]byte{"xl/workbook.xml": []byte("<a/>")}), "Tệp hỏng"},
 		{"broken XML", "a.docx", zipped(t, map[string][]byte{"word/document.xml": []byte("<w:p><w:t>a</w:p>&x;")}), "Tệp hỏng"},
-		{"elements without end", "a.docx", docx(t, strings.Repeat("<w:p>", 600)), "Tệp hỏng"},
+		{"elements without end", "a.docx", docxOf(t, strings.Repeat("<w:p>", 600)), "Tệp hỏng"},
 		{"a zip bomb", "a.docx", zipped(t, map[string][]byte{"word/document.xml": zeros}), "giải nén ra quá lớn"},
 		{"a bomb beside the text", "a.docx", zipped(t, map[string][]byte{"word/document.xml": []byte("<a/>"), "x": zeros[:4<<20]}), "giải nén ra quá lớn"},
 		{"a bomb in parts", "a.docx", parted(t), "giải nén ra quá lớn"},
 		{"a bomb in a workbook", "a.xlsx", zipped(t, map[string][]byte{"xl/workbook.xml": zeros[:4<<20]}), "giải nén ra quá lớn"},
 		{"too many entries", "a.docx", manyEntries(t), "giải nén ra quá lớn"},
 		{"an entry larger than it claims", "a.docx", liar(t), "Tệp hỏng"},
-		{"too many elements", "a.docx", docx(t, strings.Repeat("<w:r a='"+strings.Repeat("é", 30)+fmt.Sprint(1)+"'/>", maxTags/2)), "giải nén ra quá lớn"},
-		{"an element without end", "a.docx", docx(t, "<w:p "+strings.Repeat("a='b' ", maxTag)+"/>"), "giải nén ra quá lớn"},
-		{"fonts of before Unicode", "a.docx", docx(t, `<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>S¸ng</w:t></w:r></w:p>`), "phông chữ cũ"},
-		{"too many paragraphs", "a.docx", docx(t, numbered("<w:p><w:r><w:t>%d</w:t></w:r></w:p>", maxLines+1)), "dài quá"},
+		{"too many elements", "a.docx", docxOf(t, strings.Repeat("<w:r a='"+strings.Repeat("é", 30)+fmt.Sprint(1)+"'/>", ooxml.MaxTags/2)), "giải nén ra quá lớn"},
+		{"an element without end", "a.docx", docxOf(t, "<w:p "+strings.Repeat("a='b' ", ooxml.MaxTag)+"/>"), "giải nén ra quá lớn"},
+		{"fonts of before Unicode", "a.docx", docxOf(t, `<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>S¸ng</w:t></w:r></w:p>`), "phông chữ cũ"},
+		{"too many paragraphs", "a.docx", docxOf(t, numbered("<w:p><w:r><w:t>%d</w:t></w:r></w:p>", paper.MaxLines+1)), "dài quá"},
 		{"no PDF", "a.pdf", []byte("hello"), "Tệp hỏng"},
 		{"PDF with a password", "a.pdf", pdfOf("BT /F 12 Tf (a) Tj ET", "/Encrypt 9 0 R"), "mật khẩu"},
 		{"PDF of pictures", "a.pdf", pdfOf("q 595 0 0 842 0 0 cm Q", ""), "không có lớp chữ"},
@@ -142,7 +145,7 @@ func TestFilesThatCannotBeReadSayWhatToDo(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			drafts, err := Read(test.file, test.data, office)
-			var unreadable *Unreadable
+			var unreadable *paper.Unreadable
 			if !errors.As(err, &unreadable) || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %d drafts and %v, want an error with %q", len(drafts), err, test.want)
 			}

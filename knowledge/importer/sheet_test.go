@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/sheet"
 )
 
 // workbook is an XLSX with these cells on its only sheet.
@@ -59,13 +62,13 @@ func TestWorkbookRowsBecomeDrafts(t *testing.T) {
 }
 
 func TestWorkbookThatNoOfficeWritesIsRefused(t *testing.T) {
-	wide := make([]any, maxCells+1)
+	wide := make([]any, sheet.MaxCells+1)
 	for i := range wide {
 		wide[i] = "x"
 	}
 	long := workbook(t, [][]any{headings, {"T", "SỞ Y TẾ", "x", "x", "x", "x", "x", "x", "x", "x", "x", strings.Repeat("a", 32000)}})
 	many := [][]any{headings}
-	for range maxRows + 1 {
+	for range sheet.MaxRows + 1 {
 		many = append(many, []any{"T"})
 	}
 	for _, test := range []struct {
@@ -89,16 +92,16 @@ func TestWorkbookThatNoOfficeWritesIsRefused(t *testing.T) {
 // grown is the workbook with its longest string made five times as long.
 func grown(tb testing.TB, data []byte) []byte {
 	tb.Helper()
-	z, err := openArchive(data)
+	z, err := ooxml.Open(data)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	parts := map[string][]byte{}
 	for _, f := range z.File {
-		if parts[f.Name], err = part(z, f.Name); err != nil {
+		if parts[f.Name], err = ooxml.Part(z, f.Name); err != nil {
 			tb.Fatal(err)
 		}
-		parts[f.Name] = bytes.ReplaceAll(parts[f.Name], bytes.Repeat([]byte("a"), 32000), bytes.Repeat([]byte("a"), maxCellText+1))
+		parts[f.Name] = bytes.ReplaceAll(parts[f.Name], bytes.Repeat([]byte("a"), 32000), bytes.Repeat([]byte("a"), sheet.MaxCellText+1))
 	}
 	return zipped(tb, parts)
 }
@@ -124,7 +127,7 @@ func TestCSVIsReadAsExcelWritesIt(t *testing.T) {
 
 func TestADamagedLetterOfCSVIsSaid(t *testing.T) {
 	drafts, err := Read("a.csv", []byte("Tiêu đề,Nội dung\nĐiện,Có điện ở ph\xedng một\n"), office)
-	if err != nil || len(drafts) != 1 || !strings.Contains(drafts[0].problemAt("body"), "Hàng 2: có ký tự hỏng (“ph\ufffdng”)") {
+	if err != nil || len(drafts) != 1 || !strings.Contains(problemAt(drafts[0], "body"), "Hàng 2: có ký tự hỏng (“ph\ufffdng”)") {
 		t.Errorf("read %+v, %v", drafts, err)
 	}
 }

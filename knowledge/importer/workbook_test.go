@@ -110,8 +110,8 @@ func TestWorkbooksAreReadAsExcelShowsThem(t *testing.T) {
 			if got := strings.Join(bodies, "|"); got != test.bodies {
 				t.Errorf("read %q, want %q", got, test.bodies)
 			}
-			if test.refuse == "" && len(test.said) == 0 && drafts[0].problemAt("body") != "" {
-				t.Errorf("%q is said", drafts[0].problemAt("body"))
+			if test.refuse == "" && len(test.said) == 0 && problemAt(drafts[0], "body") != "" {
+				t.Errorf("%q is said", problemAt(drafts[0], "body"))
 			}
 		})
 	}

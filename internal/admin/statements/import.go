@@ -35,7 +35,7 @@ type imported struct {
 type foundFact struct{ Label, Value, Where string }
 
 func (p *Pages) getStatementImport(v *door.Visit) error {
-	if err := people.MayDraft(v.Officer, v.Officer.Unit); err != nil {
+	if err := people.MayImport(v.Officer, v.Officer.Unit); err != nil {
 		return err
 	}
 	return p.showImport(v, http.StatusOK, statementImportPage{Item: "1"})
@@ -49,7 +49,7 @@ func (p *Pages) showImport(v *door.Visit, status int, page statementImportPage) 
 // postStatementImport shows what a file says in the form of a new statement,
 // for the officer to confirm. Nothing is stored until that form is saved.
 func (p *Pages) postStatementImport(v *door.Visit) error {
-	if err := people.MayDraft(v.Officer, v.Officer.Unit); err != nil {
+	if err := people.MayImport(v.Officer, v.Officer.Unit); err != nil {
 		return err
 	}
 	item := v.Text("item")

@@ -152,3 +152,25 @@ func TestImportFormIsGuardedLikeAnyOther(t *testing.T) {
 		t.Error("the file was read for a forged form")
 	}
 }
+
+func TestAnAdministratorImportsForAUnitWhoseSpokespersonPublishes(t *testing.T) {
+	o := admintest.New(t, nil)
+	b := o.SignedIn("quantri@th.vn")
+	b.Get("/admin/statements")
+	b.Sees(200, "Nhập từ tệp")
+	b.SeesNot("/admin/statements/new")
+	b.Get("/admin/statements/import")
+	uploads(b, "thong-bao.html", notice(t), nil)
+	b.Sees(200, "Đọc từ tệp thong-bao.html")
+	b.Submit("/admin/statements", url.Values{
+		"title": {"Tiêm vắc xin sởi"}, "body": {"Việc tiêm là miễn phí."}, "unit": {"TH-YT"}, "spokesperson": {"Nguyễn Văn Bình"},
+		"position": {"Phó Giám đốc"}, "spokesperson_kind": {"B"}, "form": {"VAN_BAN"}, "issued_at": {"2026-11-20T00:00"}, "audience": {"public"},
+	})
+	b.Sees(200, "Đã lưu. Người phát ngôn mở trang này để công bố.")
+	all := stored(o)
+	if len(all) != 1 || all[0].Status != statement.StatusDraft || all[0].Unit != "TH-YT" {
+		t.Fatalf("stored %+v, want one draft of the unit", all)
+	}
+	b.Get("/admin/statements/" + all[0].Code + "/edit")
+	b.Sees(403)
+}

@@ -16,13 +16,13 @@ import (
 
 type statementsPage struct {
 	door.Page
-	Rows     []statementRow
-	Statuses []labels.Choice
-	Status   string
-	Unit     string
-	Units    []routing.Unit
-	MayDraft bool
-	More     string
+	Rows                []statementRow
+	Statuses            []labels.Choice
+	Status              string
+	Unit                string
+	Units               []routing.Unit
+	MayDraft, MayImport bool
+	More                string
 }
 
 type statementRow struct {
@@ -36,7 +36,7 @@ type statementRow struct {
 func (p *Pages) getStatements(v *door.Visit) error {
 	s := statementsPage{
 		Page: v.Page("Phát ngôn", "statements"), Statuses: labels.Statuses(), Units: p.Units.All(),
-		MayDraft: people.MayDraft(v.Officer, v.Officer.Unit) == nil,
+		MayDraft: people.MayDraft(v.Officer, v.Officer.Unit) == nil, MayImport: people.MayImport(v.Officer, v.Officer.Unit) == nil,
 	}
 	if labels.Known(labels.Statuses(), v.Query("status")) {
 		s.Status = v.Query("status")

@@ -11,3 +11,14 @@ func MayDraft(o Officer, unit string) error {
 	}
 	return nil
 }
+
+// MayImport says whether o may keep a draft of a unit that was read from a file:
+// who drafts there, and an administrator for any unit, since whoever sets an
+// office up brings what it has said. Only its spokesperson publishes it. The
+// error is a *RuleError.
+func MayImport(o Officer, unit string) error {
+	if CanAdminister(o) == nil {
+		return nil
+	}
+	return MayDraft(o, unit)
+}

@@ -20,9 +20,9 @@ type Change struct {
 	Effects   []effect.Effect
 }
 
-// New is a first draft.
+// New is a first draft, written or read from a file.
 func New(s statement.Statement, by people.Officer, at time.Time) (Change, error) {
-	if err := people.MayDraft(by, s.Unit); err != nil {
+	if err := people.MayImport(by, s.Unit); err != nil {
 		return Change{}, err
 	}
 	s.Status, s.Version, s.Proposal = statement.StatusDraft, 0, nil

@@ -17,6 +17,7 @@ type font struct {
 	old       bool           // of before Unicode, by its name
 	signs     map[int]string // of a font of signs
 	unnamed   bool           // an embedded font of its own codes that names no encoding
+	confused  bool           // its map says one letter of several glyphs: it says nothing
 }
 
 // code is one character code of a string.
@@ -57,6 +58,7 @@ func (f *file) font(d dict) *font {
 	}
 	out.bold = f.isBold(d, string(base))
 	out.old = oldFont(string(base))
+	out.confused = f.confused(d["Encoding"], out.letters)
 	if out.signs = signsOf(string(base)); out.signs != nil && d["Encoding"] == nil {
 		out.encoding = out.signs
 	}
@@ -74,11 +76,15 @@ func (f *file) unnamed(d dict) bool {
 
 // guessed reports whether the letter of a code is only supposed.
 func (t *font) guessed(c code) bool {
+	if t.confused {
+		return true
+	}
 	if !t.unnamed {
 		return false
 	}
 	_, told := t.letters.of(c)
-	return !told
+	_, sign := t.signs[t.letters.sign(c)]
+	return !told && !sign
 }
 
 func (f *file) isBold(d dict, base string) bool {

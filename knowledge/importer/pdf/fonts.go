@@ -25,6 +25,8 @@ func signsOf(base string) map[int]string {
 		return dingbats
 	case strings.HasPrefix(base, "Symbol"):
 		return symbols
+	case strings.HasPrefix(base, "OpenSymbol"):
+		return bullets
 	case strings.HasPrefix(base, "Wingdings"), strings.HasPrefix(base, "Webdings"):
 		return wingdings
 	}
@@ -35,6 +37,9 @@ var dingbats = map[int]string{
 	' ': " ", '3': "✓", '4': "✔", '5': "✕", '6': "✖", '7': "✗", '8': "✘", 'l': "●", 'm': "❍", 'n': "■", 'o': "❏", 'q': "❑",
 	'u': "◆", 'H': "★", 's': "▲", 't': "▼",
 }
+
+// bullets are the signs of LibreOffice's lists.
+var bullets = map[int]string{0x6c: "●", 0x6e: "■", 0xa7: "▪", 0xb7: "•", 0xd8: "➢", 0xfc: "✓"}
 
 var wingdings = map[int]string{
 	' ': " ", 0x6c: "●", 0x6e: "■", 0x6f: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0xa7: "▪", 0xa8: "◻", 0xd8: "➢",

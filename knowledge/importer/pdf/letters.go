@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -8,6 +9,7 @@ import (
 // letters is a ToUnicode map (ISO 32000-1, 9.10.3). A nil map knows nothing.
 type letters struct {
 	text  map[code]string
+	cut   bool         // a letter is told as a control character: a tool cut its code
 	signs map[code]int // of fonts of signs, which have codes of their own
 	spans []codeSpan   // which codes are how long
 }
@@ -108,8 +110,9 @@ func codeOf(s str) code {
 	return code{value, len(s)}
 }
 
-// put enters UTF-16 text. What is no text, such as a private-use code, stays
-// unknown: it is for the reader to say that letters are missing.
+// put enters UTF-16 text. What is no text, such as a private-use code or what a
+// tool left of a letter that it cut to one byte, stays unknown: it is for the
+// reader to say that letters are missing.
 func (m *letters) put(c code, utf16be str) {
 	if len(m.text) >= maxLetters {
 		return
@@ -123,7 +126,8 @@ func (m *letters) put(c code, utf16be str) {
 		if r > 0xf000 && r <= 0xf0ff && len(units) == 1 {
 			m.signs[c] = int(r - 0xf000)
 		}
-		if r == utf8.RuneError || r == 0 || r >= 0xe000 && r <= 0xf8ff {
+		m.cut = m.cut || r > 0 && int(r) != c.value && unicode.IsControl(r) && !unicode.IsSpace(r)
+		if r == utf8.RuneError || unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0xe000 && r <= 0xf8ff {
 			return
 		}
 	}
@@ -163,4 +167,44 @@ func (m *letters) length(s string) int {
 		}
 	}
 	return 0
+}
+
+// confused reports whether a font's map says what cannot be, and nothing of it
+// can be relied on: Ghostscript cuts the codes of glyphs that are drawn, so that
+// "đ" is a control character, "ộ" and "ố" are "ß". A letter that several glyphs
+// are called by is taken from the map; of ASCII they may be variants.
+func (f *file) confused(encoding any, m *letters) bool {
+	differences, _ := f.resolve(f.dict(encoding)["Differences"]).(array)
+	if m == nil || len(differences) == 0 {
+		return m != nil && m.cut
+	}
+	glyphs := map[string]map[name]bool{}
+	at, same := 0, m.cut
+	for _, item := range differences {
+		switch v := f.resolve(item).(type) {
+		case float64:
+			at = int(v)
+		case name:
+			if text, ok := m.of(code{at, 1}); ok && foreign(text) {
+				if glyphs[text] == nil {
+					glyphs[text] = map[name]bool{}
+				}
+				glyphs[text][v] = true
+				same = same || len(glyphs[text]) > 1
+			}
+			at++
+		}
+	}
+	for c, text := range m.text {
+		if len(glyphs[text]) > 1 {
+			delete(m.text, c)
+		}
+	}
+	return same
+}
+
+// foreign reports whether a text is one letter beyond ASCII.
+func foreign(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	return size == len(text) && r >= utf8.RuneSelf && unicode.IsLetter(r)
 }
