@@ -1,0 +1,88 @@
+package bot
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"phatngon/bot/hear"
+	"phatngon/internal/desk/chat"
+	"phatngon/knowledge/golden"
+)
+
+// tally is how the replies of some turns fare.
+type tally struct{ turns, asserted, shown, wrong, none, falsely int }
+
+// count judges the reply to one turn: asserted, shown as the nearest, or wrong.
+func (n *tally) count(want golden.Turn, d Decision) string {
+	n.turns++
+	p := d.Conversation.Pending
+	told := p != nil && len(p.Told) > 0
+	switch holds := shows(d, want.Expect); {
+	case !want.Answerable() && told:
+		n.falsely++
+		return "ASSERTED " + strings.Join(p.Told, " ")
+	case !want.Answerable():
+		n.none++
+		return "ok, nothing asserted"
+	case told && holds && slices.Contains(p.Told, want.Statement):
+		n.asserted++
+		return "ok"
+	case told:
+		n.wrong++
+		return "WRONG " + strings.Join(p.Told, " ")
+	case holds && p != nil && slices.Contains(p.Nearest, want.Statement):
+		n.shown++
+		return "shown as near"
+	}
+	return "missed"
+}
+
+// right is the share of turns answered with the fact.
+func (n tally) right() float64 { return float64(n.asserted+n.shown) / float64(max(n.turns-n.none-n.falsely, 1)) }
+
+func shows(d Decision, fact string) bool {
+	var said strings.Builder
+	for _, m := range d.Said() {
+		said.WriteString(hear.PlainWords(m.Text))
+	}
+	return strings.Contains(said.String(), strings.TrimSpace(hear.PlainWords(fact)))
+}
+
+// playTalks plays golden conversations; each is given every turn but the first, or all.
+func playTalks(t *testing.T, file string, first *tally, rest *tally) {
+	talks, err := golden.ReadTalks(os.DirFS("../knowledge/golden/talk"), file)
+	if err != nil || len(talks) == 0 {
+		t.Fatalf("%d talks: %v", len(talks), err)
+	}
+	base := sampleBase(t)
+	for _, talk := range talks {
+		w, c := worldOf(base), chat.Conversation{ID: "oa:1"}
+		for i, turn := range talk.Turns {
+			d := Step(w, c, hear.Event{ID: fmt.Sprintf("%s/%d", talk.ID, i), Kind: hear.KindText, Text: turn.Text, At: w.Now})
+			c = d.Conversation
+			into := rest
+			if i == 0 {
+				into = first
+			}
+			verdict := into.count(turn, d)
+			t.Logf("%s/%d %-60.60q %s", talk.ID, i, turn.Text, verdict)
+		}
+	}
+}
+
+// What was reached on the conversations of golden/talk; docs/quality.md says how.
+func TestFollowUpsAreAskedOfTheTopicBefore(t *testing.T) {
+	var first, rest tally
+	playTalks(t, "dialogues.txt", &first, &rest)
+	t.Logf("first turns %+v", first)
+	t.Logf("follow-ups %+v right %.3f", rest, rest.right())
+}
+
+func TestTheQuestionInAStoryIsFound(t *testing.T) {
+	var all tally
+	playTalks(t, "stories.txt", &all, &all)
+	t.Logf("stories %+v right %.3f", all, all.right())
+}
