@@ -2,6 +2,7 @@ package bot
 
 import (
 	"phatngon/bot/hear"
+	"phatngon/bot/talk"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
@@ -49,7 +50,11 @@ func (t *turn) look(text string) answer.Answer {
 	if t.world.Vector != nil && text == hear.Hear(t.event.Text).Raw {
 		q.Vector = t.world.Vector
 	}
-	return t.world.Base.Ask(q)
+	a, full, about := talk.Ask(t.world.Base, q, t.conv.Topic, t.event.At)
+	if t.conv.Topic = about; t.conv.Pending != nil && t.conv.Pending.Question == text {
+		t.conv.Pending.Question = full
+	}
+	return a
 }
 
 // official reports an answer in the words of statements, to all or to a part.
@@ -144,6 +149,7 @@ func (t *turn) quoteCandidate(code string) {
 		return
 	}
 	t.conv.Pending.Picked = true
+	t.conv.Topic = talk.Picked(t.conv.Topic, code)
 	t.card(a)
 }
 
