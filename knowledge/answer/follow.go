@@ -35,10 +35,8 @@ func (b *Base) Follow(q Question, on Topic) (Answer, bool) {
 	}
 	f := follower{inquiry: inquiry{Base: b, snap: snap, asked: q}, u: u, turns: u.turnsTo(), topic: on}
 	f.own = snap.index.Read(q.Text)
-	if !f.leansOn() {
-		return Answer{}, false
-	}
-	return b.finish(q, f.answer()), true
+	a, ok := f.answer()
+	return b.finish(q, a), ok
 }
 
 // maxFollowing is how many words a message has at most that is about what was asked before.
@@ -66,18 +64,12 @@ func (u *utterance) turnsTo() bool {
 	return thenWhat || turning.has(u.words[0]) || u.words[0].bare && slices.Contains([]string{"con", "the", "vay"}, u.words[0].plain)
 }
 
-// leansOn reports whether the message does not say what it is about.
-func (f *follower) leansOn() bool {
-	words := ordinaryWords(f.own)
-	if words == 0 {
+// must reports whether the message makes no sense alone.
+func (f *follower) must() bool {
+	if f.weight() == 0 {
 		return f.turns || f.u.asks(0, len(f.u.words))
 	}
-	if f.points() {
-		return true
-	}
-	whole, best := f.askWhole(f.snap, f.asked)
-	alone := whole.Status == Answered && (best.Asks(statement.Wording(f.asked.Text)) || f.snap.named(best.Statement, f.own) >= namedShare)
-	return words <= followWords && !alone
+	return f.points() || f.turns
 }
 
 func (f *follower) points() bool {
@@ -86,17 +78,36 @@ func (f *follower) points() bool {
 }
 
 // answer asks the message of the statement of the topic, then, of a place that one does
-// not name, of all.
-func (f *follower) answer() Answer {
-	if s, ok := f.held(); ok {
-		if a := f.of(s); len(a.Quotes) > 0 {
-			return a
+// not name, of all. It is false for a message that turns to something else.
+func (f *follower) answer() (Answer, bool) {
+	must := f.must()
+	s, held := f.held()
+	if !must && (f.weight() > followWords || !(held && f.has(saidIn(s))) && f.standsAlone()) {
+		return Answer{}, false
+	}
+	near := Answer{Status: Refused}
+	if held {
+		near = f.of(s)
+	}
+	if near.Status == Answered {
+		return near, true
+	}
+	if !held || !f.has(saidIn(s)) {
+		if a, ok := f.elsewhere(); ok {
+			return a, true
 		}
 	}
-	if a, ok := f.elsewhere(); ok {
-		return a
-	}
-	return Answer{Status: Refused}
+	return near, must || held && f.share(saidIn(s)) >= topical
+}
+
+// topical is how much of a message a statement must have for it to be on its topic.
+const topical = 0.5
+
+// standsAlone reports whether the message says itself what it is about.
+func (f *follower) standsAlone() bool {
+	whole, best := f.askWhole(f.snap, f.asked)
+	return best.Asks(statement.Wording(f.asked.Text)) || f.snap.named(best.Statement, f.own) >= namedShare ||
+		whole.Status == Answered && best.Code != f.topic.Statement && f.weight() >= firstWords
 }
 
 // held is the statement of the topic, if it may be said now.
@@ -113,29 +124,22 @@ func (f *follower) words() string {
 	return f.asking() + " " + f.asked.Text
 }
 
-// asking are the words of the last question that ask.
+// asking are the words that ask in the last question that does.
 func (f *follower) asking() string {
-	last := f.topic.Asked[len(f.topic.Asked)-1]
-	heard, _ := f.snap.index.Hear(last)
-	read := f.snap.index.Read(last)
-	asks := map[string]bool{}
-	for _, a := range read.Asked() {
-		asks[a.Key] = !ordinary(a)
-	}
-	var words []string
-	for _, w := range heard {
-		if slices.ContainsFunc(w.Keys, func(key string) bool { return asks[key] }) {
-			words = append(words, last[w.Start:w.End])
+	for i := len(f.topic.Asked) - 1; i >= 0; i-- {
+		text := f.topic.Asked[i]
+		if u, ok := hear(f.snap.index, text); ok && u.asksWhat(0, len(u.words)) {
+			return f.snap.wordsThat(text, func(a search.Asked) bool { return !ordinary(a) })
 		}
 	}
-	return strings.Join(words, " ")
+	return ""
 }
 
 // about are the words of the topic that ask for nothing.
 func (f *follower) about() string {
 	var words []string
 	for _, text := range f.topic.Asked {
-		words = append(words, f.snap.topic(text, f.snap.index.Read(text)))
+		words = append(words, f.snap.topic(text))
 	}
 	return strings.Join(words, " ")
 }
@@ -145,13 +149,16 @@ func (f *follower) about() string {
 func (f *follower) of(s statement.Statement) Answer {
 	text := f.words()
 	read := f.snap.index.Read(text)
-	if ordinaryWords(f.own) == 0 {
+	if f.weight() == 0 {
 		read = f.snap.index.Read(f.about() + " " + text)
 	}
 	one := finding{Statement: s, standing: current, confidence: AnswerAt}
 	quotes := f.quotes(f.snap, one, read, oneAnswer)
 	if len(quotes) == 0 {
-		return Answer{}
+		return Answer{Status: Refused}
+	}
+	if f.weight() > 0 && !f.turns && f.share(saidIn(s)) < topical {
+		return Answer{Status: Refused}
 	}
 	a := Answer{Status: Related, Quotes: quotes, Confidence: followAt, SuggestedUnit: s.Unit}
 	if f.says(s, quotes, text) {
@@ -160,26 +167,138 @@ func (f *follower) of(s statement.Statement) Answer {
 	return a
 }
 
-// says reports whether quotes of s answer the message.
+// says reports whether quotes of s answer the message: in one sentence or row of them
+// stands every word of it and what it asks for, and nothing speaks against it.
 func (f *follower) says(s statement.Statement, quotes []Quote, text string) bool {
-	var said []string
-	for _, q := range quotes {
-		said = append(said, q.Quote)
-	}
-	quoted := strings.Join(said, "\n")
-	if !f.snap.bears(quoted, f.own) || !f.offers(quoted, text) || !f.placesHeld(s) {
+	if !f.placesHeld(s) || !slices.ContainsFunc(quotes, func(q Quote) bool { return slices.ContainsFunc(readable(q.Quote), f.tellsIn(text)) }) {
 		return false
 	}
 	q := f.asked
+	q.Text = strings.TrimRight(f.topic.Asked[0], " ?.!") + ", " + text
+	heard, _ := f.snap.index.Hear(q.Text)
+	if !slots.SameOfRow(slots.Question{Text: q.Text, Heard: heard, Now: q.Now}, f.quotedText(quotes)) {
+		return false
+	}
 	q.Text = text
 	return f.judge(f.snap, q, finding{Statement: s, standing: current}, quotes).Ruling != slots.Disagrees
 }
 
-// offers reports whether quoted offers a kind of answer that text asks for.
-func (f *follower) offers(quoted, text string) bool {
+func (f *follower) quotedText(quotes []Quote) string {
+	var said []string
+	for _, q := range quotes {
+		said = append(said, q.Quote)
+	}
+	return strings.Join(said, "\n")
+}
+
+// readable are the sentences and rows of a quote, each with what it cannot be read without.
+func readable(quote string) []string {
+	var all []string
+	for _, b := range blocks(quote) {
+		lead := ""
+		for _, p := range b.parts {
+			text := p.of(quote)
+			switch p.kind {
+			case sentencePart, headPart:
+				all, lead = append(all, text), text
+			default:
+				all = append(all, lead+"\n"+text)
+			}
+		}
+	}
+	return all
+}
+
+// tellsIn reports of a piece whether it has every word of the message and a kind of
+// answer that text asks for.
+func (f *follower) tellsIn(text string) func(piece string) bool {
 	read := f.snap.index.Read(text)
 	wish := wishOf(read, meaningsOf(f.snap.index, read)).kinds
-	return wish == 0 || wish&offers(quoted, f.snap.index.Words(quoted)) != 0
+	asks := f.u.asks(0, len(f.u.words))
+	return func(piece string) bool {
+		if !f.has(piece) {
+			return false
+		}
+		return wish == 0 && !asks || wish&f.offeredNear(piece) != 0
+	}
+}
+
+// nearReach is how many words a number stands at most from a word it is told of.
+const nearReach = 8
+
+// offeredNear is the kinds of answer a piece offers; of numbers only those near a word of
+// the message count: "nghỉ … phải báo trước ít nhất 30 ngày" tells no days off.
+func (f *follower) offeredNear(piece string) kindSet {
+	words := f.snap.index.Words(piece)
+	all := offers(piece, words)
+	if f.weight() == 0 {
+		return all
+	}
+	meanings := meaningsOf(f.snap.index, f.own)
+	asked := f.own.Asked()
+	last, kinds := -nearReach-1, kindSet(0)
+	near := make([]bool, len(words))
+	for pass := range 2 {
+		for k := range words {
+			i := k
+			if pass == 1 {
+				i = len(words) - 1 - k
+			}
+			if m, ok := meanings[words[i].Key]; ok && f.weighs(asked[m.Word]) {
+				last = i
+			}
+			if d := i - last; d <= nearReach && -d <= nearReach {
+				near[i] = true
+			}
+		}
+		last = len(words) + nearReach + 1
+	}
+	for i, w := range words {
+		if lang.IsNumber(w.Key) && near[i] {
+			kinds |= numberOffers(piece, words, i)
+		}
+	}
+	return all&^(aCount|anAmount|aDuration|aShare) | kinds
+}
+
+// has reports whether a text has every word of the message that is about something.
+func (f *follower) has(text string) bool {
+	found := f.snap.meant(text, f.own)
+	for i, a := range f.own.Asked() {
+		if f.weighs(a) && !found[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// share is which part of the words of the message that are about something a text has.
+func (f *follower) share(text string) float64 {
+	found, some := f.snap.meant(text, f.own), 0
+	for i, a := range f.own.Asked() {
+		if f.weighs(a) && found[i] {
+			some++
+		}
+	}
+	return float64(some) / float64(max(f.weight(), 1))
+}
+
+// light words stand in what leans on a topic without being about anything.
+var light = newWordSet("thì thế còn vậy có phải hết cái lúc cần theo xong được bị kiểu mất đó này đấy nó con luôn nữa số gọi tầm khoảng thi the vay phai " +
+	"het luc can xong duoc bi kieu mat do nay so goi bên phần riêng khoản")
+
+func (f *follower) weighs(a search.Asked) bool {
+	return ordinary(a) && !measuring[a.Key] && !slight[a.Key] && !light[a.Key]
+}
+
+// weight counts the words of the message that are about something.
+func (f *follower) weight() (n int) {
+	for _, a := range f.own.Asked() {
+		if f.weighs(a) {
+			n++
+		}
+	}
+	return n
 }
 
 func (f *follower) placesHeld(s statement.Statement) bool {
@@ -192,7 +311,7 @@ func (f *follower) placesHeld(s statement.Statement) bool {
 func (f *follower) named() []string {
 	places := f.placesIn(f.asked.Text)
 	if len(places) == 0 && f.turns {
-		name := f.snap.topic(f.asked.Text, f.own)
+		name := f.snap.wordsThat(f.asked.Text, f.weighs)
 		for _, kind := range []string{"xã ", "phường ", "xa ", "phuong "} {
 			places = append(places, f.communes(kind+name)...)
 		}
@@ -227,8 +346,11 @@ func (f *follower) elsewhere() (Answer, bool) {
 func (f *follower) withoutPlaces(text string) string {
 	s := f.snap.all[f.topic.Statement]
 	drop := map[string]bool{}
-	for _, key := range lang.Keys(strings.Join(s.Places, " ")) {
+	for _, key := range lang.Keys(strings.Join(append(s.Places, f.unitName(s.Unit)), " ")) {
 		drop[lang.Fold(key)] = true
+	}
+	for _, kept := range []string{"xa", "phuong"} {
+		delete(drop, kept)
 	}
 	var kept []string
 	for _, w := range strings.Fields(text) {
