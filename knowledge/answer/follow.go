@@ -118,7 +118,7 @@ func (f *follower) held() (statement.Statement, bool) {
 
 // words is the message with what it leaves out: what was asked, of something else.
 func (f *follower) words() string {
-	if !f.turns || f.u.asksPlainly(0, len(f.u.words)) {
+	if !f.turnsOnly() {
 		return f.asked.Text
 	}
 	return f.asking() + " " + f.asked.Text
@@ -170,25 +170,43 @@ func (f *follower) of(s statement.Statement) Answer {
 // says reports whether quotes of s answer the message: in one sentence or row of them
 // stands every word of it and what it asks for, and nothing speaks against it.
 func (f *follower) says(s statement.Statement, quotes []Quote, text string) bool {
-	if !f.placesHeld(s) || !slices.ContainsFunc(quotes, func(q Quote) bool { return slices.ContainsFunc(readable(q.Quote), f.tellsIn(text)) }) {
+	if !f.placesHeld(s) || !slices.ContainsFunc(quotes, func(q Quote) bool { return slices.ContainsFunc(readable(q.Quote), f.tellsIn(text)) }) || otherOfRow(f.topic.Asked[0], quotes) {
 		return false
 	}
 	q := f.asked
-	q.Text = strings.TrimRight(f.topic.Asked[0], " ?.!") + ", " + text
-	heard, _ := f.snap.index.Hear(q.Text)
-	if !slots.SameOfRow(slots.Question{Text: q.Text, Heard: heard, Now: q.Now}, f.quotedText(quotes)) {
-		return false
-	}
 	q.Text = text
 	return f.judge(f.snap, q, finding{Statement: s, standing: current}, quotes).Ruling != slots.Disagrees
 }
 
-func (f *follower) quotedText(quotes []Quote) string {
-	var said []string
+// otherOfRow reports whether quotes are of another one of a row than asked: of the third
+// quarter where the fourth is asked about.
+func otherOfRow(asked string, quotes []Quote) bool {
+	held := map[string][]string{}
 	for _, q := range quotes {
-		said = append(said, q.Quote)
+		for word, numbers := range rowNumbers(q.Quote) {
+			held[word] = append(held[word], numbers...)
+		}
 	}
-	return strings.Join(said, "\n")
+	for word, numbers := range rowNumbers(asked) {
+		if len(held[word]) > 0 && !slices.ContainsFunc(numbers, func(n string) bool { return slices.Contains(held[word], n) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// rowed are the words, without diacritics, whose number says which one of a row is meant.
+var rowed = strings.Fields("quy dot lop lan ky khoa thang giai")
+
+func rowNumbers(text string) map[string][]string {
+	all := map[string][]string{}
+	tokens := lang.Tokens(text)
+	for i := 1; i < len(tokens); i++ {
+		if before := lang.FoldKey(tokens[i-1].Key); lang.IsNumber(tokens[i].Key) && slices.Contains(rowed, before) {
+			all[before] = append(all[before], strings.TrimLeft(tokens[i].Key, "0"))
+		}
+	}
+	return all
 }
 
 // readable are the sentences and rows of a quote, each with what it cannot be read without.
@@ -210,18 +228,54 @@ func readable(quote string) []string {
 }
 
 // tellsIn reports of a piece whether it has every word of the message and a kind of
-// answer that text asks for.
+// answer that is asked for.
 func (f *follower) tellsIn(text string) func(piece string) bool {
-	read := f.snap.index.Read(text)
-	wish := wishOf(read, meaningsOf(f.snap.index, read)).kinds
+	wish := f.wish(text)
 	asks := f.u.asks(0, len(f.u.words))
 	return func(piece string) bool {
-		if !f.has(piece) {
+		switch {
+		case !f.has(piece) || f.weight() == 0 && !f.isAbout(piece):
 			return false
+		case wish == 0 || wish == aRuling: // whether: what says so of it tells
+			return f.weight() > 0 && (wish == aRuling || !asks || f.turns)
 		}
-		return wish == 0 && !asks || wish&f.offeredNear(piece) != 0
+		return wish&f.offeredNear(piece) != 0
 	}
 }
+
+// numeric are the kinds of answer that "bao nhiêu" may ask for.
+const numeric = aCount | anAmount | aShare
+
+// wish is the kinds of answer asked for: those of the question before where the message
+// only turns to something else.
+func (f *follower) wish(text string) kindSet {
+	read := f.snap.index.Read(text)
+	kinds := wishOf(read, meaningsOf(f.snap.index, read)).kinds
+	if f.turnsOnly() {
+		kinds = 0
+		for _, before := range slices.Backward(f.topic.Asked) {
+			read = f.snap.index.Read(before)
+			if kinds = wishOf(read, meaningsOf(f.snap.index, read)).kinds &^ (aReason | aWay); kinds != 0 {
+				break
+			}
+		}
+	}
+	if kinds&aCount != 0 && kinds&(anAmount|aTime|aDuration) == 0 {
+		kinds |= numeric
+	}
+	return kinds
+}
+
+// turnsOnly reports whether the message asks what was asked before, of something else.
+func (f *follower) turnsOnly() bool { return f.turns && !f.u.asksPlainly(0, len(f.u.words)) }
+
+// isAbout reports whether a piece has a good part of what the topic is about.
+func (f *follower) isAbout(piece string) bool {
+	return f.snap.share(piece, f.snap.index.Read(f.about())) >= pieceShare
+}
+
+// pieceShare is how much of a topic a sentence must have that answers "khi nào?" alone.
+const pieceShare = 0.25
 
 // nearReach is how many words a number stands at most from a word it is told of.
 const nearReach = 8
@@ -258,7 +312,7 @@ func (f *follower) offeredNear(piece string) kindSet {
 			kinds |= numberOffers(piece, words, i)
 		}
 	}
-	return all&^(aCount|anAmount|aDuration|aShare) | kinds
+	return all&^(numeric|aDuration|aLimit) | kinds
 }
 
 // has reports whether a text has every word of the message that is about something.

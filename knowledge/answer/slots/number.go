@@ -69,9 +69,3 @@ func numbersOf(words []word, before []phrase) []int {
 func between(n int, held []int) bool {
 	return len(held) > 1 && slices.Min(held) <= n && n <= slices.Max(held)
 }
-
-// SameOfRow reports whether what is quoted is of the one of a row that a question names:
-// not of the third quarter where the fourth is asked about.
-func SameOfRow(q Question, quoted string) bool {
-	return numberRule(newJudge(q, Source{Quotes: []string{quoted}, Body: quoted})).Ruling != Disagrees
-}
