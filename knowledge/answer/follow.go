@@ -97,11 +97,13 @@ func (f *follower) answer() (Answer, bool) {
 			return a, true
 		}
 	}
-	return near, must || held && f.share(saidIn(s)) >= topical
+	return near, must || held && f.onTopic(s)
 }
 
-// topical is how much of a message a statement must have for it to be on its topic.
-const topical = 0.5
+// onTopic reports whether s has enough of a message for it to be about that.
+func (f *follower) onTopic(s statement.Statement) bool {
+	return f.share(saidIn(s)) >= map[bool]float64{true: 0.3, false: 0.5}[f.weight() <= 3]
+}
 
 // standsAlone reports whether the message says itself what it is about.
 func (f *follower) standsAlone() bool {
@@ -157,7 +159,7 @@ func (f *follower) of(s statement.Statement) Answer {
 	if len(quotes) == 0 {
 		return Answer{Status: Refused}
 	}
-	if f.weight() > 0 && !f.turns && f.share(saidIn(s)) < topical {
+	if f.weight() > 0 && !f.turns && !f.onTopic(s) {
 		return Answer{Status: Refused}
 	}
 	a := Answer{Status: Related, Quotes: quotes, Confidence: followAt, SuggestedUnit: s.Unit}
@@ -339,7 +341,7 @@ func (f *follower) share(text string) float64 {
 
 // light words stand in what leans on a topic without being about anything.
 var light = newWordSet("thì thế còn vậy có phải hết cái lúc cần theo xong được bị kiểu mất đó này đấy nó con luôn nữa số gọi tầm khoảng thi the vay phai " +
-	"het luc can xong duoc bi kieu mat do nay so goi bên phần riêng khoản")
+	"đến từ tới den tu toi het luc can xong duoc bi kieu mat do nay so goi bên phần riêng khoản")
 
 func (f *follower) weighs(a search.Asked) bool {
 	return ordinary(a) && !measuring[a.Key] && !slight[a.Key] && !light[a.Key]
@@ -376,14 +378,14 @@ func (f *follower) named() []string {
 // elsewhere asks the topic of another place, with the thresholds of a whole question.
 func (f *follower) elsewhere() (Answer, bool) {
 	places := f.named()
-	if len(places) == 0 {
+	if len(places) == 0 && !f.turnsOnly() {
 		return Answer{}, false
 	}
 	q := f.asked
 	q.Text, q.Vector = f.withoutPlaces(f.topic.Asked[len(f.topic.Asked)-1])+" "+f.asked.Text, nil
 	read := f.snap.index.Read(q.Text)
 	found := f.agreeing(f.snap, q, read, f.snap.naming(places, f.snap.find(q, read)))
-	if len(found) == 0 || !agree(f.snap.places[found[0].Code], places) {
+	if len(found) == 0 || !agree(f.snap.places[found[0].Code], places) || len(places) == 0 && !f.has(saidIn(found[0].Statement)) {
 		return Answer{}, false
 	}
 	a := Answer{Status: Related, Confidence: found[0].sure(), SuggestedUnit: found[0].Unit}
