@@ -6,7 +6,6 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
-	"phatngon/internal/desk/request"
 )
 
 // spoken answers what is not a choice of the current list.
@@ -27,8 +26,7 @@ func (t *turn) spoken() {
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
-		code, _ := request.FindCode(t.heard.Raw)
-		t.show(code)
+		t.show(hear.CodeIn(t.heard.Raw, t.world.Requests))
 	case hear.WantHuman:
 		t.human()
 	case hear.WantList:

@@ -41,7 +41,9 @@ func (n *tally) count(want golden.Turn, d Decision) string {
 }
 
 // right is the share of turns answered with the fact.
-func (n tally) right() float64 { return float64(n.asserted+n.shown) / float64(max(n.turns-n.none-n.falsely, 1)) }
+func (n tally) right() float64 {
+	return float64(n.asserted+n.shown) / float64(max(n.turns-n.none-n.falsely, 1))
+}
 
 func shows(d Decision, fact string) bool {
 	var said strings.Builder

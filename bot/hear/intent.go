@@ -1,7 +1,5 @@
 package hear
 
-import "phatngon/internal/desk/request"
-
 // Intent is what a message wants, when it is not a plain question.
 type Intent string
 
@@ -71,8 +69,7 @@ func Detect(h Heard) Intent {
 
 func (r rule) holds(h Heard) bool {
 	if r.intent == WantCode {
-		_, ok := request.FindCode(h.Raw)
-		return ok
+		return CodeIn(h.Raw, nil) != ""
 	}
 	for _, group := range r.all {
 		if !h.Has(group) {
