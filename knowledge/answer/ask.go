@@ -23,8 +23,9 @@ const (
 // Ask answers q from what is published, valid and allowed at q.Now: at once, or
 // part by part where it asks several things.
 func (b *Base) Ask(q Question) Answer {
-	snap := b.current.Load()
-	answer, best := b.askAll(snap, q)
+	snap, plain := b.current.Load(), q
+	plain.Text = plainly(q.Text)
+	answer, best := b.askAll(snap, plain)
 	if asked, ok := snap.question(q.Text); ok {
 		answer = b.inStory(snap, q, asked, answer, best)
 	}
