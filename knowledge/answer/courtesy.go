@@ -19,13 +19,16 @@ var (
 	closers = []string{"cam on", "camon", "thanks", "tks", "giup em", "giup minh", "giup toi", "giup chau", "giup e", "gium em", "gium minh", "ho em", "ho minh", "dum em"}
 )
 
+// thankers stand between a question and thanks.
+var thankers = strings.Fields("a ah ak e em minh chau xin da")
+
 const closingReach = 10 // so many words at most are a closing
 
 // plainly is a question without the courtesy before and after it.
 func plainly(text string) string {
 	tokens := lang.Tokens(text)
 	first, last := greeted(tokens), thanked(tokens)
-	if first >= last {
+	if first >= last || !slices.ContainsFunc(tokens[first:last], func(t lang.Token) bool { return !slices.Contains(closings, lang.FoldKey(t.Key)) }) {
 		return text
 	}
 	begin, end := 0, len(text)
@@ -34,7 +37,7 @@ func plainly(text string) string {
 	}
 	if last < len(tokens) {
 		end = tokens[last-1].End
-		if strings.Contains(text[end:tokens[last].Start], "?") {
+		if strings.Contains(text[end:], "?") {
 			return text[begin:end] + "?"
 		}
 	}
@@ -48,7 +51,7 @@ func greeted(tokens []lang.Token) int {
 		if !slices.Contains(greetings, word) {
 			return 0
 		}
-		if word != "hoi" {
+		if word != "hoi" || i == 0 {
 			continue
 		}
 		for i++; i < len(tokens) && slices.Contains(afterHoi, lang.FoldKey(tokens[i].Key)); i++ {
@@ -70,6 +73,9 @@ func thanked(tokens []lang.Token) int {
 		if slices.ContainsFunc(closers, func(c string) bool { return strings.HasPrefix(said, c+" ") }) || word == "a" && at == i+1 {
 			at = i
 		}
+	}
+	for at > 1 && at < len(tokens) && slices.Contains(thankers, lang.FoldKey(tokens[at-1].Key)) {
+		at--
 	}
 	return at
 }
