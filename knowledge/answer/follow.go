@@ -80,8 +80,8 @@ func (f *follower) points() bool {
 // answer asks the message of the statement of the topic, then, of a place that one does
 // not name, of all. It is false for a message that turns to something else.
 func (f *follower) answer() (Answer, bool) {
-	must := f.must()
 	s, held := f.held()
+	must := f.must() || !held && f.weight() <= 1 && len(f.u.words) <= bareWords && f.u.asks(0, len(f.u.words))
 	if !must && (f.weight() > followWords || !(held && f.has(saidIn(s))) && f.standsAlone()) {
 		return Answer{}, false
 	}
@@ -99,6 +99,9 @@ func (f *follower) answer() (Answer, bool) {
 	}
 	return near, must || held && f.onTopic(s)
 }
+
+// bareWords is how many words "ai ký?" has at most, which asks nothing alone.
+const bareWords = 4
 
 // onTopic reports whether s has enough of a message for it to be about that.
 func (f *follower) onTopic(s statement.Statement) bool {
