@@ -54,6 +54,7 @@ func (t *turn) look(text string) answer.Answer {
 	if t.conv.Topic = about; t.conv.Pending != nil && t.conv.Pending.Question == text {
 		t.conv.Pending.Question = full
 	}
+	t.near = talk.Near(t.world.Base, q, a)
 	return a
 }
 
@@ -74,9 +75,6 @@ func (t *turn) nearest(a answer.Answer, above string, more ...choice) bool {
 	unit := ""
 	if route := t.route(); p.Unit == "" && len(route.Choices) == 0 {
 		p.Unit = route.Unit
-		if !route.Known && a.SuggestedUnit != "" {
-			p.Unit = a.SuggestedUnit // who spoke of the nearest
-		}
 		unit = t.unitLine(route)
 	}
 	text := words.Lines(words.TooLong(t.heard.Raw), above, changes, words.CardsOf(a)[0], unit, t.theirTime())
@@ -121,9 +119,6 @@ func (t *turn) showAnswer(a answer.Answer) bool {
 	case a.Status == answer.Clarify && len(a.Candidates) > 0 && readable:
 		t.which(a)
 	default:
-		if a.SuggestedUnit != "" && t.conv.Pending != nil && !t.route().Known {
-			t.conv.Pending.Unit = a.SuggestedUnit
-		}
 		return false
 	}
 	return true

@@ -7,6 +7,7 @@ import (
 
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge/answer"
 )
 
@@ -48,4 +49,18 @@ func Picked(t *chat.Topic, statement string) *chat.Topic {
 	next := *t
 	next.Statement = statement
 	return &next
+}
+
+// Near is who has made the statement that comes nearest to a question, none for a question
+// answered.
+func Near(base *answer.Base, q answer.Question, a answer.Answer) []routing.Spoken {
+	if a.SuggestedUnit != "" {
+		return []routing.Spoken{{Unit: a.SuggestedUnit, Near: true}}
+	}
+	for _, hit := range base.Find(q, 1) {
+		if s, ok := base.Statement(hit.Statement, q.Audience, q.Now); ok {
+			return []routing.Spoken{{Unit: s.Unit}}
+		}
+	}
+	return nil
 }
