@@ -2,6 +2,7 @@ package bot
 
 import (
 	"phatngon/bot/hear"
+	"phatngon/bot/talk"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
@@ -52,7 +53,12 @@ func (t *turn) look(text string) answer.Answer {
 	if t.world.Vector != nil && text == hear.Hear(t.event.Text).Raw {
 		q.Vector = t.world.Vector
 	}
-	return t.world.Base.Ask(q)
+	a, full, about := talk.Ask(t.world.Base, q, t.conv.Topic, t.event.At)
+	if t.conv.Topic = about; t.conv.Pending != nil && t.conv.Pending.Question == text {
+		t.conv.Pending.Question = full
+	}
+	t.near = talk.Near(t.world.Base, q, a)
+	return a
 }
 
 // official reports an answer in the words of statements, to all or to a part.
@@ -72,9 +78,6 @@ func (t *turn) nearest(a answer.Answer, above string, more ...choice) bool {
 	unit := ""
 	if route := t.route(); p.Unit == "" && len(route.Choices) == 0 {
 		p.Unit = route.Unit
-		if !route.Known && a.SuggestedUnit != "" {
-			p.Unit = a.SuggestedUnit // who spoke of the nearest
-		}
 		unit = t.unitLine(route)
 	}
 	text := words.Lines(words.TooLong(t.heard.Raw), above, changes, words.CardsOf(a)[0], unit, t.theirTime())
@@ -119,9 +122,6 @@ func (t *turn) showAnswer(a answer.Answer) bool {
 	case a.Status == answer.Clarify && len(a.Candidates) > 0 && readable:
 		t.which(a)
 	default:
-		if a.SuggestedUnit != "" && t.conv.Pending != nil && !t.route().Known {
-			t.conv.Pending.Unit = a.SuggestedUnit
-		}
 		return false
 	}
 	return true
@@ -147,6 +147,7 @@ func (t *turn) quoteCandidate(code string) {
 		return
 	}
 	t.conv.Pending.Picked = true
+	t.conv.Topic = talk.Picked(t.conv.Topic, code)
 	t.card(a)
 }
 

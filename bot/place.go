@@ -16,7 +16,7 @@ const maxPlaces = 8
 
 // route is where the question at hand should go.
 func (t *turn) route() routing.Route {
-	return t.world.Units.Route(t.conv.Pending.Question)
+	return t.world.Units.Best(t.conv.Pending.Question, t.near...)
 }
 
 // askPlace asks which place an ambiguous name means; v is what the choice is for.

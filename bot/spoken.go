@@ -26,7 +26,9 @@ func (t *turn) spoken() {
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
-		t.takeCode()
+		if !t.takeCode() {
+			t.show(hear.CodeIn(t.heard.Raw, t.world.Requests))
+		}
 	case hear.WantHuman:
 		t.human()
 	case hear.WantList:

@@ -9,6 +9,7 @@ import (
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/routing"
 )
 
 // What a conversation keeps at most; it never grows without bound.
@@ -25,9 +26,10 @@ type turn struct {
 	world   World
 	event   hear.Event
 	heard   hear.Heard
-	current []chat.Option // the list the person was looking at
-	waited  chat.Waiting  // what the bot was waiting on
-	first   bool          // nothing was said to this person before
+	current []chat.Option    // the list the person was looking at
+	waited  chat.Waiting     // what the bot was waiting on
+	near    []routing.Spoken // who has spoken of what comes nearest
+	first   bool             // nothing was said to this person before
 	conv    chat.Conversation
 
 	effects []effect.Effect // what goes out, in order

@@ -1,9 +1,6 @@
 package hear
 
-import (
-	"phatngon/internal/desk/cases"
-	"phatngon/internal/desk/request"
-)
+import "phatngon/internal/desk/cases"
 
 // Intent is what a message wants, when it is not a plain question.
 type Intent string
@@ -74,9 +71,8 @@ func Detect(h Heard) Intent {
 
 func (r rule) holds(h Heard) bool {
 	if r.intent == WantCode {
-		_, ok := request.FindCode(h.Raw)
 		_, ofCase := cases.FindCode(h.Raw)
-		return ok || ofCase
+		return ofCase || CodeIn(h.Raw, nil) != ""
 	}
 	for _, group := range r.all {
 		if !h.Has(group) {

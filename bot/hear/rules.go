@@ -5,6 +5,9 @@ func rules() []rule {
 	return []rule{
 		{WantErase, []string{"xoa du lieu|xoa thong tin|xoa tai khoan|xoa het du lieu|xoa lich su", mine + "|toi|minh|em|ca nhan"}, Asking, 12},
 		{WantErase, []string{"xoa du lieu|xoa het du lieu|xoa tai khoan"}, Asking, 4},
+		{WantErase, []string{"xoa|go bo|huy bo|bo het|dung luu|khong luu|ngung luu|khong muon luu|huy", "du lieu|thong tin|tai khoan|lich su|tin nhan|cuoc tro chuyen|moi thu|tat ca|nhung gi|gi cua|gi ve|het",
+			"cua toi|cua em|cua minh|cua tui|cua chau|ve toi|ve em|ve minh|ve chau|ca nhan toi|toi da nhan|em da nhan|toi da gui|khong muon luu"}, notMine, 16},
+		{WantErase, []string{"quen toi di|quen em di|quen minh di|delete my data|erase my data|delete my account|forget me|delete my information"}, "", 10},
 		{WantPrivacy, []string{"quyen rieng tu|chinh sach rieng tu|rut lai dong y|rut dong y|bao ve du lieu cua toi"}, "", 10},
 		{WantPrivacy, []string{"du lieu|thong tin", mine, "luu|giu|thu thap|biet nhung gi|luu gi"}, "", 16},
 		{WantVictim, []string{"da chuyen|lo chuyen|vua chuyen|chuyen khoan roi|chuyen tien roi|da nap|da dat coc|mat tien|mat het tien", scam}, counting, 0},
@@ -27,6 +30,8 @@ func rules() []rule {
 		{WantProcedure, []string{"ho so", "nop|mot cua|dich vu cong|hen tra|giay hen|bien nhan", "tre|cham|qua han|chua tra|chua co ket qua|chua thay|khong ai tra loi|chua giai quyet|lau qua|chua xong|khong tra loi"}, "", 0},
 		{WantList, []string{"tra cuu ho so|tra cuu yeu cau|ho so cua toi|ho so cua em|ho so cua minh|yeu cau cua toi|yeu cau cua em|yeu cau cua minh|tinh trang ho so|tinh trang yeu cau|xem ho so|kiem tra ho so|danh sach ho so|ho so toi gui|yeu cau toi gui|cau hoi toi gui"}, "thu tuc|dat dai|nop o dau", 14},
 		{WantList, []string{"tra cuu|ho so|tinh trang"}, "", 2},
+		{WantList, []string{"toi gui|em gui|minh gui|toi da gui|em da gui|cua toi|cua em|cua minh", "den dau roi|toi dau roi|the nao roi|xong chua|tra loi chua|co ket qua chua|giai quyet chua", "yeu cau|cau hoi|phieu"}, "", 16},
+		{WantList, []string{"bao gio tra loi toi|khi nao tra loi toi|bao gio tra loi em|khi nao tra loi em|bao gio tra loi minh|khi nao tra loi minh|sao chua tra loi toi|sao chua tra loi em"}, "", 9},
 		{WantInterview, []string{"phong van", "xin|dang ky|muon|de nghi|dat lich|sap xep|bo tri|can phong van"}, "vien chuc|cong chuc|xin viec|tuyen dung|thi tuyen|vong phong van", 0},
 		{WantPersonalList, []string{"danh sach|ho ten", "ho ngheo|ho can ngheo|nguoi nhan|hoc sinh|benh nhan|ho dan|doi tuong|nguoi co cong|nguoi ngheo|cac ho|bao tro", "xin|cung cap|cho|gui|can"}, "o dau cong khai", 0},
 		{WantTerm, []string{"bao nhieu ngay|bao lau|may ngay|thoi han|han la|han tra loi|trong bao lau", "tra loi|duoc tra loi|cung cap thong tin|xin thong tin|yeu cau thong tin|phan hoi", "cong van|thong tin|bao chi|luat|van ban|cau hoi|yeu cau|toa soan"}, "ho so dat|so do|cap doi|ket hon|khai sinh", 0},
@@ -36,6 +41,12 @@ func rules() []rule {
 		{Want24, []string{"24h|24 gio|24 tieng|hai muoi bon gio", "len tieng|phat ngon|cung cap|tra loi|thong tin|bao chi|tra loi chinh thuc"}, "", 0},
 	}
 }
+
+// notMine are not the person's own data in this chat.
+const notMine = elsewhere + "|so do|so hong|dat dai|ho khau|tam tru|cu tru|can cuoc|hoc ba|ngan hang|bao hiem|thue|yeu cau da gui|an tich|no xau|bao nhieu|khi nao|o dau|the nao|tai sao|lam sao"
+
+// elsewhere keeps what is not ours to erase.
+const elsewhere = "facebook|tiktok|youtube|group|nhom|fanpage|trang|video|clip|bai dang|bai viet|website|telegram|cong thong tin|vneid"
 
 // scam are the signs that money was taken by a trick.
 const scam = "lua|lua dao|gia mao|deepfake|tien ao|dat coc|chiem doat|hack|dau tu|quang cao|tin nhan|link|app|facebook|zalo|ma otp|gia danh|mao danh|cong tac vien|nhiem vu"

@@ -116,7 +116,7 @@ func insultInFull(h Heard) bool {
 // english reports a message in English: words that Vietnamese written without
 // diacritics does not have ("the", "can", "me" are thẻ, cần, mẹ).
 func english(h Heard) bool {
-	const words = "|what|how|where|when|why|who|which|is|are|was|please|your|information|about|of|for|english|does|need|with|and|there|speak|have|has|would|know|want|this|that|will|you|official|government|"
+	const words = "|what|how|where|when|why|who|which|is|are|was|please|your|information|about|of|for|english|does|need|with|and|there|speak|have|has|would|know|want|this|that|will|you|official|government|tell|much|many|ticket|price|report|news|school|weather|road|help|thanks|hello|"
 	n := 0
 	for _, w := range strings.Fields(h.Words) {
 		if strings.Contains(words, "|"+w+"|") {

@@ -52,3 +52,8 @@ func When(holds bool, text string) string {
 	}
 	return ""
 }
+
+// InFull is a message that only makes sense after others, with what it is about.
+func InFull(before []string, text string) string {
+	return fmt.Sprintf("%s (hỏi tiếp sau câu: \"%s\")", text, Echo(before[0], 300))
+}

@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"knowledge/statement":        {"knowledge/lang"},
 	"knowledge/tools/eval":       {"knowledge/answer", "knowledge/golden", "knowledge/search", "knowledge/statement", "knowledge/tools/figures"},
 	"knowledge/tools/train":      {"knowledge/answer", "knowledge/golden", "knowledge/lang", "knowledge/samples", "knowledge/search", "knowledge/statement", "knowledge/tools/eval"},
-	"bot":                        {"bot/hear", "bot/report", "bot/words", "knowledge/answer", "knowledge/statement", "internal/desk/..."},
+	"bot":                        {"bot/hear", "bot/report", "bot/words", "knowledge/answer", "knowledge/statement", "internal/desk/...", "bot/talk"},
 	"bot/hear":                   {"knowledge/lang", "internal/desk/..."},
 	"bot/report":                 {"bot/hear", "bot/words", "internal/desk/...", "knowledge/answer", "knowledge/markdown"},
 	"bot/words":                  {"bot/hear", "knowledge/answer", "knowledge/markdown", "knowledge/statement", "internal/desk/..."},
@@ -94,6 +94,7 @@ var allowed = map[string][]string{
 	"knowledge/importer/sheet":   {"knowledge/importer/letter", "knowledge/importer/ooxml", "knowledge/importer/paper", "knowledge/importer/webpage", "knowledge/statement"},
 	"knowledge/importer/webpage": {"knowledge/importer/paper", "knowledge/statement"},
 	"knowledge/tools/variants":   {"knowledge/importer", "knowledge/markdown"},
+	"bot/talk":                   {"bot/words", "knowledge/answer", "internal/desk/..."},
 }
 
 // doors are the packages through which an outside library is seen.

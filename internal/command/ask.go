@@ -39,10 +39,16 @@ func Ask(ctx context.Context, open Open, args []string, out Output) error {
 		return err
 	}
 	if *asJSON {
-		return json.NewEncoder(out.Stdout).Encode(a)
+		return json.NewEncoder(out.Stdout).Encode(asked{a, f.Inbound.SuggestUnits(who, question, a)})
 	}
 	printAnswer(out.Stdout, a, f.Units)
 	return nil
+}
+
+// asked is an answer and the units that may know more, best first.
+type asked struct {
+	answer.Answer
+	SuggestedUnits []routing.Suggestion `json:"suggested_units"`
 }
 
 func printAnswer(w io.Writer, a answer.Answer, units *routing.Registry) {

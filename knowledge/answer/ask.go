@@ -23,12 +23,22 @@ const (
 // Ask answers q from what is published, valid and allowed at q.Now: at once, or
 // part by part where it asks several things.
 func (b *Base) Ask(q Question) Answer {
-	snap := b.current.Load()
-	answer, best := b.askWhole(snap, q)
+	snap, plain := b.current.Load(), q
+	plain.Text = plainly(q.Text)
+	answer, best := b.askAll(snap, plain)
+	if asked, ok := snap.question(q.Text); ok {
+		answer = b.inStory(snap, q, asked, answer, best)
+	}
+	return b.finish(q, answer)
+}
+
+// askAll answers q at once, or part by part.
+func (b *Base) askAll(snap *snapshot, q Question) (answer Answer, best finding) {
+	answer, best = b.askWhole(snap, q)
 	if parts := snap.split(q.Text); len(parts.texts) > 1 {
 		answer = b.askParts(snap, q, parts, answer, best)
 	}
-	return b.finish(q, answer)
+	return answer, best
 }
 
 // askWhole answers q as one question; best is what the answer rests on.

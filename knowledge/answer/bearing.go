@@ -80,10 +80,15 @@ func (snap *snapshot) named(s statement.Statement, q *search.Query) float64 {
 }
 
 // topic is the words of a part, as typed, that are no words of asking.
-func (snap *snapshot) topic(text string, q *search.Query) string {
+func (snap *snapshot) topic(text string) string {
+	return snap.wordsThat(text, ordinary)
+}
+
+// wordsThat is the words of a text, as typed, that were understood as some.
+func (snap *snapshot) wordsThat(text string, some func(search.Asked) bool) string {
 	keep := map[string]bool{}
-	for _, a := range q.Asked() {
-		keep[a.Key] = ordinary(a)
+	for _, a := range snap.index.Read(text).Asked() {
+		keep[a.Key] = some(a)
 	}
 	heard, _ := snap.index.Hear(text)
 	var words []string

@@ -157,7 +157,7 @@ func (in *inquiry) ask(text string) portion {
 		return in.lean(p)
 	}
 	p.covered = alone
-	p.on = matter{in.snap.topic(text, p.own), text, p.places, p.own, p.best.Statement, alone}
+	p.on = matter{in.snap.topic(text), text, p.places, p.own, p.best.Statement, alone}
 	in.on = &p.on
 	return p
 }
@@ -202,7 +202,7 @@ func (in *inquiry) lean(p portion) portion {
 	p.best = in.find(on.said, p)
 	p.covered = p.best.confidence >= AnswerAt && p.best.Code == on.best.Code && in.tells(p.best.Statement, p) &&
 		(on.covered || in.snap.bears(saidIn(p.best.Statement), on.words))
-	on.topic += " " + in.snap.topic(p.text, p.own)
+	on.topic += " " + in.snap.topic(p.text)
 	in.on = &on
 	return p
 }

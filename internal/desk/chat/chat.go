@@ -18,6 +18,7 @@ type Conversation struct {
 	Pending   *Pending      `bson:"pending,omitempty"`
 	Options   []Option      `bson:"options,omitempty"` // what the last numbered list meant
 	Told      []string      `bson:"told,omitempty"`    // changes of names told already
+	Topic     *Topic        `bson:"topic,omitempty"`   // what it is about
 	Lines     []effect.Line `bson:"lines,omitempty"`   // last few, as context for a request
 	UpdatedAt time.Time     `bson:"updated_at"`
 
@@ -64,4 +65,11 @@ type Option struct {
 	Number  int    `bson:"number"`
 	Title   string `bson:"title"`
 	Payload string `bson:"payload"`
+}
+
+// Topic is what was asked last, oldest first, for what only makes sense after it.
+type Topic struct {
+	Asked     []string  `bson:"asked"`
+	Statement string    `bson:"statement,omitempty"` // quoted to it, "" for none
+	At        time.Time `bson:"at"`
 }

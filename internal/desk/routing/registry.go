@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,6 +27,7 @@ type Registry struct {
 	names   phraseIndex // of bodies, present and former
 	matters phraseIndex // topics, landmarks, small local matters
 	places  *gazetteer
+	wording func() *wording // how each unit's matters are spoken of, read when first needed
 }
 
 // DefaultRegistry is the shipped list of units of Thanh Hóa.
@@ -55,6 +57,7 @@ func ParseRegistry(unitsJSON, oldToNewTSV []byte) (*Registry, error) {
 		return nil, err
 	}
 	r.names, r.matters, r.places = newNames(r.units), newMatters(r.units), newGazetteer(r.units, rows)
+	r.wording = sync.OnceValue(func() *wording { return newWording(r.units) })
 	return r, nil
 }
 

@@ -5,10 +5,12 @@ import (
 	"strings"
 	"time"
 
+	"phatngon/bot/talk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/publication"
+	"phatngon/internal/desk/routing"
 	"phatngon/knowledge/answer"
 )
 
@@ -16,6 +18,16 @@ import (
 func (i *Inbound) Ask(ctx context.Context, who people.Requester, question string) (answer.Answer, error) {
 	q := answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
 	return i.tell(ctx, who, question, i.Base.Ask(q), false)
+}
+
+// SuggestUnits lists who may answer a question, best first, each with why.
+func (i *Inbound) SuggestUnits(who people.Requester, question string, a answer.Answer) []routing.Suggestion {
+	all, _ := i.Units.Suggest(question, i.near(who, question, a)...)
+	return all
+}
+
+func (i *Inbound) near(who people.Requester, question string, a answer.Answer) []routing.Spoken {
+	return talk.Near(i.Base, answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now()}, a)
 }
 
 // AskAbout answers about the statement that the person picked.
@@ -27,7 +39,7 @@ func (i *Inbound) AskAbout(ctx context.Context, who people.Requester, code, ques
 // tell counts the question and enters into the ledger what a known person is
 // about to read. The same answer on the same day is one entry.
 func (i *Inbound) tell(ctx context.Context, who people.Requester, question string, a answer.Answer, picked bool) (answer.Answer, error) {
-	a = i.suggestUnit(a, question)
+	a = i.suggestUnit(who, a, question)
 	if who.ID == "" || len(a.Quotes) == 0 {
 		return a, nil
 	}
@@ -44,15 +56,13 @@ func (i *Inbound) tell(ctx context.Context, who people.Requester, question strin
 }
 
 // suggestUnit names who should be asked about what an answer does not cover.
-func (i *Inbound) suggestUnit(a answer.Answer, question string) answer.Answer {
+func (i *Inbound) suggestUnit(who people.Requester, a answer.Answer, question string) answer.Answer {
 	switch a.Status {
 	case answer.Answered:
 	case answer.Partial:
 		a.SuggestedUnit = i.unitFor(strings.Join(a.Uncovered, "\n"), a.SuggestedUnit)
-	case answer.Related:
-		a.SuggestedUnit = i.unitFor(question, a.SuggestedUnit)
 	default:
-		a.SuggestedUnit = i.Units.Route(question).Unit
+		a.SuggestedUnit = i.SuggestUnits(who, question, a)[0].Unit
 	}
 	return a
 }
