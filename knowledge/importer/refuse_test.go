@@ -140,6 +140,8 @@ func TestFilesThatCannotBeReadSayWhatToDo(t *testing.T) {
 		{"CSV with a column twice", "a.csv", []byte("Tiêu đề,Nội dung,Trích yếu\n"), "hai lần"},
 		{"CSV without the text's column", "a.csv", []byte("Tiêu đề,Đơn vị\n"), "thiếu cột"},
 		{"no feed", "a.xml", []byte("<a><b></a>"), "không phải RSS"},
+		{"a feed of too many entries", "a.rss", []byte("<rss><channel>" + strings.Repeat("<item><title>a</title></item>", 501) + "</channel></rss>"), "quá 500 mục"},
+		{"a feed of far too many", "a.rss", []byte("<rss><channel>" + strings.Repeat("<item>&", 3000)), "quá 500 mục"},
 		{"an empty feed", "a.rss", []byte("<rss><channel></channel></rss>"), "không có mục nào"},
 		{"a feed of a billion laughs", "a.xml", []byte(`<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>`), "không phải RSS"},
 	} {

@@ -89,9 +89,26 @@ func own(list []markup) markup {
 // maxEntries of a feed that are read.
 const maxFeedEntries = 500
 
+func tooMany() error {
+	return paper.Refuse("Nguồn tin có quá %d mục; hãy tách nhỏ.", maxFeedEntries)
+}
+
+// crowded reports a feed that is not worth mending: it has far too many entries,
+// however it is written.
+func crowded(data []byte) bool {
+	n := 0
+	for _, tag := range []string{"<item", "<entry", ":item", ":entry"} {
+		n += bytes.Count(data, []byte(tag))
+	}
+	return n > 4*maxFeedEntries
+}
+
 func Read(r *letter.Reader, data []byte) error {
 	if err := ooxml.Check(data); err != nil {
 		return err
+	}
+	if crowded(data) {
+		return tooMany()
 	}
 	data, mended := mendFeed(data)
 	var f feed
@@ -111,7 +128,7 @@ func Read(r *letter.Reader, data []byte) error {
 	case len(entries) == 0:
 		return paper.Refuse("Nguồn tin không có mục nào; hãy kiểm tra lại địa chỉ RSS hoặc Atom.")
 	case len(entries) > maxFeedEntries:
-		return paper.Refuse("Nguồn tin có quá %d mục; hãy tách nhỏ.", maxFeedEntries)
+		return tooMany()
 	}
 	for i, e := range entries {
 		if err := addEntry(r, e, i+1, mended[i+1]); err != nil {

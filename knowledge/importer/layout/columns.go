@@ -12,17 +12,19 @@ import (
 const (
 	minColumn      = 3
 	maxColumnLines = 400
+	maxLooks       = 64 // of a page, where there might be columns
 )
 
 // columns counts the lines from the first on that are set in columns of text,
 // and takes the left column from what stands right of it; 0 when there are none.
 func (m margins) columns(lines []Line) (n int, left, right []Line) {
 	low, high, ok := gutter(lines)
-	if !ok {
+	if !ok || *m.looks >= maxLooks {
 		return 0, nil, nil
 	}
+	*m.looks++
 	for n = 0; n < min(len(lines), maxColumnLines); n++ {
-		if n > 0 && lines[n-1].y-lines[n].y > 3*lines[n].size || beforeOrAfterText(lines[n]) {
+		if n > 0 && lines[n-1].y-lines[n].y > 3*lines[n].size || lines[n].outside {
 			break
 		}
 		l, r := lines[n], lines[n]
@@ -100,7 +102,7 @@ func running(lines []Line) bool {
 	}
 	flush, full, going, runes := 0, 0, 0, 0
 	for i, l := range lines {
-		if math.Abs(l.left()-left) < 3 || slices.ContainsFunc(nearby(lines, i), func(o Line) bool { return math.Abs(l.left()-o.left()) < 3 }) {
+		if math.Abs(l.left()-left) < 3 || sharesLeft(lines, i) {
 			flush++
 		}
 		if l.right()-l.left() > 0.6*(right-left) {
@@ -115,9 +117,15 @@ func running(lines []Line) bool {
 	return 5*flush >= 3*n && 2*full >= n && 3*going >= n-1 && runes >= 16*n
 }
 
-// nearby is up to four lines on either side of one.
-func nearby(lines []Line, i int) []Line {
-	return slices.Concat(lines[max(i-4, 0):i], lines[i+1:min(i+5, len(lines))])
+// sharesLeft reports whether one of the four lines on either side begins where a
+// line does.
+func sharesLeft(lines []Line, i int) bool {
+	for j := max(i-4, 0); j < min(i+5, len(lines)); j++ {
+		if j != i && math.Abs(lines[i].left()-lines[j].left()) < 3 {
+			return true
+		}
+	}
+	return false
 }
 
 func beginsUpper(text string) bool {

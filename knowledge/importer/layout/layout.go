@@ -59,12 +59,13 @@ type margins struct {
 	middle      float64         // of the page
 	ends        map[int]float64 // how far lines go that begin in a range
 	rules       []pdf.Rule
+	looks       *int // how often columns were looked for
 }
 
 // marginsOf takes for the left edge the first at which a good part of the
 // lines begin: headings may stand further out.
 func marginsOf(lines []Line) margins {
-	m := margins{left: lines[0].left(), right: lines[0].right(), indents: indents(lines), ends: map[int]float64{}}
+	m := margins{left: lines[0].left(), right: lines[0].right(), indents: indents(lines), ends: map[int]float64{}, looks: new(int)}
 	begins := map[int]int{}
 	for _, l := range lines {
 		m.left, m.right = min(m.left, l.left()), max(m.right, l.right())

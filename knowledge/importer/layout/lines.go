@@ -34,6 +34,7 @@ type Line struct {
 	segments []segment
 	Raised   bool // there are raised or lowered letters in it
 	over     bool // it is written over another line
+	outside  bool // it is of a letterhead or signature
 }
 
 func (l Line) left() float64  { return l.segments[0].left }
@@ -105,6 +106,7 @@ func newLine(glyphs []glyph, upright []pdf.Rule) Line {
 		l.Raised = l.Raised || g.shift != 0
 	}
 	l.segments = w.end(l.segments)
+	l.outside = beforeOrAfterText(l)
 	return l
 }
 
