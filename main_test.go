@@ -40,7 +40,7 @@ func TestAskPrintsOneObjectTheSameEachTime(t *testing.T) {
 	if err := json.Unmarshal([]byte(first), &got); err != nil {
 		t.Fatalf("not one JSON object: %v\n%s", err, first)
 	}
-	want := []string{"confidence", "id", "quotes", "status", "suggested_unit", "text", "uncovered"}
+	want := []string{"confidence", "id", "quotes", "status", "suggested_unit", "suggested_units", "text", "uncovered"}
 	if keys := keysOf(got); !slices.Equal(keys, want) {
 		t.Errorf("keys %v; want %v", keys, want)
 	}

@@ -61,6 +61,7 @@ const (
 	textWorkingHours = "%d giờ làm việc"
 	TextUnit         = "Đơn vị gợi ý: %s."
 	TextUnitUnknown  = "Tôi chưa rõ đơn vị phụ trách; %s sẽ tiếp nhận và chuyển đúng đơn vị."
+	TextNotHere      = "%s chưa có tài khoản trên hệ thống này nên yêu cầu được gửi tới %s."
 	TextReady        = "Yêu cầu sẽ gửi: \"%s\""
 	TextTheirTime    = "Thời hạn Anh/Chị nêu (%s) được ghi nguyên văn trong yêu cầu gửi đơn vị."
 	TextTypeRequest  = "Mời Anh/Chị gõ nội dung yêu cầu: cần biết việc gì, ở đâu, khoảng thời gian nào. Gõ hủy để thôi."
@@ -94,6 +95,7 @@ const (
 const (
 	NotePlace     = "Địa bàn: %s"
 	NoteRest      = "Trích từ câu hỏi: \"%s\""
+	NoteNoAccount = "Đơn vị được chọn: %s, chưa có tài khoản trên hệ thống."
 	NoteUrgent    = "Đề nghị xử lý khẩn: vụ việc đột xuất, xem xét hạn 24 giờ (Điều 7 Nghị định 244/2026/NĐ-CP)."
 	NoteInterview = "Loại: đề nghị phỏng vấn."
 	NoteReporter  = "Người gửi tự giới thiệu là phóng viên; chưa xác minh thẻ nhà báo, giấy giới thiệu."

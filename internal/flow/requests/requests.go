@@ -71,6 +71,10 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	if err := q.checkFiling(in); err != nil {
 		return request.Request{}, err
 	}
+	in, err := q.atDesk(ctx, in)
+	if err != nil {
+		return request.Request{}, err
+	}
 	year := in.At.In(calendar.Zone).Year()
 	n, err := q.Store.NextNumber(ctx, request.Series+strconv.Itoa(year))
 	if err != nil {
@@ -126,6 +130,9 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 		return err
 	}
 	receipt := words.Receipt(r, q.Rules.At(e.At).RuleFor(r.RequesterKind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
+	if r.Parts[0].Unit != e.Filing.Unit {
+		receipt.Text = words.Lines(fmt.Sprintf(words.TextNotHere, q.Units.Office(e.Filing.Unit), q.Units.Office(r.Parts[0].Unit)), receipt.Text)
+	}
 	return q.Send(ctx, who, e.Key, receipt)
 }
 
