@@ -12,6 +12,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	casepages "phatngon/internal/admin/cases"
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	peoplepages "phatngon/internal/admin/people"
@@ -52,6 +53,7 @@ func Mount(r fiber.Router, deps Deps) {
 	for _, group := range []interface{ Mount(*door.Door) }{
 		&peoplepages.Pages{Flow: f, Store: deps.Store, Units: units, Demo: deps.Demo, Accounts: deps.Accounts, Password: deps.Password},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
+		&casepages.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},
 	} {

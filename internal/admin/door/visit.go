@@ -82,3 +82,11 @@ func (v *Visit) Download(name, mediaType string, data []byte) error {
 	v.c.Set(fiber.HeaderContentType, mediaType)
 	return v.c.Send(data)
 }
+
+// Picture answers with a JPEG to look at, which no cache keeps.
+func (v *Visit) Picture(data []byte) error {
+	v.c.Set(fiber.HeaderContentType, "image/jpeg")
+	v.c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
+	v.c.Set(fiber.HeaderCacheControl, "no-store")
+	return v.c.Send(data)
+}
