@@ -14,7 +14,6 @@ import (
 	flowcases "phatngon/internal/flow/cases"
 )
 
-
 // reported is an office with a case of one report, and people of three units.
 func reported(t *testing.T) (*admintest.Office, string) {
 	t.Helper()
