@@ -31,7 +31,7 @@ $(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/*)
 	cd internal/store/ferrettest && go build -o ../../../$(BUILD)/ferretdb .
 
 # Long walks: a fault at every write, ten thousand steps of the panel. They run by themselves, without the race detector.
-LONG := ^(TestFaults|TestModel|TestReplay|TestSixHundred|TestSurge)
+LONG := ^(TestFaults|TestModel|TestReplay|TestSixHundred|TestSurge|TestManyReporters)
 test: $(BUILD)/phatngon $(BUILD)/ferretdb lint ## everything: Go on both engines, Mini App, browser stories
 	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -race -shuffle=on -count=1 -skip '$(LONG)' ./...
 	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -shuffle=on -count=1 -timeout 20m -run '$(LONG)' ./internal/flow

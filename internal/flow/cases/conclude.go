@@ -44,6 +44,19 @@ func StatementOf(c cases.Case, step int) statement.Statement {
 	}
 }
 
+// Preview is the statement that the draft of c would become once it is published, for the
+// eyes of who signs: title and body.
+func Preview(c cases.Case) (title, body string) {
+	d := c.Draft
+	k := cases.Conclusion{Outcome: d.Outcome, Claim: d.Claim, Text: d.Text}
+	if d.Outcome == cases.IsFalse && c.Access == cases.Open {
+		k.LabelledAt = d.At
+	}
+	c.Conclusion = &k
+	s := StatementOf(c, len(c.Steps))
+	return s.Title, s.Body
+}
+
 // before is a case as it was published, before its label was taken back.
 func before(c cases.Case) cases.Case {
 	k := *c.Conclusion
