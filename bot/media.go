@@ -2,8 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"phatngon/bot/hear"
 	"phatngon/bot/words"
@@ -33,19 +31,4 @@ func (t *turn) media() {
 	if t.waited == chat.WaitReport || t.waited == chat.WaitRequestText {
 		t.conv.Waiting = t.waited // the words may still come
 	}
-}
-
-// missingURLs are links of the event that its text does not show.
-func (t *turn) missingURLs() []string {
-	return slices.DeleteFunc(slices.Clone(t.event.URLs), func(u string) bool { return strings.Contains(t.heard.Raw, u) })
-}
-
-// onlyLink reports a link without a word about it.
-func (t *turn) onlyLink() bool {
-	words := t.heard.Raw
-	for _, u := range t.event.URLs {
-		words = strings.ReplaceAll(words, u, "")
-	}
-	fields := strings.Fields(words)
-	return len(t.event.URLs)+len(fields) > 0 && !slices.ContainsFunc(fields, func(f string) bool { return !hear.IsURL(f) })
 }

@@ -3,7 +3,6 @@ package bot
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"phatngon/bot/hear"
 	"phatngon/bot/report"
@@ -53,45 +52,15 @@ func (t *turn) show(code string) {
 	t.say(t.statusText(t.world.Requests[i]), choice{title: words.TitleAnother, verb: hear.DoAsk}, choice{title: words.TitleStatus, verb: hear.DoStatus}, choice{title: words.TitleHuman, verb: hear.DoHuman})
 }
 
-// statusText names unit, state and due date of each part, never an officer.
+// statusText says where the person's own request stands.
 func (t *turn) statusText(r request.Request) string {
-	parts := []string{fmt.Sprintf(words.TextStatus, r.Code, words.Echo(r.Question, 160))}
-	for i := range r.Parts {
-		parts = append(parts, t.partText(r, i))
-	}
-	return strings.Join(parts, "\n")
-}
-
-func (t *turn) partText(r request.Request, part int) string {
-	p := r.Parts[part]
-	return words.Lines(fmt.Sprintf(words.TextPartStatus, t.unitName(p.Unit), p.State.Label()), t.partDetail(r, part))
-}
-
-func (t *turn) partDetail(r request.Request, part int) string {
-	switch p := r.Parts[part]; {
-	case p.State == request.Refused && p.Refusal != nil:
-		text, basis := words.Ground(t.world.Rules, r.RequesterKind, p.Refusal.Ground)
-		return fmt.Sprintf(words.TextRefusedBy, text, basis, p.Refusal.Reason)
-	case p.State == request.Sent:
-		return words.Lines(words.WhereAnswered(t.world.Sent, r.Code, part), t.published(p.Statement))
-	case p.Clock.Due.Before(t.world.Now):
-		return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due)) + words.TextOverdue
-	default:
-		return fmt.Sprintf(words.TextDue, words.Day(p.Clock.Due))
-	}
-}
-
-// published says where the answer stands as a statement, and whether it is one
-// that may still be quoted; "" when it was not published.
-func (t *turn) published(statement string) string {
-	if statement == "" {
-		return ""
-	}
-	said := words.TextPublished
-	if _, ok := t.world.Base.Statement(statement, t.audience(), t.world.Now); !ok {
-		said = words.TextNoLonger
-	}
-	return fmt.Sprintf(said, t.world.PublicURL+"/s/"+statement)
+	return words.RequestStatus(r, words.StatusWorld{
+		Rules: t.world.Rules, Sent: t.world.Sent, Now: t.world.Now, Office: t.unitName, PublicURL: t.world.PublicURL,
+		InForce: func(code string) bool {
+			_, ok := t.world.Base.Statement(code, t.audience(), t.world.Now)
+			return ok
+		},
+	})
 }
 
 // takeCode reads a code, also only its number ("123").

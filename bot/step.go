@@ -101,7 +101,7 @@ func (t *turn) text() {
 	switch {
 	case t.heard.Empty() && len(t.event.URLs) == 0:
 		t.nothingSaid()
-	case t.onlyLink():
+	case t.event.OnlyLink():
 		t.link()
 	case numeric:
 		t.choose(n)
@@ -227,7 +227,7 @@ func (t *turn) keep(from, text string) {
 // heardLine is what stands in the context for this event.
 func (t *turn) heardLine() string {
 	if t.event.Kind == hear.KindText || t.event.Kind == hear.KindLink {
-		return strings.TrimSpace(t.heard.Raw + " " + strings.Join(t.missingURLs(), " "))
+		return strings.TrimSpace(t.heard.Raw + " " + strings.Join(t.event.Unshown(), " "))
 	}
 	return "[" + string(t.event.Kind) + "]"
 }

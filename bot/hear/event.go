@@ -1,6 +1,10 @@
 package hear
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // Kind is the kind of an event.
 type Kind string
@@ -43,4 +47,19 @@ func KindName(k Kind) string {
 		return "video"
 	}
 	return "tin nhắn"
+}
+
+// Unshown are links of the event that its text does not show.
+func (e Event) Unshown() []string {
+	return slices.DeleteFunc(slices.Clone(e.URLs), func(u string) bool { return strings.Contains(e.Text, u) })
+}
+
+// OnlyLink reports a link without a word about it.
+func (e Event) OnlyLink() bool {
+	words := e.Text
+	for _, u := range e.URLs {
+		words = strings.ReplaceAll(words, u, "")
+	}
+	fields := strings.Fields(words)
+	return len(e.URLs)+len(fields) > 0 && !slices.ContainsFunc(fields, func(f string) bool { return !IsURL(f) })
 }

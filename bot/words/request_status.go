@@ -1,0 +1,57 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+)
+
+// StatusWorld is what the words about a request's state rest on.
+type StatusWorld struct {
+	Rules     policy.Set
+	Sent      []delivery.Delivery // how the person's answers fare in the chat
+	Now       time.Time
+	Office    func(unit string) string
+	InForce   func(statement string) bool // as far as this person may see
+	PublicURL string
+}
+
+// RequestStatus names unit, state and due date of each part, never an officer.
+func RequestStatus(r request.Request, w StatusWorld) string {
+	parts := []string{fmt.Sprintf(TextStatus, r.Code, Echo(r.Question, 160))}
+	for i, p := range r.Parts {
+		parts = append(parts, Lines(fmt.Sprintf(TextPartStatus, w.Office(p.Unit), p.State.Label()), w.part(r, i)))
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (w StatusWorld) part(r request.Request, part int) string {
+	switch p := r.Parts[part]; {
+	case p.State == request.Refused && p.Refusal != nil:
+		text, basis := Ground(w.Rules, r.RequesterKind, p.Refusal.Ground)
+		return fmt.Sprintf(TextRefusedBy, text, basis, p.Refusal.Reason)
+	case p.State == request.Sent:
+		return Lines(WhereAnswered(w.Sent, r.Code, part), w.published(p.Statement))
+	case p.Clock.Due.Before(w.Now):
+		return fmt.Sprintf(TextDue, Day(p.Clock.Due)) + TextOverdue
+	default:
+		return fmt.Sprintf(TextDue, Day(p.Clock.Due))
+	}
+}
+
+// published says where the answer stands as a statement, and whether it is one that may
+// still be quoted; "" when it was not published.
+func (w StatusWorld) published(statement string) string {
+	if statement == "" {
+		return ""
+	}
+	said := TextPublished
+	if !w.InForce(statement) {
+		said = TextNoLonger
+	}
+	return fmt.Sprintf(said, w.PublicURL+"/s/"+statement)
+}
