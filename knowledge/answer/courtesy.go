@@ -70,7 +70,7 @@ func thanked(tokens []lang.Token) int {
 			break
 		}
 		said = word + " " + said
-		if slices.ContainsFunc(closers, func(c string) bool { return strings.HasPrefix(said, c+" ") }) || word == "a" && at == i+1 {
+		if slices.ContainsFunc(closers, func(c string) bool { return strings.HasPrefix(said, c+" ") }) {
 			at = i
 		}
 	}
