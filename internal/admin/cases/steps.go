@@ -19,7 +19,7 @@ var fields = []string{"severity", "access", "readers", "unit", "ground", "why", 
 var done = map[string]string{
 	cases.ActClassify: "Đã phân loại và giao đơn vị có thẩm quyền.",
 	cases.ActTransfer: "Đã chuyển đơn vị có thẩm quyền.", cases.ActVerify: "Đã bắt đầu kiểm chứng.",
-	cases.ActAsk: "Đã gửi câu hỏi tới đơn vị.", cases.ActReply: "Đã trả lời.",
+	cases.ActAsk: "Đã ghi câu hỏi. Vui lòng báo đơn vị được hỏi mã vụ việc; cán bộ đơn vị đó mở bằng mã để trả lời.", cases.ActReply: "Đã trả lời.",
 	cases.ActDraft: "Đã lưu dự thảo kết luận và trình ký.", cases.ActReturn: "Đã trả lại dự thảo để sửa.",
 	cases.ActConclude: "Đã ký kết luận.", cases.ActLabel: "Đã ghi nhận gắn nhãn.",
 	cases.ActPublish: "Đã công bố. Người báo tin được báo kết quả ngay khi Zalo nhận; trợ lý trả lời bằng kết luận này.",
