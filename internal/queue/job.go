@@ -70,6 +70,7 @@ type outcome struct {
 	aside  bool
 	after  time.Duration
 	reason string
+	then   func(context.Context)
 }
 
 func (o *outcome) Error() string { return o.reason }
@@ -81,3 +82,9 @@ func Retry(after time.Duration, reason string) error { return &outcome{after: af
 // Aside sets the item aside for an officer to look at; the lane goes on. reason
 // is shown to officers.
 func Aside(reason string) error { return &outcome{aside: true, reason: reason} }
+
+// AsideThen is Aside, and calls then once that is stored: for who must look again whether
+// what the item waits for has happened meanwhile.
+func AsideThen(reason string, then func(context.Context)) error {
+	return &outcome{aside: true, reason: reason, then: then}
+}

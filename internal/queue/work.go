@@ -105,8 +105,16 @@ func (q *Queue) attempt(ctx context.Context, h *hold, head *Item, handle Handler
 		return err
 	}
 	j := &Job{Item: *head, q: q}
-	q.decide(ctx, &j.Item, q.call(ctx, j, handle))
-	return q.store(ctx, &j.Item)
+	err := q.call(ctx, j, handle)
+	q.decide(ctx, &j.Item, err)
+	if stored := q.store(ctx, &j.Item); stored != nil {
+		return stored
+	}
+	var o *outcome
+	if errors.As(err, &o) && o.then != nil {
+		o.then(context.WithoutCancel(ctx))
+	}
+	return nil
 }
 
 // call runs the handler; a panic is a failure like any other.

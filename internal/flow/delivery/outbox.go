@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
+	"phatngon/internal/store"
 	"phatngon/internal/zalo"
 )
 
@@ -162,10 +163,28 @@ func (p *Post) voided(ctx context.Context, j *queue.Job) (bool, error) {
 // dropped with its words.
 func (p *Post) keepBack(ctx context.Context, j *queue.Job, why string) error {
 	if why != reasonErased {
-		return p.aside(ctx, j, delivery.Wait, why)
+		if err := p.note(ctx, j, delivery.Wait, why); err != nil {
+			return err
+		}
+		return queue.AsideThen(why, func(ctx context.Context) { p.lookAgain(ctx, j.ID) })
 	}
 	j.Body = nil
 	return p.note(ctx, j, delivery.Annul, "")
+}
+
+// lookAgain brings a message back whose person wrote while it was being set aside: their
+// Release had not found it yet.
+func (p *Post) lookAgain(ctx context.Context, id string) {
+	item, err := p.Outbox.Item(ctx, id)
+	if err == nil && item.State == store.ItemAside {
+		var why string
+		if why, err = p.mustWait(ctx, item); err == nil && why == "" {
+			err = p.release(ctx, item)
+		}
+	}
+	if err != nil {
+		p.Log.WarnContext(ctx, "a message that waits for its person was not looked at again", "error", err)
+	}
 }
 
 // mustWait says why a message waits for the person to write: they last did more than
