@@ -130,7 +130,7 @@ func (r *replay) work(f *flow.Flow, fault *storetest.Fault) (died bool) {
 	return false
 }
 
-var anyCode = regexp.MustCompile(`TH-2026-\d{5}`)
+var anyCode = regexp.MustCompile(`T[GH]-2026-\d{5}`)
 
 // documents are what a replay left of each person, without the numbers that depend on who
 // was served first.
