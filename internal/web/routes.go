@@ -6,6 +6,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
 	"github.com/gofiber/fiber/v2/middleware/recover"
+
+	"phatngon/internal/flow/cases"
 )
 
 // routes is everything the program answers to, but the panel's own pages. The
@@ -32,6 +34,14 @@ func (s *site) routes(app *fiber.App) {
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
 	api.Get("/requests", s.user, s.getRequests)
 	api.Get("/requests/:code", s.user, s.getRequest)
+	api.Get("/reports/form", s.getReportForm)
+	api.Post("/reports/check", s.user, s.perUser(60), s.postReportCheck)
+	api.Post("/pictures", s.user, s.perUser(20), s.filesAnHour(60), s.postPicture)
+	reporting := s.perUser(10) // both ways of it together
+	api.Post("/reports", s.user, reporting, s.postReport)
+	api.Get("/reports", s.user, s.getReports)
+	api.Get("/reports/:code", s.user, s.getReport)
+	api.Post("/reports/:code/more", s.user, reporting, s.postMore)
 
 	app.Get("/api/public/v1/statements", within(10*time.Second), s.getPublicStatements)
 	app.Get("/feed.atom", within(10*time.Second), s.getFeed)
@@ -39,6 +49,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/", within(10*time.Second), s.getHome)
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
+	app.Get(cases.ProofPath+":code", within(10*time.Second), s.perAddress(120), s.getProofPage)
 	app.Get("/v/:code", within(10*time.Second), s.perAddress(120), s.getVerifyPage)
 	app.Post("/v/:code", within(10*time.Second), s.perAddress(120), s.postVerifyPage)
 	app.Get("/robots.txt", s.getRobots)
