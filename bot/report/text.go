@@ -38,8 +38,8 @@ const (
 	titleSend    = "Gửi, báo kết quả cho tôi"
 	titleUnnamed = "Gửi ẩn danh"
 
-	textWillSee  = "Kết quả có trong mục “Của tôi” của ứng dụng; nếu Anh/Chị đã nhắn tin cho tài khoản Zalo chính thức thì còn được gửi vào cuộc trò chuyện đó."
-	textKeepCode = "Mục “Của tôi” không có báo tin này: xin giữ mã và đường dẫn giấy xác nhận. Nhắn mã %s cho tài khoản Zalo chính thức để xem tình trạng."
+	textWillSee  = "Kết quả có trong ứng dụng, mục “Yêu cầu của tôi”; nếu Anh/Chị đã nhắn tin cho tài khoản Zalo chính thức thì còn được gửi vào cuộc trò chuyện đó."
+	textKeepCode = "Mục “Yêu cầu của tôi” không có báo tin này: xin giữ mã và đường dẫn giấy xác nhận. Nhắn mã %s cho tài khoản Zalo chính thức để xem tình trạng."
 )
 
 // What happened to a report, for whoever sent it; of other steps nobody outside is told.

@@ -7,7 +7,7 @@ import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 import { config, answers, statements, units, requests, longUnit } from "./samples.mjs";
 
-const csp = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:";
+const csp = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:";
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
 /**
