@@ -91,6 +91,9 @@ func TestTheSecondReporterHearsTheStateAtOnceAndAConcludedOneTheConclusion(t *te
 		t.Errorf("receipt %+v", third)
 	}
 	seen := h.get("/api/v1/reports/"+first.ID, h.login("hoa")...)
+	proof := h.get(strings.TrimPrefix(first.ProofURL, publicURL)).wantStatus(t, 200)
+	proof.wantText(t, "TIN GIẢ, TIN SAI SỰ THẬT", "/k/"+first.Code)
+	proof.wantNoText(t, "có dấu hiệu giả")
 	seen.wantText(t, "Đã công bố kết luận.", `"page_url":"`+publicURL+"/k/"+first.Code, "Sở Y tế không thu tiền")
 }
 

@@ -23,12 +23,15 @@ type proofPage struct {
 	Receiver string // who takes reports in
 	Evidence []evidenceView
 	Address  template.URL // of this page, with its key
+
+	Found      string // the words of the decree, and no others
+	Conclusion string // address of the published one, "" before
 }
 
 var channels = map[string]string{flowcases.ChannelChat: "Trò chuyện với tài khoản Zalo chính thức", flowcases.ChannelMiniApp: "Ứng dụng trong Zalo (Mini App)"}
 
 // getProofPage proves to whoever holds its key that a report was received: what, when, by
-// whom. It says nothing of who sent it, nor of what became of the matter.
+// whom. It says nothing of who sent it.
 func (s *site) getProofPage(c *fiber.Ctx) error {
 	id := c.Params("code")
 	if !s.Flow.Cases.Proves(id, c.Query("k")) {
@@ -38,10 +41,15 @@ func (s *site) getProofPage(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
+	k, err := s.Flow.Cases.CaseOf(c.UserContext(), r)
+	if err != nil {
+		return err
+	}
 	f := s.frame("Giấy xác nhận đã tiếp nhận báo tin "+r.Case, "", flowcases.ProofPath+r.ID)
 	f.Hidden = true
 	page := proofPage{frame: f, Report: r, Category: report.Category(string(r.Category)), Channel: channels[r.Channel],
-		Receiver: s.Flow.Units.Office(routing.ProvinceOffice), Address: template.URL(s.Flow.Cases.Proof(r))}
+		Receiver: s.Flow.Units.Office(routing.ProvinceOffice), Address: template.URL(s.Flow.Cases.Proof(r)),
+		Found: s.report(k, r, s.now()).Found, Conclusion: s.conclusionURL(k)}
 	if page.Evidence, err = s.evidenceOf(c, []cases.Report{r}); err != nil {
 		return err
 	}

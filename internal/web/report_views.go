@@ -91,6 +91,14 @@ func (s *site) report(k cases.Case, r cases.Report, at time.Time) reportItem {
 		Text: r.Text, Pictures: len(r.Pictures), CreatedAt: r.CreatedAt.In(calendar.Zone)}
 }
 
+// conclusionURL is the page of a published conclusion, "" before there is one.
+func (s *site) conclusionURL(k cases.Case) string {
+	if !cases.Public(k) {
+		return ""
+	}
+	return report.Page(s.PublicURL, k.Code)
+}
+
 // reportsShown is how many of a person's reports are listed, those that add to others
 // among them.
 const reportsShown = 50
@@ -130,10 +138,7 @@ func (s *site) getReport(c *fiber.Ctx) error {
 		return err
 	}
 	v := reportView{reportItem: s.report(k, r, s.now()), Known: report.Known(k, s.now(), s.Flow.Cases.UnitOf(k), s.PublicURL),
-		ProofURL: s.Flow.Cases.Proof(r), Timeline: []momentView{}, More: []reportItem{}}
-	if cases.Public(k) {
-		v.PageURL = report.Page(s.PublicURL, k.Code)
-	}
+		PageURL: s.conclusionURL(k), ProofURL: s.Flow.Cases.Proof(r), Timeline: []momentView{}, More: []reportItem{}}
 	for _, m := range report.Timeline(k, r, more) {
 		v.Timeline = append(v.Timeline, momentView{m.At.In(calendar.Zone), m.Text})
 	}

@@ -80,6 +80,7 @@ describe("reporting false content", () => {
     await click("report-send-unnamed");
     await screen.findByTestId("report-code");
     expect(screen.queryByText("Theo dõi báo tin")).toBeNull();
+    expect(screen.getByTestId("proof-copy")).toBeTruthy(); // the only way back
     expect(sent("/reports")[0]?.body).toMatchObject({ anonymous: true });
   });
 

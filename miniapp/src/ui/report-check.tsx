@@ -43,16 +43,13 @@ export function CheckPanel({ check, draft, form, busy, failure, onSend, onBack }
           ))}
         </div>
       )}
-      <Ways check={check} busy={busy} onSend={onSend} />
-      <button type="button" className="link-button" onClick={onBack} data-testid="report-edit">
-        Sửa lại
-      </button>
+      <Ways check={check} busy={busy} onSend={onSend} onBack={onBack} />
     </div>
   );
 }
 
 /** The two ways to send; where the words show fear the unnamed one comes first. */
-function Ways({ check, busy, onSend }: Pick<Props, "check" | "busy" | "onSend">) {
+function Ways({ check, busy, onSend, onBack }: Pick<Props, "check" | "busy" | "onSend" | "onBack">) {
   const ways = [
     { text: check.named, anonymous: false },
     { text: check.unnamed, anonymous: true },
@@ -72,6 +69,9 @@ function Ways({ check, busy, onSend }: Pick<Props, "check" | "busy" | "onSend">)
           {text}
         </Button>
       ))}
+      <button type="button" className="link-button" onClick={onBack} data-testid="report-edit">
+        Sửa lại
+      </button>
     </div>
   );
 }

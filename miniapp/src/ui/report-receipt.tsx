@@ -40,12 +40,12 @@ export function Receipt({ receipt, anonymous, onAnother }: Props) {
         >
           <CopyIcon /> Sao chép mã
         </button>
-        <ProofLink url={receipt.proof_url} />
         {!anonymous && (
           <Link className="link-button link-button-primary" to={"/reports/" + receipt.id} replace>
             Theo dõi báo tin
           </Link>
         )}
+        <ProofLink url={receipt.proof_url} onlyWay={anonymous} />
         <button type="button" className="link-button" onClick={onAnother} data-testid="report-another">
           Báo tin khác
         </button>
@@ -54,7 +54,8 @@ export function Receipt({ receipt, anonymous, onAnother }: Props) {
   );
 }
 
-export function ProofLink({ url }: { url: string }) {
+/** The proof; where it is the only way back, its address can be kept. */
+export function ProofLink({ url, onlyWay = false }: { url: string; onlyWay?: boolean }) {
   const { host } = useSurroundings();
   const copy = useCopy();
   return (
@@ -62,13 +63,16 @@ export function ProofLink({ url }: { url: string }) {
       <button type="button" className="link-button" onClick={() => host.open(url)} data-testid="report-proof">
         Giấy xác nhận đã tiếp nhận (in được)
       </button>
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => void copy(url, "Đã sao chép đường dẫn giấy xác nhận")}
-      >
-        <CopyIcon /> Sao chép đường dẫn giấy xác nhận
-      </button>
+      {onlyWay && (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => void copy(url, "Đã sao chép đường dẫn giấy xác nhận")}
+          data-testid="proof-copy"
+        >
+          <CopyIcon /> Sao chép đường dẫn giấy xác nhận
+        </button>
+      )}
     </>
   );
 }
