@@ -11,8 +11,9 @@ import (
 	"image/png"
 	"io"
 	"net/http"
-	"phatngon/internal/web/doors"
 	"testing"
+
+	"phatngon/internal/web/doors"
 )
 
 // scene is a picture whose content does not depend on its size.
@@ -84,7 +85,7 @@ func TestWhatIsNoPictureIsRefusedWithWhatToSendInstead(t *testing.T) {
 
 func TestAPictureOfTooManyBytesIsRefusedByItsHeadWithWhatToDo(t *testing.T) {
 	h := newHouse(t, nil)
-	conn, err := h.begin("POST "+doors.PicturePath+" HTTP/1.1\r\nAuthorization: "+h.login("hoa")[1], doors.UploadLimit+1, nil)
+	conn, err := h.begin("POST "+doors.PicturePath+" HTTP/1.1\r\nOrigin: https://h5.zdn.vn\r\nAuthorization: "+h.login("hoa")[1], doors.UploadLimit+1, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,6 +98,9 @@ func TestAPictureOfTooManyBytesIsRefusedByItsHeadWithWhatToDo(t *testing.T) {
 	body, err := io.ReadAll(answer.Body)
 	if err != nil || answer.StatusCode != 413 {
 		t.Fatalf("%d, %v", answer.StatusCode, err)
+	}
+	if answer.Header.Get("Access-Control-Allow-Origin") == "" {
+		t.Error("the app could not read the refusal")
 	}
 	response{body: string(body)}.wantText(t, "8 MB", "gửi ảnh chụp")
 }

@@ -18,7 +18,7 @@ func (s *site) fail(c *fiber.Ctx, err error) error {
 		s.Log.ErrorContext(c.UserContext(), "request failed", "method", c.Method(), "route", c.Route().Path, "status", p.Status, "error", err)
 	}
 	if errors.Is(err, problem.ErrManyFiles) {
-		c.Set(fiber.HeaderRetryAfter, "3600")
+		c.Set(fiber.HeaderRetryAfter, "86400")
 	} else if p.Status == fiber.StatusTooManyRequests || p.Status == fiber.StatusServiceUnavailable {
 		c.Set(fiber.HeaderRetryAfter, "60")
 	}

@@ -29,9 +29,10 @@ func (s *site) perUser(n int) fiber.Handler {
 	return limit(n, time.Minute, byRequester, problem.ErrTooMany)
 }
 
-// filesAnHour allows n pictures an hour to one logged-in person: they are kept for a day.
-func (s *site) filesAnHour(n int) fiber.Handler {
-	return limit(n, time.Hour, byRequester, problem.ErrManyFiles)
+// filesADay allows n pictures a day to one logged-in person: so long they are kept without
+// a report.
+func (s *site) filesADay(n int) fiber.Handler {
+	return limit(n, 24*time.Hour, byRequester, problem.ErrManyFiles)
 }
 
 func byRequester(c *fiber.Ctx) string { return requester(c).ID }

@@ -7,14 +7,14 @@ import (
 	"github.com/gofiber/fiber/v2"
 )
 
-func TestWhoSentManyPicturesIsToldToComeBackInAnHour(t *testing.T) {
+func TestWhoSentManyPicturesIsToldToComeBackTheNextDay(t *testing.T) {
 	s := &site{}
 	app := fiber.New(fiber.Config{ErrorHandler: s.fail})
-	app.Get("/api/picture", s.filesAnHour(1), func(c *fiber.Ctx) error { return c.SendStatus(fiber.StatusNoContent) })
+	app.Get("/api/picture", s.filesADay(1), func(c *fiber.Ctx) error { return c.SendStatus(fiber.StatusNoContent) })
 	for i, want := range []struct {
 		status int
 		retry  string
-	}{{204, ""}, {429, "3600"}} {
+	}{{204, ""}, {429, "86400"}} {
 		answer, err := app.Test(httptest.NewRequest("GET", "/api/picture", nil))
 		if err != nil {
 			t.Fatal(err)

@@ -13,7 +13,9 @@ import (
 // routes is everything the program answers to, but the panel's own pages. The
 // handlers of /api/v1 are described in openapi.json.
 func (s *site) routes(app *fiber.App) {
-	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden, s.doors.ReceiveBody)
+	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden)
+	app.Use("/api/v1", s.cors) // before the doors: the app must be able to read what they refuse
+	app.Use(s.doors.ReceiveBody)
 
 	app.Get("/healthz", s.getHealth)
 	app.Get("/readyz", within(5*time.Second), s.getReady)
@@ -23,7 +25,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/webhook/miniapp", s.getMiniAppWebhook)
 	app.Post("/webhook/miniapp", within(zaloPatience), s.postMiniApp)
 
-	api := app.Group("/api/v1", s.cors, within(20*time.Second))
+	api := app.Group("/api/v1", within(20*time.Second))
 	api.Get("/openapi.json", s.getOpenAPI)
 	api.Get("/config", s.getConfig)
 	api.Post("/session", s.perAddress(60), s.postSession)
@@ -36,7 +38,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/requests/:code", s.user, s.getRequest)
 	api.Get("/reports/form", s.getReportForm)
 	api.Post("/reports/check", s.user, s.perUser(60), s.postReportCheck)
-	api.Post("/pictures", s.user, s.perUser(20), s.filesAnHour(60), s.postPicture)
+	api.Post("/pictures", s.user, s.perUser(20), s.filesADay(40), s.postPicture)
 	reporting := s.perUser(10) // both ways of it together
 	api.Post("/reports", s.user, reporting, s.postReport)
 	api.Get("/reports", s.user, s.getReports)

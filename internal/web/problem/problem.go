@@ -21,7 +21,7 @@ var (
 	ErrMalformed = errors.New("body is not the JSON that is expected")
 	ErrNotStored = errors.New("event not stored")        // makes the sender try again, whatever the reason was
 	ErrBusy      = errors.New("too many bodies at once") // asks to send again later
-	ErrManyFiles = errors.New("too many pictures within an hour")
+	ErrManyFiles = errors.New("too many pictures within a day")
 	ErrPicture   = errors.New("a picture of too many bytes")
 )
 
@@ -84,7 +84,7 @@ func explainOwn(err error) (p Document, own bool) {
 	case errors.Is(err, ErrBusy):
 		return Document{Title: "Hệ thống đang bận", Status: 503, Detail: "Hệ thống đang nhận nhiều nội dung cùng lúc. Anh/Chị vui lòng gửi lại sau ít phút."}, true
 	case errors.Is(err, ErrManyFiles):
-		return Document{Title: "Quá nhiều ảnh", Status: 429, Detail: "Anh/Chị đã tải lên nhiều ảnh trong một giờ qua. Vui lòng gửi báo tin với các ảnh đã tải; ảnh khác gửi thêm sau một giờ."}, true
+		return Document{Title: "Quá nhiều ảnh", Status: 429, Detail: "Anh/Chị đã tải lên nhiều ảnh trong 24 giờ qua. Vui lòng gửi báo tin với các ảnh đã tải; ảnh khác gửi thêm vào ngày mai, hoặc trong cuộc trò chuyện Zalo."}, true
 	case errors.Is(err, ErrPicture):
 		return Document{Title: "Ảnh quá lớn", Status: 413, Detail: "Ảnh lớn hơn 8 MB nên chưa nhận. Anh/Chị chụp màn hình ảnh đó rồi gửi ảnh chụp."}, true
 	case errors.Is(err, ErrNoPage):
