@@ -53,7 +53,7 @@ var allowed = map[string][]string{
 	"internal/queue":             {"internal/store", "internal/desk/..."},
 	"internal/store/storetest":   {"internal/desk", "internal/store"},
 	"internal/llm":               {"internal/desk/privacy"},
-	"internal/flow":              {"knowledge/answer", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/queue/...", "internal/store", "internal/zalo", "internal/zalo/photo"},
+	"internal/flow":              {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/queue/...", "internal/store", "internal/zalo", "internal/zalo/photo"},
 	"internal/flow/cases":        {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/queue", "internal/store", "internal/zalo/photo"},
 	"internal/flow/effects":      {"internal/desk/...", "internal/store"},
 	"internal/flow/rules":        {"internal/desk/...", "internal/flow/effects", "internal/store"},

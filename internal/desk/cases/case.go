@@ -69,6 +69,7 @@ type Case struct {
 	Closing    *Closing    `bson:"closing,omitempty" json:"closing,omitempty"`
 	Into       string      `bson:"into,omitempty" json:"into,omitempty"` // the case that has the reports now
 	Moves      []Move      `bson:"moves,omitempty" json:"-"`
+	Aliases    []Alias     `bson:"aliases,omitempty" json:"-"`
 
 	Verify calendar.Clock `bson:"verify" json:"-"` // internal, since the receipt: the law names no term
 	Label  calendar.Clock `bson:"label" json:"-"`  // Art. 10

@@ -46,6 +46,8 @@ const (
 	ActReopen     = "reopen"
 	ActAdmit      = "admit" // name who may see Closed content
 	ActLook       = "look"
+	ActAlias      = "alias" // say what a short link leads to
+	ActUnalias    = "unalias"
 	ActReclock    = "reclock"
 	ActJoin       = "join"
 	ActUnjoin     = "unjoin"
@@ -103,6 +105,8 @@ func Life() life.Table[State, Who] {
 		{Action: ActReopen, Who: Coordinators, From: []State{Rejected, OtherBody}, To: Received, Audit: "case.reopen"},
 		{Action: ActAdmit, Who: Coordinators, From: own, Audit: "case.admit"},
 		{Action: ActLook, Who: Readers, From: States(), Audit: "case.look"},
+		{Action: ActAlias, Who: Handlers, From: own, Audit: "case.alias"},
+		{Action: ActUnalias, Who: Handlers, From: own, Audit: "case.unalias"},
 		{Action: ActReclock, Who: System, From: []State{Received, Classified, Verifying, Drafted, Concluded, Labelled, Forwarded}, Audit: "case.reclock"},
 		{Action: ActJoin, Who: Joiners, From: own, Audit: "case.join"},
 		{Action: ActUnjoin, Who: Handlers, From: own, Audit: "case.unjoin"},

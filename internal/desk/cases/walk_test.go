@@ -37,15 +37,19 @@ func try(action string, w at, by people.Officer) (Case, error) {
 		ActRefer:    func() (Case, error) { return Refer(c, "Bộ Công an", why, by, noon) },
 		ActReopen:   func() (Case, error) { return Reopen(c, why, by, noon) },
 		ActAdmit:    func() (Case, error) { return Admit(c, []string{"officer"}, why, by, noon) },
-		ActLook:     func() (Case, error) { return Look(c, by, noon) },
-		ActJoin:     func() (Case, error) { return Join(c, "r5", why, by, noon) },
-		ActUnjoin:   func() (Case, error) { return Unjoin(c, "r2", why, by, noon) },
-		ActSplit:    func() (Case, error) { return first(Split(c, "TG-2026-00010", []string{"r2"}, why, by, noon)) },
-		ActUnsplit:  func() (Case, error) { return first(Unsplit(c, w.split, why, by, noon)) },
-		ActMerge:    func() (Case, error) { return first(Merge(c, w.other, why, by, noon)) },
-		ActAbsorb:   func() (Case, error) { return second(Merge(w.other, c, why, by, noon)) },
-		ActUnmerge:  func() (Case, error) { return first(Unmerge(c, w.other, why, by, noon)) },
-		ActRelease:  func() (Case, error) { return second(Unmerge(w.merged, c, why, by, noon)) },
+		ActLook:     func() (Case, error) { return c, Look(c, by) },
+		ActAlias: func() (Case, error) {
+			return LeadTo(c, Alias{Link: "facebook:share:q", Given: "https://youtu.be/a", Key: "youtube:a"}, why, by, noon)
+		},
+		ActUnalias: func() (Case, error) { return Unlead(c, "facebook:share:p", why, by, noon) },
+		ActJoin:    func() (Case, error) { return Join(c, "r5", why, by, noon) },
+		ActUnjoin:  func() (Case, error) { return first(Unjoin(c, "TG-2026-00012", "r2", why, by, noon)) },
+		ActSplit:   func() (Case, error) { return first(Split(c, "TG-2026-00010", []string{"r2"}, why, by, noon)) },
+		ActUnsplit: func() (Case, error) { return first(Unsplit(c, w.split, why, by, noon)) },
+		ActMerge:   func() (Case, error) { return first(Merge(c, w.other, why, by, noon)) },
+		ActAbsorb:  func() (Case, error) { return second(Merge(w.other, c, why, by, noon)) },
+		ActUnmerge: func() (Case, error) { return first(Unmerge(c, w.other, why, by, noon)) },
+		ActRelease: func() (Case, error) { return second(Unmerge(w.merged, c, why, by, noon)) },
 	}
 	return steps[action]()
 }
@@ -74,6 +78,8 @@ var expected = []struct{ action, who, cells string }{
 	{ActReopen, "desk", "rejected>received other_body>received"},
 	{ActAdmit, "desk", ""},
 	{ActLook, "seers", "* duplicate="},
+	{ActAlias, "handlers", "*"},
+	{ActUnalias, "handlers", "*"},
 	{ActJoin, "joiners", "*"},
 	{ActUnjoin, "handlers", "*"},
 	{ActSplit, "handlers", "*"},

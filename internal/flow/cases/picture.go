@@ -102,7 +102,7 @@ func look(data []byte) (hash []byte, problem string) {
 // Picture is a picture of a report for viewing: written anew, without anything but what is
 // to be seen. Who may not see the case may not see it; a look at Closed content is logged.
 func (q *Cases) Picture(ctx context.Context, by people.Officer, code, id string) ([]byte, error) {
-	c, err := q.Look(ctx, by, code)
+	c, err := q.Look(ctx, by, code, id)
 	if err != nil {
 		return nil, err
 	}
