@@ -39,6 +39,9 @@ func (q *Cases) Unmerge(ctx context.Context, by people.Officer, at Ref, gone, wh
 	if from.Code == at.Code && from.Version != at.Version {
 		return desk.ErrConflict
 	}
+	if from.Into == "" {
+		return &desk.RuleError{Text: "Vụ việc " + gone + " không gộp vào vụ việc nào. Vui lòng tải lại trang."}
+	}
 	whole, err := q.Store.Case(ctx, from.Into)
 	if err != nil {
 		return fmt.Errorf("load case %s: %w", from.Into, err)
