@@ -144,6 +144,7 @@ type Conclusion struct {
 	At           time.Time    `bson:"at" json:"at"`
 	LabelledAt   time.Time    `bson:"labelled_at" json:"labelled_at"`
 	PublishedAt  time.Time    `bson:"published_at" json:"published_at"`
+	ConfirmedAt  time.Time    `bson:"confirmed_at" json:"confirmed_at,omitzero"` // when the unit last said that it still holds
 	Unlabelled   *Unlabelling `bson:"unlabelled,omitempty" json:"unlabelled,omitempty"`
 }
 

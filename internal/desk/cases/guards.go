@@ -23,6 +23,8 @@ func blocked(action string, o people.Officer, c Case) error {
 	case ActFinish:
 		return allow(c.State != Concluded || c.Conclusion.Outcome == NotFalse || c.Access == Closed,
 			"Kết luận này còn phải gắn nhãn hoặc cảnh báo trước khi kết thúc.")
+	case ActConfirm:
+		return allow(Public(c), "Chỉ xác nhận lại kết luận đã công bố.")
 	case ActUnlabel:
 		return allow(c.labelled(), "Vụ việc này không có nhãn để gỡ.")
 	case ActUnalias:

@@ -40,6 +40,7 @@ const (
 	ActForward    = "forward"
 	ActTakeDown   = "take_down"
 	ActFinish     = "finish"
+	ActConfirm    = "confirm" // that the conclusion still holds
 	ActUnlabel    = "unlabel"
 	ActReject     = "reject"
 	ActRefer      = "refer" // to a body outside
@@ -97,6 +98,7 @@ func Life() life.Table[State, Who] {
 		{Action: ActForward, Who: Staff, From: append([]State{Concluded}, told...), To: Forwarded, Audit: "case.forward"},
 		{Action: ActTakeDown, Who: Signers, From: append([]State{Concluded}, told...), To: Forwarded, Audit: "case.take_down"},
 		{Action: ActFinish, Who: Staff, From: append([]State{Concluded}, told...), To: Done, Audit: "case.finish"},
+		{Action: ActConfirm, Who: Signers, From: append([]State{Done}, told...), Audit: "case.confirm"},
 		{Action: ActUnlabel, Who: Signers, From: append([]State{Labelled, Done}, told...), To: Unlabelled, Audit: "case.unlabel"},
 		{Action: ActReclassify, Who: Handlers, From: verified, Audit: "case.reclassify"},
 		{Action: ActTransfer, Who: Coordinators, From: []State{Classified, Verifying}, Audit: "case.transfer"},

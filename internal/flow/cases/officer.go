@@ -88,6 +88,11 @@ func (q *Cases) Publish(ctx context.Context, by people.Officer, at Ref) error {
 	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Publish(c, by, q.Now()) })
 }
 
+// Confirm says that the public conclusion still holds.
+func (q *Cases) Confirm(ctx context.Context, by people.Officer, at Ref) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Confirm(c, by, q.Now()) })
+}
+
 // Unlabel takes the label back, on public grounds.
 func (q *Cases) Unlabel(ctx context.Context, by people.Officer, at Ref, grounds string) error {
 	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Unlabel(c, grounds, by, q.Now()) })
