@@ -68,6 +68,7 @@ func (q *Cases) unit(c cases.Case) string {
 func (q *Cases) File(ctx context.Context, who people.Requester, in Filing) (cases.Report, error) {
 	source := q.hash(in.Source)
 	if r, err := q.Store.ReportBySource(ctx, source); !errors.Is(err, desk.ErrNotFound) {
+		q.Relay.Finish(ctx, store.Reports, r.ID) // what kept it may have died before it was joined to its case
 		return r, err
 	}
 	r, err := cases.NewReport(q.reportOf(who, in, source))
