@@ -39,6 +39,7 @@ var allowed = map[string][]string{
 	"internal/desk/life":         {"internal/desk"},
 	"internal/desk/delivery":     {"internal/desk", "internal/desk/life"},
 	"internal/desk/cases":        {"internal/desk", "internal/desk/authorship", "internal/desk/calendar", "internal/desk/code", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},
+	"internal/desk/pack":         {"internal/desk", "internal/desk/calendar"},
 	"internal/desk/same/text":    {"knowledge/lang"},
 	"internal/desk/chat":         {"internal/desk/effect"},
 	"internal/desk/request":      {"internal/desk", "internal/desk/authorship", "internal/desk/code", "internal/desk/effect", "internal/desk/life", "internal/desk/calendar", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},
