@@ -35,6 +35,8 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Get("/cases", door.Officers, p.getBoard)
 	d.Get("/cases/:code", door.Officers, p.getCase)
 	d.Get("/cases/:code/pictures/:id", door.Officers, p.getPicture)
+	d.Post("/cases/:code/pack", door.Officers, p.postPack)
+	d.Post("/cases/:code/identify", door.Officers, p.postIdentify)
 	d.Post("/cases/:code/:action", door.Officers, p.postStep)
 	d.Get("/cases/:code/*", door.Officers, func(v *door.Visit) error { return v.Redirect(caseURL(v.Param("code")), "") })
 }

@@ -35,6 +35,8 @@ type casePage struct {
 	Form      map[string]string
 	Passages  []passageView // what the draft may quote
 	Quotes    []passageView // what draft or conclusion quotes
+	Identity  *identityView
+	Packs     []packView
 	Units     []routing.Unit
 	Grounds   []cases.GroundText
 	Questions []questionView
@@ -46,6 +48,7 @@ type mistake struct {
 	action, why string
 	typed       map[string]string
 	quotes      []string // picked
+	identity    *identityView
 }
 
 type reportView struct {
@@ -116,7 +119,7 @@ func (p *Pages) show(v *door.Visit, status int, m mistake) error {
 func (p *Pages) pageOf(v *door.Visit, c cases.Case, m mistake) casePage {
 	page := casePage{
 		Page: v.Page("Vụ việc "+c.Code, "cases"), Case: c, Words: cases.PublicWords(c), UnitName: p.Units.Name(c.Unit),
-		May: map[string]bool{}, Failed: m.action, Error: m.why, Form: m.typed, Units: p.Units.All(), Grounds: cases.Grounds(),
+		May: map[string]bool{}, Failed: m.action, Error: m.why, Form: m.typed, Identity: m.identity, Units: p.Units.All(), Grounds: cases.Grounds(),
 	}
 	for _, action := range cases.Actions(v.Officer, c) {
 		page.May[action] = true
@@ -169,7 +172,7 @@ func (p *Pages) fillHistory(v *door.Visit, page *casePage) error {
 	for _, s := range slices.Backward(page.Case.Steps) {
 		page.Steps = append(page.Steps, stepView{s.At, names.Of(s.Officer), labels.Of("case." + s.Action), s.Note})
 	}
-	page.Moves = movesOf(page.Case, names)
+	page.Moves, page.Packs = movesOf(page.Case, names), packsOf(page.Case, names)
 	return p.fillReaders(v, page, officers)
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // fields are what the forms of a case's steps have.
-var fields = []string{"severity", "access", "readers", "unit", "ground", "why", "text", "claim", "outcome", "revision", "to", "urgent", "find", "report", "other", "link"}
+var fields = []string{"severity", "access", "readers", "unit", "ground", "why", "text", "claim", "outcome", "revision", "to", "urgent", "find", "report", "other", "link", "pack", "identities", "note"}
 
 // done says what a step did.
 var done = map[string]string{
@@ -32,6 +32,7 @@ var done = map[string]string{
 	cases.ActUnmerge: "Đã hoàn tác gộp; vụ việc trở lại như trước.", cases.ActRelease: "Đã hoàn tác gộp; vụ việc kia trở lại như trước.",
 	cases.ActSplit: "Đã tách thành vụ việc mới; mã ở mục “Thêm, tách, gộp”.", cases.ActUnsplit: "Đã hoàn tác tách; báo tin trở lại vụ việc này.",
 	cases.ActUnjoin: "Đã bỏ báo tin khỏi vụ việc; báo tin có vụ việc riêng, mã ở mục “Thêm, tách, gộp”.",
+	cases.ActHand:   "Đã ghi nhận giao hồ sơ.",
 	cases.ActAlias:  "Đã ghi nơi đường dẫn dẫn tới. Người báo địa chỉ đó sau này được gắn với vụ việc này.", cases.ActUnalias: "Đã bỏ ghi nhận nơi dẫn tới.",
 }
 
@@ -129,6 +130,9 @@ func (p *Pages) steps(v *door.Visit, at flowcases.Ref) map[string]func() error {
 		cases.ActUnjoin: func() error {
 			_, err := q.Unjoin(ctx, by, at, v.Text("report"), why)
 			return err
+		},
+		cases.ActHand: func() error {
+			return q.HandOver(ctx, by, at, v.Text("pack"), cases.Handing{To: v.Text("to"), Note: v.Text("note")})
 		},
 		cases.ActAlias:   func() error { return q.LeadTo(ctx, by, at, v.Text("link"), v.Text("to"), why) },
 		cases.ActUnalias: func() error { return q.Unlead(ctx, by, at, v.Text("link"), why) },

@@ -70,6 +70,7 @@ type Case struct {
 	Into       string      `bson:"into,omitempty" json:"into,omitempty"` // the case that has the reports now
 	Moves      []Move      `bson:"moves,omitempty" json:"-"`
 	Aliases    []Alias     `bson:"aliases,omitempty" json:"-"`
+	Packs      []Packing   `bson:"packs,omitempty" json:"-"`
 
 	Verify calendar.Clock `bson:"verify" json:"-"` // internal, since the receipt: the law names no term
 	Label  calendar.Clock `bson:"label" json:"-"`  // Art. 10

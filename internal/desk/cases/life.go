@@ -49,6 +49,9 @@ const (
 	ActLook       = "look"
 	ActAlias      = "alias" // say what a short link leads to
 	ActUnalias    = "unalias"
+	ActPack       = "pack"     // make an evidence pack
+	ActHand       = "hand"     // a pack was handed over
+	ActIdentify   = "identify" // see who sent a report
 	ActReclock    = "reclock"
 	ActJoin       = "join"
 	ActUnjoin     = "unjoin"
@@ -109,6 +112,9 @@ func Life() life.Table[State, Who] {
 		{Action: ActLook, Who: Readers, From: States(), Audit: "case.look"},
 		{Action: ActAlias, Who: Handlers, From: own, Audit: "case.alias"},
 		{Action: ActUnalias, Who: Handlers, From: own, Audit: "case.unalias"},
+		{Action: ActPack, Who: Handlers, From: own, Audit: "case.pack"},
+		{Action: ActHand, Who: Handlers, From: own, Audit: "case.hand"},
+		{Action: ActIdentify, Who: Handlers, From: own, Audit: "case.identify"},
 		{Action: ActReclock, Who: System, From: []State{Received, Classified, Verifying, Drafted, Concluded, Labelled, Forwarded}, Audit: "case.reclock"},
 		{Action: ActJoin, Who: Joiners, From: own, Audit: "case.join"},
 		{Action: ActUnjoin, Who: Handlers, From: own, Audit: "case.unjoin"},

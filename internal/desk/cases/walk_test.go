@@ -39,6 +39,9 @@ func try(action string, w at, by people.Officer) (Case, error) {
 		ActReopen:   func() (Case, error) { return Reopen(c, why, by, noon) },
 		ActAdmit:    func() (Case, error) { return Admit(c, []string{"officer"}, why, by, noon) },
 		ActLook:     func() (Case, error) { return c, Look(c, by) },
+		ActPack:     func() (Case, error) { return Packed(c, Packing{SHA256: "b", For: "Bộ Công an", Why: why}, by, noon) },
+		ActHand:     func() (Case, error) { return HandOver(c, "a", Handing{To: "Công an tỉnh"}, by, noon) },
+		ActIdentify: func() (Case, error) { return Identify(c, "r1", why, by, noon) },
 		ActAlias: func() (Case, error) {
 			return LeadTo(c, Alias{Link: "facebook:share:q", Given: "https://youtu.be/a", Key: "youtube:a"}, why, by, noon)
 		},
@@ -80,6 +83,9 @@ var expected = []struct{ action, who, cells string }{
 	{ActReopen, "desk", "rejected>received other_body>received"},
 	{ActAdmit, "desk", ""},
 	{ActLook, "seers", "* duplicate="},
+	{ActPack, "handlers", "*"},
+	{ActHand, "handlers", "*"},
+	{ActIdentify, "handlers", "*"},
 	{ActAlias, "handlers", "*"},
 	{ActUnalias, "handlers", "*"},
 	{ActJoin, "joiners", "*"},
