@@ -63,6 +63,7 @@ type Flow struct {
 	Index      *index.Index
 
 	checked time.Time // the database, by Tidy
+	expired time.Time // what cases keep, by Tidy
 }
 
 // New wires the use cases. It panics when a kind of effect has no handler: such a program
@@ -114,7 +115,7 @@ func (f *Flow) join() {
 	f.Cases.InForce = func(code string) (statement.Statement, bool) {
 		return f.Base.InForce(code, statement.AudiencePublic, f.Now())
 	}
-	f.Askings.Save = f.Statements.Save
+	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
 	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }
 
@@ -140,6 +141,8 @@ func (f *Flow) handle() {
 		effect.DoJoin:      f.Cases.Join,
 		effect.DoFetch:     f.Cases.FetchAgain,
 		effect.DoMove:      f.Cases.Move,
+		effect.DoAlert:     f.Cases.Alert,
+		effect.DoExpire:    f.Cases.Remove,
 		effect.DoAlias:     f.Cases.Alias,
 		effect.DoInform:    f.Cases.Inform,
 		effect.DoConclude:  f.Cases.GoPublic,

@@ -33,6 +33,7 @@ type Pages struct {
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/cases", door.Officers, p.getBoard)
+	d.Post("/alerts/seen", door.Officers, p.postSeen)
 	d.Get("/cases/:code", door.Officers, p.getCase)
 	d.Get("/cases/:code/pictures/:id", door.Officers, p.getPicture)
 	d.Post("/cases/:code/pack", door.Officers, p.postPack)

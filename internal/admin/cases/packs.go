@@ -49,6 +49,7 @@ func (p *Pages) postPack(v *door.Visit) error {
 	if err != nil {
 		return fmt.Errorf("make room for a pack: %w", err)
 	}
+	_ = os.Remove(file.Name()) // at once, where a system lets an open file go: then not even a crash leaves it
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(v.Ctx), packTime)
 	defer cancel()
 	made, err := p.Flow.Cases.Pack(ctx, v.Officer, flowcases.Ref{Code: code, Version: version}, in, file)

@@ -71,6 +71,8 @@ type Case struct {
 	Moves      []Move      `bson:"moves,omitempty" json:"-"`
 	Aliases    []Alias     `bson:"aliases,omitempty" json:"-"`
 	Packs      []Packing   `bson:"packs,omitempty" json:"-"`
+	SurgeAt    time.Time   `bson:"surge_at" json:"-"` // when officers were alerted last
+	Expired    Expired     `bson:"expired" json:"-"`  // what was removed since it ended
 
 	Verify calendar.Clock `bson:"verify" json:"-"` // internal, since the receipt: the law names no term
 	Label  calendar.Clock `bson:"label" json:"-"`  // Art. 10

@@ -52,6 +52,8 @@ const (
 	ActPack       = "pack"     // make an evidence pack
 	ActHand       = "hand"     // a pack was handed over
 	ActIdentify   = "identify" // see who sent a report
+	ActSurge      = "surge"    // the system's: many report at once
+	ActExpire     = "expire"   // the system's: what was kept long enough is removed
 	ActReclock    = "reclock"
 	ActJoin       = "join"
 	ActUnjoin     = "unjoin"
@@ -115,6 +117,8 @@ func Life() life.Table[State, Who] {
 		{Action: ActPack, Who: Handlers, From: own, Audit: "case.pack"},
 		{Action: ActHand, Who: Handlers, From: own, Audit: "case.hand"},
 		{Action: ActIdentify, Who: Handlers, From: own, Audit: "case.identify"},
+		{Action: ActSurge, Who: System, From: own, Audit: "case.surge"},
+		{Action: ActExpire, Who: System, From: []State{Done, Unlabelled, Rejected, OtherBody}, Audit: "case.expire"},
 		{Action: ActReclock, Who: System, From: []State{Received, Classified, Verifying, Drafted, Concluded, Labelled, Forwarded}, Audit: "case.reclock"},
 		{Action: ActJoin, Who: Joiners, From: own, Audit: "case.join"},
 		{Action: ActUnjoin, Who: Handlers, From: own, Audit: "case.unjoin"},

@@ -171,6 +171,9 @@ func (q *Cases) packed(ctx context.Context, c cases.Case, r cases.Report) (pack.
 		case err != nil:
 			return p, fmt.Errorf("load evidence: %w", err)
 		}
+		if e.Problem != "" && e.SHA256 != "" { // removed since
+			e.Problem, e.SHA256, e.Size = e.Problem+" SHA-256 khi nhận: "+e.SHA256, "", 0
+		}
 		p.Captures = append(p.Captures, pack.Capture{ID: id, SHA256: e.SHA256, Size: e.Size, ReceivedAt: e.ReceivedAt.UTC(), Problem: e.Problem})
 	}
 	return p, nil

@@ -110,7 +110,7 @@ func (q *Cases) Picture(ctx context.Context, by people.Officer, code, id string)
 	if err != nil {
 		return nil, err
 	}
-	if !has(c, e.Report) || e.Size == 0 {
+	if !has(c, e.Report) || e.Size == 0 || e.Problem != "" {
 		return nil, desk.ErrNotFound
 	}
 	data, err := q.Store.EvidenceBytes(ctx, e)
