@@ -35,6 +35,7 @@ type casePage struct {
 	Form      map[string]string
 	Passages  []passageView // what the draft may quote
 	Quotes    []passageView // what draft or conclusion quotes
+	Preview   *previewView  // for who may sign
 	Identity  *identityView
 	Packs     []packView
 	Units     []routing.Unit
@@ -63,6 +64,9 @@ type copyView struct {
 	Mine, Theirs []piece // texts, what both have marked
 	TheirText    string
 }
+
+// previewView is the statement that a draft would become.
+type previewView struct{ Title, Body string }
 
 // piece is a stretch of a text that stands in both, or in one only.
 type piece struct {
@@ -133,6 +137,10 @@ func (p *Pages) pageOf(v *door.Visit, c cases.Case, m mistake) casePage {
 			view.Left = edge.TimeLeft(k.Clock, p.Now())
 		}
 		page.Clocks = append(page.Clocks, view)
+	}
+	if page.May[cases.ActConclude] {
+		title, body := flowcases.Preview(c)
+		page.Preview = &previewView{title, body}
 	}
 	if cases.Public(c) {
 		page.PublicURL = p.PublicURL + "/k/" + c.Code
