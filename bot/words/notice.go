@@ -20,7 +20,7 @@ func RequestAnswered(r request.Request, part int, rules policy.Set, unit, public
 	p := r.Parts[part]
 	about := fmt.Sprintf(textAnswerTo, r.Code, Echo(r.Question, 160))
 	reply := effect.Message{Buttons: []effect.Button{
-		{Title: titleThis, Payload: hear.Payload(r.Code, hear.DoShow, r.Code)},
+		{Title: TitleThis, Payload: hear.Payload(r.Code, hear.DoShow, r.Code)},
 		{Title: TitleAnother, Payload: hear.Payload(r.Code, hear.DoAsk, "")},
 	}}
 	switch {

@@ -36,12 +36,30 @@ func (w StatusWorld) part(r request.Request, part int) string {
 		return fmt.Sprintf(TextRefusedBy, text, basis, p.Refusal.Reason)
 	case p.State == request.Sent:
 		return Lines(WhereAnswered(w.Sent, r.Code, part), w.published(p.Statement))
-	case p.Clock.Due.Before(w.Now):
+	case p.State == request.Withdrawn:
+		return ""
+	case p.State == request.Clarifying && len(p.Clarifications) > 0:
+		return w.asked(p)
+	case p.Clock.Late(w.Now):
 		return fmt.Sprintf(TextDue, Day(p.Clock.Due)) + TextOverdue
 	default:
 		return fmt.Sprintf(TextDue, Day(p.Clock.Due))
 	}
 }
+
+// asked says what the unit waits for, and that the clock stands still meanwhile.
+func (w StatusWorld) asked(p request.Part) string {
+	due := fmt.Sprintf(TextDue, Day(p.Clock.Due))
+	if p.Clock.Paused() {
+		due = textStandsStill
+		if left := p.Clock.Left(); left != "" {
+			due += fmt.Sprintf(textLeft, left)
+		}
+	}
+	return Lines(fmt.Sprintf(TextUnitAsks, p.Clarifications[len(p.Clarifications)-1].Question), due)
+}
+
+const textStandsStill = "Hạn xử lý đang tạm dừng"
 
 // published says where the answer stands as a statement, and whether it is one that may
 // still be quoted; "" when it was not published.

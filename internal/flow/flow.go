@@ -119,6 +119,8 @@ func (f *Flow) handle() {
 		effect.DoFile:      f.Requests.FileFromChat,
 		effect.DoHandOver:  f.Requests.HandOver,
 		effect.DoPublished: f.Requests.Published,
+		effect.DoNews:      f.Requests.News,
+		effect.DoWish:      f.Requests.Wish,
 		effect.DoTell:      f.Statements.Tell,
 		effect.DoSupersede: f.Statements.Supersede,
 		effect.DoNotify:    f.Statements.Notify,

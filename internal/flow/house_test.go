@@ -386,6 +386,7 @@ func TestANewHolidayMovesOpenDeadlinesOnEveryInstance(t *testing.T) {
 	if !moved.Due.After(r.Due) || moved.Parts[0].Steps[len(moved.Parts[0].Steps)-1].Action != request.ActReclock {
 		t.Errorf("due %s, before %s, history %+v", moved.Due, r.Due, moved.Parts[0].Steps)
 	}
+	o.hears("hoa", "lịch làm việc thay đổi", "hạn mới "+moved.Due.In(calendar.Zone).Format("15:04 02/01/2006"))
 	if err := o.Requests.Recompute(o.ctx); err != nil {
 		t.Fatal(err)
 	}

@@ -47,6 +47,7 @@ type requestItem struct {
 type requestView struct {
 	requestItem
 	Clock        calendar.Clock `json:"clock"`
+	Explanation  []calendar.Line `json:"explanation"` // of the clock, day by day
 	Answer       *signedView    `json:"answer"`
 	Refusal      *refusalView   `json:"refusal"`
 	StatementURL string         `json:"statement_url"`
@@ -145,7 +146,7 @@ func (s *site) request(r request.Request) requestItem {
 // text that is still on its way is the office's.
 func (s *site) requestDetail(r request.Request) requestView {
 	p := r.Parts[0]
-	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock)}
+	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock), Explanation: p.Clock.Explain()}
 	if a := p.Approval; a != nil && p.State == request.Sent {
 		v.Answer = &signedView{Text: a.Text, TextHTML: markdown.Read(a.Text).HTML(), Spokesperson: a.Spokesperson, Position: a.Position, Unit: s.unitName(p.Unit), At: a.At.In(calendar.Zone)}
 	}

@@ -16,6 +16,11 @@ func actions() []Choice {
 		{"refuse", "Từ chối cung cấp"}, {"reach", "Tới người hỏi"}, {"send", "Gửi tới người hỏi"},
 		{"published", "Công bố thành phát ngôn"}, {"publish", "Công bố thành phát ngôn"},
 
+		{"clarify", "Hỏi lại người hỏi"}, {"supply", "Người hỏi trả lời"}, {"resume", "Xử lý tiếp, không chờ"}, {"extend", "Gia hạn"},
+		{"add", "Người hỏi bổ sung"}, {"withdraw", "Người hỏi rút yêu cầu"}, {"reclock", "Tính lại hạn"},
+		{"request.clarify", "Hỏi lại người hỏi"}, {"request.supply", "Người hỏi trả lời"}, {"request.resume", "Xử lý tiếp, không chờ"}, {"request.extend", "Gia hạn yêu cầu"},
+		{"request.add", "Người hỏi bổ sung"}, {"request.withdraw", "Người hỏi rút yêu cầu"}, {"request.reclock", "Tính lại hạn yêu cầu"},
+
 		{"request.file", "Tiếp nhận yêu cầu"}, {"request.assign", "Nhận xử lý yêu cầu"},
 		{"request.transfer", "Chuyển yêu cầu"}, {"request.draft", "Soạn câu trả lời"},
 		{"request.return", "Trả lại bản thảo"}, {"request.approve", "Phê duyệt câu trả lời"},

@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -57,6 +58,7 @@ type stepForm struct {
 	Error, Field        string
 	Draft, Reason       string
 	Unit, Ground        string
+	Amount              string // of an extension
 	Title, Topics       string
 	Questions, Audience string
 	Confirmed           []string
@@ -90,7 +92,7 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 		view.PublicURL = p.PublicURL + "/s/" + part.Statement
 	}
 	for _, s := range part.Steps {
-		view.Steps = append(view.Steps, stepView{s.At, names.Of(s.Officer), labels.Of(s.Action), p.note(r, s)})
+		view.Steps = append(view.Steps, stepView{s.At, names.Of(s.Officer), labels.Of(s.Action), p.note(r, i, s)})
 	}
 	if part.State == request.Returned {
 		view.Returned = lastStep(view.Steps, labels.Of(request.ActReturn))
@@ -152,11 +154,13 @@ func groundOf(r request.Request, code string) policy.Ground {
 }
 
 // note is a step's remark with names for the codes that desk puts before it.
-func (p *Pages) note(r request.Request, s request.Step) string {
+func (p *Pages) note(r request.Request, part int, s request.Step) string {
 	code, rest, found := strings.Cut(s.Note, ": ")
 	switch {
 	case found && s.Action == request.ActTransfer:
 		return p.Units.Name(code) + ": " + rest
+	case found && s.Action == request.ActExtend:
+		return "thêm " + code + " " + calendar.MeasureName(r.Parts[part].Clock.Measure) + ": " + rest
 	case found && s.Action == request.ActRefuse:
 		return groundOf(r, code).Text + ": " + rest
 	}

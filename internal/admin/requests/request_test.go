@@ -149,7 +149,7 @@ func TestTheAskerIsRoleAndNewsroomOnly(t *testing.T) {
 		b.Sees(http.StatusOK, "Phóng viên (đã xác minh), Báo Thanh Hóa")
 		b.SeesNot("Lê Bí Mật", "1234567890")
 	}
-	b.Sees(http.StatusOK, "3 ngày được tính", "Quy chế phát ngôn")
+	b.Sees(http.StatusOK, "bắt đầu tính hạn 3 ngày làm việc", "Quy chế phát ngôn")
 }
 
 func TestARequestOfAnErasedPersonSaysSo(t *testing.T) {

@@ -162,7 +162,7 @@ func typedStep(v *door.Visit, action string, part request.Part) stepForm {
 		f.Title, f.Topics, f.Questions, f.Audience = v.Text("title"), v.Text("topics"), v.Text("questions"), v.Text("audience")
 		f.Confirmed = v.All("confirmed")
 	default:
-		f.Reason, f.Unit, f.Ground = v.Text("reason"), v.Text("unit"), v.Text("ground")
+		f.Reason, f.Unit, f.Ground, f.Amount = v.Text("reason"), v.Text("unit"), v.Text("ground"), v.Text("amount")
 	}
 	return f
 }

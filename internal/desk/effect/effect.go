@@ -34,6 +34,8 @@ const (
 	DoFetch     Kind = "fetch"     // try again to fetch a picture that a person sent
 	DoInform    Kind = "inform"    // who reported a case hears what became of it
 	DoConclude  Kind = "conclude"  // a conclusion becomes public, or its label is taken back
+	DoNews      Kind = "news"      // the person who asked hears of a step of their request
+	DoWish      Kind = "wish"      // do what a person wants done with their own request, then say so
 	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
 )
 
@@ -42,6 +44,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
+		DoNews, DoWish,
 		DoReport, DoJoin, DoFetch, DoInform, DoConclude,
 	}
 }
@@ -60,6 +63,8 @@ type Effect struct {
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
+	News      *News      `bson:"news,omitempty"`      // DoNews
+	Wish      *Wish      `bson:"wish,omitempty"`      // DoWish
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoInform, DoConclude
 }
@@ -131,6 +136,23 @@ type Answer struct {
 	Request  string `bson:"request"`
 	Part     int    `bson:"part"`
 	Revision int    `bson:"revision"` // of the approval; 0 for a refusal
+}
+
+// News names a step of a part of a request; Step counts from 1.
+type News struct {
+	Request string `bson:"request"`
+	Part    int    `bson:"part"`
+	Step    int    `bson:"step"`
+}
+
+// Wish is what a person wants done with their own request: an action of its life, and
+// their words for it.
+type Wish struct {
+	Request string   `bson:"request"`
+	Part    int      `bson:"part,omitempty"`
+	Action  string   `bson:"action"`
+	Text    string   `bson:"text,omitempty"`
+	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }
 
 // Statement names a statement as of one version.

@@ -40,22 +40,28 @@ func NewRequest(in NewRequestInput) Request {
 
 // summarise computes the fields of a request that follow from its parts: the
 // unit of the first open part, the state of the least advanced one, and the
-// earliest open deadline (when none is open, the earliest of all).
+// earliest open deadline that runs (when none is open, the earliest of all).
 func summarise(r Request) Request {
 	parts := slices.DeleteFunc(slices.Clone(r.Parts), func(p Part) bool { return p.State.Final() })
 	if len(parts) == 0 {
 		parts = r.Parts
 	}
-	r.Unit, r.State, r.Due = parts[0].Unit, parts[0].State, parts[0].Clock.Due
+	r.Unit, r.State, r.Due = parts[0].Unit, parts[0].State, earliest(parts)
 	for _, p := range parts[1:] {
 		if p.State.advance() < r.State.advance() {
 			r.State = p.State
 		}
-		if p.Clock.Due.Before(r.Due) {
-			r.Due = p.Clock.Due
-		}
 	}
 	return r
+}
+
+// earliest is the first deadline that runs; when all stand still, the first of those.
+func earliest(parts []Part) time.Time {
+	running := slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return p.Clock.Paused() })
+	if len(running) == 0 {
+		running = parts
+	}
+	return slices.MinFunc(running, func(a, b Part) int { return a.Clock.Due.Compare(b.Clock.Due) }).Clock.Due
 }
 
 // Actions lists what o can do to the part now, in the order the panel shows
@@ -77,6 +83,8 @@ func sensible(action string, o people.Officer, p Part) bool {
 		return p.Statement == ""
 	case ActAssign:
 		return p.State == Received
+	case ActExtend:
+		return p.Clock.Extendable > 0 && p.Clock.Extension == nil
 	}
 	return true
 }

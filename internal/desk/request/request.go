@@ -14,15 +14,18 @@ type State string
 
 // The life of a part: received → assigned → drafted → approved → sent, with
 // returned (back to the drafter) and refused (with a legal ground) beside it.
-// Approved is signed and on its way; sent has reached the person.
+// Approved is signed and on its way; sent has reached the person; clarifying waits for the
+// person, who may also withdraw what is not decided.
 const (
-	Received State = "received"
-	Assigned State = "assigned"
-	Drafted  State = "drafted"
-	Returned State = "returned"
-	Approved State = "approved"
-	Sent     State = "sent"
-	Refused  State = "refused"
+	Received   State = "received"
+	Assigned   State = "assigned"
+	Drafted    State = "drafted"
+	Returned   State = "returned"
+	Clarifying State = "clarifying"
+	Approved   State = "approved"
+	Sent       State = "sent"
+	Refused    State = "refused"
+	Withdrawn  State = "withdrawn"
 )
 
 // Request is what a requester wants to know. Each Part has its own unit, clock
@@ -42,12 +45,17 @@ type Request struct {
 	State         State                `bson:"state" json:"state"` // state of the least advanced part
 	Due           time.Time            `bson:"due" json:"due"`     // earliest open deadline
 	Parts         []Part               `bson:"parts" json:"parts"`
+	Additions     []Addition           `bson:"additions,omitempty" json:"additions,omitempty"`
 	CreatedAt     time.Time            `bson:"created_at" json:"created_at"`
 	UpdatedAt     time.Time            `bson:"updated_at" json:"updated_at"`
 
 	// Effects are what must follow the changes made to this value since it was read; the
 	// store writes them in the same write.
 	Effects []effect.Effect `bson:"-" json:"-"`
+
+	// Wishes are the keys of what the person wanted done last: a wish that comes again
+	// changes nothing.
+	Wishes []string `bson:"wishes,omitempty" json:"-"`
 }
 
 // Part is one unit's share of a request.
@@ -61,6 +69,8 @@ type Part struct {
 	Statement string         `bson:"statement,omitempty" json:"statement,omitempty"` // published as
 	Judged    string         `bson:"judged,omitempty" json:"-"`                      // the text last approved or returned: what a new draft is compared with
 	Steps     []Step         `bson:"steps" json:"steps"`
+
+	Clarifications []Clarification `bson:"clarifications,omitempty" json:"clarifications,omitempty"`
 }
 
 // Draft is an answer not yet approved. Revision grows with each edit.
@@ -94,7 +104,7 @@ type Refusal struct {
 // Step is one line of a part's history.
 type Step struct {
 	At      time.Time `bson:"at" json:"at"`
-	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system
+	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system; ByRequester
 	Action  string    `bson:"action" json:"action"`                       // "assign", "draft", "approve", …
 	Note    string    `bson:"note,omitempty" json:"note,omitempty"`
 }

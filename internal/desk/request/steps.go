@@ -9,16 +9,16 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/authorship"
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 )
 
-// Longest texts an officer may give, in characters.
+// Longest texts that may be given, in characters.
 const (
-	maxDraft  = 20_000
-	maxReason = 2_000
+	maxDraft    = 20_000
+	maxReason   = 2_000
+	maxAddition = 4_000
 )
 
 // Assign records that the officer takes the part.
@@ -133,19 +133,6 @@ func MarkReached(r Request, part, revision int, at time.Time) (Request, error) {
 	})
 }
 
-// Reclock gives a part the clock as the rules now have it; one that falls due at the same
-// instant changes nothing.
-func Reclock(r Request, part int, k calendar.Clock, at time.Time) (Request, error) {
-	if part >= 0 && part < len(r.Parts) && r.Parts[part].Clock.Due.Equal(k.Due) {
-		return r, nil
-	}
-	note := k.Due.In(calendar.Zone).Format("15:04 02/01/2006")
-	return step(r, part, ActReclock, people.Officer{}, at, note, func(p *Part) error {
-		p.Clock = k
-		return nil
-	})
-}
-
 // MarkPublished records the statement that the approved answer became.
 func MarkPublished(r Request, part int, statement string, at time.Time) (Request, error) {
 	return step(r, part, ActPublished, people.Officer{}, at, statement, func(p *Part) error {
@@ -158,59 +145,6 @@ func MarkPublished(r Request, part int, statement string, at time.Time) (Request
 		p.Statement = statement
 		return nil
 	})
-}
-
-// step is the only way a part changes: it asks the table, applies change to a copy,
-// writes the history line, and adds what must follow to the request's effects.
-func step(r Request, part int, action string, by people.Officer, at time.Time, note string, change func(*Part) error) (Request, error) {
-	if part < 0 || part >= len(r.Parts) {
-		return Request{}, &desk.InvalidError{Field: "part", Text: "Yêu cầu không có phần việc này."}
-	}
-	r.Parts = slices.Clone(r.Parts)
-	p := &r.Parts[part]
-	next, err := Life().Next(p.State, action, May(by, p.Unit))
-	if err != nil {
-		return Request{}, err
-	}
-	before := *p
-	if change != nil {
-		if err := change(p); err != nil {
-			return Request{}, err
-		}
-	}
-	p.State = next
-	p.Steps = append(slices.Clip(p.Steps), Step{At: at, Officer: by.ID, Action: action, Note: note})
-	r.UpdatedAt = at
-	r.Effects = append(slices.Clip(r.Effects), follows(r, part, action, before)...)
-	return summarise(r), nil
-}
-
-// follows lists what must follow a step just taken; before is the part before it.
-func follows(r Request, part int, action string, before Part) []effect.Effect {
-	p := r.Parts[part]
-	last := p.Steps[len(p.Steps)-1]
-	cause := fmt.Sprintf("request:%s/%d/%d", r.Code, part, len(p.Steps))
-	row, _ := Life().Find(action)
-	out := []effect.Effect{{Key: cause + "/audit", Kind: effect.DoAudit, At: last.At,
-		Audit: &effect.AuditLine{Officer: last.Officer, Action: row.Audit, Subject: r.Code, Detail: detail(part, p)}}}
-	switch {
-	case action == ActApprove:
-		out = append(out, effect.Effect{Key: cause + "/answer", Kind: effect.DoAnswer, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: p.Approval.Revision}})
-	case action == ActRefuse:
-		out = append(out, effect.Effect{Key: cause + "/answer", Kind: effect.DoAnswer, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part}})
-	case before.Approval != nil && p.Approval == nil:
-		out = append(out, effect.Effect{Key: cause + "/annul", Kind: effect.DoAnnul, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: before.Approval.Revision}})
-	}
-	return out
-}
-
-// detail is what the audit chain keeps of a step besides who, what and when.
-func detail(part int, p Part) string {
-	text := fmt.Sprintf("phần %d", part+1)
-	if p.Draft != nil {
-		text += fmt.Sprintf(", bản %d", p.Draft.Revision)
-	}
-	return text
 }
 
 func needText(field, text string, longest int, hint string) error {

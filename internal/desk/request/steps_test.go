@@ -54,6 +54,16 @@ func approve(by people.Officer, revision int) func(Request) (Request, error) {
 	return func(r Request) (Request, error) { return Approve(r, 0, by, revision, noon) }
 }
 
+func ask(by people.Officer) func(Request) (Request, error) {
+	return func(r Request) (Request, error) { return Clarify(r, 0, by, rules, "Đoạn đường nào?", noon) }
+}
+
+func extend(by people.Officer) func(Request) (Request, error) {
+	return func(r Request) (Request, error) {
+		return Extend(r, 0, by, rules, 12, "Phải tập hợp số liệu.", noon)
+	}
+}
+
 func send(r Request) (Request, error) { return MarkReached(r, 0, revisionOf(r), noon) }
 
 func TestAPartGoesFromReceivedToPublished(t *testing.T) {
@@ -231,8 +241,8 @@ func TestEveryStepIsLegalOrAnError(t *testing.T) {
 			}
 		}
 	}
-	if len(seen) != 7 {
-		t.Errorf("reached %d states of 7: %v", len(seen), seen)
+	if len(seen) != len(States()) {
+		t.Errorf("reached %d states of %d: %v", len(seen), len(States()), seen)
 	}
 }
 
@@ -246,6 +256,10 @@ func everyStep(by people.Officer) map[string]func(Request) (Request, error) {
 		ActApprove:   approve(by, 1),
 		ActRefuse:    func(r Request) (Request, error) { return Refuse(r, 0, by, rules, "DA_CONG_KHAI", "lý do", noon) },
 		ActReach:     send,
+		ActClarify:   ask(by),
+		ActResume:    func(r Request) (Request, error) { return Resume(r, 0, by, rules, noon) },
+		ActExtend:    extend(by),
+		ActWithdraw:  func(r Request) (Request, error) { return Withdraw(r, people.Requester{ID: "oa:1"}, noon) },
 		ActPublished: func(r Request) (Request, error) { return MarkPublished(r, 0, "PN-1", noon) },
 	}
 }
@@ -271,13 +285,15 @@ func TestActionsOfferedSucceed(t *testing.T) {
 		by   people.Officer
 		want []string
 	}{
-		{"received, officer", received, an, []string{"assign", "draft", "transfer"}},
-		{"received, spokesperson", received, binh, []string{"assign", "draft", "transfer", "refuse"}},
+		{"received, officer", received, an, []string{"assign", "draft", "transfer", "clarify"}},
+		{"received, spokesperson", received, binh, []string{"assign", "draft", "transfer", "refuse", "clarify", "extend"}},
 		{"received, coordinating office", received, officer("vp", people.RoleOperator, routing.ProvinceOffice), []string{"transfer"}},
 		{"received, other unit", received, officer("x", people.RoleSpokesperson, "TH-XD"), nil},
 		{"received, administrator", received, officer("root", people.RoleAdmin, "TH-YT"), nil},
-		{"drafted, its author", drafted, an, []string{"draft", "transfer"}},
-		{"drafted, spokesperson", drafted, binh, []string{"draft", "approve", "return", "transfer", "refuse"}},
+		{"drafted, its author", drafted, an, []string{"draft", "transfer", "clarify"}},
+		{"drafted, spokesperson", drafted, binh, []string{"draft", "approve", "return", "transfer", "refuse", "clarify", "extend"}},
+		{"clarifying, officer", walk(t, received, ask(an)), an, []string{"resume"}},
+		{"extended, spokesperson", walk(t, received, extend(binh)), binh, []string{"assign", "draft", "transfer", "refuse", "clarify"}},
 		{"approved, spokesperson", approved, binh, []string{"draft", "return", "publish"}},
 		{"sent, spokesperson", walk(t, approved, send), binh, []string{"publish"}},
 		{"sent, officer", walk(t, approved, send), an, []string{"publish"}},
