@@ -26,7 +26,7 @@ func (t *turn) do(v hear.Verb, argument string) {
 		t.status()
 	case hear.DoShow:
 		t.show(argument)
-	case hear.DoExplain, hear.DoSupply, hear.DoWithdraw, hear.DoGiveUp:
+	case hear.DoExplain, hear.DoSupply, hear.DoWithdraw, hear.DoGiveUp, hear.DoDispute, hear.DoDisputePart, hear.DoTogether, hear.DoApart:
 		t.doOwn(v, argument)
 	case hear.DoHuman:
 		t.human()

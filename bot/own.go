@@ -22,13 +22,22 @@ func (t *turn) own(code string) (request.Request, bool) {
 }
 
 // doOwn is what a person does with a request they filed.
-func (t *turn) doOwn(v hear.Verb, code string) {
+func (t *turn) doOwn(v hear.Verb, argument string) {
+	code, number, _ := strings.Cut(argument, "/")
 	r, ok := t.own(code)
 	if !ok {
 		t.show(code)
 		return
 	}
 	switch v {
+	case hear.DoDispute:
+		t.dispute(r)
+	case hear.DoDisputePart:
+		t.disputePart(r, atoi(number))
+	case hear.DoTogether:
+		t.wish(effect.Wish{Request: r.Code, Action: request.ActTogether})
+	case hear.DoApart:
+		t.wish(effect.Wish{Request: r.Code, Action: request.ActApart})
 	case hear.DoExplain:
 		explained := func(c choice) bool { return c.verb == hear.DoExplain }
 		t.say(words.Explained(r, t.unitName), slices.DeleteFunc(t.ownChoices(r), explained)...)
@@ -37,7 +46,7 @@ func (t *turn) doOwn(v hear.Verb, code string) {
 	case hear.DoWithdraw:
 		t.withdrawSure(r)
 	case hear.DoGiveUp:
-		t.wish(r.Code, request.ActWithdraw, "")
+		t.wish(effect.Wish{Request: r.Code, Action: request.ActWithdraw})
 	}
 }
 
@@ -45,7 +54,11 @@ func (t *turn) doOwn(v hear.Verb, code string) {
 func (t *turn) ownChoices(r request.Request) []choice {
 	last := []choice{{title: words.TitleStatus, verb: hear.DoStatus}, {title: words.TitleHuman, verb: hear.DoHuman}}
 	if !request.Undecided(r) {
-		return append([]choice{{title: words.TitleAnother, verb: hear.DoAsk}}, last...)
+		first := []choice{{title: words.TitleAnother, verb: hear.DoAsk}}
+		if len(request.Disputable(r)) > 0 {
+			first = append(first, choice{title: words.TitleDispute, verb: hear.DoDispute, argument: r.Code})
+		}
+		return append(first, last...)
 	}
 	return append([]choice{
 		{title: words.TitleExplain, verb: hear.DoExplain, argument: r.Code}, {title: t.supplyTitle(r), verb: hear.DoSupply, argument: r.Code},
@@ -82,13 +95,17 @@ func (t *turn) supply() {
 		t.say(words.TextNothingSend, menu()...)
 		return
 	}
-	t.wish(p.Request, request.ActAdd, t.heardLine())
+	if p.Dispute > 0 {
+		t.wish(effect.Wish{Request: p.Request, Part: p.Dispute - 1, Action: request.ActDispute, Text: t.heardLine()})
+		return
+	}
+	t.wish(effect.Wish{Request: p.Request, Action: request.ActAdd, Text: t.heardLine()})
 }
 
 // supplySaid adds what was said before it was known what for.
 func (t *turn) supplySaid(code string) {
 	if p := t.conv.Pending; p != nil {
-		t.wish(code, request.ActAdd, p.Question)
+		t.wish(effect.Wish{Request: code, Action: request.ActAdd, Text: p.Question})
 	}
 }
 
@@ -124,12 +141,40 @@ func (t *turn) withdrawAny() {
 	}
 }
 
+// dispute is the word that an answer does not answer: of which part, and what is missing.
+func (t *turn) dispute(r request.Request) {
+	parts := request.Disputable(r)
+	switch len(parts) {
+	case 0:
+		t.say(words.TextNoDispute, t.ownChoices(r)...)
+	case 1:
+		t.disputePart(r, request.Number(parts[0]))
+	default:
+		var choices []choice
+		for _, part := range parts {
+			title := fmt.Sprintf(words.TitlePart, request.Number(part), request.Asked(r, part))
+			choices = append(choices, choice{title: title, verb: hear.DoDisputePart, argument: fmt.Sprintf("%s/%d", r.Code, request.Number(part))})
+		}
+		t.say(words.TextWhichPartIs, choices...)
+	}
+}
+
+func (t *turn) disputePart(r request.Request, number int) {
+	if !slices.Contains(request.Disputable(r), number-1) {
+		t.say(words.TextNoDispute, t.ownChoices(r)...)
+		return
+	}
+	t.conv.Pending = &chat.Pending{Request: r.Code, Dispute: number}
+	t.conv.Waiting = chat.WaitSupply
+	t.say(fmt.Sprintf(words.TextWhatIsMissing, r.Code, words.Echo(request.Asked(r, number-1), 160)), choice{title: words.TitleCancel, verb: hear.DoCancel})
+}
+
 // wish asks for a step of the person's own request; what came of it is said by what does it.
-func (t *turn) wish(code, action, text string) {
+func (t *turn) wish(w effect.Wish) {
 	t.conv.Pending = nil
-	w := &effect.Wish{Request: code, Action: action, Text: words.CutRunes(text, words.KeptQuestion)}
-	_, w.Buttons = t.list([]choice{{title: words.TitleThis, verb: hear.DoShow, argument: code}, {title: words.TitleStatus, verb: hear.DoStatus}})
-	t.follow(effect.Effect{Kind: effect.DoWish, Wish: w})
+	w.Text = words.CutRunes(w.Text, words.KeptQuestion)
+	_, w.Buttons = t.list([]choice{{title: words.TitleThis, verb: hear.DoShow, argument: w.Request}, {title: words.TitleStatus, verb: hear.DoStatus}})
+	t.follow(effect.Effect{Kind: effect.DoWish, Wish: &w})
 }
 
 // takeOwn reads words about one of the person's requests, whose code stands in them: to
@@ -145,11 +190,13 @@ func (t *turn) takeOwn() bool {
 		return false
 	case t.heard.Has(hear.Withdrawing):
 		t.withdrawSure(r)
+	case t.heard.Has(hear.Disputing):
+		t.dispute(r)
 	case t.heard.Has(hear.Explaining):
 		t.doOwn(hear.DoExplain, code)
 	case t.heard.Has(hear.Adding):
 		if said := afterCode(t.heard.Raw, code); hear.Hear(said).Understood() && request.Undecided(r) {
-			t.wish(code, request.ActAdd, said)
+			t.wish(effect.Wish{Request: code, Action: request.ActAdd, Text: said})
 			return true
 		}
 		t.inviteSupply(r)

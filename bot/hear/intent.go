@@ -93,6 +93,7 @@ const (
 	falsehood   = "tin gia|tin sai|tin sai su that|sai su that|thong tin gia|thong tin sai|fake|fake news|fakenews|deepfake|tin don|don thoi|tin vit|gia mao|mao danh|bia dat|xuyen tac|vu khong|lua dao|tin nham|tin bay|noi sai|dang sai|thong tin bia|gia danh"
 	officials   = "giam doc|chu tich|bi thu|lanh dao|can bo|truong phong|pho giam doc|pho chu tich|chanh van phong|nguoi phat ngon|truong cong an|hieu truong|cong chuc|ong|ba"
 	Withdrawing = "rut|rut lai|huy yeu cau|khong can nua"
+	Disputing   = "chua dung|khong dung|chua tra loi dung|khong tra loi dung|chua tra loi het|chua day du|tra loi lai|xem lai"
 	Adding      = "bo sung|them thong tin|noi them|tra loi don vi|them noi dung"
 	Explaining  = "cach tinh|tinh han|vi sao han|sao han|giai thich han"
 	Asking      = "bao nhieu|khi nao|bao gio|o dau|the nao|nhu the nao|tai sao|vi sao|la gi|may gio|nhung gi|cho hoi|bao lau|ra sao|ai la|lam sao"

@@ -30,6 +30,10 @@ const (
 	TextWithdrawWhich = "Anh/Chị rút yêu cầu nào?"
 	TextNoneOpen      = "Anh/Chị không có yêu cầu nào đang chờ trả lời."
 	TextIsThisAnswer  = "Về yêu cầu %s, đơn vị đang chờ Anh/Chị trả lời: \"%s\"\nTin Anh/Chị vừa gửi là:"
+	TextNoDispute     = "Yêu cầu này chưa có câu trả lời, hoặc đã được xem lại một lần. Anh/Chị có quyền khiếu nại theo quy định của pháp luật, hoặc gửi yêu cầu mới."
+	TextWhichPartIs   = "Phần nào chưa đúng câu hỏi của Anh/Chị?"
+	TextWhatIsMissing = "Yêu cầu %s (\"%s\"): mời Anh/Chị gõ điều chưa được trả lời, hoặc chưa đúng. Tôi gửi để người khác của đơn vị xem lại. Gõ hủy để thôi."
+	TitlePart         = "Phần %d: %s"
 	TitleIsAnswer     = "Trả lời về yêu cầu %s"
 	TitleIsNew        = "Nội dung khác"
 	TitleNotWithdraw  = "Không rút"
@@ -54,12 +58,34 @@ func RequestNews(r request.Request, part, step int, office func(string) string) 
 		text = fmt.Sprintf(textExtended, r.Code, unit, amount+" "+calendar.MeasureName(p.Clock.Measure), due, reason, p.Clock.Basis)
 	case request.ActReclock:
 		text = fmt.Sprintf(textReclocked, r.Code, unit, s.Note)
+	case request.ActSplit:
+		return divided(r, office)
 	case request.ActTransfer:
 		to, reason, _ := strings.Cut(s.Note, ": ")
 		text = fmt.Sprintf(textMovedTo, r.Code, office(to), reason, due)
 	}
 	return effect.Message{Text: text, Buttons: []effect.Button{explain(r), show(r)}}
 }
+
+// divided tells of the parts of a request, and asks how they are to be answered.
+func divided(r request.Request, office func(string) string) effect.Message {
+	lines := []string{fmt.Sprintf(textDivided, r.Code, len(r.Parts))}
+	for i, p := range r.Parts {
+		lines = append(lines, fmt.Sprintf("%d. %s (%s)", request.Number(i), request.Asked(r, i), office(p.Unit)))
+	}
+	return effect.Message{Text: Lines(append(lines, textHowAnswered)...),
+		Buttons: []effect.Button{button(r, TitleTogether, hear.DoTogether), button(r, TitleApart, hear.DoApart), show(r)}}
+}
+
+const (
+	textDivided      = "Yêu cầu %s được chia thành %d phần:"
+	textHowAnswered  = "Mỗi phần có kết quả thì được gửi ngay cho Anh/Chị. Nếu muốn nhận chung một lần khi mọi phần đã có kết quả, Anh/Chị chọn:"
+	textWillTogether = "Yêu cầu %s: câu trả lời được gửi chung một lần, khi mọi phần đã có kết quả."
+	textWillApart    = "Yêu cầu %s: mỗi phần có kết quả thì được gửi ngay."
+	textDisputed     = "Đã ghi: câu trả lời cho yêu cầu %s chưa đúng câu hỏi của Anh/Chị. %s xem lại, do người khác trả lời. Hạn xử lý: %s. Căn cứ: %s."
+	TitleTogether    = "Nhận chung một lần"
+	TitleApart       = "Nhận từng phần"
+)
 
 // clarifying asks the person what their unit asks.
 func clarifying(r request.Request, p request.Part, s request.Step, unit string) effect.Message {
@@ -83,6 +109,13 @@ func WishDone(r request.Request, w effect.Wish, office func(string) string) effe
 		text = fmt.Sprintf(textAdded, r.Code, office(r.Unit), Day(r.Due))
 	case request.ActWithdraw:
 		text = fmt.Sprintf(textWithdrawn1, r.Code)
+	case request.ActTogether:
+		text = fmt.Sprintf(textWillTogether, r.Code)
+	case request.ActApart:
+		text = fmt.Sprintf(textWillApart, r.Code)
+	case request.ActDispute:
+		p := r.Parts[len(r.Parts)-1]
+		text = fmt.Sprintf(textDisputed, r.Code, office(p.Unit), Day(p.Clock.Due), p.Clock.Basis)
 	}
 	return Numbered(text, w.Buttons)
 }

@@ -125,7 +125,6 @@ const (
 const (
 	textAnswerTo     = "Trả lời yêu cầu %s: \"%s\""
 	textPartUnit     = "Đơn vị: %s"
-	textAfterRefusal = "Anh/Chị có thể gửi yêu cầu khác, hoặc khiếu nại việc từ chối theo quy định của pháp luật."
 	textToldBefore   = "Thông báo về phát ngôn đã gửi Anh/Chị: %s (%s, ngày %s)."
 	textWithdrawn    = "Phát ngôn này đã được thu hồi. Xin không tiếp tục sử dụng, trích dẫn."
 	textReason       = "Lý do: %s"

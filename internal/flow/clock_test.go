@@ -74,7 +74,7 @@ func TestWhatAPersonWantsDoneIsDoneOnceAndForNobodyElse(t *testing.T) {
 	if got := o.state(r.Code); got != request.Withdrawn {
 		t.Errorf("state %s, want withdrawn", got)
 	}
-	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), busBody); !isRule(err) {
+	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), request.Reply{Text: busBody}); !isRule(err) {
 		t.Errorf("an answer to what was withdrawn: %v", err)
 	}
 }

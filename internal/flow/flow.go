@@ -121,6 +121,7 @@ func (f *Flow) handle() {
 		effect.DoPublished: f.Requests.Published,
 		effect.DoNews:      f.Requests.News,
 		effect.DoWish:      f.Requests.Wish,
+		effect.DoShare:     f.Requests.Share,
 		effect.DoTell:      f.Statements.Tell,
 		effect.DoSupersede: f.Statements.Supersede,
 		effect.DoNotify:    f.Statements.Notify,

@@ -134,7 +134,7 @@ func TestASecondApprovalBringsTheNewWordsAndNeverTheOld(t *testing.T) {
 	o.answered(r.Code, busBody)
 	o.quiet()
 	const better = "Xe khám lưu động tới bản Ón ngày 06/12/2026."
-	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), better); err != nil {
+	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), request.Reply{Text: better}); err != nil {
 		t.Fatal(err)
 	}
 	if err := o.Requests.Approve(o.ctx, signer, o.at(r.Code), 2); err != nil {

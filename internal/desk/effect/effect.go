@@ -35,6 +35,7 @@ const (
 	DoInform    Kind = "inform"    // who reported a case hears what became of it
 	DoConclude  Kind = "conclude"  // a conclusion becomes public, or its label is taken back
 	DoNews      Kind = "news"      // the person who asked hears of a step of their request
+	DoShare     Kind = "share"     // the queues of units learn of their parts of a divided request
 	DoWish      Kind = "wish"      // do what a person wants done with their own request, then say so
 	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
 )
@@ -44,7 +45,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
-		DoNews, DoWish,
+		DoNews, DoWish, DoShare,
 		DoReport, DoJoin, DoFetch, DoInform, DoConclude,
 	}
 }
@@ -63,7 +64,7 @@ type Effect struct {
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
-	News      *News      `bson:"news,omitempty"`      // DoNews
+	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoWish
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoInform, DoConclude
@@ -135,7 +136,8 @@ type Asking struct {
 type Answer struct {
 	Request  string `bson:"request"`
 	Part     int    `bson:"part"`
-	Revision int    `bson:"revision"` // of the approval; 0 for a refusal
+	Revision int    `bson:"revision"`        // of the approval; 0 for a refusal
+	Whole    []int  `bson:"whole,omitempty"` // all parts at once: the revision of each, -1 for one withdrawn
 }
 
 // News names a step of a part of a request; Step counts from 1.

@@ -22,6 +22,10 @@ const (
 	ActSupply    = "supply"    // the person answers it
 	ActResume    = "resume"    // the unit goes on without their answer
 	ActExtend    = "extend"    // the one prolongation of the term
+	ActDispute   = "dispute"   // the person says that it does not answer: another part is opened
+	ActSplit     = "split"     // divide the part among units
+	ActTogether  = "together"  // the person wants all parts answered at once
+	ActApart     = "apart"     // or each as it comes
 	ActAdd       = "add"       // the person adds something by themselves
 	ActWithdraw  = "withdraw"  // the person does not need it any more
 	ActReclock   = "reclock"   // the system's: a changed calendar moved the deadline
@@ -53,13 +57,17 @@ func Life() life.Table[State, Who] {
 		{Action: ActApprove, Who: Signers, From: []State{Drafted}, To: Approved, Audit: "request.approve"},
 		{Action: ActReturn, Who: Signers, From: []State{Drafted, Approved}, To: Returned, Audit: "request.return"},
 		{Action: ActTransfer, Who: Coordinators, From: open, To: Received, Audit: "request.transfer"},
-		{Action: ActRefuse, Who: Signers, From: open, To: Refused, Audit: "request.refuse"},
+		{Action: ActRefuse, Who: Signers, From: []State{Drafted}, To: Refused, Audit: "request.refuse"},
+		{Action: ActSplit, Who: Coordinators, From: []State{Received, Assigned}, Audit: "request.split"},
 		{Action: ActClarify, Who: Staff, From: open, To: Clarifying, Audit: "request.clarify"},
 		{Action: ActResume, Who: Staff, From: []State{Clarifying}, To: Assigned, Audit: "request.resume"},
 		{Action: ActExtend, Who: Signers, From: open, Audit: "request.extend"},
 		{Action: ActSupply, Who: Asker, From: []State{Clarifying}, To: Assigned, Audit: "request.supply"},
+		{Action: ActTogether, Who: Asker, From: undecided, Audit: "request.together"},
+		{Action: ActApart, Who: Asker, From: undecided, Audit: "request.apart"},
 		{Action: ActAdd, Who: Asker, From: open, Audit: "request.add"},
 		{Action: ActWithdraw, Who: Asker, From: undecided, To: Withdrawn, Audit: "request.withdraw"},
+		{Action: ActDispute, Who: Asker, From: []State{Sent, Refused}, Audit: "request.dispute"},
 		{Action: ActReclock, Who: System, From: undecided, Audit: "request.reclock"},
 		{Action: ActReach, Who: System, From: []State{Approved}, To: Sent, Audit: "request.reach"},
 		{Action: ActPublish, Who: Staff, From: []State{Approved, Sent}},

@@ -77,8 +77,10 @@ func Actions(o people.Officer, r Request, part int) []string {
 // sensible leaves out what the table allows but this part makes pointless.
 func sensible(action string, o people.Officer, p Part) bool {
 	switch action {
-	case ActApprove:
-		return p.Draft != nil && !slices.Contains(p.Draft.WrittenBy(), o.ID)
+	case ActApprove, ActRefuse:
+		return p.Draft != nil && p.Draft.Refuses() == (action == ActRefuse) && !slices.Contains(p.Draft.WrittenBy(), o.ID) && !slices.Contains(p.Barred, o.ID)
+	case ActDraft:
+		return !slices.Contains(p.Barred, o.ID)
 	case ActPublish:
 		return p.Statement == ""
 	case ActAssign:

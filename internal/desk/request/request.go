@@ -45,6 +45,7 @@ type Request struct {
 	State         State                `bson:"state" json:"state"` // state of the least advanced part
 	Due           time.Time            `bson:"due" json:"due"`     // earliest open deadline
 	Parts         []Part               `bson:"parts" json:"parts"`
+	Together      bool                 `bson:"together,omitempty" json:"together,omitempty"` // the person wants all parts answered at once
 	Additions     []Addition           `bson:"additions,omitempty" json:"additions,omitempty"`
 	CreatedAt     time.Time            `bson:"created_at" json:"created_at"`
 	UpdatedAt     time.Time            `bson:"updated_at" json:"updated_at"`
@@ -61,6 +62,7 @@ type Request struct {
 // Part is one unit's share of a request.
 type Part struct {
 	Unit      string         `bson:"unit" json:"unit"`
+	Asks      string         `bson:"asks,omitempty" json:"asks,omitempty"` // of a divided request; "" is the whole question
 	State     State          `bson:"state" json:"state"`
 	Clock     calendar.Clock `bson:"clock" json:"clock"`
 	Draft     *Draft         `bson:"draft,omitempty" json:"draft,omitempty"`
@@ -69,6 +71,12 @@ type Part struct {
 	Statement string         `bson:"statement,omitempty" json:"statement,omitempty"` // published as
 	Judged    string         `bson:"judged,omitempty" json:"-"`                      // the text last approved or returned: what a new draft is compared with
 	Steps     []Step         `bson:"steps" json:"steps"`
+
+	Held   bool     `bson:"held,omitempty" json:"-"`   // decided, and kept until the other parts are
+	Barred []string `bson:"barred,omitempty" json:"-"` // officers who answered it before, which the person did not accept
+
+	Disputed bool `bson:"disputed,omitempty" json:"-"`            // the person said that it does not answer
+	Again    int  `bson:"again,omitempty" json:"again,omitempty"` // number of the part that this one answers anew; 0 for none
 
 	Clarifications []Clarification `bson:"clarifications,omitempty" json:"clarifications,omitempty"`
 }
@@ -80,6 +88,12 @@ type Draft struct {
 	Authorship string    `bson:"authorship,omitempty" json:"-"` // who wrote which words: package authorship
 	Revision   int       `bson:"revision" json:"revision"`
 	At         time.Time `bson:"at" json:"at"`
+
+	Outcome Outcome  `bson:"outcome,omitempty" json:"outcome,omitempty"` // see Reply
+	Ground  string   `bson:"ground,omitempty" json:"ground,omitempty"`
+	Masked  string   `bson:"masked,omitempty" json:"masked,omitempty"`
+	Instead string   `bson:"instead,omitempty" json:"instead,omitempty"`
+	TermsBy []string `bson:"terms_by,omitempty" json:"-"` // officers who set these
 }
 
 // Approval signs one revision of a draft; the text is the spokesperson's words
@@ -91,13 +105,19 @@ type Approval struct {
 	Spokesperson string    `bson:"spokesperson" json:"spokesperson"`
 	Position     string    `bson:"position" json:"position"`
 	At           time.Time `bson:"at" json:"at"`
+
+	Outcome Outcome `bson:"outcome,omitempty" json:"outcome,omitempty"` // "" of an older release: full
+	Ground  string  `bson:"ground,omitempty" json:"ground,omitempty"`   // of what is left out
+	Masked  string  `bson:"masked,omitempty" json:"masked,omitempty"`   // what is left out
 }
 
 // Refusal names one of the grounds the law allows (see Grounds).
 type Refusal struct {
 	Ground  string    `bson:"ground" json:"ground"`
 	Reason  string    `bson:"reason" json:"reason"`
-	Officer string    `bson:"officer" json:"officer"`
+	Instead string    `bson:"instead,omitempty" json:"instead,omitempty"` // what can be given instead, or where to ask
+	Officer string    `bson:"officer" json:"officer"`                     // who signed it
+	Author  string    `bson:"author,omitempty" json:"-"`                  // who drafted it; never who signed, "" of an older release
 	At      time.Time `bson:"at" json:"at"`
 }
 

@@ -43,11 +43,14 @@ func take(r Request, part int, action string, by actor, at time.Time, note strin
 			return Request{}, err
 		}
 	}
-	p.State = next
+	p.State, p.Held = next, p.Held && (p.Approval != nil || p.Refusal != nil)
 	p.Steps = append(slices.Clip(p.Steps), Step{At: at, Officer: by.id, Action: action, Note: note})
 	r.UpdatedAt = at
 	r.Effects = append(slices.Clip(r.Effects), follows(r, part, action, before)...)
-	return summarise(r), nil
+	if slices.Contains([]string{ActApprove, ActRefuse, ActWithdraw}, action) {
+		r = r.bring(part, fmt.Sprintf("request:%s/%d/%d/answer", r.Code, part, len(r.Parts[part].Steps)), at)
+	}
+	return share(summarise(r), at), nil
 }
 
 // follows lists what must follow a step just taken; before is the part before it.
@@ -58,12 +61,7 @@ func follows(r Request, part int, action string, before Part) []effect.Effect {
 	row, _ := Life().Find(action)
 	out := []effect.Effect{{Key: cause + "/audit", Kind: effect.DoAudit, At: last.At,
 		Audit: &effect.AuditLine{Officer: last.Officer, Action: row.Audit, Subject: r.Code, Detail: detail(part, p)}}}
-	switch {
-	case action == ActApprove:
-		out = append(out, effect.Effect{Key: cause + "/answer", Kind: effect.DoAnswer, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: p.Approval.Revision}})
-	case action == ActRefuse:
-		out = append(out, effect.Effect{Key: cause + "/answer", Kind: effect.DoAnswer, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part}})
-	case before.Approval != nil && p.Approval == nil:
+	if before.Approval != nil && p.Approval == nil {
 		out = append(out, effect.Effect{Key: cause + "/annul", Kind: effect.DoAnnul, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: before.Approval.Revision}})
 	}
 	if tells(action) {
@@ -74,7 +72,7 @@ func follows(r Request, part int, action string, before Part) []effect.Effect {
 
 // tells says whether the person who asked hears of a step when it is taken.
 func tells(action string) bool {
-	return slices.Contains([]string{ActTransfer, ActClarify, ActResume, ActExtend, ActReclock}, action)
+	return slices.Contains([]string{ActTransfer, ActClarify, ActResume, ActExtend, ActReclock, ActSplit}, action)
 }
 
 // detail is what the audit chain keeps of a step besides who, what and when.

@@ -8,10 +8,8 @@ import (
 	"unicode/utf8"
 
 	"phatngon/internal/desk"
-	"phatngon/internal/desk/authorship"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/policy"
 )
 
 // Longest texts that may be given, in characters.
@@ -41,39 +39,6 @@ func Transfer(r Request, part int, by people.Officer, unit, reason string, at ti
 	})
 }
 
-// SaveDraft stores the next revision of the answer and voids an approval. Who changed
-// which words is kept; the same words saved again stay their authors'.
-func SaveDraft(r Request, part int, by people.Officer, text string, at time.Time) (Request, error) {
-	if err := needText("text", text, maxDraft, "Vui lòng nhập nội dung dự thảo trả lời."); err != nil {
-		return Request{}, err
-	}
-	return step(r, part, ActDraft, by, at, "", func(p *Part) error {
-		p.Draft = p.Draft.next(clean(text), by.ID, at)
-		p.Approval = nil
-		return nil
-	})
-}
-
-// next is the revision after d, which is nil before the first.
-func (d *Draft) next(text, by string, at time.Time) *Draft {
-	if d == nil {
-		return &Draft{Text: text, Author: by, Authorship: authorship.Of(text, by), Revision: 1, At: at}
-	}
-	return &Draft{Text: text, Author: by, Authorship: authorship.Edit(d.Authors(), d.Text, text, by), Revision: d.Revision + 1, At: at}
-}
-
-// Authors is who wrote which words (package authorship); a draft of an older release is
-// its last author's.
-func (d *Draft) Authors() string {
-	if d.Authorship == "" {
-		return authorship.Of(d.Text, d.Author)
-	}
-	return d.Authorship
-}
-
-// WrittenBy lists the officers whose words stand in the draft.
-func (d *Draft) WrittenBy() []string { return authorship.By(d.Authors()) }
-
 // ReturnDraft sends the draft back to be rewritten and voids an approval.
 func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.Time) (Request, error) {
 	if err := needText("reason", reason, maxReason, "Vui lòng ghi rõ điều cần sửa."); err != nil {
@@ -87,9 +52,13 @@ func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.
 
 // Approve signs the given revision, the one the spokesperson has read: if the
 // draft has changed since, the error wraps ErrConflict. Nobody whose words stand
-// in the draft approves it.
+// in the draft approves it. A draft that refuses, signed, closes the part.
 func Approve(r Request, part int, by people.Officer, revision int, at time.Time) (Request, error) {
-	return step(r, part, ActApprove, by, at, "", func(p *Part) error {
+	action, note := ActApprove, ""
+	if part >= 0 && part < len(r.Parts) && r.Parts[part].Draft.Refuses() {
+		action, note = ActRefuse, r.Parts[part].Draft.Ground+": "+r.Parts[part].Draft.Text
+	}
+	return step(r, part, action, by, at, note, func(p *Part) error {
 		if p.Draft == nil {
 			return &desk.RuleError{Text: "Chưa có dự thảo để duyệt."}
 		}
@@ -99,27 +68,24 @@ func Approve(r Request, part int, by people.Officer, revision int, at time.Time)
 		if p.Draft.Revision != revision {
 			return fmt.Errorf("approve revision %d, draft is at %d: %w", revision, p.Draft.Revision, desk.ErrConflict)
 		}
-		p.Approval = &Approval{Text: p.Draft.Text, Revision: revision, Officer: by.ID,
-			Spokesperson: by.Name, Position: by.Position, At: at}
-		p.Judged = p.Draft.Text
+		if slices.Contains(p.Barred, by.ID) {
+			return &desk.RuleError{Text: "Người hỏi chưa đồng ý với câu trả lời trước. Phần này phải do người phát ngôn khác duyệt."}
+		}
+		p.sign(by, at)
 		return nil
 	})
 }
 
-// Refuse closes the part on one of the grounds that the rules in force allow for this
-// requester, with the reason in words.
-func Refuse(r Request, part int, by people.Officer, rules policy.Set, ground, reason string, at time.Time) (Request, error) {
-	known := func(g policy.Ground) bool { return g.Code == ground }
-	if !slices.ContainsFunc(rules.Grounds(r.RequesterKind), known) {
-		return Request{}, &desk.InvalidError{Field: "ground", Text: "Vui lòng chọn một căn cứ từ chối theo luật. Nếu không thuộc căn cứ nào, hãy trả lời hoặc chuyển đơn vị."}
+// sign makes the draft what the office says.
+func (p *Part) sign(by people.Officer, at time.Time) {
+	d := p.Draft
+	p.Judged = d.Text
+	if d.Refuses() {
+		p.Refusal = &Refusal{Ground: d.Ground, Reason: d.Text, Instead: d.Instead, Officer: by.ID, Author: d.Author, At: at}
+		return
 	}
-	if err := needText("reason", reason, maxReason, "Vui lòng nêu rõ lý do từ chối."); err != nil {
-		return Request{}, err
-	}
-	return step(r, part, ActRefuse, by, at, ground+": "+clean(reason), func(p *Part) error {
-		p.Refusal = &Refusal{Ground: ground, Reason: clean(reason), Officer: by.ID, At: at}
-		return nil
-	})
+	p.Approval = &Approval{Text: d.Text, Revision: d.Revision, Officer: by.ID, Spokesperson: by.Name, Position: by.Position, At: at,
+		Outcome: d.outcome(), Ground: d.Ground, Masked: d.Masked}
 }
 
 // MarkReached records that the approved answer is with the requester, or readable in
@@ -147,6 +113,14 @@ func MarkPublished(r Request, part int, statement string, at time.Time) (Request
 	})
 }
 
+// short refuses what is longer than a reason may be.
+func short(field, text string) error {
+	if text == "" {
+		return nil
+	}
+	return needText(field, text, maxReason, "")
+}
+
 func needText(field, text string, longest int, hint string) error {
 	if clean(text) == "" {
 		return &desk.InvalidError{Field: field, Text: hint}
@@ -167,7 +141,7 @@ func clean(text string) string {
 func Undelivered(r Request) []effect.Effect {
 	var out []effect.Effect
 	for part, p := range r.Parts {
-		if p.State == Approved && p.Approval != nil {
+		if p.State == Approved && p.Approval != nil && !p.Held {
 			out = append(out, effect.Effect{Key: fmt.Sprintf("request:%s/%d/%d/answer", r.Code, part, len(p.Steps)), Kind: effect.DoAnswer, At: p.Approval.At,
 				Answer: &effect.Answer{Request: r.Code, Part: part, Revision: p.Approval.Revision}})
 		}

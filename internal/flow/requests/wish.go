@@ -95,6 +95,10 @@ func (q *Requests) wished(r request.Request, who people.Requester, w effect.Wish
 		return request.Add(r, who, q.rulesOf, w.Text, e.At)
 	case request.ActWithdraw:
 		return request.Withdraw(r, who, e.At)
+	case request.ActDispute:
+		return request.Dispute(r, w.Part, who, q.Rules.At(e.At), w.Text, e.At)
+	case request.ActTogether, request.ActApart:
+		return request.Choose(r, who, w.Action == request.ActTogether, e.At)
 	}
 	return r, fmt.Errorf("request %s: no such wish %q", r.Code, w.Action)
 }
