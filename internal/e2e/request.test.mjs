@@ -62,11 +62,11 @@ test(`three parts, three outcomes, one reply (${engine})`, { timeout: 180_000 },
 
   await officer.goto(at(`/admin/requests/${code}`));
   await part(officer, 3).getByTestId("transfer-open").locator("summary").click();
-  await part(officer, 3).getByTestId("transfer-unit").fill("TH-VPUB – Văn phòng Ủy ban nhân dân tỉnh");
-  await part(officer, 3).getByTestId("transfer-reason").fill("Đường do Văn phòng điều phối với xã.");
+  await part(officer, 3).getByTestId("transfer-unit").fill("TH-XD – Sở Xây dựng");
+  await part(officer, 3).getByTestId("transfer-reason").fill("Đường do Sở Xây dựng quản lý.");
   await part(officer, 3).getByTestId("transfer-submit").click();
-  await flash(officer, "Đã chuyển yêu cầu tới Văn phòng");
-  await hears(hoa, "được chuyển tới Văn phòng", "Đường do Văn phòng điều phối");
+  await flash(officer, "Đã chuyển yêu cầu tới Sở Xây dựng");
+  await hears(hoa, "được chuyển tới Sở Xây dựng", "Đường do Sở Xây dựng quản lý");
 
   await answers(officer, boss, code, 1, "Phòng khám đa khoa khu vực Bát Mọt mở cửa trở lại từ ngày 20/12/2026.");
   await officer.goto(at(`/admin/requests/${code}`));
@@ -81,8 +81,8 @@ test(`three parts, three outcomes, one reply (${engine})`, { timeout: 180_000 },
   await picture(boss, "44-refusal-to-sign");
   await signs(boss, code, 2, "Đã phê duyệt. Người hỏi chọn nhận chung");
 
-  const press = await panel("canbo@demo.vn");
-  const pressBoss = await panel("phatngon@demo.vn");
+  const press = await panel("canbo.xaydung@demo.vn");
+  const pressBoss = await panel("phatngon.xaydung@demo.vn");
   assert.match(await press.locator("main").innerText(), new RegExp(code), "the unit that got a part has it in its queue");
   await answers(press, pressBoss, code, 3, "Đường vào phòng khám hoàn thành trong tháng 3/2027.");
   const reply = await (await hears(hoa, "Trả lời chung cho yêu cầu " + code)).innerText();
