@@ -35,6 +35,8 @@ const (
 	DoInform    Kind = "inform"    // who reported a case hears what became of it
 	DoConclude  Kind = "conclude"  // a conclusion becomes public, or its label is taken back
 	DoNews      Kind = "news"      // the person who asked hears of a step of their request
+	DoMail      Kind = "mail"      // officers hear by e-mail of a step of a request
+	DoRemind    Kind = "remind"    // send the letter of a reminder
 	DoShare     Kind = "share"     // the queues of units learn of their parts of a divided request
 	DoWish      Kind = "wish"      // do what a person wants done with their own request, then say so
 	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
@@ -45,7 +47,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
-		DoNews, DoWish, DoShare,
+		DoNews, DoWish, DoShare, DoMail, DoRemind,
 		DoReport, DoJoin, DoFetch, DoInform, DoConclude,
 	}
 }
@@ -64,7 +66,7 @@ type Effect struct {
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
-	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare
+	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare, DoMail
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoWish
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoInform, DoConclude

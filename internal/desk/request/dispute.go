@@ -45,6 +45,7 @@ func Dispute(r Request, part int, who people.Requester, rules policy.Set, text s
 	}
 	next.Parts = append(next.Parts, Part{Unit: before.Unit, Asks: Asked(r, part), State: Received, Clock: reviewClock(r, before, rules, at), Again: Number(part),
 		Barred: whoAnswered(before), Steps: []Step{{At: at, Officer: ByRequester, Action: ActReceive}}})
+	next.Effects = append(next.Effects, mailOf(r.Code, len(next.Parts)-1, 1, at))
 	if clean(text) != "" {
 		next.Additions = append(slices.Clip(r.Additions), Addition{Text: clean(text), At: at})
 	}

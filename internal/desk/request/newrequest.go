@@ -34,7 +34,7 @@ func NewRequest(in NewRequestInput) Request {
 			Steps: []Step{{At: in.At, Action: ActReceive}}}},
 	})
 	r.Effects = []effect.Effect{{Key: "request:" + in.Code + "/file/audit", Kind: effect.DoAudit, At: in.At,
-		Audit: &effect.AuditLine{Action: "request.file", Subject: in.Code, Detail: in.Unit}}}
+		Audit: &effect.AuditLine{Action: "request.file", Subject: in.Code, Detail: in.Unit}}, mailOf(in.Code, 0, 1, in.At)}
 	return r
 }
 

@@ -39,6 +39,9 @@ func Split(r Request, part int, by people.Officer, pieces []Piece, at time.Time)
 		return Request{}, err
 	}
 	next.Parts = append(next.Parts, r.Parts[first:]...)
+	for i := first; i < len(next.Parts); i++ {
+		next.Effects = append(next.Effects, mailOf(r.Code, i, 1, at))
+	}
 	return share(summarise(next), at), nil
 }
 

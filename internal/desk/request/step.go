@@ -64,10 +64,27 @@ func follows(r Request, part int, action string, before Part) []effect.Effect {
 	if before.Approval != nil && p.Approval == nil {
 		out = append(out, effect.Effect{Key: cause + "/annul", Kind: effect.DoAnnul, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: before.Approval.Revision}})
 	}
+	if mailsOfficers(action, before.State) {
+		out = append(out, mailOf(r.Code, part, len(p.Steps), last.At))
+	}
 	if tells(action) {
 		out = append(out, effect.Effect{Key: cause + "/news", Kind: effect.DoNews, At: last.At, News: &effect.News{Request: r.Code, Part: part, Step: len(p.Steps)}})
 	}
 	return out
+}
+
+// mailsOfficers says whether officers hear by e-mail of a step: of what came to them, what
+// they are to sign or to mend, and what the person did meanwhile.
+func mailsOfficers(action string, before State) bool {
+	if action == ActDraft {
+		return before != Drafted // saved again it waits already
+	}
+	return slices.Contains([]string{ActTransfer, ActReturn, ActSupply, ActAdd, ActWithdraw, ActReclock}, action)
+}
+
+// mailOf is the effect that tells officers of a step.
+func mailOf(code string, part, step int, at time.Time) effect.Effect {
+	return effect.Effect{Key: fmt.Sprintf("request:%s/%d/%d/mail", code, part, step), Kind: effect.DoMail, At: at, News: &effect.News{Request: code, Part: part, Step: step}}
 }
 
 // tells says whether the person who asked hears of a step when it is taken.
