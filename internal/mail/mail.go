@@ -4,6 +4,7 @@ package mail
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -77,7 +78,16 @@ func (m *Mailer) Send(ctx context.Context, l Letter) error {
 		return fmt.Errorf("mail: %w", err)
 	}
 	if err := client.DialAndSendWithContext(ctx, msg); err != nil {
-		return fmt.Errorf("mail server: %w", err)
+		return refusedBy(err)
 	}
 	return nil
+}
+
+// refusedBy is what a server answered, without the address that it may name.
+func refusedBy(err error) error {
+	var refused *smtp.SendError
+	if errors.As(err, &refused) {
+		return fmt.Errorf("mail server: %s (%d)", refused.Reason, refused.ErrorCode())
+	}
+	return fmt.Errorf("mail server: %w", err)
 }

@@ -60,18 +60,25 @@ type session struct {
 	to     string
 }
 
-func (c *session) Mail(string, *smtp.MailOptions) error      { return nil }
-func (c *session) Rcpt(to string, _ *smtp.RcptOptions) error { c.to = to; return nil }
-func (c *session) Reset()                                    {}
-func (c *session) Logout() error                             { return nil }
+func (c *session) Mail(string, *smtp.MailOptions) error { return nil }
+func (c *session) Reset()                               {}
+func (c *session) Logout() error                        { return nil }
 
-func (c *session) Data(r io.Reader) error {
+// Rcpt refuses by naming the address, as servers do.
+func (c *session) Rcpt(to string, _ *smtp.RcptOptions) error {
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
 	if c.server.refuse > 0 {
 		c.server.refuse--
-		return &smtp.SMTPError{Code: 451, Message: "try again later"}
+		return &smtp.SMTPError{Code: 451, Message: to + ": try again later"}
 	}
+	c.to = to
+	return nil
+}
+
+func (c *session) Data(r io.Reader) error {
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
 	m, err := mail.ReadMessage(r)
 	if err != nil {
 		return err
