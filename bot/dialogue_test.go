@@ -329,7 +329,7 @@ func (s *stage) report(e effect.Effect) {
 	} else {
 		s.world.Reported = append([]cases.Case{c}, s.world.Reported...)
 	}
-	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, in.Buttons))
+	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, "", in.Buttons))
 }
 
 // wish does what a person wants done with their own request, as flow would.
