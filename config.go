@@ -36,6 +36,8 @@ type Config struct {
 	OpenAIQuestionModel, OpenAIQuestionPrefix, OpenAIPassagePrefix string // OPENAI_EMBEDDING_…: how questions and passages are embedded
 	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel        string // OPENAI_…: each use is off without its model; OpenAIModel has none yet
 
+	SMTPURL, MailFrom string // SMTP_URL, MAIL_FROM: officers' notices; off without them
+
 	KnowledgeDir              string        // KNOWLEDGE_DIR: statements to load at the first start
 	AdminEmail, AdminPassword string        // ADMIN_EMAIL, ADMIN_PASSWORD: the first administrator
 	SecretsKey                []byte        // SECRETS_KEY: 32 bytes; nil in the demo = generated into DataDir
@@ -92,6 +94,9 @@ func readConfig(getenv func(string) string) (Config, error) {
 		OpenAIQuestionPrefix: getenv("OPENAI_EMBEDDING_QUERY_PREFIX"),
 		OpenAIPassagePrefix:  getenv("OPENAI_EMBEDDING_PASSAGE_PREFIX"),
 
+		SMTPURL:  getenv("SMTP_URL"),
+		MailFrom: or("MAIL_FROM", ""),
+
 		KnowledgeDir:  or("KNOWLEDGE_DIR", ""),
 		AdminEmail:    strings.ToLower(or("ADMIN_EMAIL", "")),
 		AdminPassword: getenv("ADMIN_PASSWORD"),
@@ -129,6 +134,9 @@ func (c Config) check() error {
 	}
 	if (c.AdminEmail == "") != (c.AdminPassword == "") {
 		bad = append(bad, "ADMIN_EMAIL and ADMIN_PASSWORD go together")
+	}
+	if _, err := c.mailer(); err != nil {
+		bad = append(bad, err.Error())
 	}
 	if c.DemoAhead != 0 && !c.Demo() {
 		bad = append(bad, "DEMO_AHEAD is for the demo only")

@@ -17,6 +17,7 @@ import (
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/llm"
+	"phatngon/internal/mail"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -94,6 +95,9 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 		d.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Now: c.now, Logger: log})
 		d.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Now: c.now, Logger: log, Gate: delivery.OutboxGate(d.Pace)})
 	}
+	if d.Mailer, err = c.mailer(); err != nil {
+		return nil, err
+	}
 	if c.SecretsKey != nil {
 		if d.Secrets, err = access.NewSecrets(c.SecretsKey); err != nil {
 			return nil, err
@@ -103,6 +107,17 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 		d.Embeddings = &index.Embeddings{Client: c.embedder()}
 	}
 	return flow.New(d), nil
+}
+
+// mailer is the way to officers; nil where none is configured.
+func (c Config) mailer() (*mail.Mailer, error) {
+	if c.SMTPURL == "" && c.MailFrom == "" {
+		return nil, nil
+	}
+	if c.SMTPURL == "" || c.MailFrom == "" {
+		return nil, errors.New("SMTP_URL and MAIL_FROM go together")
+	}
+	return mail.New(c.SMTPURL, c.MailFrom)
 }
 
 func (c Config) embedder() *llm.Client {

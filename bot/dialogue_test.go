@@ -82,7 +82,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer,
 // "[nearest question: CODE]" what one comes nearest to.
-// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ muted:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ asked:", "@ split:", "@ answer:", "@ muted:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -182,6 +182,30 @@ func (s *stage) set(key, value string) {
 	case "known": // a case that what is said next is known from
 		c := cases.New(value, "BT-1", s.world.Rules, s.world.Now)
 		s.world.Known = &c
+	case "asked": // the unit asks the person back about the newest request
+		r, err := request.Clarify(s.world.Requests[0], 0, people.Officer{ID: "o", Role: people.RoleOperator, Unit: s.world.Requests[0].Unit}, s.world.Rules, value, s.world.Now)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.world.Requests[0] = r
+		s.say(words.RequestNews(r, 0, len(r.Parts[0].Steps)-1, s.world.Units.Office))
+	case "split": // the unit divides the newest request: "unit: asks; unit: asks"
+		var pieces []request.Piece
+		for piece := range strings.SplitSeq(value, "; ") {
+			unit, asks, _ := strings.Cut(piece, ": ")
+			pieces = append(pieces, request.Piece{Unit: unit, Asks: asks})
+		}
+		r, err := request.Split(s.world.Requests[0], 0, people.Officer{ID: "o", Role: people.RoleOperator, Unit: s.world.Requests[0].Unit}, pieces, s.world.Now)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.world.Requests[0] = r
+		s.say(words.RequestNews(r, 0, len(r.Parts[0].Steps)-1, s.world.Units.Office))
+	case "answer": // the newest request is answered with these words
+		p := &s.world.Requests[0].Parts[0]
+		p.Approval = &request.Approval{Text: value, Revision: 1, Officer: "s", Spokesperson: "Vũ Văn Ký", Position: "Giám đốc", At: s.world.Now, Outcome: request.Fully}
+		s.setState(request.Sent)
+		s.say(words.RequestAnswered(s.world.Requests[0], 0, s.world.Rules, s.world.Units.Office(p.Unit), s.world.PublicURL))
 	case "muted":
 		s.world.Requester.MutedUntil = s.world.Now.Add(time.Hour)
 	case "miniapp":
@@ -266,6 +290,8 @@ func (s *stage) do(e effect.Effect) {
 		s.say(words.HandedOver(s.world.Rules.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
 	case effect.DoReport:
 		s.report(e)
+	case effect.DoWish:
+		s.wish(e)
 	case effect.DoErase:
 		fmt.Fprintln(&s.out, "! erase")
 	}
@@ -304,6 +330,30 @@ func (s *stage) report(e effect.Effect) {
 		s.world.Reported = append([]cases.Case{c}, s.world.Reported...)
 	}
 	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, "", in.Buttons))
+}
+
+// wish does what a person wants done with their own request, as flow would.
+func (s *stage) wish(e effect.Effect) {
+	w := *e.Wish
+	i := slices.IndexFunc(s.world.Requests, func(r request.Request) bool { return r.Code == w.Request })
+	r, err := s.world.Requests[i], error(nil)
+	switch w.Action {
+	case request.ActAdd:
+		r, err = request.Add(r, s.world.Requester, func(request.Part) policy.Set { return s.world.Rules }, w.Text, e.At)
+	case request.ActDispute:
+		r, err = request.Dispute(r, w.Part, s.world.Requester, s.world.Rules, w.Text, e.At)
+	case request.ActTogether, request.ActApart:
+		r, err = request.Choose(r, s.world.Requester, w.Action == request.ActTogether, e.At)
+	case request.ActWithdraw:
+		r, err = request.Withdraw(r, s.world.Requester, e.At)
+	}
+	fmt.Fprintf(&s.out, "! wish %s %s %s\n", w.Action, w.Request, w.Text)
+	if err != nil {
+		s.say(words.Numbered(err.Error(), w.Buttons))
+		return
+	}
+	s.world.Requests[i] = r
+	s.say(words.WishDone(r, w, s.world.Units.Office))
 }
 
 func (s *stage) file(e effect.Effect) {

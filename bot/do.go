@@ -26,6 +26,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 		t.status()
 	case hear.DoShow:
 		t.show(argument)
+	case hear.DoExplain, hear.DoSupply, hear.DoWithdraw, hear.DoGiveUp, hear.DoDispute, hear.DoDisputePart, hear.DoTogether, hear.DoApart:
+		t.doOwn(v, argument)
 	case hear.DoHuman:
 		t.human()
 	case hear.DoPrivacy:
@@ -60,6 +62,10 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 		t.fileRest()
 	case hear.DoReview:
 		t.reviewRest()
+	case hear.DoSupplyThis:
+		t.supplySaid(argument)
+	case hear.DoAskThis:
+		t.askOrInvite(t.conv.Pending.Question)
 	case hear.DoReportIt:
 		t.report()
 	case hear.DoCategory:

@@ -26,7 +26,7 @@ func (t *turn) spoken() {
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
-		if !t.takeCode() {
+		if !t.takeOwn() && !t.takeCode() {
 			t.show(hear.CodeIn(t.heard.Raw, t.world.Requests))
 		}
 	case hear.WantHuman:
@@ -36,7 +36,9 @@ func (t *turn) spoken() {
 	case hear.WantVictim, hear.WantReport:
 		t.reportHeard()
 	case hear.WantAnswer:
-		t.ask(t.heard.Raw)
+		if !t.askedBack() {
+			t.ask(t.heard.Raw)
+		}
 	default:
 		t.special(i)
 	}
@@ -52,7 +54,7 @@ func (t *turn) special(i hear.Intent) {
 	case hear.WantRumour:
 		t.rumour()
 	case hear.WantWithdraw:
-		t.say(words.TextWithdraw, choice{title: words.TitleHuman, verb: hear.DoHuman}, choice{title: words.TitleStatus, verb: hear.DoStatus})
+		t.withdrawAny()
 	case hear.WantCorrection:
 		t.correction()
 	case hear.WantNotFake:
@@ -69,6 +71,8 @@ func (t *turn) special(i hear.Intent) {
 		t.whereIs()
 	case hear.Want24:
 		t.askFor(words.Lines(words.TextUrgent, words.TextRuleNote), words.NoteUrgent)
+	case hear.WantWhen:
+		t.whenAnswered()
 	case hear.WantTerm:
 		t.term()
 	case hear.WantEnglish:
@@ -88,6 +92,8 @@ func (t *turn) awaited() bool {
 	switch t.waited {
 	case chat.WaitRequestText:
 		return t.takeText(i, t.requestText)
+	case chat.WaitSupply:
+		return t.takeText(i, t.supply)
 	case chat.WaitReport:
 		return t.takeText(i, t.reportMore)
 	case chat.WaitCode:

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"slices"
 
 	"phatngon/bot/hear"
 	"phatngon/bot/report"
@@ -43,13 +42,13 @@ func (t *turn) show(code string) {
 	if t.showCase(code) {
 		return
 	}
-	i := slices.IndexFunc(t.world.Requests, func(r request.Request) bool { return r.Code == code })
-	if i < 0 {
+	r, ok := t.own(code)
+	if !ok {
 		t.conv.Waiting = chat.WaitCode
 		t.say(fmt.Sprintf(words.TextNotFound, code), choice{title: words.TitleStatus, verb: hear.DoStatus}, choice{title: words.TitleRequest, verb: hear.DoRequest}, choice{title: words.TitleHuman, verb: hear.DoHuman})
 		return
 	}
-	t.say(t.statusText(t.world.Requests[i]), choice{title: words.TitleAnother, verb: hear.DoAsk}, choice{title: words.TitleStatus, verb: hear.DoStatus}, choice{title: words.TitleHuman, verb: hear.DoHuman})
+	t.say(t.statusText(r), t.ownChoices(r)...)
 }
 
 // statusText says where the person's own request stands.

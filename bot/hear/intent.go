@@ -29,6 +29,7 @@ const (
 	WantRequest       Intent = "request"
 	WantWhere         Intent = "where"
 	Want24            Intent = "24 hours"
+	WantWhen          Intent = "when answered"
 	WantTerm          Intent = "term"
 	WantEnglish       Intent = "english"
 	WantAnswer        Intent = "answer"
@@ -84,12 +85,16 @@ func (r rule) holds(h Heard) bool {
 
 // Phrases used in several rules.
 const (
-	mine      = "cua toi|cua em|cua minh|cua tui|ca nhan toi|cua chau"
-	myself    = "toi|em|minh|tui|chau|me toi|bo toi|nguoi nha|gia dinh|ba toi|vo toi|chong toi|e"
-	counting  = "bao nhieu vu|so vu|thong ke|bao nhieu nguoi|so nguoi|so lieu"
-	sanctions = "phat bao nhieu|muc phat|bi phat|xu phat|xu ly the nao|xu ly nhu the nao|quy dinh|nghi dinh|phat the nao|phat tien"
-	platforms = "facebook|tiktok|tik tok|youtube|zalo|group|nhom|fanpage|fan page|trang|video|clip|link|tai khoan|mang xa hoi|tren mang|bai dang|bai viet|tin nhan|website|web|telegram|instagram|nick|acc"
-	falsehood = "tin gia|tin sai|tin sai su that|sai su that|thong tin gia|thong tin sai|fake|fake news|fakenews|deepfake|tin don|don thoi|tin vit|gia mao|mao danh|bia dat|xuyen tac|vu khong|lua dao|tin nham|tin bay|noi sai|dang sai|thong tin bia|gia danh"
-	officials = "giam doc|chu tich|bi thu|lanh dao|can bo|truong phong|pho giam doc|pho chu tich|chanh van phong|nguoi phat ngon|truong cong an|hieu truong|cong chuc|ong|ba"
-	Asking    = "bao nhieu|khi nao|bao gio|o dau|the nao|nhu the nao|tai sao|vi sao|la gi|may gio|nhung gi|cho hoi|bao lau|ra sao|ai la|lam sao"
+	mine        = "cua toi|cua em|cua minh|cua tui|ca nhan toi|cua chau"
+	myself      = "toi|em|minh|tui|chau|me toi|bo toi|nguoi nha|gia dinh|ba toi|vo toi|chong toi|e"
+	counting    = "bao nhieu vu|so vu|thong ke|bao nhieu nguoi|so nguoi|so lieu"
+	sanctions   = "phat bao nhieu|muc phat|bi phat|xu phat|xu ly the nao|xu ly nhu the nao|quy dinh|nghi dinh|phat the nao|phat tien"
+	platforms   = "facebook|tiktok|tik tok|youtube|zalo|group|nhom|fanpage|fan page|trang|video|clip|link|tai khoan|mang xa hoi|tren mang|bai dang|bai viet|tin nhan|website|web|telegram|instagram|nick|acc"
+	falsehood   = "tin gia|tin sai|tin sai su that|sai su that|thong tin gia|thong tin sai|fake|fake news|fakenews|deepfake|tin don|don thoi|tin vit|gia mao|mao danh|bia dat|xuyen tac|vu khong|lua dao|tin nham|tin bay|noi sai|dang sai|thong tin bia|gia danh"
+	officials   = "giam doc|chu tich|bi thu|lanh dao|can bo|truong phong|pho giam doc|pho chu tich|chanh van phong|nguoi phat ngon|truong cong an|hieu truong|cong chuc|ong|ba"
+	Withdrawing = "rut|rut lai|huy yeu cau|khong can nua"
+	Disputing   = "chua dung|khong dung|chua tra loi dung|khong tra loi dung|chua tra loi het|chua day du|tra loi lai|xem lai"
+	Adding      = "bo sung|them thong tin|noi them|tra loi don vi|them noi dung"
+	Explaining  = "cach tinh|tinh han|vi sao han|sao han|giai thich han"
+	Asking      = "bao nhieu|khi nao|bao gio|o dau|the nao|nhu the nao|tai sao|vi sao|la gi|may gio|nhung gi|cho hoi|bao lau|ra sao|ai la|lam sao"
 )

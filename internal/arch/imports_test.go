@@ -54,7 +54,9 @@ var allowed = map[string][]string{
 	"internal/queue":             {"internal/store", "internal/desk/..."},
 	"internal/store/storetest":   {"internal/desk", "internal/store"},
 	"internal/llm":               {"internal/desk/privacy"},
-	"internal/flow":              {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/queue/...", "internal/store", "internal/zalo", "internal/zalo/photo"},
+	"internal/desk/remind":       {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/desk/request", "internal/desk/routing"},
+	"internal/flow/notices":      {"internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/mail", "internal/queue", "internal/store"},
+	"internal/flow":              {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/mail", "internal/queue/...", "internal/store", "internal/zalo", "internal/zalo/photo"},
 	"internal/flow/cases":        {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/queue", "internal/store", "internal/zalo/photo"},
 	"internal/flow/effects":      {"internal/desk/...", "internal/store"},
 	"internal/flow/rules":        {"internal/desk/...", "internal/flow/effects", "internal/store"},
@@ -64,7 +66,7 @@ var allowed = map[string][]string{
 	"internal/flow/askings":      {"knowledge/answer", "knowledge/lang", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/llm", "internal/store"},
 	"internal/flow/index":        {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/llm", "internal/store"},
 	"internal/flow/access":       {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo"},
-	"internal/flow/inbound":      {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/flow/inbound":      {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/notices", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/edge":              {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":     {"internal/edge"},
 	"internal/web":               {"bot/...", "knowledge/answer", "knowledge/lang", "knowledge/markdown", "knowledge/statement", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/limits", "internal/queue/...", "internal/store", "internal/web/...", "internal/zalo"},
@@ -108,6 +110,8 @@ var doors = map[string][]string{
 	"github.com/xuri/excelize":    {"knowledge/importer/sheet"},
 	"golang.org/x/net":            {"knowledge/importer/feed", "knowledge/importer/webpage", "internal/desk/same/link"},
 	"golang.org/x/image":          {"internal/desk/same/picture"},
+	"github.com/wneessen/":        {"internal/mail"},
+	"github.com/emersion/":        {"internal/mail/mailtest"},
 	"github.com/corona10/":        {"internal/desk/same/picture"},
 }
 

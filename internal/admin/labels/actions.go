@@ -16,6 +16,13 @@ func actions() []Choice {
 		{"refuse", "Từ chối cung cấp"}, {"reach", "Tới người hỏi"}, {"send", "Gửi tới người hỏi"},
 		{"published", "Công bố thành phát ngôn"}, {"publish", "Công bố thành phát ngôn"},
 
+		{"clarify", "Hỏi lại người hỏi"}, {"supply", "Người hỏi trả lời"}, {"resume", "Xử lý tiếp, không chờ"}, {"extend", "Gia hạn"},
+		{"add", "Người hỏi bổ sung"}, {"withdraw", "Người hỏi rút yêu cầu"}, {"reclock", "Tính lại hạn"},
+		{"split", "Chia thành nhiều phần"}, {"together", "Người hỏi chọn nhận chung"}, {"apart", "Người hỏi chọn nhận từng phần"}, {"dispute", "Người hỏi cho rằng chưa đúng câu hỏi"},
+		{"request.split", "Chia yêu cầu"}, {"request.together", "Người hỏi chọn nhận chung"}, {"request.apart", "Người hỏi chọn nhận từng phần"}, {"request.dispute", "Người hỏi cho rằng chưa đúng câu hỏi"},
+		{"request.clarify", "Hỏi lại người hỏi"}, {"request.supply", "Người hỏi trả lời"}, {"request.resume", "Xử lý tiếp, không chờ"}, {"request.extend", "Gia hạn yêu cầu"},
+		{"request.add", "Người hỏi bổ sung"}, {"request.withdraw", "Người hỏi rút yêu cầu"}, {"request.reclock", "Tính lại hạn yêu cầu"},
+
 		{"request.file", "Tiếp nhận yêu cầu"}, {"request.assign", "Nhận xử lý yêu cầu"},
 		{"request.transfer", "Chuyển yêu cầu"}, {"request.draft", "Soạn câu trả lời"},
 		{"request.return", "Trả lại bản thảo"}, {"request.approve", "Phê duyệt câu trả lời"},
@@ -40,7 +47,7 @@ func actions() []Choice {
 		{"case.receive", "Tiếp nhận báo tin"},
 		{"statement.conclusion", "Kết luận thành phát ngôn"},
 		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"},
-		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"},
+		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"}, {"officer.away", "Báo vắng mặt"}, {"mail", "Thư báo việc cho cán bộ"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},
 		{"requester.erase", "Xóa dữ liệu cá nhân theo yêu cầu"},
 	}

@@ -41,6 +41,7 @@ const (
 	WaitRequestText Waiting = "request_text" // text of a request to file
 	WaitUnit        Waiting = "unit"         // which unit should get it?
 	WaitReport      Waiting = "report"       // what false content was seen?
+	WaitSupply      Waiting = "supply"       // what is to be added to a request?
 	WaitErase       Waiting = "erase"        // really delete my data?
 )
 
@@ -48,6 +49,8 @@ const (
 // becomes a request when the person says so.
 type Pending struct {
 	Question string   `bson:"question"`
+	Request  string   `bson:"request,omitempty"` // of the person's own, to be added to
+	Dispute  int      `bson:"dispute,omitempty"` // number of its part that does not answer
 	Unit     string   `bson:"unit"`              // "" until one is suggested or chosen
 	Notes    []string `bson:"notes,omitempty"`   // filed below the question: place, urgency, wish to stay unnamed
 	Told     []string `bson:"told,omitempty"`    // statements it was answered from

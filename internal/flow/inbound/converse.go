@@ -17,6 +17,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/cases"
+	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -41,6 +42,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.miniAppEvent(ctx, j)
 	case statements.FateKind:
 		return i.Statements.TellFate(ctx, j)
+	case notices.MailKind:
+		return i.Notices.Send(ctx, j)
 	case cases.InformKind:
 		return i.Cases.TellReporters(ctx, j)
 	}

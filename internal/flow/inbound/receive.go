@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
@@ -32,6 +33,7 @@ type Inbound struct {
 	Post       *delivery.Post
 	Statements *statements.Statements
 	Cases      *cases.Cases
+	Notices    *notices.Notices
 	Askings    *askings.Askings
 	Index      *index.Index
 	Base       *answer.Base
