@@ -50,7 +50,7 @@ test-meaning: ## the tests with a real embeddings server, which it installs from
 
 test-foreign: ## how well links, texts and pictures are told to be the same, by public data in FOREIGN_DIR (prints the figures)
 	@test -n "$$FOREIGN_DIR" || { echo 'say where: FOREIGN_DIR=… make test-foreign'; exit 1; }
-	go test -count=1 -tags foreign -v -run Foreign ./internal/desk/same/...
+	go test -count=1 -tags foreign -v -run Foreign ./internal/desk/same/... ./internal/web
 
 lint: $(BUILD)/miniapp.built ## vet, staticcheck, gofmt; tsc, eslint, prettier
 	@test -z "$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go' -not -path '*/node_modules/*'))" || { echo "not gofmt-ed:"; gofmt -l .; exit 1; }

@@ -47,6 +47,17 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
+		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed
 	)
+}
+
+// expireCases removes once a day what ended cases have kept long enough.
+func (f *Flow) expireCases(ctx context.Context) error {
+	now := f.Now()
+	if now.Sub(f.expired) < checkEvery {
+		return nil
+	}
+	f.expired = now
+	return f.Cases.ExpireOld(ctx)
 }

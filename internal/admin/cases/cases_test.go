@@ -76,6 +76,7 @@ func TestACaseGoesFromTheBoardToAPublicConclusion(t *testing.T) {
 	d.drafter.SeesNot("case-conclude")
 
 	d.signs.Get(d.at)
+	d.signs.Sees(http.StatusOK, "Về tin có nội dung: Vỡ đập Cửa Đạt – kết luận: TIN GIẢ, TIN SAI SỰ THẬT.")
 	d.signs.Submit(d.at+"/conclude", nil)
 	d.signs.Sees(http.StatusOK, "Đã ký kết luận.", "Kết luận đã ký")
 	d.signs.SeesNot("case-public")

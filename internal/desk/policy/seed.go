@@ -15,6 +15,9 @@ var rulesJSON []byte
 //go:embed data/grounds.json
 var groundsJSON []byte
 
+//go:embed data/cases.json
+var casesJSON []byte
+
 // Codes of the shipped rules that start a request's clock.
 const (
 	RulePressQuestion = "BC-TTN"
@@ -29,7 +32,7 @@ func Seed() *Book { return seeded() }
 var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
-		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places,
+		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

@@ -3,7 +3,6 @@ package cases
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"phatngon/internal/desk/cases"
 )
@@ -43,10 +42,5 @@ func (q *Cases) caseOf(ctx context.Context, r cases.Report, traces []cases.Trace
 	if code, err := q.known(ctx, traces); err != nil || code != "" {
 		return code, err
 	}
-	year := yearOf(r.CreatedAt)
-	n, err := q.Store.NextNumber(ctx, cases.Series+strconv.Itoa(year))
-	if err != nil {
-		return "", fmt.Errorf("number a case: %w", err)
-	}
-	return cases.FormatCode(year, n), nil
+	return q.newCode(ctx, yearOf(r.CreatedAt))
 }

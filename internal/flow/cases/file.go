@@ -166,6 +166,9 @@ func (q *Cases) join(ctx context.Context, in effect.Case, at time.Time) error {
 	if err := q.replace(ctx, next); err != nil {
 		return err
 	}
+	if err := q.watch(ctx, next.Code, at); err != nil {
+		return err
+	}
 	return q.tellLate(ctx, next, in.Report)
 }
 

@@ -111,7 +111,7 @@ func problemOf(err error) string {
 // Picture is a picture of a report for viewing: written anew, without anything but what is
 // to be seen. Who may not see the case may not see it; a look at Closed content is logged.
 func (q *Cases) Picture(ctx context.Context, by people.Officer, code, id string) ([]byte, error) {
-	c, err := q.Look(ctx, by, code)
+	c, err := q.Look(ctx, by, code, id)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +119,7 @@ func (q *Cases) Picture(ctx context.Context, by people.Officer, code, id string)
 	if err != nil {
 		return nil, err
 	}
-	if !has(c, e.Report) || e.Size == 0 {
+	if !has(c, e.Report) || e.Size == 0 || e.Problem != "" {
 		return nil, desk.ErrNotFound
 	}
 	data, err := q.Store.EvidenceBytes(ctx, e)

@@ -24,18 +24,28 @@ func (s *Files) KeepEvidence(ctx context.Context, e *cases.Evidence, data []byte
 	if len(data) > 0 {
 		e.SHA256, e.Size = sum(data), len(data)
 	}
-	n := 0
-	for part := range slices.Chunk(data, chunkSize) {
-		if _, err := chunks.InsertMany(ctx, s.e, []*chunk{{ID: chunkID(e.SHA256, n), Data: part}}); err != nil {
-			return err
-		}
-		n++
+	if err := s.keepBytes(ctx, e.SHA256, data); err != nil {
+		return err
 	}
 	err := evidenceTable.Save(ctx, s.e, e)
 	if errors.Is(err, desk.ErrConflict) {
 		return nil
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return s.keepBytes(ctx, e.SHA256, data) // where the same bytes were removed meanwhile
+}
+
+func (s *Files) keepBytes(ctx context.Context, sum string, data []byte) error {
+	n := 0
+	for part := range slices.Chunk(data, chunkSize) {
+		if _, err := chunks.InsertMany(ctx, s.e, []*chunk{{ID: chunkID(sum, n), Data: part}}); err != nil {
+			return err
+		}
+		n++
+	}
+	return nil
 }
 
 // Evidence returns what is known of a picture.
@@ -102,7 +112,7 @@ var chunks = table.Table[chunk]{
 }
 
 var evidenceTable = table.Table[cases.Evidence]{
-	Collection: engine.Collection{Name: "evidence"},
+	Collection: engine.Collection{Name: "evidence", Indexes: []engine.Index{{Name: "sha256_received", Fields: []string{"sha256", "received_at"}}}},
 	Key:        func(e *cases.Evidence) (string, *int64) { return e.ID, &e.Version },
 }
 

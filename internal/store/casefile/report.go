@@ -115,6 +115,7 @@ var senders = table.Table[sender]{
 var reportTable = table.Table[cases.Report]{
 	Collection: engine.Carrier(ReportName, []engine.Index{
 		{Name: "report_taken_already", Fields: []string{"source"}, Unique: true},
+		{Name: "case_created", Fields: []string{"case", "created_at"}},
 	}),
 	Key: func(r *cases.Report) (string, *int64) { return r.ID, &r.Version },
 }
