@@ -88,7 +88,7 @@ func (q *Cases) tell(ctx context.Context, c cases.Case, i int, id string) error 
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	m, ok := report.News(c, i, q.unit(c), q.PublicURL)
+	m, ok := report.News(c, i, q.UnitOf(c), q.PublicURL)
 	if !ok {
 		return nil
 	}

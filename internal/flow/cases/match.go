@@ -19,36 +19,6 @@ import (
 // compared to, beside those that are equal.
 const comparedTo = 1000
 
-// caseFor is the code of the case that a report belongs to: of one that has the same link,
-// picture or text, else a new number. Of reports of one matter that come at once, one
-// names the case for all.
-func (q *Cases) caseFor(ctx context.Context, r cases.Report) (string, error) {
-	traces, err := q.tracesOf(ctx, r)
-	if err != nil {
-		return "", err
-	}
-	code, err := q.known(ctx, traces)
-	if err != nil {
-		return "", err
-	}
-	if code == "" {
-		if code, err = q.newCode(ctx, yearOf(r.CreatedAt)); err != nil {
-			return "", err
-		}
-	}
-	for i, t := range traces {
-		t.Case, t.At = code, r.CreatedAt
-		led, err := q.Store.ClaimTrace(ctx, t)
-		if err != nil {
-			return "", fmt.Errorf("note what a report is recognised by: %w", err)
-		}
-		if i == 0 { // faster by a moment: the others follow it
-			code = led
-		}
-	}
-	return q.now(ctx, code)
-}
-
 // now is the code of the case that has the reports of the one with this code.
 func (q *Cases) now(ctx context.Context, code string) (string, error) {
 	c, err := q.Store.CaseNow(ctx, code)

@@ -22,8 +22,7 @@ const chunkSize = 1 << 20
 // bytes that are not there. The same id again is kept once.
 func (s *Files) KeepEvidence(ctx context.Context, e *cases.Evidence, data []byte) error {
 	if len(data) > 0 {
-		sum := sha256.Sum256(data)
-		e.SHA256, e.Size = hex.EncodeToString(sum[:]), len(data)
+		e.SHA256, e.Size = sum(data), len(data)
 	}
 	if err := s.keepBytes(ctx, e.SHA256, data); err != nil {
 		return err
@@ -67,7 +66,7 @@ func (s *Files) EvidenceBytes(ctx context.Context, e cases.Evidence) ([]byte, er
 		}
 		data = append(data, part.Data...)
 	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != e.SHA256 {
+	if sum(data) != e.SHA256 {
 		return nil, ErrAltered
 	}
 	return data, nil
@@ -95,6 +94,11 @@ func (s *Files) Traces(ctx context.Context, kind cases.TraceKind, limit int) ([]
 }
 
 func chunkID(sum string, n int) string { return sum + "/" + strconv.Itoa(n) }
+
+func sum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
 
 // chunk is a piece of a picture; the same picture twice is kept once.
 type chunk struct {
