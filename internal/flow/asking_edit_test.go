@@ -49,7 +49,7 @@ func TestATickedHintIsFoundByAtOnceAndIsNoNews(t *testing.T) {
 	o := newOffice(t, clinic(), vaccines(), fever())
 	o.picks("hoa", clinicAsk)
 	s := must(o.Store.Statement(o.ctx, "PN-2026-0011"))(t)
-	proposed := must(o.Askings.Propose(o.ctx, drafter, s))(t)
+	proposed := must(o.Askings.Propose(o.ctx, drafter, s, false))(t)
 	if len(proposed) == 0 || proposed[0].Text != clinicAsk {
 		t.Fatalf("proposed %+v; want what people asked first", proposed)
 	}
@@ -68,12 +68,12 @@ func TestATickedHintIsFoundByAtOnceAndIsNoNews(t *testing.T) {
 	if s = must(o.Store.Statement(o.ctx, s.Code))(t); s.Proposal != nil || len(s.Questions) > 0 || !slices.Equal(s.Hints, []string{clinicAsk}) {
 		t.Errorf("statement = %+v; want the hint and nothing else", s)
 	}
-	for _, p := range must(o.Askings.Propose(o.ctx, drafter, s))(t) {
+	for _, p := range must(o.Askings.Propose(o.ctx, drafter, s, false))(t) {
 		if p.Text == clinicAsk {
 			t.Error("what is ticked is proposed again")
 		}
 	}
-	if _, err := o.Askings.Propose(o.ctx, people.Officer{ID: "la", Role: people.RoleOperator, Unit: "TH-XD"}, s); !errors.Is(err, desk.ErrForbidden) {
+	if _, err := o.Askings.Propose(o.ctx, people.Officer{ID: "la", Role: people.RoleOperator, Unit: "TH-XD"}, s, false); !errors.Is(err, desk.ErrForbidden) {
 		t.Errorf("to another unit: %v", err)
 	}
 }

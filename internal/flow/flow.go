@@ -21,6 +21,7 @@ import (
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/inbound"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
@@ -42,6 +43,7 @@ type Deps struct {
 	Secrets       access.Secrets
 	PublicURL     string // no trailing slash
 	Embeddings    *index.Embeddings
+	Pointer       *pointer.Pointer                                          // nil: no model is configured
 	Fetch         func(ctx context.Context, address string) ([]byte, error) // a picture that a person sent; nil: from Zalo
 	Now           func() time.Time
 	Log           *slog.Logger
@@ -77,7 +79,7 @@ func New(d Deps) *Flow {
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
-		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Askings: f.Askings, Index: f.Index,
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
@@ -104,7 +106,7 @@ func (f *Flow) join() {
 		f.Cases.Fetch = photo.New(picture.MaxBytes).Fetch
 	}
 	f.Cases.Send, f.Cases.Notice, f.Cases.Import, f.Cases.Retract = f.Delivery.Send, f.Delivery.Notice, f.Statements.Import, f.Statements.Retract
-	f.Askings.Save = f.Statements.Save
+	f.Askings.Save, f.Askings.Model = f.Statements.Save, f.Pointer.Propose
 	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }
 

@@ -29,7 +29,7 @@ func (b *Base) Ask(q Question) Answer {
 	if asked, ok := snap.question(q.Text); ok {
 		answer = b.inStory(snap, q, asked, answer, best)
 	}
-	return b.finish(q, answer)
+	return b.finish(q, b.heed(q, answer))
 }
 
 // askAll answers q at once, or part by part.
@@ -113,9 +113,14 @@ func (b *Base) AskAbout(code string, q Question) Answer {
 
 // quotes are the spans of f that answer, each proven, as far as there is room.
 func (b *Base) quotes(snap *snapshot, f finding, read *search.Query, room room) []Quote {
+	return b.quotesOf(f, quotableIn(room, f.Body, snap.index, read))
+}
+
+// quotesOf are spans of f as quotes, each proven.
+func (b *Base) quotesOf(f finding, spans []span) []Quote {
 	var quotes []Quote
 	whole := markdown.Read(f.Body)
-	for _, s := range quotableIn(room, f.Body, snap.index, read) {
+	for _, s := range spans {
 		shown := whole.Cut(s.Start, s.End)
 		quote := Quote{
 			Statement: f.Code, Version: f.Version, Quote: s.of(f.Body), Start: s.Start, End: s.End,

@@ -14,6 +14,7 @@ import (
 // that are proposed.
 type hintsPart struct {
 	Lines []hintLine
+	Model bool   // there is one to ask
 	Added string // typed beside them, in a form that failed
 }
 
@@ -27,6 +28,7 @@ type hintLine struct {
 var hintSources = map[string]string{
 	askings.FromAskings: "người dân đã hỏi",
 	askings.FromText:    "từ nội dung",
+	askings.FromModel:   "mô hình gợi ý",
 }
 
 // hintsOf is for those who may write s; what was typed in a form that failed stays.
@@ -34,11 +36,11 @@ func (p *Pages) hintsOf(v *door.Visit, s statement.Statement, failed bool) (*hin
 	if failed {
 		return typedHints(v), nil
 	}
-	part := &hintsPart{}
+	part := &hintsPart{Model: p.Flow.Pointer != nil && s.Status == statement.StatusPublished}
 	for _, text := range s.Hints {
 		part.Lines = append(part.Lines, hintLine{Text: text, Ticked: true})
 	}
-	proposed, err := p.Flow.Askings.Propose(v.Ctx, v.Officer, s)
+	proposed, err := p.Flow.Askings.Propose(v.Ctx, v.Officer, s, v.Query("model") != "")
 	for _, one := range proposed {
 		part.Lines = append(part.Lines, hintLine{Text: one.Text, Source: hintSources[one.From]})
 	}

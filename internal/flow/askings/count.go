@@ -36,7 +36,8 @@ type Askings struct {
 	Now   func() time.Time
 	Log   *slog.Logger
 
-	Save func(context.Context, people.Officer, statement.Statement) (statement.Statement, error)
+	Model func(context.Context, statement.Statement) []string // what it proposes that people would ask
+	Save  func(context.Context, people.Officer, statement.Statement) (statement.Statement, error)
 }
 
 // Life is how long an asking is kept; budget bounds the time that counting one may take.

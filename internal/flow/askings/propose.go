@@ -14,6 +14,7 @@ import (
 const (
 	FromAskings = "asked" // people asked so
 	FromText    = "text"  // it is made of a fact of the text
+	FromModel   = "model" // a model proposes it
 )
 
 // mostAsked is how many of the hints proposed are people's own wordings.
@@ -23,8 +24,8 @@ const mostAsked = 4
 type Proposed struct{ Text, From string }
 
 // Propose is what people would ask of s and its hints and questions do not say yet, at most
-// propose.Most, for those who may write it.
-func (k *Askings) Propose(ctx context.Context, by people.Officer, s statement.Statement) ([]Proposed, error) {
+// propose.Most, for those who may write it; a model is asked only where somebody wants that.
+func (k *Askings) Propose(ctx context.Context, by people.Officer, s statement.Statement, model bool) ([]Proposed, error) {
 	if err := people.MayDraft(by, s.Unit); err != nil {
 		return nil, err
 	}
@@ -37,6 +38,9 @@ func (k *Askings) Propose(ctx context.Context, by people.Officer, s statement.St
 		room.known[statement.Wording(text)] = true
 	}
 	room.add(FromAskings, asked...)
+	if model {
+		room.add(FromModel, k.Model(ctx, s)...)
+	}
 	room.add(FromText, propose.Questions(s, propose.Most)...)
 	return room.all, nil
 }

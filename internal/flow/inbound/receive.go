@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
@@ -34,6 +35,7 @@ type Inbound struct {
 	Cases      *cases.Cases
 	Askings    *askings.Askings
 	Index      *index.Index
+	Pointer    *pointer.Pointer
 	Base       *answer.Base
 	Units      *routing.Registry
 	Rules      *rules.Rules
