@@ -49,6 +49,7 @@ func TestReadConfig(t *testing.T) {
 		"embeddings of OpenAI":                   {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_API_KEY": "k"}, ""},
 		"a key without a model":                  {map[string]string{"OPENAI_API_KEY": "k"}, ""},
 		"embeddings of nobody":                   {map[string]string{"OPENAI_EMBEDDING_MODEL": "m"}, "OPENAI_BASE_URL"},
+		"a model of nobody":                      {map[string]string{"OPENAI_MODEL": "m"}, "OPENAI_BASE_URL"},
 		"embeddings from no address":             {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "localhost:1"}, "OPENAI_BASE_URL"},
 		"public address without scheme":          {map[string]string{"PUBLIC_URL": "phatngon.vn"}, "PUBLIC_URL"},
 	}

@@ -36,7 +36,7 @@ func (b *Base) Follow(q Question, on Topic) (Answer, bool) {
 	f := follower{inquiry: inquiry{Base: b, snap: snap, asked: q}, u: u, turns: u.turnsTo(), topic: on}
 	f.own = snap.index.Read(q.Text)
 	a, ok := f.answer()
-	if ok && q.Pointed != nil && q.Pointed.None && q.Pointed.Question == q.Text && a.Status.Asserts() {
+	if p := q.Pointed; ok && p != nil && p.Question == q.Text && a.Status.Asserts() && !p.at(a.Statements()) {
 		a = b.lowered(a)
 	}
 	return b.finish(q, a), ok

@@ -97,8 +97,8 @@ func (p Numbered) Span(sentence int) (PointedSpan, bool) {
 	return PointedSpan{p.Statement, p.Version, s.Start, s.End}, true
 }
 
-// heed takes over what was pointed at for q: "none" takes the claim to answer from an answer;
-// a sentence of the very statement that came nearest makes that an answer, where what is
+// heed takes over what was pointed at for q: "none", or only other statements, takes the claim
+// to answer from an answer; a sentence of the very statement that came nearest makes that an answer, where what is
 // asked and what is told agree. A question in parts is only ever lowered.
 func (b *Base) heed(q Question, a Answer) Answer {
 	p := q.Pointed
@@ -106,12 +106,17 @@ func (b *Base) heed(q Question, a Answer) Answer {
 		return a
 	}
 	switch {
-	case p.None && a.Status.Asserts():
+	case a.Status.Asserts() && !p.at(a.Statements()):
 		return b.lowered(a)
 	case !p.None && a.Status == Related:
 		return b.lifted(q, a)
 	}
 	return a
+}
+
+// at reports whether some of statements were pointed at.
+func (p *Pointed) at(statements []string) bool {
+	return slices.ContainsFunc(p.Spans, func(s PointedSpan) bool { return slices.Contains(statements, s.Statement) })
 }
 
 // lowered is an answer that is only said to come near.

@@ -22,7 +22,7 @@ import (
 type Pointer struct {
 	Client *llm.Client
 	Base   *answer.Base
-	Budget time.Duration // how long a message waits for it, all calls together; 0 = 4 s
+	Budget time.Duration // how long a message waits for it, all calls together; 0 = DefaultBudget
 	Now    func() time.Time
 	Log    *slog.Logger
 
@@ -37,9 +37,11 @@ type Pointer struct {
 // Counts are what a model was asked and what it cost, since the start.
 type Counts struct{ Asked, Failed, Skipped, Calls, Tokens int }
 
+// DefaultBudget is how long a message waits.
+const DefaultBudget = 4 * time.Second
+
 // Limits of asking.
 const (
-	budget    = 4 * time.Second
 	rest      = 30 * time.Second // after a failure, doubling
 	longest   = 10 * time.Minute
 	maxAsking = 8 // at once
@@ -60,10 +62,14 @@ func (p *Pointer) Message(ctx context.Context, q answer.Question, before []strin
 	if p == nil || len(strings.Fields(q.Text)) < words || len([]rune(q.Text)) > longText {
 		return Pointed{}
 	}
+	if p.Resting() {
+		p.count(Counts{Skipped: 1})
+		return Pointed{}
+	}
 	if len(before) == 0 && p.Base.Ask(q).Status == answer.Refused {
 		return Pointed{} // nothing comes near
 	}
-	ctx, cancel := context.WithTimeout(ctx, cmp.Or(p.Budget, budget))
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(p.Budget, DefaultBudget))
 	defer cancel()
 	var found Pointed
 	asked := q
@@ -112,7 +118,7 @@ func (p *Pointer) Propose(ctx context.Context, s statement.Statement) []string {
 	if p == nil || s.Audience != statement.AudiencePublic || s.EmbargoUntil != nil && p.Now().Before(*s.EmbargoUntil) || s.Status != statement.StatusPublished {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, cmp.Or(p.Budget, budget))
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(p.Budget, DefaultBudget))
 	defer cancel()
 	var all []string
 	p.once(ctx, "propose", func() (used llm.Usage, err error) {
