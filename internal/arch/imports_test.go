@@ -82,6 +82,7 @@ var allowed = map[string][]string{
 	"internal/admin/cases":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store", "internal/flow/cases"},
 	"internal/admin/requests":    {"knowledge/statement", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/statements":  {"knowledge/importer", "knowledge/statement", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
+	"internal/admin/answers":     {"knowledge/answer", "knowledge/answer/slots", "knowledge/statement", "internal/admin/door", "internal/admin/labels"},
 	"internal/admin/people":      {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/settings":    {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue/...", "internal/store"},
 	"internal/admin/admintest":   {"knowledge/answer", "knowledge/statement", "internal/admin", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/zalotest"},
