@@ -34,7 +34,7 @@ type Config struct {
 	OpenAPIURL, OAuthURL, GraphURL, BusinessURL string // ZALO_…_URL: hosts, for a proxy or a test server
 
 	OpenAIQuestionModel, OpenAIQuestionPrefix, OpenAIPassagePrefix string // OPENAI_EMBEDDING_…: how questions and passages are embedded
-	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel        string // OPENAI_…: each use is off without its model; OpenAIModel has none yet
+	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel        string // OPENAI_…: each use is off without its model
 
 	SMTPURL, MailFrom string // SMTP_URL, MAIL_FROM: officers' notices; off without them
 
@@ -151,11 +151,11 @@ func (c Config) check() error {
 	return errors.New("configuration: " + strings.Join(bad, "; "))
 }
 
-// badOpenAI refuses embeddings by nobody: a server of one's own needs its
+// badOpenAI refuses a model of nobody: a server of one's own needs its
 // address, OpenAI's needs a key.
 func (c Config) badOpenAI() (bad []string) {
-	if c.OpenAIEmbeddingModel != "" && c.OpenAIURL == "" && c.OpenAIKey == "" {
-		bad = append(bad, "OPENAI_EMBEDDING_MODEL needs OPENAI_BASE_URL (a server of one's own) or OPENAI_API_KEY (OpenAI's)")
+	if (c.OpenAIEmbeddingModel != "" || c.OpenAIModel != "") && c.OpenAIURL == "" && c.OpenAIKey == "" {
+		bad = append(bad, "OPENAI_EMBEDDING_MODEL and OPENAI_MODEL need OPENAI_BASE_URL (a server of one's own) or OPENAI_API_KEY (OpenAI's)")
 	}
 	u, err := url.Parse(c.OpenAIURL)
 	if c.OpenAIURL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "") {

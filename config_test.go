@@ -52,6 +52,7 @@ func TestReadConfig(t *testing.T) {
 		"a mail server without a sender":         {map[string]string{"SMTP_URL": "smtp://mail.th.vn:587"}, "MAIL_FROM"},
 		"a mail server that is none":             {map[string]string{"SMTP_URL": "mail.th.vn", "MAIL_FROM": "phatngon@th.vn"}, "SMTP_URL"},
 		"embeddings of nobody":                   {map[string]string{"OPENAI_EMBEDDING_MODEL": "m"}, "OPENAI_BASE_URL"},
+		"a model of nobody":                      {map[string]string{"OPENAI_MODEL": "m"}, "OPENAI_BASE_URL"},
 		"embeddings from no address":             {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "localhost:1"}, "OPENAI_BASE_URL"},
 		"public address without scheme":          {map[string]string{"PUBLIC_URL": "phatngon.vn"}, "PUBLIC_URL"},
 	}

@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/llm"
 	"phatngon/internal/mail"
@@ -106,6 +107,9 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 	if c.OpenAIEmbeddingModel != "" {
 		d.Embeddings = &index.Embeddings{Client: c.embedder()}
 	}
+	if c.OpenAIModel != "" {
+		d.Pointer = &pointer.Pointer{Client: c.embedder(), Base: d.Base, Now: c.now, Log: log}
+	}
 	return flow.New(d), nil
 }
 
@@ -122,7 +126,7 @@ func (c Config) mailer() (*mail.Mailer, error) {
 
 func (c Config) embedder() *llm.Client {
 	return llm.New(llm.Config{
-		BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
+		BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel, Model: c.OpenAIModel,
 		QuestionModel: c.OpenAIQuestionModel, QuestionPrefix: c.OpenAIQuestionPrefix, PassagePrefix: c.OpenAIPassagePrefix,
 	})
 }

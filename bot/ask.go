@@ -53,7 +53,11 @@ func (t *turn) look(text string) answer.Answer {
 	if t.world.Vector != nil && text == hear.Hear(t.event.Text).Raw {
 		q.Vector = t.world.Vector
 	}
-	a, full, about := talk.Ask(t.world.Base, q, t.conv.Topic, t.event.At)
+	worded := ""
+	if text == hear.Hear(t.event.Text).Raw {
+		q.Pointed, worded = t.world.Pointed, t.world.Worded
+	}
+	a, full, about := talk.Ask(t.world.Base, q, worded, t.conv.Topic, t.event.At)
 	if t.conv.Topic = about; t.conv.Pending != nil && t.conv.Pending.Question == text {
 		t.conv.Pending.Question = full
 	}

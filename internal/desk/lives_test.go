@@ -284,6 +284,8 @@ func tryStatement(state, action string, by role) cell {
 	switch action {
 	case publication.ActSave:
 		c, err = publication.Save(s, changed, by.Officer, noon)
+	case publication.ActHint:
+		c, err = publication.Hint(s, []string{"Khi nào tiêm ở xã?"}, by.Officer, noon)
 	case publication.ActPublish:
 		c, err = publication.Publish(s, by.Officer, nil, noon)
 	case publication.ActWithdraw:

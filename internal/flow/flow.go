@@ -22,6 +22,7 @@ import (
 	"phatngon/internal/flow/inbound"
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/notices"
+	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
@@ -46,6 +47,7 @@ type Deps struct {
 	Mailer        *mail.Mailer // to officers; nil: none
 	PublicURL     string       // no trailing slash
 	Embeddings    *index.Embeddings
+	Pointer       *pointer.Pointer                                          // nil: no model is configured
 	Fetch         func(ctx context.Context, address string) ([]byte, error) // a picture that a person sent; nil: from Zalo
 	Now           func() time.Time
 	Log           *slog.Logger
@@ -84,7 +86,7 @@ func New(d Deps) *Flow {
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
-		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Notices: f.Notices, Askings: f.Askings, Index: f.Index,
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Notices: f.Notices, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
@@ -121,6 +123,7 @@ func (f *Flow) join() {
 		return f.Base.InForce(code, statement.AudiencePublic, f.Now())
 	}
 	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
+	f.Askings.Model = f.Pointer.Propose
 	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }
 

@@ -28,7 +28,7 @@ func actions() []Choice {
 		{"request.return", "Trả lại bản thảo"}, {"request.approve", "Phê duyệt câu trả lời"},
 		{"request.refuse", "Từ chối cung cấp"}, {"request.reach", "Câu trả lời tới người hỏi"},
 		{"request.publish", "Công bố câu trả lời"}, {"handover.close", "Đã liên hệ người chờ gặp cán bộ"},
-		{"statement.draft", "Soạn phát ngôn"}, {"statement.publish", "Công bố phát ngôn"},
+		{"statement.draft", "Soạn phát ngôn"}, {"statement.hint", "Chọn câu hỏi để tìm thấy"}, {"statement.publish", "Công bố phát ngôn"},
 		{"statement.withdraw", "Thu hồi phát ngôn"}, {"statement.import", "Nhập phát ngôn từ tệp"},
 		{"statement.supersede", "Phát ngôn được thay thế"}, {"policy.save", "Đổi dữ liệu quy định"},
 		{"statement.retract", "Phát ngôn thôi hiệu lực do gỡ nhãn"},

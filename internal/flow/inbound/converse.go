@@ -10,10 +10,12 @@ import (
 
 	"phatngon/bot"
 	"phatngon/bot/hear"
+	"phatngon/bot/talk"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/cases"
@@ -22,6 +24,7 @@ import (
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
+	"phatngon/knowledge/answer"
 )
 
 // takeover is how long the bot stays silent after an officer wrote to a person
@@ -167,8 +170,20 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 	}
 	if mayAsk(event, talk.Waiting) {
 		world.Vector = i.Index.QuestionVector(ctx, event.Text)
+		i.point(ctx, &world, talk.Topic, event)
 	}
 	return bot.Step(world, talk, event), nil
+}
+
+// point lets the model, if there is one, point at what answers the event.
+func (i *Inbound) point(ctx context.Context, w *bot.World, topic *chat.Topic, e hear.Event) {
+	q := answer.Question{Text: hear.Hear(e.Text).Raw, Audience: publication.AudienceOf(w.Requester), Now: w.Now, Vector: w.Vector}
+	var before []string
+	if topic != nil && talk.Lasts(topic, e.At) {
+		before = topic.Asked
+	}
+	found := i.Pointer.Message(ctx, q, before)
+	w.Pointed, w.Worded = found.At, found.Worded
 }
 
 // casesFor adds the cases that the bot may speak of: the person's own, the one whose code

@@ -16,6 +16,7 @@ import (
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/notices"
+	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
@@ -36,6 +37,7 @@ type Inbound struct {
 	Notices    *notices.Notices
 	Askings    *askings.Askings
 	Index      *index.Index
+	Pointer    *pointer.Pointer
 	Base       *answer.Base
 	Units      *routing.Registry
 	Rules      *rules.Rules
