@@ -3,8 +3,10 @@ package flow
 import (
 	"context"
 	"errors"
-	"phatngon/internal/flow/askings"
 	"time"
+
+	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/cases"
 )
 
 // Housekeeping: handled items keep their keys long enough to know a repetition
@@ -15,7 +17,8 @@ const (
 	checkEvery  = 24 * time.Hour // reading all of the database
 )
 
-// KeepHouse forgets handled items, ended sessions and old askings, and refreshes
+// KeepHouse forgets handled items, ended sessions, old askings and
+// pictures that no report came for, and refreshes
 // the OA's token ahead of time, until ctx ends.
 func (f *Flow) KeepHouse(ctx context.Context) {
 	tick := time.NewTicker(houseEvery)
@@ -43,6 +46,18 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
+		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
+		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed
 	)
+}
+
+// expireCases removes once a day what ended cases have kept long enough.
+func (f *Flow) expireCases(ctx context.Context) error {
+	now := f.Now()
+	if now.Sub(f.expired) < checkEvery {
+		return nil
+	}
+	f.expired = now
+	return f.Cases.ExpireOld(ctx)
 }

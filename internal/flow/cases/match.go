@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"phatngon/internal/desk"
@@ -19,39 +18,6 @@ import (
 // comparedTo is how many of the newest different texts, and pictures, a new one is
 // compared to, beside those that are equal.
 const comparedTo = 1000
-
-// caseFor is the code of the case that a report belongs to: of one that has the same link,
-// picture or text, else a new number. Of reports of one matter that come at once, one
-// names the case for all.
-func (q *Cases) caseFor(ctx context.Context, r cases.Report) (string, error) {
-	traces, err := q.tracesOf(ctx, r)
-	if err != nil {
-		return "", err
-	}
-	code, err := q.known(ctx, traces)
-	if err != nil {
-		return "", err
-	}
-	if code == "" {
-		year := yearOf(r.CreatedAt)
-		n, err := q.Store.NextNumber(ctx, cases.Series+strconv.Itoa(year))
-		if err != nil {
-			return "", fmt.Errorf("number a case: %w", err)
-		}
-		code = cases.FormatCode(year, n)
-	}
-	for i, t := range traces {
-		t.Case, t.At = code, r.CreatedAt
-		led, err := q.Store.ClaimTrace(ctx, t)
-		if err != nil {
-			return "", fmt.Errorf("note what a report is recognised by: %w", err)
-		}
-		if i == 0 { // faster by a moment: the others follow it
-			code = led
-		}
-	}
-	return q.now(ctx, code)
-}
 
 // now is the code of the case that has the reports of the one with this code.
 func (q *Cases) now(ctx context.Context, code string) (string, error) {
@@ -137,7 +103,7 @@ func linkTraces(links []cases.Link) []cases.Trace {
 	var traces []cases.Trace
 	for _, l := range links {
 		if host, web := strings.CutPrefix(l.Key, "web:"); !web || strings.Contains(host, "/") { // the front page of a site is no matter
-			traces = append(traces, cases.Trace{ID: "link:" + l.Key, Kind: cases.TraceLink})
+			traces = append(traces, cases.Trace{ID: linkTrace(l.Key), Kind: cases.TraceLink})
 		}
 	}
 	return traces
@@ -213,64 +179,4 @@ func (q *Cases) Own(ctx context.Context, requester string) ([]cases.Case, error)
 		}
 	}
 	return own, nil
-}
-
-// Suggestion is a report of another case that may be of the same matter.
-type Suggestion struct {
-	Case     cases.Case
-	Own      cases.Report
-	Mine     []text.Span // the words of Own that stand in both
-	TheirsIs string      // the text of the other case's first report that is alike; "" of a picture
-	Theirs   []text.Span
-}
-
-// mostSuggestions bounds what an officer is shown.
-const mostSuggestions = 5
-
-// Suggest are the cases that reports of c may belong to.
-func (q *Cases) Suggest(ctx context.Context, c cases.Case) ([]Suggestion, error) {
-	var all []Suggestion
-	seen := map[string]bool{c.Code: true}
-	for _, id := range c.Reports[:min(len(c.Reports), ownShown)] {
-		r, err := q.Store.Report(ctx, id)
-		if err != nil {
-			return nil, fmt.Errorf("load report: %w", err)
-		}
-		traces, err := q.tracesOf(ctx, r)
-		if err != nil {
-			return nil, err
-		}
-		if fp := text.Of(r.Text); len(fp) > 0 && len(textTraces(r.Text)) == 0 {
-			traces = append(traces, trace(cases.TraceText, fp)) // too short to join, long enough to suggest
-		}
-		for _, t := range traces {
-			near, err := q.near(ctx, t, false)
-			if err != nil {
-				return nil, err
-			}
-			for _, other := range near {
-				if s, ok, err := q.suggestion(ctx, r, other, seen); err != nil || ok && len(all) >= mostSuggestions {
-					return all, err
-				} else if ok {
-					all = append(all, s)
-				}
-			}
-		}
-	}
-	return all, nil
-}
-
-func (q *Cases) suggestion(ctx context.Context, r cases.Report, t cases.Trace, seen map[string]bool) (Suggestion, bool, error) {
-	c, err := q.byCode(ctx, t.Case)
-	if err != nil || c == nil || seen[c.Code] || len(c.Reports) == 0 {
-		return Suggestion{}, false, err
-	}
-	seen[c.Code] = true
-	s := Suggestion{Case: *c, Own: r}
-	other, err := q.Store.Report(ctx, c.Reports[0])
-	if err == nil && t.Kind == cases.TraceText {
-		s.TheirsIs = other.Text
-		s.Mine, s.Theirs = text.Shared(r.Text, other.Text)
-	}
-	return s, true, err
 }
