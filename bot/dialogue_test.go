@@ -230,7 +230,7 @@ func (s *stage) turn(question string, do func(*turn)) {
 	s.n++
 	e := hear.Event{ID: fmt.Sprintf("e%d", s.n), At: s.world.Now, Kind: hear.KindText, Text: question}
 	t := begin(s.world, s.conv, e)
-	t.conv.Pending = &chat.Pending{Question: question}
+	t.Conv.Pending = &chat.Pending{Question: question}
 	do(t)
 	s.carryOut(e, t.end())
 }

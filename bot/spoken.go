@@ -4,21 +4,23 @@ import (
 	"strings"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/status"
+	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 )
 
 // spoken answers what is not a choice of the current list.
 func (t *turn) spoken() {
-	if t.heard.OnlyDigits() {
-		t.say(words.TextNumber, menu()...)
+	if t.Heard.OnlyDigits() {
+		t.Say(words.TextNumber, step.Menu()...)
 		return
 	}
-	if v, ok := hear.Command(t.heard); ok {
+	if v, ok := hear.Command(t.Heard); ok {
 		t.do(v, "")
 		return
 	}
-	switch i := hear.Detect(t.heard); i {
+	switch i := hear.Detect(t.Heard); i {
 	case hear.WantErase:
 		t.eraseSure()
 	case hear.WantPrivacy:
@@ -26,17 +28,17 @@ func (t *turn) spoken() {
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
-		if !t.takeCode() {
-			t.show(hear.CodeIn(t.heard.Raw, t.world.Requests))
+		if !status.TakeCode(t.Turn) {
+			status.Show(t.Turn, hear.CodeIn(t.Heard.Raw, t.World.Requests))
 		}
 	case hear.WantHuman:
 		t.human()
 	case hear.WantList:
-		t.status()
+		status.List(t.Turn)
 	case hear.WantVictim, hear.WantReport:
 		t.reportHeard()
 	case hear.WantAnswer:
-		t.ask(t.heard.Raw)
+		t.ask(t.Heard.Raw)
 	default:
 		t.special(i)
 	}
@@ -52,7 +54,7 @@ func (t *turn) special(i hear.Intent) {
 	case hear.WantRumour:
 		t.rumour()
 	case hear.WantWithdraw:
-		t.say(words.TextWithdraw, choice{title: words.TitleHuman, verb: hear.DoHuman}, choice{title: words.TitleStatus, verb: hear.DoStatus})
+		t.Say(words.TextWithdraw, choice{Title: words.TitleHuman, Verb: hear.DoHuman}, choice{Title: words.TitleStatus, Verb: hear.DoStatus})
 	case hear.WantCorrection:
 		t.correction()
 	case hear.WantNotFake:
@@ -81,17 +83,17 @@ func (t *turn) special(i hear.Intent) {
 // awaited takes a message as the answer to what the bot asked. It is false when
 // the message is plainly something else.
 func (t *turn) awaited() bool {
-	if _, ok := hear.Command(t.heard); ok {
+	if _, ok := hear.Command(t.Heard); ok {
 		return false
 	}
-	i := hear.Detect(t.heard)
-	switch t.waited {
+	i := hear.Detect(t.Heard)
+	switch t.Waited {
 	case chat.WaitRequestText:
 		return t.takeText(i, t.requestText)
 	case chat.WaitReport:
 		return t.takeText(i, t.reportMore)
 	case chat.WaitCode:
-		return t.takeCode()
+		return status.TakeCode(t.Turn)
 	case chat.WaitUnit:
 		return t.takeUnitName(i)
 	case chat.WaitPlace:
@@ -110,7 +112,7 @@ func (t *turn) takeText(i hear.Intent, take func()) bool {
 		return false
 	case hear.ChatGreet, hear.ChatThanks, hear.ChatYes, hear.ChatNo, hear.ChatBye:
 		t.spoken()
-		t.conv.Waiting = t.waited
+		t.Conv.Waiting = t.Waited
 		return true
 	}
 	take()
@@ -120,35 +122,35 @@ func (t *turn) takeText(i hear.Intent, take func()) bool {
 // takeYesNo reads yes and no as the first and the last line of the list, which
 // is how lists that ask for a confirmation are made.
 func (t *turn) takeYesNo(i hear.Intent) bool {
-	if len(t.current) == 0 || i != hear.ChatYes && i != hear.ChatNo && i != hear.ChatCancel {
+	if len(t.Current) == 0 || i != hear.ChatYes && i != hear.ChatNo && i != hear.ChatCancel {
 		return false
 	}
 	if i == hear.ChatYes {
-		t.take(t.current[0])
+		t.take(t.Current[0])
 		return true
 	}
-	t.take(t.current[len(t.current)-1])
+	t.take(t.Current[len(t.Current)-1])
 	return true
 }
 
 // takeCourtesy answers thanks in the middle of a confirmation:
 // nobody should believe that something was sent.
 func (t *turn) takeCourtesy(i hear.Intent) bool {
-	if len(t.current) == 0 || i != hear.ChatThanks && i != hear.ChatBye {
+	if len(t.Current) == 0 || i != hear.ChatThanks && i != hear.ChatBye {
 		return false
 	}
-	t.again(words.TextNotYet)
+	t.Again(words.TextNotYet)
 	return true
 }
 
 // takeRecipient reads "gửi cho Sở Y tế" as the choice of a unit.
 func (t *turn) takeRecipient() bool {
-	named := strings.HasPrefix(t.heard.Words, " gui ") || strings.HasPrefix(t.heard.Words, " chuyen ")
-	route := t.world.Units.Route(t.heard.Raw)
-	if t.waited != chat.WaitConfirm || t.conv.Pending == nil || !named || !route.Known || t.heard.Count() > 12 {
+	named := strings.HasPrefix(t.Heard.Words, " gui ") || strings.HasPrefix(t.Heard.Words, " chuyen ")
+	route := t.World.Units.Route(t.Heard.Raw)
+	if t.Waited != chat.WaitConfirm || t.Conv.Pending == nil || !named || !route.Known || t.Heard.Count() > 12 {
 		return false
 	}
-	t.conv.Pending.Unit = route.Unit
+	t.Conv.Pending.Unit = route.Unit
 	t.ready()
 	return true
 }
@@ -156,7 +158,7 @@ func (t *turn) takeRecipient() bool {
 // takeEvidence adds to a report that waits to be sent what is said about it
 // meanwhile, when it is no question and no other wish.
 func (t *turn) takeEvidence(i hear.Intent) bool {
-	if t.waited != chat.WaitConfirm || !t.reporting() || i != hear.WantAnswer && i != hear.WantReport && i != hear.WantVictim || t.heard.Has(hear.Asking) {
+	if t.Waited != chat.WaitConfirm || !t.reporting() || i != hear.WantAnswer && i != hear.WantReport && i != hear.WantVictim || t.Heard.Has(hear.Asking) {
 		return false
 	}
 	t.reportMore()
