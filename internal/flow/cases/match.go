@@ -145,10 +145,7 @@ func linkTraces(links []cases.Link) []cases.Trace {
 
 // textTraces is the fingerprint of a text that says enough to be recognised.
 func textTraces(words string) []cases.Trace {
-	for _, l := range link.Find(words) {
-		words = strings.Replace(words, words[l.Start:l.End], strings.Repeat(" ", l.End-l.Start), 1)
-	}
-	print := text.Of(words)
+	print := text.Of(link.Without(words))
 	if text.Judge(print, print) != text.Joined {
 		return nil
 	}
