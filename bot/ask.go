@@ -13,7 +13,7 @@ import (
 // ask answers a question from the knowledge base.
 func (t *turn) ask(text string) {
 	t.Conv.Pending = &chat.Pending{Question: text}
-	if t.concluded() {
+	if t.concluded() || t.sent() && t.checked() {
 		return
 	}
 	if a := t.look(text); t.showAnswer(a) || t.nearest(a, "") {

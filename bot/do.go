@@ -24,6 +24,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 	case hear.DoReport:
 		t.Conv.Pending = &chat.Pending{Report: &effect.Report{}}
 		t.Ask(report.Invite())
+	case hear.DoCheck:
+		t.inviteCheck()
 	case hear.DoStatus:
 		status.List(t.Turn)
 	case hear.DoShow:
@@ -64,6 +66,8 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 		t.reviewRest()
 	case hear.DoReportIt:
 		t.report()
+	case hear.DoFollow:
+		t.follow()
 	case hear.DoCategory:
 		t.categorise(argument)
 	case hear.DoSendReport:

@@ -3,12 +3,12 @@ package bot
 import (
 	"strings"
 
+	"phatngon/bot/check"
 	"phatngon/bot/hear"
 	"phatngon/bot/report"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
-	"phatngon/knowledge/answer"
 )
 
 // unitMedia is who looks after the press (domain rule 6).
@@ -56,8 +56,8 @@ func (t *turn) reportMore() {
 	t.Ask(report.Next(*t.Conv.Pending.Report, ""))
 }
 
-// picture adds a picture to the report under way, else asks what it is sent for. Its
-// address leads to Zalo: it is fetched only when the report is sent.
+// picture adds a picture to the report under way; else it says what is known of it, and
+// asks what it is sent for. It is kept only when the report is sent.
 func (t *turn) picture() {
 	r := &effect.Report{}
 	if t.reporting() {
@@ -70,7 +70,12 @@ func (t *turn) picture() {
 		return
 	}
 	t.Conv.Pending = &chat.Pending{Report: r}
-	t.Say(words.TextPicture, choice{Title: words.TitleReport, Verb: hear.DoReportIt}, choice{Title: words.TitleAsk, Verb: hear.DoAsk})
+	if t.concluded() {
+		return
+	}
+	t.knownFirst()
+	looked := words.Lines(words.When(t.World.Looked && t.World.Known == nil, check.NoPicture), words.When(!t.World.Looked && t.Waited == chat.WaitCheck, check.Unlooked))
+	t.Say(words.Lines(looked, words.TextPicture), append([]choice{t.reportIt(), {Title: words.TitleAsk, Verb: hear.DoAsk}}, t.followIt()...)...)
 }
 
 // categorise takes what a report is about.
@@ -99,72 +104,6 @@ func (t *turn) sendReport(unnamed bool) {
 	}
 	_, r.Buttons = t.List(afterFiling())
 	t.Follow(effect.Effect{Kind: effect.DoReport, Report: &r})
-}
-
-// rumour answers "is it true that…" with a conclusion or a statement if one was made; else
-// what was pasted can be reported, or the question be sent.
-func (t *turn) rumour() {
-	t.Conv.Pending = &chat.Pending{Question: t.HeardLine()}
-	if t.concluded() {
-		return
-	}
-	toReport := choice{Title: words.TitleReport, Verb: hear.DoReportIt}
-	a := t.look(t.Heard.Raw)
-	switch {
-	case official(a):
-		t.card(a, toReport)
-	case t.World.Known != nil || t.pasted():
-		t.knownFirst()
-		t.Ask(report.Ask(words.TextRumour))
-	case !t.nearest(a, words.TextRumour, toReport):
-		t.offer(words.Lines(words.TextRumour, words.TextNothing), toReport)
-	}
-}
-
-// pasted reports that a link came with the words.
-func (t *turn) pasted() bool { return len(t.Event.URLs) > 0 || hear.HasURL(t.Heard.Raw) }
-
-// link asks what a link is sent for, unless the bot was waiting for it.
-func (t *turn) link() {
-	if t.Waited == chat.WaitReport || t.Waited == chat.WaitConfirm && t.reporting() {
-		t.reportMore()
-		return
-	}
-	t.Conv.Pending = &chat.Pending{Question: t.HeardLine()}
-	if t.concluded() {
-		return
-	}
-	t.knownFirst()
-	t.Say(words.TextLink, choice{Title: words.TitleReport, Verb: hear.DoReportIt}, choice{Title: words.TitleAsk, Verb: hear.DoAsk})
-}
-
-// concluded answers with the published conclusion of the case that what was said is known
-// from; false when there is none.
-func (t *turn) concluded() bool {
-	a, ok := t.conclusion()
-	if ok {
-		t.card(a, choice{Title: words.TitleReport, Verb: hear.DoReportIt})
-	}
-	return ok
-}
-
-func (t *turn) conclusion() (answer.Answer, bool) {
-	c := t.World.Known
-	if c == nil || c.Conclusion == nil {
-		return answer.Answer{}, false
-	}
-	a := t.World.Base.AskAbout(report.Statement(c.Code), answer.Question{Text: c.Conclusion.Claim, Audience: t.Audience(), Now: t.World.Now})
-	return a, len(a.Quotes) > 0
-}
-
-// knownFirst says where the matter stands before anything is asked of the person.
-func (t *turn) knownFirst() {
-	if a, ok := t.conclusion(); ok {
-		t.sayAll(t.cards(a, ""))
-		t.quoted(a)
-	} else if c := t.World.Known; c != nil {
-		t.Say(report.Status(*c, t.World.Now, t.UnitOf(*c), t.World.PublicURL))
-	}
 }
 
 // notFake sends criticism of the press to the procedure of the press law.

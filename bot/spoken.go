@@ -38,7 +38,7 @@ func (t *turn) spoken() {
 	case hear.WantVictim, hear.WantReport:
 		t.reportHeard()
 	case hear.WantAnswer:
-		t.ask(t.Heard.Raw)
+		t.askOrCheck()
 	default:
 		t.special(i)
 	}
@@ -51,8 +51,10 @@ func (t *turn) special(i hear.Intent) {
 		t.refuse(words.TextPrivate)
 	case hear.WantInvestigation:
 		t.askElse(words.TextInvestigation)
-	case hear.WantRumour:
+	case hear.WantRumour, hear.WantCheck:
 		t.rumour()
+	case hear.WantChannel:
+		t.channel()
 	case hear.WantWithdraw:
 		t.Say(words.TextWithdraw, choice{Title: words.TitleHuman, Verb: hear.DoHuman}, choice{Title: words.TitleStatus, Verb: hear.DoStatus})
 	case hear.WantCorrection:
@@ -90,6 +92,10 @@ func (t *turn) awaited() bool {
 	switch t.Waited {
 	case chat.WaitRequestText:
 		return t.takeText(i, t.requestText)
+	case chat.WaitCheck:
+		return i != hear.WantChannel && t.takeText(i, t.check)
+	case chat.WaitChannel:
+		return len(t.World.Channels.Find(t.HeardLine())) > 0 && t.takeText(i, t.channel)
 	case chat.WaitReport:
 		return t.takeText(i, t.reportMore)
 	case chat.WaitCode:

@@ -17,6 +17,8 @@ const (
 	DoAsk         Verb = "hoi" // argument: the question, none to be asked for it
 	DoRequest     Verb = "yc"
 	DoReport      Verb = "bao"
+	DoCheck       Verb = "that"
+	DoFollow      Verb = "theo" // tell me the conclusion
 	DoStatus      Verb = "tra"
 	DoShow        Verb = "hs" // argument: request code
 	DoHuman       Verb = "cb"
@@ -48,7 +50,7 @@ const (
 // also in old messages.
 func (v Verb) Lasting() bool {
 	switch v {
-	case DoMenu, DoAsk, DoRequest, DoReport, DoStatus, DoShow, DoHuman, DoPrivacy, DoErase:
+	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoPrivacy, DoErase:
 		return true
 	}
 	return false

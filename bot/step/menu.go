@@ -10,6 +10,7 @@ func Menu() []Choice {
 	return []Choice{
 		{Title: words.TitleAsk, Verb: hear.DoAsk}, {Title: words.TitleRequest, Verb: hear.DoRequest},
 		{Title: words.TitleReport, Verb: hear.DoReport}, {Title: words.TitleStatus, Verb: hear.DoStatus},
+		{Title: words.TitleCheck, Verb: hear.DoCheck},
 	}
 }
 

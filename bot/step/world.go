@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -24,7 +25,9 @@ type World struct {
 	Sent      []delivery.Delivery // how their answers fare in the chat
 	Reported  []cases.Case        // cases of false content that they reported
 	Named     *cases.Case         // whose code stands in the event
-	Known     *cases.Case         // which the event's link or text is known from
+	Known     *cases.Case         // which the event's link, text or picture is known from
+	Channels  *channels.Directory
+	Looked    bool // the event's picture was compared with those that were reported
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time

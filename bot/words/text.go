@@ -131,6 +131,7 @@ const (
 	textReason       = "Lý do: %s"
 	textSuperseded   = "Phát ngôn này đã được thay thế bằng phát ngôn mới. Xem tại: %s"
 	textSupersededBy = "Phát ngôn này đã được thay thế bằng phát ngôn mới: %s (ngày %s). Xem tại: %s"
+	textExpired      = "Phát ngôn này đã hết hiệu lực từ sau ngày %s."
 	textCorrected    = "Phát ngôn này đã được sửa. Xin dùng bản hiện hành: %s"
 )
 
@@ -177,6 +178,7 @@ const (
 	TitleAsk         = "Hỏi thông tin"
 	TitleRequest     = "Gửi yêu cầu"
 	TitleReport      = "Báo tin giả, tin sai"
+	TitleCheck       = "Có thật không?"
 	TitleStatus      = "Tra cứu hồ sơ"
 	TitleMenu        = "Việc khác"
 	TitleNotMeant    = "Không đúng ý tôi"

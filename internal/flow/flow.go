@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"time"
 
+	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/picture"
@@ -78,7 +79,7 @@ func New(d Deps) *Flow {
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Askings: f.Askings, Index: f.Index,
-		Base: d.Base, Units: d.Units, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
+		Base: d.Base, Units: d.Units, Channels: channels.Of(d.Units.Units()), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
 		d.Store.EraseUnder(d.Secrets.Derive("erasure"))
@@ -127,6 +128,7 @@ func (f *Flow) handle() {
 		effect.DoAsked:     f.Askings.Asked,
 		effect.DoTakeBack:  f.Askings.TakenBack,
 		effect.DoReport:    f.Cases.Take,
+		effect.DoFollow:    f.Cases.Follow,
 		effect.DoJoin:      f.Cases.Join,
 		effect.DoFetch:     f.Cases.FetchAgain,
 		effect.DoInform:    f.Cases.Inform,

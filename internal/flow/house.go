@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"errors"
+	"phatngon/bot/report"
 	"phatngon/internal/flow/askings"
 	"time"
 )
@@ -43,6 +44,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
+		f.Store.DeleteWishesBefore(ctx, now.Add(-report.FollowedFor)),
 		f.Store.Scrub(ctx), // last: of what the others removed
 	)
 }

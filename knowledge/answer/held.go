@@ -210,3 +210,11 @@ func (b *Base) Mentioning(key string, a statement.Audience, now time.Time) (h He
 	}
 	return Held{}, verify.Span{}, false
 }
+
+// Opening is the first sentence, item or row of a body.
+func Opening(body string) verify.Span {
+	for _, b := range blocks(body) {
+		return verify.Span(b.parts[0].span)
+	}
+	return verify.Span{}
+}

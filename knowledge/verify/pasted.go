@@ -34,16 +34,8 @@ func ReadPasted(text string) Pasted {
 	if p.Cut {
 		text = text[:maxBytes]
 	}
-	var b strings.Builder
-	var strange []int // bytes of what is written, ascending
-	for _, r := range norm.NFC.String(strings.ToValidUTF8(text, "")) {
-		as, odd := readRune(r)
-		if odd {
-			strange = append(strange, b.Len())
-		}
-		b.WriteString(as)
-	}
-	p.Text = b.String()
+	var strange []int
+	p.Text, strange = clean(text)
 	p.words = wordsOf(p.Text)
 	if len(p.words) > maxWords {
 		p.words, p.Cut = p.words[:maxWords], true
@@ -51,6 +43,25 @@ func ReadPasted(text string) Pasted {
 	}
 	markStrange(p.words, strange)
 	return p
+}
+
+// Clean is a text in our letters and without hidden signs, whoever wrote it how.
+func Clean(text string) string {
+	text, _ = clean(text)
+	return text
+}
+
+// clean is Clean, with the bytes at which something strange stood, ascending.
+func clean(text string) (cleaned string, strange []int) {
+	var b strings.Builder
+	for _, r := range norm.NFC.String(strings.ToValidUTF8(text, "")) {
+		as, odd := readRune(r)
+		if odd {
+			strange = append(strange, b.Len())
+		}
+		b.WriteString(as)
+	}
+	return b.String(), strange
 }
 
 // markStrange marks the words in which, or at whose ends, something strange stood.

@@ -30,6 +30,7 @@ const (
 	DoNotify    Kind = "notify"    // whoever was told the older words of a statement hears of the change
 	DoApply     Kind = "apply"     // new rules count from now on, for open clocks too
 	DoReport    Kind = "report"    // take a report of false content, then send its receipt
+	DoFollow    Kind = "follow"    // note that the person wants to hear what becomes of a matter, then say so
 	DoJoin      Kind = "join"      // bring a report to its case
 	DoFetch     Kind = "fetch"     // try again to fetch a picture that a person sent
 	DoInform    Kind = "inform"    // who reported a case hears what became of it
@@ -42,7 +43,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
-		DoReport, DoJoin, DoFetch, DoInform, DoConclude,
+		DoReport, DoFollow, DoJoin, DoFetch, DoInform, DoConclude,
 	}
 }
 
@@ -61,6 +62,7 @@ type Effect struct {
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
+	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoInform, DoConclude
 }
 
@@ -149,6 +151,14 @@ type Report struct {
 	Anonymous bool     `bson:"anonymous,omitempty"`
 	Consent   bool     `bson:"consent,omitempty"`
 	Buttons   []Button `bson:"buttons,omitempty"` // below the receipt
+}
+
+// Wish is to hear the conclusion on what a person asked about: the case, where it is known,
+// else what is to be recognised when somebody reports it.
+type Wish struct {
+	Text    string   `bson:"text,omitempty"`
+	Case    string   `bson:"case,omitempty"`
+	Buttons []Button `bson:"buttons,omitempty"` // below the words that it is noted
 }
 
 // Case names a case with a report of it (DoJoin), a picture of that (DoFetch), or the step
