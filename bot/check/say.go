@@ -32,7 +32,7 @@ func (f Finding) Text(office Office, publicURL string) string {
 		return Channels(f.Addresses, office)
 	}
 	fate := words.Fate(f.Held, f.Successor, publicURL)
-	return words.Lines(f.lead(office), words.When(f.Held.Fate != answer.Withdrawn, f.changes()), f.limits(), fate, f.card())
+	return words.Lines(f.lead(office), f.changes(), f.limits(), fate, f.card())
 }
 
 // lead says which statement it is.
@@ -69,17 +69,46 @@ func (f Finding) card() string {
 	return words.Lines(words.When(f.Outcome == Changed, textOfficial), card)
 }
 
-// changes lists where the two part: the official words and those that were sent, both
-// marked.
+// Change is one place where what was sent is not what was said: the official words and those
+// that were sent, both with what stands around them.
+type Change struct {
+	Kind     verify.ChangeKind `json:"kind"`
+	Label    string            `json:"label"`
+	Official Piece             `json:"official"`
+	Pasted   Piece             `json:"pasted"`
+}
+
+// Changes are the places where what was sent is not what was said; none where the official
+// words may not be quoted any more.
+func (f Finding) Changes() []Change {
+	all := []Change{}
+	if f.Outcome != Changed || f.Held.Fate == answer.Withdrawn {
+		return all
+	}
+	for _, c := range f.Beside.Changes {
+		all = append(all, Change{c.Kind, kinds[string(c.Kind)], Marked(f.Held.Body, c.Official, f.Beside.Official),
+			Marked(f.Pasted.Text, c.Pasted, verify.Span{End: len(f.Pasted.Text)})})
+	}
+	return all
+}
+
+// Quotes are the official words of a finding.
+func (f Finding) Quotes() []answer.Quote {
+	if f.Quote.Quote != "" {
+		return []answer.Quote{f.Quote}
+	}
+	return f.Conclusion.Quotes
+}
+
+// changes lists them for a chat, both marked.
 func (f Finding) changes() string {
 	var lines []string
-	for i, c := range f.Beside.Changes {
-		if i == mostShown {
-			lines = append(lines, fmt.Sprintf(textMore, len(f.Beside.Changes)-i))
-			break
-		}
-		official, pasted := Marked(f.Held.Body, c.Official, f.Beside.Official), Marked(f.Pasted.Text, c.Pasted, verify.Span{End: len(f.Pasted.Text)})
-		lines = append(lines, fmt.Sprintf(textChange, i+1, kinds[string(c.Kind)], inLine(official), inLine(pasted)))
+	all := f.Changes()
+	for i, c := range all[:min(len(all), mostShown)] {
+		lines = append(lines, fmt.Sprintf(textChange, i+1, c.Label, inLine(c.Official), inLine(c.Pasted)))
+	}
+	if n := len(all) - mostShown; n > 0 {
+		lines = append(lines, fmt.Sprintf(textMore, n))
 	}
 	return words.Lines(lines...)
 }

@@ -79,7 +79,7 @@ func New(d Deps) *Flow {
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Askings: f.Askings, Index: f.Index,
-		Base: d.Base, Units: d.Units, Channels: channels.Of(d.Units.Units()), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
+		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
 		d.Store.EraseUnder(d.Secrets.Derive("erasure"))
@@ -90,6 +90,14 @@ func New(d Deps) *Flow {
 		panic(fmt.Sprintf("flow: nothing handles the effects %v", missing))
 	}
 	return f
+}
+
+// channels are the official channels of the units, if there are any.
+func (d Deps) channels() *channels.Directory {
+	if d.Units == nil {
+		return channels.Of(nil)
+	}
+	return channels.Of(d.Units.Units())
 }
 
 // join gives each use case what it needs of another.
