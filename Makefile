@@ -30,11 +30,13 @@ $(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/*)
 	@mkdir -p $(BUILD)
 	cd internal/store/ferrettest && go build -o ../../../$(BUILD)/ferretdb .
 
-# Long walks: a fault at every write, ten thousand steps of the panel. They run by themselves, without the race detector.
-LONG := ^(TestFaults|TestModel|TestReplay|TestSixHundred|TestSurge|TestManyReporters)
+# Long walks: a fault at every write, ten thousand steps of the panel, every golden question. They run by themselves, without
+# the race detector; a test of internal/arch holds that they stand in WALKED alone.
+LONG := ^(TestFaults|TestModel|TestReplay|TestSixHundred|TestSurge|TestManyReporters|TestAnHour|TestGolden|TestFigures$$|TestEveryQuote|TestOnePart|TestAThousand)
+WALKED := ./internal/flow ./knowledge/answer
 test: $(BUILD)/phatngon $(BUILD)/ferretdb lint ## everything: Go on both engines, Mini App, browser stories
 	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -race -shuffle=on -count=1 -skip '$(LONG)' ./...
-	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -shuffle=on -count=1 -timeout 20m -run '$(LONG)' ./internal/flow
+	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -shuffle=on -count=1 -timeout 20m -run '$(LONG)' $(WALKED)
 	cd miniapp && npm test
 	$(MAKE) test-meaning
 	$(MAKE) e2e e2e-mongo
@@ -48,7 +50,7 @@ test-meaning: ## the tests with a real embeddings server, which it installs from
 
 test-foreign: ## how well links, texts and pictures are told to be the same, by public data in FOREIGN_DIR (prints the figures)
 	@test -n "$$FOREIGN_DIR" || { echo 'say where: FOREIGN_DIR=… make test-foreign'; exit 1; }
-	go test -count=1 -tags foreign -v -run Foreign ./internal/desk/same/...
+	go test -count=1 -tags foreign -v -run Foreign ./internal/desk/same/... ./internal/web
 
 lint: $(BUILD)/miniapp.built ## vet, staticcheck, gofmt; tsc, eslint, prettier
 	@test -z "$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go' -not -path '*/node_modules/*'))" || { echo "not gofmt-ed:"; gofmt -l .; exit 1; }

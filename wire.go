@@ -151,6 +151,7 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples, c.now)
 		zc, secrets, first = sim.Config, sim.Secrets, sim.Token
 		surface.DevZalo, f.Access.DemoPersona = sim.ChatPage, sim.Persona
+		f.Cases.Fetch = sim.Photo
 	}
 	zc.Now = c.now
 	tokens := access.NewTokenStore(f.Store, f.Secrets, f.Now)

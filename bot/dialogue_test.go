@@ -348,7 +348,7 @@ func (s *stage) report(e effect.Effect) {
 	} else {
 		s.world.Reported = append([]cases.Case{c}, s.world.Reported...)
 	}
-	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, in.Buttons))
+	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, "", in.Buttons))
 }
 
 func (s *stage) file(e effect.Effect) {

@@ -149,7 +149,7 @@ func (k known) heard(t *testing.T, d Decision) []effect.Message {
 		if err != nil {
 			t.Errorf("the report is refused: %v: %+v", err, in)
 		}
-		said = append(said, report.Receipt(cases.Case{Code: "TG-2026-00001"}, r, "", "", in.Buttons))
+		said = append(said, report.Receipt(cases.Case{Code: "TG-2026-00001"}, r, "", "", "", in.Buttons))
 	}
 	if e, ok := d.First(effect.DoHandOver); ok {
 		said = append(said, words.HandedOver(calendar.DefaultCalendar(), e.At, "Văn phòng UBND tỉnh", e.HandOver.Buttons))

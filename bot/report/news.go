@@ -16,24 +16,37 @@ import (
 func Page(publicURL, code string) string { return publicURL + "/k/" + code }
 
 // Receipt is what a person hears whose report came into c. unit is the name of the unit
-// that concluded.
-func Receipt(c cases.Case, r cases.Report, unit, publicURL string, buttons []effect.Button) effect.Message {
-	text := words.Lines(fmt.Sprintf(textReceived, c.Code, publicState(c, r.CreatedAt)), words.When(len(c.Reports) > 1, textKnown))
+// that concluded, proof the page that proves the receipt, "" for none.
+func Receipt(c cases.Case, r cases.Report, unit, publicURL, proof string, buttons []effect.Button) effect.Message {
+	text := words.Lines(fmt.Sprintf(textReceived, c.Code, State(c, r.CreatedAt)), words.When(len(c.Reports) > 1, textKnown))
 	if i, told := toldBy(c, r.CreatedAt); told {
 		text = words.Lines(text, news(c, i, unit, publicURL))
 	} else {
 		text = words.Lines(text, textPending, words.When(r.Consent, textWillHear))
 	}
-	return words.Numbered(words.Lines(text, words.When(r.Anonymous, textUnnamed), fmt.Sprintf(textAskByCode, c.Code)), buttons)
+	return words.Numbered(words.Lines(text, words.When(r.Anonymous, textUnnamed), fmt.Sprintf(textAskByCode, c.Code), proofLine(proof)), buttons)
 }
 
-// publicState is the state that people outside know of since a moment: what comes later is
-// told by itself.
-func publicState(c cases.Case, at time.Time) string {
-	if _, told := toldBy(c, at); !told {
+func proofLine(proof string) string {
+	if proof == "" {
+		return ""
+	}
+	return fmt.Sprintf(textProof, proof)
+}
+
+// State is the state that people outside know of since a moment: what comes later is told
+// by itself.
+func State(c cases.Case, at time.Time) string {
+	if !Ended(c, at) {
 		return cases.PublicState(cases.Case{})
 	}
 	return cases.PublicState(c)
+}
+
+// Ended reports whether whoever reported c was told, up to a moment, what became of it.
+func Ended(c cases.Case, at time.Time) bool {
+	_, told := toldBy(c, at)
+	return told
 }
 
 // News is what whoever reported c hears of the i-th step of its history; false when a
@@ -72,11 +85,15 @@ func Followed(noted bool, buttons []effect.Button) effect.Message {
 
 // Status is where a case stands, for whoever has its code.
 func Status(c cases.Case, now time.Time, unit, publicURL string) string {
-	text := fmt.Sprintf(textStatus, c.Code, cases.PublicState(c))
-	if i, told := toldBy(c, now); told {
-		return words.Lines(text, news(c, i, unit, publicURL))
+	return words.Lines(fmt.Sprintf(textStatus, c.Code, cases.PublicState(c)), Known(c, now, unit, publicURL))
+}
+
+// Known is what may be said of the matter of a case at a moment.
+func Known(c cases.Case, at time.Time, unit, publicURL string) string {
+	if i, told := toldBy(c, at); told {
+		return news(c, i, unit, publicURL)
 	}
-	return words.Lines(text, textPending)
+	return textPending
 }
 
 // toldBy is the last step of the history, up to a moment, that people outside hear of.

@@ -38,14 +38,14 @@ func More() step.Said {
 func Add(r *effect.Report, text string, pictures []string) {
 	r.Text = words.CutRunes(words.Lines(r.Text, strings.TrimSpace(text)), words.KeptQuestion)
 	for _, p := range pictures {
-		if len(r.Pictures) < mostPictures && !slices.Contains(r.Pictures, p) {
+		if len(r.Pictures) < MostPictures && !slices.Contains(r.Pictures, p) {
 			r.Pictures = append(r.Pictures, p)
 		}
 	}
 }
 
-// mostPictures is how many pictures a report has at most.
-const mostPictures = 5
+// MostPictures is how many pictures a report has at most.
+const MostPictures = 5
 
 // Next asks what is still needed of a report, below lead: what it is about, then whether
 // to send it. What protects the person comes first.

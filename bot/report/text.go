@@ -1,5 +1,7 @@
 package report
 
+import "phatngon/internal/desk/cases"
+
 // Every sentence here is a promise; what makes it true is in internal/flow/cases.
 const (
 	textHow       = "Anh/Chị gửi đường dẫn, ảnh chụp màn hình, hoặc mô tả thông tin có dấu hiệu giả, sai sự thật đã thấy. Nếu có, cho biết thêm: tên tài khoản, trang hoặc nhóm; thời điểm thấy.\nXin không chia sẻ lại nội dung."
@@ -20,6 +22,7 @@ const (
 	textPending   = "Nội dung có dấu hiệu giả, sai sự thật; chỉ cơ quan có thẩm quyền được kết luận. Xin không chia sẻ lại nội dung cho tới khi có kết luận."
 	textWillHear  = "Kết quả được gửi vào cuộc trò chuyện này; nếu đã lâu Anh/Chị không nhắn, Zalo chỉ cho gửi khi Anh/Chị nhắn lại."
 	textUnnamed   = "Báo tin này ẩn danh: hồ sơ vụ việc không ghi Anh/Chị là ai."
+	textProof     = "Giấy xác nhận đã tiếp nhận (in được): %s"
 	textAskByCode = "Nhắn mã %s để xem tình trạng."
 	textStatus    = "Vụ việc %s – %s."
 	textNews      = "Về vụ việc %s mà Anh/Chị đã báo:"
@@ -38,4 +41,23 @@ const (
 
 	titleSend    = "Gửi, báo kết quả cho tôi"
 	titleUnnamed = "Gửi ẩn danh"
+
+	textWillSee  = "Kết quả có trong ứng dụng, mục “Yêu cầu của tôi”; nếu Anh/Chị đã nhắn tin cho tài khoản Zalo chính thức thì còn được gửi vào cuộc trò chuyện đó."
+	textKeepCode = "Mục “Yêu cầu của tôi” không có báo tin này: xin giữ mã và đường dẫn giấy xác nhận. Nhắn mã %s cho tài khoản Zalo chính thức để xem tình trạng."
 )
+
+// What happened to a report, for whoever sent it; of other steps nobody outside is told.
+const (
+	textTakenIn  = "Đã tiếp nhận báo tin."
+	textSentMore = "Anh/Chị gửi thêm nội dung."
+)
+
+var told = map[string]string{
+	cases.ActPublish: "Đã công bố kết luận.",
+	cases.ActUnlabel: "Đã gỡ nhãn.",
+	cases.ActReject:  "Không thụ lý.",
+	cases.ActRefer:   "Đã chuyển tới cơ quan khác để xử lý theo thẩm quyền.",
+	cases.ActReopen:  "Đã mở lại vụ việc.",
+	cases.ActForward: "Đã hoàn thành xử lý.",
+	cases.ActFinish:  "Đã hoàn thành xử lý.",
+}

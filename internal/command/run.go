@@ -22,6 +22,7 @@ const Usage = `phatngon: the official voice of a province on Zalo
   phatngon eval -everyday [-json] DIR             what people get to a part of knowledge/golden/everyday;
                                                   with OPENAI_EMBEDDING_MODEL set, with that server's vectors
   phatngon audit verify                           checks the audit chain
+  phatngon evidence verify FILE                   checks an evidence pack by itself, on any machine; exit 1 names what is wrong
   phatngon zalo token < FILE                      stores a new refresh token of the OA, when Zalo has revoked the one there is
   phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
 `
@@ -47,6 +48,8 @@ func Run(ctx context.Context, args []string, doors Doors, out Output) error {
 		return Eval(doors.Meaning, args, out)
 	case "audit":
 		return Audit(ctx, doors.Read, args, out)
+	case "evidence":
+		return Evidence(args, out)
 	case "zalo":
 		return Zalo(ctx, doors.Write, doors.In, args, out)
 	case "zalo-sim":

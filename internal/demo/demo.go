@@ -101,6 +101,7 @@ type Simulator struct {
 	Token    zalo.Token // a pair to begin with
 	ChatPage http.Handler
 	Persona  func(id string) (access.Persona, bool)
+	Photo    func(ctx context.Context, address string) ([]byte, error) // a picture that was sent in it
 }
 
 // newsroom of the demo's reporters, who count as verified.
@@ -126,7 +127,7 @@ func StartSimulator(ctx context.Context, webhook string, examples []string, now 
 	context.AfterFunc(ctx, sim.Close)
 	return Simulator{
 		Config: sim.Config(), Secrets: sim.Secrets(), Token: sim.Token(),
-		ChatPage: sim.ChatPage(), Persona: personaOf(sim),
+		ChatPage: sim.ChatPage(), Persona: personaOf(sim), Photo: sim.Photo,
 	}
 }
 

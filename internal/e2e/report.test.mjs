@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { at, chat, flash, hears, panel, say, stage, visitor } from "./cast.mjs";
-import { engine, picture } from "./server.mjs";
+import { command, engine, picture } from "./server.mjs";
 
 const RUMOUR = "trang Tin Nóng 36 đăng tin sai sự thật là Sở Y tế thu 500 nghìn tiền tiêm vắc xin";
 const LINK = "https://www.facebook.com/groups/123456/posts/987654321";
@@ -59,6 +59,10 @@ test(`a report of false content (${engine})`, { timeout: 240_000 }, async (t) =>
     await officer.getByTestId("case-claim").fill("Sở Y tế thu 500 nghìn đồng tiền tiêm vắc xin");
     await officer.getByTestId("case-false").check();
     await officer.getByTestId("case-text").fill(CONCLUSION);
+    await officer.getByTestId("case-find").fill("lịch tiêm chủng trạm y tế");
+    await officer.getByTestId("case-search").click();
+    await officer.locator('input[name="quote"]').first().check();
+    await picture(officer, "34-quotes");
     await officer.getByTestId("case-draft").click();
     await flash(officer, "trình ký");
     await picture(officer, "34-drafted");
@@ -82,6 +86,22 @@ test(`a report of false content (${engine})`, { timeout: 240_000 }, async (t) =>
       assert.equal(told, 1, "the conclusion is told once");
     }
     await picture(lan, "37-told");
+  });
+
+  await t.test("its evidence pack is whole, on a machine that knows nothing else", async () => {
+    const desk = await panel("canbo@demo.vn");
+    await desk.goto(at(`/admin/cases/${code}`));
+    await desk.getByText("Lập hồ sơ chứng cứ (tệp ZIP)").click();
+    await desk.locator("#pack-to").fill("Công an tỉnh Thanh Hóa");
+    await desk.locator("#pack-why").fill("Xác minh người đăng.");
+    const [download] = await Promise.all([desk.waitForEvent("download"), desk.getByTestId("case-pack").click()]);
+    const verified = command("evidence", "verify", await download.path());
+    assert.equal(verified.status, 0, verified.stdout);
+    assert.match(verified.stdout, new RegExp(`${code}[^]*2 báo tin`));
+    await desk.reload();
+    await desk.getByTestId("packs").getByText("SHA-256").first().waitFor();
+    await picture(desk, "40-pack");
+    await desk.close();
   });
 
   await t.test("its page is public, and who asks is answered with the conclusion", async () => {

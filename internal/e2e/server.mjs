@@ -1,6 +1,6 @@
 // The product as a process: started from the built binary, on a free port, with
 // a data folder of its own.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -30,6 +30,12 @@ async function home() {
     env.MONGODB_DATABASE = `e2e_${Date.now()}_${process.pid}`;
   }
   return env;
+}
+
+/** Runs a command of the program where nothing is configured; what it printed. */
+export function command(...args) {
+  const { status, stdout } = spawnSync(join(root, ".build/phatngon"), args, { env: {}, encoding: "utf8" });
+  return { status, stdout };
 }
 
 /** Starts the demo and resolves once it says where it listens. */

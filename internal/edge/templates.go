@@ -16,12 +16,17 @@ import (
 type Templates map[string]*template.Template
 
 // Add parses every page in templates/ of files within frame; a file that is
-// part of the frame is no page. It panics on a broken template and on a name
+// part of the frame is no page, and one called *.part.html is a piece that every page
+// of files may use. It panics on a broken template and on a name
 // given twice, so that either is found at start.
 func (t Templates) Add(frame *template.Template, files fs.FS) {
 	names, err := fs.Glob(files, "templates/*.html")
 	if err != nil {
 		panic(err)
+	}
+	frame = template.Must(frame.Clone())
+	if parts, _ := fs.Glob(files, "templates/*.part.html"); len(parts) > 0 {
+		template.Must(frame.ParseFS(files, parts...))
 	}
 	for _, file := range names {
 		name := strings.TrimSuffix(path.Base(file), ".html")

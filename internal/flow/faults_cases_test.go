@@ -2,6 +2,7 @@ package flow_test
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 
 	"phatngon/internal/desk/cases"
@@ -91,6 +92,62 @@ func storyOfAConclusion() story {
 		c, err := r.reported()
 		if err != nil || c.State != cases.Published {
 			r.wrong("the case is %s, %v", c.State, err)
+		}
+	}}
+}
+
+// splitOff is the case of the run's first report, and the case that its second one was
+// split off into, "" before.
+func (r *run) splitOff() (c cases.Case, made string, undone bool, err error) {
+	c, err = r.w.base.Case(r.ctx, r.filed)
+	for _, m := range c.Moves {
+		if m.Kind == cases.SplitOff {
+			made, undone = m.Other, m.Undone != nil
+		}
+	}
+	return c, made, undone, err
+}
+
+func storyOfASplit() story {
+	split := step{
+		do: func(r *run) error {
+			c, _, _, err := r.splitOff()
+			if err != nil {
+				return err
+			}
+			_, err = r.Cases.Split(r.ctx, pressDesk, flowcases.Ref{Code: c.Code, Version: c.Version}, c.Reports[1:], "Bài khác.")
+			return err
+		},
+		done: func(r *run) bool { _, made, _, err := r.splitOff(); return err == nil && made != "" },
+	}
+	unsplit := step{
+		do: func(r *run) error {
+			c, made, _, err := r.splitOff()
+			if err != nil {
+				return err
+			}
+			return r.Cases.Unsplit(r.ctx, pressDesk, flowcases.Ref{Code: c.Code, Version: c.Version}, made, "Nhầm.")
+		},
+		done: func(r *run) bool { _, _, undone, err := r.splitOff(); return err == nil && undone },
+	}
+	return story{name: "a split and its undoing", every: 5, begin: func(r *run) {
+		who := r.met()
+		for i := range 2 {
+			in := flowcases.Filing{Source: fmt.Sprint("setup:", r.name, i), Channel: flowcases.ChannelChat, At: r.clock.now()}
+			in.Report = effect.Report{Text: fmt.Sprintf("%s https://www.facebook.com/%s/posts/200%d", r.linkOf(), r.name, i), Category: "disaster", Consent: true}
+			r.filed = must(r.Cases.File(r.ctx, who, in))(r.t).Case
+		}
+	}, steps: []step{split, unsplit}, check: func(r *run) {
+		c, made, undone, err := r.splitOff()
+		gone, errGone := r.w.base.Case(r.ctx, made)
+		if err != nil || errGone != nil || !undone || len(c.Reports) != 2 || len(gone.Reports) != 0 || gone.Into != c.Code {
+			r.wrong("the case has %v, what was split off %+v; %v, %v", c.Reports, gone, err, errGone)
+			return
+		}
+		for _, id := range c.Reports {
+			if report, err := r.w.base.Report(r.ctx, id); err != nil || report.Case != c.Code {
+				r.wrong("a report leads to %s, %v", report.Case, err)
+			}
 		}
 	}}
 }

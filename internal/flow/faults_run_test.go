@@ -22,6 +22,7 @@ import (
 type story struct {
 	name  string
 	hold  bool // nothing is sent before the last step
+	every int  // only every so many writes fail, unless thorough; 0 is each
 	storm bool // Zalo takes nothing more in the minute in which a process starts
 	begin func(*run)
 	steps []step
@@ -39,6 +40,7 @@ type run struct {
 	w          *world
 	name       string // of the persona, and of what is said
 	request    string // code
+	filed      string // code of a case
 	statements []string
 	once       []string // texts the person hears once
 	never      []string // texts the person never hears

@@ -31,6 +31,7 @@ import (
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/photo"
 	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
 )
 
 // Deps is what the work rests on. A nil Store answers from knowledge alone.
@@ -63,6 +64,7 @@ type Flow struct {
 	Index      *index.Index
 
 	checked time.Time // the database, by Tidy
+	expired time.Time // what cases keep, by Tidy
 }
 
 // New wires the use cases. It panics when a kind of effect has no handler: such a program
@@ -113,7 +115,16 @@ func (f *Flow) join() {
 		f.Cases.Fetch = photo.New(picture.MaxBytes).Fetch
 	}
 	f.Cases.Send, f.Cases.Notice, f.Cases.Import, f.Cases.Retract = f.Delivery.Send, f.Delivery.Notice, f.Statements.Import, f.Statements.Retract
-	f.Askings.Save = f.Statements.Save
+	f.Cases.Find = func(words string, most int) (codes []string) {
+		for _, hit := range f.Base.Search(words, statement.AudiencePublic, f.Now(), most) {
+			codes = append(codes, hit.Statement)
+		}
+		return codes
+	}
+	f.Cases.InForce = func(code string) (statement.Statement, bool) {
+		return f.Base.InForce(code, statement.AudiencePublic, f.Now())
+	}
+	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
 	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }
 
@@ -139,6 +150,10 @@ func (f *Flow) handle() {
 		effect.DoFollow:    f.Cases.Follow,
 		effect.DoJoin:      f.Cases.Join,
 		effect.DoFetch:     f.Cases.FetchAgain,
+		effect.DoMove:      f.Cases.Move,
+		effect.DoAlert:     f.Cases.Alert,
+		effect.DoExpire:    f.Cases.Remove,
+		effect.DoAlias:     f.Cases.Alias,
 		effect.DoInform:    f.Cases.Inform,
 		effect.DoConclude:  f.Cases.GoPublic,
 	} {

@@ -3,9 +3,11 @@ package flow
 import (
 	"context"
 	"errors"
+	"time"
+
 	"phatngon/bot/report"
 	"phatngon/internal/flow/askings"
-	"time"
+	"phatngon/internal/flow/cases"
 )
 
 // Housekeeping: handled items keep their keys long enough to know a repetition
@@ -16,7 +18,8 @@ const (
 	checkEvery  = 24 * time.Hour // reading all of the database
 )
 
-// KeepHouse forgets handled items, ended sessions and old askings, and refreshes
+// KeepHouse forgets handled items, ended sessions, old askings and
+// pictures that no report came for, and refreshes
 // the OA's token ahead of time, until ctx ends.
 func (f *Flow) KeepHouse(ctx context.Context) {
 	tick := time.NewTicker(houseEvery)
@@ -45,6 +48,18 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
 		f.Store.DeleteWishesBefore(ctx, now.Add(-report.FollowedFor)),
+		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
+		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed
 	)
+}
+
+// expireCases removes once a day what ended cases have kept long enough.
+func (f *Flow) expireCases(ctx context.Context) error {
+	now := f.Now()
+	if now.Sub(f.expired) < checkEvery {
+		return nil
+	}
+	f.expired = now
+	return f.Cases.ExpireOld(ctx)
 }

@@ -84,7 +84,9 @@ func (o *office) runDown(most time.Duration) (took time.Duration) {
 // that has taken a lane has not asked the budget yet, and time that passes then is its own.
 func (o *office) rest() {
 	o.t.Helper()
-	for {
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	for ; ; <-tick.C {
 		if err := o.sim.Settle(o.ctx); err != nil {
 			o.t.Fatal(err)
 		}

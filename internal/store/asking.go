@@ -148,3 +148,16 @@ func (s *Store) HideAsking(ctx context.Context, id, statement string, day time.T
 	}
 	return err
 }
+
+// AskingsOn says how many askings of a statement there were on a day, up to most of each
+// way of asking.
+func (s *Store) AskingsOn(ctx context.Context, statement string, day time.Time, most int) (n int, err error) {
+	for _, how := range []string{AskingAnswered, AskingPicked} {
+		found, err := askings.Find(ctx, s.e, engine.Query{Index: "statement_how_day", Equal: []any{statement, how}, From: day, Limit: most})
+		if err != nil {
+			return n, err
+		}
+		n += len(found)
+	}
+	return n, nil
+}

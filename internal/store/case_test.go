@@ -88,7 +88,7 @@ func TestACaseKeepsItsEffectsAndRefusesAnOldVersion(t *testing.T) {
 func TestAReportIsTakenOnceAndItsSenderIsKeptApart(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		ctx := t.Context()
-		r := cases.Report{ID: "r1", Source: "e1", Requester: "oa:1", Consent: true, Text: "Số của tôi 0912345678: vỡ đập.", CreatedAt: day}
+		r := cases.Report{ID: "r1", Source: "e1", Requester: "oa:1", Consent: true, TextHash: "e3b0", Text: "Số của tôi 0912345678: vỡ đập.", CreatedAt: day}
 		if err := s.InsertReport(ctx, &r); err != nil {
 			t.Fatal(err)
 		}
@@ -103,6 +103,12 @@ func TestAReportIsTakenOnceAndItsSenderIsKeptApart(t *testing.T) {
 		}
 		if who, err := s.Sender(ctx, "r1"); err != nil || who != "oa:1" {
 			t.Errorf("sent by %q, %v", who, err)
+		}
+		if _, err := s.OwnReport(ctx, "oa:1", "r1"); err != nil {
+			t.Error(err)
+		}
+		if _, err := s.OwnReport(ctx, "oa:2", "r1"); !errors.Is(err, desk.ErrNotFound) {
+			t.Errorf("another's report: %v", err)
 		}
 		if own, err := s.ReportsOf(ctx, "oa:1", 5); err != nil || len(own) != 1 {
 			t.Errorf("own %v, %v", own, err)
@@ -120,7 +126,7 @@ func TestAReportIsTakenOnceAndItsSenderIsKeptApart(t *testing.T) {
 			t.Errorf("an erased person is still the sender: %v", err)
 		}
 		left, err := s.Report(ctx, "r1")
-		if err != nil || left.Consent || !left.Anonymous || bytes.Contains([]byte(left.Text), []byte("0912345678")) {
+		if err != nil || left.Consent || !left.Anonymous || left.TextHash != "" || bytes.Contains([]byte(left.Text), []byte("0912345678")) {
 			t.Errorf("left: %+v, %v", left, err)
 		}
 	})
@@ -176,6 +182,41 @@ func TestOfManyReportsAtOnceOneNamesTheCase(t *testing.T) {
 		}
 		if all, err := s.Traces(t.Context(), cases.TraceLink, 10); err != nil || len(all) != 1 {
 			t.Errorf("%v, %v", all, err)
+		}
+	})
+}
+
+func TestAnUploadIsKeptUntilItIsOldAndAloneIsRemoved(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		ctx, data := t.Context(), bytes.Repeat([]byte("0123456789abcdef"), 200_000)
+		old, fresh := cases.Evidence{ID: "u1", ReceivedAt: day}, cases.Evidence{ID: "u2", ReceivedAt: day.Add(time.Hour)}
+		taken := cases.Evidence{ID: "r1-1", Report: "r1", ReceivedAt: day}
+		for _, keep := range []error{s.KeepUpload(ctx, &old, data), s.KeepUpload(ctx, &fresh, data), s.KeepEvidence(ctx, &taken, data)} {
+			if keep != nil {
+				t.Fatal(keep)
+			}
+		}
+		again := cases.Evidence{ID: "u1", ReceivedAt: day}
+		if err := s.KeepUpload(ctx, &again, data); err != nil {
+			t.Errorf("kept again: %v", err)
+		}
+		if got, err := s.UploadBytes(ctx, old); err != nil || !bytes.Equal(got, data) {
+			t.Errorf("%d bytes, %v", len(got), err)
+		}
+		if err := s.DeleteUploadsBefore(ctx, day.Add(time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Upload(ctx, "u1"); !errors.Is(err, desk.ErrNotFound) {
+			t.Errorf("an old upload is still there: %v", err)
+		}
+		if _, err := s.UploadBytes(ctx, old); !errors.Is(err, desk.ErrNotFound) {
+			t.Errorf("its bytes are: %v", err)
+		}
+		if got, err := s.UploadBytes(ctx, fresh); err != nil || !bytes.Equal(got, data) {
+			t.Errorf("a fresh one has %d bytes, %v", len(got), err)
+		}
+		if got, err := s.EvidenceBytes(ctx, taken); err != nil || !bytes.Equal(got, data) {
+			t.Errorf("the evidence has %d bytes, %v", len(got), err)
 		}
 	})
 }

@@ -59,6 +59,9 @@ type auditLog = auditlog.Log
 // caseFiles gives the store the files of false-content cases.
 type caseFiles = casefile.Files
 
+// Alert tells officers that many report or ask at once.
+type Alert = casefile.Alert
+
 // CaseFilter narrows a list of cases.
 type CaseFilter = casefile.CaseFilter
 

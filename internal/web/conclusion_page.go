@@ -13,6 +13,7 @@ import (
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/web/problem"
 	"phatngon/knowledge/markdown"
+	"phatngon/knowledge/statement"
 )
 
 type conclusionPage struct {
@@ -23,6 +24,18 @@ type conclusionPage struct {
 	Paragraphs     template.HTML // what is right, as it was signed
 	Statement      string        // address of the statement that it became; "" when that is not in force
 	LinkedAs       *claimReview
+	Before         string // what was found before the label was taken back; "" while it stands
+	FirstSeen      time.Time
+	Quotes         []quotedWords
+}
+
+// quotedWords is a span of a statement that the conclusion rests on. Title and URL are
+// empty where the statement is not to be seen any more.
+type quotedWords struct {
+	Words           template.HTML
+	Title, Who, URL string
+	Code            string
+	InForce         bool
 }
 
 // claimReview describes a conclusion to search engines (schema.org/ClaimReview).
@@ -66,11 +79,26 @@ func (s *site) getConclusionPage(c *fiber.Ctx) error {
 	f := s.frame("Kết luận về tin “"+k.Conclusion.Claim+"”", "Kết luận: "+found+". "+excerpt(k.Conclusion.Text), "/k/"+k.Code)
 	f.Article = true
 	page := conclusionPage{frame: f, Code: k.Code, UnitName: s.unitName(k.Conclusion.Unit), Conclusion: *k.Conclusion, Found: found,
-		Paragraphs: template.HTML(markdown.Read(k.Conclusion.Text).HTML())}
+		Paragraphs: template.HTML(markdown.Read(k.Conclusion.Text).HTML()), FirstSeen: k.CreatedAt, Quotes: s.quotedWords(k.Conclusion.Quotes)}
+	if k.Conclusion.Unlabelled != nil {
+		page.Before = cases.WordsBefore(k)
+	}
 	if k.Conclusion.Unlabelled == nil {
 		page.Statement, page.LinkedAs = s.statementURL(report.Statement(k.Code)), s.claimReview(k)
 	}
 	return s.render(c, fiber.StatusOK, "conclusion", page)
+}
+
+func (s *site) quotedWords(quotes []cases.Quote) (all []quotedWords) {
+	for _, q := range quotes {
+		words := quotedWords{Words: template.HTML(markdown.Read(q.Text).HTML()), Code: q.Statement}
+		if st, ok := s.Flow.Base.Statement(q.Statement, statement.AudiencePublic, s.Flow.Now()); ok {
+			_, words.InForce = s.Flow.Base.InForce(q.Statement, statement.AudiencePublic, s.Flow.Now())
+			words.Title, words.Who, words.URL = st.Title, st.Spokesperson+", "+st.Position, s.statementURL(st.Code)
+		}
+		all = append(all, words)
+	}
+	return all
 }
 
 // public reports whether a conclusion was published, whatever became of its label.
@@ -88,6 +116,6 @@ func (s *site) claimReview(c cases.Case) *claimReview {
 		rating.Value, rating.Best, rating.Worst = 1, 5, 1
 	}
 	return &claimReview{Context: "https://schema.org", Type: "ClaimReview", URL: report.Page(s.PublicURL, c.Code), Claim: k.Claim,
-		Published: k.PublishedAt.In(calendar.Zone), Language: "vi", Author: linkedOffice{"GovernmentOrganization", s.unitName(k.Unit)},
+		Published: k.PublishedAt.In(calendar.Zone), Language: "vi", Author: linkedOffice{"Organization", s.unitName(k.Unit)},
 		Rating: rating, Item: linkedClaim{"Claim", k.Claim, c.CreatedAt.In(calendar.Zone)}}
 }

@@ -4,7 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/cases"
+	"phatngon/knowledge/statement"
 )
 
 // concluded is a case at a state, with a conclusion of the health department.
@@ -49,7 +51,29 @@ func TestAConclusionHasAPage(t *testing.T) {
 	warned.wantText(t, "có dấu hiệu giả, sai sự thật")
 	warned.wantNoText(t, "TIN GIẢ, TIN SAI", "ratingValue")
 	taken := h.get("/k/TG-2026-00006").wantStatus(t, 200)
-	taken.wantText(t, "đã gỡ nhãn", "Bản án số 1")
-	taken.wantNoText(t, "ClaimReview", "/s/KL-")
+	taken.wantText(t, "đã gỡ nhãn", "Bản án số 1", "Đã kết luận ban đầu", "TIN GIẢ, TIN SAI SỰ THẬT", "giữ lại để tra cứu", "Ký kết luận", "Gắn nhãn", "Hoàng Văn Ký")
+	taken.wantNoText(t, "ClaimReview", "/s/KL-", "Xác nhận gần nhất")
 	h.get("/k/TG-2026-00007").wantStatus(t, 200).wantText(t, "không phải là tin giả, tin sai sự thật", `"ratingValue":5`)
+}
+
+func TestAConclusionTellsSinceWhenAndWhatItQuotes(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", nil))
+	body, _ := h.flow.Base.Statement("PN-1", statement.AudiencePublic, today)
+	c := concluded("TG-2026-00001", cases.Done, func(c *cases.Case) {
+		c.CreatedAt, c.Conclusion.ConfirmedAt = day("2026-11-02"), day("2026-11-25")
+		c.Conclusion.Quotes = []cases.Quote{{Statement: "PN-1", Text: body.Body}, {Statement: "PN-9", Text: "Đã **thu hồi**."}}
+	})
+	if err := h.store.InsertCase(t.Context(), &c); err != nil {
+		t.Fatal(err)
+	}
+	page := h.get("/k/TG-2026-00001").wantStatus(t, 200)
+	page.wantText(t, "Ghi nhận lần đầu", "02/11/2026", "Xác nhận gần nhất", "25/11/2026", `href="https://phatngon.example/s/PN-1"`, "Phát ngôn PN-9 không còn công khai", "<strong>thu hồi</strong>")
+}
+
+func day(s string) time.Time {
+	t, err := time.ParseInLocation(time.DateOnly, s, calendar.Zone)
+	if err != nil {
+		panic(err)
+	}
+	return t
 }

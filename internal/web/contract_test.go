@@ -46,8 +46,11 @@ func (d apiDocument) route(path string) string {
 	if d.Paths[path] != nil {
 		return path
 	}
-	if dir := path[:max(strings.LastIndexByte(path, '/'), 0)] + "/{code}"; d.Paths[dir] != nil {
-		return dir
+	if parts := strings.Split(path, "/"); len(parts) > 2 {
+		parts[2] = "{code}"
+		if named := strings.Join(parts, "/"); d.Paths[named] != nil {
+			return named
+		}
 	}
 	return ""
 }
@@ -99,6 +102,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 	hoa := h.login("hoa")
 	key := append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)
 	stranger := []string{"Authorization", "Bearer x.y.z"}
+	const told = `{"text":"Sở Y tế thu 500 nghìn đồng tiền tiêm vắc xin","category":"health"}`
 	const question, filing = `{"question":"Khi nào xong giải phóng mặt bằng đường ven biển?"}`, `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`
 	for _, c := range []struct {
 		method, path, body string
@@ -113,11 +117,24 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/check", `{"text":"123/TB-SNNMT"}`, hoa}, {"POST", "/check", "{}", nil}, {"POST", "/check", "no JSON", hoa}, {"POST", "/check", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
 		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil},
+		{"GET", "/reports/form", "", nil}, {"POST", "/reports/check", told, hoa}, {"POST", "/reports/check", told, nil},
+		{"POST", "/reports/check", "no JSON", hoa}, {"POST", "/reports/check", `{"link":"x"}`, hoa},
+		{"POST", "/pictures", string(scene(64)), hoa}, {"POST", "/pictures", "a picture", nil}, {"POST", "/pictures", "<svg/>", hoa},
+		{"POST", "/reports", told, key}, {"POST", "/reports", told, nil}, {"POST", "/reports", "no JSON", key}, {"POST", "/reports", "{}", key},
+		{"GET", "/reports", "", hoa}, {"GET", "/reports", "", nil}, {"GET", "/reports/BT-0", "", hoa}, {"GET", "/reports/BT-0", "", nil},
+		{"POST", "/reports/BT-0/more", told, nil}, {"POST", "/reports/BT-0/more", told, key}, {"POST", "/reports/BT-0/more", "no JSON", key}, {"POST", "/reports/BT-0/more", told, hoa},
 		{"GET", "/requests/TH-2026-00001", "", hoa}, {"GET", "/requests/TH-2026-00001", "", nil}, {"GET", "/requests/TH-2026-00009", "", hoa},
 	} {
 		h.call(c.method, "/api/v1"+c.path, c.body, c.headers...)
 	}
+	own := h.reported(t, hoa, "9b2f0a63-2", told)
+	h.get("/api/v1/reports/"+own.ID, hoa...)
+	h.call("POST", "/api/v1/reports/"+own.ID+"/more", `{"link":"https://youtu.be/dQw4w9WgXcQ"}`, append([]string{"Idempotency-Key", "9b2f0a63-3"}, hoa...)...)
 	for range 61 {
+		h.call("POST", "/api/v1/reports/check", "{}", hoa...)
+		h.call("POST", "/api/v1/reports", "{}", hoa...)
+		h.call("POST", "/api/v1/reports/BT-0/more", "{}", hoa...)
+		h.call("POST", "/api/v1/pictures", "x", hoa...)
 		h.call("POST", "/api/v1/session", "{}")
 		h.call("POST", "/api/v1/ask", "{}", hoa...)
 		h.call("POST", "/api/v1/check", "{}", hoa...)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"runtime/debug"
 	"strings"
 
@@ -16,7 +17,9 @@ func (s *site) fail(c *fiber.Ctx, err error) error {
 	if p.Status >= 500 {
 		s.Log.ErrorContext(c.UserContext(), "request failed", "method", c.Method(), "route", c.Route().Path, "status", p.Status, "error", err)
 	}
-	if p.Status == fiber.StatusTooManyRequests || p.Status == fiber.StatusServiceUnavailable {
+	if errors.Is(err, problem.ErrManyFiles) {
+		c.Set(fiber.HeaderRetryAfter, "86400")
+	} else if p.Status == fiber.StatusTooManyRequests || p.Status == fiber.StatusServiceUnavailable {
 		c.Set(fiber.HeaderRetryAfter, "60")
 	}
 	if forPrograms(c.Path()) {

@@ -20,18 +20,28 @@ const addressesKept = 20_000
 
 // perAddress allows n requests a minute from one address. Many people of a
 // mobile network share one, so it only stops floods.
-func (s *site) perAddress(n int) fiber.Handler { return limit(n, edge.ClientAddress) }
+func (s *site) perAddress(n int) fiber.Handler {
+	return limit(n, time.Minute, edge.ClientAddress, problem.ErrTooMany)
+}
 
 // perUser allows n requests a minute to one logged-in person.
 func (s *site) perUser(n int) fiber.Handler {
-	return limit(n, func(c *fiber.Ctx) string { return requester(c).ID })
+	return limit(n, time.Minute, byRequester, problem.ErrTooMany)
 }
 
-func limit(n int, key func(*fiber.Ctx) string) fiber.Handler {
-	counts := limits.New(time.Minute, addressesKept)
+// filesADay allows n pictures a day to one logged-in person: so long they are kept without
+// a report.
+func (s *site) filesADay(n int) fiber.Handler {
+	return limit(n, 24*time.Hour, byRequester, problem.ErrManyFiles)
+}
+
+func byRequester(c *fiber.Ctx) string { return requester(c).ID }
+
+func limit(n int, window time.Duration, key func(*fiber.Ctx) string, refusal error) fiber.Handler {
+	counts := limits.New(window, addressesKept)
 	return func(c *fiber.Ctx) error {
 		if !counts.Allow(time.Now(), key(c), n) {
-			return problem.ErrTooMany
+			return refusal
 		}
 		return c.Next()
 	}

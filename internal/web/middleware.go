@@ -25,7 +25,7 @@ const (
 	bareCSP = "default-src 'none'; frame-ancestors 'none'"
 	pageCSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 	// zmp-ui positions its sheets with inline styles.
-	appCSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self' data:; " +
+	appCSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; font-src 'self' data:; " +
 		"connect-src 'self' https:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
 

@@ -6,12 +6,16 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
 	"github.com/gofiber/fiber/v2/middleware/recover"
+
+	"phatngon/internal/flow/cases"
 )
 
 // routes is everything the program answers to, but the panel's own pages. The
 // handlers of /api/v1 are described in openapi.json.
 func (s *site) routes(app *fiber.App) {
-	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden, s.doors.ReceiveBody)
+	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden)
+	app.Use("/api/v1", s.cors) // before the doors: the app must be able to read what they refuse
+	app.Use(s.doors.ReceiveBody)
 
 	app.Get("/healthz", s.getHealth)
 	app.Get("/readyz", within(5*time.Second), s.getReady)
@@ -21,7 +25,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/webhook/miniapp", s.getMiniAppWebhook)
 	app.Post("/webhook/miniapp", within(zaloPatience), s.postMiniApp)
 
-	api := app.Group("/api/v1", s.cors, within(20*time.Second))
+	api := app.Group("/api/v1", within(20*time.Second))
 	api.Get("/openapi.json", s.getOpenAPI)
 	api.Get("/config", s.getConfig)
 	api.Post("/session", s.perAddress(60), s.postSession)
@@ -33,6 +37,14 @@ func (s *site) routes(app *fiber.App) {
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
 	api.Get("/requests", s.user, s.getRequests)
 	api.Get("/requests/:code", s.user, s.getRequest)
+	api.Get("/reports/form", s.getReportForm)
+	api.Post("/reports/check", s.user, s.perUser(60), s.postReportCheck)
+	api.Post("/pictures", s.user, s.perUser(20), s.filesADay(40), s.postPicture)
+	reporting := s.perUser(10) // both ways of it together
+	api.Post("/reports", s.user, reporting, s.postReport)
+	api.Get("/reports", s.user, s.getReports)
+	api.Get("/reports/:code", s.user, s.getReport)
+	api.Post("/reports/:code/more", s.user, reporting, s.postMore)
 
 	app.Get("/api/public/v1/statements", within(10*time.Second), s.getPublicStatements)
 	app.Get("/feed.atom", within(10*time.Second), s.getFeed)
@@ -40,6 +52,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/", within(10*time.Second), s.getHome)
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
+	app.Get(cases.ProofPath+":code", within(10*time.Second), s.perAddress(120), s.getProofPage)
 	app.Get("/v/:code", within(10*time.Second), s.perAddress(120), s.getVerifyPage)
 	app.Post("/v/:code", within(10*time.Second), s.perAddress(120), s.postVerifyPage)
 	app.Get("/robots.txt", s.getRobots)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"time"
@@ -91,6 +92,13 @@ func (s *site) user(c *fiber.Ctx) error {
 	c.Locals(userKey, who)
 	c.Set(fiber.HeaderCacheControl, "no-store")
 	return c.Next()
+}
+
+// isUser reports whether a token is a session; a database that does not answer is asked
+// again when the body is there.
+func (s *site) isUser(ctx context.Context, token string) bool {
+	_, err := s.Flow.Access.MiniAppUser(ctx, token)
+	return !errors.Is(err, desk.ErrForbidden)
 }
 
 // maybeUser lets everyone in; a session, when given, must be valid.

@@ -69,7 +69,8 @@ func New(d Deps) *fiber.App {
 	if d.OAName == "" {
 		d.OAName = defaultName
 	}
-	s := &site{Deps: d, pages: parsePages(), doors: doors.New(d.SignedIn)}
+	s := &site{Deps: d, pages: parsePages()}
+	s.doors = doors.New(d.SignedIn, s.isUser)
 	s.metrics = metrics.New(d.Version, d.Store, d.Flow)
 	app := fiber.New(fiber.Config{
 		AppName: "phatngon", DisableStartupMessage: true,

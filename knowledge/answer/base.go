@@ -113,6 +113,16 @@ func (b *Base) Statement(code string, a statement.Audience, now time.Time) (stat
 	return s, true
 }
 
+// InForce returns the statement with that code if it says what holds at now and a may see it.
+func (b *Base) InForce(code string, a statement.Audience, now time.Time) (statement.Statement, bool) {
+	snap := b.current.Load()
+	s, ok := snap.all[code]
+	if !ok || snap.standing(s, a, now) != current {
+		return statement.Statement{}, false
+	}
+	return s, true
+}
+
 // Successor returns the newest statement that supersedes the one with that code
 // and that a may see at now.
 func (b *Base) Successor(code string, a statement.Audience, now time.Time) (statement.Statement, bool) {

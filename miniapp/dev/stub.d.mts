@@ -13,6 +13,8 @@ export interface StubState {
   calls: StubCall[];
   tokens: Set<string>;
   filed: Map<string, { code: string; question: string }>;
+  reported: Map<string, { id: string; code: string }>;
+  pictures: Uint8Array[];
   empty: boolean;
   down: boolean;
   chatDelay: number; // in seconds

@@ -6,8 +6,9 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 import { config, answers, statements, units, requests, longUnit } from "./samples.mjs";
+import { reportForm, reportRoutes, reportRoute } from "./reports.mjs";
 
-const csp = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:";
+const csp = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:";
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
 /**
@@ -22,6 +23,8 @@ export function createStub() {
     calls: [],
     tokens: new Set(),
     filed: new Map(),
+    reported: new Map(),
+    pictures: [], // what was uploaded, in bytes
     empty: false,
     down: false,
     chatDelay: 0,
@@ -47,7 +50,13 @@ async function handle(state, request, response) {
   const url = new URL(request.url, "http://stub");
   if (url.pathname.startsWith("/miniapp/")) return file(url.pathname, response);
   if (!url.pathname.startsWith("/api/v1/")) return problem(response, 404, "");
-  const call = { method: request.method, url, headers: request.headers, body: await json(request) };
+  response.setHeader("Access-Control-Allow-Origin", "*"); // of tests: uploads keep to it
+  if (request.method === "OPTIONS") {
+    response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
+    return send(response, 204, "text/plain");
+  }
+  const body = url.pathname.endsWith("/pictures") ? await bytes(request) : await json(request);
+  const call = { method: request.method, url, headers: request.headers, body };
   state.calls.push({ path: url.pathname.slice(7) + url.search, ...call });
   if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
   const fault = state.down ? 503 : state.faults.shift();
@@ -66,6 +75,13 @@ function route(state, call, response) {
   if (!state.tokens.has(token)) return problem(response, 401, "Phiên làm việc đã hết hạn.");
   const own =
     personalRoutes[call.method + " " + path] ?? (path.startsWith("/requests/") ? requestRoute : undefined);
+  const reporting = reportRoutes[call.method + " " + path] ?? (path.startsWith("/reports/") && reportRoute);
+  if (reporting) {
+    const [status, value] = reporting(state, call);
+    return status < 400
+      ? reply(response, status, value)
+      : problem(response, status, value.detail, value.errors);
+  }
   return own ? own(state, call, response) : problem(response, 404, "Không có đường dẫn này.");
 }
 
@@ -74,6 +90,7 @@ const openRoutes = {
     const delay = state.chatDelay > 0 ? { reply_delay_seconds: state.chatDelay } : {};
     reply(response, 200, { ...config, ...delay });
   },
+  "/reports/form": (_state, _call, response) => reply(response, 200, reportForm),
   "/units": (state, { url }, response) => {
     const q = fold(url.searchParams.get("q") ?? "");
     reply(response, 200, { items: units.filter(({ name }) => fold(name).includes(q)) });
@@ -166,9 +183,14 @@ const fold = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().trim();
 
 async function json(request) {
+  const all = await bytes(request);
+  return all.length === 0 ? {} : JSON.parse(all.toString());
+}
+
+async function bytes(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
-  return parts.length === 0 ? {} : JSON.parse(Buffer.concat(parts).toString());
+  return Buffer.concat(parts);
 }
 
 async function file(path, response) {

@@ -3,18 +3,26 @@
 import { Failure } from "./failure";
 import type { Host } from "./host";
 import { createSessions, withSession, type Sessions } from "./session";
-import { createSend, type Call, type Limits, type Send } from "./transport";
+import { createSend, usual, type Call, type Limits, type Send } from "./transport";
 import type {
   Answer,
   Config,
   Filing,
+  OwnReport,
   Page,
+  Picture,
+  Report,
+  ReportCheck,
+  ReportForm,
+  ReportItem,
+  ReportReceipt,
   RequestDetail,
   RequestItem,
   Statement,
   StatementItem,
   Unit,
 } from "./types";
+import { createUpload } from "./upload";
 
 export interface StatementQuery {
   q?: string;
@@ -29,7 +37,12 @@ export type Api = ReturnType<typeof createApi>;
 export function createApi(base: string, host: Host, limits?: Limits) {
   const send = createSend(base, limits);
   const sessions = createSessions(send, host);
-  return { sessions, ...publicCalls(send, sessions), ...personalCalls(send, sessions) };
+  return {
+    sessions,
+    ...publicCalls(send, sessions),
+    ...personalCalls(send, sessions),
+    ...reportCalls(send, sessions, base, limits ?? usual),
+  };
 }
 
 function publicCalls(send: Send, sessions: Sessions) {
@@ -88,6 +101,38 @@ function personalCalls(send: Send, sessions: Sessions) {
     async request(code: string, signal?: AbortSignal): Promise<RequestDetail> {
       const path = "/requests/" + encodeURIComponent(code);
       return wholeRequest(await call<RequestDetail>({ method: "GET", path, signal }));
+    },
+  };
+}
+
+function reportCalls(send: Send, sessions: Sessions, base: string, limits: Limits) {
+  const call = <T>(request: Call) => withSession(sessions, (token) => send<T>({ ...request, token }));
+  const upload = createUpload(base, limits);
+  const own = (id: string) => "/reports/" + encodeURIComponent(id);
+  return {
+    reportForm(signal?: AbortSignal): Promise<ReportForm> {
+      return send({ method: "GET", path: "/reports/form", signal });
+    },
+    checkReport(report: Report, signal?: AbortSignal): Promise<ReportCheck> {
+      return call({ method: "POST", path: "/reports/check", body: report, signal });
+    },
+    /** Files a report. The same key files once, however often it is sent. */
+    report(report: Report, key: string): Promise<ReportReceipt> {
+      return call({ method: "POST", path: "/reports", body: report, key });
+    },
+    /** Adds to a report of one's own. */
+    more(id: string, report: Report, key: string): Promise<ReportReceipt> {
+      return call({ method: "POST", path: own(id) + "/more", body: report, key });
+    },
+    async reports(signal?: AbortSignal): Promise<ReportItem[]> {
+      return (await call<{ items: ReportItem[] }>({ method: "GET", path: "/reports", signal })).items ?? [];
+    },
+    ownReport(id: string, signal?: AbortSignal): Promise<OwnReport> {
+      return call({ method: "GET", path: own(id), signal });
+    },
+    /** Sends a picture for a report to name; progress is told from 0 to 1. */
+    upload(picture: Blob, progress: (part: number) => void, signal?: AbortSignal): Promise<Picture> {
+      return withSession(sessions, (token) => upload(picture, token, progress, signal));
     },
   };
 }

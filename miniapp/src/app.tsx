@@ -7,6 +7,8 @@ import type { Host } from "./host";
 import { AnswerPage } from "./pages/answer";
 import { FilePage } from "./pages/file";
 import { HomePage } from "./pages/home";
+import { OwnReportPage } from "./pages/own-report";
+import { ReportPage } from "./pages/report";
 import { RequestPage } from "./pages/request";
 import { RequestsPage } from "./pages/requests";
 import { SearchPage } from "./pages/search";
@@ -83,6 +85,8 @@ function Screens({ onPersona }: { onPersona: (id: string) => void }) {
         <Route path="/ask" element={<AnswerPage />} />
         <Route path="/s/:code" element={<StatementPage />} />
         <Route path="/file" element={<FilePage key={key} />} />
+        <Route path="/report" element={<ReportPage key={key} />} />
+        <Route path="/reports/:id" element={<OwnReportPage />} />
         <Route path="/requests" element={<RequestsPage />} />
         <Route path="/requests/:code" element={<RequestPage />} />
         <Route path="*" element={<Navigate to="/" replace />} />

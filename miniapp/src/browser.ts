@@ -21,7 +21,7 @@ const demo: Demo = {
   ],
   chosen: () => storage.get("persona"),
   choose(id) {
-    for (const name of ["session", "draft"]) storage.remove(name); // those of the one before
+    for (const name of ["session", "draft", "report draft"]) storage.remove(name); // those of the one before
     storage.set("persona", id);
   },
 };

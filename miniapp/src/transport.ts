@@ -1,4 +1,4 @@
-// The only file that fetches.
+// The only file that fetches; upload.ts sends files, since fetch tells no progress.
 import { Failure, offline, problem, tooSlow } from "./failure";
 
 export interface Call {
@@ -24,18 +24,26 @@ export type Send = <T>(call: Call) => Promise<T>;
  * what may be tried again: a GET, or a POST with a key. It rejects with a
  * Failure, or with the signal's AbortError when the caller gave up.
  */
-export function createSend(base: string, limits: Limits = { timeout: 15_000, retries: 2, pause: 500 }): Send {
-  return async <T>(call: Call) => {
+export function createSend(base: string, limits: Limits = usual): Send {
+  return <T>(call: Call) => {
     const retries = call.method === "GET" || call.key ? limits.retries : 0;
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return (await sendOnce(base, call, limits.timeout)) as T;
-      } catch (error) {
-        if (attempt > retries || !passing(error)) throw error;
-        await wait(limits.pause * attempt, call.signal);
-      }
-    }
+    const once = () => sendOnce(base, call, limits.timeout) as Promise<T>;
+    return trying(once, { ...limits, retries }, call.signal);
   };
+}
+
+export const usual: Limits = { timeout: 15_000, retries: 2, pause: 500 };
+
+/** Makes a call, again while what failed may succeed a moment later. */
+export async function trying<T>(once: () => Promise<T>, limits: Limits, signal?: AbortSignal): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once();
+    } catch (error) {
+      if (attempt > limits.retries || !passing(error)) throw error;
+      await wait(limits.pause * attempt, signal);
+    }
+  }
 }
 
 /** Whether the same call may succeed a moment later. */

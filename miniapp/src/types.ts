@@ -151,6 +151,78 @@ export interface RequestDetail extends RequestItem {
   delivery?: { state: DeliveryState; text: string };
 }
 
+/** What the form that takes reports of false content says and offers; the words are the chat's. */
+export interface ReportForm {
+  categories: { code: string; name: string }[];
+  how: string;
+  danger: string; // whom to call where life is in danger
+  victim: string;
+  scam: string;
+  honest: string;
+  who: string;
+  most_pictures: number;
+  most_bytes: number; // of a picture
+}
+
+/** A report of false content; pictures are SHA-256 of what was uploaded. */
+export interface Report {
+  link: string;
+  text: string;
+  pictures: string[];
+  category?: string;
+  seen_at?: string;
+  place?: string;
+  spread?: string;
+  harm?: string;
+  right?: string;
+  anonymous?: boolean;
+}
+
+/** What a person reads before they send a report; what protects them comes first. */
+export interface ReportCheck {
+  advice: string;
+  known: string; // where the matter stands, if it is known already
+  summary: string;
+  missing: string;
+  honest: string;
+  who: string;
+  named: string; // what sending it named is called
+  unnamed: string;
+  unnamed_first: boolean;
+}
+
+export interface Picture {
+  sha256: string;
+  size: number;
+  received_at: string;
+}
+
+export interface ReportItem {
+  id: string;
+  code: string; // of the case; several reports share one
+  state_label: string;
+  ended: boolean;
+  found: string; // the words of the decree, and no others
+  category: string;
+  text: string;
+  pictures: number;
+  created_at: string;
+}
+
+export interface ReportReceipt extends ReportItem {
+  receipt: string;
+  proof_url: string;
+}
+
+export interface OwnReport extends ReportItem {
+  known: string; // what may be said of the matter now
+  page_url: string; // of the published conclusion; "" before
+  proof_url: string;
+  evidence: { sha256: string; received_at: string; problem: string }[];
+  timeline: { at: string; text: string }[];
+  more: ReportItem[];
+}
+
 /** What is filed; question has 5 to 4,000 characters. */
 export interface Filing {
   question: string;

@@ -58,7 +58,8 @@ function read(storage: Storage): Draft {
   }
 }
 
-function newKey(): string {
+/** A key for one content, so that it is filed once. */
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID is missing in older WebViews
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -17,6 +17,7 @@ type boardPage struct {
 	door.Page
 	Tabs   []tab
 	Rows   []row
+	Alerts []alertView
 	Column cases.Column
 	Sought string // code that was not found
 	More   string // address of the next page, "" when this is the last
@@ -63,6 +64,9 @@ func (p *Pages) getBoard(v *door.Visit) error {
 	}
 	if next != "" {
 		page.More = boardURL(column, next)
+	}
+	if page.Alerts, err = p.alerts(v); err != nil {
+		return err
 	}
 	for _, c := range found {
 		r, err := p.row(v, c)

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"phatngon/internal/admin/door"
@@ -32,25 +33,33 @@ type Pages struct {
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/cases", door.Officers, p.getBoard)
+	d.Post("/alerts/seen", door.Officers, p.postSeen)
 	d.Get("/cases/:code", door.Officers, p.getCase)
 	d.Get("/cases/:code/pictures/:id", door.Officers, p.getPicture)
+	d.Post("/cases/:code/pack", door.Officers, p.postPack)
+	d.Post("/cases/:code/identify", door.Officers, p.postIdentify)
 	d.Post("/cases/:code/:action", door.Officers, p.postStep)
 	d.Get("/cases/:code/*", door.Officers, func(v *door.Visit) error { return v.Redirect(caseURL(v.Param("code")), "") })
 }
 
 func caseURL(code string) string { return "/admin/cases/" + url.PathEscape(code) }
 
-// visible is the case of the address, if this officer may see it. A look at closed content
-// is in the audit chain before anything is shown.
-func (p *Pages) visible(v *door.Visit) (cases.Case, error) {
-	c, err := p.Flow.Cases.Look(v.Ctx, v.Officer, v.Param("code"))
+// open is the case of the address, if this officer has to do with it. A look at closed
+// content is in the audit chain before anything is shown; who only says who may see it gets
+// the case with readable false: the page without its content.
+func (p *Pages) open(v *door.Visit) (c cases.Case, readable bool, err error) {
+	c, err = p.Store.Case(v.Ctx, v.Param("code"))
 	if err != nil {
-		return c, err
+		return c, false, err
 	}
-	if !cases.MaySee(v.Officer, c) {
-		return c, &desk.RuleError{Text: "Vụ việc này do đơn vị khác xác minh. Nếu đơn vị của Anh/Chị cần xử lý, vui lòng liên hệ Văn phòng Ủy ban nhân dân tỉnh."}
+	if names := slices.Contains(cases.Actions(v.Officer, c), cases.ActAdmit); names && !cases.MaySee(v.Officer, c) {
+		return c, false, nil
 	}
-	return c, nil
+	if !cases.MaySee(v.Officer, c) && !cases.Logged(c) {
+		return c, false, &desk.RuleError{Text: "Vụ việc này do đơn vị khác xác minh. Nếu đơn vị của Anh/Chị cần xử lý, vui lòng liên hệ Văn phòng Ủy ban nhân dân tỉnh."}
+	}
+	c, err = p.Flow.Cases.Look(v.Ctx, v.Officer, c.Code, "")
+	return c, err == nil, err
 }
 
 // getPicture shows a picture of one of the case's reports, written anew.
@@ -62,10 +71,4 @@ func (p *Pages) getPicture(v *door.Visit) error {
 	return v.Picture(data)
 }
 
-func (p *Pages) getCase(v *door.Visit) error {
-	c, err := p.visible(v)
-	if err != nil {
-		return err
-	}
-	return p.show(v, http.StatusOK, c, "", "", nil)
-}
+func (p *Pages) getCase(v *door.Visit) error { return p.show(v, http.StatusOK, mistake{}) }

@@ -27,6 +27,7 @@ func report(o *admintest.Office, text string) string {
 	o.Helper()
 	r, err := o.Flow.Cases.File(o.Context(), people.Requester{ID: "oa:1", Kind: people.Citizen}, flowcases.Filing{
 		Report: effect.Report{Text: text, Category: "disaster", Consent: true}, Source: text, Channel: flowcases.ChannelChat, At: time.Now(),
+		Place: "chợ Cửa Đạt", Spread: "nhóm 2.000 người", Harm: "người dân bỏ chạy", Right: "đập an toàn", SeenAt: time.Now().Add(-time.Hour),
 	})
 	if err != nil {
 		o.Fatal(err)
@@ -61,7 +62,7 @@ func TestACaseGoesFromTheBoardToAPublicConclusion(t *testing.T) {
 	d.press.Get("/admin/cases")
 	d.press.Sees(http.StatusOK, code, "đập Cửa Đạt đã vỡ", "Mới nhận")
 	d.press.Get(d.at)
-	d.press.Sees(http.StatusOK, "có dấu hiệu giả, sai sự thật", rumour)
+	d.press.Sees(http.StatusOK, "có dấu hiệu giả, sai sự thật", rumour, "Thấy lúc:", "chợ Cửa Đạt", "nhóm 2.000 người", "người dân bỏ chạy", "đập an toàn")
 	d.press.SeesNot("oa:1", "case-draft")
 	d.classified()
 	d.press.Sees(http.StatusOK, "Đã phân loại và giao đơn vị có thẩm quyền.")
@@ -75,6 +76,7 @@ func TestACaseGoesFromTheBoardToAPublicConclusion(t *testing.T) {
 	d.drafter.SeesNot("case-conclude")
 
 	d.signs.Get(d.at)
+	d.signs.Sees(http.StatusOK, "Về tin có nội dung: Vỡ đập Cửa Đạt – kết luận: TIN GIẢ, TIN SAI SỰ THẬT.")
 	d.signs.Submit(d.at+"/conclude", nil)
 	d.signs.Sees(http.StatusOK, "Đã ký kết luận.", "Kết luận đã ký")
 	d.signs.SeesNot("case-public")

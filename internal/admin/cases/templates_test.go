@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/edge"
 	"phatngon/internal/edge/edgetest"
+	flowcases "phatngon/internal/flow/cases"
 )
 
 const hostile = edgetest.Hostile
@@ -39,17 +40,25 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		typed[name] = hostile
 	}
 	var pages []any
-	for _, failed := range []string{"", "classify", "draft", "ask", "transfer", "return", "reject", "refer", "merge", "forward", "take_down", "finish", "unlabel", "reopen", "reply"} {
+	for _, failed := range []string{"", "classify", "draft", "ask", "transfer", "return", "reject", "refer", "merge", "forward", "take_down", "finish", "unlabel", "reopen", "reply", "reclassify", "split", "alias", "admit", "pack", "identify"} {
 		pages = append(pages, casePage{Page: frame, Case: c, Words: hostile, UnitName: long, Left: late, May: every, Failed: failed, Error: hostile, Form: typed,
 			Units: units, Grounds: cases.Grounds(), Steps: []stepView{{noon, hostile, long, hostile}},
 			Questions: []questionView{{cases.Question{Text: hostile, Answer: long}, hostile}, {cases.Question{Text: long}, long}},
-			Reports:   []reportView{{cases.Report{Text: hostile + long, Links: []cases.Link{{Given: hostile}}, Pictures: []string{"x"}, Right: hostile, Anonymous: true, CreatedAt: noon}, hostile}},
-			Copies:    []copyView{{Case: c, Mine: []piece{{hostile, true}}, Theirs: []piece{{long, false}}}, {Case: c}}})
+			Reports:   []reportView{{cases.Report{Text: hostile + long, Links: []cases.Link{{Given: hostile}, {Given: hostile, Key: "x", Opaque: true}, {Given: long, Key: hostile, Opaque: true}}, Pictures: []string{"x"}, Right: hostile, Place: hostile, Spread: long, Harm: hostile, SeenAt: noon, PostedAt: noon, Anonymous: true, CreatedAt: noon}, hostile, map[string]cases.Alias{"x": {Given: hostile, Why: hostile}}}},
+			Copies:    []copyView{{Suggestion: flowcases.Suggestion{Case: c, Leads: hostile, Picture: "x", Like: "y", Readable: true}, Mine: []piece{{hostile, true}}, Theirs: []piece{{long, false}}}, {Suggestion: flowcases.Suggestion{Case: c, Picture: "x"}}},
+			Clocks:    []clockView{{Named: cases.Named{Name: hostile, Clock: calendar.Clock{Basis: hostile, Start: noon, Due: noon}, Running: true}, Left: late}}, More: 3, Typed: hostile, Preview: &previewView{hostile, long},
+			Identity: &identityView{Report: hostile, Known: true, Requester: people.Requester{DisplayName: hostile, OAUserID: long, Newsroom: hostile}},
+			Packs:    []packView{{Packing: cases.Packing{SHA256: "a", For: hostile, Why: long, Identities: true, Hands: []cases.Handing{{To: hostile, Note: long, At: noon}}}, ByName: hostile, Names: []string{hostile}}},
+			Moves:    []moveView{{Move: cases.Move{Kind: cases.Absorbed, Reports: []string{hostile}, Other: hostile, Why: hostile, Undone: &cases.Undoing{Why: hostile, Into: hostile}}, Text: hostile, ByName: hostile}, {Move: cases.Move{Reports: []string{"a", "b", "c", "d", "e", "f"}}, Undo: "unjoin"}},
+			Passages: []passageView{{Ref: hostile, Code: hostile, Title: long, Text: hostile, Picked: true}, {Gone: true, Code: hostile, Text: long}}, Quotes: []passageView{{Code: hostile, Title: hostile, Text: hostile, Gone: true}}})
 	}
-	pages = append(pages, casePage{Page: frame, Case: over, PublicURL: "https://x/k/TG-2026-00001"}, casePage{Page: frame, Case: cases.Case{Code: "TG-2026-00001"}})
+	closed := c
+	closed.Access = cases.Closed
+	secret := casePage{Page: frame, Case: closed, UnitName: hostile, Error: hostile, May: every, Readers: []string{hostile}, Typed: hostile, Looks: []stepView{{noon, hostile, long, hostile}}}
+	pages = append(pages, secret, casePage{Page: frame, Case: over, PublicURL: "https://x/k/TG-2026-00001"}, casePage{Page: frame, Case: cases.Case{Code: "TG-2026-00001"}})
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
-		"case": pages,
+		"case": pages, "case_closed": {secret},
 		"cases": {boardPage{Page: frame, Column: cases.ColumnNew}, boardPage{Page: frame, Sought: hostile, More: "/admin/cases?after=x", Tabs: []tab{{hostile, "/x", 3, true}},
-			Rows: []row{{Code: "TG-2026-00001", Shown: hostile + long, Unit: long, Reports: 3, State: cases.Received, Severity: cases.Grave, Since: noon, Left: late}}}},
+			Alerts: []alertView{{ID: hostile, Text: hostile, Code: hostile, URL: "/x", At: noon}}, Rows: []row{{Code: "TG-2026-00001", Shown: hostile + long, Unit: long, Reports: 3, State: cases.Received, Severity: cases.Grave, Since: noon, Left: late}}}},
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/flow"
 	"phatngon/internal/store"
 )
 
@@ -34,6 +35,9 @@ func (v *Visit) count(me *Me) {
 	if me.Unreached, err = unreached(v.Ctx, v.door.Flow.Store, ScopeOf(v.Officer)); err == nil && me.Coordinates {
 		me.HandOvers, err = handOvers(v.Ctx, v.door.Flow.Store)
 	}
+	if err == nil {
+		me.Alerts, err = alerts(v.Ctx, v.door.Flow, v.Officer)
+	}
 	if err != nil {
 		v.door.Log.ErrorContext(v.Ctx, "the panel's menu has no numbers", "error", err)
 	}
@@ -57,6 +61,14 @@ func handOvers(ctx context.Context, s *store.Store) (string, error) {
 		return "", fmt.Errorf("count who waits for an officer: %w", err)
 	}
 	return counted(n), nil
+}
+
+func alerts(ctx context.Context, f *flow.Flow, o people.Officer) (string, error) {
+	open, err := f.Cases.Alerts(ctx, o, mostCounted+1)
+	if err != nil {
+		return "", fmt.Errorf("count surges: %w", err)
+	}
+	return counted(len(open)), nil
 }
 
 func counted(n int) string {

@@ -85,6 +85,7 @@ type Me struct {
 	Role                     people.Role
 	Coordinates, Administers bool
 	Unreached, HandOvers     string // how many wait behind these entries; "" is none
+	Alerts                   string // surges of reports and questions that nobody has seen
 }
 
 // Page is the frame of a page for this visitor.

@@ -2,6 +2,7 @@ package door
 
 import (
 	"context"
+	"io"
 	"net/url"
 	"strconv"
 	"strings"
@@ -81,6 +82,14 @@ func (v *Visit) Picture(data []byte) error {
 	v.c.Set(fiber.HeaderContentType, "image/jpeg")
 	v.c.Set(fiber.HeaderCacheControl, "private, no-store")
 	return v.c.Send(data)
+}
+
+// Stream answers with a file to keep, which is closed when it is sent.
+func (v *Visit) Stream(name, mediaType string, file io.ReadCloser, size int64) error {
+	v.c.Attachment(name)
+	v.c.Set(fiber.HeaderContentType, mediaType)
+	v.c.Set(fiber.HeaderCacheControl, "private, no-store")
+	return v.c.SendStream(file, int(size))
 }
 
 // Download answers with a file to keep.

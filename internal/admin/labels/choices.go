@@ -56,6 +56,7 @@ func Policies() []Choice {
 		{string(policy.KindGrounds), "Căn cứ từ chối"},
 		{string(policy.KindUnits), "Đơn vị"},
 		{string(policy.KindPlaces), "Địa bàn"},
+		{string(policy.KindCases), "Tin giả: cảnh báo, thời hạn lưu"},
 	}
 }
 

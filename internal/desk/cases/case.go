@@ -69,6 +69,10 @@ type Case struct {
 	Closing    *Closing    `bson:"closing,omitempty" json:"closing,omitempty"`
 	Into       string      `bson:"into,omitempty" json:"into,omitempty"` // the case that has the reports now
 	Moves      []Move      `bson:"moves,omitempty" json:"-"`
+	Aliases    []Alias     `bson:"aliases,omitempty" json:"-"`
+	Packs      []Packing   `bson:"packs,omitempty" json:"-"`
+	SurgeAt    time.Time   `bson:"surge_at" json:"-"` // when officers were alerted last
+	Expired    Expired     `bson:"expired" json:"-"`  // what was removed since it ended
 
 	Verify calendar.Clock `bson:"verify" json:"-"` // internal, since the receipt: the law names no term
 	Label  calendar.Clock `bson:"label" json:"-"`  // Art. 10
@@ -143,6 +147,7 @@ type Conclusion struct {
 	At           time.Time    `bson:"at" json:"at"`
 	LabelledAt   time.Time    `bson:"labelled_at" json:"labelled_at"`
 	PublishedAt  time.Time    `bson:"published_at" json:"published_at"`
+	ConfirmedAt  time.Time    `bson:"confirmed_at" json:"confirmed_at,omitzero"` // when the unit last said that it still holds
 	Unlabelled   *Unlabelling `bson:"unlabelled,omitempty" json:"unlabelled,omitempty"`
 }
 

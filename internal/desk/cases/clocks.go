@@ -48,6 +48,32 @@ func startWarning(rules policy.Set, severity Severity, at time.Time) (calendar.C
 	return rules.Start(calendar.Rule{Code: ruleWarnAtOnce, Basis: k.Basis, Measure: calendar.Hours}, at), nil
 }
 
+// Named is a clock of a case as people know it; Running: somebody owes something under it.
+type Named struct {
+	Name    string
+	Clock   calendar.Clock
+	Running bool
+}
+
+// Clocks are the clocks that a case has had, with the one that runs.
+func (c Case) Clocks() []Named {
+	running := c.running()
+	var all []Named
+	add := func(name string, k calendar.Clock) {
+		runs := slices.ContainsFunc(running, func(r *calendar.Clock) bool { return r.Rule == k.Rule && r.Start.Equal(k.Start) })
+		if !k.Due.IsZero() {
+			all = append(all, Named{name, k, runs})
+		}
+	}
+	add("Kiểm chứng", c.Verify)
+	add("Gắn nhãn", c.Label)
+	add("Công bố, cảnh báo", c.Warn)
+	for _, f := range c.Forwards {
+		add("Gỡ bỏ: "+f.To, f.Clock)
+	}
+	return all
+}
+
 // running are the clocks that somebody owes something under now.
 func (c *Case) running() []*calendar.Clock {
 	var all []*calendar.Clock

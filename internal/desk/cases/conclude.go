@@ -58,6 +58,22 @@ func Publish(c Case, by people.Officer, at time.Time) (Case, error) {
 	})
 }
 
+// Confirm says that a public conclusion still holds, as when the matter comes up again.
+func Confirm(c Case, by people.Officer, at time.Time) (Case, error) {
+	return c.step(deed{action: ActConfirm, by: by, at: at}, func(c *Case) error {
+		c.Conclusion.ConfirmedAt = at
+		return nil
+	})
+}
+
+// LastConfirmed is when the unit last stood by its public conclusion.
+func (k Conclusion) LastConfirmed() time.Time {
+	if k.ConfirmedAt.After(k.PublishedAt) {
+		return k.ConfirmedAt
+	}
+	return k.PublishedAt
+}
+
 // Unlabel takes the label back on stated grounds, which are public. The conclusion, who
 // signed it and when it was labelled stay on record (NĐ 328/2026, Art. 10).
 func Unlabel(c Case, grounds string, by people.Officer, at time.Time) (Case, error) {

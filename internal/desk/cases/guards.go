@@ -10,7 +10,7 @@ import (
 // blocked says why what a case holds forbids a step that the table lets o take now.
 func blocked(action string, o people.Officer, c Case) error {
 	switch action {
-	case ActReclassify, ActDraft, ActReturn: // who reclassified Closed content unnamed would open it to themselves
+	case ActClassify, ActReclassify, ActDraft, ActReturn, ActAlias, ActPack, ActIdentify: // who reclassified Closed content unnamed would open it to themselves
 		return mayHandle(o, c)
 	case ActConclude:
 		return mayConclude(o, c)
@@ -23,8 +23,17 @@ func blocked(action string, o people.Officer, c Case) error {
 	case ActFinish:
 		return allow(c.State != Concluded || c.Conclusion.Outcome == NotFalse || c.Access == Closed,
 			"Kết luận này còn phải gắn nhãn hoặc cảnh báo trước khi kết thúc.")
+	case ActConfirm:
+		return allow(Public(c), "Chỉ xác nhận lại kết luận đã công bố.")
 	case ActUnlabel:
 		return allow(c.labelled(), "Vụ việc này không có nhãn để gỡ.")
+	case ActHand:
+		if len(c.Packs) == 0 {
+			return allow(false, "Chưa lập hồ sơ chứng cứ nào để giao.")
+		}
+		return mayHandle(o, c)
+	case ActUnalias:
+		return allow(slices.ContainsFunc(c.Aliases, func(a Alias) bool { return a.Undone == nil }), nothingToUndo)
 	case ActSplit:
 		return allow(len(c.Reports) > 1, "Vụ việc chỉ có một báo tin nên không tách được.")
 	case ActUnjoin, ActUnsplit, ActUnmerge, ActRelease:

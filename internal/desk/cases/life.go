@@ -40,12 +40,20 @@ const (
 	ActForward    = "forward"
 	ActTakeDown   = "take_down"
 	ActFinish     = "finish"
+	ActConfirm    = "confirm" // that the conclusion still holds
 	ActUnlabel    = "unlabel"
 	ActReject     = "reject"
 	ActRefer      = "refer" // to a body outside
 	ActReopen     = "reopen"
 	ActAdmit      = "admit" // name who may see Closed content
 	ActLook       = "look"
+	ActAlias      = "alias" // say what a short link leads to
+	ActUnalias    = "unalias"
+	ActPack       = "pack"     // make an evidence pack
+	ActHand       = "hand"     // a pack was handed over
+	ActIdentify   = "identify" // see who sent a report
+	ActSurge      = "surge"    // the system's: many report at once
+	ActExpire     = "expire"   // the system's: what was kept long enough is removed
 	ActReclock    = "reclock"
 	ActJoin       = "join"
 	ActUnjoin     = "unjoin"
@@ -95,6 +103,7 @@ func Life() life.Table[State, Who] {
 		{Action: ActForward, Who: Staff, From: append([]State{Concluded}, told...), To: Forwarded, Audit: "case.forward"},
 		{Action: ActTakeDown, Who: Signers, From: append([]State{Concluded}, told...), To: Forwarded, Audit: "case.take_down"},
 		{Action: ActFinish, Who: Staff, From: append([]State{Concluded}, told...), To: Done, Audit: "case.finish"},
+		{Action: ActConfirm, Who: Signers, From: append([]State{Done}, told...), Audit: "case.confirm"},
 		{Action: ActUnlabel, Who: Signers, From: append([]State{Labelled, Done}, told...), To: Unlabelled, Audit: "case.unlabel"},
 		{Action: ActReclassify, Who: Handlers, From: verified, Audit: "case.reclassify"},
 		{Action: ActTransfer, Who: Coordinators, From: []State{Classified, Verifying}, Audit: "case.transfer"},
@@ -103,6 +112,13 @@ func Life() life.Table[State, Who] {
 		{Action: ActReopen, Who: Coordinators, From: []State{Rejected, OtherBody}, To: Received, Audit: "case.reopen"},
 		{Action: ActAdmit, Who: Coordinators, From: own, Audit: "case.admit"},
 		{Action: ActLook, Who: Readers, From: States(), Audit: "case.look"},
+		{Action: ActAlias, Who: Handlers, From: own, Audit: "case.alias"},
+		{Action: ActUnalias, Who: Handlers, From: own, Audit: "case.unalias"},
+		{Action: ActPack, Who: Handlers, From: own, Audit: "case.pack"},
+		{Action: ActHand, Who: Handlers, From: own, Audit: "case.hand"},
+		{Action: ActIdentify, Who: Handlers, From: own, Audit: "case.identify"},
+		{Action: ActSurge, Who: System, From: own, Audit: "case.surge"},
+		{Action: ActExpire, Who: System, From: []State{Done, Unlabelled, Rejected, OtherBody}, Audit: "case.expire"},
 		{Action: ActReclock, Who: System, From: []State{Received, Classified, Verifying, Drafted, Concluded, Labelled, Forwarded}, Audit: "case.reclock"},
 		{Action: ActJoin, Who: Joiners, From: own, Audit: "case.join"},
 		{Action: ActUnjoin, Who: Handlers, From: own, Audit: "case.unjoin"},

@@ -35,9 +35,10 @@ type Move struct {
 
 // Undoing is why a move was taken back.
 type Undoing struct {
-	Why string    `bson:"why"`
-	By  string    `bson:"by"`
-	At  time.Time `bson:"at"`
+	Why  string    `bson:"why"`
+	By   string    `bson:"by"`
+	At   time.Time `bson:"at"`
+	Into string    `bson:"into,omitempty"` // of a join: the case that the report has since
 }
 
 // Join adds a report of the same matter.
@@ -52,16 +53,29 @@ func Join(c Case, report, why string, by people.Officer, at time.Time) (Case, er
 	})
 }
 
-// Unjoin takes back a join; the caller gives the report a case of its own.
-func Unjoin(c Case, report, why string, by people.Officer, at time.Time) (Case, error) {
-	d := deed{ActUnjoin, by, at, why, report}
-	return c.step(d, func(c *Case) error {
+// Unjoin takes back a join: the report gets a case of its own, which keeps the class as
+// that of a split does.
+func Unjoin(c Case, code, report, why string, by people.Officer, at time.Time) (rest, fresh Case, err error) {
+	d := deed{ActUnjoin, by, at, why, code + ": " + report}
+	rest, err = c.step(d, func(c *Case) error {
 		joined := func(m Move) bool { return m.Kind == Joined && m.Reports[0] == report }
 		if _, err := c.undo(d, joined); err != nil {
 			return err
 		}
+		c.undone(joined, d.at).Into = code
 		return c.give([]string{report})
 	})
+	if err != nil {
+		return Case{}, Case{}, err
+	}
+	fresh, _ = SplitCase(rest, code) // the move was just noted
+	return rest, fresh, nil
+}
+
+// undone is the undoing of such a move at a time; there is one.
+func (c *Case) undone(such func(Move) bool, at time.Time) *Undoing {
+	i := slices.IndexFunc(c.Moves, func(m Move) bool { return such(m) && m.Undone != nil && m.Undone.At.Equal(at) })
+	return c.Moves[i].Undone
 }
 
 // Split takes some of the reports out into a case of their own, just received. It keeps
@@ -85,17 +99,40 @@ func Split(c Case, code string, reports []string, why string, by people.Officer,
 	return rest, fresh, nil
 }
 
-// SplitCase is the case that a split of c made, as it began.
+// SplitCase is the case that a split of c made, or the undoing of a join, as it began.
 func SplitCase(c Case, code string) (Case, bool) {
-	i := slices.IndexFunc(c.Moves, func(m Move) bool { return m.Kind == SplitOff && m.Other == code })
-	if i < 0 {
-		return Case{}, false
+	for _, m := range c.Moves {
+		switch {
+		case m.Kind == SplitOff && m.Other == code:
+			from := Move{Kind: SplitFrom, Reports: m.Reports, Other: c.Code, Why: m.Why, By: m.By, At: m.At}
+			return c.offshoot(code, m.Reports, m.By, m.Why, m.At, from), true
+		case m.Undone != nil && m.Undone.Into == code:
+			return c.offshoot(code, m.Reports, m.Undone.By, m.Undone.Why, m.Undone.At), true
+		}
 	}
-	m := c.Moves[i]
-	from := Move{Kind: SplitFrom, Reports: m.Reports, Other: c.Code, Why: m.Why, By: m.By, At: m.At}
-	fresh := Case{Code: code, Reports: m.Reports, Severity: c.Severity, Access: c.Access, Readers: slices.Clone(c.Readers),
-		Verify: c.Verify, Moves: []Move{from}}
-	return fresh.begun(deed{ActReceive, people.Officer{ID: m.By}, m.At, m.Why, c.Code}), true
+	return Case{}, false
+}
+
+// offshoot is a case of reports of c, just received. Closed content stays closed.
+func (c Case) offshoot(code string, reports []string, by, why string, at time.Time, moves ...Move) Case {
+	fresh := Case{Code: code, Reports: slices.Clone(reports), Severity: c.Severity, Access: c.Access, Readers: slices.Clone(c.Readers),
+		Verify: c.Verify, Moves: moves}
+	return fresh.begun(deed{ActReceive, people.Officer{ID: by}, at, why, c.Code})
+}
+
+// Parted are the reports that left giver for the case code for good: split off, no longer
+// joined, or returned from a split. Who merges takes its reports along only as long as that
+// holds.
+func Parted(giver Case, code string) []string {
+	var reports []string
+	for _, m := range giver.Moves {
+		split := m.Kind == SplitOff && m.Other == code && m.Undone == nil
+		back := m.Kind == SplitFrom && m.Other == code && m.Undone != nil
+		if split || back || m.Undone != nil && m.Undone.Into == code {
+			reports = append(reports, m.Reports...)
+		}
+	}
+	return distinct(reports)
 }
 
 // Unsplit takes back a split: the reports return, and the case it made has none.

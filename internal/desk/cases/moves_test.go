@@ -30,7 +30,11 @@ func TestWhatIsUndoneGivesBackTheSameCase(t *testing.T) {
 	for _, state := range States()[:len(States())-1] {
 		t.Run(string(state), func(t *testing.T) {
 			w := in(state)
-			same(t, w.c, ok(Unjoin(ok(Join(w.c, "r0", why, people.Officer{}, noon)), "r0", wrong, pressDesk, noon)))
+			back, own := two(Unjoin(ok(Join(w.c, "r0", why, people.Officer{}, noon)), "TG-2026-00012", "r0", wrong, pressDesk, noon))
+			same(t, w.c, back)
+			if own.State != Received || strings.Join(own.Reports, " ") != "r0" || own.Access != w.c.Access || strings.Join(Parted(back, own.Code), " ") != "r0" {
+				t.Errorf("the report has the case %+v", own)
+			}
 
 			rest, fresh := two(Split(w.c, "TG-2026-00010", []string{"r2", "r1"}, why, pressDesk, noon))
 			if fresh.State != Received || strings.Join(fresh.Reports, " ") != "r1 r2" || strings.Join(rest.Reports, " ") != "r8" || fresh.Access != rest.Access {
@@ -95,10 +99,10 @@ func TestAMoveIsRefused(t *testing.T) {
 	}{
 		"no reason to join":                 {refused(Join(w.c, "r5", " ", pressDesk, noon)), "why"},
 		"it is in already":                  {refused(Join(w.c, "r1", "Cùng tin.", pressDesk, noon)), "report"},
-		"no reason to undo":                 {refused(Unjoin(w.c, "r2", "", pressDesk, noon)), "why"},
-		"it never joined":                   {refused(Unjoin(w.c, "r1", "Nhầm.", pressDesk, noon)), "Không có lần thêm"},
-		"the joined was split off since":    {refused(Unjoin(rest, "r2", "Nhầm.", pressDesk, noon)), "không còn trong vụ việc"},
-		"undone twice":                      {refused(Unjoin(ok(Unjoin(w.c, "r2", "Nhầm.", pressDesk, noon)), "r2", "Nhầm.", pressDesk, noon)), "Không có lần thêm"},
+		"no reason to undo":                 {refused(first(Unjoin(w.c, "TG-2026-00012", "r2", "", pressDesk, noon))), "why"},
+		"it never joined":                   {refused(first(Unjoin(w.c, "TG-2026-00012", "r1", "Nhầm.", pressDesk, noon))), "Không có lần thêm"},
+		"the joined was split off since":    {refused(first(Unjoin(rest, "TG-2026-00012", "r2", "Nhầm.", pressDesk, noon))), "không còn trong vụ việc"},
+		"undone twice":                      {refused(first(Unjoin(ok(first(Unjoin(w.c, "TG-2026-00012", "r2", "Nhầm.", pressDesk, noon))), "TG-2026-00013", "r2", "Nhầm.", pressDesk, noon))), "Không có lần thêm"},
 		"all is split off":                  {refused(first(Split(w.c, "TG-2026-00010", []string{"r1", "r2", "r8"}, "Khác.", pressDesk, noon))), "ít nhất một báo tin"},
 		"nothing is split off":              {refused(first(Split(w.c, "TG-2026-00010", nil, "Khác.", pressDesk, noon))), "reports"},
 		"one report is no two":              {refused(first(Split(received(5, "r5"), "TG-2026-00010", []string{"r5"}, "Khác.", pressDesk, noon))), "chỉ có một báo tin"},

@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"time"
@@ -17,9 +19,11 @@ type Report struct {
 	Anonymous bool      `bson:"anonymous,omitempty"`
 	Consent   bool      `bson:"consent,omitempty"` // wants to be told the conclusion
 	Channel   string    `bson:"channel"`
+	Adds      string    `bson:"adds,omitempty"` // id of the same person's report that this one adds to
 	Links     []Link    `bson:"links,omitempty"`
 	Text      string    `bson:"text,omitempty"`
-	Pictures  []string  `bson:"pictures,omitempty"` // ids
+	TextHash  string    `bson:"text_hash,omitempty"` // SHA-256 of Text as it was received, hex; an erasure takes it out
+	Pictures  []string  `bson:"pictures,omitempty"`  // ids
 	Category  Category  `bson:"category"`
 	Place     string    `bson:"place,omitempty"`
 	SeenAt    time.Time `bson:"seen_at"` // zero: not said
@@ -74,6 +78,10 @@ func NewReport(r Report) (Report, error) {
 	}
 	if r.Anonymous {
 		r.Requester = ""
+	}
+	if r.Text != "" {
+		sum := sha256.Sum256([]byte(r.Text))
+		r.TextHash = hex.EncodeToString(sum[:])
 	}
 	return r, r.checkLengths()
 }

@@ -100,7 +100,7 @@ func (c Case) noted(d deed, audit string) Case {
 // copied shares nothing that a step changes.
 func (c Case) copied() Case {
 	c.Reports, c.Readers, c.Questions = slices.Clone(c.Reports), slices.Clone(c.Readers), slices.Clone(c.Questions)
-	c.Forwards, c.Moves = slices.Clone(c.Forwards), slices.Clone(c.Moves)
+	c.Forwards, c.Moves, c.Aliases, c.Packs = slices.Clone(c.Forwards), slices.Clone(c.Moves), slices.Clone(c.Aliases), slices.Clone(c.Packs)
 	if c.Conclusion != nil {
 		k := *c.Conclusion
 		c.Conclusion = &k

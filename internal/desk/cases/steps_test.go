@@ -77,7 +77,7 @@ func TestOnlyWhatWasDoneIsOfferedToBeUndone(t *testing.T) {
 	if !slices.Contains(offered, ActUnjoin) || slices.Contains(offered, ActUnsplit) || slices.Contains(offered, ActRelease) {
 		t.Errorf("of a case that was joined %q is offered", offered)
 	}
-	if got := strings.Join(Actions(people.Officer{}, received(1, "r1")), " "); got != strings.Join([]string{ActReclock, ActJoin, ActSettle}, " ") {
+	if got := strings.Join(Actions(people.Officer{}, received(1, "r1")), " "); got != strings.Join([]string{ActSurge, ActReclock, ActJoin, ActSettle}, " ") {
 		t.Errorf("the program may %q", got)
 	}
 }

@@ -29,6 +29,14 @@ func PublicWords(c Case) string {
 	return signs
 }
 
+// WordsBefore is what was said of the content before its label was taken back.
+func WordsBefore(c Case) string {
+	k := *c.Conclusion
+	k.Unlabelled = nil
+	c.Conclusion = &k
+	return PublicWords(c)
+}
+
 // PublicState is what any surface may say of where a case stands. Of a duplicate it is
 // what is said of the case it went into.
 func PublicState(c Case) string {

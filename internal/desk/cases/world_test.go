@@ -94,6 +94,8 @@ func in(state State) at {
 	w.c, w.split = two(Split(w.c, FormatCode(2026, 9), []string{"r3"}, "Ảnh khác.", pressDesk, noon))
 	w.split = to(w.split, Classified, open, IsFalse)
 	w.merged, w.c = two(Merge(to(received(8, "r8"), Verifying, open, IsFalse), w.c, "Cùng tin.", pressDesk, noon))
+	w.c = ok(LeadTo(w.c, Alias{Link: "facebook:share:p", Given: "https://youtu.be/x", Key: "youtube:x"}, "Đã mở xem.", pressDesk, noon))
+	w.c = ok(Packed(w.c, Packing{SHA256: "a", For: "Công an tỉnh", Why: "Xác minh."}, pressDesk, noon))
 	w.other = to(received(7, "r7"), Verifying, open, IsFalse)
 	if state == Duplicate {
 		w.c, w.other = two(Merge(to(w.c, Verifying, open, IsFalse), w.other, "Cùng tin.", pressDesk, noon))

@@ -33,6 +33,10 @@ const (
 	DoFollow    Kind = "follow"    // note that the person wants to hear what becomes of a matter, then say so
 	DoJoin      Kind = "join"      // bring a report to its case
 	DoFetch     Kind = "fetch"     // try again to fetch a picture that a person sent
+	DoMove      Kind = "move"      // the other case of a merge, a split or their undoing
+	DoAlias     Kind = "alias"     // what a short link leads to is known by, or no more
+	DoAlert     Kind = "alert"     // officers see that many report or ask at once
+	DoExpire    Kind = "expire"    // remove what was kept long enough
 	DoInform    Kind = "inform"    // who reported a case hears what became of it
 	DoConclude  Kind = "conclude"  // a conclusion becomes public, or its label is taken back
 	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
@@ -43,7 +47,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
-		DoReport, DoFollow, DoJoin, DoFetch, DoInform, DoConclude,
+		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
 	}
 }
 
@@ -63,7 +67,8 @@ type Effect struct {
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
-	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoInform, DoConclude
+	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
+	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoMove, DoAlias, DoExpire, DoInform, DoConclude
 }
 
 // Cause is the event that led to the effect of a conversation with this key.
@@ -161,12 +166,25 @@ type Wish struct {
 	Buttons []Button `bson:"buttons,omitempty"` // below the words that it is noted
 }
 
-// Case names a case with a report of it (DoJoin), a picture of that (DoFetch), or the step
-// of its history that others are told (DoInform, DoConclude).
+// Alert says that so many reported a case, or asked what a statement answers, within so
+// many minutes.
+type Alert struct {
+	Case      string `bson:"case,omitempty"`
+	Statement string `bson:"statement,omitempty"`
+	Unit      string `bson:"unit"`
+	Count     int    `bson:"count"`
+	Minutes   int    `bson:"minutes"`
+}
+
+// Case names a case with a report of it (DoJoin), a picture of that (DoFetch), the case
+// that has reports from it (DoMove), the key of a link (DoAlias), or the step of its history
+// that others are told (DoInform, DoConclude).
 type Case struct {
 	Code    string `bson:"code,omitempty"`
 	Report  string `bson:"report,omitempty"`
 	Picture string `bson:"picture,omitempty"`
 	URL     string `bson:"url,omitempty"`
 	Step    int    `bson:"step,omitempty"`
+	Other   string `bson:"other,omitempty"`
+	Link    string `bson:"link,omitempty"`
 }

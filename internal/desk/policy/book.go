@@ -23,10 +23,13 @@ const (
 	KindGrounds  Kind = "grounds"  // grounds for refusing
 	KindUnits    Kind = "units"    // units with their aliases and topics
 	KindPlaces   Kind = "places"   // former communes and the units they belong to now
+	KindCases    Kind = "cases"    // false content: when officers are alerted, how long reports are kept
 )
 
 // Kinds lists every kind.
-func Kinds() []Kind { return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces} }
+func Kinds() []Kind {
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases}
+}
 
 // Version is one edition of a table. Of two that hold from the same instant on the
 // higher number is in force; one that holds from later on ends the earlier one.
@@ -153,6 +156,9 @@ func newSet(now map[Kind]Version, before Set) (Set, error) {
 	}
 	if err == nil && changed(KindGrounds) {
 		s.grounds, err = parseGrounds(now[KindGrounds].Data)
+	}
+	if err == nil && changed(KindCases) {
+		s.cases, err = parseCases(now[KindCases].Data)
 	}
 	if err == nil && (changed(KindUnits) || changed(KindPlaces)) {
 		s.Units, err = parseUnits(now[KindUnits].Data, now[KindPlaces].Data)

@@ -15,6 +15,9 @@ var rulesJSON []byte
 //go:embed data/grounds.json
 var groundsJSON []byte
 
+//go:embed data/cases.json
+var casesJSON []byte
+
 // Codes of the shipped rules that start a request's clock.
 const (
 	RulePressQuestion = "BC-TTN"
@@ -23,10 +26,13 @@ const (
 
 // Seed is the book as shipped: the law as of 23/11/2026 and, where it names no
 // figure (BC-TTN), a proposal of policy. Each table is version 1.
-func Seed() *Book {
+func Seed() *Book { return seeded() }
+
+// seeded is read once: a Book never changes.
+var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
-		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places,
+		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {
@@ -37,10 +43,9 @@ func Seed() *Book {
 		panic("policy: embedded data: " + err.Error()) // a broken build, found by any test
 	}
 	return b
-}
+})
 
-// seedSet is read once and never changes.
-var seedSet = sync.OnceValue(func() Set { return Seed().sets[0].Set })
+func seedSet() Set { return Seed().sets[0].Set }
 
 // DefaultRules are the shipped deadlines. For callers that hold no Book yet, as are
 // the three below; they go when the last caller has one.

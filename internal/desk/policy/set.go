@@ -17,6 +17,7 @@ type Set struct {
 	Numbers  map[Kind]int // of the versions it is made of
 	rules    ruleTable
 	grounds  groundTable
+	cases    caseTable
 }
 
 // Rules are the deadlines in force, in the order of the table.

@@ -118,6 +118,8 @@ func TestEveryTableNamesItsMistake(t *testing.T) {
 		"the coordinating unit gone":  {policy.KindUnits, `"code": "TH-VPUB"`, `"code": "TH-VPUB2"`, "TH-VPUB"},
 		"a commune that places name":  {policy.KindUnits, `"code": "14758"`, `"code": "99999"`, `"14758"`},
 		"a former commune lost a tab": {policy.KindPlaces, "Phường Hàm Rồng\tPhường Hàm Rồng", "Phường Hàm Rồng Phường Hàm Rồng", "dòng 2"},
+		"a surge of one":              {policy.KindCases, `"reports": 10`, `"reports": 1`, "Cảnh báo dồn dập"},
+		"a term that is negative":     {policy.KindCases, `"rejected": {"identities": 90`, `"rejected": {"identities": -1`, "không được âm"},
 		"a former commune to nowhere": {policy.KindPlaces, "14758", "1475", "Phường Hàm Rồng"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -82,7 +82,7 @@ func checkReachable(t *testing.T, html string) {
 	}
 	for _, control := range controls.FindAllString(html, -1) {
 		id := ids.FindStringSubmatch(control)
-		inLabel := strings.Contains(control, `type="checkbox"`) || strings.Contains(control, `type="radio"`)
+		inLabel := strings.Contains(control, `type="checkbox"`) || strings.Contains(control, `type="radio"`) || strings.Contains(control, ` aria-label="`)
 		if !inLabel && !strings.Contains(control, `type="hidden"`) && (id == nil || !labelled[id[1]]) {
 			t.Errorf("no label for %s", control)
 		}

@@ -36,7 +36,8 @@ type Askings struct {
 	Now   func() time.Time
 	Log   *slog.Logger
 
-	Save func(context.Context, people.Officer, statement.Statement) (statement.Statement, error)
+	Counted func(ctx context.Context, code, unit string, day time.Time) error // after an asking of a statement was counted
+	Save    func(context.Context, people.Officer, statement.Statement) (statement.Statement, error)
 }
 
 // Life is how long an asking is kept; budget bounds the time that counting one may take.
@@ -59,10 +60,14 @@ func (k *Askings) countAsking(ctx context.Context, who, how, question string, s 
 		if !errors.Is(err, desk.ErrNotFound) {
 			return err // the office wants to see no more of it
 		}
-		return k.Store.AddAsking(ctx, store.Asking{
+		err = k.Store.AddAsking(ctx, store.Asking{
 			ID: k.askingID(s.Code, who, wording), Statement: s.Code, How: how,
 			Asker: k.Asker(s.Code, who), Text: text, Day: k.today(),
 		})
+		if err != nil || k.Counted == nil {
+			return err
+		}
+		return k.Counted(ctx, s.Code, s.Unit, k.today())
 	})
 }
 

@@ -37,6 +37,8 @@ type Cases struct {
 	Send    func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	Notice  func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	Import  func(ctx context.Context, all []statement.Statement) (int, error)
+	Find    func(words string, most int) []string         // codes of public statements, the best first
+	InForce func(code string) (statement.Statement, bool) // a public statement that says what holds
 	Retract func(ctx context.Context, code, reason string, at time.Time) error
 }
 

@@ -32,7 +32,7 @@ func (q *Cases) GoPublic(ctx context.Context, _ string, e effect.Effect) error {
 // never stands in a sentence of its own: whoever quotes it quotes what was found too.
 func StatementOf(c cases.Case, step int) statement.Statement {
 	k, at := c.Conclusion, c.Steps[step-1].At
-	found := cases.PublicWords(before(c))
+	found := cases.WordsBefore(c)
 	return statement.Statement{
 		Code: StatementCode(c.Code), Unit: k.Unit, Audience: statement.AudiencePublic,
 		Spokesperson: k.Spokesperson, Position: k.Position, SpokespersonKind: "B",
@@ -55,12 +55,4 @@ func Preview(c cases.Case) (title, body string) {
 	c.Conclusion = &k
 	s := StatementOf(c, len(c.Steps))
 	return s.Title, s.Body
-}
-
-// before is a case as it was published, before its label was taken back.
-func before(c cases.Case) cases.Case {
-	k := *c.Conclusion
-	k.Unlabelled = nil
-	c.Conclusion = &k
-	return c
 }

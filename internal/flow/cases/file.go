@@ -21,11 +21,16 @@ import (
 )
 
 // Filing is what a person reports. Source is the id of what caused it (an effect, an
-// idempotency key): the same source files once. At is when they reported.
+// idempotency key): the same source files once. At is when they reported. Uploads are
+// pictures that they sent before (Upload), by SHA-256; Adds is their report that this one
+// adds to, and goes to the case of.
 type Filing struct {
 	effect.Report
-	Source, Channel string
-	At              time.Time
+	Source, Channel            string
+	At, SeenAt                 time.Time
+	Place, Spread, Harm, Right string
+	Uploads                    []string
+	Adds                       string
 }
 
 // Channels a report comes by.
@@ -52,11 +57,15 @@ func (q *Cases) Take(ctx context.Context, owner string, e effect.Effect) error {
 	if err != nil {
 		return fmt.Errorf("load the case of a report: %w", err)
 	}
-	return q.Send(ctx, who, e.Key, report.Receipt(c, r, q.unit(c), q.PublicURL, e.Report.Buttons))
+	proof := ""
+	if !r.Anonymous { // the message stays in the queue for days: it must not lead from the person to the report
+		proof = q.Proof(r)
+	}
+	return q.Send(ctx, who, e.Key, report.Receipt(c, r, q.UnitOf(c), q.PublicURL, proof, e.Report.Buttons))
 }
 
-// unit is the name of the unit that concluded, or works on it.
-func (q *Cases) unit(c cases.Case) string {
+// UnitOf is the name of the unit that concluded, or works on it.
+func (q *Cases) UnitOf(c cases.Case) string {
 	if c.Conclusion != nil {
 		return q.Units.Office(c.Conclusion.Unit)
 	}
@@ -68,6 +77,7 @@ func (q *Cases) unit(c cases.Case) string {
 func (q *Cases) File(ctx context.Context, who people.Requester, in Filing) (cases.Report, error) {
 	source := q.hash(in.Source)
 	if r, err := q.Store.ReportBySource(ctx, source); !errors.Is(err, desk.ErrNotFound) {
+		q.Relay.Finish(ctx, store.Reports, r.ID) // what kept it may have died before it was joined to its case
 		return r, err
 	}
 	r, err := cases.NewReport(q.reportOf(who, in, source))
@@ -76,6 +86,9 @@ func (q *Cases) File(ctx context.Context, who people.Requester, in Filing) (case
 	}
 	missing, err := q.keepPictures(ctx, r, in.Pictures)
 	if err != nil {
+		return r, err
+	}
+	if err := q.takeUploads(ctx, who, r, in.Uploads); err != nil {
 		return r, err
 	}
 	if r.Case, err = q.caseFor(ctx, r); err != nil {
@@ -97,11 +110,12 @@ func (q *Cases) File(ctx context.Context, who people.Requester, in Filing) (case
 // to nobody by the event that brought it.
 func (q *Cases) reportOf(who people.Requester, in Filing, source string) cases.Report {
 	r := cases.Report{ID: "BT-" + source[:16], Source: source, Requester: who.ID, Anonymous: in.Anonymous, Consent: in.Consent, Channel: in.Channel,
-		Text: in.Text, Category: cases.Category(in.Category), CreatedAt: in.At.Truncate(time.Millisecond)}
+		Text: in.Text, Category: cases.Category(in.Category), CreatedAt: in.At.Truncate(time.Millisecond), SeenAt: in.SeenAt,
+		Place: in.Place, Spread: in.Spread, Harm: in.Harm, Right: in.Right, Adds: in.Adds}
 	for _, l := range link.Find(in.Text) {
 		r.Links = append(r.Links, cases.Link{Given: in.Text[l.Start:l.End], Key: l.Text, Opaque: l.Opaque})
 	}
-	for i := range in.Pictures {
+	for i := range len(in.Pictures) + len(in.Uploads) {
 		r.Pictures = append(r.Pictures, pictureID(r.ID, i))
 	}
 	return r
@@ -141,14 +155,28 @@ func (q *Cases) join(ctx context.Context, in effect.Case, at time.Time) error {
 	if knows(c, in.Report) {
 		return q.tellLate(ctx, c, in.Report)
 	}
-	next, err := cases.Join(c, in.Report, "Cùng đường dẫn, văn bản hoặc ảnh.", people.Officer{}, at)
+	r, err := q.Store.Report(ctx, in.Report)
+	if err != nil {
+		return fmt.Errorf("load report: %w", err)
+	}
+	next, err := cases.Join(c, in.Report, whyJoined(r), people.Officer{}, at)
 	if err != nil {
 		return err
 	}
 	if err := q.replace(ctx, next); err != nil {
 		return err
 	}
+	if err := q.watch(ctx, next.Code, at); err != nil {
+		return err
+	}
 	return q.tellLate(ctx, next, in.Report)
+}
+
+func whyJoined(r cases.Report) string {
+	if r.Adds != "" {
+		return "Người đã báo gửi thêm."
+	}
+	return "Cùng đường dẫn, văn bản hoặc ảnh."
 }
 
 // knows reports whether a report came into c, though it may have left it since.

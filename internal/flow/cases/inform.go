@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"phatngon/bot/report"
 	"phatngon/internal/desk"
@@ -18,11 +17,8 @@ import (
 const InformKind = "case"
 
 // Inform is the handler that makes sure that everybody who reported a case hears of a step
-// of it, once. A case that only went into another one hands its reports over first.
+// of it, once.
 func (q *Cases) Inform(ctx context.Context, _ string, e effect.Effect) error {
-	if e.Case.Report != "" { // a merge: the reports of Code are those of Report
-		return q.settle(ctx, *e.Case, e.At)
-	}
 	return q.queueNews(ctx, e.Key, *e.Case)
 }
 
@@ -100,44 +96,9 @@ func (q *Cases) tell(ctx context.Context, c cases.Case, i int, id string) error 
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	m, ok := report.News(c, i, q.unit(c), q.PublicURL)
+	m, ok := report.News(c, i, q.UnitOf(c), q.PublicURL)
 	if !ok {
 		return nil
 	}
 	return q.Notice(ctx, who, toldKey(c, i, sender), m)
-}
-
-// settles adds to a case that just went into another the effect that gives it its reports.
-func settles(gone cases.Case) cases.Case {
-	at := gone.Steps[len(gone.Steps)-1].At
-	e := effect.Effect{Key: fmt.Sprintf("case:%s/%d/settle", gone.Code, len(gone.Steps)), Kind: effect.DoInform, At: at,
-		Case: &effect.Case{Code: gone.Code, Report: gone.Into}}
-	gone.Effects = append(gone.Effects, e)
-	return gone
-}
-
-// settle gives a case the reports of one that went into it, and tells their senders what
-// the others were told.
-func (q *Cases) settle(ctx context.Context, in effect.Case, at time.Time) error {
-	gone, err := q.Store.Case(ctx, in.Code)
-	if err != nil {
-		return fmt.Errorf("load case %s: %w", in.Code, err)
-	}
-	err = q.system(ctx, in.Report, func(c cases.Case) (cases.Case, error) { return cases.Settle(c, gone, at) })
-	if err != nil {
-		return err
-	}
-	whole, err := q.Store.Case(ctx, in.Report)
-	if err != nil {
-		return fmt.Errorf("load case %s: %w", in.Report, err)
-	}
-	for i := range whole.Steps {
-		if cases.Tells(whole, i) {
-			key := fmt.Sprintf("case:%s/%d/inform/%s", whole.Code, i+1, gone.Code)
-			if err := q.queueNews(ctx, key, effect.Case{Code: whole.Code, Step: i + 1}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
@@ -16,39 +15,6 @@ import (
 // comparedTo is how many of the newest different texts, and pictures, a new one is
 // compared to, beside those that are equal.
 const comparedTo = 1000
-
-// caseFor is the code of the case that a report belongs to: of one that has the same link,
-// picture or text, else a new number. Of reports of one matter that come at once, one
-// names the case for all.
-func (q *Cases) caseFor(ctx context.Context, r cases.Report) (string, error) {
-	traces, err := q.tracesOf(ctx, r)
-	if err != nil {
-		return "", err
-	}
-	code, err := q.known(ctx, traces)
-	if err != nil {
-		return "", err
-	}
-	if code == "" {
-		year := yearOf(r.CreatedAt)
-		n, err := q.Store.NextNumber(ctx, cases.Series+strconv.Itoa(year))
-		if err != nil {
-			return "", fmt.Errorf("number a case: %w", err)
-		}
-		code = cases.FormatCode(year, n)
-	}
-	for i, t := range traces {
-		t.Case, t.At = code, r.CreatedAt
-		led, err := q.Store.ClaimTrace(ctx, t)
-		if err != nil {
-			return "", fmt.Errorf("note what a report is recognised by: %w", err)
-		}
-		if i == 0 { // faster by a moment: the others follow it
-			code = led
-		}
-	}
-	return q.now(ctx, code)
-}
 
 // now is the code of the case that has the reports of the one with this code.
 func (q *Cases) now(ctx context.Context, code string) (string, error) {
@@ -151,7 +117,7 @@ func (q *Cases) KnownPicture(ctx context.Context, address string) (c *cases.Case
 		return nil, false, nil // whoever reports it has it fetched again
 	}
 	hash, problem := look(data)
-	if problem != "" || len(hash) == 0 {
+	if problem != nil || len(hash) == 0 {
 		return nil, false, nil
 	}
 	code, err := q.known(ctx, []cases.Trace{same.Print(cases.TracePicture, hash)})
@@ -202,64 +168,4 @@ func (q *Cases) Own(ctx context.Context, requester string) ([]cases.Case, error)
 		}
 	}
 	return own, nil
-}
-
-// Suggestion is a report of another case that may be of the same matter.
-type Suggestion struct {
-	Case     cases.Case
-	Own      cases.Report
-	Mine     []text.Span // the words of Own that stand in both
-	TheirsIs string      // the text of the other case's first report that is alike; "" of a picture
-	Theirs   []text.Span
-}
-
-// mostSuggestions bounds what an officer is shown.
-const mostSuggestions = 5
-
-// Suggest are the cases that reports of c may belong to.
-func (q *Cases) Suggest(ctx context.Context, c cases.Case) ([]Suggestion, error) {
-	var all []Suggestion
-	seen := map[string]bool{c.Code: true}
-	for _, id := range c.Reports[:min(len(c.Reports), ownShown)] {
-		r, err := q.Store.Report(ctx, id)
-		if err != nil {
-			return nil, fmt.Errorf("load report: %w", err)
-		}
-		traces, err := q.tracesOf(ctx, r)
-		if err != nil {
-			return nil, err
-		}
-		if fp := text.Of(r.Text); len(fp) > 0 && len(same.OfText(r.Text)) == 0 {
-			traces = append(traces, same.Print(cases.TraceText, fp)) // too short to join, long enough to suggest
-		}
-		for _, t := range traces {
-			near, err := q.near(ctx, t, false)
-			if err != nil {
-				return nil, err
-			}
-			for _, other := range near {
-				if s, ok, err := q.suggestion(ctx, r, other, seen); err != nil || ok && len(all) >= mostSuggestions {
-					return all, err
-				} else if ok {
-					all = append(all, s)
-				}
-			}
-		}
-	}
-	return all, nil
-}
-
-func (q *Cases) suggestion(ctx context.Context, r cases.Report, t cases.Trace, seen map[string]bool) (Suggestion, bool, error) {
-	c, err := q.byCode(ctx, t.Case)
-	if err != nil || c == nil || seen[c.Code] || len(c.Reports) == 0 {
-		return Suggestion{}, false, err
-	}
-	seen[c.Code] = true
-	s := Suggestion{Case: *c, Own: r}
-	other, err := q.Store.Report(ctx, c.Reports[0])
-	if err == nil && t.Kind == cases.TraceText {
-		s.TheirsIs = other.Text
-		s.Mine, s.Theirs = text.Shared(r.Text, other.Text)
-	}
-	return s, true, err
 }

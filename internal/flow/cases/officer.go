@@ -2,38 +2,36 @@ package cases
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/store"
 )
 
 // Look opens a case to by; a look at Closed content is entered into the audit chain before
-// anything is shown.
-func (q *Cases) Look(ctx context.Context, by people.Officer, code string) (cases.Case, error) {
-	for {
-		c, err := q.Store.Case(ctx, code)
-		if err != nil {
-			return c, fmt.Errorf("load case %s: %w", code, err)
-		}
-		next, err := cases.Look(c, by, q.Now())
-		if err != nil {
-			return cases.Case{}, err
-		}
-		if len(next.Effects) == 0 {
-			return next, nil
-		}
-		err = q.Store.ReplaceCase(ctx, &next)
-		if err == nil {
-			q.Relay.Finish(ctx, store.Cases, code)
-		}
-		if !errors.Is(err, desk.ErrConflict) {
-			return next, err
-		}
+// anything is shown. shown says at what, "" of the page.
+func (q *Cases) Look(ctx context.Context, by people.Officer, code, shown string) (cases.Case, error) {
+	c, err := q.Store.Case(ctx, code)
+	if err != nil {
+		return c, fmt.Errorf("load case %s: %w", code, err)
 	}
+	if err := cases.Look(c, by); err != nil {
+		return cases.Case{}, err
+	}
+	if !cases.Logged(c) {
+		return c, nil
+	}
+	_, err = q.Store.AppendAudit(ctx, desk.AuditRecord{At: q.Now(), Officer: by.ID, Action: "case.look", Subject: code, Detail: shown})
+	if err != nil {
+		return cases.Case{}, fmt.Errorf("log a look at %s: %w", code, err)
+	}
+	return c, nil
+}
+
+// Admit changes who may see Closed content.
+func (q *Cases) Admit(ctx context.Context, by people.Officer, at Ref, readers []string, why string) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Admit(c, readers, why, by, q.Now()) })
 }
 
 // Classify says how grave the content is, who may see it and which unit is competent.
@@ -51,9 +49,16 @@ func (q *Cases) Verify(ctx context.Context, by people.Officer, at Ref) error {
 	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Verify(c, by, q.Now()) })
 }
 
-// SaveDraft keeps what the unit would conclude.
+// SaveDraft keeps what the unit would conclude. What it quotes stands in statements in
+// force, byte for byte.
 func (q *Cases) SaveDraft(ctx context.Context, by people.Officer, at Ref, f cases.Finding) error {
-	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.SaveDraft(c, f, by, q.Now()) })
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) {
+		next, err := cases.SaveDraft(c, f, by, q.Now())
+		if err == nil {
+			err = q.proven(f.Quotes)
+		}
+		return next, err
+	})
 }
 
 // ReturnDraft sends the draft back with a reason.
@@ -61,10 +66,14 @@ func (q *Cases) ReturnDraft(ctx context.Context, by people.Officer, at Ref, why 
 	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.ReturnDraft(c, why, by, q.Now()) })
 }
 
-// Conclude signs one revision of the draft.
+// Conclude signs one revision of the draft, whose quotes still stand in statements in force.
 func (q *Cases) Conclude(ctx context.Context, by people.Officer, at Ref, revision int) error {
 	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) {
-		return cases.Conclude(c, revision, q.Rules.At(q.Now()), by, q.Now())
+		next, err := cases.Conclude(c, revision, q.Rules.At(q.Now()), by, q.Now())
+		if err == nil {
+			err = q.proven(next.Conclusion.Quotes)
+		}
+		return next, err
 	})
 }
 
@@ -77,6 +86,11 @@ func (q *Cases) Label(ctx context.Context, by people.Officer, at Ref) error {
 // everybody who reported, all of which follow from the same write.
 func (q *Cases) Publish(ctx context.Context, by people.Officer, at Ref) error {
 	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Publish(c, by, q.Now()) })
+}
+
+// Confirm says that the public conclusion still holds.
+func (q *Cases) Confirm(ctx context.Context, by people.Officer, at Ref) error {
+	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Confirm(c, by, q.Now()) })
 }
 
 // Unlabel takes the label back, on public grounds.
@@ -107,29 +121,4 @@ func (q *Cases) Refer(ctx context.Context, by people.Officer, at Ref, body, why 
 // Reopen takes back a case that was closed without a conclusion.
 func (q *Cases) Reopen(ctx context.Context, by people.Officer, at Ref, why string) error {
 	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) { return cases.Reopen(c, why, by, q.Now()) })
-}
-
-// Merge makes a case a duplicate of another, which has its reports from then on. The case
-// that goes is stored first; the other one is settled from it, now or by the next Settle.
-func (q *Cases) Merge(ctx context.Context, by people.Officer, at Ref, into, why string) error {
-	c, err := q.Store.Case(ctx, at.Code)
-	if err != nil {
-		return fmt.Errorf("load case %s: %w", at.Code, err)
-	}
-	whole, err := q.Store.CaseNow(ctx, into)
-	if errors.Is(err, desk.ErrNotFound) {
-		return &desk.InvalidError{Field: "into", Text: "Không có vụ việc mang mã này. Vui lòng kiểm tra lại mã."}
-	}
-	if err != nil {
-		return fmt.Errorf("load case %s: %w", into, err)
-	}
-	if c.Version != at.Version {
-		return desk.ErrConflict
-	}
-	gone, _, err := cases.Merge(c, whole, why, by, q.Now())
-	if err != nil {
-		return err
-	}
-	gone = settles(gone)
-	return q.replace(ctx, gone)
 }

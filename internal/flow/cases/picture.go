@@ -70,7 +70,8 @@ func (q *Cases) keepPicture(ctx context.Context, in effect.Case, since time.Time
 	case err != nil:
 		e.Problem = "Không tải được ảnh trong 24 giờ."
 	default:
-		e.Hash, e.Problem = look(data)
+		e.Hash, err = look(data)
+		e.Problem = problemOf(err)
 	}
 	if e.Problem != "" {
 		data = nil
@@ -82,27 +83,35 @@ func (q *Cases) keepPicture(ctx context.Context, in effect.Case, since time.Time
 }
 
 // look is what a picture looks like, or why it is no picture to keep.
-func look(data []byte) (hash []byte, problem string) {
+func look(data []byte) (picture.Hash, error) {
 	reading.Lock()
 	defer reading.Unlock()
 	p, err := picture.Read(data)
-	switch {
-	case errors.Is(err, picture.ErrPixels):
-		return nil, "Ảnh quá 40 triệu điểm nên không giữ."
-	case errors.Is(err, picture.ErrActive):
-		return nil, "Tệp có chứa trang, chương trình hoặc tệp nén bên trong nên không giữ."
-	case errors.Is(err, picture.ErrFormat):
-		return nil, "Tệp không phải ảnh JPEG, PNG, GIF hoặc WebP nên không giữ."
-	case err != nil:
-		return nil, "Ảnh hỏng hoặc quá nhỏ nên không giữ."
+	if err != nil {
+		return nil, err
 	}
-	return p.Hash(), ""
+	return p.Hash(), nil
+}
+
+// problemOf says to an officer why there is no picture; "" of one that is kept.
+func problemOf(err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, picture.ErrPixels):
+		return "Ảnh quá 40 triệu điểm nên không giữ."
+	case errors.Is(err, picture.ErrActive):
+		return "Tệp có chứa trang, chương trình hoặc tệp nén bên trong nên không giữ."
+	case errors.Is(err, picture.ErrFormat):
+		return "Tệp không phải ảnh JPEG, PNG, GIF hoặc WebP nên không giữ."
+	}
+	return "Ảnh hỏng hoặc quá nhỏ nên không giữ."
 }
 
 // Picture is a picture of a report for viewing: written anew, without anything but what is
 // to be seen. Who may not see the case may not see it; a look at Closed content is logged.
 func (q *Cases) Picture(ctx context.Context, by people.Officer, code, id string) ([]byte, error) {
-	c, err := q.Look(ctx, by, code)
+	c, err := q.Look(ctx, by, code, id)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +119,7 @@ func (q *Cases) Picture(ctx context.Context, by people.Officer, code, id string)
 	if err != nil {
 		return nil, err
 	}
-	if !has(c, e.Report) || e.Size == 0 {
+	if !has(c, e.Report) || e.Size == 0 || e.Problem != "" {
 		return nil, desk.ErrNotFound
 	}
 	data, err := q.Store.EvidenceBytes(ctx, e)

@@ -202,7 +202,7 @@ func (q *Cases) tellAsker(ctx context.Context, c cases.Case, i int, w cases.Wish
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	m, ok := report.NewsAsked(c, i, q.unit(c), q.PublicURL)
+	m, ok := report.NewsAsked(c, i, q.UnitOf(c), q.PublicURL)
 	if !ok {
 		return nil
 	}

@@ -22,21 +22,30 @@ const chunkSize = 1 << 20
 // bytes that are not there. The same id again is kept once.
 func (s *Files) KeepEvidence(ctx context.Context, e *cases.Evidence, data []byte) error {
 	if len(data) > 0 {
-		sum := sha256.Sum256(data)
-		e.SHA256, e.Size = hex.EncodeToString(sum[:]), len(data)
+		e.SHA256, e.Size = sum(data), len(data)
 	}
-	n := 0
-	for part := range slices.Chunk(data, chunkSize) {
-		if _, err := chunks.InsertMany(ctx, s.e, []*chunk{{ID: chunkID(e.SHA256, n), Data: part}}); err != nil {
-			return err
-		}
-		n++
+	if err := s.keepBytes(ctx, e.SHA256, data); err != nil {
+		return err
 	}
 	err := evidenceTable.Save(ctx, s.e, e)
 	if errors.Is(err, desk.ErrConflict) {
 		return nil
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return s.keepBytes(ctx, e.SHA256, data) // where the same bytes were removed meanwhile
+}
+
+func (s *Files) keepBytes(ctx context.Context, sum string, data []byte) error {
+	n := 0
+	for part := range slices.Chunk(data, chunkSize) {
+		if _, err := chunks.InsertMany(ctx, s.e, []*chunk{{ID: chunkID(sum, n), Data: part}}); err != nil {
+			return err
+		}
+		n++
+	}
+	return nil
 }
 
 // Evidence returns what is known of a picture.
@@ -57,7 +66,7 @@ func (s *Files) EvidenceBytes(ctx context.Context, e cases.Evidence) ([]byte, er
 		}
 		data = append(data, part.Data...)
 	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != e.SHA256 {
+	if sum(data) != e.SHA256 {
 		return nil, ErrAltered
 	}
 	return data, nil
@@ -86,6 +95,11 @@ func (s *Files) Traces(ctx context.Context, kind cases.TraceKind, limit int) ([]
 
 func chunkID(sum string, n int) string { return sum + "/" + strconv.Itoa(n) }
 
+func sum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
 // chunk is a piece of a picture; the same picture twice is kept once.
 type chunk struct {
 	ID   string `bson:"_id"`
@@ -98,7 +112,7 @@ var chunks = table.Table[chunk]{
 }
 
 var evidenceTable = table.Table[cases.Evidence]{
-	Collection: engine.Collection{Name: "evidence"},
+	Collection: engine.Collection{Name: "evidence", Indexes: []engine.Index{{Name: "sha256_received", Fields: []string{"sha256", "received_at"}}}},
 	Key:        func(e *cases.Evidence) (string, *int64) { return e.ID, &e.Version },
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/privacy"
@@ -44,6 +45,19 @@ func (s *Files) Sender(ctx context.Context, report string) (string, error) {
 	return who.Requester, err
 }
 
+// OwnReport returns a report of this person; another's, and an anonymous one, is
+// desk.ErrNotFound.
+func (s *Files) OwnReport(ctx context.Context, requester, id string) (cases.Report, error) {
+	who, err := s.Sender(ctx, id)
+	if err == nil && who != requester {
+		err = desk.ErrNotFound
+	}
+	if err != nil {
+		return cases.Report{}, err
+	}
+	return s.Report(ctx, id)
+}
+
 // ReportsOf lists a person's own reports, newest first.
 func (s *Files) ReportsOf(ctx context.Context, requester string, limit int) ([]cases.Report, error) {
 	found, err := senders.Find(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{requester}, Desc: true, Limit: table.PageSize(limit)})
@@ -73,7 +87,7 @@ func (s *Files) Erase(ctx context.Context, id string) error {
 		if err != nil {
 			return err
 		}
-		r.Anonymous, r.Consent = true, false
+		r.Anonymous, r.Consent, r.TextHash = true, false, ""
 		for _, text := range []*string{&r.Text, &r.Place, &r.Spread, &r.Harm, &r.Right} {
 			*text = privacy.Erase(*text)
 		}
@@ -104,6 +118,7 @@ var senders = table.Table[sender]{
 var reportTable = table.Table[cases.Report]{
 	Collection: engine.Carrier(ReportName, []engine.Index{
 		{Name: "report_taken_already", Fields: []string{"source"}, Unique: true},
+		{Name: "case_created", Fields: []string{"case", "created_at"}},
 	}),
 	Key: func(r *cases.Report) (string, *int64) { return r.ID, &r.Version },
 }

@@ -7,30 +7,27 @@ package doors
 import (
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
-	"io"
-	"net"
 	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 	"github.com/valyala/fasthttp"
 
-	"phatngon/internal/edge"
 	"phatngon/internal/limits"
-	"phatngon/internal/web/problem"
 	"phatngon/internal/zalo"
 )
 
 // UploadPath is the panel's form that brings a file.
 const UploadPath = "/admin/statements/import"
 
+// PicturePath is where the Mini App sends a picture.
+const PicturePath = "/api/v1/pictures"
+
 // Limits of one body, in bytes. One over its limit is answered 413 before it is
 // read whole.
 const (
 	BodyLimit   = 1 << 20
-	UploadLimit = 8 << 20       // of the one form that brings a file: more than it takes, so that it can say so
+	UploadLimit = 8 << 20       // of the one form that brings a file: more than it takes, so that it can say so; of a picture
 	APILimit    = 8 * smallBody // of a call to the API, and of a quote to check
 	SignInLimit = 2 * smallBody
 )
@@ -43,20 +40,22 @@ const ReadWithin = 30 * time.Second
 // Zalo's events are that small, and no flood of large bodies keeps them out.
 const (
 	smallBody   = 8 << 10
-	bodiesAll   = 3 * UploadLimit
-	bodiesOfOne = UploadLimit * 3 / 2 // one address
+	bodiesAll   = 4 * UploadLimit
+	bodiesOfOne = 2 * UploadLimit // one address
 )
 
 // Doors are the doors of one server; its zero value only reads heads.
 type Doors struct {
 	signedIn func(ctx context.Context, cookie func(name string) string) bool
+	isUser   func(ctx context.Context, token string) bool
 	bodies   *limits.Pool
 }
 
 // New returns doors with room for the bodies of one server. signedIn asks the
-// panel whether the cookies are a session of its own; nil: without one.
-func New(signedIn func(ctx context.Context, cookie func(name string) string) bool) *Doors {
-	return &Doors{signedIn: signedIn, bodies: limits.NewPool(bodiesAll, bodiesOfOne)}
+// panel whether the cookies are a session of its own; nil: without one. isUser
+// asks whether a token is a session of the Mini App.
+func New(signedIn func(ctx context.Context, cookie func(name string) string) bool, isUser func(ctx context.Context, token string) bool) *Doors {
+	return &Doors{signedIn: signedIn, isUser: isUser, bodies: limits.NewPool(bodiesAll, bodiesOfOne)}
 }
 
 // door is what is decided from a request's head, before any of its body is read.
@@ -73,7 +72,8 @@ func anyone(*Doors, *fasthttp.RequestHeader) bool { return true }
 var (
 	webhookDoor = door{BodyLimit, 10 * time.Second, (*Doors).isSigned}
 	uploadDoor  = door{UploadLimit, time.Minute, (*Doors).hasSession}
-	panelDoor   = door{BodyLimit, ReadWithin, anyone} // what was typed comes back to who was signed out meanwhile
+	pictureDoor = door{UploadLimit, 2 * time.Minute, (*Doors).hasUser} // from a phone far from the mast
+	panelDoor   = door{BodyLimit, ReadWithin, anyone}                  // what was typed comes back to who was signed out meanwhile
 	signInDoor  = door{SignInLimit, 10 * time.Second, anyone}
 	apiDoor     = door{APILimit, 10 * time.Second, (*Doors).hasBearer}
 	quoteDoor   = door{APILimit, 10 * time.Second, anyone}
@@ -89,7 +89,7 @@ var doorsBelow = []struct {
 	{"/webhook/", webhookDoor}, {"/admin/", panelDoor}, {"/api/v1/", apiDoor}, {"/v/", quoteDoor}, {"/dev/zalo", chatDoor},
 }
 
-// doorTo finds the door by address; only the upload's is told by the whole of it.
+// doorTo finds the door by address; only those of uploads are told by the whole of it.
 func doorTo(header *fasthttp.RequestHeader) door {
 	uri := string(header.RequestURI())
 	path, _, _ := strings.Cut(uri, "?")
@@ -98,6 +98,8 @@ func doorTo(header *fasthttp.RequestHeader) door {
 		return otherDoor
 	case uri == UploadPath:
 		return uploadDoor
+	case uri == PicturePath:
+		return pictureDoor
 	case path == "/admin/login", path == "/api/v1/session":
 		return signInDoor
 	}
@@ -159,6 +161,17 @@ func (*Doors) hasBearer(header *fasthttp.RequestHeader) bool {
 	return bytes.HasPrefix(header.Peek(fiber.HeaderAuthorization), []byte("Bearer "))
 }
 
+// hasUser asks whose session it is before megabytes are read.
+func (ds *Doors) hasUser(header *fasthttp.RequestHeader) bool {
+	token, ok := bytes.CutPrefix(header.Peek(fiber.HeaderAuthorization), []byte("Bearer "))
+	if !ok || ds.isUser == nil {
+		return false
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	return ds.isUser(ctx, string(bytes.TrimSpace(token)))
+}
+
 // hasSession asks the panel; without one there are no sessions.
 func (ds *Doors) hasSession(header *fasthttp.RequestHeader) bool {
 	if ds.signedIn == nil {
@@ -167,69 +180,4 @@ func (ds *Doors) hasSession(header *fasthttp.RequestHeader) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
 	return ds.signedIn(ctx, func(name string) string { return string(header.Cookie(name)) })
-}
-
-// ReceiveBody reads what the head's door let in, so that no handler ever waits
-// for a body or reads one without end.
-func (ds *Doors) ReceiveBody(c *fiber.Ctx) error {
-	if err := refusedBy(c); err != nil {
-		return err
-	}
-	stream, size := c.Context().RequestBodyStream(), c.Request().Header.ContentLength()
-	if stream == nil || size == 0 {
-		return c.Next()
-	}
-	d := doorTo(&c.Request().Header)
-	room := size
-	if size < 0 {
-		room = d.most
-	}
-	if address := edge.ClientAddress(c); room > smallBody {
-		if !ds.bodies.Take(address, room) {
-			c.Context().SetConnectionClose()
-			return problem.ErrBusy
-		}
-		defer ds.bodies.Return(address, room)
-	}
-	body, err := readBody(stream, size, d.most)
-	if err != nil {
-		c.Context().SetConnectionClose()
-		return err
-	}
-	c.Request().SetBodyRaw(body)
-	return c.Next()
-}
-
-// refusedBy words the refusal of a head. A form without a session goes on
-// without its body: the panel says what to do.
-func refusedBy(c *fiber.Ctx) error {
-	why := c.Get(refusalHeader)
-	switch {
-	case why == refusedSize:
-		return fiber.ErrRequestEntityTooLarge
-	case why == refusedEncoding:
-		return fiber.ErrUnsupportedMediaType
-	case why == refusedSender && strings.HasPrefix(c.Path(), "/webhook/"):
-		return zalo.ErrSignature
-	}
-	return nil
-}
-
-func readBody(stream io.Reader, size, most int) (body []byte, err error) {
-	if size > 0 {
-		body = make([]byte, size)
-		_, err = io.ReadFull(stream, body)
-	} else {
-		body, err = io.ReadAll(io.LimitReader(stream, int64(most)+1))
-	}
-	var slow net.Error
-	switch {
-	case errors.As(err, &slow) && slow.Timeout():
-		return nil, fiber.ErrRequestTimeout
-	case err != nil:
-		return nil, fmt.Errorf("%w: the body broke off", problem.ErrMalformed)
-	case len(body) > most:
-		return nil, fiber.ErrRequestEntityTooLarge
-	}
-	return body, nil
 }

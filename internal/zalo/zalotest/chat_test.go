@@ -190,6 +190,12 @@ func TestPictures(t *testing.T) {
 	if got := text(t, r); got != png || r.Header.Get("Content-Type") != "image/png" || h.events[0].Kind != zalo.KindImage {
 		t.Errorf("picture of %d bytes, %s", len(got), r.Header.Get("Content-Type"))
 	}
+	if got, err := s.Photo(t.Context(), address); err != nil || string(got) != png {
+		t.Errorf("the photo has %d bytes, %v", len(got), err)
+	}
+	if _, err := s.Photo(t.Context(), address+"x"); err == nil {
+		t.Error("a photo nobody sent")
+	}
 	for name, body := range map[string]string{"a page": "<html><script>1</script>", "too big": png + string(bytes.Repeat([]byte("x"), 1<<20)), "nothing": ""} {
 		if r := visit(t, page, "POST", "/image?persona=hoa", body); r.StatusCode != 400 {
 			t.Errorf("%s: status %d, want 400", name, r.StatusCode)

@@ -1,6 +1,8 @@
 package zalotest
 
 import (
+	"context"
+	"errors"
 	"io"
 	"net/http"
 )
@@ -10,6 +12,23 @@ const (
 	maxPictures    = 40
 	maxPictureSize = 1 << 20 // Zalo's own limit for an image
 )
+
+// photoHost is where Zalo keeps what people send.
+const photoHost = "http://f6.photo.talk.zdn.vn/"
+
+var errNoPicture = errors.New("zalotest: no such picture")
+
+// Photo returns a picture that was sent from the page, by its address at Zalo.
+func (s *Server) Photo(_ context.Context, address string) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, one := range s.media {
+		if photoHost+one.id == address {
+			return one.data, nil
+		}
+	}
+	return nil, errNoPicture
+}
 
 type picture struct {
 	id   string
@@ -31,7 +50,7 @@ func (s *Server) postImage(w http.ResponseWriter, r *http.Request) {
 	s.media = append(s.media, one)
 	s.media = s.media[max(0, len(s.media)-maxPictures):]
 	s.mu.Unlock()
-	s.SendImage(persona, "http://f6.photo.talk.zdn.vn/"+one.id, "")
+	s.SendImage(persona, photoHost+one.id, "")
 	w.WriteHeader(http.StatusNoContent)
 }
 

@@ -453,7 +453,7 @@ func TestHoldAndReleaseReversed(t *testing.T) {
 	}
 }
 
-func TestReplayAtOnce(t *testing.T) {
+func TestEventsReplayedAtOnce(t *testing.T) {
 	s, h := newHook(t, zalotest.Options{})
 	id := s.Say("hoa", "chào")
 	if err := s.Replay(t.Context(), "hoa", id, 20); err != nil {
@@ -482,7 +482,7 @@ func TestEchoFirst(t *testing.T) {
 	}
 }
 
-func TestFaultsOfSends(t *testing.T) {
+func TestSendsFailAsAsked(t *testing.T) {
 	for name, tc := range map[string]struct {
 		fault     zalotest.Fault
 		delivered int

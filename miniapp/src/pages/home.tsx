@@ -4,7 +4,7 @@ import { ConfigContext, useSurroundings } from "../context";
 import { useLoad } from "../use-load";
 import { AskBox } from "../ui/ask-box";
 import { PersonaNotice } from "../ui/first-run";
-import { InfoIcon } from "../ui/icons";
+import { FlagIcon, InfoIcon, SearchIcon } from "../ui/icons";
 import { Notice } from "../ui/notice";
 import { Screen } from "../ui/screen";
 import { StatementCard } from "../ui/statement-item";
@@ -17,6 +17,7 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
   return (
     <Screen title={config?.oa_name || "Phát Ngôn Thanh Hóa"} tab>
       <section className="hero">
+        <TwoWays />
         <h2 className="title">Anh/Chị muốn biết điều gì?</h2>
         <AskBox />
         <ChatDelay seconds={config?.reply_delay_seconds ?? 0} />
@@ -31,6 +32,29 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
       </section>
       <About onPersona={onPersona} />
     </Screen>
+  );
+}
+
+/** What people come for: to ask, or to report what they saw. */
+function TwoWays() {
+  return (
+    <div className="two-ways">
+      <button
+        type="button"
+        className="way"
+        data-testid="home-ask"
+        onClick={() => document.getElementById("ask")?.focus()}
+      >
+        <SearchIcon />
+        <strong>Hỏi</strong>
+        thông tin chính thức
+      </button>
+      <Link className="way way-report" to="/report" data-testid="home-report">
+        <FlagIcon />
+        <strong>Báo tin giả</strong>
+        bài đăng, tin nhắn, ảnh
+      </Link>
+    </div>
   );
 }
 

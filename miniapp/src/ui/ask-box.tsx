@@ -16,6 +16,7 @@ export function AskBox({ question = "" }: { question?: string }) {
   return (
     <form className="ask-box" role="search" onSubmit={submit}>
       <Input
+        id="ask"
         value={text}
         onChange={(event) => setText(event.target.value)}
         placeholder="Hỏi thông tin chính thức…"

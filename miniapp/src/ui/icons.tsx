@@ -32,6 +32,11 @@ export const SendIcon = () => (
     <path d="M11 14l9-10" />
   </Icon>
 );
+export const FlagIcon = () => (
+  <Icon>
+    <path d="M6 21V4M6 5h11l-2.5 4L17 13H6" />
+  </Icon>
+);
 export const ListIcon = () => (
   <Icon>
     <path d="M6 4h12a1 1 0 0 1 1 1v15l-3-2-2 2-2-2-2 2-2-2-3 2V5a1 1 0 0 1 1-1z" />

@@ -11,8 +11,8 @@ export function Notice({ onClose, children }: { onClose?: () => void; children: 
           được người phát ngôn phê duyệt; không tự viết câu trả lời thay cơ quan nhà nước.
         </li>
         <li>
-          Dữ liệu sử dụng: mã định danh Zalo, câu hỏi và yêu cầu Anh/Chị gửi – chỉ để trả lời và báo kết quả.
-          Ứng dụng không lấy số điện thoại, danh bạ hay vị trí.
+          Dữ liệu sử dụng: mã định danh Zalo, câu hỏi, yêu cầu, báo tin và ảnh Anh/Chị gửi – chỉ để trả lời,
+          xác minh và báo kết quả. Ứng dụng không lấy số điện thoại, danh bạ hay vị trí.
         </li>
         <li>
           Muốn xóa dữ liệu gửi từ ứng dụng, Anh/Chị rút quyền của ứng dụng này trong Zalo; muốn xóa cuộc trò

@@ -15,7 +15,7 @@ document.addEventListener('submit', (event) => {
   if (event.target.method !== 'post') return;
   unsaved = false;
   const button = event.submitter;
-  if (button) setTimeout(() => { button.disabled = true; });
+  if (button && !('again' in event.target.dataset)) setTimeout(() => { button.disabled = true; });
 });
 window.addEventListener('pageshow', () => {
   document.querySelectorAll('button:disabled').forEach((button) => { button.disabled = false; });

@@ -33,7 +33,7 @@ func TestCheckSaysWhatTheChatSays(t *testing.T) {
 			body, _ := json.Marshal(map[string]string{"text": c.text})
 			a := h.call("POST", "/api/v1/check", string(body), hoa...).wantStatus(t, 200)
 			a.wantText(t, c.want...)
-			var got checkView
+			var got truthView
 			if err := json.Unmarshal([]byte(a.body), &got); err != nil || got.Outcome != c.outcome {
 				t.Errorf("%s, %v; want %s: %s", got.Outcome, err, c.outcome, a.body)
 			}

@@ -15,26 +15,26 @@ import (
 	"phatngon/knowledge/answer"
 )
 
-type checkForm struct {
+type truthForm struct {
 	Text string `json:"text" validate:"required,min=5,max=10000"`
 }
 
 // Trim takes the spaces off around the text.
-func (f *checkForm) Trim() { f.Text = strings.TrimSpace(f.Text) }
+func (f *truthForm) Trim() { f.Text = strings.TrimSpace(f.Text) }
 
-// checkView is what was found of a text, as the chat says it and taken apart.
-type checkView struct {
-	Outcome   check.Outcome  `json:"outcome"`
-	Ground    check.Ground   `json:"ground"`
-	Text      string         `json:"text"`
-	Statement *checkedView   `json:"statement"`
-	Quotes    []quoteView    `json:"quotes"`
-	Changes   []check.Change `json:"changes"`
-	Case      *caseView      `json:"case"`
-	Channels  []channelView  `json:"channels"`
+// truthView is what was found of a text, as the chat says it and taken apart.
+type truthView struct {
+	Outcome   check.Outcome   `json:"outcome"`
+	Ground    check.Ground    `json:"ground"`
+	Text      string          `json:"text"`
+	Statement *truthStatement `json:"statement"`
+	Quotes    []quoteView     `json:"quotes"`
+	Changes   []check.Change  `json:"changes"`
+	Case      *caseView       `json:"case"`
+	Channels  []channelView   `json:"channels"`
 }
 
-type checkedView struct {
+type truthStatement struct {
 	Code     string      `json:"code"`
 	Title    string      `json:"title"`
 	Unit     string      `json:"unit"`
@@ -59,7 +59,7 @@ type channelView struct {
 
 // postCheck says whether a pasted text, a document's number or a link is what was published.
 func (s *site) postCheck(c *fiber.Ctx) error {
-	in, err := shape.Read[checkForm](c.BodyRaw())
+	in, err := shape.Read[truthForm](c.BodyRaw())
 	if err != nil {
 		return err
 	}
@@ -70,13 +70,13 @@ func (s *site) postCheck(c *fiber.Ctx) error {
 	return c.JSON(s.checked(f))
 }
 
-func (s *site) checked(f check.Finding) checkView {
-	v := checkView{Outcome: f.Outcome, Ground: f.Ground, Text: f.Text(s.Flow.Units.Office, s.PublicURL), Quotes: []quoteView{}, Changes: f.Changes(), Channels: []channelView{}}
+func (s *site) checked(f check.Finding) truthView {
+	v := truthView{Outcome: f.Outcome, Ground: f.Ground, Text: f.Text(s.Flow.Units.Office, s.PublicURL), Quotes: []quoteView{}, Changes: f.Changes(), Channels: []channelView{}}
 	for _, q := range f.Quotes() {
 		v.Quotes = append(v.Quotes, quoteOf(q))
 	}
 	if h := f.Held; h.Code != "" {
-		v.Statement = &checkedView{Code: h.Code, Title: h.Title, Unit: s.Flow.Units.Office(h.Unit), IssuedAt: h.IssuedAt.In(calendar.Zone),
+		v.Statement = &truthStatement{Code: h.Code, Title: h.Title, Unit: s.Flow.Units.Office(h.Unit), IssuedAt: h.IssuedAt.In(calendar.Zone),
 			URL: s.statementURL(h.Code), Fate: h.Fate, FateText: words.Fate(h, f.Successor, s.PublicURL)}
 	}
 	if c := f.Case; c != nil {

@@ -1,0 +1,91 @@
+package flow_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	flowcases "phatngon/internal/flow/cases"
+)
+
+// fromApp lets somebody report in the app.
+func (o *office) fromApp(who people.Requester, key, words string, pictures ...string) (string, error) {
+	o.t.Helper()
+	r, err := o.Cases.File(o.ctx, who, flowcases.Filing{Report: effect.Report{Text: words, Category: "disaster", Consent: true},
+		Source: key, Channel: flowcases.ChannelMiniApp, At: o.clock.now(), Uploads: pictures})
+	return r.Case, err
+}
+
+func TestAPictureOfTheAppIsTheSameCaseAsTheOneOfTheChat(t *testing.T) {
+	newsroom(t, func(t *testing.T, o *office, _ *album) {
+		o.reports("hoa", "4", "1", func() { o.sim.SendImage("hoa", "http://f6.photo.talk.zdn.vn/dap.jpg", "") })
+		c := o.theCase()
+		lan := people.Requester{ID: "app:lan", CreatedAt: o.clock.now()}
+		small := must(o.Cases.Upload(o.ctx, lan, scene(320, 1)))(t)
+		if code, err := o.fromApp(lan, "k1", "", small.SHA256); err != nil || code != c.Code {
+			t.Errorf("case %s, %v; want %s", code, err, c.Code)
+		}
+		if err := o.Tidy(o.ctx); err != nil {
+			t.Fatal(err)
+		}
+		o.clock.move(flowcases.UploadLife + time.Minute)
+		if err := o.Tidy(o.ctx); err != nil {
+			t.Fatal(err)
+		}
+		var invalid *desk.InvalidError
+		if _, err := o.fromApp(lan, "k2", "", small.SHA256); !errors.As(err, &invalid) || invalid.Field != "pictures" {
+			t.Errorf("a picture nobody has any more: %v", err)
+		}
+		if code, err := o.fromApp(lan, "k1", "", small.SHA256); err != nil || code != c.Code {
+			t.Errorf("the same filing again: %s, %v", code, err)
+		}
+		now := o.theCase()
+		if len(now.Reports) != 2 {
+			t.Fatalf("reports %v", now.Reports)
+		}
+		for _, id := range now.Reports {
+			e := must(o.Store.Evidence(o.ctx, id+"-1"))(t)
+			if _, err := o.Store.EvidenceBytes(o.ctx, e); err != nil {
+				t.Errorf("evidence of %s: %v", id, err)
+			}
+		}
+	})
+}
+
+func TestMoreOfAReportGoesToItsCaseOnlyForWhoSentIt(t *testing.T) {
+	newsroom(t, func(t *testing.T, o *office, _ *album) {
+		hoa, lan := people.Requester{ID: "app:hoa"}, people.Requester{ID: "app:lan"}
+		code := must(o.fromApp(hoa, "k1", rumour))(t)
+		own := must(o.Store.ReportsOf(o.ctx, hoa.ID, 1))(t)[0]
+		more := flowcases.Filing{Report: effect.Report{Text: "https://youtu.be/dQw4w9WgXcQ"}, Source: "k2", Channel: flowcases.ChannelMiniApp, At: o.clock.now()}
+		if _, err := o.Cases.Add(o.ctx, lan, own.ID, more); !errors.Is(err, desk.ErrNotFound) {
+			t.Errorf("another adds to it: %v", err)
+		}
+		added := must(o.Cases.Add(o.ctx, hoa, own.ID, more))(t)
+		more.Source = "k3"
+		further := must(o.Cases.Add(o.ctx, hoa, added.ID, more))(t)
+		if added.Case != code || further.Adds != own.ID || further.Case != code || len(o.theCase().Reports) != 3 {
+			t.Errorf("added %+v, then %+v", added, further)
+		}
+		if moves := o.theCase().Moves; moves[0].Why != "Người đã báo gửi thêm." {
+			t.Errorf("moves %+v", moves)
+		}
+	})
+}
+
+func TestTheChatsReceiptLinksAProofAndAnAnonymousOneDoesNot(t *testing.T) {
+	newsroom(t, func(t *testing.T, o *office, _ *album) {
+		o.reports("hoa", "4", "1", o.says("hoa", rumour))
+		o.reports("lan", "4", "2", o.says("lan", rumour))
+		for persona, want := range map[string]bool{"hoa": true, "lan": false} {
+			receipt := o.hears(persona, "Đã tiếp nhận báo tin")
+			if got := strings.Contains(receipt.Text, flowcases.ProofPath); got != want {
+				t.Errorf("%s: proof %t in %q", persona, got, receipt.Text)
+			}
+		}
+	})
+}

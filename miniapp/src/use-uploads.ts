@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from "react";
+import { useSurroundings } from "./context";
+import { asFailure, type Failure } from "./failure";
+import type { Picture } from "./types";
+
+/** A picture on its way to the server, or one that did not get there. */
+export interface Sending {
+  id: number;
+  file: File;
+  part: number; // 0 to 1
+  failure?: Failure;
+}
+
+/** Sends pictures one after the other; each is tried again by hand when it failed. */
+export function useUploads(onArrived: (picture: Picture, file: File) => void) {
+  const { api } = useSurroundings();
+  const [sending, setSending] = useState<Sending[]>([]);
+  const stopping = useRef(new Map<number, AbortController>());
+  const count = useRef(0);
+  useEffect(() => {
+    const all = stopping.current;
+    return () => all.forEach((controller) => controller.abort());
+  }, []);
+
+  const change = (id: number, changes: Partial<Sending>) =>
+    setSending((now) => now.map((one) => (one.id === id ? { ...one, ...changes } : one)));
+  const drop = (id: number) => {
+    stopping.current.get(id)?.abort();
+    stopping.current.delete(id);
+    setSending((now) => now.filter((one) => one.id !== id));
+  };
+
+  async function send(id: number, file: File) {
+    const controller = new AbortController();
+    stopping.current.set(id, controller);
+    try {
+      const picture = await api.upload(file, (part) => change(id, { part }), controller.signal);
+      drop(id);
+      onArrived(picture, file);
+    } catch (error) {
+      if (!controller.signal.aborted) change(id, { failure: asFailure(error) });
+    }
+  }
+
+  return {
+    sending,
+    add(file: File, refused?: Failure) {
+      const id = ++count.current;
+      setSending((now) => [...now, { id, file, part: 0, ...(refused && { failure: refused }) }]);
+      if (!refused) void send(id, file);
+    },
+    again({ id, file }: Sending) {
+      setSending((now) => now.map((one) => (one.id === id ? { id, file, part: 0 } : one)));
+      void send(id, file);
+    },
+    drop,
+  };
+}
