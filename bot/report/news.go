@@ -69,9 +69,6 @@ func newsBelow(lead string, c cases.Case, i int, unit, publicURL string) (effect
 	return m, true
 }
 
-// FollowedFor is how long it is kept who wants to hear of a matter.
-const FollowedFor = 180 * 24 * time.Hour
-
 // TitleFollow offers that.
 const TitleFollow = "Báo cho tôi khi có kết luận"
 
@@ -80,7 +77,7 @@ func Followed(noted bool, buttons []effect.Button) effect.Message {
 	if !noted {
 		return words.Numbered(textNotFollowed, buttons)
 	}
-	return words.Numbered(fmt.Sprintf(textFollowed, int(FollowedFor.Hours()/24)), buttons)
+	return words.Numbered(fmt.Sprintf(textFollowed, int(cases.WishLife.Hours()/24)), buttons)
 }
 
 // Status is where a case stands, for whoever has its code.

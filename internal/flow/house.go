@@ -5,7 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"phatngon/bot/report"
 	"phatngon/internal/flow/askings"
 	"phatngon/internal/flow/cases"
 )
@@ -47,7 +46,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
-		f.Store.DeleteWishesBefore(ctx, now.Add(-report.FollowedFor)),
+		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
 		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed

@@ -12,6 +12,9 @@ import (
 	"phatngon/internal/desk/same"
 )
 
+// WishLife is how long a wish is kept.
+const WishLife = cases.WishLife
+
 // Follow is the handler that notes that a person wants to hear what becomes of a matter
 // they asked about, and says so. What became of it meanwhile is told at once.
 func (q *Cases) Follow(ctx context.Context, owner string, e effect.Effect) error {
