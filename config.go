@@ -34,7 +34,9 @@ type Config struct {
 	OpenAPIURL, OAuthURL, GraphURL, BusinessURL string // ZALO_…_URL: hosts, for a proxy or a test server
 
 	OpenAIQuestionModel, OpenAIQuestionPrefix, OpenAIPassagePrefix string // OPENAI_EMBEDDING_…: how questions and passages are embedded
-	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel        string // OPENAI_…: each use is off without its model; OpenAIModel has none yet
+	OpenAIURL, OpenAIKey, OpenAIModel, OpenAIEmbeddingModel        string // OPENAI_…: each use is off without its model
+
+	SMTPURL, MailFrom string // SMTP_URL, MAIL_FROM: officers' notices; off without them
 
 	KnowledgeDir              string        // KNOWLEDGE_DIR: statements to load at the first start
 	AdminEmail, AdminPassword string        // ADMIN_EMAIL, ADMIN_PASSWORD: the first administrator
@@ -92,6 +94,9 @@ func readConfig(getenv func(string) string) (Config, error) {
 		OpenAIQuestionPrefix: getenv("OPENAI_EMBEDDING_QUERY_PREFIX"),
 		OpenAIPassagePrefix:  getenv("OPENAI_EMBEDDING_PASSAGE_PREFIX"),
 
+		SMTPURL:  getenv("SMTP_URL"),
+		MailFrom: or("MAIL_FROM", ""),
+
 		KnowledgeDir:  or("KNOWLEDGE_DIR", ""),
 		AdminEmail:    strings.ToLower(or("ADMIN_EMAIL", "")),
 		AdminPassword: getenv("ADMIN_PASSWORD"),
@@ -130,6 +135,9 @@ func (c Config) check() error {
 	if (c.AdminEmail == "") != (c.AdminPassword == "") {
 		bad = append(bad, "ADMIN_EMAIL and ADMIN_PASSWORD go together")
 	}
+	if _, err := c.mailer(); err != nil {
+		bad = append(bad, err.Error())
+	}
 	if c.DemoAhead != 0 && !c.Demo() {
 		bad = append(bad, "DEMO_AHEAD is for the demo only")
 	}
@@ -143,11 +151,11 @@ func (c Config) check() error {
 	return errors.New("configuration: " + strings.Join(bad, "; "))
 }
 
-// badOpenAI refuses embeddings by nobody: a server of one's own needs its
+// badOpenAI refuses a model of nobody: a server of one's own needs its
 // address, OpenAI's needs a key.
 func (c Config) badOpenAI() (bad []string) {
-	if c.OpenAIEmbeddingModel != "" && c.OpenAIURL == "" && c.OpenAIKey == "" {
-		bad = append(bad, "OPENAI_EMBEDDING_MODEL needs OPENAI_BASE_URL (a server of one's own) or OPENAI_API_KEY (OpenAI's)")
+	if (c.OpenAIEmbeddingModel != "" || c.OpenAIModel != "") && c.OpenAIURL == "" && c.OpenAIKey == "" {
+		bad = append(bad, "OPENAI_EMBEDDING_MODEL and OPENAI_MODEL need OPENAI_BASE_URL (a server of one's own) or OPENAI_API_KEY (OpenAI's)")
 	}
 	u, err := url.Parse(c.OpenAIURL)
 	if c.OpenAIURL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "") {

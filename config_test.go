@@ -48,7 +48,11 @@ func TestReadConfig(t *testing.T) {
 		"embeddings of a local server":           {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}, ""},
 		"embeddings of OpenAI":                   {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_API_KEY": "k"}, ""},
 		"a key without a model":                  {map[string]string{"OPENAI_API_KEY": "k"}, ""},
+		"a mail server and a sender":             {map[string]string{"SMTP_URL": "smtp://mail.th.vn:587", "MAIL_FROM": "phatngon@th.vn"}, ""},
+		"a mail server without a sender":         {map[string]string{"SMTP_URL": "smtp://mail.th.vn:587"}, "MAIL_FROM"},
+		"a mail server that is none":             {map[string]string{"SMTP_URL": "mail.th.vn", "MAIL_FROM": "phatngon@th.vn"}, "SMTP_URL"},
 		"embeddings of nobody":                   {map[string]string{"OPENAI_EMBEDDING_MODEL": "m"}, "OPENAI_BASE_URL"},
+		"a model of nobody":                      {map[string]string{"OPENAI_MODEL": "m"}, "OPENAI_BASE_URL"},
 		"embeddings from no address":             {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "localhost:1"}, "OPENAI_BASE_URL"},
 		"public address without scheme":          {map[string]string{"PUBLIC_URL": "phatngon.vn"}, "PUBLIC_URL"},
 	}

@@ -15,8 +15,10 @@ import (
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/llm"
+	"phatngon/internal/mail"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -94,6 +96,9 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 		d.Inbox = queue.New(s, "inbox", queue.Options{Workers: 16, Now: c.now, Logger: log})
 		d.Outbox = queue.New(s, "outbox", queue.Options{Workers: 16, Now: c.now, Logger: log, Gate: delivery.OutboxGate(d.Pace)})
 	}
+	if d.Mailer, err = c.mailer(); err != nil {
+		return nil, err
+	}
 	if c.SecretsKey != nil {
 		if d.Secrets, err = access.NewSecrets(c.SecretsKey); err != nil {
 			return nil, err
@@ -102,12 +107,26 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 	if c.OpenAIEmbeddingModel != "" {
 		d.Embeddings = &index.Embeddings{Client: c.embedder()}
 	}
+	if c.OpenAIModel != "" {
+		d.Pointer = &pointer.Pointer{Client: c.embedder(), Base: d.Base, Now: c.now, Log: log}
+	}
 	return flow.New(d), nil
+}
+
+// mailer is the way to officers; nil where none is configured.
+func (c Config) mailer() (*mail.Mailer, error) {
+	if c.SMTPURL == "" && c.MailFrom == "" {
+		return nil, nil
+	}
+	if c.SMTPURL == "" || c.MailFrom == "" {
+		return nil, errors.New("SMTP_URL and MAIL_FROM go together")
+	}
+	return mail.New(c.SMTPURL, c.MailFrom)
 }
 
 func (c Config) embedder() *llm.Client {
 	return llm.New(llm.Config{
-		BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel,
+		BaseURL: c.OpenAIURL, Key: c.OpenAIKey, EmbeddingModel: c.OpenAIEmbeddingModel, Model: c.OpenAIModel,
 		QuestionModel: c.OpenAIQuestionModel, QuestionPrefix: c.OpenAIQuestionPrefix, PassagePrefix: c.OpenAIPassagePrefix,
 	})
 }

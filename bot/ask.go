@@ -54,7 +54,11 @@ func (t *turn) look(text string) answer.Answer {
 	if t.World.Vector != nil && text == hear.Hear(t.Event.Text).Raw {
 		q.Vector = t.World.Vector
 	}
-	a, full, about := talk.Ask(t.World.Base, q, t.Conv.Topic, t.Event.At)
+	worded := ""
+	if text == hear.Hear(t.Event.Text).Raw {
+		q.Pointed, worded = t.World.Pointed, t.World.Worded
+	}
+	a, full, about := talk.Ask(t.World.Base, q, worded, t.Conv.Topic, t.Event.At)
 	if t.Conv.Topic = about; t.Conv.Pending != nil && t.Conv.Pending.Question == text {
 		t.Conv.Pending.Question = full
 	}

@@ -84,7 +84,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer,
 // "[nearest question: CODE]" what one comes nearest to.
-// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ muted:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -204,6 +204,30 @@ func (s *stage) set(key, value string) {
 	case "channel": // UNIT kind address
 		f := strings.Fields(value)
 		s.world.Channels = channels.Of(append(s.world.Units.Units(), routing.Unit{Code: f[0], Channels: []routing.Channel{{Kind: f[1], Address: f[2]}}}))
+	case "asked": // the unit asks the person back about the newest request
+		r, err := request.Clarify(s.world.Requests[0], 0, people.Officer{ID: "o", Role: people.RoleOperator, Unit: s.world.Requests[0].Unit}, s.world.Rules, value, s.world.Now)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.world.Requests[0] = r
+		s.say(words.RequestNews(r, 0, len(r.Parts[0].Steps)-1, s.world.Units.Office))
+	case "split": // the unit divides the newest request: "unit: asks; unit: asks"
+		var pieces []request.Piece
+		for piece := range strings.SplitSeq(value, "; ") {
+			unit, asks, _ := strings.Cut(piece, ": ")
+			pieces = append(pieces, request.Piece{Unit: unit, Asks: asks})
+		}
+		r, err := request.Split(s.world.Requests[0], 0, people.Officer{ID: "o", Role: people.RoleOperator, Unit: s.world.Requests[0].Unit}, pieces, s.world.Now)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.world.Requests[0] = r
+		s.say(words.RequestNews(r, 0, len(r.Parts[0].Steps)-1, s.world.Units.Office))
+	case "answer": // the newest request is answered with these words
+		p := &s.world.Requests[0].Parts[0]
+		p.Approval = &request.Approval{Text: value, Revision: 1, Officer: "s", Spokesperson: "Vũ Văn Ký", Position: "Giám đốc", At: s.world.Now, Outcome: request.Fully}
+		s.setState(request.Sent)
+		s.say(words.RequestAnswered(s.world.Requests[0], 0, s.world.Rules, s.world.Units.Office(p.Unit), s.world.PublicURL))
 	case "muted":
 		s.world.Requester.MutedUntil = s.world.Now.Add(time.Hour)
 	case "miniapp":
@@ -311,6 +335,8 @@ func (s *stage) do(e effect.Effect) {
 	case effect.DoFollow:
 		fmt.Fprintf(&s.out, "! follow case=%q text=%q\n", e.Wish.Case, e.Wish.Text)
 		s.say(report.Followed(true, e.Wish.Buttons))
+	case effect.DoOwnStep:
+		s.ownStep(e)
 	case effect.DoErase:
 		fmt.Fprintln(&s.out, "! erase")
 	}
@@ -349,6 +375,30 @@ func (s *stage) report(e effect.Effect) {
 		s.world.Reported = append([]cases.Case{c}, s.world.Reported...)
 	}
 	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, "", in.Buttons))
+}
+
+// ownStep does what a person wants done with their own request, as flow would.
+func (s *stage) ownStep(e effect.Effect) {
+	w := *e.OwnStep
+	i := slices.IndexFunc(s.world.Requests, func(r request.Request) bool { return r.Code == w.Request })
+	r, err := s.world.Requests[i], error(nil)
+	switch w.Action {
+	case request.ActAdd:
+		r, err = request.Add(r, s.world.Requester, func(request.Part) policy.Set { return s.world.Rules }, w.Text, e.At)
+	case request.ActDispute:
+		r, err = request.Dispute(r, w.Part, s.world.Requester, s.world.Rules, w.Text, e.At)
+	case request.ActTogether, request.ActApart:
+		r, err = request.Choose(r, s.world.Requester, w.Action == request.ActTogether, e.At)
+	case request.ActWithdraw:
+		r, err = request.Withdraw(r, s.world.Requester, e.At)
+	}
+	fmt.Fprintf(&s.out, "! own_step %s %s %s\n", w.Action, w.Request, w.Text)
+	if err != nil {
+		s.say(words.Numbered(err.Error(), w.Buttons))
+		return
+	}
+	s.world.Requests[i] = r
+	s.say(words.OwnStepDone(r, w, s.world.Units.Office))
 }
 
 func (s *stage) file(e effect.Effect) {

@@ -30,6 +30,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 		status.List(t.Turn)
 	case hear.DoShow:
 		status.Show(t.Turn, argument)
+	case hear.DoExplain, hear.DoSupply, hear.DoWithdraw, hear.DoGiveUp, hear.DoDispute, hear.DoDisputePart, hear.DoTogether, hear.DoApart:
+		status.Do(t.Turn, v, argument)
 	case hear.DoHuman:
 		t.human()
 	case hear.DoPrivacy:
@@ -64,6 +66,10 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 		t.fileRest()
 	case hear.DoReview:
 		t.reviewRest()
+	case hear.DoSupplyThis:
+		status.SupplySaid(t.Turn, argument)
+	case hear.DoAskThis:
+		t.askOrInvite(t.Conv.Pending.Question)
 	case hear.DoReportIt:
 		t.report()
 	case hear.DoFollow:

@@ -28,7 +28,7 @@ func (t *turn) spoken() {
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
-		if !status.TakeCode(t.Turn) {
+		if !status.TakeOwn(t.Turn) && !status.TakeCode(t.Turn) {
 			status.Show(t.Turn, hear.CodeIn(t.Heard.Raw, t.World.Requests))
 		}
 	case hear.WantHuman:
@@ -38,7 +38,9 @@ func (t *turn) spoken() {
 	case hear.WantVictim, hear.WantReport:
 		t.reportHeard()
 	case hear.WantAnswer:
-		t.askOrCheck()
+		if t.asksWhetherTrue() || !status.AskedBack(t.Turn) {
+			t.askOrCheck()
+		}
 	default:
 		t.special(i)
 	}
@@ -56,7 +58,7 @@ func (t *turn) special(i hear.Intent) {
 	case hear.WantChannel:
 		t.channel()
 	case hear.WantWithdraw:
-		t.Say(words.TextWithdraw, choice{Title: words.TitleHuman, Verb: hear.DoHuman}, choice{Title: words.TitleStatus, Verb: hear.DoStatus})
+		status.WithdrawAny(t.Turn)
 	case hear.WantCorrection:
 		t.correction()
 	case hear.WantNotFake:
@@ -73,6 +75,8 @@ func (t *turn) special(i hear.Intent) {
 		t.whereIs()
 	case hear.Want24:
 		t.askFor(words.Lines(words.TextUrgent, words.TextRuleNote), words.NoteUrgent)
+	case hear.WantWhen:
+		status.WhenAnswered(t.Turn)
 	case hear.WantTerm:
 		t.term()
 	case hear.WantEnglish:
@@ -96,6 +100,8 @@ func (t *turn) awaited() bool {
 		return i != hear.WantChannel && t.takeText(i, t.check)
 	case chat.WaitChannel:
 		return len(t.World.Channels.Find(t.HeardLine())) > 0 && t.takeText(i, t.channel)
+	case chat.WaitSupply:
+		return t.takeText(i, func() { status.Supply(t.Turn) })
 	case chat.WaitReport:
 		return t.takeText(i, t.reportMore)
 	case chat.WaitCode:

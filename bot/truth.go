@@ -15,12 +15,18 @@ import (
 // askOrCheck answers a question, or says whether what was sent is true where that is asked
 // of a document, a link or a long text.
 func (t *turn) askOrCheck() {
-	named := len(statement.FindNumbers(t.Heard.Raw)) > 0 || t.pasted()
-	if named && t.Heard.Has(hear.Truly) || t.Heard.Count() >= leastSent && check.Asked(t.Heard.Raw) {
+	if t.asksWhetherTrue() {
 		t.rumour()
 		return
 	}
 	t.ask(t.Heard.Raw)
+}
+
+// asksWhetherTrue reports that it is asked of a document, a link or a long text whether it
+// is true.
+func (t *turn) asksWhetherTrue() bool {
+	named := len(statement.FindNumbers(t.Heard.Raw)) > 0 || t.pasted()
+	return named && t.Heard.Has(hear.Truly) || t.Heard.Count() >= leastSent && check.Asked(t.Heard.Raw)
 }
 
 // inviteCheck asks for what is to be checked.

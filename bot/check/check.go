@@ -105,7 +105,7 @@ func (f *Finding) concluded(a answer.Answer, ok bool) bool {
 func (f *Finding) number(w World, text string) bool {
 	for _, key := range statement.FindNumbers(link.Without(text)) {
 		f.Number = key
-		for _, h := range w.Base.Numbered(key, w.Audience, w.Now) {
+		for _, h := range w.Base.WithNumber(key, w.Audience, w.Now) {
 			return f.made(w, h, answer.Opening(h.Body), ByNumber)
 		}
 		if h, at, ok := w.Base.Mentioning(key, w.Audience, w.Now); ok {

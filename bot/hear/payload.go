@@ -38,6 +38,16 @@ const (
 	DoCancel      Verb = "huy"
 	DoPlace       Verb = "noi" // argument: index of the place, -1 for none of them
 	DoWhere       Verb = "oday"
+	DoExplain     Verb = "han"          // argument: request code
+	DoSupply      Verb = "bosung"       // argument: request code
+	DoWithdraw    Verb = "rut"          // argument: request code
+	DoDispute     Verb = "chuadung"     // argument: request code
+	DoDisputePart Verb = "chuadungphan" // argument: request code and number of the part
+	DoTogether    Verb = "chung"        // argument: request code
+	DoApart       Verb = "tung"         // argument: request code
+	DoGiveUp      Verb = "ruthet"       // argument: request code; withdraw it without asking again
+	DoSupplyThis  Verb = "bosungnay"    // argument: request code; what was just said answers the unit
+	DoAskThis     Verb = "hoinay"
 	DoReallyErase Verb = "xoahet"
 	DoKeep        Verb = "giu"
 	DoReportIt    Verb = "baonay"
@@ -50,7 +60,7 @@ const (
 // also in old messages.
 func (v Verb) Lasting() bool {
 	switch v {
-	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoPrivacy, DoErase:
+	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoPrivacy, DoErase, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart:
 		return true
 	}
 	return false

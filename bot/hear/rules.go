@@ -37,6 +37,7 @@ func rules() []rule {
 		{WantList, []string{"bao gio tra loi toi|khi nao tra loi toi|bao gio tra loi em|khi nao tra loi em|bao gio tra loi minh|khi nao tra loi minh|sao chua tra loi toi|sao chua tra loi em"}, "", 9},
 		{WantInterview, []string{"phong van", "xin|dang ky|muon|de nghi|dat lich|sap xep|bo tri|can phong van"}, "vien chuc|cong chuc|xin viec|tuyen dung|thi tuyen|vong phong van", 0},
 		{WantPersonalList, []string{"danh sach|ho ten", "ho ngheo|ho can ngheo|nguoi nhan|hoc sinh|benh nhan|ho dan|doi tuong|nguoi co cong|nguoi ngheo|cac ho|bao tro", "xin|cung cap|cho|gui|can"}, "o dau cong khai", 0},
+		{WantWhen, []string{"gui hom nay|gui bay gio|gui luc nay|gui yeu cau|gui cau hoi|neu gui|hoi hom nay|gui ngay", "bao gio|khi nao|ngay nao|bao lau|may ngay|bao nhieu ngay|hom nao", "tra loi|phan hoi|co ket qua|den han|han"}, "cong van|van ban|luat|toa soan|ho so|thu tuc|nop|da gui|" + mine, 16},
 		{WantTerm, []string{"bao nhieu ngay|bao lau|may ngay|thoi han|han la|han tra loi|trong bao lau", "tra loi|duoc tra loi|cung cap thong tin|xin thong tin|yeu cau thong tin|phan hoi", "cong van|thong tin|bao chi|luat|van ban|cau hoi|yeu cau|toa soan"}, "ho so dat|so do|cap doi|ket hon|khai sinh", 0},
 		{WantRequest, []string{"de nghi|yeu cau|xin|toi can", "cung cap|tra loi bang van ban|lam ro"}, "quy dinh|thu tuc|" + Asking, 0},
 		{WantRequest, []string{"gui yeu cau|gui cau hoi|lap yeu cau|tao yeu cau|nop phieu|mo phieu|dat cau hoi cho"}, Asking, 8},

@@ -10,7 +10,7 @@ func TestAWishAboutTheConversationIsHeardInOtherWords(t *testing.T) {
 	for want, texts := range map[Intent][]string{
 		WantErase: {"xóa hết thông tin của tôi", "xoa het thong tin cua toi di", "đừng lưu gì của tôi nữa", "quên tôi đi", "xoá sạch những gì tôi đã nhắn",
 			"xóa tin nhắn của em đi", "hãy xóa mọi thông tin về mình trong hệ thống", "tôi không muốn lưu dữ liệu nữa", "xoa moi thu ve toi", "delete my data", "huy tai khoan cua toi"},
-		WantCode: {"TG-00045", "th 2026 1", "TH2026-45", "mã 45", "th 00045", "ma so th/2026/45", "Th.2026.00045", "tình trạng yêu cầu TH-00045"},
+		WantCode: {"hồ sơ số 45 của tôi", "ho so so 45 cua em den dau roi", "yêu cầu số 00045 của mình xong chưa", "TG-00045", "th 2026 1", "TH2026-45", "mã 45", "th 00045", "ma so th/2026/45", "Th.2026.00045", "tình trạng yêu cầu TH-00045"},
 		WantList: {"tôi gửi yêu cầu hôm trước đến đâu rồi", "yêu cầu của tôi thế nào rồi", "bao giờ trả lời tôi"},
 		WantAnswer: {"xóa nợ xấu của tôi ở ngân hàng thế nào", "thủ tục xóa đăng ký tạm trú của tôi", "đường ven biển đến đâu rồi", "thứ 2 có làm việc không",
 			"th 2 co cat dien khong", "xóa bài viết về tôi trên báo điện tử được không", "mã số thuế 12 số là gì", "bao giờ trả lời cử tri"},
@@ -27,7 +27,7 @@ func TestAWishAboutTheConversationIsHeardInOtherWords(t *testing.T) {
 func TestACodeIsFoundByItsNumberAlone(t *testing.T) {
 	own := []request.Request{{Code: "TH-2026-00045"}}
 	for text, want := range map[string]string{
-		"TG-00045": "TG-00045", "th 2026 1": "TH-2026-00001", "mã 45": "TH-2026-00045", "th 00045": "TH-2026-00045", "ma so yeu cau 046": "TH-046", "cắt điện ngày 45": "",
+		"TG-00045": "TG-00045", "hồ sơ số 45 của tôi": "TH-2026-00045", "ho so so 7 cua toi": "TH-7", "hồ sơ số 45 của dự án": "", "th 2026 1": "TH-2026-00001", "mã 45": "TH-2026-00045", "th 00045": "TH-2026-00045", "ma so yeu cau 046": "TH-046", "cắt điện ngày 45": "",
 	} {
 		if got := CodeIn(text, own); got != want {
 			t.Errorf("CodeIn(%q) = %q, want %q", text, got, want)

@@ -1,10 +1,9 @@
 // Package status tells where a person's own requests and reports stand, and a case by its
-// code. Pure.
+// code, and takes what a person does with a request of their own. Pure.
 package status
 
 import (
 	"fmt"
-	"slices"
 
 	"phatngon/bot/hear"
 	"phatngon/bot/report"
@@ -46,13 +45,13 @@ func Show(t *step.Turn, code string) {
 	if showCase(t, code) {
 		return
 	}
-	i := slices.IndexFunc(t.World.Requests, func(r request.Request) bool { return r.Code == code })
-	if i < 0 {
+	r, ok := own(t, code)
+	if !ok {
 		t.Conv.Waiting = chat.WaitCode
 		t.Say(fmt.Sprintf(words.TextNotFound, code), step.Choice{Title: words.TitleStatus, Verb: hear.DoStatus}, step.Choice{Title: words.TitleRequest, Verb: hear.DoRequest}, step.Choice{Title: words.TitleHuman, Verb: hear.DoHuman})
 		return
 	}
-	t.Say(Request(t, t.World.Requests[i]), step.Choice{Title: words.TitleAnother, Verb: hear.DoAsk}, step.Choice{Title: words.TitleStatus, Verb: hear.DoStatus}, step.Choice{Title: words.TitleHuman, Verb: hear.DoHuman})
+	t.Say(Request(t, r), choices(t, r)...)
 }
 
 // Request says where the person's own request stands.

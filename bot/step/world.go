@@ -31,7 +31,9 @@ type World struct {
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time
-	Vector    []float32 // of the event's text, for asking just that; nil = none
+	Pointed   *answer.Pointed // by a model, at passages for the event's text; nil = nothing points
+	Worded    string          // the event's text as a model put it to stand alone, only to search with; "" = not
+	Vector    []float32       // of the event's text, for asking just that; nil = none
 }
 
 // UnitName is the unit as it is written to, or its code.

@@ -20,12 +20,19 @@ const (
 // Ask answers q, as asked of what was spoken of before where it does not say itself what
 // it is about. full is the question as somebody reads it who has not read the chat; about
 // is what is spoken of from now on.
-func Ask(base *answer.Base, q answer.Question, before *chat.Topic, at time.Time) (a answer.Answer, full string, about *chat.Topic) {
-	if before != nil && at.Sub(before.At) < lasts {
+// worded is q as a model put it to stand alone, "" for none; it is only searched with, where
+// nothing else answers.
+func Ask(base *answer.Base, q answer.Question, worded string, before *chat.Topic, at time.Time) (a answer.Answer, full string, about *chat.Topic) {
+	if Lasts(before, at) {
 		if a, ok := base.Follow(q, answer.Topic{Asked: before.Asked, Statement: before.Statement}); ok {
 			asked := append(slices.Clone(before.Asked), words.Clip(q.Text, long))
 			asked = append(asked[:1], asked[max(1, len(asked)-kept+1):]...)
 			about = &chat.Topic{Asked: asked, Statement: before.Statement, At: at}
+			if a.Status == answer.Refused && worded != "" {
+				if found, ok := base.Alone(q, worded); ok {
+					a = found
+				}
+			}
 			return a, words.InFull(before.Asked, q.Text), said(about, a)
 		}
 	}
@@ -40,6 +47,9 @@ func said(t *chat.Topic, a answer.Answer) *chat.Topic {
 	}
 	return t
 }
+
+// Lasts reports whether what is written at that time may be about a topic.
+func Lasts(before *chat.Topic, at time.Time) bool { return before != nil && at.Sub(before.At) < lasts }
 
 // Picked is a topic once the person has picked a statement.
 func Picked(t *chat.Topic, statement string) *chat.Topic {

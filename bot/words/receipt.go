@@ -61,7 +61,11 @@ func term(r calendar.Rule) string {
 // skipped lists the days off that a clock of working days did not count, and those
 // on which a clock of plain days would have ended.
 func skipped(c calendar.Clock) string {
-	return Lines(daysOff(textSkipped, c.Skipped), daysOff(textMoved, c.Moved))
+	lines := []string{daysOff(textSkipped, c.Skipped), daysOff(textMoved, c.Moved)}
+	for _, year := range c.Unlisted {
+		lines = append(lines, calendar.UnlistedYear(year)+".")
+	}
+	return Lines(lines...)
 }
 
 func daysOff(text string, skips []calendar.Skip) string {

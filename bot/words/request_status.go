@@ -24,7 +24,7 @@ type StatusWorld struct {
 func RequestStatus(r request.Request, w StatusWorld) string {
 	parts := []string{fmt.Sprintf(TextStatus, r.Code, Echo(r.Question, 160))}
 	for i, p := range r.Parts {
-		parts = append(parts, Lines(fmt.Sprintf(TextPartStatus, w.Office(p.Unit), p.State.Label()), w.part(r, i)))
+		parts = append(parts, Lines(partLine(r, i), fmt.Sprintf(TextPartStatus, w.Office(p.Unit), standing(p)), w.part(r, i)))
 	}
 	return strings.Join(parts, "\n")
 }
@@ -32,16 +32,53 @@ func RequestStatus(r request.Request, w StatusWorld) string {
 func (w StatusWorld) part(r request.Request, part int) string {
 	switch p := r.Parts[part]; {
 	case p.State == request.Refused && p.Refusal != nil:
-		text, basis := Ground(w.Rules, r.RequesterKind, p.Refusal.Ground)
-		return fmt.Sprintf(TextRefusedBy, text, basis, p.Refusal.Reason)
+		return Lines(refusal(r, p, w.Rules), held(p))
+	case p.Held:
+		return held(p)
 	case p.State == request.Sent:
 		return Lines(WhereAnswered(w.Sent, r.Code, part), w.published(p.Statement))
-	case p.Clock.Due.Before(w.Now):
+	case p.State == request.Withdrawn:
+		return ""
+	case p.State == request.Clarifying && len(p.Clarifications) > 0:
+		return w.asked(p)
+	case p.Clock.Late(w.Now):
 		return fmt.Sprintf(TextDue, Day(p.Clock.Due)) + TextOverdue
 	default:
 		return fmt.Sprintf(TextDue, Day(p.Clock.Due))
 	}
 }
+
+// standing is the part's state, with its outcome where that says more.
+func standing(p request.Part) string {
+	if o := p.Outcome(); p.State == request.Sent && o != "" && o != request.Fully {
+		return p.State.Label() + " – " + o.Label()
+	}
+	return p.State.Label()
+}
+
+// held says that a decided part waits for the others.
+func held(p request.Part) string {
+	if !p.Held {
+		return ""
+	}
+	return textHeld
+}
+
+const textHeld = "Sẽ được gửi chung khi mọi phần đã có kết quả, như Anh/Chị đã chọn."
+
+// asked says what the unit waits for, and that the clock stands still meanwhile.
+func (w StatusWorld) asked(p request.Part) string {
+	due := fmt.Sprintf(TextDue, Day(p.Clock.Due))
+	if p.Clock.Paused() {
+		due = textStandsStill
+		if left := p.Clock.Left(); left != "" {
+			due += fmt.Sprintf(textLeft, left)
+		}
+	}
+	return Lines(fmt.Sprintf(TextUnitAsks, p.Clarifications[len(p.Clarifications)-1].Question), due)
+}
+
+const textStandsStill = "Hạn xử lý đang tạm dừng"
 
 // published says where the answer stands as a statement, and whether it is one that may
 // still be quoted; "" when it was not published.

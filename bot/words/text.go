@@ -75,7 +75,7 @@ const (
 	TextAlreadyFiled = "Anh/Chị đã gửi nội dung này và đang được xử lý, nên tôi không gửi lần nữa."
 	TextCancelled    = "Đã hủy, tôi chưa gửi gì. Anh/Chị cần gì khác?"
 	TextNothingSend  = "Hiện chưa có nội dung nào chờ gửi."
-	TextWithdraw     = "Yêu cầu đã gửi vẫn được xử lý; nếu không cần nữa, Anh/Chị gõ: gặp cán bộ, và cho biết mã yêu cầu."
+	TextWithdraw     = "Yêu cầu đã gửi vẫn được xử lý; nếu không cần nữa, Anh/Chị gõ: rút yêu cầu."
 	TextNotYet       = "Cảm ơn Anh/Chị. Tôi vẫn chờ Anh/Chị chọn, chưa gửi gì:"
 	TextStale        = "Nút này thuộc tin nhắn cũ nên không còn hiệu lực."
 	TextStaleNow     = "Danh sách hiện tại:"
@@ -125,7 +125,6 @@ const (
 const (
 	textAnswerTo     = "Trả lời yêu cầu %s: \"%s\""
 	textPartUnit     = "Đơn vị: %s"
-	textAfterRefusal = "Anh/Chị có thể gửi yêu cầu khác, hoặc khiếu nại việc từ chối theo quy định của pháp luật."
 	textToldBefore   = "Thông báo về phát ngôn đã gửi Anh/Chị: %s (%s, ngày %s)."
 	textWithdrawn    = "Phát ngôn này đã được thu hồi. Xin không tiếp tục sử dụng, trích dẫn."
 	textReason       = "Lý do: %s"
@@ -203,7 +202,7 @@ const (
 	TitleErase       = "Xóa dữ liệu của tôi"
 	TitleEraseYes    = "Xóa"
 	TitleEraseNo     = "Không xóa"
-	titleThis        = "Xem yêu cầu này"
+	TitleThis        = "Xem yêu cầu này"
 	TitleMiniApp     = "Mở ứng dụng"
 	TitlePrivacy     = "Quyền riêng tư"
 )

@@ -12,6 +12,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/admin/answers"
 	casepages "phatngon/internal/admin/cases"
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
@@ -55,6 +56,7 @@ func Mount(r fiber.Router, deps Deps) {
 		&casepages.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
+		&answers.Pages{Base: f.Base, Units: units, Now: f.Now},
 		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},
 	} {
 		group.Mount(d)

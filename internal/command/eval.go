@@ -10,7 +10,9 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge/answer"
+	"phatngon/knowledge/propose"
 	"phatngon/knowledge/samples"
+	"phatngon/knowledge/statement"
 	"phatngon/knowledge/tools/eval"
 )
 
@@ -23,6 +25,7 @@ func Eval(meaning func() (*eval.Embedder, error), args []string, out Output) err
 	var page committed
 	fs.StringVar(&page.file, "against", "", "compare with the figures in this page")
 	everyday := fs.Bool("everyday", false, "the folder is a part of golden/everyday, asked of the samples and its own texts")
+	hints := fs.Bool("hints", false, "with -everyday: all proposed hints are ticked")
 	fs.BoolVar(&page.update, "update", false, "write the figures into the page instead")
 	if err := parse(fs, args, out); err != nil {
 		return err
@@ -31,7 +34,7 @@ func Eval(meaning func() (*eval.Embedder, error), args []string, out Output) err
 		return ErrUsage
 	}
 	if *everyday {
-		return evalEveryday(meaning, fs.Arg(0), *asJSON, out)
+		return evalEveryday(meaning, fs.Arg(0), *hints, *asJSON, out)
 	}
 	report, err := eval.Evaluate(os.DirFS(fs.Arg(0)), *k, func(step string) { fmt.Fprintln(out.Stderr, step) })
 	if err != nil {
@@ -50,7 +53,7 @@ func Eval(meaning func() (*eval.Embedder, error), args []string, out Output) err
 }
 
 // evalEveryday asks questions in everyday words, on the day the golden ones are asked.
-func evalEveryday(meaning func() (*eval.Embedder, error), dir string, asJSON bool, out Output) error {
+func evalEveryday(meaning func() (*eval.Embedder, error), dir string, hints, asJSON bool, out Output) error {
 	embedder, err := meaning()
 	if err != nil {
 		return err
@@ -59,9 +62,13 @@ func evalEveryday(meaning func() (*eval.Embedder, error), dir string, asJSON boo
 	if err != nil {
 		return err
 	}
+	help := eval.EverydayHelp{Meaning: embedder}
+	if hints {
+		help.Hints = func(s statement.Statement) []string { return propose.Questions(s, propose.Most) }
+	}
 	units := routing.DefaultRegistry()
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)
-	report, err := eval.EvaluateEveryday(os.DirFS(dir), samples, answer.Options{UnitName: units.Name, Places: units.PlacesNamed}, now, embedder)
+	report, err := eval.EvaluateEveryday(os.DirFS(dir), samples, answer.Options{UnitName: units.Name, Places: units.PlacesNamed}, now, help)
 	if err != nil {
 		return err
 	}

@@ -11,13 +11,3 @@ func Date(t time.Time) string { return t.In(calendar.Zone).Format("02/01/2006") 
 
 // DateTime is a moment: 16:30, 25/11/2026.
 func DateTime(t time.Time) string { return t.In(calendar.Zone).Format("15:04, 02/01/2006") }
-
-// WeekDay shows a clock's day: "2026-11-25" → "Thứ Tư 25/11/2026".
-func WeekDay(iso string) string {
-	t, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return iso
-	}
-	names := [...]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
-	return names[t.Weekday()] + " " + t.Format("02/01/2006")
-}

@@ -2,13 +2,14 @@ package edge
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"phatngon/internal/desk/calendar"
 )
 
 // Remaining is the time left in words and in one of the classes good, fair,
-// soon and late (domain sheet: over 50 % green, under 25 % amber, overdue red).
+// soon, late and paused (domain sheet: over 50 % green, under 25 % amber, overdue red).
 type Remaining struct{ Class, Text string }
 
 // TimeLeft says how far the end of a clock is. The Mini App says it in the same
@@ -16,6 +17,8 @@ type Remaining struct{ Class, Text string }
 func TimeLeft(c calendar.Clock, now time.Time) Remaining {
 	left, whole := c.Due.Sub(now), c.Due.Sub(c.Start)
 	switch {
+	case c.Paused():
+		return Remaining{"paused", strings.TrimSuffix("Tạm dừng, còn lại "+c.Left(), ", còn lại ")}
 	case left < 0:
 		return Remaining{"late", "Quá hạn " + span(-left)}
 	case left*4 < whole:

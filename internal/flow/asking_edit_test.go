@@ -45,6 +45,39 @@ func TestAPickedQuestionIsAddedApprovedAndThenAnsweredAtOnce(t *testing.T) {
 	}
 }
 
+func TestATickedHintIsFoundByAtOnceAndIsNoNews(t *testing.T) {
+	o := newOffice(t, clinic(), vaccines(), fever())
+	o.picks("hoa", clinicAsk)
+	s := must(o.Store.Statement(o.ctx, "PN-2026-0011"))(t)
+	proposed := must(o.Askings.Propose(o.ctx, drafter, s, false))(t)
+	if len(proposed) == 0 || proposed[0].Text != clinicAsk {
+		t.Fatalf("proposed %+v; want what people asked first", proposed)
+	}
+	if err := o.Statements.Hint(o.ctx, drafter, s.Code, s.Version-1, []string{clinicAsk}); !errors.Is(err, desk.ErrConflict) {
+		t.Errorf("over another version: %v", err)
+	}
+	if err := o.Statements.Hint(o.ctx, drafter, s.Code, s.Version, []string{clinicAsk}); err != nil {
+		t.Fatal(err)
+	}
+	o.sim.Say("lan", clinicRaw)
+	o.hears("lan", busBody, "/s/PN-2026-0011")
+	o.quiet()
+	if n := countOf(o.sim.Messages("hoa"), "đã được sửa"); n != 0 {
+		t.Errorf("told of a correction that is none: %v", texts(o.sim.Messages("hoa")))
+	}
+	if s = must(o.Store.Statement(o.ctx, s.Code))(t); s.Proposal != nil || len(s.Questions) > 0 || !slices.Equal(s.Hints, []string{clinicAsk}) {
+		t.Errorf("statement = %+v; want the hint and nothing else", s)
+	}
+	for _, p := range must(o.Askings.Propose(o.ctx, drafter, s, false))(t) {
+		if p.Text == clinicAsk {
+			t.Error("what is ticked is proposed again")
+		}
+	}
+	if _, err := o.Askings.Propose(o.ctx, people.Officer{ID: "la", Role: people.RoleOperator, Unit: "TH-XD"}, s, false); !errors.Is(err, desk.ErrForbidden) {
+		t.Errorf("to another unit: %v", err)
+	}
+}
+
 func TestAQuestionMoreIsNoNewsAndACorrectionIs(t *testing.T) {
 	o := newOffice(t, clinic(), vaccines(), fever())
 	o.picks("hoa", clinicAsk)

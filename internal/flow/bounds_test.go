@@ -18,7 +18,7 @@ func (o *office) approvedBefore(n int) string {
 	o.t.Helper()
 	r := request.NewRequest(request.NewRequestInput{Code: request.FormatCode(2026, int64(n)), Source: fmt.Sprint("old-", n), Requester: must(o.Store.Requester(o.ctx, "oa:"+o.persona("hoa").UserID))(o.t),
 		Channel: "zalo", Question: "Bao giờ xong?", Unit: "TH-YT", At: o.clock.now()})
-	r = must(request.SaveDraft(r, 0, drafter, fmt.Sprintf("Câu trả lời số %d.", n), o.clock.now()))(o.t)
+	r = must(request.SaveDraft(r, 0, drafter, o.Rules.At(o.clock.now()), request.Reply{Text: fmt.Sprintf("Câu trả lời số %d.", n)}, o.clock.now()))(o.t)
 	r = must(request.Approve(r, 0, signer, 1, o.clock.now()))(o.t)
 	r.Effects = nil
 	if err := o.Store.InsertRequest(o.ctx, &r); err != nil {

@@ -1,6 +1,7 @@
 package flow_test
 
 import (
+	"bytes"
 	"context"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/flow"
 	flowcases "phatngon/internal/flow/cases"
 	"phatngon/internal/store"
@@ -201,6 +203,56 @@ func TestClosedContentIsShownToTheNamedAndEachLookIsLogged(t *testing.T) {
 		}
 		if looks != 2 {
 			t.Errorf("%d looks are logged", looks)
+		}
+	})
+}
+
+// nearly is a hash so like this one that an officer is shown both, and no more.
+func nearly(t *testing.T, hash []byte) []byte {
+	t.Helper()
+	other := bytes.Clone(hash)
+	for i := range other {
+		for bit := range 8 {
+			other[i] ^= 1 << bit
+			if picture.Judge(hash, other) == picture.Suggested {
+				return other
+			}
+		}
+	}
+	t.Fatal("no hash is nearly like this one")
+	return nil
+}
+
+func TestPicturesThatAreNearlyAlikeAreSuggestedSideBySide(t *testing.T) {
+	counters(t, func(t *testing.T, o *counter) {
+		code := o.filed("hoa", linkOne, "http://f6.photo.talk.zdn.vn/dap.jpg")
+		mine := must(o.Store.ReportsOf(o.ctx, "oa:hoa", 1))(t)[0].Pictures[0]
+		other := o.filed("lan", linkTwo)
+		lan := must(o.Store.ReportsOf(o.ctx, "oa:lan", 1))(t)[0]
+		hash := nearly(t, must(o.Store.Evidence(o.ctx, mine))(t).Hash)
+		like := cases.Evidence{ID: "BT-like-1", Report: "BT-like", ReceivedAt: o.clock.now(), Hash: hash}
+		if err := o.Store.KeepEvidence(o.ctx, &like, []byte("một ảnh gần giống")); err != nil {
+			t.Fatal(err)
+		}
+		r := cases.Report{ID: "BT-like", Source: "like", Case: other, Pictures: []string{like.ID}, Category: lan.Category, CreatedAt: o.clock.now()}
+		if err := o.Store.InsertReport(o.ctx, &r); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.Store.ClaimTrace(o.ctx, cases.Trace{ID: "picture:like", Kind: cases.TracePicture, Case: other, Print: hash, At: o.clock.now()}); err != nil {
+			t.Fatal(err)
+		}
+		c := must(o.Store.Case(o.ctx, other))(t)
+		c.Reports = append(c.Reports, r.ID)
+		if err := o.Store.ReplaceCase(o.ctx, &c); err != nil {
+			t.Fatal(err)
+		}
+		found := must(o.Cases.Suggest(o.ctx, pressDesk, must(o.Store.Case(o.ctx, code))(t)))(t)
+		if len(found) != 1 || found[0].Case.Code != other || found[0].Picture != mine || found[0].Like != like.ID || !found[0].Readable {
+			t.Errorf("suggested: %+v", found)
+		}
+		stranger := people.Officer{ID: "la", Role: people.RoleOperator, Unit: "TH-GDDT"}
+		if found := must(o.Cases.Suggest(o.ctx, stranger, must(o.Store.Case(o.ctx, code))(t)))(t); len(found) != 1 || found[0].Readable || found[0].Like != "" || found[0].Theirs.ID != "" {
+			t.Errorf("who may not see the other case is shown %+v", found)
 		}
 	})
 }

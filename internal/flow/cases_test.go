@@ -161,13 +161,16 @@ func TestThreeReportsOfOneRumourAreOneCaseAndAllHearItsConclusionOnce(t *testing
 	newsroom(t, func(t *testing.T, o *office, _ *album) {
 		o.reports("hoa", "4", "1", o.says("hoa", rumour+" https://www.facebook.com/tinnhanh/posts/987654321"), func() { o.sim.SendImage("hoa", "http://f6.photo.talk.zdn.vn/dap.jpg", "") })
 		c := o.theCase()
-		o.hears("hoa", "Đã tiếp nhận báo tin "+c.Code, "có dấu hiệu giả, sai sự thật")
+		o.hears("hoa", "Đã tiếp nhận báo tin "+c.Code, "có dấu hiệu giả, sai sự thật", "https://phatngon.example"+flowcases.ProofPath)
 		o.reports("lan", "4", "1", o.says("lan", "https://m.facebook.com/tinnhanh/posts/987654321?fbclid=abc&mibextid=x"))
 		o.hears("lan", "Đã tiếp nhận báo tin "+c.Code, "đã có người báo")
 		o.reports("mai", "4", "1", func() { o.sim.SendImage("mai", "http://f6.photo.talk.zdn.vn/dap-nho.jpg", "") })
 		o.hears("mai", "Đã tiếp nhận báo tin "+c.Code)
 		o.reports("tuan", "4", "2", o.says("tuan", strings.ToLower(rumour)))
-		o.hears("tuan", "Đã tiếp nhận báo tin "+c.Code, "ẩn danh")
+		unnamed := o.hears("tuan", "Đã tiếp nhận báo tin "+c.Code, "ẩn danh")
+		if strings.Contains(unnamed.Text, flowcases.ProofPath) {
+			t.Error("a message that stays beside the person's name leads to an anonymous report")
+		}
 		if c = o.theCase(); len(c.Reports) != 4 {
 			t.Fatalf("%d reports in the case", len(c.Reports))
 		}

@@ -76,7 +76,9 @@ func assigned() step {
 
 func drafted(n int) step {
 	return step{
-		do:   func(r *run) error { return r.Requests.SaveDraft(r.ctx, drafter, r.at(r.request), r.text(n)) },
+		do: func(r *run) error {
+			return r.Requests.SaveDraft(r.ctx, drafter, r.at(r.request), request.Reply{Text: r.text(n)})
+		},
 		done: func(r *run) bool { d := r.part().Draft; return d != nil && d.Text == r.text(n) },
 	}
 }
@@ -129,8 +131,12 @@ func storyOfARefusal() story {
 	}, steps: []step{assigned(), {
 		do: func(r *run) error {
 			q := must(r.w.base.Request(r.ctx, r.request))(r.t)
-			return r.Requests.Refuse(r.ctx, signer, r.at(r.request), policy.Grounds(q.RequesterKind)[0].Code, "Đây là bí mật nhà nước của "+r.name)
+			no := request.Reply{Outcome: request.Denied, Ground: policy.Grounds(q.RequesterKind)[0].Code, Text: "Đây là bí mật nhà nước của " + r.name}
+			return r.Requests.SaveDraft(r.ctx, drafter, r.at(r.request), no)
 		},
+		done: func(r *run) bool { return r.part().Draft != nil },
+	}, {
+		do:   func(r *run) error { return r.Requests.Approve(r.ctx, signer, r.at(r.request), 1) },
 		done: func(r *run) bool { return r.part().Refusal != nil },
 	}}, check: func(*run) {}}
 }

@@ -22,9 +22,12 @@ import (
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/inbound"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/notices"
+	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
+	"phatngon/internal/mail"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -42,8 +45,10 @@ type Deps struct {
 	Inbox, Outbox *queue.Queue
 	Pace          *budget.Budget // nil: none
 	Secrets       access.Secrets
-	PublicURL     string // no trailing slash
+	Mailer        *mail.Mailer // to officers; nil: none
+	PublicURL     string       // no trailing slash
 	Embeddings    *index.Embeddings
+	Pointer       *pointer.Pointer                                          // nil: no model is configured
 	Fetch         func(ctx context.Context, address string) ([]byte, error) // a picture that a person sent; nil: from Zalo
 	Now           func() time.Time
 	Log           *slog.Logger
@@ -58,6 +63,7 @@ type Flow struct {
 	Requests   *requests.Requests
 	Statements *statements.Statements
 	Cases      *cases.Cases
+	Notices    *notices.Notices
 	Delivery   *delivery.Post
 	Access     *access.Access
 	Askings    *askings.Askings
@@ -77,10 +83,11 @@ func New(d Deps) *Flow {
 	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now}
 	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}
 	f.Cases = &cases.Cases{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Inbox: d.Inbox, PublicURL: d.PublicURL, Key: d.Secrets.Derive("report"), Now: d.Now, Fetch: d.Fetch}
+	f.Notices = &notices.Notices{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
-		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Askings: f.Askings, Index: f.Index,
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Notices: f.Notices, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
@@ -125,6 +132,7 @@ func (f *Flow) join() {
 		return f.Base.InForce(code, statement.AudiencePublic, f.Now())
 	}
 	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
+	f.Askings.Model = f.Pointer.Propose
 	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
 }
 
@@ -139,6 +147,11 @@ func (f *Flow) handle() {
 		effect.DoFile:      f.Requests.FileFromChat,
 		effect.DoHandOver:  f.Requests.HandOver,
 		effect.DoPublished: f.Requests.Published,
+		effect.DoNews:      f.Requests.News,
+		effect.DoMail:      f.Notices.OfStep,
+		effect.DoRemind:    f.Notices.OfReminder,
+		effect.DoOwnStep:   f.Requests.OwnStep,
+		effect.DoShare:     f.Requests.Share,
 		effect.DoTell:      f.Statements.Tell,
 		effect.DoSupersede: f.Statements.Supersede,
 		effect.DoNotify:    f.Statements.Notify,

@@ -268,7 +268,7 @@ func (o *office) answered(code, text string) {
 	o.t.Helper()
 	steps := []func() error{
 		func() error { return o.Requests.Assign(o.ctx, drafter, o.at(code)) },
-		func() error { return o.Requests.SaveDraft(o.ctx, drafter, o.at(code), text) },
+		func() error { return o.Requests.SaveDraft(o.ctx, drafter, o.at(code), request.Reply{Text: text}) },
 		func() error { return o.Requests.Approve(o.ctx, signer, o.at(code), 1) },
 	}
 	for i, step := range steps {

@@ -12,9 +12,10 @@ import (
 // Housekeeping: handled items keep their keys long enough to know a repetition
 // (Zalo repeats within hours; its sheet advises 48 hours at least).
 const (
-	keepHandled = 7 * 24 * time.Hour
-	houseEvery  = time.Hour
-	checkEvery  = 24 * time.Hour // reading all of the database
+	keepHandled   = 7 * 24 * time.Hour
+	keepReminders = 400 * 24 * time.Hour // longer than any request stays open and late
+	houseEvery    = time.Hour
+	checkEvery    = 24 * time.Hour // reading all of the database
 )
 
 // KeepHouse forgets handled items, ended sessions, old askings and
@@ -45,6 +46,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Inbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
+		f.Store.DeleteRemindersBefore(ctx, now.Add(-keepReminders)),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
 		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),

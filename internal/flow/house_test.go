@@ -134,7 +134,7 @@ func TestASecondApprovalBringsTheNewWordsAndNeverTheOld(t *testing.T) {
 	o.answered(r.Code, busBody)
 	o.quiet()
 	const better = "Xe khám lưu động tới bản Ón ngày 06/12/2026."
-	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), better); err != nil {
+	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), request.Reply{Text: better}); err != nil {
 		t.Fatal(err)
 	}
 	if err := o.Requests.Approve(o.ctx, signer, o.at(r.Code), 2); err != nil {
@@ -386,6 +386,7 @@ func TestANewHolidayMovesOpenDeadlinesOnEveryInstance(t *testing.T) {
 	if !moved.Due.After(r.Due) || moved.Parts[0].Steps[len(moved.Parts[0].Steps)-1].Action != request.ActReclock {
 		t.Errorf("due %s, before %s, history %+v", moved.Due, r.Due, moved.Parts[0].Steps)
 	}
+	o.hears("hoa", "lịch làm việc thay đổi", "hạn mới "+moved.Due.In(calendar.Zone).Format("15:04 02/01/2006"))
 	if err := o.Requests.Recompute(o.ctx); err != nil {
 		t.Fatal(err)
 	}

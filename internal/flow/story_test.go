@@ -61,7 +61,7 @@ func TestDrafterCannotApproveHerOwnWords(t *testing.T) {
 	if err := o.Requests.Assign(o.ctx, signer, o.at(r.Code)); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Requests.SaveDraft(o.ctx, signer, o.at(r.Code), busBody); err != nil {
+	if err := o.Requests.SaveDraft(o.ctx, signer, o.at(r.Code), request.Reply{Text: busBody}); err != nil {
 		t.Fatal(err)
 	}
 	if err := o.Requests.Approve(o.ctx, signer, o.at(r.Code), 1); !isRule(err) {
@@ -82,7 +82,7 @@ func TestChangeOverAStaleFormIsRefused(t *testing.T) {
 	if err := o.Requests.Assign(o.ctx, drafter, stale); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Requests.SaveDraft(o.ctx, drafter, stale, busBody); !errors.Is(err, desk.ErrConflict) {
+	if err := o.Requests.SaveDraft(o.ctx, drafter, stale, request.Reply{Text: busBody}); !errors.Is(err, desk.ErrConflict) {
 		t.Errorf("draft over a stale form: %v; want a conflict", err)
 	}
 }
@@ -103,7 +103,14 @@ func TestRefusalNamesTheLegalGround(t *testing.T) {
 		t.Fatal(err)
 	}
 	ground := policy.Grounds(r.RequesterKind)[0].Code
-	if err := o.Requests.Refuse(o.ctx, signer, o.at(r.Code), ground, "Danh sách là dữ liệu cá nhân của người bệnh."); err != nil {
+	no := request.Reply{Outcome: request.Denied, Ground: ground, Text: "Danh sách là dữ liệu cá nhân của người bệnh.", Instead: "Số ca theo từng xã."}
+	if err := o.Requests.SaveDraft(o.ctx, signer, o.at(r.Code), no); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Requests.Approve(o.ctx, signer, o.at(r.Code), 1); !isRule(err) {
+		t.Errorf("who wrote a refusal signs it: %v", err)
+	}
+	if err := o.Requests.Approve(o.ctx, second, o.at(r.Code), 1); err != nil {
 		t.Fatal(err)
 	}
 	o.hears("hoa", r.Code, "dữ liệu cá nhân của người bệnh", "Điều 27")
@@ -115,7 +122,7 @@ func TestCrashBetweenApprovalAndSendingIsMendedAtStart(t *testing.T) {
 	if err := o.Requests.Assign(o.ctx, drafter, o.at(r.Code)); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), busBody); err != nil {
+	if err := o.Requests.SaveDraft(o.ctx, drafter, o.at(r.Code), request.Reply{Text: busBody}); err != nil {
 		t.Fatal(err)
 	}
 	signed, err := request.Approve(must(o.Store.Request(o.ctx, r.Code))(t), 0, signer, 1, o.clock.now())

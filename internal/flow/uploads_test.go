@@ -2,7 +2,6 @@ package flow_test
 
 import (
 	"errors"
-	"strings"
 	"testing"
 	"time"
 
@@ -20,11 +19,13 @@ func (o *office) fromApp(who people.Requester, key, words string, pictures ...st
 	return r.Case, err
 }
 
-func TestAPictureOfTheAppIsTheSameCaseAsTheOneOfTheChat(t *testing.T) {
+func TestAPictureOfTheAppIsTheSameCaseAsTheOneOfTheChatAndBothHearTheEndOnce(t *testing.T) {
 	newsroom(t, func(t *testing.T, o *office, _ *album) {
 		o.reports("hoa", "4", "1", func() { o.sim.SendImage("hoa", "http://f6.photo.talk.zdn.vn/dap.jpg", "") })
 		c := o.theCase()
-		lan := people.Requester{ID: "app:lan", CreatedAt: o.clock.now()}
+		o.sim.Say("lan", "xin chào")
+		o.quiet()
+		lan := must(o.Store.Requester(o.ctx, "oa:"+o.persona("lan").UserID))(t)
 		small := must(o.Cases.Upload(o.ctx, lan, scene(320, 1)))(t)
 		if code, err := o.fromApp(lan, "k1", "", small.SHA256); err != nil || code != c.Code {
 			t.Errorf("case %s, %v; want %s", code, err, c.Code)
@@ -53,6 +54,13 @@ func TestAPictureOfTheAppIsTheSameCaseAsTheOneOfTheChat(t *testing.T) {
 				t.Errorf("evidence of %s: %v", id, err)
 			}
 		}
+		o.steps(c.Code, o.classified, o.verified, o.drafted, o.concluded, o.labelled, o.madePublic)
+		o.quiet()
+		for _, persona := range []string{"hoa", "lan"} {
+			if n := countOf(o.sim.Messages(persona), truth); n != 1 {
+				t.Errorf("%s heard it %d times", persona, n)
+			}
+		}
 	})
 }
 
@@ -73,19 +81,6 @@ func TestMoreOfAReportGoesToItsCaseOnlyForWhoSentIt(t *testing.T) {
 		}
 		if moves := o.theCase().Moves; moves[0].Why != "Người đã báo gửi thêm." {
 			t.Errorf("moves %+v", moves)
-		}
-	})
-}
-
-func TestTheChatsReceiptLinksAProofAndAnAnonymousOneDoesNot(t *testing.T) {
-	newsroom(t, func(t *testing.T, o *office, _ *album) {
-		o.reports("hoa", "4", "1", o.says("hoa", rumour))
-		o.reports("lan", "4", "2", o.says("lan", rumour))
-		for persona, want := range map[string]bool{"hoa": true, "lan": false} {
-			receipt := o.hears(persona, "Đã tiếp nhận báo tin")
-			if got := strings.Contains(receipt.Text, flowcases.ProofPath); got != want {
-				t.Errorf("%s: proof %t in %q", persona, got, receipt.Text)
-			}
 		}
 	})
 }

@@ -17,7 +17,7 @@ import (
 type StatusError struct{ Code int }
 
 func (e *StatusError) Error() string {
-	return fmt.Sprintf("the embeddings server answered %d %s", e.Code, http.StatusText(e.Code))
+	return fmt.Sprintf("the model server answered %d %s", e.Code, http.StatusText(e.Code))
 }
 
 // Rejected reports that the server will not take these texts, whoever asks and
@@ -27,7 +27,7 @@ func (e *StatusError) Rejected() bool {
 }
 
 // ErrAnswer says that the server's answer is not what was asked for.
-var ErrAnswer = errors.New("the embeddings server gave a wrong answer")
+var ErrAnswer = errors.New("the model server gave a wrong answer")
 
 // plain is err without what it should not tell, and whether the same call may
 // succeed later. An embedding changes nothing on the server, so it is always
@@ -44,11 +44,11 @@ func plain(ctx context.Context, err error) (told error, later bool) {
 	case errors.As(err, &api):
 		return &StatusError{api.HTTPStatusCode}, busy(api.HTTPStatusCode)
 	case errors.As(err, &call): // holds the address, which may hold a key
-		return fmt.Errorf("reach the embeddings server: %w", call.Err), true
+		return fmt.Errorf("reach the model server: %w", call.Err), true
 	case unreadable(err):
 		return fmt.Errorf("%w: not JSON, or too long", ErrAnswer), false
 	}
-	return fmt.Errorf("read from the embeddings server: %w", err), true // cut off in the middle
+	return fmt.Errorf("read from the model server: %w", err), true // cut off in the middle
 }
 
 func busy(status int) bool {

@@ -1,5 +1,5 @@
-// Package llm speaks with an OpenAI-compatible server, of which the product
-// uses embeddings alone. It is the one door to go-openai. What it sends holds
+// Package llm speaks with an OpenAI-compatible server, of which the product uses
+// embeddings and, where one is configured, a model that points and never speaks. It is the one door to go-openai. What it sends holds
 // no phone number, e-mail address or account (see Mask); what comes back is
 // checked before anyone sees it; no error holds the key, a text or what the
 // server said.
@@ -20,6 +20,7 @@ type Config struct {
 	BaseURL        string // up to and with /v1
 	Key            string // local servers need none
 	EmbeddingModel string
+	Model          string // that points; see Point
 	QuestionModel  string // the name under which questions are embedded; "" = EmbeddingModel
 	// What the model wants before a question and before a passage, "query: " and
 	// "passage: " say; a server that adds them by the model's name wants none.
@@ -33,6 +34,8 @@ type Client struct {
 	api      *openai.Client
 	question role
 	passage  role
+	model    string
+	points   *openai.Client // as api, with less patience for long answers
 	backoff  func(attempt int) time.Duration
 }
 
@@ -51,12 +54,14 @@ func New(c Config) *Client {
 	}
 	// A redirect would carry a question to a server nobody chose.
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	settings.HTTPClient = door{&client}
+	settings.HTTPClient = door{&client, maxAnswer}
+	short := settings
+	short.HTTPClient = door{&client, maxReply}
 	if c.Backoff == nil {
 		c.Backoff = func(attempt int) time.Duration { return 250 * time.Millisecond << (attempt - 2) }
 	}
 	return &Client{
-		api:      openai.NewClientWithConfig(settings),
+		api: openai.NewClientWithConfig(settings), points: openai.NewClientWithConfig(short), model: c.Model,
 		question: role{cmp.Or(c.QuestionModel, c.EmbeddingModel), c.QuestionPrefix},
 		passage:  role{c.EmbeddingModel, c.PassagePrefix}, backoff: c.Backoff,
 	}
@@ -72,15 +77,18 @@ func (c *Client) EmbeddingModel() string { return c.passage.model + c.passage.pr
 // maxAnswer is far more than a batch of the longest vectors takes, in bytes.
 const maxAnswer = 16 << 20
 
-// door lets answers in up to maxAnswer.
-type door struct{ client *http.Client }
+// door lets answers in up to a length.
+type door struct {
+	client *http.Client
+	most   int64
+}
 
 func (d door) Do(r *http.Request) (*http.Response, error) {
 	res, err := d.client.Do(r)
 	if err != nil {
 		return nil, err
 	}
-	res.Body = http.MaxBytesReader(nil, res.Body, maxAnswer)
+	res.Body = http.MaxBytesReader(nil, res.Body, d.most)
 	return res, nil
 }
 

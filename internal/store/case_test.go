@@ -220,3 +220,51 @@ func TestAnUploadIsKeptUntilItIsOldAndAloneIsRemoved(t *testing.T) {
 		}
 	})
 }
+
+func TestAPictureThatIsNotKeptIsNoted(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		for _, id := range []string{"r1/0", "r1/1"} {
+			e := cases.Evidence{ID: id, Report: "r1", ReceivedAt: day, Problem: "Zalo không còn giữ ảnh này."}
+			if err := s.KeepEvidence(t.Context(), &e, nil); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.RemoveEvidence(t.Context(), id, "Hết hạn."); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+}
+
+func TestBytesAreRemovedWhenNoReportShowsThemAnyMore(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		data := bytes.Repeat([]byte("0123456789abcdef"), 100_000) // over two chunks
+		for _, id := range []string{"r1/0", "r2/0"} {
+			e := cases.Evidence{ID: id, Report: id[:2], ReceivedAt: day}
+			if err := s.KeepEvidence(t.Context(), &e, data); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, step := range []struct {
+			id   string
+			left bool
+		}{{"r1/0", true}, {"r1/0", true}, {"r2/0", false}, {"r2/0", false}} { // after a crash it is repeated
+			if err := s.RemoveEvidence(t.Context(), step.id, "Hết hạn."); err != nil {
+				t.Fatal(err)
+			}
+			e, err := s.Evidence(t.Context(), step.id)
+			if err != nil || e.Problem != "Hết hạn." || e.SHA256 == "" {
+				t.Fatalf("%+v, %v", e, err)
+			}
+			if _, err := s.EvidenceBytes(t.Context(), e); (err == nil) != step.left {
+				t.Errorf("%s removed: the bytes: %v", step.id, err)
+			}
+		}
+		again := cases.Evidence{ID: "r3/0", Report: "r3", ReceivedAt: day}
+		if err := s.KeepEvidence(t.Context(), &again, data); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.EvidenceBytes(t.Context(), again); err != nil {
+			t.Errorf("received again: %v", err)
+		}
+	})
+}

@@ -149,7 +149,7 @@ var vectors = table.Table[vector]{
 func collections() []*engine.Collection {
 	return append([]*engine.Collection{
 		&statements.Collection, &requests.Collection, &deliveries.Collection, &handOvers.Collection, &policies.Collection,
-		&requesters.Collection, &erasures.Collection, &conversations.Collection,
+		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection,
 	}, append(items.Collections(), casefile.Collections()...)...)

@@ -76,7 +76,7 @@ func (s *Store) eraseTold(ctx context.Context, id string, asker func(statement s
 func (s *Store) eraseFromRequests(ctx context.Context, id string) error {
 	return requests.Change(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{id}}, func(r *requestDocument) {
 		r.Requester, r.Newsroom, r.Context = "", "", nil
-		r.Question = privacy.Erase(r.Question)
+		eraseWords(&r.Request)
 		for i := range r.Notes {
 			r.Notes[i] = privacy.Erase(r.Notes[i])
 		}
@@ -93,4 +93,18 @@ func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
 	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{id}}, func(h *request.HandOver) {
 		h.Requester, h.Newsroom, h.Context, h.Open = "", "", nil, false
 	})
+}
+
+// eraseWords takes what is personal out of what the person wrote; the rest goes on to be
+// answered.
+func eraseWords(r *request.Request) {
+	r.Question = privacy.Erase(r.Question)
+	for i := range r.Additions {
+		r.Additions[i].Text = privacy.Erase(r.Additions[i].Text)
+	}
+	for _, p := range r.Parts {
+		for i := range p.Clarifications {
+			p.Clarifications[i].Answer = privacy.Erase(p.Clarifications[i].Answer)
+		}
+	}
 }

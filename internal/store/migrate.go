@@ -8,6 +8,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/store/auditlog"
+	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/setting"
 )
@@ -25,7 +26,7 @@ type migration func(ctx context.Context, e engine.Engine) error
 
 // migrations are all steps, in order; a database counts those it has behind it. A
 // step that was released never changes.
-var migrations = []migration{fillOfficeFields}
+var migrations = []migration{fillOfficeFields, casefile.FillSums}
 
 func fillOfficeFields(ctx context.Context, e engine.Engine) error {
 	for _, c := range []*engine.Collection{

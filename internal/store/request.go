@@ -99,8 +99,8 @@ func (s *Store) CountRequests(ctx context.Context, unit string) (map[request.Sta
 }
 
 var states = []string{
-	string(request.Received), string(request.Assigned), string(request.Drafted), string(request.Returned),
-	string(request.Approved), string(request.Sent), string(request.Refused),
+	string(request.Received), string(request.Assigned), string(request.Drafted), string(request.Returned), string(request.Clarifying),
+	string(request.Approved), string(request.Sent), string(request.Refused), string(request.Withdrawn),
 }
 
 func requestDocumentOf(r *request.Request) requestDocument {

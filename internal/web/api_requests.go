@@ -12,17 +12,16 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/bot/words"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
-	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/web/problem"
 	"phatngon/internal/web/shape"
-	"phatngon/knowledge/markdown"
 	"phatngon/knowledge/statement"
 )
 
@@ -46,11 +45,14 @@ type requestItem struct {
 
 type requestView struct {
 	requestItem
-	Clock        calendar.Clock `json:"clock"`
-	Answer       *signedView    `json:"answer"`
-	Refusal      *refusalView   `json:"refusal"`
-	StatementURL string         `json:"statement_url"`
-	Delivery     *deliveryView  `json:"delivery,omitempty"`
+	Clock        calendar.Clock  `json:"clock"`
+	Explanation  []calendar.Line `json:"explanation"` // of the clock, day by day
+	Answer       *signedView     `json:"answer"`
+	Refusal      *refusalView    `json:"refusal"`
+	StatementURL string          `json:"statement_url"`
+	Delivery     *deliveryView   `json:"delivery,omitempty"`
+	Parts        []partView      `json:"parts"`
+	Together     bool            `json:"together"` // all parts are answered at once
 }
 
 type signedView struct {
@@ -61,12 +63,17 @@ type signedView struct {
 	Position     string    `json:"position"`
 	Unit         string    `json:"unit"`
 	At           time.Time `json:"at"`
+	Masked       string    `json:"masked"` // what is left out, "" for nothing
+	MaskedFor    string    `json:"masked_for"`
 }
 
 type refusalView struct {
 	Ground string `json:"ground"`
 	Basis  string `json:"basis"`
 	Reason string `json:"reason"`
+
+	Instead   string `json:"instead"`   // what can be given instead
+	Complaint string `json:"complaint"` // the right to complain and to sue
 }
 
 // postRequest files a request; the same Idempotency-Key of the same person
@@ -130,7 +137,7 @@ func (s *site) getRequest(c *fiber.Ctx) error {
 	if v.Delivery, err = s.deliveryOf(c.UserContext(), r); err != nil {
 		return err
 	}
-	if err := s.markFate(c.UserContext(), publication.AudienceOf(requester(c)), &v, r.Parts[0].Statement); err != nil {
+	if err := s.markFates(c.UserContext(), publication.AudienceOf(requester(c)), &v, r); err != nil {
 		return err
 	}
 	return c.JSON(v)
@@ -145,12 +152,10 @@ func (s *site) request(r request.Request) requestItem {
 // text that is still on its way is the office's.
 func (s *site) requestDetail(r request.Request) requestView {
 	p := r.Parts[0]
-	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock)}
-	if a := p.Approval; a != nil && p.State == request.Sent {
-		v.Answer = &signedView{Text: a.Text, TextHTML: markdown.Read(a.Text).HTML(), Spokesperson: a.Spokesperson, Position: a.Position, Unit: s.unitName(p.Unit), At: a.At.In(calendar.Zone)}
-	}
-	if f := p.Refusal; f != nil && p.State == request.Refused {
-		v.Refusal = refusalOf(r.RequesterKind, *f)
+	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock), Explanation: p.Clock.Explain(), Together: r.Together,
+		Answer: s.signed(r, p), Refusal: refusalOf(r, p)}
+	for i := range r.Parts {
+		v.Parts = append(v.Parts, s.part(r, i))
 	}
 	if p.Statement != "" {
 		v.StatementURL = s.statementURL(p.Statement)
@@ -158,10 +163,21 @@ func (s *site) requestDetail(r request.Request) requestView {
 	return v
 }
 
+// markFates says of each part what became of its answer.
+func (s *site) markFates(ctx context.Context, who statement.Audience, v *requestView, r request.Request) error {
+	for i, p := range r.Parts {
+		if err := s.markFate(ctx, who, v.Parts[i].Answer, p.Statement); err != nil {
+			return err
+		}
+	}
+	v.Answer = v.Parts[0].Answer
+	return nil
+}
+
 // markFate says what became of an answer that was published since: a withdrawn
 // one is no longer shown to anyone.
-func (s *site) markFate(ctx context.Context, who statement.Audience, v *requestView, published string) error {
-	if v.Answer == nil || published == "" {
+func (s *site) markFate(ctx context.Context, who statement.Audience, v *signedView, published string) error {
+	if v == nil || published == "" {
 		return nil
 	}
 	st, err := s.Store.Statement(ctx, published)
@@ -172,9 +188,9 @@ func (s *site) markFate(ctx context.Context, who statement.Audience, v *requestV
 		return fmt.Errorf("load the published answer: %w", err)
 	}
 	by, _ := s.Flow.Base.Successor(st.Code, who, s.now())
-	v.Answer.Banner = banner(st, by, s.now())
+	v.Banner = banner(st, by, s.now())
 	if st.Status == statement.StatusWithdrawn {
-		v.Answer.Text, v.Answer.TextHTML = "", ""
+		v.Text, v.TextHTML = "", ""
 	}
 	return nil
 }
@@ -187,11 +203,15 @@ func localClock(k calendar.Clock) calendar.Clock {
 	return k
 }
 
-func refusalOf(kind people.RequesterKind, f request.Refusal) *refusalView {
-	v := refusalView{Ground: f.Ground, Reason: f.Reason}
-	grounds := policy.Grounds(kind)
+func refusalOf(r request.Request, p request.Part) *refusalView {
+	f := p.Refusal
+	if f == nil || p.State != request.Refused {
+		return nil
+	}
+	v := &refusalView{Ground: f.Ground, Reason: f.Reason, Instead: f.Instead, Complaint: words.Complaint(r)}
+	grounds := policy.Grounds(r.RequesterKind)
 	if i := slices.IndexFunc(grounds, func(g policy.Ground) bool { return g.Code == f.Ground }); i >= 0 {
 		v.Ground, v.Basis = grounds[i].Text, grounds[i].Basis
 	}
-	return &v
+	return v
 }

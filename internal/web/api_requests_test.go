@@ -43,7 +43,7 @@ func TestAnAnswerIsShownOnlyOnceSent(t *testing.T) {
 	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD"}
 	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng"}
 	h.step(t, func(r request.Request) (request.Request, error) {
-		return request.SaveDraft(r, 0, drafter, "Tháng 12.", today)
+		return request.SaveDraft(r, 0, drafter, policy.Seed().At(today), request.Reply{Text: "Tháng 12."}, today)
 	})
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantNoText(t, "Tháng 12.")
 	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
@@ -64,7 +64,7 @@ func TestAWithdrawnAnswerIsNoLongerShown(t *testing.T) {
 	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD"}
 	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc Sở Xây dựng"}
 	h.step(t, func(r request.Request) (request.Request, error) {
-		return request.SaveDraft(r, 0, drafter, "Tháng 12.", today)
+		return request.SaveDraft(r, 0, drafter, policy.Seed().At(today), request.Reply{Text: "Tháng 12."}, today)
 	})
 	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
 	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkReached(r, 0, 1, today) })
@@ -81,10 +81,12 @@ func TestARefusalNamesItsGround(t *testing.T) {
 	hoa := h.login("hoa")
 	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ sửa cầu?","unit":"TH-XD"}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)...).wantStatus(t, 201)
 	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}
+	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD", Name: "Lê Thị Thảo"}
 	h.step(t, func(r request.Request) (request.Request, error) {
-		return request.Refuse(r, 0, signer, policy.Seed().At(today), "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
+		return request.SaveDraft(r, 0, drafter, policy.Seed().At(today), request.Reply{Outcome: request.Denied, Ground: "DA_CONG_KHAI", Text: "Xem tại cổng thông tin.", Instead: "Bản đồ quy hoạch."}, today)
 	})
-	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantText(t, "đã được công khai", "Điều 27", "Xem tại cổng thông tin.")
+	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
+	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantText(t, "đã được công khai", "Điều 27", "Xem tại cổng thông tin.", "Bản đồ quy hoạch.", "Điều 13 Luật Tiếp cận thông tin")
 }
 
 // step changes the request filed first, as the panel would.

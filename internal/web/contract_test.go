@@ -140,9 +140,12 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/check", "{}", hoa...)
 		h.call("POST", "/api/v1/requests", "{}", hoa...)
 	}
+	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD", Name: "Lê Thị Thảo"}
+	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}
 	h.step(t, func(r request.Request) (request.Request, error) {
-		return request.Refuse(r, 0, people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}, policy.Seed().At(today), "DA_CONG_KHAI", "Xem tại cổng thông tin.", today)
+		return request.SaveDraft(r, 0, drafter, policy.Seed().At(today), request.Reply{Outcome: request.Denied, Ground: "DA_CONG_KHAI", Text: "Xem tại cổng thông tin.", Instead: "Bản đồ quy hoạch."}, today)
 	})
+	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
 	h.get("/api/v1/requests/TH-2026-00001", hoa...)
 	if missing := h.contract.documented(h.given); len(missing) > 0 {
 		t.Errorf("documented, but never given:\n%s", strings.Join(missing, "\n"))

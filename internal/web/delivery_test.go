@@ -95,7 +95,7 @@ func (h *house) approved(t *testing.T, code string) {
 	t.Helper()
 	for _, step := range []func(requests.Ref) error{
 		func(at requests.Ref) error {
-			return h.flow.Requests.SaveDraft(t.Context(), bridgeDrafter, at, bridgeAnswer)
+			return h.flow.Requests.SaveDraft(t.Context(), bridgeDrafter, at, request.Reply{Text: bridgeAnswer})
 		},
 		func(at requests.Ref) error { return h.flow.Requests.Approve(t.Context(), bridgeSigner, at, 1) },
 	} {

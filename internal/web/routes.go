@@ -50,6 +50,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/feed.atom", within(10*time.Second), s.getFeed)
 
 	app.Get("/", within(10*time.Second), s.getHome)
+	app.Get("/han", within(10*time.Second), s.perAddress(120), s.getDeadlinePage)
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
 	app.Get(cases.ProofPath+":code", within(10*time.Second), s.perAddress(120), s.getProofPage)

@@ -34,6 +34,7 @@ type Question struct {
 	Audience statement.Audience // who asks: AudiencePress sees press statements too
 	Now      time.Time
 	Unit     string    // only what this unit said, by its code; "" = any
+	Pointed  *Pointed  // at passages for Text; nil = nothing points
 	Vector   []float32 // of Text by the model of the Base's vectors; nil or of another size = none
 }
 

@@ -29,7 +29,7 @@ func (b *Base) Ask(q Question) Answer {
 	if asked, ok := snap.question(q.Text); ok {
 		answer = b.inStory(snap, q, asked, answer, best)
 	}
-	return b.finish(q, answer)
+	return b.finish(q, b.heed(q, answer))
 }
 
 // askAll answers q at once, or part by part.
@@ -44,7 +44,7 @@ func (b *Base) askAll(snap *snapshot, q Question) (answer Answer, best finding) 
 // askWhole answers q as one question; best is what the answer rests on.
 func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding) {
 	read := snap.index.Read(q.Text)
-	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, snap.find(q, read)))
+	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, b.byHints(snap, q, read, snap.find(q, read))))
 	if len(found) == 0 {
 		return Answer{Status: Refused}, finding{}
 	}
@@ -63,10 +63,19 @@ func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding
 		answer.Quotes = b.quotes(snap, best, snap.index.Read(best.Title), oneAnswer) // its question shares no word with its text
 	}
 	if answer.Status == Answered && len(answer.Quotes) == 0 {
-		answer.Status = Refused
+		answer = b.wordless(snap, q, read, found)
 	}
 	answer.Corrects = answer.Status == Answered && best.corrects
 	return answer, best
+}
+
+// wordless answers q where the first of found answers and shares no word with it: what a
+// hint led to is shown as the nearest, which proves nothing.
+func (b *Base) wordless(snap *snapshot, q Question, read *search.Query, found []finding) Answer {
+	if found[0].like.same {
+		return b.nearest(snap, q, read, found)
+	}
+	return Answer{Status: Refused, Confidence: found[0].sure()}
 }
 
 // offered lists the titles worth reading: the first, and of the next what is
@@ -104,9 +113,14 @@ func (b *Base) AskAbout(code string, q Question) Answer {
 
 // quotes are the spans of f that answer, each proven, as far as there is room.
 func (b *Base) quotes(snap *snapshot, f finding, read *search.Query, room room) []Quote {
+	return b.quotesOf(f, quotableIn(room, f.Body, snap.index, read))
+}
+
+// quotesOf are spans of f as quotes, each proven.
+func (b *Base) quotesOf(f finding, spans []span) []Quote {
 	var quotes []Quote
 	whole := markdown.Read(f.Body)
-	for _, s := range quotableIn(room, f.Body, snap.index, read) {
+	for _, s := range spans {
 		if quote := b.quote(f, s, whole); Verify(quote, f.Statement) {
 			quotes = append(quotes, quote)
 		}

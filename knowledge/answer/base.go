@@ -27,6 +27,7 @@ type Base struct {
 	options Options
 	writing sync.Mutex // one change at a time
 	vectors vectorSet
+	hints   hintShelf
 	lots    int // how often all was replaced
 	current atomic.Pointer[snapshot]
 }

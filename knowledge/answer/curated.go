@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -74,8 +73,7 @@ func (snap *snapshot) asks(f finding, w questionWords) bool {
 		return false
 	}
 	return slices.ContainsFunc(append([]string{f.Title}, f.Questions...), func(head string) bool {
-		h := snap.wordsOf(head)
-		return maps.Equal(h.ordinary, w.ordinary) && h.asking.holds(w.asking)
+		return w.same(snap.wordsOf(head))
 	})
 }
 

@@ -15,11 +15,14 @@ type finding struct {
 	statement.Statement
 	standing   standing
 	score      float64
-	confidence float64 // that it answers
-	known      float64 // that any statement does
-	head       float64 // share of the question's words in its best title or known question
-	doubted    bool    // what would be quoted answers something else
-	corrects   bool    // what would be quoted denies what the question heard
+	confidence float64     // that it answers
+	known      float64     // that any statement does
+	head       float64     // share of the question's words in its best title or known question
+	doubted    bool        // what would be quoted answers something else
+	corrects   bool        // what would be quoted denies what the question heard
+	like       likeness    // to its hints, where it has any
+	signals    HintSignals // that it was judged by then
+	byHint     bool        // nothing but a hint led to it
 }
 
 // find lists the statements that may be said to q, best first.

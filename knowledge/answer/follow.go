@@ -36,7 +36,26 @@ func (b *Base) Follow(q Question, on Topic) (Answer, bool) {
 	f := follower{inquiry: inquiry{Base: b, snap: snap, asked: q}, u: u, turns: u.turnsTo(), topic: on}
 	f.own = snap.index.Read(q.Text)
 	a, ok := f.answer()
+	if p := q.Pointed; ok && p != nil && p.Question == q.Text && a.Status.Asserts() && !p.at(a.Statements()) {
+		a = b.lowered(a)
+	}
 	return b.finish(q, a), ok
+}
+
+// Alone answers a message that leans on what was spoken of as somebody else worded it to
+// stand alone. Those words are only searched with: what they find is never said to answer.
+func (b *Base) Alone(q Question, worded string) (Answer, bool) {
+	q.Pointed, q.Vector = nil, nil
+	asked := q
+	asked.Text = worded
+	a := b.Ask(asked)
+	switch {
+	case a.Status.Asserts():
+		a = b.lowered(a)
+	case a.Status != Related:
+		return Answer{}, false
+	}
+	return b.finish(q, a), true
 }
 
 // maxFollowing is how many words a message has at most that is about what was asked before.

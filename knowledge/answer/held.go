@@ -63,9 +63,9 @@ func (b *Base) Held(code string, a statement.Audience, now time.Time) (Held, boo
 	return snap.held(s, a, now)
 }
 
-// Numbered lists the statements whose document has that number, what is in force first,
+// WithNumber lists the statements whose document has that number, what is in force first,
 // then the newest. key is of statement.NumberKey.
-func (b *Base) Numbered(key string, a statement.Audience, now time.Time) []Held {
+func (b *Base) WithNumber(key string, a statement.Audience, now time.Time) []Held {
 	snap := b.current.Load()
 	return snap.heldOf(snap.numbers()[key], a, now)
 }

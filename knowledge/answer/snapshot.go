@@ -20,10 +20,11 @@ type snapshot struct {
 	vectors    docVectors
 	places     map[string][]string        // code → communes and roads named
 	numbers    func() map[string][]string // number of a document → codes
+	hintWords  hintWords
 }
 
 func newSnapshot(all map[string]statement.Statement) *snapshot {
-	snap := &snapshot{all: all, replacedBy: replacements(all), numbers: numbersOf(all), docOf: map[string]int{}}
+	snap := &snapshot{all: all, replacedBy: replacements(all), numbers: numbersOf(all), docOf: map[string]int{}, hintWords: hintWordsOf(all)}
 	var docs []search.Doc
 	for _, code := range slices.Sorted(maps.Keys(all)) {
 		if s := all[code]; indexed(s) {
@@ -75,10 +76,12 @@ func (snap *snapshot) at(doc int) statement.Statement { return snap.all[snap.doc
 // unless that is so much that all is better built anew.
 func (snap *snapshot) with(changed []statement.Statement) *snapshot {
 	all := latest(snap.all, changed)
-	next := &snapshot{all: all, replacedBy: replacements(all), numbers: numbersOf(all), docs: slices.Clone(snap.docs), docOf: maps.Clone(snap.docOf)}
+	next := &snapshot{all: all, replacedBy: replacements(all), numbers: numbersOf(all), docs: slices.Clone(snap.docs), docOf: maps.Clone(snap.docOf), hintWords: snap.hintWords}
 	var more []search.Doc
 	for _, code := range codesOf(changed) {
-		if was, is := snap.all[code], all[code]; !sameDocument(was, is) {
+		was, is := snap.all[code], all[code]
+		next.hintWords = next.hintWords.with(was, is)
+		if !sameDocument(was, is) {
 			more = next.replace(code, is, more)
 		}
 	}

@@ -27,6 +27,11 @@ var Sayings string
 //go:embed weights.json
 var Weights []byte
 
+// HintWeights say how likely a statement with hints answers; knowledge/tools/train writes them.
+//
+//go:embed hint_weights.json
+var HintWeights []byte
+
 // Background says how common words and pairs are in Vietnamese texts of law,
 // offices and news: a word with the share of texts that hold it, in
 // ten-thousandths; a pair with its share of all pairs, in millionths.

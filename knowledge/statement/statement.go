@@ -72,6 +72,7 @@ type Statement struct {
 	Topics           []string       `bson:"topics,omitempty" json:"topics,omitempty"`
 	Places           []string       `bson:"places,omitempty" json:"places,omitempty"`
 	Questions        []string       `bson:"questions,omitempty" json:"questions,omitempty"`
+	Hints            []string       `bson:"hints,omitempty" json:"-"` // what people would ask, by which it is found; never shown as said
 	Body             string         `bson:"body" json:"body"`
 	Request          string         `bson:"request,omitempty" json:"request,omitempty"` // the request it answered
 	RequestPart      int            `bson:"request_part,omitempty" json:"-"`

@@ -62,7 +62,7 @@ func TestACaseGoesFromTheBoardToAPublicConclusion(t *testing.T) {
 	d.press.Get("/admin/cases")
 	d.press.Sees(http.StatusOK, code, "đập Cửa Đạt đã vỡ", "Mới nhận")
 	d.press.Get(d.at)
-	d.press.Sees(http.StatusOK, "có dấu hiệu giả, sai sự thật", rumour, "Thấy lúc:", "chợ Cửa Đạt", "nhóm 2.000 người", "người dân bỏ chạy", "đập an toàn")
+	d.press.Sees(http.StatusOK, "có dấu hiệu giả, sai sự thật", rumour, "Thấy lúc", "chợ Cửa Đạt", "nhóm 2.000 người", "người dân bỏ chạy", "đập an toàn")
 	d.press.SeesNot("oa:1", "case-draft")
 	d.classified()
 	d.press.Sees(http.StatusOK, "Đã phân loại và giao đơn vị có thẩm quyền.")

@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/calendar"
@@ -44,8 +43,7 @@ func frame() *template.Template {
 		"asset":     assets.URL,
 		"date":      edge.Date,
 		"datetime":  edge.DateTime,
-		"day":       edge.WeekDay,
-		"days":      days,
+		"measure":   calendar.MeasureName,
 		"label":     labels.Of,
 		"excerpt":   edge.Excerpt,
 		"field":     newField,
@@ -105,16 +103,6 @@ func (v *Visit) Page(title, here string) Page {
 // Render answers with a page, whole or not at all.
 func (v *Visit) Render(status int, name string, data any) error {
 	return v.door.templates.Send(v.c, status, name, data)
-}
-
-// days are the days of a clock in order; those that did not count say why.
-func days(c calendar.Clock) []calendar.Skip {
-	all := slices.Clone(c.Skipped)
-	for _, day := range c.Counted {
-		all = append(all, calendar.Skip{Date: day})
-	}
-	slices.SortFunc(all, func(a, b calendar.Skip) int { return strings.Compare(a.Date, b.Date) })
-	return all
 }
 
 // field is one input of a form with its mistake.

@@ -1,6 +1,9 @@
 package labels
 
-import "phatngon/internal/desk/people"
+import (
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+)
 
 // OfficerNames are officers' names by their ids.
 type OfficerNames map[string]string
@@ -19,8 +22,11 @@ func (n OfficerNames) Of(id string) string {
 	if name, ok := n[id]; ok {
 		return name
 	}
-	if id == "" {
+	switch id {
+	case "":
 		return "Hệ thống"
+	case request.ByRequester:
+		return "Người hỏi"
 	}
 	return "Cán bộ không còn trong danh sách"
 }

@@ -3,21 +3,64 @@ package people
 import (
 	"errors"
 	"net/http"
+	"time"
 
 	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
 )
 
 type accountPage struct {
 	door.Page
-	Email    string
-	Mistakes mistakes
+	Email      string
+	Mistakes   mistakes
+	Away       bool
+	Until      string // last day of the absence, as the form has it
+	Substitute string
+	Colleagues []labels.Choice
 }
 
 func (p *Pages) getAccount(v *door.Visit) error { return p.showAccount(v, http.StatusOK, nil) }
 
 func (p *Pages) showAccount(v *door.Visit, status int, wrong mistakes) error {
-	return v.Render(status, "account", accountPage{v.Page("Tài khoản", "account"), v.Officer.Email, wrong})
+	all, err := p.Store.Officers(v.Ctx)
+	if err != nil {
+		return err
+	}
+	page := accountPage{Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Substitute: v.Officer.Substitute}
+	if until := v.Officer.AwayUntil; until.After(p.Flow.Now()) {
+		page.Away, page.Until = true, until.Add(-time.Second).In(calendar.Zone).Format(time.DateOnly)
+	}
+	for _, o := range all {
+		if people.MaySubstitute(v.Officer, o) {
+			page.Colleagues = append(page.Colleagues, labels.Choice{Value: o.ID, Text: o.Name + ", " + o.Position})
+		}
+	}
+	return v.Render(status, "account", page)
+}
+
+// postAway notes until when the officer is away, and who gets their notices meanwhile; no
+// day: they are back.
+func (p *Pages) postAway(v *door.Visit) error {
+	until, done := time.Time{}, "Đã ghi: Anh/Chị đã có mặt; thư báo việc lại gửi tới Anh/Chị."
+	if typed := v.Text("until"); typed != "" {
+		day, err := time.ParseInLocation(time.DateOnly, typed, calendar.Zone)
+		if err != nil {
+			return p.showAccount(v, http.StatusUnprocessableEntity, mistakes{"until": "Vui lòng chọn ngày trong lịch."})
+		}
+		until, done = day.AddDate(0, 0, 1), "Đã ghi: hết ngày "+day.Format("02/01/2006")+", thư báo việc gửi tới người làm thay."
+	}
+	err := p.Flow.Access.SetAway(v.Ctx, v.Officer, until, v.Text("substitute"))
+	var invalid *desk.InvalidError
+	if errors.As(err, &invalid) {
+		return p.showAccount(v, http.StatusUnprocessableEntity, mistakes{invalid.Field: invalid.Text})
+	}
+	if err != nil {
+		return err
+	}
+	return v.Redirect("/admin/account", done)
 }
 
 // postPassword ends all sessions of the officer, this one too.

@@ -34,6 +34,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/logout", door.Officers, p.postLogout)
 	d.Get("/account", door.Officers, p.getAccount)
 	d.Post("/account/password", door.Officers, p.postPassword)
+	d.Post("/account/away", door.Officers, p.postAway)
 	d.Get("/officers", door.Administrators, p.getOfficers)
 	d.Post("/officers", door.Administrators, p.postOfficer)
 	d.Post("/officers/:id/disabled", door.Administrators, p.postOfficerDisabled)

@@ -19,7 +19,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	wrong := mistakes{"unit": hostile, "password": hostile, "email": long}
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"login":   {loginPage{Page: login}, loginPage{login, hostile, hostile, hostile, []account{{people.RoleAdmin, long, hostile}}, hostile}},
-		"account": {accountPage{frame, hostile, wrong}},
+		"account": {accountPage{Page: frame, Email: hostile, Mistakes: wrong, Away: true, Until: "2026-12-01", Substitute: "a", Colleagues: []labels.Choice{{Value: "a", Text: hostile}}}},
 		"officers": {officersPage{Page: frame, Rows: []officerRow{{ID: "a", Name: long, Email: hostile, Position: hostile, Unit: long, Role: people.RoleOperator}},
 			Form: officerForm{hostile, hostile, hostile, hostile, "officer"}, Mistakes: wrong, Roles: labels.Roles(), Units: []routing.Unit{{Code: "TH-YT", Name: hostile}}}},
 	})

@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -22,6 +23,10 @@ import (
 type partView struct {
 	request.Part
 	Index                     int
+	Number, Of                int // of the part, as people read them
+	Asked                     string
+	Lead                      bool // the unit of this part coordinates the others
+	Outcomes                  []labels.Choice
 	Code                      string // of the request
 	Version                   int64
 	UnitName                  string
@@ -29,7 +34,8 @@ type partView struct {
 	Left                      edge.Remaining
 	May                       map[string]bool
 	Author, Approver, Refuser string
-	Ground                    policy.Ground
+	Ground                    policy.Ground // of a refusal, signed or drafted
+	Masked                    policy.Ground // of what is left out
 	Grounds                   []policy.Ground
 	Steps                     []stepView
 	Returned                  *stepView // why the draft came back, until it is drafted anew
@@ -57,6 +63,10 @@ type stepForm struct {
 	Error, Field        string
 	Draft, Reason       string
 	Unit, Ground        string
+	Amount              string // of an extension
+	Outcome, Masked     string
+	Instead             string
+	Pieces              []pieceForm
 	Title, Topics       string
 	Questions, Audience string
 	Confirmed           []string
@@ -67,7 +77,7 @@ type stepForm struct {
 func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.OfficerNames) partView {
 	part := r.Parts[i]
 	view := partView{
-		Part: part, Index: i, Code: r.Code, Version: r.Version, UnitName: p.Units.Name(part.Unit), RuleName: ruleName(part.Clock.Rule), CSRF: v.CSRF,
+		Part: part, Index: i, Number: request.Number(i), Of: len(r.Parts), Asked: request.Asked(r, i), Lead: i == 0, Outcomes: outcomes(), Code: r.Code, Version: r.Version, UnitName: p.Units.Name(part.Unit), RuleName: ruleName(part.Clock.Rule), CSRF: v.CSRF,
 		May: map[string]bool{}, Grounds: policy.Grounds(r.RequesterKind), Audiences: labels.Audiences(), Form: freshForm(part),
 	}
 	for _, action := range request.Actions(v.Officer, r, i) {
@@ -80,7 +90,11 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 		view.Author = names.Of(part.Draft.Author)
 		view.Preview = door.NewPreview(part.Draft.Text, part.Judged, "bản đã duyệt hoặc đã trả lại lần trước")
 	}
+	if part.Draft.Refuses() {
+		view.Ground = groundOf(r, part.Draft.Ground)
+	}
 	if part.Approval != nil {
+		view.Masked = groundOf(r, part.Approval.Ground)
 		view.Approver = names.Of(part.Approval.Officer)
 	}
 	if part.Refusal != nil {
@@ -90,12 +104,23 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 		view.PublicURL = p.PublicURL + "/s/" + part.Statement
 	}
 	for _, s := range part.Steps {
-		view.Steps = append(view.Steps, stepView{s.At, names.Of(s.Officer), labels.Of(s.Action), p.note(r, s)})
+		view.Steps = append(view.Steps, stepView{s.At, names.Of(s.Officer), labels.Of(s.Action), p.note(r, i, s)})
 	}
 	if part.State == request.Returned {
 		view.Returned = lastStep(view.Steps, labels.Of(request.ActReturn))
 	}
 	return view
+}
+
+// outcomes are those that an answer may have; a refusal has a form of its own.
+func outcomes() []labels.Choice {
+	var all []labels.Choice
+	for _, o := range request.Outcomes() {
+		if o != request.Denied {
+			all = append(all, labels.Choice{Value: string(o), Text: o.Label()})
+		}
+	}
+	return all
 }
 
 // preparePublish fills in what the form needs that makes a statement of a part's answer.
@@ -128,8 +153,9 @@ func lastStep(steps []stepView, action string) *stepView {
 // words of whoever asked.
 func freshForm(part request.Part) stepForm {
 	f := stepForm{Title: publication.ProposedTitle(part), Audience: string(statement.AudiencePublic)}
-	if part.Draft != nil {
-		f.Draft = part.Draft.Text
+	f.Pieces = freshPieces(part.Asks)
+	if d := part.Draft; d != nil && !d.Refuses() {
+		f.Draft, f.Outcome, f.Ground, f.Masked = d.Text, string(d.Outcome), d.Ground, d.Masked
 	}
 	return f
 }
@@ -152,11 +178,15 @@ func groundOf(r request.Request, code string) policy.Ground {
 }
 
 // note is a step's remark with names for the codes that desk puts before it.
-func (p *Pages) note(r request.Request, s request.Step) string {
+func (p *Pages) note(r request.Request, part int, s request.Step) string {
 	code, rest, found := strings.Cut(s.Note, ": ")
 	switch {
 	case found && s.Action == request.ActTransfer:
 		return p.Units.Name(code) + ": " + rest
+	case s.Action == request.ActSplit:
+		return "thêm phần " + s.Note
+	case found && s.Action == request.ActExtend:
+		return "thêm " + code + " " + calendar.MeasureName(r.Parts[part].Clock.Measure) + ": " + rest
 	case found && s.Action == request.ActRefuse:
 		return groundOf(r, code).Text + ": " + rest
 	}

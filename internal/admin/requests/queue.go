@@ -28,8 +28,9 @@ type queuePage struct {
 	State  request.State // "" = all that are open
 	Unit   string        // typed unit, for those who see all
 	Units  []routing.Unit
-	Sought string // code that was not found
-	More   string // address of the next page, "" when this is the last
+	Shares []queueRow // parts of this unit in requests that other units lead
+	Sought string     // code that was not found
+	More   string     // address of the next page, "" when this is the last
 
 	MayDraft bool // statements of their own unit
 }
@@ -84,10 +85,36 @@ func (p *Pages) showQueue(v *door.Visit, sought string) error {
 		return err
 	}
 	q.Rows = p.queueRows(requests)
+	if q.Shares, err = p.shareRows(v, unit, q); err != nil {
+		return err
+	}
 	if next != "" {
 		q.More = queueURL(q.State, q.Unit, next)
 	}
 	return v.Render(http.StatusOK, "queue", q)
+}
+
+// shareRows are the unit's open parts in requests that are listed with another unit, on
+// the page of what is to be done.
+func (p *Pages) shareRows(v *door.Visit, unit string, q queuePage) ([]queueRow, error) {
+	if unit == "" || q.State != "" || v.Query("after") != "" {
+		return nil, nil
+	}
+	found, err := p.Store.SharesOpen(v.Ctx, unit, door.PageSize)
+	if err != nil {
+		return nil, err
+	}
+	var rows []queueRow
+	for _, share := range found {
+		r, err := p.Store.Request(v.Ctx, share.Request)
+		if err != nil {
+			return nil, err
+		}
+		part := r.Parts[share.Part]
+		rows = append(rows, queueRow{Code: r.Code, Question: request.Asked(r, share.Part), Unit: p.Units.Name(part.Unit), Asker: asker(r),
+			State: part.State, Due: part.Clock.Due, Left: edge.TimeLeft(part.Clock, p.Now())})
+	}
+	return rows, nil
 }
 
 func (p *Pages) queueRows(requests []request.Request) []queueRow {

@@ -58,7 +58,7 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 		if i == failed {
 			view.Form = typed
 		}
-		view.Deliveries = slices.DeleteFunc(slices.Clone(sent), func(d delivery.Delivery) bool { return d.Part != i })
+		view.Deliveries = slices.DeleteFunc(slices.Clone(sent), func(d delivery.Delivery) bool { return !d.Brings(i) })
 		if err := p.preparePublish(v, r, &view); err != nil {
 			return err
 		}

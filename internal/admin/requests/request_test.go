@@ -50,7 +50,7 @@ func TestTheDrafterCannotApprove(t *testing.T) {
 	code := o.Drafted("Khi nào có lịch tiêm chủng mới?")
 	b := o.SignedIn("canbo@th.vn")
 	b.Get("/admin/requests/" + code)
-	b.SeesNot("approve-submit", "refuse-submit", "return-submit")
+	b.SeesNot("approve-submit", "Ký từ chối", "return-submit")
 	values := b.Hidden("/admin/requests/" + code + "/draft")
 	values.Set("revision", "1")
 	values.Set("confirm", "yes")
@@ -102,9 +102,9 @@ func TestAFormWithErrorsComesBackWithWhatWasTyped(t *testing.T) {
 	b.Get(at)
 	b.Submit(at+"/transfer", url.Values{"unit": {"Sở Không Có"}, "reason": {"Thuộc lĩnh vực khác"}})
 	b.Sees(http.StatusUnprocessableEntity, "chọn đơn vị", `value="Sở Không Có"`, "Thuộc lĩnh vực khác")
-	b.Submit(at+"/refuse", url.Values{"ground": {"BM"}, "reason": {""}})
+	b.Submit(at+"/draft", url.Values{"outcome": {"refused"}, "ground": {"BM"}, "text": {""}})
 	b.Sees(http.StatusUnprocessableEntity, "lý do từ chối", `value="BM" required checked`)
-	b.Submit(at+"/refuse", url.Values{"reason": {"Không muốn trả lời"}})
+	b.Submit(at+"/draft", url.Values{"outcome": {"refused"}, "text": {"Không muốn trả lời"}})
 	b.Sees(http.StatusUnprocessableEntity, "căn cứ", "Không muốn trả lời")
 	b.Submit(at+"/return", url.Values{"reason": {" "}})
 	b.Sees(http.StatusUnprocessableEntity, "điều cần sửa")
@@ -149,7 +149,7 @@ func TestTheAskerIsRoleAndNewsroomOnly(t *testing.T) {
 		b.Sees(http.StatusOK, "Phóng viên (đã xác minh), Báo Thanh Hóa")
 		b.SeesNot("Lê Bí Mật", "1234567890")
 	}
-	b.Sees(http.StatusOK, "3 ngày được tính", "Quy chế phát ngôn")
+	b.Sees(http.StatusOK, "bắt đầu tính hạn 3 ngày làm việc", "Quy chế phát ngôn")
 }
 
 func TestARequestOfAnErasedPersonSaysSo(t *testing.T) {

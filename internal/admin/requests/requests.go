@@ -32,9 +32,12 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/requests/:code/assign", door.Officers, p.postAssign)
 	d.Post("/requests/:code/transfer", door.Officers, p.postTransfer)
 	d.Post("/requests/:code/draft", door.Officers, p.postDraft)
+	d.Post("/requests/:code/clarify", door.Officers, p.postClarify)
+	d.Post("/requests/:code/resume", door.Officers, p.postResume)
+	d.Post("/requests/:code/extend", door.Officers, p.postExtend)
 	d.Post("/requests/:code/return", door.Officers, p.postReturn)
 	d.Post("/requests/:code/approve", door.Officers, p.postApprove)
-	d.Post("/requests/:code/refuse", door.Officers, p.postRefuse)
+	d.Post("/requests/:code/split", door.Officers, p.postSplit)
 	d.Post("/requests/:code/publish", door.Officers, p.postPublish)
 	d.Get("/requests/:code/*", door.Officers, p.getFormAgain)
 }

@@ -42,8 +42,17 @@ func (p *Pages) postDraft(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	err = p.Flow.Requests.SaveDraft(v.Ctx, v.Officer, at, v.Text("text"))
-	return p.stepped(v, at, "draft", err, "Đã lưu bản thảo và trình người phát ngôn duyệt.")
+	err = p.Flow.Requests.SaveDraft(v.Ctx, v.Officer, at, reply(v))
+	action := "draft"
+	if v.Text("outcome") == string(request.Denied) {
+		action = "deny"
+	}
+	return p.stepped(v, at, action, err, "Đã lưu bản thảo và trình người phát ngôn duyệt.")
+}
+
+// reply is what was typed of an answer or a refusal.
+func reply(v *door.Visit) request.Reply {
+	return request.Reply{Text: v.Text("text"), Outcome: request.Outcome(v.Text("outcome")), Ground: v.Text("ground"), Masked: v.Text("masked"), Instead: v.Text("instead")}
 }
 
 func (p *Pages) postReturn(v *door.Visit) error {
@@ -71,16 +80,19 @@ func (p *Pages) postApprove(v *door.Visit) error {
 	} else {
 		err = p.Flow.Requests.Approve(v.Ctx, v.Officer, at, revision)
 	}
-	return p.stepped(v, at, "approve", err, "Đã phê duyệt. Câu trả lời được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này.")
+	return p.stepped(v, at, "approve", err, p.approved(v, at))
 }
 
-func (p *Pages) postRefuse(v *door.Visit) error {
-	at, err := requestRef(v)
-	if err != nil {
-		return err
+// approved says what follows from a signature.
+func (p *Pages) approved(v *door.Visit, at requests.Ref) string {
+	r, err := p.Store.Request(v.Ctx, at.Code)
+	switch {
+	case err == nil && r.Parts[at.Part].Held:
+		return "Đã phê duyệt. Người hỏi chọn nhận chung một lần nên kết quả được gửi khi mọi phần đã xong."
+	case err == nil && r.Parts[at.Part].Refusal != nil:
+		return "Đã ký từ chối cung cấp. Căn cứ và lý do được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này."
 	}
-	err = p.Flow.Requests.Refuse(v.Ctx, v.Officer, at, v.Text("ground"), v.Text("reason"))
-	return p.stepped(v, at, "refuse", err, "Đã từ chối cung cấp. Căn cứ và lý do được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này.")
+	return "Đã phê duyệt. Câu trả lời được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này."
 }
 
 func (p *Pages) postPublish(v *door.Visit) error {
@@ -132,7 +144,7 @@ func (p *Pages) stepped(v *door.Visit, at requests.Ref, action string, err error
 	form := typedStep(v, action, r.Parts[at.Part])
 	if stale {
 		form.Stale, form.Error = true, "Đã có người thay đổi yêu cầu này trong lúc Anh/Chị thao tác, nên chưa lưu. Vui lòng xem bản mới nhất rồi thực hiện lại nếu vẫn đúng; nội dung Anh/Chị đã nhập vẫn được giữ ở đây."
-		if action == "draft" {
+		if action == "draft" || action == "deny" {
 			form.Theirs = r.Parts[at.Part].Draft
 		}
 		return p.showRequest(v, http.StatusConflict, r, at.Part, form)
@@ -158,11 +170,16 @@ func typedStep(v *door.Visit, action string, part request.Part) stepForm {
 	switch action {
 	case "draft":
 		f.Draft = v.Text("text")
+		f.Outcome, f.Ground, f.Masked = v.Text("outcome"), v.Text("ground"), v.Text("masked")
+	case "deny":
+		f.Reason, f.Ground, f.Instead = v.Text("text"), v.Text("ground"), v.Text("instead")
+	case "split":
+		f.Pieces = typedPieces(v)
 	case "publish":
 		f.Title, f.Topics, f.Questions, f.Audience = v.Text("title"), v.Text("topics"), v.Text("questions"), v.Text("audience")
 		f.Confirmed = v.All("confirmed")
 	default:
-		f.Reason, f.Unit, f.Ground = v.Text("reason"), v.Text("unit"), v.Text("ground")
+		f.Reason, f.Unit, f.Ground, f.Amount = v.Text("reason"), v.Text("unit"), v.Text("ground"), v.Text("amount")
 	}
 	return f
 }

@@ -43,19 +43,21 @@ func requestSamples() []any {
 		Grounds: policy.Grounds(people.ReporterVerified), Audiences: labels.Audiences(),
 		Preview: door.NewPreview(hostile+long, "**"+hostile, long),
 		Steps:   []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
-		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "refuse": true},
+		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "clarify": true, "extend": true, "split": true, "resume": true},
 	}
 	part.Deliveries = []delivery.Delivery{{ID: hostile, State: delivery.Failed, Reason: hostile + long, Revision: 2, UpdatedAt: noon}, {State: delivery.Unreachable, InApp: true, UpdatedAt: noon}}
+	part.Number, part.Of, part.Asked, part.Lead, part.Again, part.Held, part.Outcomes = 1, 3, hostile, true, 2, true, outcomes()
+	part.Clarifications = []request.Clarification{{Question: hostile, At: noon}, {Question: long, Answer: hostile, At: noon, AnsweredAt: noon}}
 	answered, refused, lost := part, part, part
 	answered.Index, answered.May = 1, map[string]bool{"publish": true}
-	answered.Approval = &request.Approval{Text: hostile, Spokesperson: long, Position: hostile, At: noon}
+	answered.Approval = &request.Approval{Outcome: request.Partly, Masked: hostile, Ground: "BM", Text: hostile, Spokesperson: long, Position: hostile, At: noon}
 	answered.Form = stepForm{Failed: "publish", Error: hostile, Title: hostile, Topics: hostile, Questions: hostile}
 	answered.Personal, answered.Signs = []door.Place{{Text: hostile, Kind: long, Confirmed: true}}, true
 	lost.Waiting = "PN-2026-00001"
-	refused.Refusal, refused.Ground, refused.Statement = &request.Refusal{Ground: "BM", Reason: hostile}, policy.Grounds(people.Citizen)[0], "PN-2026-0001"
+	refused.Refusal, refused.Ground, refused.Statement = &request.Refusal{Ground: "BM", Reason: hostile, Instead: hostile}, policy.Grounds(people.Citizen)[0], "PN-2026-0001"
 	refused.Form = stepForm{Failed: "refuse", Error: hostile, Reason: hostile, Ground: "BM"}
 	lost.May, lost.Form = map[string]bool{}, stepForm{Failed: "draft", Stale: true, Error: hostile, Draft: hostile}
-	part.Form = stepForm{Failed: "draft", Stale: true, Error: hostile, Draft: hostile, Theirs: part.Draft}
+	part.Form = stepForm{Failed: "draft", Stale: true, Pieces: []pieceForm{{1, hostile, long}, {2, hostile, long}}, Error: hostile, Draft: hostile, Theirs: part.Draft}
 	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
 	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Notes: []string{hostile, long}, Context: talk, CreatedAt: noon}
 	return []any{

@@ -19,6 +19,7 @@ type statementPage struct {
 	TitleChanges []edge.Change
 	Finding      *findingChange // the proposed change, when it leaves the words as they are
 	Asked        *askedPart     // nil for those who may not write the statement
+	Hints        *hintsPart     // nor this for them
 	Version      int64          // of the document, for the forms
 	PublicURL    string         // "" when the public does not see it
 	History      []labels.AuditLine
@@ -69,6 +70,9 @@ func (p *Pages) showStatement(v *door.Visit, status int, page statementPage) err
 	}
 	if page.May[publication.ActSave] {
 		if page.Asked, err = p.askedOf(v, s); err != nil {
+			return err
+		}
+		if page.Hints, err = p.hintsOf(v, s, page.Failed == "hints"); err != nil {
 			return err
 		}
 	}

@@ -38,6 +38,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/statements/:code/edit", door.Officers, p.postStatementEdit)
 	d.Post("/statements/:code/publish", door.Officers, p.postStatementPublish)
 	d.Post("/statements/:code/withdraw", door.Officers, p.postWithdraw)
+	d.Post("/statements/:code/hints", door.Officers, p.postHints)
 	d.Post("/statements/:code/askings/add", door.Officers, p.postAskingAdd)
 	d.Post("/statements/:code/askings/hide", door.Officers, p.postAskingHide)
 	d.Get("/statements/:code/export", door.Officers, p.getStatementExport)

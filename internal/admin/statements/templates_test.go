@@ -60,7 +60,8 @@ func statementSamples(said statement.Statement) []any {
 	all := map[string]bool{publication.ActSave: true, publication.ActPublish: true, publication.ActWithdraw: true}
 	history := []labels.AuditLine{{At: noon, By: hostile, Action: long, Subject: hostile, Detail: hostile}}
 	return []any{
-		statementPage{Page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, May: all, Failed: "withdraw", Error: hostile, Reason: hostile},
+		statementPage{Page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, May: all, Failed: "withdraw", Error: hostile, Reason: hostile,
+			Hints: &hintsPart{Lines: []hintLine{{Text: hostile, Ticked: true}, {Text: long, Source: "từ nội dung"}}, Added: hostile}},
 		statementPage{Page: frame, Current: *facts(draft), Pending: facts(draft), Preview: door.NewPreview(hostile+long, "", ""), May: all,
 			Personal: []door.Place{{Text: hostile, Kind: hostile}, {Text: long, Kind: long, Confirmed: true}}},
 		statementPage{Page: frame, Current: *facts(proposed), Pending: facts(said), Preview: door.NewPreview(hostile+"**a**", hostile+long, long), TitleChanges: edge.Diff(hostile, long), OwnWords: true},

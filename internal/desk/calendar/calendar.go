@@ -17,6 +17,7 @@ type Calendar struct {
 	weeklyOff map[time.Weekday]bool
 	off       map[string]dayOff // day → why it is a day off
 	makeup    map[string]bool   // weekend days that are worked
+	years     map[int]bool      // of which the table lists holidays
 	hours     []span            // in order, as offsets from midnight
 }
 
@@ -48,6 +49,10 @@ func (c *Calendar) dayOff(day time.Time) (Skip, bool) {
 	}
 	return Skip{}, false
 }
+
+// Lists says whether the table has the holidays of a year. Where it has none only the
+// weekly days off are known.
+func (c *Calendar) Lists(year int) bool { return c.years[year] }
 
 // closing is when the office closes on the given day.
 func (c *Calendar) closing(day time.Time) time.Time { return day.Add(c.hours[len(c.hours)-1].to) }

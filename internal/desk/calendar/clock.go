@@ -42,6 +42,8 @@ type Clock struct {
 	Skipped []Skip    `bson:"skipped" json:"skipped"`
 	Moved   []Skip    `bson:"moved,omitempty" json:"-"` // days off on which it would have ended
 
+	Unlisted []int `bson:"unlisted,omitempty" json:"-"` // years it runs in whose holidays are not in the table
+
 	Amount     int    `bson:"amount,omitempty" json:"-"`
 	Measure    string `bson:"measure,omitempty" json:"-"`
 	Extendable int    `bson:"extendable,omitempty" json:"-"`

@@ -18,14 +18,25 @@ import (
 // A pause that has not ended yet changes nothing so far.
 func (c *Calendar) compute(k Clock) Clock {
 	k.Start = k.Start.In(Zone)
-	k.Counted, k.Skipped, k.Moved = []string{}, []Skip{}, nil
+	k.Counted, k.Skipped, k.Moved, k.Unlisted = []string{}, []Skip{}, nil, nil
 	switch k.Measure {
 	case Hours:
 		k.Due = c.runThrough(k)
+		return k // needs no holidays
 	case WorkingHours:
-		return c.countHours(k)
+		k = c.countHours(k)
 	case Days, WorkingDays:
-		return c.countDays(k)
+		k = c.countDays(k)
+	}
+	return c.noteUnlisted(k)
+}
+
+// noteUnlisted names the years from start to due whose holidays are not in the table.
+func (c *Calendar) noteUnlisted(k Clock) Clock {
+	for year := k.Start.Year(); year <= k.Due.In(Zone).Year(); year++ {
+		if !c.Lists(year) {
+			k.Unlisted = append(k.Unlisted, year)
+		}
 	}
 	return k
 }

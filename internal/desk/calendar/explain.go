@@ -17,6 +17,7 @@ const (
 	LineExtended = "extended"
 	LineMoved    = "moved"
 	LineDue      = "due"
+	LineUnlisted = "unlisted"
 	LineBasis    = "basis"
 	LineVersion  = "version"
 )
@@ -100,9 +101,9 @@ func (k Clock) countedLine(first, n int) Line {
 	case k.Measure == WorkingHours:
 		text += "tính giờ làm việc"
 	case n == 1:
-		text += fmt.Sprintf("%s thứ %d", measureName(k.dayMeasure()), first+1)
+		text += fmt.Sprintf("%s thứ %d", MeasureName(k.dayMeasure()), first+1)
 	default:
-		text += fmt.Sprintf("%s thứ %d–%d", measureName(k.dayMeasure()), first+1, first+n)
+		text += fmt.Sprintf("%s thứ %d–%d", MeasureName(k.dayMeasure()), first+1, first+n)
 	}
 	return Line{LineCounted, from, to, text}
 }
@@ -139,6 +140,9 @@ func (k Clock) closingLines() []Line {
 	lines := []Line{{LineDue, due, due, "Hết hạn: " + clockTime(k.Due)}}
 	if k.Paused() {
 		lines[0].Text += " nếu tiếp tục ngay; tạm dừng đến đâu, hạn lùi đến đó"
+	}
+	for _, year := range k.Unlisted {
+		lines = append(lines, Line{Kind: LineUnlisted, Text: UnlistedYear(year)})
 	}
 	lines = append(lines, Line{Kind: LineBasis, Text: "Căn cứ: " + k.Basis})
 	if k.Policy != (Numbers{}) {

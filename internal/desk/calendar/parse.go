@@ -61,7 +61,7 @@ func ParseCalendar(data []byte) (*Calendar, error) {
 	if err := desk.Decode("calendar", data, &t); err != nil {
 		return nil, err
 	}
-	c := &Calendar{weeklyOff: map[time.Weekday]bool{}, off: map[string]dayOff{}, makeup: map[string]bool{}}
+	c := &Calendar{weeklyOff: map[time.Weekday]bool{}, off: map[string]dayOff{}, makeup: map[string]bool{}, years: map[int]bool{}}
 	if err := c.addWeek(t.WeeklyDaysOff); err != nil {
 		return nil, err
 	}
@@ -126,7 +126,7 @@ func (c *Calendar) addDay(d tableDay, seen map[string]bool) error {
 	case d.Type == makeupWorkday && d.IsDayOff != nil && *d.IsDayOff:
 		return invalid(field, "Ngày %s (%s) vừa là ngày làm bù vừa là ngày nghỉ. Vui lòng chọn một.", d.Date, d.Name)
 	}
-	seen[d.Date] = true
+	seen[d.Date], c.years[at.Year()] = true, true
 	if d.Type == makeupWorkday {
 		c.makeup[d.Date] = true
 	} else if d.IsDayOff != nil && *d.IsDayOff {

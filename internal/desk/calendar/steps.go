@@ -87,8 +87,9 @@ func refuse(text string, args ...any) error {
 func clockTime(t time.Time) string { return t.In(Zone).Format("15:04, 02/01/2006") }
 
 // amountText says an amount of time: "12 ngày".
-func amountText(n int, measure string) string { return fmt.Sprintf("%d %s", n, measureName(measure)) }
+func amountText(n int, measure string) string { return fmt.Sprintf("%d %s", n, MeasureName(measure)) }
 
-func measureName(measure string) string {
+// MeasureName is what a measure of terms is called.
+func MeasureName(measure string) string {
 	return map[string]string{Hours: "giờ", Days: "ngày", WorkingDays: "ngày làm việc", WorkingHours: "giờ làm việc"}[measure]
 }

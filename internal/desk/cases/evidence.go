@@ -8,7 +8,7 @@ type Evidence struct {
 	ID         string    `bson:"_id"`
 	Version    int64     `bson:"version"`
 	Report     string    `bson:"report"`
-	SHA256     string    `bson:"sha256,omitempty"` // of the bytes as received, hex
+	SHA256     string    `bson:"sha256"` // of the bytes as received, hex; "" of none
 	Size       int       `bson:"size,omitempty"`
 	Type       string    `bson:"type,omitempty"` // by its first bytes
 	ReceivedAt time.Time `bson:"received_at"`

@@ -43,6 +43,7 @@ const (
 	WaitReport      Waiting = "report"       // what false content was seen?
 	WaitCheck       Waiting = "check"        // what is to be checked?
 	WaitChannel     Waiting = "channel"      // which account, site or number?
+	WaitSupply      Waiting = "supply"       // what is to be added to a request?
 	WaitErase       Waiting = "erase"        // really delete my data?
 )
 
@@ -50,6 +51,8 @@ const (
 // becomes a request when the person says so.
 type Pending struct {
 	Question string   `bson:"question"`
+	Request  string   `bson:"request,omitempty"` // of the person's own, to be added to
+	Dispute  int      `bson:"dispute,omitempty"` // number of its part that does not answer
 	Unit     string   `bson:"unit"`              // "" until one is suggested or chosen
 	Notes    []string `bson:"notes,omitempty"`   // filed below the question: place, urgency, wish to stay unnamed
 	Told     []string `bson:"told,omitempty"`    // statements it was answered from

@@ -55,8 +55,9 @@ type Delivery struct {
 	Version   int64     `bson:"version"`
 	Request   string    `bson:"request"`
 	Part      int       `bson:"part"`
-	Revision  int       `bson:"revision"` // of the approval it brings; 0 for a refusal
-	Unit      string    `bson:"unit"`     // whose answer it is; its officers see it
+	Revision  int       `bson:"revision"`        // of the approval it brings; 0 for a refusal
+	Whole     []int     `bson:"whole,omitempty"` // all parts at once: the revision of each; Part and Revision say nothing then
+	Unit      string    `bson:"unit"`            // whose answer it is; its officers see it
 	Requester string    `bson:"requester"`
 	State     State     `bson:"state"`
 	Reason    string    `bson:"reason,omitempty"` // Vietnamese, for the officer
@@ -90,12 +91,25 @@ func Life() life.Table[State, Who] {
 // that were not voided.
 func Newest(all []Delivery, request string, part int) (newest Delivery, found bool) {
 	for _, d := range all {
-		if d.Request != request || d.Part != part || d.State == Void || found && !d.CreatedAt.After(newest.CreatedAt) {
+		if d.Request != request || !d.Brings(part) || d.State == Void || found && !d.CreatedAt.After(newest.CreatedAt) {
 			continue
 		}
 		newest, found = d, true
 	}
 	return newest, found
+}
+
+// Brings reports whether the delivery is of a part.
+func (d Delivery) Brings(part int) bool {
+	return len(d.Whole) > part || len(d.Whole) == 0 && d.Part == part
+}
+
+// RevisionOf is the revision that a delivery brings of a part.
+func (d Delivery) RevisionOf(part int) int {
+	if len(d.Whole) > part {
+		return d.Whole[part]
+	}
+	return d.Revision
 }
 
 // Reached reports that the answer is with the person as far as Zalo can tell.

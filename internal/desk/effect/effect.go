@@ -39,6 +39,11 @@ const (
 	DoExpire    Kind = "expire"    // remove what was kept long enough
 	DoInform    Kind = "inform"    // who reported a case hears what became of it
 	DoConclude  Kind = "conclude"  // a conclusion becomes public, or its label is taken back
+	DoNews      Kind = "news"      // the person who asked hears of a step of their request
+	DoMail      Kind = "mail"      // officers hear by e-mail of a step of a request
+	DoRemind    Kind = "remind"    // send the letter of a reminder
+	DoShare     Kind = "share"     // the queues of units learn of their parts of a divided request
+	DoOwnStep   Kind = "own_step"  // do what a person wants done with their own request, then say so
 	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
 )
 
@@ -47,6 +52,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
+		DoNews, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
 	}
 }
@@ -65,6 +71,8 @@ type Effect struct {
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
+	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare, DoMail
+	OwnStep   *OwnStep   `bson:"own_step,omitempty"`  // DoOwnStep
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
@@ -137,7 +145,25 @@ type Asking struct {
 type Answer struct {
 	Request  string `bson:"request"`
 	Part     int    `bson:"part"`
-	Revision int    `bson:"revision"` // of the approval; 0 for a refusal
+	Revision int    `bson:"revision"`        // of the approval; 0 for a refusal
+	Whole    []int  `bson:"whole,omitempty"` // all parts at once: the revision of each, -1 for one withdrawn
+}
+
+// News names a step of a part of a request; Step counts from 1.
+type News struct {
+	Request string `bson:"request"`
+	Part    int    `bson:"part"`
+	Step    int    `bson:"step"`
+}
+
+// OwnStep is what a person wants done with their own request: an action of its life, and
+// their words for it.
+type OwnStep struct {
+	Request string   `bson:"request"`
+	Part    int      `bson:"part,omitempty"`
+	Action  string   `bson:"action"`
+	Text    string   `bson:"text,omitempty"`
+	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }
 
 // Statement names a statement as of one version.

@@ -29,7 +29,7 @@ const (
 const (
 	MostBytes = 1 << 30 // of the file, and of all that it holds
 	MostFiles = 20_000
-	mostText  = 64 << 20 // of one file that is read whole
+	mostText  = 32 << 20 // of one file that is read whole
 )
 
 // Pack is what is known of a case at a time.

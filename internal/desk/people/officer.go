@@ -26,6 +26,8 @@ type Officer struct {
 	Unit         string    `bson:"unit" json:"unit"`
 	PasswordHash string    `bson:"password_hash" json:"-"` // argon2id, PHC format
 	Disabled     bool      `bson:"disabled" json:"disabled"`
+	AwayUntil    time.Time `bson:"away_until,omitempty" json:"away_until"` // notices go to Substitute until then
+	Substitute   string    `bson:"substitute,omitempty" json:"substitute"` // officer id
 	CreatedAt    time.Time `bson:"created_at" json:"created_at"`
 }
 

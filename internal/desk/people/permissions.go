@@ -40,3 +40,9 @@ func CanAdminister(o Officer) error {
 func Coordinates(o Officer) bool {
 	return !o.Disabled && (o.Role == RoleAdmin || o.Unit == routing.ProvinceOffice)
 }
+
+// MaySubstitute says whether other may get the notices of o while o is away: somebody at
+// work in the same unit.
+func MaySubstitute(o, other Officer) bool {
+	return other.ID != o.ID && !other.Disabled && other.Role != RoleAdmin && other.Unit == o.Unit
+}

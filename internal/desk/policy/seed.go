@@ -22,6 +22,7 @@ var casesJSON []byte
 const (
 	RulePressQuestion = "BC-TTN"
 	RuleAccess        = "TT-12"
+	RuleReview        = "TT-KN10" // what was given is said to be wrong or incomplete
 )
 
 // Seed is the book as shipped: the law as of 23/11/2026 and, where it names no

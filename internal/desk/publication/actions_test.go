@@ -26,14 +26,14 @@ func TestAPageOffersWhatCanBeDone(t *testing.T) {
 		s    statement.Statement
 		want string
 	}{
-		"the drafter of a draft":                        {drafter, draft("an"), "save"},
-		"the spokesperson, another's draft":             {signer, draft("an"), "save publish"},
-		"the spokesperson, an own draft":                {signer, draft("binh"), "save"},
+		"the drafter of a draft":                        {drafter, draft("an"), "save hint"},
+		"the spokesperson, another's draft":             {signer, draft("an"), "save hint publish"},
+		"the spokesperson, an own draft":                {signer, draft("binh"), "save hint"},
 		"the spokesperson of another unit":              {other, draft("an"), ""},
-		"the spokesperson, in force":                    {signer, published, "save withdraw"},
-		"the drafter, in force":                         {drafter, published, "save"},
-		"the spokesperson, in force with a change":      {signer, changed, "save publish withdraw"},
-		"the spokesperson, in force with an own change": {signer, own, "save withdraw"},
+		"the spokesperson, in force":                    {signer, published, "save hint withdraw"},
+		"the drafter, in force":                         {drafter, published, "save hint"},
+		"the spokesperson, in force with a change":      {signer, changed, "save hint publish withdraw"},
+		"the spokesperson, in force with an own change": {signer, own, "save hint withdraw"},
 		"withdrawn is the end":                          {signer, withdrawn, ""},
 		"superseded too":                                {signer, superseded, ""},
 	} {

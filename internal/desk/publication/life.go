@@ -12,6 +12,7 @@ import (
 // What can be done to a statement, or happens to it.
 const (
 	ActSave      = "save" // a draft, or the proposed change of what is in force
+	ActHint      = "hint" // what people would ask, by which it is found
 	ActPublish   = "publish"
 	ActWithdraw  = "withdraw"
 	ActRetract   = "retract"   // the system's: the conclusion that it states was taken back by who signs for it
@@ -34,6 +35,7 @@ func Life() life.Table[statement.Status, Who] {
 	const draft, published = statement.StatusDraft, statement.StatusPublished
 	return life.Table[statement.Status, Who]{Label: Label, Rows: []life.Row[statement.Status, Who]{
 		{Action: ActSave, Who: Staff, From: []statement.Status{draft, published}, Audit: "statement.draft"},
+		{Action: ActHint, Who: Staff, From: []statement.Status{draft, published}, Audit: "statement.hint"},
 		{Action: ActPublish, Who: Signers, From: []statement.Status{draft, published}, To: published, Audit: "statement.publish"},
 		{Action: ActWithdraw, Who: Signers, From: []statement.Status{published}, To: statement.StatusWithdrawn, Audit: "statement.withdraw"},
 		{Action: ActRetract, Who: System, From: []statement.Status{published}, To: statement.StatusWithdrawn, Audit: "statement.retract"},

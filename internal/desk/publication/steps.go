@@ -44,6 +44,7 @@ func Save(current, s statement.Statement, by people.Officer, at time.Time) (Chan
 	s.Author, s.UpdatedAt = by.ID, at
 	s.Authorship = authorship.Edit(authorOf(before), Signed(before), Signed(s), by.ID)
 	s.Status, s.Request, s.RequestPart, s.Proposal, s.Version = current.Status, current.Request, current.RequestPart, nil, current.Version
+	s.Hints = current.Hints
 	next := s
 	if current.Status == statement.StatusPublished {
 		next = current
@@ -68,6 +69,7 @@ func Publish(current statement.Statement, by people.Officer, confirmed []string,
 	}
 	next.Code, next.Version, next.Request, next.RequestPart = current.Code, current.Version, current.Request, current.RequestPart
 	next.Status, next.Proposal, next.UpdatedAt = statement.StatusPublished, nil, at
+	next.Hints = current.Hints
 	next = said(current, next, at)
 	c := changed(next, current.Version, ActPublish, by, at, "")
 	if len(next.Supersedes) > 0 {

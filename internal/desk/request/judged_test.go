@@ -9,7 +9,7 @@ import (
 func TestTheTextLastApprovedOrReturnedIsKept(t *testing.T) {
 	an, binh := officer("an", people.RoleOperator, "TH-YT"), officer("binh", people.RoleSpokesperson, "TH-YT")
 	say := func(text string) func(Request) (Request, error) {
-		return func(r Request) (Request, error) { return SaveDraft(r, 0, an, text, noon) }
+		return func(r Request) (Request, error) { return SaveDraft(r, 0, an, rules, Reply{Text: text}, noon) }
 	}
 	r := walk(t, newRequest("TH-YT"), say("một"), say("hai"))
 	if got := r.Parts[0].Judged; got != "" {

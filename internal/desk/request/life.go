@@ -1,6 +1,8 @@
 package request
 
 import (
+	"slices"
+
 	"phatngon/internal/desk/life"
 	"phatngon/internal/desk/people"
 )
@@ -16,6 +18,16 @@ const (
 	ActRefuse    = "refuse"
 	ActPublish   = "publish"   // prepare the answer as a statement; it changes nothing here
 	ActPublished = "published" // the system's: the statement made of the answer is in force
+	ActClarify   = "clarify"   // the unit asks the person; the clock stands still
+	ActSupply    = "supply"    // the person answers it
+	ActResume    = "resume"    // the unit goes on without their answer
+	ActExtend    = "extend"    // the one prolongation of the term
+	ActDispute   = "dispute"   // the person says that it does not answer: another part is opened
+	ActSplit     = "split"     // divide the part among units
+	ActTogether  = "together"  // the person wants all parts answered at once
+	ActApart     = "apart"     // or each as it comes
+	ActAdd       = "add"       // the person adds something by themselves
+	ActWithdraw  = "withdraw"  // the person does not need it any more
 	ActReclock   = "reclock"   // the system's: a changed calendar moved the deadline
 	ActReach     = "reach"     // the system's: the answer is with the requester, or readable in their Mini App
 )
@@ -24,26 +36,39 @@ const (
 type Who string
 
 // Staff are officers and spokespersons of the part's unit; Coordinators also those of the
-// coordinating office, for other units; Signers are spokespersons who speak for the unit.
+// coordinating office, for other units; Signers are spokespersons who speak for the unit;
+// Asker is the person whose request it is.
 const (
 	System       Who = "system"
 	Staff        Who = "staff"
 	Coordinators Who = "coordinators"
 	Signers      Who = "signers"
+	Asker        Who = "asker"
 )
 
-// Life is the only table of the life of a part. Nothing leaves Refused; from Sent the
-// only step is to publish what was said.
+// Life is the only table of the life of a part. Nothing leaves Refused and Withdrawn; from
+// Sent the only step is to publish what was said.
 func Life() life.Table[State, Who] {
 	open := []State{Received, Assigned, Drafted, Returned}
+	undecided := append(slices.Clone(open), Clarifying)
 	return life.Table[State, Who]{Label: State.Label, Rows: []life.Row[State, Who]{
 		{Action: ActAssign, Who: Staff, From: []State{Received, Assigned}, To: Assigned, Audit: "request.assign"},
 		{Action: ActDraft, Who: Staff, From: []State{Received, Assigned, Drafted, Returned, Approved}, To: Drafted, Audit: "request.draft"},
 		{Action: ActApprove, Who: Signers, From: []State{Drafted}, To: Approved, Audit: "request.approve"},
 		{Action: ActReturn, Who: Signers, From: []State{Drafted, Approved}, To: Returned, Audit: "request.return"},
 		{Action: ActTransfer, Who: Coordinators, From: open, To: Received, Audit: "request.transfer"},
-		{Action: ActRefuse, Who: Signers, From: open, To: Refused, Audit: "request.refuse"},
-		{Action: ActReclock, Who: System, From: open, Audit: "request.reclock"},
+		{Action: ActRefuse, Who: Signers, From: []State{Drafted}, To: Refused, Audit: "request.refuse"},
+		{Action: ActSplit, Who: Coordinators, From: []State{Received, Assigned}, Audit: "request.split"},
+		{Action: ActClarify, Who: Staff, From: open, To: Clarifying, Audit: "request.clarify"},
+		{Action: ActResume, Who: Staff, From: []State{Clarifying}, To: Assigned, Audit: "request.resume"},
+		{Action: ActExtend, Who: Signers, From: open, Audit: "request.extend"},
+		{Action: ActSupply, Who: Asker, From: []State{Clarifying}, To: Assigned, Audit: "request.supply"},
+		{Action: ActTogether, Who: Asker, From: undecided, Audit: "request.together"},
+		{Action: ActApart, Who: Asker, From: undecided, Audit: "request.apart"},
+		{Action: ActAdd, Who: Asker, From: open, Audit: "request.add"},
+		{Action: ActWithdraw, Who: Asker, From: undecided, To: Withdrawn, Audit: "request.withdraw"},
+		{Action: ActDispute, Who: Asker, From: []State{Sent, Refused}, Audit: "request.dispute"},
+		{Action: ActReclock, Who: System, From: undecided, Audit: "request.reclock"},
 		{Action: ActReach, Who: System, From: []State{Approved}, To: Sent, Audit: "request.reach"},
 		{Action: ActPublish, Who: Staff, From: []State{Approved, Sent}},
 		{Action: ActPublished, Who: System, From: []State{Approved, Sent}, Audit: "request.publish"},
@@ -62,6 +87,10 @@ func (s State) Label() string {
 		return "Mới tiếp nhận"
 	case Assigned:
 		return "Đang xử lý"
+	case Clarifying:
+		return "Chờ người hỏi bổ sung"
+	case Withdrawn:
+		return "Người hỏi đã rút"
 	case Drafted:
 		return "Chờ duyệt phát ngôn"
 	case Returned:
@@ -76,8 +105,8 @@ func (s State) Label() string {
 	return string(s)
 }
 
-// Final reports whether the requester has been given an outcome.
-func (s State) Final() bool { return s == Sent || s == Refused }
+// Final reports whether the requester has been given an outcome, or wants none any more.
+func (s State) Final() bool { return s == Sent || s == Refused || s == Withdrawn }
 
 // Open reports whether the unit still owes a decision.
 func (s State) Open() bool { return !s.Final() && s != Approved }
@@ -94,5 +123,5 @@ func (s State) advance() int {
 
 // States are all states, from the least to the most advanced.
 func States() []State {
-	return []State{Received, Assigned, Returned, Drafted, Approved, Sent, Refused}
+	return []State{Received, Assigned, Returned, Drafted, Clarifying, Approved, Sent, Refused, Withdrawn}
 }

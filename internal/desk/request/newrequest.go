@@ -34,28 +34,34 @@ func NewRequest(in NewRequestInput) Request {
 			Steps: []Step{{At: in.At, Action: ActReceive}}}},
 	})
 	r.Effects = []effect.Effect{{Key: "request:" + in.Code + "/file/audit", Kind: effect.DoAudit, At: in.At,
-		Audit: &effect.AuditLine{Action: "request.file", Subject: in.Code, Detail: in.Unit}}}
+		Audit: &effect.AuditLine{Action: "request.file", Subject: in.Code, Detail: in.Unit}}, mailOf(in.Code, 0, 1, in.At)}
 	return r
 }
 
 // summarise computes the fields of a request that follow from its parts: the
 // unit of the first open part, the state of the least advanced one, and the
-// earliest open deadline (when none is open, the earliest of all).
+// earliest open deadline that runs (when none is open, the earliest of all).
 func summarise(r Request) Request {
 	parts := slices.DeleteFunc(slices.Clone(r.Parts), func(p Part) bool { return p.State.Final() })
 	if len(parts) == 0 {
 		parts = r.Parts
 	}
-	r.Unit, r.State, r.Due = parts[0].Unit, parts[0].State, parts[0].Clock.Due
+	r.Unit, r.State, r.Due = parts[0].Unit, parts[0].State, earliest(parts)
 	for _, p := range parts[1:] {
 		if p.State.advance() < r.State.advance() {
 			r.State = p.State
 		}
-		if p.Clock.Due.Before(r.Due) {
-			r.Due = p.Clock.Due
-		}
 	}
 	return r
+}
+
+// earliest is the first deadline that runs; when all stand still, the first of those.
+func earliest(parts []Part) time.Time {
+	running := slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return p.Clock.Paused() })
+	if len(running) == 0 {
+		running = parts
+	}
+	return slices.MinFunc(running, func(a, b Part) int { return a.Clock.Due.Compare(b.Clock.Due) }).Clock.Due
 }
 
 // Actions lists what o can do to the part now, in the order the panel shows
@@ -71,12 +77,16 @@ func Actions(o people.Officer, r Request, part int) []string {
 // sensible leaves out what the table allows but this part makes pointless.
 func sensible(action string, o people.Officer, p Part) bool {
 	switch action {
-	case ActApprove:
-		return p.Draft != nil && !slices.Contains(p.Draft.WrittenBy(), o.ID)
+	case ActApprove, ActRefuse:
+		return p.Draft != nil && p.Draft.Refuses() == (action == ActRefuse) && !slices.Contains(p.Draft.WrittenBy(), o.ID) && !slices.Contains(p.Barred, o.ID)
+	case ActDraft:
+		return !slices.Contains(p.Barred, o.ID)
 	case ActPublish:
 		return p.Statement == ""
 	case ActAssign:
 		return p.State == Received
+	case ActExtend:
+		return p.Clock.Extendable > 0 && p.Clock.Extension == nil
 	}
 	return true
 }

@@ -32,6 +32,9 @@ func permit(o people.Officer, who Who, unit string) error {
 		}
 		return &desk.RuleError{Text: "Bước này do hệ thống tự ghi nhận."}
 	}
+	if who == Asker {
+		return &desk.RuleError{Text: "Bước này do người hỏi thực hiện."}
+	}
 	if who == Signers {
 		return people.MayPublish(o, unit)
 	}

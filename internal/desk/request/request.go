@@ -14,15 +14,18 @@ type State string
 
 // The life of a part: received → assigned → drafted → approved → sent, with
 // returned (back to the drafter) and refused (with a legal ground) beside it.
-// Approved is signed and on its way; sent has reached the person.
+// Approved is signed and on its way; sent has reached the person; clarifying waits for the
+// person, who may also withdraw what is not decided.
 const (
-	Received State = "received"
-	Assigned State = "assigned"
-	Drafted  State = "drafted"
-	Returned State = "returned"
-	Approved State = "approved"
-	Sent     State = "sent"
-	Refused  State = "refused"
+	Received   State = "received"
+	Assigned   State = "assigned"
+	Drafted    State = "drafted"
+	Returned   State = "returned"
+	Clarifying State = "clarifying"
+	Approved   State = "approved"
+	Sent       State = "sent"
+	Refused    State = "refused"
+	Withdrawn  State = "withdrawn"
 )
 
 // Request is what a requester wants to know. Each Part has its own unit, clock
@@ -42,17 +45,24 @@ type Request struct {
 	State         State                `bson:"state" json:"state"` // state of the least advanced part
 	Due           time.Time            `bson:"due" json:"due"`     // earliest open deadline
 	Parts         []Part               `bson:"parts" json:"parts"`
+	Together      bool                 `bson:"together,omitempty" json:"together,omitempty"` // the person wants all parts answered at once
+	Additions     []Addition           `bson:"additions,omitempty" json:"additions,omitempty"`
 	CreatedAt     time.Time            `bson:"created_at" json:"created_at"`
 	UpdatedAt     time.Time            `bson:"updated_at" json:"updated_at"`
 
 	// Effects are what must follow the changes made to this value since it was read; the
 	// store writes them in the same write.
 	Effects []effect.Effect `bson:"-" json:"-"`
+
+	// OwnSteps are the keys of what the person wanted done last: a step that comes again
+	// changes nothing.
+	OwnSteps []string `bson:"own_steps,omitempty" json:"-"`
 }
 
 // Part is one unit's share of a request.
 type Part struct {
 	Unit      string         `bson:"unit" json:"unit"`
+	Asks      string         `bson:"asks,omitempty" json:"asks,omitempty"` // of a divided request; "" is the whole question
 	State     State          `bson:"state" json:"state"`
 	Clock     calendar.Clock `bson:"clock" json:"clock"`
 	Draft     *Draft         `bson:"draft,omitempty" json:"draft,omitempty"`
@@ -61,6 +71,14 @@ type Part struct {
 	Statement string         `bson:"statement,omitempty" json:"statement,omitempty"` // published as
 	Judged    string         `bson:"judged,omitempty" json:"-"`                      // the text last approved or returned: what a new draft is compared with
 	Steps     []Step         `bson:"steps" json:"steps"`
+
+	Held   bool     `bson:"held,omitempty" json:"-"`   // decided, and kept until the other parts are
+	Barred []string `bson:"barred,omitempty" json:"-"` // officers who answered it before, which the person did not accept
+
+	Disputed bool `bson:"disputed,omitempty" json:"-"`            // the person said that it does not answer
+	Again    int  `bson:"again,omitempty" json:"again,omitempty"` // number of the part that this one answers anew; 0 for none
+
+	Clarifications []Clarification `bson:"clarifications,omitempty" json:"clarifications,omitempty"`
 }
 
 // Draft is an answer not yet approved. Revision grows with each edit.
@@ -70,6 +88,12 @@ type Draft struct {
 	Authorship string    `bson:"authorship,omitempty" json:"-"` // who wrote which words: package authorship
 	Revision   int       `bson:"revision" json:"revision"`
 	At         time.Time `bson:"at" json:"at"`
+
+	Outcome Outcome  `bson:"outcome,omitempty" json:"outcome,omitempty"` // see Reply
+	Ground  string   `bson:"ground,omitempty" json:"ground,omitempty"`
+	Masked  string   `bson:"masked,omitempty" json:"masked,omitempty"`
+	Instead string   `bson:"instead,omitempty" json:"instead,omitempty"`
+	TermsBy []string `bson:"terms_by,omitempty" json:"-"` // officers who set these
 }
 
 // Approval signs one revision of a draft; the text is the spokesperson's words
@@ -81,20 +105,26 @@ type Approval struct {
 	Spokesperson string    `bson:"spokesperson" json:"spokesperson"`
 	Position     string    `bson:"position" json:"position"`
 	At           time.Time `bson:"at" json:"at"`
+
+	Outcome Outcome `bson:"outcome,omitempty" json:"outcome,omitempty"` // "" of an older release: full
+	Ground  string  `bson:"ground,omitempty" json:"ground,omitempty"`   // of what is left out
+	Masked  string  `bson:"masked,omitempty" json:"masked,omitempty"`   // what is left out
 }
 
 // Refusal names one of the grounds the law allows (see Grounds).
 type Refusal struct {
 	Ground  string    `bson:"ground" json:"ground"`
 	Reason  string    `bson:"reason" json:"reason"`
-	Officer string    `bson:"officer" json:"officer"`
+	Instead string    `bson:"instead,omitempty" json:"instead,omitempty"` // what can be given instead, or where to ask
+	Officer string    `bson:"officer" json:"officer"`                     // who signed it
+	Author  string    `bson:"author,omitempty" json:"-"`                  // who drafted it; never who signed, "" of an older release
 	At      time.Time `bson:"at" json:"at"`
 }
 
 // Step is one line of a part's history.
 type Step struct {
 	At      time.Time `bson:"at" json:"at"`
-	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system
+	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system; ByRequester
 	Action  string    `bson:"action" json:"action"`                       // "assign", "draft", "approve", …
 	Note    string    `bson:"note,omitempty" json:"note,omitempty"`
 }

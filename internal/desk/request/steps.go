@@ -8,17 +8,15 @@ import (
 	"unicode/utf8"
 
 	"phatngon/internal/desk"
-	"phatngon/internal/desk/authorship"
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/policy"
 )
 
-// Longest texts an officer may give, in characters.
+// Longest texts that may be given, in characters.
 const (
-	maxDraft  = 20_000
-	maxReason = 2_000
+	maxDraft    = 20_000
+	maxReason   = 2_000
+	maxAddition = 4_000
 )
 
 // Assign records that the officer takes the part.
@@ -41,39 +39,6 @@ func Transfer(r Request, part int, by people.Officer, unit, reason string, at ti
 	})
 }
 
-// SaveDraft stores the next revision of the answer and voids an approval. Who changed
-// which words is kept; the same words saved again stay their authors'.
-func SaveDraft(r Request, part int, by people.Officer, text string, at time.Time) (Request, error) {
-	if err := needText("text", text, maxDraft, "Vui lòng nhập nội dung dự thảo trả lời."); err != nil {
-		return Request{}, err
-	}
-	return step(r, part, ActDraft, by, at, "", func(p *Part) error {
-		p.Draft = p.Draft.next(clean(text), by.ID, at)
-		p.Approval = nil
-		return nil
-	})
-}
-
-// next is the revision after d, which is nil before the first.
-func (d *Draft) next(text, by string, at time.Time) *Draft {
-	if d == nil {
-		return &Draft{Text: text, Author: by, Authorship: authorship.Of(text, by), Revision: 1, At: at}
-	}
-	return &Draft{Text: text, Author: by, Authorship: authorship.Edit(d.Authors(), d.Text, text, by), Revision: d.Revision + 1, At: at}
-}
-
-// Authors is who wrote which words (package authorship); a draft of an older release is
-// its last author's.
-func (d *Draft) Authors() string {
-	if d.Authorship == "" {
-		return authorship.Of(d.Text, d.Author)
-	}
-	return d.Authorship
-}
-
-// WrittenBy lists the officers whose words stand in the draft.
-func (d *Draft) WrittenBy() []string { return authorship.By(d.Authors()) }
-
 // ReturnDraft sends the draft back to be rewritten and voids an approval.
 func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.Time) (Request, error) {
 	if err := needText("reason", reason, maxReason, "Vui lòng ghi rõ điều cần sửa."); err != nil {
@@ -87,9 +52,13 @@ func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.
 
 // Approve signs the given revision, the one the spokesperson has read: if the
 // draft has changed since, the error wraps ErrConflict. Nobody whose words stand
-// in the draft approves it.
+// in the draft approves it. A draft that refuses, signed, closes the part.
 func Approve(r Request, part int, by people.Officer, revision int, at time.Time) (Request, error) {
-	return step(r, part, ActApprove, by, at, "", func(p *Part) error {
+	action, note := ActApprove, ""
+	if part >= 0 && part < len(r.Parts) && r.Parts[part].Draft.Refuses() {
+		action, note = ActRefuse, r.Parts[part].Draft.Ground+": "+r.Parts[part].Draft.Text
+	}
+	return step(r, part, action, by, at, note, func(p *Part) error {
 		if p.Draft == nil {
 			return &desk.RuleError{Text: "Chưa có dự thảo để duyệt."}
 		}
@@ -99,27 +68,24 @@ func Approve(r Request, part int, by people.Officer, revision int, at time.Time)
 		if p.Draft.Revision != revision {
 			return fmt.Errorf("approve revision %d, draft is at %d: %w", revision, p.Draft.Revision, desk.ErrConflict)
 		}
-		p.Approval = &Approval{Text: p.Draft.Text, Revision: revision, Officer: by.ID,
-			Spokesperson: by.Name, Position: by.Position, At: at}
-		p.Judged = p.Draft.Text
+		if slices.Contains(p.Barred, by.ID) {
+			return &desk.RuleError{Text: "Người hỏi chưa đồng ý với câu trả lời trước. Phần này phải do người phát ngôn khác duyệt."}
+		}
+		p.sign(by, at)
 		return nil
 	})
 }
 
-// Refuse closes the part on one of the grounds that the rules in force allow for this
-// requester, with the reason in words.
-func Refuse(r Request, part int, by people.Officer, rules policy.Set, ground, reason string, at time.Time) (Request, error) {
-	known := func(g policy.Ground) bool { return g.Code == ground }
-	if !slices.ContainsFunc(rules.Grounds(r.RequesterKind), known) {
-		return Request{}, &desk.InvalidError{Field: "ground", Text: "Vui lòng chọn một căn cứ từ chối theo luật. Nếu không thuộc căn cứ nào, hãy trả lời hoặc chuyển đơn vị."}
+// sign makes the draft what the office says.
+func (p *Part) sign(by people.Officer, at time.Time) {
+	d := p.Draft
+	p.Judged = d.Text
+	if d.Refuses() {
+		p.Refusal = &Refusal{Ground: d.Ground, Reason: d.Text, Instead: d.Instead, Officer: by.ID, Author: d.Author, At: at}
+		return
 	}
-	if err := needText("reason", reason, maxReason, "Vui lòng nêu rõ lý do từ chối."); err != nil {
-		return Request{}, err
-	}
-	return step(r, part, ActRefuse, by, at, ground+": "+clean(reason), func(p *Part) error {
-		p.Refusal = &Refusal{Ground: ground, Reason: clean(reason), Officer: by.ID, At: at}
-		return nil
-	})
+	p.Approval = &Approval{Text: d.Text, Revision: d.Revision, Officer: by.ID, Spokesperson: by.Name, Position: by.Position, At: at,
+		Outcome: d.outcome(), Ground: d.Ground, Masked: d.Masked}
 }
 
 // MarkReached records that the approved answer is with the requester, or readable in
@@ -129,19 +95,6 @@ func MarkReached(r Request, part, revision int, at time.Time) (Request, error) {
 		if p.Approval == nil || p.Approval.Revision != revision {
 			return &desk.RuleError{Text: "Bản đã tới người hỏi không còn là bản được duyệt."}
 		}
-		return nil
-	})
-}
-
-// Reclock gives a part the clock as the rules now have it; one that falls due at the same
-// instant changes nothing.
-func Reclock(r Request, part int, k calendar.Clock, at time.Time) (Request, error) {
-	if part >= 0 && part < len(r.Parts) && r.Parts[part].Clock.Due.Equal(k.Due) {
-		return r, nil
-	}
-	note := k.Due.In(calendar.Zone).Format("15:04 02/01/2006")
-	return step(r, part, ActReclock, people.Officer{}, at, note, func(p *Part) error {
-		p.Clock = k
 		return nil
 	})
 }
@@ -160,57 +113,12 @@ func MarkPublished(r Request, part int, statement string, at time.Time) (Request
 	})
 }
 
-// step is the only way a part changes: it asks the table, applies change to a copy,
-// writes the history line, and adds what must follow to the request's effects.
-func step(r Request, part int, action string, by people.Officer, at time.Time, note string, change func(*Part) error) (Request, error) {
-	if part < 0 || part >= len(r.Parts) {
-		return Request{}, &desk.InvalidError{Field: "part", Text: "Yêu cầu không có phần việc này."}
+// short refuses what is longer than a reason may be.
+func short(field, text string) error {
+	if text == "" {
+		return nil
 	}
-	r.Parts = slices.Clone(r.Parts)
-	p := &r.Parts[part]
-	next, err := Life().Next(p.State, action, May(by, p.Unit))
-	if err != nil {
-		return Request{}, err
-	}
-	before := *p
-	if change != nil {
-		if err := change(p); err != nil {
-			return Request{}, err
-		}
-	}
-	p.State = next
-	p.Steps = append(slices.Clip(p.Steps), Step{At: at, Officer: by.ID, Action: action, Note: note})
-	r.UpdatedAt = at
-	r.Effects = append(slices.Clip(r.Effects), follows(r, part, action, before)...)
-	return summarise(r), nil
-}
-
-// follows lists what must follow a step just taken; before is the part before it.
-func follows(r Request, part int, action string, before Part) []effect.Effect {
-	p := r.Parts[part]
-	last := p.Steps[len(p.Steps)-1]
-	cause := fmt.Sprintf("request:%s/%d/%d", r.Code, part, len(p.Steps))
-	row, _ := Life().Find(action)
-	out := []effect.Effect{{Key: cause + "/audit", Kind: effect.DoAudit, At: last.At,
-		Audit: &effect.AuditLine{Officer: last.Officer, Action: row.Audit, Subject: r.Code, Detail: detail(part, p)}}}
-	switch {
-	case action == ActApprove:
-		out = append(out, effect.Effect{Key: cause + "/answer", Kind: effect.DoAnswer, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: p.Approval.Revision}})
-	case action == ActRefuse:
-		out = append(out, effect.Effect{Key: cause + "/answer", Kind: effect.DoAnswer, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part}})
-	case before.Approval != nil && p.Approval == nil:
-		out = append(out, effect.Effect{Key: cause + "/annul", Kind: effect.DoAnnul, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: before.Approval.Revision}})
-	}
-	return out
-}
-
-// detail is what the audit chain keeps of a step besides who, what and when.
-func detail(part int, p Part) string {
-	text := fmt.Sprintf("phần %d", part+1)
-	if p.Draft != nil {
-		text += fmt.Sprintf(", bản %d", p.Draft.Revision)
-	}
-	return text
+	return needText(field, text, maxReason, "")
 }
 
 func needText(field, text string, longest int, hint string) error {
@@ -233,7 +141,7 @@ func clean(text string) string {
 func Undelivered(r Request) []effect.Effect {
 	var out []effect.Effect
 	for part, p := range r.Parts {
-		if p.State == Approved && p.Approval != nil {
+		if p.State == Approved && p.Approval != nil && !p.Held {
 			out = append(out, effect.Effect{Key: fmt.Sprintf("request:%s/%d/%d/answer", r.Code, part, len(p.Steps)), Kind: effect.DoAnswer, At: p.Approval.At,
 				Answer: &effect.Answer{Request: r.Code, Part: part, Revision: p.Approval.Revision}})
 		}

@@ -47,11 +47,23 @@ func walk(t *testing.T, r Request, steps ...func(Request) (Request, error)) Requ
 }
 
 func draft(by people.Officer) func(Request) (Request, error) {
-	return func(r Request) (Request, error) { return SaveDraft(r, 0, by, "Tháng 12 xong.", noon) }
+	return func(r Request) (Request, error) {
+		return SaveDraft(r, 0, by, rules, Reply{Text: "Tháng 12 xong."}, noon)
+	}
 }
 
 func approve(by people.Officer, revision int) func(Request) (Request, error) {
 	return func(r Request) (Request, error) { return Approve(r, 0, by, revision, noon) }
+}
+
+func ask(by people.Officer) func(Request) (Request, error) {
+	return func(r Request) (Request, error) { return Clarify(r, 0, by, rules, "Đoạn đường nào?", noon) }
+}
+
+func extend(by people.Officer) func(Request) (Request, error) {
+	return func(r Request) (Request, error) {
+		return Extend(r, 0, by, rules, 12, "Phải tập hợp số liệu.", noon)
+	}
 }
 
 func send(r Request) (Request, error) { return MarkReached(r, 0, revisionOf(r), noon) }
@@ -62,7 +74,7 @@ func TestAPartGoesFromReceivedToPublished(t *testing.T) {
 		func(r Request) (Request, error) { return Assign(r, 0, an, noon) },
 		draft(an), approve(binh, 1), send,
 		func(r Request) (Request, error) { return MarkPublished(r, 0, "PN-2026-0001", noon) })
-	want := &Approval{Text: "Tháng 12 xong.", Revision: 1, Officer: "binh", Spokesperson: binh.Name, Position: binh.Position, At: noon}
+	want := &Approval{Text: "Tháng 12 xong.", Revision: 1, Officer: "binh", Spokesperson: binh.Name, Position: binh.Position, At: noon, Outcome: Fully}
 	if diff := cmp.Diff(want, r.Parts[0].Approval); diff != "" {
 		t.Errorf("Approval (-want +got)\n%s", diff)
 	}
@@ -138,7 +150,7 @@ func TestReturnVoidsAnApproval(t *testing.T) {
 }
 
 func TestRefuse(t *testing.T) {
-	binh := officer("binh", people.RoleSpokesperson, "TH-YT")
+	an, binh := officer("an", people.RoleOperator, "TH-YT"), officer("binh", people.RoleSpokesperson, "TH-YT")
 	tests := []struct {
 		name, ground, reason string
 		kind                 people.RequesterKind
@@ -150,16 +162,19 @@ func TestRefuse(t *testing.T) {
 		{"a reporter, on a ground of the access law", "VUOT_KHA_NANG", "Bận.", people.ReporterUnverified, "ground"},
 		{"a draft policy is no ground", "DU_THAO", "Đang dự thảo.", people.ReporterVerified, "ground"},
 		{"no ground", "", "Không muốn.", people.Citizen, "ground"},
-		{"no reason", "DA_CONG_KHAI", " \n", people.Citizen, "reason"},
-		{"a reason without end", "DA_CONG_KHAI", strings.Repeat("a", maxReason+1), people.Citizen, "reason"},
+		{"no reason", "DA_CONG_KHAI", " \n", people.Citizen, "text"},
+		{"a reason without end", "DA_CONG_KHAI", strings.Repeat("a", maxReason+1), people.Citizen, "text"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			r := newRequest("TH-YT")
 			r.RequesterKind = tt.kind
-			got, err := Refuse(r, 0, binh, rules, tt.ground, tt.reason, noon)
+			got, err := SaveDraft(r, 0, an, rules, Reply{Outcome: Denied, Ground: tt.ground, Text: tt.reason, Instead: "Bản đã che."}, noon)
+			if err == nil {
+				got, err = Approve(got, 0, binh, 1, noon)
+			}
 			var invalid *desk.InvalidError
-			if tt.field == "" && (err != nil || got.State != Refused) {
+			if tt.field == "" && (err != nil || got.State != Refused || got.Parts[0].Refusal.Instead != "Bản đã che." || got.Parts[0].Outcome() != Denied) {
 				t.Errorf("Refuse = %s, %v", got.State, err)
 			}
 			if tt.field != "" && (!errors.As(err, &invalid) || invalid.Field != tt.field) {
@@ -210,10 +225,10 @@ func TestEveryStepIsLegalOrAnError(t *testing.T) {
 	for len(queue) > 0 {
 		r := queue[0]
 		queue = queue[1:]
-		if seen[r.State] {
+		if seen[r.Parts[0].State] {
 			continue
 		}
-		seen[r.State] = true
+		seen[r.Parts[0].State] = true
 		for _, by := range people {
 			for action, do := range everyStep(by) {
 				before := snapshot(t, r)
@@ -224,28 +239,41 @@ func TestEveryStepIsLegalOrAnError(t *testing.T) {
 				if err != nil {
 					continue
 				}
-				if !legal[fmt.Sprint(action, r.State, next.State)] {
-					t.Errorf("%s by %s: %s → %s is not in the table", action, by.ID, r.State, next.State)
+				if !legal[fmt.Sprint(action, r.Parts[0].State, next.Parts[0].State)] {
+					t.Errorf("%s by %s: %s → %s is not in the table", action, by.ID, r.Parts[0].State, next.Parts[0].State)
 				}
 				queue = append(queue, next)
 			}
 		}
 	}
-	if len(seen) != 7 {
-		t.Errorf("reached %d states of 7: %v", len(seen), seen)
+	if len(seen) != len(States()) {
+		t.Errorf("reached %d states of %d: %v", len(seen), len(States()), seen)
 	}
 }
 
 func everyStep(by people.Officer) map[string]func(Request) (Request, error) {
 	return map[string]func(Request) (Request, error){
-		ActReclock:   func(r Request) (Request, error) { return Reclock(r, 0, calendar.Clock{Due: noon}, noon) },
-		ActAssign:    func(r Request) (Request, error) { return Assign(r, 0, by, noon) },
-		ActTransfer:  func(r Request) (Request, error) { return Transfer(r, 0, by, "TH-XD", "lý do", noon) },
-		ActDraft:     draft(by),
-		ActReturn:    func(r Request) (Request, error) { return ReturnDraft(r, 0, by, "lý do", noon) },
-		ActApprove:   approve(by, 1),
-		ActRefuse:    func(r Request) (Request, error) { return Refuse(r, 0, by, rules, "DA_CONG_KHAI", "lý do", noon) },
+		ActReclock:  func(r Request) (Request, error) { return Reclock(r, 0, calendar.Clock{Due: noon}, noon) },
+		ActAssign:   func(r Request) (Request, error) { return Assign(r, 0, by, noon) },
+		ActTransfer: func(r Request) (Request, error) { return Transfer(r, 0, by, "TH-XD", "lý do", noon) },
+		ActDraft:    draft(by),
+		ActReturn:   func(r Request) (Request, error) { return ReturnDraft(r, 0, by, "lý do", noon) },
+		ActApprove:  approve(by, 1),
+		ActRefuse: func(r Request) (Request, error) {
+			if d := r.Parts[0].Draft; d != nil {
+				r.Parts = slices.Clone(r.Parts)
+				refusing := *d
+				refusing.Outcome, refusing.Ground = Denied, "DA_CONG_KHAI"
+				r.Parts[0].Draft = &refusing
+			}
+			return Approve(r, 0, by, 1, noon)
+		},
+		ActSplit:     func(r Request) (Request, error) { return Split(r, 0, by, pieces(), noon) },
 		ActReach:     send,
+		ActClarify:   ask(by),
+		ActResume:    func(r Request) (Request, error) { return Resume(r, 0, by, rules, noon) },
+		ActExtend:    extend(by),
+		ActWithdraw:  func(r Request) (Request, error) { return Withdraw(r, people.Requester{ID: "oa:1"}, noon) },
 		ActPublished: func(r Request) (Request, error) { return MarkPublished(r, 0, "PN-1", noon) },
 	}
 }
@@ -271,13 +299,15 @@ func TestActionsOfferedSucceed(t *testing.T) {
 		by   people.Officer
 		want []string
 	}{
-		{"received, officer", received, an, []string{"assign", "draft", "transfer"}},
-		{"received, spokesperson", received, binh, []string{"assign", "draft", "transfer", "refuse"}},
-		{"received, coordinating office", received, officer("vp", people.RoleOperator, routing.ProvinceOffice), []string{"transfer"}},
+		{"received, officer", received, an, []string{"assign", "draft", "transfer", "split", "clarify"}},
+		{"received, spokesperson", received, binh, []string{"assign", "draft", "transfer", "split", "clarify", "extend"}},
+		{"received, coordinating office", received, officer("vp", people.RoleOperator, routing.ProvinceOffice), []string{"transfer", "split"}},
 		{"received, other unit", received, officer("x", people.RoleSpokesperson, "TH-XD"), nil},
 		{"received, administrator", received, officer("root", people.RoleAdmin, "TH-YT"), nil},
-		{"drafted, its author", drafted, an, []string{"draft", "transfer"}},
-		{"drafted, spokesperson", drafted, binh, []string{"draft", "approve", "return", "transfer", "refuse"}},
+		{"drafted, its author", drafted, an, []string{"draft", "transfer", "clarify"}},
+		{"drafted, spokesperson", drafted, binh, []string{"draft", "approve", "return", "transfer", "clarify", "extend"}},
+		{"clarifying, officer", walk(t, received, ask(an)), an, []string{"resume"}},
+		{"extended, spokesperson", walk(t, received, extend(binh)), binh, []string{"assign", "draft", "transfer", "split", "clarify"}},
 		{"approved, spokesperson", approved, binh, []string{"draft", "return", "publish"}},
 		{"sent, spokesperson", walk(t, approved, send), binh, []string{"publish"}},
 		{"sent, officer", walk(t, approved, send), an, []string{"publish"}},

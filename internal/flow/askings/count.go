@@ -36,6 +36,7 @@ type Askings struct {
 	Now   func() time.Time
 	Log   *slog.Logger
 
+	Model   func(context.Context, statement.Statement) []string               // what it proposes that people would ask
 	Counted func(ctx context.Context, code, unit string, day time.Time) error // after an asking of a statement was counted
 	Save    func(context.Context, people.Officer, statement.Statement) (statement.Statement, error)
 }

@@ -28,7 +28,7 @@ func (p *Post) Answer(ctx context.Context, _ string, e effect.Effect) error {
 	if err != nil {
 		return fmt.Errorf("load request %s: %w", e.Answer.Request, err)
 	}
-	if !stands(r, *e.Answer) {
+	if !request.Stands(r, *e.Answer) {
 		return nil // voided before it was brought
 	}
 	who, err := p.Store.Requester(ctx, r.Requester)
@@ -36,7 +36,7 @@ func (p *Post) Answer(ctx context.Context, _ string, e effect.Effect) error {
 		return fmt.Errorf("load requester of %s: %w", r.Code, err)
 	}
 	d := delivery.Delivery{
-		ID: e.Key, Request: r.Code, Part: e.Answer.Part, Revision: e.Answer.Revision, Unit: r.Parts[e.Answer.Part].Unit,
+		ID: e.Key, Request: r.Code, Part: e.Answer.Part, Revision: e.Answer.Revision, Whole: e.Answer.Whole, Unit: r.Parts[e.Answer.Part].Unit,
 		Requester: r.Requester, State: delivery.Queued, InApp: who.UsesApp && !who.Erased, CreatedAt: e.At, UpdatedAt: e.At,
 	}
 	switch d.Reason = unreachable(who); {
@@ -95,19 +95,10 @@ func (p *Post) begin(ctx context.Context, r request.Request, who people.Requeste
 }
 
 func (p *Post) words(r request.Request, d delivery.Delivery) effect.Message {
+	if len(d.Whole) > 0 {
+		return words.RequestAnsweredWhole(r, len(d.Whole), p.Rules.At(d.CreatedAt), p.Units.Office, p.PublicURL)
+	}
 	return words.RequestAnswered(r, d.Part, p.Rules.At(d.CreatedAt), p.Units.Office(r.Parts[d.Part].Unit), p.PublicURL)
-}
-
-// stands reports whether a decision on a part is still what was signed.
-func stands(r request.Request, a effect.Answer) bool {
-	if a.Part < 0 || a.Part >= len(r.Parts) {
-		return false
-	}
-	part := r.Parts[a.Part]
-	if a.Revision == 0 {
-		return part.Refusal != nil
-	}
-	return part.Approval != nil && part.Approval.Revision == a.Revision
 }
 
 // Annul is the handler of a voided decision: what is not on its way yet is not sent.
@@ -117,7 +108,7 @@ func (p *Post) Annul(ctx context.Context, _ string, e effect.Effect) error {
 		return fmt.Errorf("list deliveries of %s: %w", e.Answer.Request, err)
 	}
 	for _, d := range all {
-		if d.Part == e.Answer.Part && d.Revision == e.Answer.Revision {
+		if d.Brings(e.Answer.Part) && d.RevisionOf(e.Answer.Part) == e.Answer.Revision {
 			if err := p.move(ctx, d.ID, delivery.Annul, ""); err != nil {
 				return err
 			}

@@ -10,6 +10,7 @@ import (
 
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -153,7 +154,7 @@ func (p *Post) voided(ctx context.Context, j *queue.Job) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("load request %s: %w", d.Request, err)
 	}
-	if d.State != delivery.Void && stands(r, effect.Answer{Part: d.Part, Revision: d.Revision}) {
+	if d.State != delivery.Void && request.Stands(r, effect.Answer{Part: d.Part, Revision: d.Revision, Whole: d.Whole}) {
 		return false, nil
 	}
 	return true, p.move(ctx, d.ID, delivery.Annul, "")

@@ -17,6 +17,7 @@ import (
 // Ask answers a question of the Mini App or the command line.
 func (i *Inbound) Ask(ctx context.Context, who people.Requester, question string) (answer.Answer, error) {
 	q := answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
+	q.Pointed = i.Pointer.Message(ctx, q, nil).At
 	return i.tell(ctx, who, question, i.Base.Ask(q), false)
 }
 

@@ -10,17 +10,21 @@ import (
 
 	"phatngon/bot"
 	"phatngon/bot/hear"
+	"phatngon/bot/talk"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/cases"
+	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
+	"phatngon/knowledge/answer"
 )
 
 // takeover is how long the bot stays silent after an officer wrote to a person
@@ -41,6 +45,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.miniAppEvent(ctx, j)
 	case statements.FateKind:
 		return i.Statements.TellFate(ctx, j)
+	case notices.MailKind:
+		return i.Notices.Send(ctx, j)
 	case cases.InformKind:
 		return i.Cases.TellReporters(ctx, j)
 	}
@@ -164,8 +170,20 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 	}
 	if mayAsk(event, talk.Waiting) {
 		world.Vector = i.Index.QuestionVector(ctx, event.Text)
+		i.point(ctx, &world, talk.Topic, event)
 	}
 	return bot.Step(world, talk, event), nil
+}
+
+// point lets the model, if there is one, point at what answers the event.
+func (i *Inbound) point(ctx context.Context, w *bot.World, topic *chat.Topic, e hear.Event) {
+	q := answer.Question{Text: hear.Hear(e.Text).Raw, Audience: publication.AudienceOf(w.Requester), Now: w.Now, Vector: w.Vector}
+	var before []string
+	if topic != nil && talk.Lasts(topic, e.At) {
+		before = topic.Asked
+	}
+	found := i.Pointer.Message(ctx, q, before)
+	w.Pointed, w.Worded = found.At, found.Worded
 }
 
 // casesFor adds the cases that the bot may speak of: the person's own, the one whose code

@@ -16,6 +16,8 @@ import (
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/notices"
+	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
@@ -33,8 +35,10 @@ type Inbound struct {
 	Post       *delivery.Post
 	Statements *statements.Statements
 	Cases      *cases.Cases
+	Notices    *notices.Notices
 	Askings    *askings.Askings
 	Index      *index.Index
+	Pointer    *pointer.Pointer
 	Base       *answer.Base
 	Units      *routing.Registry
 	Channels   *channels.Directory

@@ -54,10 +54,10 @@ func (q *Requests) Transfer(ctx context.Context, by people.Officer, at Ref, unit
 	})
 }
 
-// SaveDraft keeps an answer as a draft for the spokesperson.
-func (q *Requests) SaveDraft(ctx context.Context, by people.Officer, at Ref, text string) error {
+// SaveDraft keeps an answer or a refusal as a draft for the spokesperson.
+func (q *Requests) SaveDraft(ctx context.Context, by people.Officer, at Ref, w request.Reply) error {
 	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
-		return request.SaveDraft(r, at.Part, by, text, q.Now())
+		return request.SaveDraft(r, at.Part, by, q.Rules.At(q.Now()), w, q.Now())
 	})
 }
 
@@ -68,17 +68,22 @@ func (q *Requests) ReturnDraft(ctx context.Context, by people.Officer, at Ref, r
 	})
 }
 
-// Approve signs one revision of the draft. That it is brought to the requester follows
-// from the approval itself, in the same write.
+// Approve signs one revision of the draft, an answer or a refusal. That it is brought to
+// the requester follows from the signature itself, in the same write.
 func (q *Requests) Approve(ctx context.Context, by people.Officer, at Ref, revision int) error {
 	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
 		return request.Approve(r, at.Part, by, revision, q.Now())
 	})
 }
 
-// Refuse closes the part with a legal ground; the requester is told why.
-func (q *Requests) Refuse(ctx context.Context, by people.Officer, at Ref, ground, reason string) error {
+// Split divides a part among units; the person is told, and chooses how to be answered.
+func (q *Requests) Split(ctx context.Context, by people.Officer, at Ref, pieces []request.Piece) error {
+	for i, piece := range pieces {
+		if _, ok := q.Units.Unit(piece.Unit); !ok && i > 0 {
+			return &desk.InvalidError{Field: "unit", Text: fmt.Sprintf("Phần thứ %d: xin chọn đơn vị trong danh sách.", i+1)}
+		}
+	}
 	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
-		return request.Refuse(r, at.Part, by, q.Rules.At(q.Now()), ground, reason, q.Now())
+		return request.Split(r, at.Part, by, pieces, q.Now())
 	})
 }

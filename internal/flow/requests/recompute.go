@@ -37,7 +37,7 @@ func (q *Requests) recompute(ctx context.Context, code string) error {
 		}
 		now := q.Now()
 		for part, p := range r.Parts {
-			k := q.Rules.Book().For(p.Clock, now).Recompute(p.Clock)
+			k := q.rulesOf(p).Recompute(p.Clock)
 			if next, err := request.Reclock(r, part, k, now); err == nil { // else it is decided already
 				r = next
 			}

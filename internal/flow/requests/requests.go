@@ -13,7 +13,6 @@ import (
 	"phatngon/bot/words"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
-	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
@@ -172,17 +171,6 @@ func (q *Requests) CloseHandOver(ctx context.Context, by people.Officer, id stri
 	}
 	q.Relay.Finish(ctx, store.HandOvers, id)
 	return nil
-}
-
-// Reached records that an approved answer is with its requester, or readable in their
-// Mini App. A decision that is not approved any more stays as it is.
-func (q *Requests) Reached(ctx context.Context, d delivery.Delivery) error {
-	if d.Revision == 0 {
-		return nil // a refusal is final as it is
-	}
-	return q.system(ctx, d.Request, func(r request.Request) (request.Request, error) {
-		return request.MarkReached(r, d.Part, d.Revision, q.Now())
-	})
 }
 
 // system takes a step for the program; one that the table does not allow is none, and a

@@ -120,6 +120,14 @@ func (t *Statements) Publish(ctx context.Context, by people.Officer, code string
 	return err
 }
 
+// Hint says what people would ask of a statement, by which it is found from then on.
+func (t *Statements) Hint(ctx context.Context, by people.Officer, code string, version int64, hints []string) error {
+	_, err := t.change(ctx, code, version, func(current statement.Statement) (publication.Change, error) {
+		return publication.Hint(current, hints, by, t.Now())
+	})
+	return err
+}
+
 // maySupersede lets nobody end another unit's words: who replaces a statement
 // must be one who could withdraw it.
 func (t *Statements) maySupersede(ctx context.Context, by people.Officer, codes []string) error {

@@ -1,5 +1,5 @@
 // Package llmtest is an embeddings server in memory that speaks HTTP as OpenAI
-// does (https://platform.openai.com/docs/api-reference/embeddings), with faults.
+// does (https://platform.openai.com/docs/api-reference), with faults. It can chat too.
 package llmtest
 
 import (
@@ -16,6 +16,7 @@ type Server struct {
 
 	http   *httptest.Server
 	vector func(text string) []float32
+	Reply  func(task, asked string) string // what a model says in a chat; set before use
 	mu     sync.Mutex
 	sent   []string
 	keys   []string
@@ -73,8 +74,23 @@ func (s *Server) Authorizations() []string {
 }
 
 type question struct {
-	Model string   `json:"model"`
-	Input []string `json:"input"`
+	Model    string   `json:"model"`
+	Input    []string `json:"input"`
+	Messages []struct {
+		Content string `json:"content"`
+	} `json:"messages"`
+}
+
+// ReplyTokens is what every chat is said to cost.
+const ReplyTokens = 7
+
+func (s *Server) chat(w http.ResponseWriter, q question) {
+	said := map[string]any{"role": "assistant", "content": s.Reply(q.Messages[0].Content, q.Messages[1].Content)}
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(map[string]any{
+		"object": "chat.completion", "model": q.Model, "usage": map[string]any{"total_tokens": ReplyTokens},
+		"choices": []any{map[string]any{"index": 0, "finish_reason": "stop", "message": said}},
+	})
 }
 
 type embedding struct {
@@ -91,6 +107,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case fault != nil:
 		fault(w, r)
+	case r.URL.Path == "/v1/chat/completions" && s.Reply != nil && len(q.Messages) == 2:
+		s.chat(w, q)
 	case r.Method != http.MethodPost || r.URL.Path != "/v1/embeddings":
 		w.WriteHeader(http.StatusNotFound)
 	case err != nil || q.Model == "" || len(q.Input) == 0:
@@ -106,6 +124,9 @@ func (s *Server) note(r *http.Request, q question) (fault http.HandlerFunc) {
 	defer s.mu.Unlock()
 	s.calls++
 	s.sent = append(s.sent, q.Input...)
+	for _, m := range q.Messages {
+		s.sent = append(s.sent, m.Content)
+	}
 	s.keys = append(s.keys, r.Header.Get("Authorization"))
 	if len(s.faults) > 0 {
 		fault, s.faults = s.faults[0], s.faults[1:]
@@ -142,6 +163,17 @@ func Hang(release <-chan struct{}) http.HandlerFunc {
 		select {
 		case <-release:
 		case <-r.Context().Done():
+		}
+	}
+}
+
+// Endless answers without end, until the caller has left.
+func Endless(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = w.Write([]byte(`{"choices":[{"message":{"content":"`))
+	for r.Context().Err() == nil {
+		if _, err := w.Write([]byte("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")); err != nil {
+			return
 		}
 	}
 }

@@ -80,3 +80,9 @@ func (s *Files) shows(ctx context.Context, sum string) (shown bool, err error) {
 	})
 	return shown, err
 }
+
+// FillSums gives the evidence of a release before the field by which the same picture is
+// found.
+func FillSums(ctx context.Context, e engine.Engine) error {
+	return e.Fill(ctx, &evidenceTable.Collection, "sha256", "")
+}

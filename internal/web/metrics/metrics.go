@@ -81,6 +81,9 @@ func (w *workCollector) Describe(ch chan<- *prometheus.Desc) {
 	for _, g := range paceGauges {
 		ch <- g.desc
 	}
+	for _, g := range modelGauges {
+		ch <- g.desc
+	}
 }
 
 // Collect implements prometheus.Collector.
@@ -88,6 +91,7 @@ func (w *workCollector) Collect(ch chan<- prometheus.Metric) {
 	ch <- prometheus.MustNewConstMetric(infoDesc, prometheus.GaugeValue, 1, w.version, w.store.Engine())
 	ch <- prometheus.MustNewConstMetric(statementsDesc, prometheus.GaugeValue, float64(w.flow.Base.Len()))
 	w.collectPace(ch)
+	w.collectModel(ch)
 	ctx, cancel := context.WithTimeout(context.Background(), collectWithin)
 	defer cancel()
 	for name, q := range map[string]*queue.Queue{"inbox": w.flow.Inbox, "outbox": w.flow.Outbox} {

@@ -37,15 +37,21 @@ type Embedder struct {
 	Question func(text string) ([]float32, error)
 }
 
-// EvaluateEveryday asks a part of golden/everyday of the given statements and its own,
-// with vectors where meaning is not nil. now is when the questions are asked.
-func EvaluateEveryday(dir fs.FS, statements []statement.Statement, o answer.Options, now time.Time, meaning *Embedder) (EverydayReport, error) {
+// EverydayHelp is what the questions are answered with beside the words of the statements.
+type EverydayHelp struct {
+	Meaning *Embedder                          // vectors, where it is not nil
+	Hints   func(statement.Statement) []string // that a unit ticked; nil: none
+}
+
+// EvaluateEveryday asks a part of golden/everyday of the given statements and its own. now
+// is when the questions are asked.
+func EvaluateEveryday(dir fs.FS, statements []statement.Statement, o answer.Options, now time.Time, help EverydayHelp) (EverydayReport, error) {
 	set, err := golden.ReadEveryday(dir)
 	if err != nil {
 		return EverydayReport{}, err
 	}
-	e := everyday{base: answer.NewBase(o), now: now, meaning: meaning}
-	e.base.Replace(slices.Concat(statements, set.Texts))
+	e := everyday{base: answer.NewBase(o), now: now, meaning: help.Meaning}
+	e.base.Replace(withHints(slices.Concat(statements, set.Texts), help.Hints))
 	if err := e.embed(); err != nil {
 		return EverydayReport{}, err
 	}
@@ -59,6 +65,16 @@ func EvaluateEveryday(dir fs.FS, statements []statement.Statement, o answer.Opti
 		e.off(q)
 	}
 	return e.report(), e.failed
+}
+
+func withHints(all []statement.Statement, hints func(statement.Statement) []string) []statement.Statement {
+	if hints == nil {
+		return all
+	}
+	for i := range all {
+		all[i].Hints = hints(all[i])
+	}
+	return all
 }
 
 // embed gives the base the vectors of all its passages.

@@ -30,7 +30,7 @@ func TestEverydayQuestionsAreCounted(t *testing.T) {
 		"near-a.jsonl": {Data: []byte(`{"id": "3", "near": "PN-2026-0001", "text": "Khi nào sửa xong cầu Hàm Rồng?"}`)},
 		"off-c.jsonl":  {Data: []byte(`{"id": "4", "text": "nau pho bo bao lau"}`)},
 	}
-	r, err := EvaluateEveryday(dir, statements, answer.Options{}, noon, nil)
+	r, err := EvaluateEveryday(dir, statements, answer.Options{}, noon, EverydayHelp{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestEverydayQuestionsAreCounted(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	dir["questions-a.jsonl"] = &fstest.MapFile{Data: []byte("{")}
-	if _, err := EvaluateEveryday(dir, nil, answer.Options{}, noon, nil); err == nil || !strings.Contains(err.Error(), "questions-a.jsonl:1") {
+	if _, err := EvaluateEveryday(dir, nil, answer.Options{}, noon, EverydayHelp{}); err == nil || !strings.Contains(err.Error(), "questions-a.jsonl:1") {
 		t.Errorf("a broken line: %v", err)
 	}
 }

@@ -1,0 +1,189 @@
+// Package remind says who among the officers is told of what, and when. Pure. A notice
+// names the request by its code and what is to be done; never what the person wrote, nor
+// who they are.
+package remind
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
+)
+
+// Notice is one letter to one officer. Key is unique for what it tells them.
+type Notice struct {
+	Key, Subject, Text string
+	To                 people.Officer
+}
+
+// Office is who works where, and when.
+type Office struct {
+	Officers  []people.Officer
+	Calendar  *calendar.Calendar
+	PublicURL string
+	Now       time.Time
+}
+
+// Staff are those who work on what a unit owes: officers and spokespersons.
+func (o Office) Staff(unit string) []people.Officer {
+	return o.pick(func(p people.Officer) bool { return p.Role != people.RoleAdmin && people.SpeaksFor(p, unit) })
+}
+
+// Leaders are a unit's spokespersons.
+func (o Office) Leaders(unit string) []people.Officer {
+	return o.pick(func(p people.Officer) bool { return p.Role == people.RoleSpokesperson && people.SpeaksFor(p, unit) })
+}
+
+// PressDesk is the staff of the coordinating office.
+func (o Office) PressDesk() []people.Officer { return o.Staff(routing.ProvinceOffice) }
+
+// pick lists officers, each once; who is away is stood in for.
+func (o Office) pick(wanted func(people.Officer) bool) []people.Officer {
+	var all []people.Officer
+	for _, p := range o.Officers {
+		if p.Disabled || !wanted(p) {
+			continue
+		}
+		p = o.present(p)
+		if !slices.ContainsFunc(all, func(other people.Officer) bool { return other.ID == p.ID }) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// present is the officer, or who stands in for them while they are away. A stand-in who is
+// away or gone too stands in for nobody.
+func (o Office) present(p people.Officer) people.Officer {
+	if !p.AwayUntil.After(o.Now) || p.Substitute == "" {
+		return p
+	}
+	i := slices.IndexFunc(o.Officers, func(other people.Officer) bool {
+		return other.ID == p.Substitute && !other.Disabled && !other.AwayUntil.After(o.Now)
+	})
+	if i < 0 {
+		return p
+	}
+	return o.Officers[i]
+}
+
+// OfStep are the notices that a step of a part's history leads to; none for most steps.
+func (o Office) OfStep(r request.Request, part, step int) []Notice {
+	p := r.Parts[part]
+	s := p.Steps[step]
+	var to []people.Officer
+	what := ""
+	switch s.Action {
+	case request.ActReceive, request.ActTransfer, request.ActSplit:
+		to, what = o.Staff(p.Unit), "yêu cầu mới"
+	case request.ActDraft:
+		to, what = without(o.Leaders(p.Unit), writers(p)), "bản thảo chờ duyệt"
+	case request.ActReturn:
+		to, what = o.pick(func(x people.Officer) bool { return slices.Contains(writers(p), x.ID) }), "bản thảo bị trả lại để sửa"
+	case request.ActSupply:
+		to, what = o.Staff(p.Unit), "người hỏi đã trả lời, hạn lại chạy"
+	case request.ActAdd:
+		to, what = o.Staff(p.Unit), "người hỏi bổ sung nội dung"
+	case request.ActWithdraw:
+		to, what = o.Staff(p.Unit), "người hỏi đã rút yêu cầu"
+	case request.ActReclock:
+		to, what = o.Staff(p.Unit), "hạn xử lý được tính lại theo lịch làm việc mới"
+	}
+	return o.notices(fmt.Sprintf("%s/%d/%d", r.Code, part, step+1), r, part, what, to)
+}
+
+func writers(p request.Part) []string {
+	if p.Draft == nil {
+		return nil
+	}
+	return p.Draft.WrittenBy()
+}
+
+func without(all []people.Officer, ids []string) []people.Officer {
+	return slices.DeleteFunc(all, func(o people.Officer) bool { return slices.Contains(ids, o.ID) })
+}
+
+// How long the office may be open before what nobody took, or what is overdue, is told to
+// the next above.
+const (
+	takenWithin = 8 * time.Hour  // then the unit's leaders hear of it
+	ledWithin   = 16 * time.Hour // then the press desk
+	lateWithin  = 8 * time.Hour  // overdue: the leaders at once, the press desk after this
+)
+
+// Escalations are the notices due by now about a request that nobody took or answered in
+// time. Each has the same key until what it tells has changed.
+func (o Office) Escalations(r request.Request) []Notice {
+	var all []Notice
+	for part, p := range r.Parts {
+		if !p.State.Open() {
+			continue
+		}
+		if p.State == request.Received {
+			since, step := received(p)
+			key := fmt.Sprintf("%s/%d/untaken/%d", r.Code, part, step)
+			waited := o.Calendar.OpenBetween(since, o.Now)
+			all = append(all, o.above(waited, takenWithin, ledWithin, key, r, part, "chưa ai nhận xử lý")...)
+		}
+		if p.Clock.Late(o.Now) {
+			key := fmt.Sprintf("%s/%d/late/%d", r.Code, part, p.Clock.Due.Unix())
+			all = append(all, o.above(o.Calendar.OpenBetween(p.Clock.Due, o.Now), 0, lateWithin, key, r, part, "đã quá hạn")...)
+		}
+	}
+	return all
+}
+
+// above tells the leaders after one time, and the press desk after another.
+func (o Office) above(waited, leaders, desk time.Duration, key string, r request.Request, part int, what string) []Notice {
+	var all []Notice
+	if waited >= leaders {
+		all = o.notices(key+"/leaders", r, part, what, o.Leaders(r.Parts[part].Unit))
+	}
+	if waited >= desk {
+		all = append(all, o.notices(key+"/desk", r, part, what, o.PressDesk())...)
+	}
+	return all
+}
+
+// received is when the part came to its unit, and by which step.
+func received(p request.Part) (time.Time, int) {
+	for i, s := range slices.Backward(p.Steps) {
+		if slices.Contains([]string{request.ActReceive, request.ActTransfer}, s.Action) {
+			return s.At, i + 1
+		}
+	}
+	return p.Clock.Start, 0
+}
+
+func (o Office) notices(key string, r request.Request, part int, what string, to []people.Officer) []Notice {
+	var all []Notice
+	for _, officer := range to {
+		all = append(all, Notice{Key: "mail:" + key + "/" + officer.ID, To: officer, Subject: r.Code + ": " + what, Text: o.letter(r, part, what)})
+	}
+	return all
+}
+
+func (o Office) letter(r request.Request, part int, what string) string {
+	name := "Yêu cầu " + r.Code
+	if len(r.Parts) > 1 {
+		name += fmt.Sprintf(", phần %d/%d", request.Number(part), len(r.Parts))
+	}
+	lines := []string{name + ": " + what + ".", "Hạn xử lý: " + o.due(r.Parts[part].Clock) + ".", "Mở yêu cầu: " + o.link(r.Code), "", footer}
+	return strings.Join(lines, "\n")
+}
+
+func (o Office) due(k calendar.Clock) string {
+	if k.Paused() {
+		return "đang tạm dừng"
+	}
+	return k.Due.In(calendar.Zone).Format("15:04, 02/01/2006")
+}
+
+func (o Office) link(code string) string { return o.PublicURL + "/admin/requests/" + code }
+
+const footer = "Thư này không kèm nội dung câu hỏi và thông tin người hỏi; xin xem trên trang quản lý."
