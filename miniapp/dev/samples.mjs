@@ -186,8 +186,43 @@ const request = (n, state, state_label, more = {}) => ({
       : "Bao giờ có kết quả kiểm tra chất lượng nước ở xã Hoằng Thanh?",
   created_at: "2026-11-20T02:00:00Z",
   clock,
+  parts: [part(1, state, state_label)],
+  together: false,
   ...more,
 });
+
+const part = (number, state, state_label, more = {}) => ({
+  number,
+  asks: "Bao giờ có kết quả kiểm tra chất lượng nước ở xã Hoằng Thanh?",
+  unit_name: "Sở Nông nghiệp và Môi trường",
+  state,
+  state_label,
+  due: "2099-11-26T10:00:00Z",
+  answer: null,
+  refusal: null,
+  asked_back: "",
+  ...more,
+});
+
+const masked = {
+  banner: "",
+  text: "Mẫu nước đạt 12 trên 14 chỉ tiêu.",
+  text_html: "<p>Mẫu nước đạt 12 trên 14 chỉ tiêu.</p>",
+  spokesperson: "Lê Văn Mẫu",
+  position: "Giám đốc",
+  unit: "Sở Nông nghiệp và Môi trường",
+  at: "2026-11-22T03:00:00Z",
+  masked: "tên các hộ được lấy mẫu",
+  masked_for: "Thông tin về bí mật đời sống riêng tư – Điều 7",
+};
+
+const refused = {
+  ground: "Thông tin thuộc bí mật nhà nước",
+  basis: "khoản 2 Điều 31 Luật Báo chí 2025",
+  reason: "Nội dung đang trong quá trình điều tra, chưa được phép công bố.",
+  instead: "số vụ việc theo từng năm",
+  complaint: "Anh/Chị có quyền khiếu nại, khởi kiện theo quy định của pháp luật.",
+};
 
 export const requests = [
   request(1, "assigned", "Đã phân công"),
@@ -210,11 +245,7 @@ export const requests = [
     },
   }),
   request(4, "refused", "Từ chối (có căn cứ)", {
-    refusal: {
-      ground: "Thông tin thuộc bí mật nhà nước",
-      basis: "khoản 2 Điều 31 Luật Báo chí 2025",
-      reason: "Nội dung đang trong quá trình điều tra, chưa được phép công bố.",
-    },
+    refusal: refused,
   }),
   request(6, "sent", "Đã trả lời", {
     answer: {
@@ -243,4 +274,21 @@ export const requests = [
     },
     statement_url: "https://phatngon.example.vn/s/MAU-2026-0005",
   }),
+  request(7, "assigned", "Đang xử lý", {
+    together: true,
+    parts: [
+      part(1, "sent", "Đã trả lời", { answer: masked }),
+      part(2, "refused", "Từ chối (có căn cứ)", {
+        asks: "Cơ sở nào gây ô nhiễm?",
+        unit_name: "Công an tỉnh",
+        refusal: refused,
+      }),
+      part(3, "clarifying", "Chờ Anh/Chị làm rõ", {
+        asks: "Bao giờ có nước sạch?",
+        unit_name: "Sở Xây dựng",
+        asked_back: "Anh/Chị hỏi về thôn nào?",
+      }),
+    ],
+  }),
+  request(8, "withdrawn", "Đã rút"),
 ];

@@ -109,7 +109,16 @@ export interface Unit {
 /** The unit that receives what no other unit is known for, and passes it on. */
 export const provinceOffice = "TH-VPUB";
 
-export type RequestState = "received" | "assigned" | "drafted" | "returned" | "approved" | "sent" | "refused";
+export type RequestState =
+  | "received"
+  | "assigned"
+  | "clarifying"
+  | "drafted"
+  | "returned"
+  | "approved"
+  | "sent"
+  | "refused"
+  | "withdrawn";
 
 export interface RequestItem {
   code: string;
@@ -133,19 +142,45 @@ export interface Clock {
 export type DeliveryState =
   "queued" | "sending" | "accepted" | "delivered" | "seen" | "waiting" | "failed" | "unreachable";
 
+/** banner says what became of the answer since; a withdrawn one has no text. */
+export interface RequestAnswer {
+  banner: string;
+  text: string;
+  text_html: string;
+  spokesperson: string;
+  position: string;
+  unit: string;
+  at: string;
+  masked: string; // what is left out, "" for nothing
+  masked_for: string;
+}
+
+export interface RequestRefusal {
+  ground: string;
+  basis: string;
+  reason: string;
+  instead: string; // what can be given instead, "" for nothing
+  complaint: string; // the right to complain and to sue
+}
+
+export interface RequestPart {
+  number: number;
+  asks: string;
+  unit_name: string;
+  state: RequestState;
+  state_label: string;
+  due: string;
+  answer: RequestAnswer | null;
+  refusal: RequestRefusal | null;
+  asked_back: string; // what the unit waits for the person to say, "" for nothing
+}
+
 export interface RequestDetail extends RequestItem {
   clock: Clock | null;
-  /** banner says what became of the answer since; a withdrawn one has no text. */
-  answer: {
-    banner: string;
-    text: string;
-    text_html: string;
-    spokesperson: string;
-    position: string;
-    unit: string;
-    at: string;
-  } | null;
-  refusal: { ground: string; basis: string; reason: string } | null;
+  answer: RequestAnswer | null;
+  refusal: RequestRefusal | null;
+  parts: RequestPart[]; // one of a request that one unit answers
+  together: boolean; // the parts are answered all at once
   statement_url: string;
   /** Whether what was decided reached the person in Zalo; absent while nothing is. */
   delivery?: { state: DeliveryState; text: string };

@@ -379,7 +379,32 @@ describe("my requests", () => {
   test("a refused one names ground, reason and legal basis", async () => {
     open("/requests/TH-2026-00004");
     const refusal = await screen.findByTestId("request-refusal");
-    expect(refusal.textContent).toMatch(/bí mật nhà nước.*Lý do:.*điều tra.*Điều 31 Luật Báo chí/);
+    expect(refusal.textContent).toMatch(
+      /bí mật nhà nước.*Lý do:.*điều tra.*Điều 31 Luật Báo chí.*Có thể cung cấp: số vụ việc.*quyền khiếu nại, khởi kiện/,
+    );
+  });
+
+  test("one of several parts shows each: answered but for what is masked, refused, waiting for the person", async () => {
+    open("/requests/TH-2026-00007");
+    const parts = await screen.findAllByTestId("request-part");
+    const [answered, refused, asked] = parts as [HTMLElement, HTMLElement, HTMLElement];
+    expect(parts.map((part) => within(part).getByTestId("request-state").textContent)).toEqual([
+      "Đã trả lời",
+      "Từ chối (có căn cứ)",
+      "Chờ Anh/Chị làm rõ",
+    ]);
+    expect(within(answered).getByTestId("masked").textContent).toMatch(
+      /tên các hộ được lấy mẫu.*Căn cứ:.*Điều 7/,
+    );
+    expect(within(refused).getByTestId("request-refusal").textContent).toContain("bí mật nhà nước");
+    expect(within(asked).getByTestId("asked-back").textContent).toMatch(/thôn nào.*tạm dừng/);
+    expect(asked.textContent).not.toContain("Hạn xử lý"); // its clock stands still
+  });
+
+  test("a withdrawn one waits for nothing", async () => {
+    open("/requests/TH-2026-00008");
+    expect((await screen.findByTestId("request-state")).textContent).toBe("Đã rút");
+    expect(screen.queryByText(/Hạn xử lý:/)).toBeNull();
   });
 });
 

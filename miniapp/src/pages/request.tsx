@@ -3,13 +3,12 @@ import { useSurroundings } from "../context";
 import { moment, skipped, weekday } from "../dates";
 import type { Clock, RequestDetail } from "../types";
 import { useLoad } from "../use-load";
-import { Banners } from "../ui/banner";
+import { AnswerCard, AskedBack, RefusalCard } from "../ui/request-cards";
+import { Parts } from "../ui/request-parts";
 import { DueLine, StateTag } from "../ui/request-state";
-import { Speaker } from "../ui/speaker";
 import { Screen } from "../ui/screen";
 import { Failed, Skeleton } from "../ui/states";
 import { ChatLink } from "../ui/where-answered";
-import { Words } from "../ui/words";
 
 export function RequestPage() {
   const { code = "" } = useParams();
@@ -25,7 +24,9 @@ export function RequestPage() {
 }
 
 function Detail({ request }: { request: RequestDetail }) {
-  const { answer, refusal, clock } = request;
+  const { answer, refusal, clock, parts } = request;
+  const parted = parts.length > 1;
+  const asked = parts[0]?.asked_back;
   return (
     <>
       <section className="card">
@@ -35,30 +36,15 @@ function Detail({ request }: { request: RequestDetail }) {
         </p>
         <h2 className="question">{request.question}</h2>
         <p className="hint">{request.unit_name}</p>
-        <DueLine item={request} />
+        {!parted && <DueLine item={request} />}
+        {!parted && asked && <AskedBack question={asked} />}
       </section>
-      {answer && <AnswerCard answer={answer} url={request.statement_url} />}
-      {refusal && <RefusalCard refusal={refusal} />}
+      {parted && <Parts request={request} />}
+      {!parted && answer && <AnswerCard answer={answer} url={request.statement_url} />}
+      {!parted && refusal && <RefusalCard refusal={refusal} />}
       {request.delivery && <DeliveryNote delivery={request.delivery} />}
-      {clock && <ClockCard clock={clock} />}
+      {!parted && !asked && clock && <ClockCard clock={clock} />}
     </>
-  );
-}
-
-function AnswerCard({ answer, url }: { answer: NonNullable<RequestDetail["answer"]>; url: string }) {
-  const { host } = useSurroundings();
-  return (
-    <section className="card quote-card" data-testid="request-answer">
-      <h2>Trả lời chính thức</h2>
-      <Banners sample={false} banner={answer.banner} tone={answer.text ? "warn" : "bad"} />
-      {answer.text && <Words html={answer.text_html} quoted />}
-      <Speaker name={answer.spokesperson} position={answer.position} unit={answer.unit} at={answer.at} />
-      {url && (
-        <button type="button" className="link-button" onClick={() => host.open(url)}>
-          Xem bản công bố
-        </button>
-      )}
-    </section>
   );
 }
 
@@ -69,17 +55,6 @@ function DeliveryNote({ delivery }: { delivery: NonNullable<RequestDetail["deliv
     <p className="notice notice-info">
       <span data-testid="delivery">{delivery.text}</span> {owed && <ChatLink />}
     </p>
-  );
-}
-
-function RefusalCard({ refusal }: { refusal: NonNullable<RequestDetail["refusal"]> }) {
-  return (
-    <section className="card" data-testid="request-refusal">
-      <h2>Đơn vị chưa cung cấp thông tin</h2>
-      <p>{refusal.ground}</p>
-      <p>Lý do: {refusal.reason}</p>
-      <p className="hint">Căn cứ: {refusal.basis}</p>
-    </section>
   );
 }
 
