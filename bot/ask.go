@@ -2,6 +2,7 @@ package bot
 
 import (
 	"phatngon/bot/hear"
+	"phatngon/bot/step"
 	"phatngon/bot/talk"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
@@ -11,8 +12,8 @@ import (
 
 // ask answers a question from the knowledge base.
 func (t *turn) ask(text string) {
-	t.conv.Pending = &chat.Pending{Question: text}
-	if t.concluded() {
+	t.Conv.Pending = &chat.Pending{Question: text}
+	if t.concluded() || t.sent() && t.checked() {
 		return
 	}
 	if a := t.look(text); t.showAnswer(a) || t.nearest(a, "") {
@@ -24,8 +25,8 @@ func (t *turn) ask(text string) {
 // askElse answers if there is an official statement; else it says why there is
 // no answer and offers a request.
 func (t *turn) askElse(why string) {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
-	if !t.answered(t.heard.Raw) {
+	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw}
+	if !t.answered(t.Heard.Raw) {
 		t.offer(why)
 	}
 }
@@ -33,12 +34,12 @@ func (t *turn) askElse(why string) {
 // askFor says lead, and below it the official answer if there is one or the
 // offer of a request, which needs a lead.
 func (t *turn) askFor(lead, note string, more ...choice) {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Notes: words.Notes(note)}
-	a := t.look(t.heard.Raw)
+	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw, Notes: words.Notes(note)}
+	a := t.look(t.Heard.Raw)
 	switch {
 	case official(a):
 		if lead != "" {
-			t.say(lead)
+			t.Say(lead)
 		}
 		t.card(a, more...)
 	case lead != "":
@@ -49,19 +50,19 @@ func (t *turn) askFor(lead, note string, more ...choice) {
 }
 
 func (t *turn) look(text string) answer.Answer {
-	q := answer.Question{Text: text, Audience: t.audience(), Now: t.world.Now}
-	if t.world.Vector != nil && text == hear.Hear(t.event.Text).Raw {
-		q.Vector = t.world.Vector
+	q := answer.Question{Text: text, Audience: t.Audience(), Now: t.World.Now}
+	if t.World.Vector != nil && text == hear.Hear(t.Event.Text).Raw {
+		q.Vector = t.World.Vector
 	}
 	worded := ""
-	if text == hear.Hear(t.event.Text).Raw {
-		q.Pointed, worded = t.world.Pointed, t.world.Worded
+	if text == hear.Hear(t.Event.Text).Raw {
+		q.Pointed, worded = t.World.Pointed, t.World.Worded
 	}
-	a, full, about := talk.Ask(t.world.Base, q, worded, t.conv.Topic, t.event.At)
-	if t.conv.Topic = about; t.conv.Pending != nil && t.conv.Pending.Question == text {
-		t.conv.Pending.Question = full
+	a, full, about := talk.Ask(t.World.Base, q, worded, t.Conv.Topic, t.Event.At)
+	if t.Conv.Topic = about; t.Conv.Pending != nil && t.Conv.Pending.Question == text {
+		t.Conv.Pending.Question = full
 	}
-	t.near = talk.Near(t.world.Base, q, a)
+	t.Near = talk.Near(t.World.Base, q, a)
 	return a
 }
 
@@ -73,38 +74,38 @@ func official(a answer.Answer) bool {
 // nearest shows a text that may not answer as just that, below above, and asks; false when
 // there is none, or only letters were typed.
 func (t *turn) nearest(a answer.Answer, above string, more ...choice) bool {
-	if _, syllables := t.heard.Syllables(); a.Status != answer.Related || syllables == 0 {
+	if _, syllables := t.Heard.Syllables(); a.Status != answer.Related || syllables == 0 {
 		return false
 	}
-	p := t.conv.Pending
+	p := t.Conv.Pending
 	p.Nearest = a.Statements()
-	changes := t.told(nil)
+	changes := t.NewNames(nil)
 	unit := ""
-	if route := t.route(); p.Unit == "" && len(route.Choices) == 0 {
+	if route := t.Route(); p.Unit == "" && len(route.Choices) == 0 {
 		p.Unit = route.Unit
 		unit = t.unitLine(route)
 	}
-	text := words.Lines(words.TooLong(t.heard.Raw), above, changes, words.CardsOf(a)[0], unit, t.theirTime())
-	t.say(text, append([]choice{{title: words.TitleMeant, verb: hear.DoMeant}, {title: words.TitleForward, verb: hear.DoForward},
-		{title: words.TitleFullText, url: t.fullText(a.Quotes[0])}}, more...)...)
+	text := words.Lines(words.TooLong(t.Heard.Raw), above, changes, words.CardsOf(a)[0], unit, t.theirTime())
+	t.Say(text, append([]choice{{Title: words.TitleMeant, Verb: hear.DoMeant}, {Title: words.TitleForward, Verb: hear.DoForward},
+		{Title: words.TitleFullText, URL: t.fullText(a.Quotes[0])}}, more...)...)
 	t.quoted(a)
 	return true
 }
 
 // meant counts the question among the askings of the text that the person says answers it.
 func (t *turn) meant() {
-	p := t.conv.Pending
+	p := t.Conv.Pending
 	if len(p.Nearest) > 0 {
 		p.Told, p.Nearest, p.Picked = p.Nearest, nil, true
-		t.follow(effect.Effect{Kind: effect.DoAsked, Asking: &effect.Asking{Question: p.Question, Statements: p.Told, Picked: true}})
+		t.Follow(effect.Effect{Kind: effect.DoAsked, Asking: &effect.Asking{Question: p.Question, Statements: p.Told, Picked: true}})
 	}
-	t.say(words.TextMeant, menu()...)
+	t.Say(words.TextMeant, step.Menu()...)
 }
 
 // forward files the question that the nearest text does not answer, once it is known for
 // which unit.
 func (t *turn) forward() {
-	if t.conv.Pending.Unit == "" {
+	if t.Conv.Pending.Unit == "" {
 		t.offer("")
 		return
 	}
@@ -118,7 +119,7 @@ func (t *turn) answered(text string) bool {
 }
 
 func (t *turn) showAnswer(a answer.Answer) bool {
-	_, syllables := t.heard.Syllables()
+	_, syllables := t.Heard.Syllables()
 	readable := syllables > 0 // no titles are offered for a string of letters
 	switch {
 	case official(a):
@@ -137,28 +138,28 @@ const maxCandidates = 4
 func (t *turn) which(a answer.Answer) {
 	var choices []choice
 	for _, c := range a.Candidates[:min(len(a.Candidates), maxCandidates)] {
-		choices = append(choices, choice{title: c.Line(), verb: hear.DoQuote, argument: c.Statement})
+		choices = append(choices, choice{Title: c.Line(), Verb: hear.DoQuote, Argument: c.Statement})
 	}
-	t.conv.Waiting = chat.WaitWhich
-	t.say(words.Lines(words.TooLong(t.heard.Raw), answer.ClarifyLead(a.Candidates)), append(choices, choice{title: words.TitleNone, verb: hear.DoNone})...)
+	t.Conv.Waiting = chat.WaitWhich
+	t.Say(words.Lines(words.TooLong(t.Heard.Raw), answer.ClarifyLead(a.Candidates)), append(choices, choice{Title: words.TitleNone, Verb: hear.DoNone})...)
 }
 
 // quoteCandidate answers with the statement the person picked.
 func (t *turn) quoteCandidate(code string) {
-	a := t.world.Base.AskAbout(code, answer.Question{Text: t.conv.Pending.Question, Audience: t.audience(), Now: t.world.Now})
+	a := t.World.Base.AskAbout(code, answer.Question{Text: t.Conv.Pending.Question, Audience: t.Audience(), Now: t.World.Now})
 	if len(a.Quotes) == 0 {
 		t.offer(words.TextGone)
 		return
 	}
-	t.conv.Pending.Picked = true
-	t.conv.Topic = talk.Picked(t.conv.Topic, code)
+	t.Conv.Pending.Picked = true
+	t.Conv.Topic = talk.Picked(t.Conv.Topic, code)
 	t.card(a)
 }
 
 // absence is what to say before "no statement", when there is something.
 func (t *turn) absence() string {
-	if t.heard.Has("y kien ca nhan|quan diem ca nhan|ca nhan ong|ca nhan chu tich|nghi gi ve|suy nghi gi") {
-		return words.Lines(words.TooLong(t.heard.Raw), words.TextOpinion)
+	if t.Heard.Has("y kien ca nhan|quan diem ca nhan|ca nhan ong|ca nhan chu tich|nghi gi ve|suy nghi gi") {
+		return words.Lines(words.TooLong(t.Heard.Raw), words.TextOpinion)
 	}
-	return words.TooLong(t.heard.Raw)
+	return words.TooLong(t.Heard.Raw)
 }

@@ -14,17 +14,17 @@ import (
 // quoted, the last with what they leave open and what can be done next.
 func (t *turn) card(a answer.Answer, more ...choice) {
 	t.keepRest(a)
-	cards := t.cards(a, words.Lines(words.TooLong(t.heard.Raw), t.told(a.Notes), t.bodiesNow(a)))
+	cards := t.cards(a, words.Lines(words.TooLong(t.Heard.Raw), t.NewNames(a.Notes), t.bodiesNow(a)))
 	last := len(cards) - 1
 	t.sayAll(cards[:last])
-	t.say(cards[last]+t.open(a), append(t.afterCard(a), more...)...)
+	t.Say(cards[last]+t.open(a), append(t.afterCard(a), more...)...)
 	t.counted(a)
 	t.quoted(a)
 }
 
 func (t *turn) sayAll(texts []string) {
 	for _, text := range texts {
-		t.say(text)
+		t.Say(text)
 	}
 }
 
@@ -33,7 +33,7 @@ func (t *turn) bodiesNow(a answer.Answer) string {
 	var said []string
 	for _, q := range a.Quotes {
 		if q.Historical {
-			said = append(said, t.changes(t.world.Units.Route(q.Quote)))
+			said = append(said, t.Changes(t.World.Units.Route(q.Quote)))
 		}
 	}
 	return words.Lines(said...)
@@ -46,7 +46,7 @@ func (t *turn) quoted(a answer.Answer) {
 	for _, q := range a.Quotes {
 		told = append(told, effect.Told{Statement: q.Statement, Version: q.Version})
 	}
-	t.follow(effect.Effect{Kind: effect.DoTell, Told: told})
+	t.Follow(effect.Effect{Kind: effect.DoTell, Told: told})
 }
 
 // cards are the quotations of an answer, one text for each statement.
@@ -57,20 +57,20 @@ func (t *turn) cards(a answer.Answer, beside string) []string {
 }
 
 func (t *turn) afterCard(a answer.Answer) []choice {
-	choices := []choice{{title: words.TitleNotMeant, verb: hear.DoNotMeant}, {title: words.TitleFullText, url: t.fullText(a.Quotes[0])}}
+	choices := []choice{{Title: words.TitleNotMeant, Verb: hear.DoNotMeant}, {Title: words.TitleFullText, URL: t.fullText(a.Quotes[0])}}
 	if len(a.Uncovered) > 0 {
 		rest := t.restChoices()
 		choices = append(rest[:1], append(choices, rest[1])...)
 	}
-	return append(choices, choice{title: words.TitleAnother, verb: hear.DoAsk})
+	return append(choices, choice{Title: words.TitleAnother, Verb: hear.DoAsk})
 }
 
 // fullText opens the whole statement: on its page, or in the Mini App when only
 // the press may read it.
 func (t *turn) fullText(q answer.Quote) string {
-	_, public := t.world.Base.Statement(q.Statement, statement.AudiencePublic, t.world.Now)
-	if public || t.world.MiniApp == "" {
-		return words.Link(q, t.world.PublicURL)
+	_, public := t.World.Base.Statement(q.Statement, statement.AudiencePublic, t.World.Now)
+	if public || t.World.MiniApp == "" {
+		return words.Link(q, t.World.PublicURL)
 	}
-	return t.world.MiniApp + "?statement=" + url.QueryEscape(q.Statement)
+	return t.World.MiniApp + "?statement=" + url.QueryEscape(q.Statement)
 }

@@ -110,7 +110,7 @@ func TestPartialAnswerOffersTheRest(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := worldOf(fixedBase(t))
 			turn := begin(w, chat.Conversation{ID: "oa:1", Greeted: true}, hear.Event{ID: "e1", Kind: hear.KindText, Text: question, At: w.Now})
-			turn.conv.Pending = &chat.Pending{Question: question}
+			turn.Conv.Pending = &chat.Pending{Question: question}
 			turn.card(answer.Answer{Status: answer.Partial, Quotes: []answer.Quote{quote("PN-1", "Một."), quote("PN-2", "Hai.")},
 				Uncovered: c.uncovered, SuggestedUnit: c.suggested})
 			d := turn.end()

@@ -19,6 +19,7 @@ import (
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
@@ -26,6 +27,7 @@ import (
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
+	flowcases "phatngon/internal/flow/cases"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/statement"
 )
@@ -82,7 +84,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer,
 // "[nearest question: CODE]" what one comes nearest to.
-// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ asked:", "@ split:", "@ answer:", "@ muted:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -93,6 +95,8 @@ type stage struct {
 	n       int
 	buttons [][]effect.Button
 	out     strings.Builder
+
+	restated []statement.Statement
 }
 
 // worldOf is the province on the morning before the holiday of 24/11/2026, and
@@ -100,7 +104,7 @@ type stage struct {
 func worldOf(base *answer.Base) World {
 	return World{
 		Base: base, Units: routing.DefaultRegistry(), Rules: policy.Seed().At(time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)),
-		Requester: people.Requester{ID: "oa:1", Kind: people.Citizen}, PublicURL: "https://phatngon.example.vn",
+		Requester: people.Requester{ID: "oa:1", Kind: people.Citizen}, PublicURL: "https://phatngon.example.vn", Channels: channels.Of(routing.DefaultRegistry().Units()),
 		Now: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone),
 	}
 }
@@ -182,6 +186,24 @@ func (s *stage) set(key, value string) {
 	case "known": // a case that what is said next is known from
 		c := cases.New(value, "BT-1", s.world.Rules, s.world.Now)
 		s.world.Known = &c
+	case "concluded": // a case with its published conclusion; what is said next is known from it
+		c := concluded(value, s.world)
+		s.world.Known = &c
+		s.restate(flowcases.StatementOf(c, 1))
+	case "compared": // the pictures that are sent are compared with those of cases
+		s.world.Looked = value == "yes"
+	case "withdrawn":
+		st, _ := s.world.Base.Statement(value, statement.AudiencePress, s.world.Now)
+		st.Status, st.WithdrawalReason, st.Version = statement.StatusWithdrawn, "Số liệu chưa chính xác.", st.Version+1
+		s.restate(st)
+	case "superseded": // OLD by NEW
+		code, by, _ := strings.Cut(value, " by ")
+		st, _ := s.world.Base.Statement(by, statement.AudiencePress, s.world.Now)
+		st.Supersedes, st.Version = []string{code}, st.Version+1
+		s.restate(st)
+	case "channel": // UNIT kind address
+		f := strings.Fields(value)
+		s.world.Channels = channels.Of(append(s.world.Units.Units(), routing.Unit{Code: f[0], Channels: []routing.Channel{{Kind: f[1], Address: f[2]}}}))
 	case "asked": // the unit asks the person back about the newest request
 		r, err := request.Clarify(s.world.Requests[0], 0, people.Officer{ID: "o", Role: people.RoleOperator, Unit: s.world.Requests[0].Unit}, s.world.Rules, value, s.world.Now)
 		if err != nil {
@@ -221,6 +243,26 @@ func (s *stage) set(key, value string) {
 	}
 }
 
+// restate changes what is known, for this dialogue alone.
+func (s *stage) restate(st statement.Statement) {
+	if st.Status == "" {
+		st.Status = statement.StatusPublished
+	}
+	base := baseOf(s.t, fixedFiles())
+	s.restated = append(s.restated, st)
+	base.Apply(s.restated...)
+	s.world.Base = base
+}
+
+// concluded is a case whose conclusion is published.
+func concluded(code string, w World) cases.Case {
+	c := cases.New(code, "BT-1", w.Rules, w.Now)
+	c.State = cases.Published
+	c.Conclusion = &cases.Conclusion{Outcome: cases.IsFalse, Claim: "Đập Cửa Đạt bị vỡ", Text: "Hồ Cửa Đạt vận hành an toàn. Không có sự cố đập.",
+		Unit: "TH-PCTT", Spokesperson: "Lê Đức Giang", Position: "Phó Trưởng ban Thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh", At: w.Now, LabelledAt: w.Now, PublishedAt: w.Now}
+	return c
+}
+
 func (s *stage) setState(state request.State) {
 	r := &s.world.Requests[0]
 	r.State, r.Parts[0].State = state, state
@@ -254,7 +296,7 @@ func (s *stage) turn(question string, do func(*turn)) {
 	s.n++
 	e := hear.Event{ID: fmt.Sprintf("e%d", s.n), At: s.world.Now, Kind: hear.KindText, Text: question}
 	t := begin(s.world, s.conv, e)
-	t.conv.Pending = &chat.Pending{Question: question}
+	t.Conv.Pending = &chat.Pending{Question: question}
 	do(t)
 	s.carryOut(e, t.end())
 }
@@ -290,8 +332,11 @@ func (s *stage) do(e effect.Effect) {
 		s.say(words.HandedOver(s.world.Rules.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
 	case effect.DoReport:
 		s.report(e)
-	case effect.DoWish:
-		s.wish(e)
+	case effect.DoFollow:
+		fmt.Fprintf(&s.out, "! follow case=%q text=%q\n", e.Wish.Case, e.Wish.Text)
+		s.say(report.Followed(true, e.Wish.Buttons))
+	case effect.DoOwnStep:
+		s.ownStep(e)
 	case effect.DoErase:
 		fmt.Fprintln(&s.out, "! erase")
 	}
@@ -332,9 +377,9 @@ func (s *stage) report(e effect.Effect) {
 	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, "", in.Buttons))
 }
 
-// wish does what a person wants done with their own request, as flow would.
-func (s *stage) wish(e effect.Effect) {
-	w := *e.Wish
+// ownStep does what a person wants done with their own request, as flow would.
+func (s *stage) ownStep(e effect.Effect) {
+	w := *e.OwnStep
 	i := slices.IndexFunc(s.world.Requests, func(r request.Request) bool { return r.Code == w.Request })
 	r, err := s.world.Requests[i], error(nil)
 	switch w.Action {
@@ -347,13 +392,13 @@ func (s *stage) wish(e effect.Effect) {
 	case request.ActWithdraw:
 		r, err = request.Withdraw(r, s.world.Requester, e.At)
 	}
-	fmt.Fprintf(&s.out, "! wish %s %s %s\n", w.Action, w.Request, w.Text)
+	fmt.Fprintf(&s.out, "! own_step %s %s %s\n", w.Action, w.Request, w.Text)
 	if err != nil {
 		s.say(words.Numbered(err.Error(), w.Buttons))
 		return
 	}
 	s.world.Requests[i] = r
-	s.say(words.WishDone(r, w, s.world.Units.Office))
+	s.say(words.OwnStepDone(r, w, s.world.Units.Office))
 }
 
 func (s *stage) file(e effect.Effect) {

@@ -5,6 +5,8 @@ import (
 
 	"phatngon/bot/hear"
 	"phatngon/bot/report"
+	"phatngon/bot/status"
+	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
@@ -20,14 +22,16 @@ func (t *turn) do(v hear.Verb, argument string) {
 	case hear.DoRequest:
 		t.inviteRequest()
 	case hear.DoReport:
-		t.conv.Pending = &chat.Pending{Report: &effect.Report{}}
-		t.asks(report.Invite())
+		t.Conv.Pending = &chat.Pending{Report: &effect.Report{}}
+		t.Ask(report.Invite())
+	case hear.DoCheck:
+		t.inviteCheck()
 	case hear.DoStatus:
-		t.status()
+		status.List(t.Turn)
 	case hear.DoShow:
-		t.show(argument)
+		status.Show(t.Turn, argument)
 	case hear.DoExplain, hear.DoSupply, hear.DoWithdraw, hear.DoGiveUp, hear.DoDispute, hear.DoDisputePart, hear.DoTogether, hear.DoApart:
-		t.doOwn(v, argument)
+		status.Do(t.Turn, v, argument)
 	case hear.DoHuman:
 		t.human()
 	case hear.DoPrivacy:
@@ -43,8 +47,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 
 // doPending is what only makes sense with a question at hand.
 func (t *turn) doPending(v hear.Verb, argument string) {
-	if t.conv.Pending == nil {
-		t.say(words.TextNothingSend, menu()...)
+	if t.Conv.Pending == nil {
+		t.Say(words.TextNothingSend, step.Menu()...)
 		return
 	}
 	switch v {
@@ -63,11 +67,13 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 	case hear.DoReview:
 		t.reviewRest()
 	case hear.DoSupplyThis:
-		t.supplySaid(argument)
+		status.SupplySaid(t.Turn, argument)
 	case hear.DoAskThis:
-		t.askOrInvite(t.conv.Pending.Question)
+		t.askOrInvite(t.Conv.Pending.Question)
 	case hear.DoReportIt:
 		t.report()
+	case hear.DoFollow:
+		t.follow()
 	case hear.DoCategory:
 		t.categorise(argument)
 	case hear.DoSendReport:
@@ -81,7 +87,7 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 	case hear.DoEdit:
 		t.edit()
 	case hear.DoMore:
-		t.asks(report.More())
+		t.Ask(report.More())
 	case hear.DoCancel:
 		t.cancel()
 	case hear.DoPlace:
@@ -95,19 +101,19 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 
 // stale answers a button of an older message.
 func (t *turn) stale() {
-	if len(t.current) > 0 {
-		t.again(words.Lines(words.TextStale, words.TextStaleNow))
+	if len(t.Current) > 0 {
+		t.Again(words.Lines(words.TextStale, words.TextStaleNow))
 		return
 	}
-	t.say(words.TextStale, menu()...)
+	t.Say(words.TextStale, step.Menu()...)
 }
 
 func (t *turn) menuAfter(v hear.Verb) {
 	if v == hear.DoKeep {
-		t.say(words.TextKept, menu()...)
+		t.Say(words.TextKept, step.Menu()...)
 		return
 	}
-	t.say(words.TextHelp, menu()...)
+	t.Say(words.TextHelp, step.Menu()...)
 }
 
 func atoi(s string) int {
@@ -117,3 +123,6 @@ func atoi(s string) int {
 	}
 	return n
 }
+
+// choice is one thing a person can do next.
+type choice = step.Choice

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 )
@@ -12,23 +13,23 @@ import (
 // the Zalo chat, where an officer can see them.
 func (t *turn) media() {
 	switch {
-	case t.event.Kind == hear.KindImage && len(t.event.URLs) > 0:
+	case t.Event.Kind == hear.KindImage && len(t.Event.URLs) > 0:
 		t.picture()
 		return
-	case t.event.Kind == hear.KindLocation:
-		t.say(words.TextLocation, menu()...)
-	case t.event.Kind == hear.KindContact:
-		t.say(words.TextContact, menu()...)
-	case t.event.Kind == hear.KindSticker && t.waited != chat.WaitNothing && len(t.current) > 0:
-		t.again(words.TextEmptyList)
-	case t.conv.Pending != nil && t.waited != chat.WaitNothing && len(t.current) > 0:
-		t.again(fmt.Sprintf(words.TextMediaLead, hear.KindName(t.event.Kind)) + words.TextMediaKept)
-	case t.event.Kind == hear.KindSticker:
-		t.say(words.TextSticker, menu()...)
+	case t.Event.Kind == hear.KindLocation:
+		t.Say(words.TextLocation, step.Menu()...)
+	case t.Event.Kind == hear.KindContact:
+		t.Say(words.TextContact, step.Menu()...)
+	case t.Event.Kind == hear.KindSticker && t.Waited != chat.WaitNothing && len(t.Current) > 0:
+		t.Again(words.TextEmptyList)
+	case t.Conv.Pending != nil && t.Waited != chat.WaitNothing && len(t.Current) > 0:
+		t.Again(fmt.Sprintf(words.TextMediaLead, hear.KindName(t.Event.Kind)) + words.TextMediaKept)
+	case t.Event.Kind == hear.KindSticker:
+		t.Say(words.TextSticker, step.Menu()...)
 	default:
-		t.say(fmt.Sprintf(words.TextMediaLead, hear.KindName(t.event.Kind))+words.TextMediaNext, menu()...)
+		t.Say(fmt.Sprintf(words.TextMediaLead, hear.KindName(t.Event.Kind))+words.TextMediaNext, step.Menu()...)
 	}
-	if t.waited == chat.WaitReport || t.waited == chat.WaitRequestText {
-		t.conv.Waiting = t.waited // the words may still come
+	if t.Waited == chat.WaitReport || t.Waited == chat.WaitRequestText {
+		t.Conv.Waiting = t.Waited // the words may still come
 	}
 }

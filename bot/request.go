@@ -12,50 +12,50 @@ import (
 )
 
 func (t *turn) inviteRequest() {
-	t.conv.Pending = &chat.Pending{}
-	t.conv.Waiting = chat.WaitRequestText
-	t.say(words.TextTypeRequest, choice{title: words.TitleCancel, verb: hear.DoCancel})
+	t.Conv.Pending = &chat.Pending{}
+	t.Conv.Waiting = chat.WaitRequestText
+	t.Say(words.TextTypeRequest, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
 }
 
 // requestText takes the message as the request's text. A unit chosen before an
 // edit stays chosen.
 func (t *turn) requestText() {
-	if !t.heard.Understood() {
-		t.conv.Waiting = chat.WaitRequestText
-		t.say(words.TextVague, choice{title: words.TitleCancel, verb: hear.DoCancel})
+	if !t.Heard.Understood() {
+		t.Conv.Waiting = chat.WaitRequestText
+		t.Say(words.TextVague, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
 		return
 	}
-	p := t.conv.Pending
+	p := t.Conv.Pending
 	if p == nil {
 		p = &chat.Pending{}
 	}
-	t.conv.Pending = &chat.Pending{Question: t.heardLine(), Unit: p.Unit, Notes: p.Notes}
+	t.Conv.Pending = &chat.Pending{Question: t.HeardLine(), Unit: p.Unit, Notes: p.Notes}
 	if p.Unit != "" {
 		t.ready()
 		return
 	}
-	t.offer(words.TooLong(t.heard.Raw))
+	t.offer(words.TooLong(t.Heard.Raw))
 }
 
 // request offers to file what was said, with a note for the officer.
 func (t *turn) request(lead, note string) {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Notes: words.Notes(note)}
-	t.offer(words.Lines(lead, words.TooLong(t.heard.Raw)))
+	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw, Notes: words.Notes(note)}
+	t.offer(words.Lines(lead, words.TooLong(t.Heard.Raw)))
 }
 
 // refuse says why something is not told; nothing is left to be filed.
 func (t *turn) refuse(why string) {
-	t.conv.Pending = nil
-	t.say(why, choice{title: words.TitleRequest, verb: hear.DoRequest}, choice{title: words.TitleAsk, verb: hear.DoAsk}, choice{title: words.TitleHuman, verb: hear.DoHuman})
+	t.Conv.Pending = nil
+	t.Say(why, choice{Title: words.TitleRequest, Verb: hear.DoRequest}, choice{Title: words.TitleAsk, Verb: hear.DoAsk}, choice{Title: words.TitleHuman, Verb: hear.DoHuman})
 }
 
 // explicitRequest offers to file what a person asks a unit for, and names the
 // statement that may already answer it.
 func (t *turn) explicitRequest() {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
-	a := t.look(t.heard.Raw)
-	if !official(a) || len(t.route().Choices) > 0 {
-		t.offer(words.Lines(words.TextRequestNoted, words.TooLong(t.heard.Raw)))
+	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw}
+	a := t.look(t.Heard.Raw)
+	if !official(a) || len(t.Route().Choices) > 0 {
+		t.offer(words.Lines(words.TextRequestNoted, words.TooLong(t.Heard.Raw)))
 		return
 	}
 	t.offerBeside(a.Quotes[0])
@@ -63,25 +63,25 @@ func (t *turn) explicitRequest() {
 
 // offerBeside offers the request and, beside it, the statement already made.
 func (t *turn) offerBeside(q answer.Quote) {
-	route := t.route()
-	t.conv.Pending.Unit = route.Unit
-	t.conv.Waiting = chat.WaitConfirm
-	see := choice{title: fmt.Sprintf(words.TitleSeeExisting, q.Title), verb: hear.DoQuote, argument: q.Statement}
-	t.say(words.Lines(words.TextExisting, t.told(nil), t.unitLine(route), t.theirTime()), t.sendChoices(see)...)
+	route := t.Route()
+	t.Conv.Pending.Unit = route.Unit
+	t.Conv.Waiting = chat.WaitConfirm
+	see := choice{Title: fmt.Sprintf(words.TitleSeeExisting, q.Title), Verb: hear.DoQuote, Argument: q.Statement}
+	t.Say(words.Lines(words.TextExisting, t.NewNames(nil), t.unitLine(route), t.theirTime()), t.sendChoices(see)...)
 }
 
 // correction helps a newsroom to the exact words.
 func (t *turn) correction() {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw, Unit: t.unitOr(routing.ProvinceOffice)}
+	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw, Unit: t.unitOr(routing.ProvinceOffice)}
 	t.offer(words.TextCorrection)
 }
 
 // personalList asks for the commune when the list is of one that is not named.
 func (t *turn) personalList() {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
-	if t.heard.Has("xa minh|xa em|xa toi|phuong minh|phuong em|phuong toi|xa nha|cho minh|xa ta|thon minh|thon em") {
-		t.conv.Waiting = chat.WaitUnit
-		t.say(words.Lines(words.TextPersonalList, words.TextWhichCommune), choice{title: words.TitleCancel, verb: hear.DoCancel})
+	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw}
+	if t.Heard.Has("xa minh|xa em|xa toi|phuong minh|phuong em|phuong toi|xa nha|cho minh|xa ta|thon minh|thon em") {
+		t.Conv.Waiting = chat.WaitUnit
+		t.Say(words.Lines(words.TextPersonalList, words.TextWhichCommune), choice{Title: words.TitleCancel, Verb: hear.DoCancel})
 		return
 	}
 	t.offer(words.TextPersonalList)
@@ -91,23 +91,23 @@ func (t *turn) personalList() {
 // the bot itself quotes no law.
 func (t *turn) term() {
 	lead := ""
-	if policy.LawFor(t.world.Requester.Kind) == policy.LawPress || t.heard.Has("cong van|bao chi|"+hear.ReporterWords) {
+	if policy.LawFor(t.World.Requester.Kind) == policy.LawPress || t.Heard.Has("cong van|bao chi|"+hear.ReporterWords) {
 		lead = words.TextOldLetter
 	}
-	t.askFor(lead, "", choice{title: words.TitleRequest, verb: hear.DoRequest})
+	t.askFor(lead, "", choice{Title: words.TitleRequest, Verb: hear.DoRequest})
 }
 
 func (t *turn) english() {
-	t.conv.Pending = &chat.Pending{Question: t.heard.Raw}
-	p := t.conv.Pending
-	p.Unit = t.route().Unit
-	t.conv.Waiting = chat.WaitConfirm
-	t.say(words.Lines(words.TextEnglish, fmt.Sprintf(words.TextEnglishUnit, t.unitName(p.Unit))), t.sendChoices()...)
+	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw}
+	p := t.Conv.Pending
+	p.Unit = t.Route().Unit
+	t.Conv.Waiting = chat.WaitConfirm
+	t.Say(words.Lines(words.TextEnglish, fmt.Sprintf(words.TextEnglishUnit, t.UnitName(p.Unit))), t.sendChoices()...)
 }
 
 // unitOr is the unit known for the question, or the given one.
 func (t *turn) unitOr(code string) string {
-	if r := t.world.Units.Route(t.heard.Raw); r.Known && len(r.Choices) == 0 {
+	if r := t.World.Units.Route(t.Heard.Raw); r.Known && len(r.Choices) == 0 {
 		return r.Unit
 	}
 	return code

@@ -4,21 +4,23 @@ import (
 	"strings"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/status"
+	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 )
 
 // spoken answers what is not a choice of the current list.
 func (t *turn) spoken() {
-	if t.heard.OnlyDigits() {
-		t.say(words.TextNumber, menu()...)
+	if t.Heard.OnlyDigits() {
+		t.Say(words.TextNumber, step.Menu()...)
 		return
 	}
-	if v, ok := hear.Command(t.heard); ok {
+	if v, ok := hear.Command(t.Heard); ok {
 		t.do(v, "")
 		return
 	}
-	switch i := hear.Detect(t.heard); i {
+	switch i := hear.Detect(t.Heard); i {
 	case hear.WantErase:
 		t.eraseSure()
 	case hear.WantPrivacy:
@@ -26,18 +28,18 @@ func (t *turn) spoken() {
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
-		if !t.takeOwn() && !t.takeCode() {
-			t.show(hear.CodeIn(t.heard.Raw, t.world.Requests))
+		if !status.TakeOwn(t.Turn) && !status.TakeCode(t.Turn) {
+			status.Show(t.Turn, hear.CodeIn(t.Heard.Raw, t.World.Requests))
 		}
 	case hear.WantHuman:
 		t.human()
 	case hear.WantList:
-		t.status()
+		status.List(t.Turn)
 	case hear.WantVictim, hear.WantReport:
 		t.reportHeard()
 	case hear.WantAnswer:
-		if !t.askedBack() {
-			t.ask(t.heard.Raw)
+		if t.asksWhetherTrue() || !status.AskedBack(t.Turn) {
+			t.askOrCheck()
 		}
 	default:
 		t.special(i)
@@ -51,10 +53,12 @@ func (t *turn) special(i hear.Intent) {
 		t.refuse(words.TextPrivate)
 	case hear.WantInvestigation:
 		t.askElse(words.TextInvestigation)
-	case hear.WantRumour:
+	case hear.WantRumour, hear.WantCheck:
 		t.rumour()
+	case hear.WantChannel:
+		t.channel()
 	case hear.WantWithdraw:
-		t.withdrawAny()
+		status.WithdrawAny(t.Turn)
 	case hear.WantCorrection:
 		t.correction()
 	case hear.WantNotFake:
@@ -72,7 +76,7 @@ func (t *turn) special(i hear.Intent) {
 	case hear.Want24:
 		t.askFor(words.Lines(words.TextUrgent, words.TextRuleNote), words.NoteUrgent)
 	case hear.WantWhen:
-		t.whenAnswered()
+		status.WhenAnswered(t.Turn)
 	case hear.WantTerm:
 		t.term()
 	case hear.WantEnglish:
@@ -85,19 +89,23 @@ func (t *turn) special(i hear.Intent) {
 // awaited takes a message as the answer to what the bot asked. It is false when
 // the message is plainly something else.
 func (t *turn) awaited() bool {
-	if _, ok := hear.Command(t.heard); ok {
+	if _, ok := hear.Command(t.Heard); ok {
 		return false
 	}
-	i := hear.Detect(t.heard)
-	switch t.waited {
+	i := hear.Detect(t.Heard)
+	switch t.Waited {
 	case chat.WaitRequestText:
 		return t.takeText(i, t.requestText)
+	case chat.WaitCheck:
+		return i != hear.WantChannel && t.takeText(i, t.check)
+	case chat.WaitChannel:
+		return len(t.World.Channels.Find(t.HeardLine())) > 0 && t.takeText(i, t.channel)
 	case chat.WaitSupply:
-		return t.takeText(i, t.supply)
+		return t.takeText(i, func() { status.Supply(t.Turn) })
 	case chat.WaitReport:
 		return t.takeText(i, t.reportMore)
 	case chat.WaitCode:
-		return t.takeCode()
+		return status.TakeCode(t.Turn)
 	case chat.WaitUnit:
 		return t.takeUnitName(i)
 	case chat.WaitPlace:
@@ -116,7 +124,7 @@ func (t *turn) takeText(i hear.Intent, take func()) bool {
 		return false
 	case hear.ChatGreet, hear.ChatThanks, hear.ChatYes, hear.ChatNo, hear.ChatBye:
 		t.spoken()
-		t.conv.Waiting = t.waited
+		t.Conv.Waiting = t.Waited
 		return true
 	}
 	take()
@@ -126,35 +134,35 @@ func (t *turn) takeText(i hear.Intent, take func()) bool {
 // takeYesNo reads yes and no as the first and the last line of the list, which
 // is how lists that ask for a confirmation are made.
 func (t *turn) takeYesNo(i hear.Intent) bool {
-	if len(t.current) == 0 || i != hear.ChatYes && i != hear.ChatNo && i != hear.ChatCancel {
+	if len(t.Current) == 0 || i != hear.ChatYes && i != hear.ChatNo && i != hear.ChatCancel {
 		return false
 	}
 	if i == hear.ChatYes {
-		t.take(t.current[0])
+		t.take(t.Current[0])
 		return true
 	}
-	t.take(t.current[len(t.current)-1])
+	t.take(t.Current[len(t.Current)-1])
 	return true
 }
 
 // takeCourtesy answers thanks in the middle of a confirmation:
 // nobody should believe that something was sent.
 func (t *turn) takeCourtesy(i hear.Intent) bool {
-	if len(t.current) == 0 || i != hear.ChatThanks && i != hear.ChatBye {
+	if len(t.Current) == 0 || i != hear.ChatThanks && i != hear.ChatBye {
 		return false
 	}
-	t.again(words.TextNotYet)
+	t.Again(words.TextNotYet)
 	return true
 }
 
 // takeRecipient reads "gửi cho Sở Y tế" as the choice of a unit.
 func (t *turn) takeRecipient() bool {
-	named := strings.HasPrefix(t.heard.Words, " gui ") || strings.HasPrefix(t.heard.Words, " chuyen ")
-	route := t.world.Units.Route(t.heard.Raw)
-	if t.waited != chat.WaitConfirm || t.conv.Pending == nil || !named || !route.Known || t.heard.Count() > 12 {
+	named := strings.HasPrefix(t.Heard.Words, " gui ") || strings.HasPrefix(t.Heard.Words, " chuyen ")
+	route := t.World.Units.Route(t.Heard.Raw)
+	if t.Waited != chat.WaitConfirm || t.Conv.Pending == nil || !named || !route.Known || t.Heard.Count() > 12 {
 		return false
 	}
-	t.conv.Pending.Unit = route.Unit
+	t.Conv.Pending.Unit = route.Unit
 	t.ready()
 	return true
 }
@@ -162,7 +170,7 @@ func (t *turn) takeRecipient() bool {
 // takeEvidence adds to a report that waits to be sent what is said about it
 // meanwhile, when it is no question and no other wish.
 func (t *turn) takeEvidence(i hear.Intent) bool {
-	if t.waited != chat.WaitConfirm || !t.reporting() || i != hear.WantAnswer && i != hear.WantReport && i != hear.WantVictim || t.heard.Has(hear.Asking) {
+	if t.Waited != chat.WaitConfirm || !t.reporting() || i != hear.WantAnswer && i != hear.WantReport && i != hear.WantVictim || t.Heard.Has(hear.Asking) {
 		return false
 	}
 	t.reportMore()

@@ -12,6 +12,7 @@ import (
 
 	"phatngon/bot/hear"
 	"phatngon/bot/report"
+	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/cases"
@@ -120,7 +121,7 @@ func (k known) checkDecision(t *testing.T, d Decision) {
 	if size := len(encode(t, d.Conversation)); size > 80<<10 {
 		t.Errorf("the conversation has grown to %d bytes", size)
 	}
-	if len(d.Conversation.Lines) > keptLines {
+	if len(d.Conversation.Lines) > step.KeptLines {
 		t.Errorf("%d lines are kept", len(d.Conversation.Lines))
 	}
 	for i, o := range d.Conversation.Options {

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -11,15 +10,10 @@ import (
 	"phatngon/internal/desk/routing"
 )
 
-// unitName is the unit as it is written to, or its code.
-func (t *turn) unitName(code string) string {
-	return cmp.Or(t.world.Units.Office(code), code)
-}
-
 // changeUnit takes the unit chosen, or lists units to choose from.
 func (t *turn) changeUnit(code string) {
-	p := t.conv.Pending
-	if _, ok := t.world.Units.Unit(code); ok {
+	p := t.Conv.Pending
+	if _, ok := t.World.Units.Unit(code); ok {
 		p.Unit = code
 		t.ready()
 		return
@@ -31,33 +25,33 @@ func (t *turn) changeUnit(code string) {
 const maxUnits = 4
 
 func (t *turn) listUnits(lead string) {
-	route := t.route()
-	codes := append([]string{t.conv.Pending.Unit, route.Unit}, route.Others...)
+	route := t.Route()
+	codes := append([]string{t.Conv.Pending.Unit, route.Unit}, route.Others...)
 	var choices []choice
 	var seen []string
 	for _, code := range append(codes[:min(len(codes), maxUnits)], routing.ProvinceOffice) {
 		if code != "" && !slices.Contains(seen, code) {
 			seen = append(seen, code)
-			choices = append(choices, choice{title: t.unitName(code), verb: hear.DoUnit, argument: code})
+			choices = append(choices, choice{Title: t.UnitName(code), Verb: hear.DoUnit, Argument: code})
 		}
 	}
-	t.conv.Waiting = chat.WaitUnit
-	t.say(lead, append(choices, choice{title: words.TitleCancel, verb: hear.DoCancel})...)
+	t.Conv.Waiting = chat.WaitUnit
+	t.Say(lead, append(choices, choice{Title: words.TitleCancel, Verb: hear.DoCancel})...)
 }
 
 // takeUnitName reads a typed unit name.
 func (t *turn) takeUnitName(i hear.Intent) bool {
-	if t.conv.Pending == nil || i != hear.WantAnswer && i != hear.WantWhere {
+	if t.Conv.Pending == nil || i != hear.WantAnswer && i != hear.WantWhere {
 		return false
 	}
-	route := t.world.Units.Route(t.heard.Raw)
+	route := t.World.Units.Route(t.Heard.Raw)
 	switch {
-	case len(route.Choices) > 0 && !topical(t.world, route):
+	case len(route.Choices) > 0 && !topical(t.World, route):
 		t.chooseCommune(route.Choices)
 	case !route.Known:
 		t.listUnits(words.TextUnitNotFound)
 	default:
-		t.conv.Pending.Unit = route.Unit
+		t.Conv.Pending.Unit = route.Unit
 		t.ready()
 	}
 	return true
@@ -67,8 +61,8 @@ func (t *turn) takeUnitName(i hear.Intent) bool {
 func (t *turn) chooseCommune(places []routing.Place) {
 	var choices []choice
 	for _, p := range places[:min(len(places), maxPlaces)] {
-		choices = append(choices, choice{title: words.PlaceTitle(p), verb: hear.DoUnit, argument: p.Unit})
+		choices = append(choices, choice{Title: words.PlaceTitle(p), Verb: hear.DoUnit, Argument: p.Unit})
 	}
-	t.conv.Waiting = chat.WaitUnit
-	t.say(fmt.Sprintf(words.TextWhichPlace, words.PlaceName(places)), append(choices, choice{title: words.TitleCancel, verb: hear.DoCancel})...)
+	t.Conv.Waiting = chat.WaitUnit
+	t.Say(fmt.Sprintf(words.TextWhichPlace, words.PlaceName(places)), append(choices, choice{Title: words.TitleCancel, Verb: hear.DoCancel})...)
 }

@@ -17,6 +17,8 @@ const (
 	DoAsk         Verb = "hoi" // argument: the question, none to be asked for it
 	DoRequest     Verb = "yc"
 	DoReport      Verb = "bao"
+	DoCheck       Verb = "that"
+	DoFollow      Verb = "theo" // tell me the conclusion
 	DoStatus      Verb = "tra"
 	DoShow        Verb = "hs" // argument: request code
 	DoHuman       Verb = "cb"
@@ -58,7 +60,7 @@ const (
 // also in old messages.
 func (v Verb) Lasting() bool {
 	switch v {
-	case DoMenu, DoAsk, DoRequest, DoReport, DoStatus, DoShow, DoHuman, DoPrivacy, DoErase, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart:
+	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoPrivacy, DoErase, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart:
 		return true
 	}
 	return false

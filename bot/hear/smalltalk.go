@@ -26,6 +26,7 @@ func Command(h Heard) (Verb, bool) {
 		DoAsk:     "hoi thong tin|hoi|dat cau hoi|hoi cau khac|toi muon hoi|cho hoi",
 		DoRequest: "gui yeu cau|tao yeu cau|gui cau hoi|toi muon gui yeu cau|gui phieu yeu cau",
 		DoReport:  "bao tin gia|bao tin gia tin sai|bao tin sai|toi muon bao tin gia|bao cao tin gia",
+		DoCheck:   "co that khong|kiem tra tin|kiem tra thong tin|kiem chung|kiem chung thong tin|tin nay co that khong|kiem tra that gia|that hay gia",
 		DoStatus:  "tra cuu|tra cuu ho so|xem ho so|ho so|ho so cua toi",
 		DoHuman:   "gap can bo|gap nguoi|gap nguoi that",
 		DoPrivacy: "quyen rieng tu|rieng tu",

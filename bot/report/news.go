@@ -52,12 +52,32 @@ func Ended(c cases.Case, at time.Time) bool {
 // News is what whoever reported c hears of the i-th step of its history; false when a
 // later step says it all.
 func News(c cases.Case, i int, unit, publicURL string) (effect.Message, bool) {
+	return newsBelow(textNews, c, i, unit, publicURL)
+}
+
+// NewsAsked is News for who only asked about it.
+func NewsAsked(c cases.Case, i int, unit, publicURL string) (effect.Message, bool) {
+	return newsBelow(textNewsAsked, c, i, unit, publicURL)
+}
+
+func newsBelow(lead string, c cases.Case, i int, unit, publicURL string) (effect.Message, bool) {
 	if c.Steps[i].Action == cases.ActPublish && c.Conclusion.Unlabelled != nil {
 		return effect.Message{}, false
 	}
-	m := effect.Message{Text: words.Lines(fmt.Sprintf(textNews, c.Code), news(c, i, unit, publicURL)),
+	m := effect.Message{Text: words.Lines(fmt.Sprintf(lead, c.Code), news(c, i, unit, publicURL)),
 		Buttons: []effect.Button{{Title: words.TitleAnother, Payload: hear.Payload(c.Code, hear.DoAsk, "")}}}
 	return m, true
+}
+
+// TitleFollow offers that.
+const TitleFollow = "Báo cho tôi khi có kết luận"
+
+// Followed is what a person hears whose wish was noted, or could not be.
+func Followed(noted bool, buttons []effect.Button) effect.Message {
+	if !noted {
+		return words.Numbered(textNotFollowed, buttons)
+	}
+	return words.Numbered(fmt.Sprintf(textFollowed, int(cases.WishLife.Hours()/24)), buttons)
 }
 
 // Status is where a case stands, for whoever has its code.

@@ -10,38 +10,29 @@ import (
 	"strings"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 )
 
-// Choice is one thing a person can do next.
-type Choice struct {
-	Title    string
-	Verb     hear.Verb
-	Argument string
-}
-
-// Said is what the bot says, with the ways on, and what it then waits for.
-type Said struct {
-	Text    string
-	Choices []Choice
-	Waiting chat.Waiting
-}
-
 var (
-	cancel  = Choice{Title: words.TitleCancel, Verb: hear.DoCancel}
-	more    = Choice{Title: words.TitleMore, Verb: hear.DoMore}
-	named   = Choice{Title: titleSend, Verb: hear.DoSendReport}
-	unnamed = Choice{Title: titleUnnamed, Verb: hear.DoSendUnnamed}
+	cancel  = step.Choice{Title: words.TitleCancel, Verb: hear.DoCancel}
+	more    = step.Choice{Title: words.TitleMore, Verb: hear.DoMore}
+	named   = step.Choice{Title: titleSend, Verb: hear.DoSendReport}
+	unnamed = step.Choice{Title: titleUnnamed, Verb: hear.DoSendUnnamed}
 )
 
 // Invite asks for what was seen.
-func Invite() Said { return Said{textHow, []Choice{cancel}, chat.WaitReport} }
+func Invite() step.Said {
+	return step.Said{Text: textHow, Choices: []step.Choice{cancel}, Waiting: chat.WaitReport}
+}
 
 // More asks for more about it.
-func More() Said { return Said{textMore, []Choice{cancel}, chat.WaitReport} }
+func More() step.Said {
+	return step.Said{Text: textMore, Choices: []step.Choice{cancel}, Waiting: chat.WaitReport}
+}
 
 // Add puts what came into a report: words below the words before, pictures beside them.
 func Add(r *effect.Report, text string, pictures []string) {
@@ -58,16 +49,16 @@ const MostPictures = 5
 
 // Next asks what is still needed of a report, below lead: what it is about, then whether
 // to send it. What protects the person comes first.
-func Next(r effect.Report, lead string) Said {
+func Next(r effect.Report, lead string) step.Said {
 	h := hear.Hear(r.Text)
 	if r.Category == "" {
-		return Said{words.Lines(Advice(h), lead, textTaken, textCategory), categories(h), chat.WaitConfirm}
+		return step.Said{Text: words.Lines(Advice(h), lead, textTaken, textCategory), Choices: categories(h), Waiting: chat.WaitConfirm}
 	}
 	text := words.Lines(lead, fmt.Sprintf(textReady, summary(r)), missing(h, r), textHonest, textWho)
 	if h.Has(hear.SignsOfFear) {
-		return Said{text, []Choice{unnamed, named, more, cancel}, chat.WaitConfirm}
+		return step.Said{Text: text, Choices: []step.Choice{unnamed, named, more, cancel}, Waiting: chat.WaitConfirm}
 	}
-	return Said{text, []Choice{named, unnamed, more, cancel}, chat.WaitConfirm}
+	return step.Said{Text: text, Choices: []step.Choice{named, unnamed, more, cancel}, Waiting: chat.WaitConfirm}
 }
 
 // Advice is what must be done before any report: where life is in danger, or money was lost.
@@ -78,7 +69,7 @@ func Advice(h hear.Heard) string {
 }
 
 // categories are the portal's eight, first the one that the words hint at.
-func categories(h hear.Heard) []Choice {
+func categories(h hear.Heard) []step.Choice {
 	all := cases.Categories()
 	hint := cases.Category("")
 	switch {
@@ -96,9 +87,9 @@ func categories(h hear.Heard) []Choice {
 		}
 		return 0
 	})
-	var choices []Choice
+	var choices []step.Choice
 	for _, c := range all {
-		choices = append(choices, Choice{c.Text, hear.DoCategory, string(c.Category)})
+		choices = append(choices, step.Choice{Title: c.Text, Verb: hear.DoCategory, Argument: string(c.Category)})
 	}
 	return append(choices, more, cancel)
 }
@@ -133,8 +124,8 @@ func missing(h hear.Heard, r effect.Report) string {
 }
 
 // Ask asks whether what was sent is to be reported, or to be asked about.
-func Ask(lead string) Said {
-	return Said{words.Lines(lead, textAsk), []Choice{{Title: words.TitleReport, Verb: hear.DoReportIt}, {Title: words.TitleRequest, Verb: hear.DoUnit}, cancel}, chat.WaitConfirm}
+func Ask(lead string) step.Said {
+	return step.Said{Text: words.Lines(lead, textAsk), Choices: []step.Choice{{Title: words.TitleReport, Verb: hear.DoReportIt}, {Title: words.TitleRequest, Verb: hear.DoUnit}, cancel}, Waiting: chat.WaitConfirm}
 }
 
 // Statement is the code of the statement that the conclusion of a case becomes.

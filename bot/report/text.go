@@ -26,6 +26,7 @@ const (
 	textAskByCode = "Nhắn mã %s để xem tình trạng."
 	textStatus    = "Vụ việc %s – %s."
 	textNews      = "Về vụ việc %s mà Anh/Chị đã báo:"
+	textNewsAsked = "Về nội dung Anh/Chị đã hỏi (vụ việc %s):"
 	textFinding   = "Kết luận của %s về tin “%s”: %s."
 	textSaid      = "%s, ngày %s: “%s”"
 	textPage      = "Trang công bố: %s"
@@ -34,6 +35,9 @@ const (
 	textNotPublic = "Vụ việc đã được xử lý. Nội dung này thuộc loại không công bố."
 
 	textAsk = "Tôi chưa thấy kết luận đã công bố về nội dung này. Anh/Chị muốn báo tin, hay gửi câu hỏi tới đơn vị?"
+
+	textFollowed    = "Đã ghi. Khi có kết luận về nội dung này, hoặc vụ việc khép lại, tôi báo Anh/Chị vào cuộc trò chuyện này; nếu đã lâu Anh/Chị không nhắn, Zalo chỉ cho gửi khi Anh/Chị nhắn lại. Sau %d ngày tôi xóa ghi nhận này."
+	textNotFollowed = "Nội dung này quá ngắn để nhận ra lại, nên tôi chưa ghi được. Anh/Chị có thể báo tin để được xác minh và nhận kết quả."
 
 	titleSend    = "Gửi, báo kết quả cho tôi"
 	titleUnnamed = "Gửi ẩn danh"

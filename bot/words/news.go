@@ -101,8 +101,8 @@ func clarifying(r request.Request, p request.Part, s request.Step, unit string) 
 		Buttons: []effect.Button{button(r, TitleSupply, hear.DoSupply), explain(r), button(r, TitleWithdraw, hear.DoWithdraw)}}
 }
 
-// WishDone says what came of what a person wanted done with their request, as it is now.
-func WishDone(r request.Request, w effect.Wish, office func(string) string) effect.Message {
+// OwnStepDone says what came of what a person wanted done with their request, as it is now.
+func OwnStepDone(r request.Request, w effect.OwnStep, office func(string) string) effect.Message {
 	text := ""
 	switch w.Action {
 	case request.ActAdd:

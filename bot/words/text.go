@@ -130,6 +130,7 @@ const (
 	textReason       = "Lý do: %s"
 	textSuperseded   = "Phát ngôn này đã được thay thế bằng phát ngôn mới. Xem tại: %s"
 	textSupersededBy = "Phát ngôn này đã được thay thế bằng phát ngôn mới: %s (ngày %s). Xem tại: %s"
+	textExpired      = "Phát ngôn này đã hết hiệu lực từ sau ngày %s."
 	textCorrected    = "Phát ngôn này đã được sửa. Xin dùng bản hiện hành: %s"
 )
 
@@ -152,7 +153,7 @@ const (
 	textWorkingDay    = "Cán bộ xem danh sách này trong giờ làm việc."
 	textAfterHours    = "Hôm nay đã hết giờ làm việc; cán bộ xem danh sách này từ ngày %s."
 	textDayOff        = "Hôm nay là ngày nghỉ (%s); cán bộ xem danh sách này từ ngày %s."
-	TextPrivacy       = "Quyền riêng tư\nTôi lưu: mã người dùng và tên hiển thị Zalo, vài tin nhắn gần nhất, câu hỏi, yêu cầu, báo tin và ảnh kèm báo tin của Anh/Chị, chỉ để trả lời, xác minh và chuyển tới đơn vị có trách nhiệm. Đơn vị xử lý thấy nội dung, vài tin nhắn ngay trước đó và vai trò (công dân; phóng viên và tòa soạn), không thấy tên và tài khoản.\nCách đặt câu hỏi, không kèm tên và đã che số điện thoại, số giấy tờ, được giữ tối đa 180 ngày để trả lời người hỏi sau tốt hơn.\nXin không gửi ảnh căn cước, mật khẩu, mã OTP.\nAnh/Chị có quyền xem, sửa, rút lại đồng ý, yêu cầu xóa (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15)."
+	TextPrivacy       = "Quyền riêng tư\nTôi lưu: mã người dùng và tên hiển thị Zalo, vài tin nhắn gần nhất, câu hỏi, yêu cầu, báo tin và ảnh kèm báo tin của Anh/Chị, lời nhờ báo kết luận (tối đa 180 ngày), chỉ để trả lời, xác minh và chuyển tới đơn vị có trách nhiệm. Đơn vị xử lý thấy nội dung, vài tin nhắn ngay trước đó và vai trò (công dân; phóng viên và tòa soạn), không thấy tên và tài khoản.\nCách đặt câu hỏi, không kèm tên và đã che số điện thoại, số giấy tờ, được giữ tối đa 180 ngày để trả lời người hỏi sau tốt hơn.\nXin không gửi ảnh căn cước, mật khẩu, mã OTP.\nAnh/Chị có quyền xem, sửa, rút lại đồng ý, yêu cầu xóa (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15)."
 	TextEraseSure     = "Xóa dữ liệu của Anh/Chị? Cuộc trò chuyện, tên hiển thị và lịch sử trả lời sẽ bị xóa, không khôi phục được. Yêu cầu đã gửi vẫn được xử lý nhưng không còn gắn với Anh/Chị, nên Anh/Chị sẽ không nhận được câu trả lời tại đây."
 	TextErased        = "Tôi đã nhận lệnh xóa và xóa dữ liệu của Anh/Chị khỏi hệ thống này. Lịch sử trên ứng dụng Zalo do Zalo lưu, Anh/Chị tự xóa trong ứng dụng. Nếu nhắn lại, Anh/Chị bắt đầu như người mới."
 	TextKept          = "Tôi giữ nguyên dữ liệu, chưa xóa gì."
@@ -176,6 +177,7 @@ const (
 	TitleAsk         = "Hỏi thông tin"
 	TitleRequest     = "Gửi yêu cầu"
 	TitleReport      = "Báo tin giả, tin sai"
+	TitleCheck       = "Có thật không?"
 	TitleStatus      = "Tra cứu hồ sơ"
 	TitleMenu        = "Việc khác"
 	TitleNotMeant    = "Không đúng ý tôi"

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
@@ -310,7 +311,7 @@ func reportersOn(s *store.Store) int {
 	return 40
 }
 
-func TestManyReportersOfOneCaseAreEachToldOnce(t *testing.T) {
+func TestManyReportersAndAskersOfOneCaseAreEachToldOnce(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		o := newOfficeOn(t, s, zalotest.Options{}, func(d *flow.Deps) { d.Fetch = pictures().fetch })
 		reporters, said := reportersOn(s), map[string]int{}
@@ -333,9 +334,20 @@ func TestManyReportersOfOneCaseAreEachToldOnce(t *testing.T) {
 		if len(c.Reports) != reporters {
 			t.Fatalf("%d reports", len(c.Reports))
 		}
+		askers := reporters / 10 // half of them reported it too
+		for i := range askers {
+			who := people.Requester{ID: fmt.Sprintf("oa:r%d", reporters-askers/2+i), OAUserID: fmt.Sprintf("r%d", reporters-askers/2+i), CreatedAt: o.clock.now()}
+			if err := s.InsertRequester(o.ctx, &who); err != nil && !errors.Is(err, desk.ErrConflict) {
+				t.Fatal(err)
+			}
+			wish := effect.Effect{Key: fmt.Sprint("wish:", i), At: o.clock.now(), Wish: &effect.Wish{Text: "https://youtu.be/dQw4w9WgXcQ có thật không"}}
+			if err := o.Cases.Follow(o.ctx, who.ID, wish); err != nil {
+				t.Fatal(err)
+			}
+		}
 		o.clock.move(time.Minute)
 		o.steps(c.Code, o.classified, o.verified, o.drafted, o.concluded, o.labelled, o.madePublic)
-		if len(said) != reporters {
+		if len(said) != reporters+askers-askers/2 {
 			t.Errorf("%d were told", len(said))
 		}
 		for who, n := range said {

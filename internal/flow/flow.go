@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"time"
 
+	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/picture"
@@ -87,7 +88,7 @@ func New(d Deps) *Flow {
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Notices: f.Notices, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
-		Base: d.Base, Units: d.Units, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
+		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
 		d.Store.EraseUnder(d.Secrets.Derive("erasure"))
@@ -98,6 +99,14 @@ func New(d Deps) *Flow {
 		panic(fmt.Sprintf("flow: nothing handles the effects %v", missing))
 	}
 	return f
+}
+
+// channels are the official channels of the units, if there are any.
+func (d Deps) channels() *channels.Directory {
+	if d.Units == nil {
+		return channels.Of(nil)
+	}
+	return channels.Of(d.Units.Units())
 }
 
 // join gives each use case what it needs of another.
@@ -141,7 +150,7 @@ func (f *Flow) handle() {
 		effect.DoNews:      f.Requests.News,
 		effect.DoMail:      f.Notices.OfStep,
 		effect.DoRemind:    f.Notices.OfReminder,
-		effect.DoWish:      f.Requests.Wish,
+		effect.DoOwnStep:   f.Requests.OwnStep,
 		effect.DoShare:     f.Requests.Share,
 		effect.DoTell:      f.Statements.Tell,
 		effect.DoSupersede: f.Statements.Supersede,
@@ -151,6 +160,7 @@ func (f *Flow) handle() {
 		effect.DoAsked:     f.Askings.Asked,
 		effect.DoTakeBack:  f.Askings.TakenBack,
 		effect.DoReport:    f.Cases.Take,
+		effect.DoFollow:    f.Cases.Follow,
 		effect.DoJoin:      f.Cases.Join,
 		effect.DoFetch:     f.Cases.FetchAgain,
 		effect.DoMove:      f.Cases.Move,

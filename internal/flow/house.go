@@ -48,6 +48,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteRemindersBefore(ctx, now.Add(-keepReminders)),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
+		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
 		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed

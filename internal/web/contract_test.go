@@ -114,6 +114,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"GET", "/statements?q=" + strings.Repeat("a", maxQuery+1), "", nil},
 		{"GET", "/statements/PN-3", "", nil}, {"GET", "/statements/PN-9", "", nil}, {"GET", "/statements/PN-1", "", stranger},
 		{"POST", "/ask", question, hoa}, {"POST", "/ask", question, nil}, {"POST", "/ask", "no JSON", hoa}, {"POST", "/ask", "{}", hoa},
+		{"POST", "/check", `{"text":"123/TB-SNNMT"}`, hoa}, {"POST", "/check", "{}", nil}, {"POST", "/check", "no JSON", hoa}, {"POST", "/check", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
 		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil},
 		{"GET", "/reports/form", "", nil}, {"POST", "/reports/check", told, hoa}, {"POST", "/reports/check", told, nil},
@@ -136,6 +137,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/pictures", "x", hoa...)
 		h.call("POST", "/api/v1/session", "{}")
 		h.call("POST", "/api/v1/ask", "{}", hoa...)
+		h.call("POST", "/api/v1/check", "{}", hoa...)
 		h.call("POST", "/api/v1/requests", "{}", hoa...)
 	}
 	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD", Name: "Lê Thị Thảo"}

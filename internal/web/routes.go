@@ -33,6 +33,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/statements", s.maybeUser, s.searching(), s.getStatements)
 	api.Get("/statements/:code", s.maybeUser, s.getStatement)
 	api.Post("/ask", s.user, s.perUser(30), s.postAsk)
+	api.Post("/check", s.user, s.perUser(30), s.postCheck)
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
 	api.Get("/requests", s.user, s.getRequests)
 	api.Get("/requests/:code", s.user, s.getRequest)

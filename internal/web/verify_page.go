@@ -5,8 +5,8 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"phatngon/internal/web/verify"
 	"phatngon/knowledge/statement"
+	"phatngon/knowledge/verify"
 )
 
 type verifyPage struct {

@@ -121,18 +121,22 @@ func (b *Base) quotesOf(f finding, spans []span) []Quote {
 	var quotes []Quote
 	whole := markdown.Read(f.Body)
 	for _, s := range spans {
-		shown := whole.Cut(s.Start, s.End)
-		quote := Quote{
-			Statement: f.Code, Version: f.Version, Quote: s.of(f.Body), Start: s.Start, End: s.End,
-			Unit: b.unitName(f.Unit), Spokesperson: f.Spokesperson, Position: f.Position,
-			IssuedAt: f.IssuedAt, URL: b.options.PublicURL + "/s/" + f.Code, Title: f.Title, Text: shown.Text(), HTML: shown.HTML(),
-			Historical: f.standing == historical, Year: f.IssuedAt.In(statement.Vietnam).Year(),
-		}
-		if Verify(quote, f.Statement) {
+		if quote := b.quote(f, s, whole); Verify(quote, f.Statement) {
 			quotes = append(quotes, quote)
 		}
 	}
 	return quotes
+}
+
+// quote is a span of f, not proven yet, as a quote; whole is its body as it is shown.
+func (b *Base) quote(f finding, s span, whole markdown.Doc) Quote {
+	shown := whole.Cut(s.Start, s.End)
+	return Quote{
+		Statement: f.Code, Version: f.Version, Quote: s.of(f.Body), Start: s.Start, End: s.End,
+		Unit: b.unitName(f.Unit), Spokesperson: f.Spokesperson, Position: f.Position,
+		IssuedAt: f.IssuedAt, URL: b.options.PublicURL + "/s/" + f.Code, Title: f.Title, Text: shown.Text(), HTML: shown.HTML(),
+		Historical: f.standing == historical, Year: f.IssuedAt.In(statement.Vietnam).Year(),
+	}
 }
 
 func (b *Base) unitName(code string) string {

@@ -18,12 +18,13 @@ type snapshot struct {
 	docOf      map[string]int
 	index      *search.Index
 	vectors    docVectors
-	places     map[string][]string // code → communes and roads named
+	places     map[string][]string        // code → communes and roads named
+	numbers    func() map[string][]string // number of a document → codes
 	hintWords  hintWords
 }
 
 func newSnapshot(all map[string]statement.Statement) *snapshot {
-	snap := &snapshot{all: all, replacedBy: replacements(all), docOf: map[string]int{}, hintWords: hintWordsOf(all)}
+	snap := &snapshot{all: all, replacedBy: replacements(all), numbers: numbersOf(all), docOf: map[string]int{}, hintWords: hintWordsOf(all)}
 	var docs []search.Doc
 	for _, code := range slices.Sorted(maps.Keys(all)) {
 		if s := all[code]; indexed(s) {
@@ -75,7 +76,7 @@ func (snap *snapshot) at(doc int) statement.Statement { return snap.all[snap.doc
 // unless that is so much that all is better built anew.
 func (snap *snapshot) with(changed []statement.Statement) *snapshot {
 	all := latest(snap.all, changed)
-	next := &snapshot{all: all, replacedBy: replacements(all), docs: slices.Clone(snap.docs), docOf: maps.Clone(snap.docOf), hintWords: snap.hintWords}
+	next := &snapshot{all: all, replacedBy: replacements(all), numbers: numbersOf(all), docs: slices.Clone(snap.docs), docOf: maps.Clone(snap.docOf), hintWords: snap.hintWords}
 	var more []search.Doc
 	for _, code := range codesOf(changed) {
 		was, is := snap.all[code], all[code]

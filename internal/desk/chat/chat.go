@@ -41,6 +41,8 @@ const (
 	WaitRequestText Waiting = "request_text" // text of a request to file
 	WaitUnit        Waiting = "unit"         // which unit should get it?
 	WaitReport      Waiting = "report"       // what false content was seen?
+	WaitCheck       Waiting = "check"        // what is to be checked?
+	WaitChannel     Waiting = "channel"      // which account, site or number?
 	WaitSupply      Waiting = "supply"       // what is to be added to a request?
 	WaitErase       Waiting = "erase"        // really delete my data?
 )
@@ -57,6 +59,7 @@ type Pending struct {
 	Nearest  []string `bson:"nearest,omitempty"` // or what it was shown as nearest
 	Picked   bool     `bson:"picked,omitempty"`  // the statement was picked by its title
 
+	Case   string         `bson:"case,omitempty"`   // that what was asked about is known from
 	Report *effect.Report `bson:"report,omitempty"` // false content on its way to be reported; Question is its text
 
 	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words

@@ -30,6 +30,7 @@ const (
 	DoNotify    Kind = "notify"    // whoever was told the older words of a statement hears of the change
 	DoApply     Kind = "apply"     // new rules count from now on, for open clocks too
 	DoReport    Kind = "report"    // take a report of false content, then send its receipt
+	DoFollow    Kind = "follow"    // note that the person wants to hear what becomes of a matter, then say so
 	DoJoin      Kind = "join"      // bring a report to its case
 	DoFetch     Kind = "fetch"     // try again to fetch a picture that a person sent
 	DoMove      Kind = "move"      // the other case of a merge, a split or their undoing
@@ -42,7 +43,7 @@ const (
 	DoMail      Kind = "mail"      // officers hear by e-mail of a step of a request
 	DoRemind    Kind = "remind"    // send the letter of a reminder
 	DoShare     Kind = "share"     // the queues of units learn of their parts of a divided request
-	DoWish      Kind = "wish"      // do what a person wants done with their own request, then say so
+	DoOwnStep   Kind = "own_step"  // do what a person wants done with their own request, then say so
 	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
 )
 
@@ -51,8 +52,8 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
-		DoNews, DoWish, DoShare, DoMail, DoRemind,
-		DoReport, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
+		DoNews, DoOwnStep, DoShare, DoMail, DoRemind,
+		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
 	}
 }
 
@@ -71,8 +72,9 @@ type Effect struct {
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
 	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare, DoMail
-	Wish      *Wish      `bson:"wish,omitempty"`      // DoWish
+	OwnStep   *OwnStep   `bson:"own_step,omitempty"`  // DoOwnStep
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
+	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoMove, DoAlias, DoExpire, DoInform, DoConclude
 }
@@ -154,9 +156,9 @@ type News struct {
 	Step    int    `bson:"step"`
 }
 
-// Wish is what a person wants done with their own request: an action of its life, and
+// OwnStep is what a person wants done with their own request: an action of its life, and
 // their words for it.
-type Wish struct {
+type OwnStep struct {
 	Request string   `bson:"request"`
 	Part    int      `bson:"part,omitempty"`
 	Action  string   `bson:"action"`
@@ -180,6 +182,14 @@ type Report struct {
 	Anonymous bool     `bson:"anonymous,omitempty"`
 	Consent   bool     `bson:"consent,omitempty"`
 	Buttons   []Button `bson:"buttons,omitempty"` // below the receipt
+}
+
+// Wish is to hear the conclusion on what a person asked about: the case, where it is known,
+// else what is to be recognised when somebody reports it.
+type Wish struct {
+	Text    string   `bson:"text,omitempty"`
+	Case    string   `bson:"case,omitempty"`
+	Buttons []Button `bson:"buttons,omitempty"` // below the words that it is noted
 }
 
 // Alert says that so many reported a case, or asked what a statement answers, within so

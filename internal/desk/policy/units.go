@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/routing"
 )
 
@@ -42,6 +43,9 @@ func checkUnits(data []byte) (codes map[string]bool, err error) {
 			return nil, invalid(KindUnits, u.Code, "Mã đơn vị %q có hai lần trong danh sách. Vui lòng đổi một mã.", u.Code)
 		}
 		codes[u.Code] = true
+	}
+	if err := channels.Check(units); err != nil {
+		return nil, invalid(KindUnits, "channels", "Kênh chính thức: %v. Vui lòng xem lại mục channels của đơn vị này.", err)
 	}
 	for _, code := range []string{routing.ProvinceOffice, routing.ProvinceCommittee} {
 		if !codes[code] {

@@ -96,17 +96,17 @@ func open(s State, action string) bool {
 	return err == nil
 }
 
-// keptWishes is how many wishes are known; more do not come between an effect and its
+// keptSteps is how many steps of the person are known; more do not come between an effect and its
 // repetition after a crash.
-const keptWishes = 8
+const keptSteps = 8
 
-// Knows says whether a wish of the person was done already.
-func (r Request) Knows(wish string) bool { return slices.Contains(r.Wishes, wish) }
+// Knows says whether a step of the person was done already.
+func (r Request) Knows(step string) bool { return slices.Contains(r.OwnSteps, step) }
 
-// Know notes a wish of the person as done.
-func (r Request) Know(wish string) Request {
-	all := append(slices.Clone(r.Wishes), wish)
-	r.Wishes = all[max(0, len(all)-keptWishes):]
+// Know notes a step of the person as done.
+func (r Request) Know(step string) Request {
+	all := append(slices.Clone(r.OwnSteps), step)
+	r.OwnSteps = all[max(0, len(all)-keptSteps):]
 	return r
 }
 

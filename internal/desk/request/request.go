@@ -54,9 +54,9 @@ type Request struct {
 	// store writes them in the same write.
 	Effects []effect.Effect `bson:"-" json:"-"`
 
-	// Wishes are the keys of what the person wanted done last: a wish that comes again
+	// OwnSteps are the keys of what the person wanted done last: a step that comes again
 	// changes nothing.
-	Wishes []string `bson:"wishes,omitempty" json:"-"`
+	OwnSteps []string `bson:"own_steps,omitempty" json:"-"`
 }
 
 // Part is one unit's share of a request.

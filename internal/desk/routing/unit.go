@@ -14,6 +14,14 @@ type Unit struct {
 	FormerDistricts []string        `json:"former_districts"`
 	FormerCommunes  []FormerCommune `json:"former_communes"`
 	Certainty       string          `json:"certainty"`
+	Channels        []Channel       `json:"channels"` // where it speaks by itself: package channels
+}
+
+// Channel is an official channel of a unit: a site, an account, a telephone, mail.
+type Channel struct {
+	Kind    string `json:"kind"`
+	Address string `json:"address"`
+	Name    string `json:"name"` // "" where the kind says enough
 }
 
 // FormerName is a dissolved body whose work a unit took over. When several

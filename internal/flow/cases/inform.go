@@ -33,7 +33,8 @@ func (q *Cases) queueNews(ctx context.Context, key string, in effect.Case) error
 	return nil
 }
 
-// TellReporters walks the reports of a case and tells each person once.
+// TellReporters walks the reports of a case, and the wishes of who asked about it, and
+// tells each person once.
 func (q *Cases) TellReporters(ctx context.Context, j *queue.Job) error {
 	var in effect.Case
 	if err := json.Unmarshal(j.Body, &in); err != nil {
@@ -48,15 +49,22 @@ func (q *Cases) TellReporters(ctx context.Context, j *queue.Job) error {
 			return err
 		}
 	}
-	return nil
+	return q.tellAskers(ctx, c, in.Step-1)
 }
 
-// tellLate tells the sender of a report that just came into c of what the others were
-// told before.
+// tellLate tells the sender of a report that just came into c, and whoever asked about the
+// same, of what the others were told before.
 func (q *Cases) tellLate(ctx context.Context, c cases.Case, report string) error {
 	for i := range c.Steps {
 		if cases.Tells(c, i) {
 			if err := q.tell(ctx, c, i, report); err != nil {
+				return err
+			}
+			traces, sender, err := q.reported(ctx, c, i, report)
+			if err != nil {
+				return err
+			}
+			if err := q.tellWishes(ctx, c, i, traces, map[string]bool{sender: true}); err != nil {
 				return err
 			}
 		}
@@ -92,5 +100,5 @@ func (q *Cases) tell(ctx context.Context, c cases.Case, i int, id string) error 
 	if !ok {
 		return nil
 	}
-	return q.Notice(ctx, who, fmt.Sprintf("case:%s/%d/told/%s", c.Code, i+1, sender), m)
+	return q.Notice(ctx, who, toldKey(c, i, sender), m)
 }

@@ -2,15 +2,12 @@ package cases
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"strings"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
-	"phatngon/internal/desk/same/link"
+	"phatngon/internal/desk/same"
 	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/desk/same/text"
 )
@@ -86,57 +83,49 @@ func judge(a, b cases.Trace) (joined, suggested bool) {
 
 // tracesOf is what a report can be recognised by, the surest first.
 func (q *Cases) tracesOf(ctx context.Context, r cases.Report) ([]cases.Trace, error) {
-	traces := linkTraces(r.Links)
+	var keys []string
+	for _, l := range r.Links {
+		keys = append(keys, l.Key)
+	}
+	traces := same.OfLinks(keys...)
 	for _, id := range r.Pictures {
 		e, err := q.Store.Evidence(ctx, id)
 		if err == nil && len(e.Hash) > 0 {
-			traces = append(traces, trace(cases.TracePicture, e.Hash))
+			traces = append(traces, same.Print(cases.TracePicture, e.Hash))
 		}
 		if err != nil && !errors.Is(err, desk.ErrNotFound) {
 			return nil, fmt.Errorf("look at a picture: %w", err)
 		}
 	}
-	return append(traces, textTraces(r.Text)...), nil
-}
-
-func linkTraces(links []cases.Link) []cases.Trace {
-	var traces []cases.Trace
-	for _, l := range links {
-		if host, web := strings.CutPrefix(l.Key, "web:"); !web || strings.Contains(host, "/") { // the front page of a site is no matter
-			traces = append(traces, cases.Trace{ID: linkTrace(l.Key), Kind: cases.TraceLink})
-		}
-	}
-	return traces
-}
-
-// textTraces is the fingerprint of a text that says enough to be recognised.
-func textTraces(words string) []cases.Trace {
-	for _, l := range link.Find(words) {
-		words = strings.Replace(words, words[l.Start:l.End], strings.Repeat(" ", l.End-l.Start), 1)
-	}
-	print := text.Of(words)
-	if text.Judge(print, print) != text.Joined {
-		return nil
-	}
-	return []cases.Trace{trace(cases.TraceText, print)}
-}
-
-func trace(kind cases.TraceKind, print []byte) cases.Trace {
-	sum := sha256.Sum256(print)
-	return cases.Trace{ID: string(kind) + ":" + hex.EncodeToString(sum[:]), Kind: kind, Print: print}
+	return append(traces, same.OfText(r.Text)...), nil
 }
 
 // Known is the case that what somebody wrote or pasted is known from, if any.
 func (q *Cases) Known(ctx context.Context, words string) (*cases.Case, error) {
-	var links []cases.Link
-	for _, l := range link.Find(words) {
-		links = append(links, cases.Link{Key: l.Text})
-	}
-	code, err := q.known(ctx, append(linkTraces(links), textTraces(words)...))
+	code, err := q.known(ctx, same.Traces(words))
 	if err != nil || code == "" {
 		return nil, err
 	}
 	return q.byCode(ctx, code)
+}
+
+// KnownPicture is the case that a picture at an address of Zalo's is known from, if any;
+// looked says that it could be compared. It is not kept.
+func (q *Cases) KnownPicture(ctx context.Context, address string) (c *cases.Case, looked bool, err error) {
+	data, err := q.Fetch(ctx, address)
+	if err != nil {
+		return nil, false, nil // whoever reports it has it fetched again
+	}
+	hash, problem := look(data)
+	if problem != nil || len(hash) == 0 {
+		return nil, false, nil
+	}
+	code, err := q.known(ctx, []cases.Trace{same.Print(cases.TracePicture, hash)})
+	if err != nil || code == "" {
+		return nil, err == nil, err
+	}
+	c, err = q.byCode(ctx, code)
+	return c, err == nil, err
 }
 
 // byCode is the case with this code, or what it went into; nil when there is none.

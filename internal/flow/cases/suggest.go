@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/same"
 	"phatngon/internal/desk/same/text"
 )
 
@@ -85,8 +86,8 @@ func (s *suggesting) alike(ctx context.Context, r cases.Report) error {
 	if err != nil {
 		return err
 	}
-	if fp := text.Of(r.Text); len(fp) > 0 && len(textTraces(r.Text)) == 0 {
-		traces = append(traces, trace(cases.TraceText, fp)) // too short to join, long enough to suggest
+	if fp := text.Of(r.Text); len(fp) > 0 && len(same.OfText(r.Text)) == 0 {
+		traces = append(traces, same.Print(cases.TraceText, fp)) // too short to join, long enough to suggest
 	}
 	for _, own := range traces {
 		near, err := s.q.near(ctx, own, false)

@@ -165,7 +165,7 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 	if world.Sent, err = i.answersSent(ctx, who.ID, requests); err != nil {
 		return bot.Decision{}, err
 	}
-	if err := i.casesFor(ctx, &world, event); err != nil {
+	if err := i.casesFor(ctx, &world, talk, event); err != nil {
 		return bot.Decision{}, err
 	}
 	if mayAsk(event, talk.Waiting) {
@@ -188,13 +188,17 @@ func (i *Inbound) point(ctx context.Context, w *bot.World, topic *chat.Topic, e 
 
 // casesFor adds the cases that the bot may speak of: the person's own, the one whose code
 // they wrote, and the one that what they wrote or pasted is known from.
-func (i *Inbound) casesFor(ctx context.Context, w *bot.World, e hear.Event) (err error) {
+func (i *Inbound) casesFor(ctx context.Context, w *bot.World, before chat.Conversation, e hear.Event) (err error) {
 	if w.Reported, err = i.Cases.Own(ctx, w.Requester.ID); err != nil || strings.HasPrefix(e.Text, "#") {
 		return err
 	}
 	said := strings.Join(append([]string{e.Text}, e.URLs...), "\n")
 	if w.Named, err = i.Cases.Named(ctx, e.Text); err == nil && (e.Kind == hear.KindText || e.Kind == hear.KindLink) {
 		w.Known, err = i.Cases.Known(ctx, said)
+	}
+	underway := before.Pending != nil && before.Pending.Report != nil
+	if e.Kind == hear.KindImage && len(e.URLs) > 0 && !underway && err == nil {
+		w.Known, w.Looked, err = i.Cases.KnownPicture(ctx, e.URLs[0])
 	}
 	return err
 }
@@ -217,7 +221,7 @@ func (i *Inbound) answersSent(ctx context.Context, id string, requests []request
 // world is what the bot may know when it answers who.
 func (i *Inbound) world(who people.Requester, requests []request.Request, now time.Time) bot.World {
 	return bot.World{
-		Base: i.Base, Units: i.Units, Rules: i.Rules.At(now),
+		Base: i.Base, Units: i.Units, Channels: i.Channels, Rules: i.Rules.At(now),
 		Requester: who, Requests: requests,
 		PublicURL: i.PublicURL, MiniApp: i.MiniAppLink, Now: now,
 	}

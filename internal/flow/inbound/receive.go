@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"time"
 
+	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
@@ -40,6 +41,7 @@ type Inbound struct {
 	Pointer    *pointer.Pointer
 	Base       *answer.Base
 	Units      *routing.Registry
+	Channels   *channels.Directory
 	Rules      *rules.Rules
 
 	OAID        string // events of other Official Accounts are acknowledged and dropped

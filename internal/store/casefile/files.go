@@ -20,5 +20,5 @@ func New(e engine.Engine) *Files { return &Files{e} }
 // Collections is what an engine makes for them.
 func Collections() []*engine.Collection {
 	return []*engine.Collection{&caseTable.Collection, &reportTable.Collection, &senders.Collection,
-		&evidenceTable.Collection, &chunks.Collection, &traces.Collection, &uploads.Collection, &pieces.Collection, &alerts.Collection}
+		&evidenceTable.Collection, &chunks.Collection, &traces.Collection, &uploads.Collection, &pieces.Collection, &alerts.Collection, &wishes.Collection}
 }

@@ -73,8 +73,11 @@ func (s *Files) ReportsOf(ctx context.Context, requester string, limit int) ([]c
 }
 
 // Erase leaves a person's reports as nobody's: what they say of the matter stays,
-// what is personal in it is taken out, and nobody is told.
+// what is personal in it is taken out, and nobody is told. Their wishes go.
 func (s *Files) Erase(ctx context.Context, id string) error {
+	if err := s.eraseWishes(ctx, id); err != nil {
+		return err
+	}
 	found, err := senders.All(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{id}})
 	if err != nil {
 		return err

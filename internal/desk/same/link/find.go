@@ -43,6 +43,18 @@ func Find(text string) []Link {
 	return found
 }
 
+// Without is text with spaces where links were: its length stays.
+func Without(text string) string {
+	var b strings.Builder
+	end := 0
+	for _, l := range Find(text) {
+		b.WriteString(text[end:l.Start])
+		b.WriteString(strings.Repeat(" ", l.End-l.Start))
+		end = l.End
+	}
+	return b.String() + text[end:]
+}
+
 // startsLink reports whether link may start after before: a scheme anywhere, a
 // host only where a word may, so that "a@b.vn", "đb.vn" and "ftp://b.vn" hold none.
 func startsLink(before, link string) bool {

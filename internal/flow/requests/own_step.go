@@ -30,9 +30,9 @@ func (q *Requests) News(ctx context.Context, _ string, e effect.Effect) error {
 	return q.Send(ctx, who, e.Key, words.RequestNews(r, e.News.Part, e.News.Step-1, q.Units.Office))
 }
 
-// Wish is the handler that does what a person wants done with their own request, and then
-// says what came of it. The source of a wish that was done already is its key.
-func (q *Requests) Wish(ctx context.Context, owner string, e effect.Effect) error {
+// OwnStep is the handler that does what a person wants done with their own request, and then
+// says what came of it.
+func (q *Requests) OwnStep(ctx context.Context, owner string, e effect.Effect) error {
 	who, err := q.Store.Requester(ctx, owner)
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
@@ -45,27 +45,27 @@ func (q *Requests) Wish(ctx context.Context, owner string, e effect.Effect) erro
 	var invalid *desk.InvalidError
 	switch {
 	case errors.As(err, &refused):
-		return q.Send(ctx, who, e.Key, words.Numbered(refused.Text, e.Wish.Buttons))
+		return q.Send(ctx, who, e.Key, words.Numbered(refused.Text, e.OwnStep.Buttons))
 	case errors.As(err, &invalid):
-		return q.Send(ctx, who, e.Key, words.Numbered(invalid.Text, e.Wish.Buttons))
+		return q.Send(ctx, who, e.Key, words.Numbered(invalid.Text, e.OwnStep.Buttons))
 	case err != nil:
 		return err
 	}
-	return q.Send(ctx, who, e.Key, words.WishDone(r, *e.Wish, q.Units.Office))
+	return q.Send(ctx, who, e.Key, words.OwnStepDone(r, *e.OwnStep, q.Units.Office))
 }
 
-// fulfil takes the person's step, once: a request that knows the wish is as it should be.
+// fulfil takes the person's step, once: a request that knows the step is as it should be.
 // A lost race is tried again.
 func (q *Requests) fulfil(ctx context.Context, who people.Requester, e effect.Effect) (request.Request, error) {
 	for {
-		r, err := q.Store.Request(ctx, e.Wish.Request)
+		r, err := q.Store.Request(ctx, e.OwnStep.Request)
 		if err != nil || r.Requester != who.ID {
 			return r, errors.Join(err, notOwn(r, who))
 		}
 		if r.Knows(e.Key) {
 			return r, nil
 		}
-		next, err := q.wished(r, who, *e.Wish, e)
+		next, err := q.ownStep(r, who, *e.OwnStep, e)
 		if err != nil {
 			return r, err
 		}
@@ -88,8 +88,8 @@ func notOwn(r request.Request, who people.Requester) error {
 	return &desk.RuleError{Text: "Không tìm thấy yêu cầu này của Anh/Chị."}
 }
 
-// wished is the switch from what is wanted to the step of the desk.
-func (q *Requests) wished(r request.Request, who people.Requester, w effect.Wish, e effect.Effect) (request.Request, error) {
+// ownStep is the switch from what is wanted to the step of the desk.
+func (q *Requests) ownStep(r request.Request, who people.Requester, w effect.OwnStep, e effect.Effect) (request.Request, error) {
 	switch w.Action {
 	case request.ActAdd:
 		return request.Add(r, who, q.rulesOf, w.Text, e.At)
@@ -100,5 +100,5 @@ func (q *Requests) wished(r request.Request, who people.Requester, w effect.Wish
 	case request.ActTogether, request.ActApart:
 		return request.Choose(r, who, w.Action == request.ActTogether, e.At)
 	}
-	return r, fmt.Errorf("request %s: no such wish %q", r.Code, w.Action)
+	return r, fmt.Errorf("request %s: no such step %q", r.Code, w.Action)
 }

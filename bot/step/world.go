@@ -1,0 +1,58 @@
+package step
+
+import (
+	"cmp"
+	"time"
+
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/channels"
+	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/routing"
+	"phatngon/knowledge/answer"
+	"phatngon/knowledge/statement"
+)
+
+// World is all that Step may know besides the conversation.
+type World struct {
+	Base      *answer.Base
+	Units     *routing.Registry
+	Rules     policy.Set // in force now
+	Requester people.Requester
+	Requests  []request.Request   // the requester's own, newest first
+	Sent      []delivery.Delivery // how their answers fare in the chat
+	Reported  []cases.Case        // cases of false content that they reported
+	Named     *cases.Case         // whose code stands in the event
+	Known     *cases.Case         // which the event's link, text or picture is known from
+	Channels  *channels.Directory
+	Looked    bool // the event's picture was compared with those that were reported
+	PublicURL string
+	MiniApp   string // link that opens the Mini App, "" when there is none
+	Now       time.Time
+	Pointed   *answer.Pointed // by a model, at passages for the event's text; nil = nothing points
+	Worded    string          // the event's text as a model put it to stand alone, only to search with; "" = not
+	Vector    []float32       // of the event's text, for asking just that; nil = none
+}
+
+// UnitName is the unit as it is written to, or its code.
+func (t *Turn) UnitName(code string) string {
+	return cmp.Or(t.World.Units.Office(code), code)
+}
+
+// Audience is who asks: only a verified reporter sees press statements.
+func (t *Turn) Audience() statement.Audience {
+	if t.World.Requester.Kind == people.ReporterVerified {
+		return statement.AudiencePress
+	}
+	return statement.AudiencePublic
+}
+
+// UnitOf is the unit that concluded a case, or works on it.
+func (t *Turn) UnitOf(c cases.Case) string {
+	if c.Conclusion != nil {
+		return t.UnitName(c.Conclusion.Unit)
+	}
+	return t.UnitName(c.Unit)
+}

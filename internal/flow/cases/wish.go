@@ -1,0 +1,218 @@
+package cases
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"phatngon/bot/report"
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/same"
+)
+
+// WishLife is how long a wish is kept.
+const WishLife = cases.WishLife
+
+// Follow is the handler that notes that a person wants to hear what becomes of a matter
+// they asked about, and says so. What became of it meanwhile is told at once.
+func (q *Cases) Follow(ctx context.Context, owner string, e effect.Effect) error {
+	who, err := q.Store.Requester(ctx, owner)
+	if err != nil {
+		return fmt.Errorf("load requester: %w", err)
+	}
+	if who.Erased {
+		return nil // came late: nobody asks any more
+	}
+	c, err := q.asked(ctx, *e.Wish)
+	if err != nil {
+		return err
+	}
+	about := same.Traces(e.Wish.Text)
+	if c != nil {
+		about = append(about, cases.Trace{ID: cases.OfCase(c.Code)})
+	}
+	for _, t := range about {
+		w := cases.Wish{ID: q.hash(who.ID + "\n" + t.ID)[:32], Requester: who.ID, Matter: t.ID, Kind: t.Kind, Print: t.Print, At: e.At}
+		if err := q.Store.KeepWish(ctx, &w); err != nil {
+			return fmt.Errorf("keep a wish: %w", err)
+		}
+	}
+	if err := q.Send(ctx, who, e.Key, report.Followed(len(about) > 0, e.Wish.Buttons)); err != nil || c == nil {
+		return err
+	}
+	return q.tellMissed(ctx, *c, cases.Wish{Requester: who.ID})
+}
+
+// asked is the case that a wish is about; nil while there is none.
+func (q *Cases) asked(ctx context.Context, w effect.Wish) (*cases.Case, error) {
+	if w.Case != "" {
+		return q.byCode(ctx, w.Case)
+	}
+	return q.Known(ctx, w.Text)
+}
+
+// tellMissed tells what was published between the offer and the wish.
+func (q *Cases) tellMissed(ctx context.Context, c cases.Case, w cases.Wish) error {
+	for i := len(c.Steps) - 1; i >= 0; i-- {
+		if cases.Tells(c, i) {
+			return q.tellAsker(ctx, c, i, w)
+		}
+	}
+	return nil
+}
+
+// tellAskers tells a step of a case to everybody who asked about it and wants to hear of it,
+// but for those who hear it because they reported it.
+func (q *Cases) tellAskers(ctx context.Context, c cases.Case, i int) error {
+	heard := map[string]bool{}
+	var matters []cases.Trace
+	for _, id := range c.Reports {
+		traces, sender, err := q.reported(ctx, c, i, id)
+		if err != nil {
+			return err
+		}
+		matters = append(matters, traces...)
+		heard[sender] = true
+	}
+	codes, err := q.wentInto(ctx, c)
+	if err != nil {
+		return err
+	}
+	for _, code := range codes {
+		matters = append(matters, cases.Trace{ID: cases.OfCase(code)})
+	}
+	return q.tellWishes(ctx, c, i, matters, heard)
+}
+
+// reported is what a report is recognised by, and who sent it if they hear of step i for
+// that: as a reporter, or in the receipt.
+func (q *Cases) reported(ctx context.Context, c cases.Case, i int, id string) (traces []cases.Trace, sender string, err error) {
+	r, err := q.Store.Report(ctx, id)
+	if err != nil {
+		return nil, "", fmt.Errorf("load report: %w", err)
+	}
+	traces, err = q.tracesOf(ctx, r)
+	if err != nil || r.Anonymous || !r.Consent && c.Steps[i].At.After(r.CreatedAt) {
+		return traces, "", err
+	}
+	sender, err = q.Store.Sender(ctx, id)
+	if errors.Is(err, desk.ErrNotFound) {
+		return traces, "", nil
+	}
+	return traces, sender, err
+}
+
+// mostAbsorbed bounds how many cases that went into one are looked at.
+const mostAbsorbed = 200
+
+// wentInto are the codes of c and of all cases that went into it.
+func (q *Cases) wentInto(ctx context.Context, c cases.Case) ([]string, error) {
+	codes := []string{c.Code}
+	seen := map[string]bool{c.Code: true}
+	for all := []cases.Case{c}; len(all) > 0 && len(codes) < mostAbsorbed; all = all[1:] {
+		for _, m := range all[0].Moves {
+			if m.Kind != cases.Absorbed || m.Undone != nil || seen[m.Other] {
+				continue
+			}
+			seen[m.Other] = true
+			gone, err := q.Store.Case(ctx, m.Other)
+			if err != nil {
+				return nil, fmt.Errorf("load case %s: %w", m.Other, err)
+			}
+			codes, all = append(codes, m.Other), append(all, gone)
+		}
+	}
+	return codes, nil
+}
+
+// tellWishes tells step i to whoever wished to hear of one of matters, or of a text that is
+// taken for one of them. heard are those who heard it; who is told is added.
+func (q *Cases) tellWishes(ctx context.Context, c cases.Case, i int, matters []cases.Trace, heard map[string]bool) error {
+	told := map[string]bool{}
+	tell := func(w cases.Wish) error {
+		if heard[w.Requester] {
+			return nil
+		}
+		heard[w.Requester] = true
+		return q.tellAsker(ctx, c, i, w)
+	}
+	var texts []cases.Trace
+	for _, m := range matters {
+		if told[m.ID] {
+			continue
+		}
+		told[m.ID] = true
+		if err := q.eachWish(ctx, m.ID, tell); err != nil {
+			return err
+		}
+		if m.Kind == cases.TraceText && len(texts) < textsCompared {
+			texts = append(texts, m)
+		}
+	}
+	return q.alikeWishes(ctx, texts, tell)
+}
+
+// textsCompared is how many different texts of one case are compared with what people ask.
+const textsCompared = 50
+
+func (q *Cases) eachWish(ctx context.Context, matter string, do func(cases.Wish) error) error {
+	for after, more := "", true; more; more = after != "" {
+		found, next, err := q.Store.WishesAbout(ctx, matter, after, 200)
+		if err != nil {
+			return fmt.Errorf("list wishes: %w", err)
+		}
+		for _, w := range found {
+			if err := do(w); err != nil {
+				return err
+			}
+		}
+		after = next
+	}
+	return nil
+}
+
+func (q *Cases) alikeWishes(ctx context.Context, texts []cases.Trace, do func(cases.Wish) error) error {
+	if len(texts) == 0 {
+		return nil
+	}
+	newest, err := q.Store.NewestWishes(ctx, cases.TraceText, comparedTo)
+	if err != nil {
+		return fmt.Errorf("list wishes: %w", err)
+	}
+	for _, w := range newest {
+		for _, t := range texts {
+			if joined, _ := judge(t, cases.Trace{Kind: w.Kind, Print: w.Print}); !joined {
+				continue
+			}
+			if err := do(w); err != nil {
+				return err
+			}
+			break
+		}
+	}
+	return nil
+}
+
+// tellAsker sends the news of a step to who asked, under the key that who reported is told
+// by: one person hears of a step once, whatever they did.
+func (q *Cases) tellAsker(ctx context.Context, c cases.Case, i int, w cases.Wish) error {
+	who, err := q.Store.Requester(ctx, w.Requester)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil // erased
+	}
+	if err != nil {
+		return fmt.Errorf("load requester: %w", err)
+	}
+	m, ok := report.NewsAsked(c, i, q.UnitOf(c), q.PublicURL)
+	if !ok {
+		return nil
+	}
+	return q.Notice(ctx, who, toldKey(c, i, who.ID), m)
+}
+
+// toldKey is what a person is told a step of a case under.
+func toldKey(c cases.Case, i int, requester string) string {
+	return fmt.Sprintf("case:%s/%d/told/%s", c.Code, i+1, requester)
+}

@@ -1,0 +1,97 @@
+package web
+
+import (
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/bot/check"
+	"phatngon/bot/report"
+	"phatngon/bot/words"
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/cases"
+	"phatngon/internal/web/shape"
+	"phatngon/knowledge/answer"
+)
+
+type truthForm struct {
+	Text string `json:"text" validate:"required,min=5,max=10000"`
+}
+
+// Trim takes the spaces off around the text.
+func (f *truthForm) Trim() { f.Text = strings.TrimSpace(f.Text) }
+
+// truthView is what was found of a text, as the chat says it and taken apart.
+type truthView struct {
+	Outcome   check.Outcome   `json:"outcome"`
+	Ground    check.Ground    `json:"ground"`
+	Text      string          `json:"text"`
+	Statement *truthStatement `json:"statement"`
+	Quotes    []quoteView     `json:"quotes"`
+	Changes   []check.Change  `json:"changes"`
+	Case      *caseView       `json:"case"`
+	Channels  []channelView   `json:"channels"`
+}
+
+type truthStatement struct {
+	Code     string      `json:"code"`
+	Title    string      `json:"title"`
+	Unit     string      `json:"unit"`
+	IssuedAt time.Time   `json:"issued_at"`
+	URL      string      `json:"url"`
+	Fate     answer.Fate `json:"fate"`
+	FateText string      `json:"fate_text"`
+}
+
+type caseView struct {
+	Code  string `json:"code"`
+	State string `json:"state"`
+	Text  string `json:"text"` // all that may be said of it
+}
+
+type channelView struct {
+	Address string `json:"address"` // as it was given
+	Listed  bool   `json:"listed"`
+	Label   string `json:"label"`
+	Unit    string `json:"unit"`
+}
+
+// postCheck says whether a pasted text, a document's number or a link is what was published.
+func (s *site) postCheck(c *fiber.Ctx) error {
+	in, err := shape.Read[truthForm](c.BodyRaw())
+	if err != nil {
+		return err
+	}
+	f, err := s.Flow.Inbound.Check(c.UserContext(), requester(c), in.Text)
+	if err != nil {
+		return err
+	}
+	return c.JSON(s.checked(f))
+}
+
+func (s *site) checked(f check.Finding) truthView {
+	v := truthView{Outcome: f.Outcome, Ground: f.Ground, Text: f.Text(s.Flow.Units.Office, s.PublicURL), Quotes: []quoteView{}, Changes: f.Changes(), Channels: []channelView{}}
+	for _, q := range f.Quotes() {
+		v.Quotes = append(v.Quotes, quoteOf(q))
+	}
+	if h := f.Held; h.Code != "" {
+		v.Statement = &truthStatement{Code: h.Code, Title: h.Title, Unit: s.Flow.Units.Office(h.Unit), IssuedAt: h.IssuedAt.In(calendar.Zone),
+			URL: s.statementURL(h.Code), Fate: h.Fate, FateText: words.Fate(h, f.Successor, s.PublicURL)}
+	}
+	if c := f.Case; c != nil {
+		unit := c.Unit
+		if c.Conclusion != nil {
+			unit = c.Conclusion.Unit
+		}
+		v.Case = &caseView{Code: c.Code, State: cases.PublicState(*c), Text: report.Status(*c, s.now(), s.Flow.Units.Office(unit), s.PublicURL)}
+	}
+	for _, a := range f.Addresses {
+		one := channelView{Address: a.Text}
+		if ch := a.Channel; ch != nil {
+			one.Listed, one.Label, one.Unit = true, ch.Label(), s.Flow.Units.Office(ch.Unit)
+		}
+		v.Channels = append(v.Channels, one)
+	}
+	return v
+}
