@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -14,7 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
@@ -314,40 +312,18 @@ func reportersOn(s *store.Store) int {
 func TestManyReportersAndAskersOfOneCaseAreEachToldOnce(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		o := newOfficeOn(t, s, zalotest.Options{}, func(d *flow.Deps) { d.Fetch = pictures().fetch })
-		reporters, said := reportersOn(s), map[string]int{}
+		c, said := crowd{reporters: reportersOn(s), askers: reportersOn(s) / 10}, map[string]int{}
 		o.Cases.Notice = func(_ context.Context, who people.Requester, cause string, m ...effect.Message) error {
 			said[who.ID]++
 			return o.Delivery.Notice(o.ctx, who, cause, m...)
 		}
-		for i := range reporters {
-			who := people.Requester{ID: fmt.Sprintf("oa:r%d", i), OAUserID: fmt.Sprintf("r%d", i), CreatedAt: o.clock.now()}
-			if err := s.InsertRequester(o.ctx, &who); err != nil {
-				t.Fatal(err)
-			}
-			in := flowcases.Filing{Source: fmt.Sprint("many:", i), Channel: flowcases.ChannelChat, At: o.clock.now()}
-			in.Text, in.Category, in.Consent = "https://youtu.be/dQw4w9WgXcQ?si="+fmt.Sprint(i), "disaster", true
-			if _, err := o.Cases.File(o.ctx, who, in); err != nil {
-				t.Fatal(err)
-			}
-		}
-		c := o.theCase()
-		if len(c.Reports) != reporters {
-			t.Fatalf("%d reports", len(c.Reports))
-		}
-		askers := reporters / 10 // half of them reported it too
-		for i := range askers {
-			who := people.Requester{ID: fmt.Sprintf("oa:r%d", reporters-askers/2+i), OAUserID: fmt.Sprintf("r%d", reporters-askers/2+i), CreatedAt: o.clock.now()}
-			if err := s.InsertRequester(o.ctx, &who); err != nil && !errors.Is(err, desk.ErrConflict) {
-				t.Fatal(err)
-			}
-			wish := effect.Effect{Key: fmt.Sprint("wish:", i), At: o.clock.now(), Wish: &effect.Wish{Text: "https://youtu.be/dQw4w9WgXcQ có thật không"}}
-			if err := o.Cases.Follow(o.ctx, who.ID, wish); err != nil {
-				t.Fatal(err)
-			}
+		code := c.arrives(o)
+		if got := o.theCase().Reports; len(got) != c.reporters {
+			t.Fatalf("%d reports", len(got))
 		}
 		o.clock.move(time.Minute)
-		o.steps(c.Code, o.classified, o.verified, o.drafted, o.concluded, o.labelled, o.madePublic)
-		if len(said) != reporters+askers-askers/2 {
+		o.steps(code, o.classified, o.verified, o.drafted, o.concluded, o.labelled, o.madePublic)
+		if len(said) != c.all() {
 			t.Errorf("%d were told", len(said))
 		}
 		for who, n := range said {

@@ -1,0 +1,91 @@
+package flow_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"phatngon/internal/desk"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	flowcases "phatngon/internal/flow/cases"
+	"phatngon/internal/store"
+	"phatngon/internal/store/storetest"
+)
+
+// crowd is everybody who reported one case or asked to hear of it; half of who asked
+// reported too.
+type crowd struct {
+	reporters, askers int
+}
+
+func (c crowd) all() int { return c.reporters + c.askers - c.askers/2 }
+
+func (c crowd) id(i int) string { return fmt.Sprintf("oa:r%d", i) }
+
+// arrives files what the crowd reports and asks, and returns the code of the one case.
+func (c crowd) arrives(o *office) string {
+	o.t.Helper()
+	for i := range c.all() {
+		who := people.Requester{ID: c.id(i), OAUserID: c.id(i)[len("oa:"):], CreatedAt: o.clock.now()}
+		if err := o.Store.InsertRequester(o.ctx, &who); err != nil && !errors.Is(err, desk.ErrConflict) {
+			o.t.Fatal(err)
+		}
+		if i < c.reporters {
+			in := flowcases.Filing{Source: fmt.Sprint("many:", i), Channel: flowcases.ChannelChat, At: o.clock.now()}
+			in.Text, in.Category, in.Consent = "https://youtu.be/dQw4w9WgXcQ?si="+fmt.Sprint(i), "disaster", true
+			must(o.Cases.File(o.ctx, who, in))(o.t)
+		}
+		if i >= c.reporters-c.askers/2 {
+			wish := effect.Effect{Key: fmt.Sprint("wish:", i), At: o.clock.now(), Wish: &effect.Wish{Text: "https://youtu.be/dQw4w9WgXcQ có thật không"}}
+			if err := o.Cases.Follow(o.ctx, who.ID, wish); err != nil {
+				o.t.Fatal(err)
+			}
+		}
+	}
+	return o.theCase().Code
+}
+
+// Whoever reported or asked hears a conclusion once, though the program dies again and
+// again while it tells them.
+func TestManyReportersAreEachToldOnceThoughTheProgramDies(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		r := newReplay(t, s)
+		healthy := r.program(&storetest.Fault{})
+		o := &office{t: t, ctx: t.Context(), Flow: healthy, clock: &r.clock}
+		c := crowd{reporters: reportersOn(s), askers: reportersOn(s) / 10}
+		code := c.arrives(o)
+		r.clock.move(time.Minute)
+		for _, step := range []func(flowcases.Ref) error{o.classified, o.verified, o.drafted, o.concluded, o.labelled, o.madePublic} {
+			if err := step(o.caseAt(code)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		deaths := 0
+		for _, part := range []int{5, 2, 1} { // each gets further than the one before
+			fault := &storetest.Fault{At: c.all()/part - 5, Lost: part == 2}
+			f := r.program(fault)
+			fault.Arm()
+			if r.work(f, fault) {
+				deaths++
+			}
+		}
+		r.work(r.program(&storetest.Fault{}), &storetest.Fault{})
+		if deaths != 3 {
+			t.Errorf("%d deaths; want 3", deaths)
+		}
+		for i := range c.all() {
+			told := 0
+			for _, it := range must(s.Queue("outbox").OpenItems(t.Context(), c.id(i), 0))(t) {
+				if strings.Contains(string(it.Body), code) {
+					told++
+				}
+			}
+			if told != 1 {
+				t.Errorf("%s is told %d times", c.id(i), told)
+			}
+		}
+	})
+}
