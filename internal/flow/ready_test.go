@@ -1,8 +1,10 @@
 package flow_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,21 +23,8 @@ func TestReadyNamesADamagedDatabase(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(dir, "phatngon.db")
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := len(data) * 7 / 8; i < len(data); i++ { // tables that are not read at the start
-		data[i] = 0xa5
-	}
-	if err := os.WriteFile(file, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	s = damaged(t, dir)
 	o := newOffice(t)
-	if s, err = store.OpenEmbedded(dir); err != nil {
-		t.Fatal(err)
-	}
 	t.Cleanup(func() { _ = s.Close() })
 	sound := o.Store
 	o.Store = s
@@ -44,6 +33,26 @@ func TestReadyNamesADamagedDatabase(t *testing.T) {
 	if err := o.Ready(o.ctx); err == nil || !strings.HasPrefix(err.Error(), "database damaged:") {
 		t.Errorf("ready: %v", err)
 	}
+}
+
+// damaged opens the database with a page overwritten that is not read at the start.
+func damaged(t *testing.T, dir string) *store.Store {
+	t.Helper()
+	const page = 4096
+	file := filepath.Join(dir, "phatngon.db")
+	sound := must(os.ReadFile(file))(t)
+	for at := len(sound) - page; at > 0; at -= page {
+		data := slices.Clone(sound)
+		copy(data[at:], bytes.Repeat([]byte{0xa5}, page))
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if s, err := store.OpenEmbedded(dir); err == nil {
+			return s
+		}
+	}
+	t.Fatal("every page is read at the start")
+	return nil
 }
 
 func TestReadyNamesADatabaseThatIsGone(t *testing.T) {
