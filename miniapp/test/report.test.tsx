@@ -59,7 +59,9 @@ describe("reporting false content", () => {
     const preview = await screen.findByTestId("report-preview");
     expect(preview.textContent).toContain(LINK);
     expect(preview.textContent).toContain("Y tế và sản phẩm y tế");
-    expect(screen.getByTestId("report-who").textContent).toContain("phải nêu lý do, và mỗi lần xem đều được ghi lại");
+    expect(screen.getByTestId("report-who").textContent).toContain(
+      "phải nêu lý do, và mỗi lần xem đều được ghi lại",
+    );
     expect(sent("/reports")).toHaveLength(0);
     await click("report-send");
     expect((await screen.findByTestId("report-code")).textContent).toBe("TG-2026-00001");
