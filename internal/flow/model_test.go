@@ -35,9 +35,11 @@ import (
 // whose words they are.
 type modelRequest struct {
 	code, unit, draftBy string
+	outcomeBy           string // who last made the draft a refusal, or an answer again
 	state               request.State
 	version             int64
 	revision            int
+	refuses             bool // the draft says that nothing is given
 }
 
 type modelStatement struct {
@@ -118,7 +120,7 @@ func (p *panel) walk(steps int) {
 		}
 	}
 	p.t.Logf("%d steps in %v: %v", steps, time.Since(began).Round(time.Second), p.done)
-	if p.done["approve"] == 0 || p.done["statement publish"] == 0 || p.done["statement withdraw"] == 0 {
+	if p.done["approve"] == 0 || p.done["refuse"] == 0 || p.done["statement publish"] == 0 || p.done["statement withdraw"] == 0 {
 		p.t.Errorf("the walk got nowhere: %v", p.done)
 	}
 }
@@ -175,17 +177,25 @@ func (p *panel) stale() int64 {
 func (p *panel) stepRequest() {
 	m, by := p.requests[p.random.IntN(len(p.requests))], p.random.IntN(len(p.officers))
 	o, stale := p.officers[by], p.stale()
-	action := []string{request.ActAssign, request.ActDraft, request.ActApprove, request.ActReturn, request.ActTransfer, request.ActRefuse}[p.random.IntN(6)]
-	if action == request.ActRefuse && p.random.IntN(4) > 0 {
-		action = request.ActApprove // else nothing lives long
+	path := []string{"assign", "draft", "approve", "return", "transfer", "refusal"}[p.random.IntN(6)]
+	if path == "refusal" && p.random.IntN(4) > 0 {
+		path = "approve" // else nothing lives long
 	}
 	unit := []string{"TH-YT", "TH-XD"}[p.random.IntN(2)]
 	form := url.Values{"part": {"0"}, "version": {strconv.FormatInt(m.version-stale, 10)}, "text": {p.word()}, "reason": {"Vì thế."},
 		"unit": {unit}, "revision": {strconv.Itoa(m.revision)}, "confirm": {"1"}, "ground": {policy.Grounds(people.Citizen)[0].Code}}
+	action, refuses := path, path == "refusal"
+	switch {
+	case refuses: // one drafts it as any answer, another signs it
+		path, action = "draft", request.ActDraft
+		form.Set("outcome", string(request.Denied))
+	case path == "approve" && m.refuses:
+		action = request.ActRefuse
+	}
 	next, err := request.Life().Next(m.state, action, request.May(o, m.unit))
 	sees := o.Unit == m.unit || people.Coordinates(o)
-	want := err == nil && sees && stale == 0 && !(action == request.ActApprove && m.draftBy == o.ID) && !(action == request.ActTransfer && unit == m.unit)
-	if got := p.post(by, "/admin/requests/"+m.code+"/"+action, form); got != want {
+	want := err == nil && sees && stale == 0 && !(path == "approve" && slices.Contains([]string{m.draftBy, m.outcomeBy}, o.ID)) && !(action == request.ActTransfer && unit == m.unit)
+	if got := p.post(by, "/admin/requests/"+m.code+"/"+path, form); got != want {
 		p.t.Errorf("step %d: %s by %s of %s on %+v: done %v, the model says %v (%v)", p.n, action, o.Role, o.Unit, *m, got, want, err)
 	}
 	if want {
@@ -193,7 +203,10 @@ func (p *panel) stepRequest() {
 		m.state, m.version = next, m.version+1
 		switch action {
 		case request.ActDraft:
-			m.draftBy, m.revision = o.ID, m.revision+1
+			if refuses != m.refuses {
+				m.outcomeBy = o.ID
+			}
+			m.draftBy, m.revision, m.refuses = o.ID, m.revision+1, refuses
 		case request.ActTransfer:
 			m.unit = unit
 		}

@@ -151,6 +151,22 @@ func TestWhoSetsTheOutcomeDoesNotSign(t *testing.T) {
 	}
 }
 
+// Else a unit in which everybody once refused could sign nothing any more.
+func TestWhoseOutcomeWasChangedSinceMaySign(t *testing.T) {
+	an, binh := officer("an", people.RoleOperator, "TH-YT"), officer("binh", people.RoleSpokesperson, "TH-YT")
+	r := walk(t, newRequest("TH-YT"), func(r Request) (Request, error) {
+		return SaveDraft(r, 0, binh, rules, Reply{Outcome: NoInfo, Text: "Không lưu."}, noon)
+	}, func(r Request) (Request, error) {
+		return SaveDraft(r, 0, an, rules, Reply{Text: "Tháng 12 xong."}, noon)
+	})
+	if _, err := Approve(r, 0, an, 2, noon); err == nil {
+		t.Error("an signs the outcome that an set")
+	}
+	if _, err := Approve(r, 0, binh, 2, noon); err != nil || !slices.Contains(Actions(binh, r, 0), ActApprove) {
+		t.Errorf("nothing of binh's stands in the draft, and yet: %v", err)
+	}
+}
+
 func TestADisputedAnswerIsAskedAnewOfOthers(t *testing.T) {
 	r := decide(t, newRequest("TH-YT"), 0, yes)
 	r = walk(t, r, send, func(r Request) (Request, error) {

@@ -131,7 +131,10 @@ func (d *Draft) next(w Reply, by string, at time.Time) *Draft {
 		n.Revision, n.Authorship = d.Revision+1, authorship.Edit(d.Authors(), d.Text, w.Text, by)
 		n.TermsBy, before = d.TermsBy, d.terms()
 	}
-	if n.terms() != before && !slices.Contains(n.TermsBy, by) {
+	switch {
+	case n.outcome() != before.outcome: // what was set under the other outcome stands no more
+		n.TermsBy = []string{by}
+	case n.terms() != before && !slices.Contains(n.TermsBy, by):
 		n.TermsBy = append(slices.Clone(n.TermsBy), by)
 	}
 	return n
