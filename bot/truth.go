@@ -85,8 +85,11 @@ func (t *turn) checked() bool {
 	case f.Outcome == check.Concluded:
 		t.card(f.Conclusion, t.reportIt())
 		return true
-	case f.Ground == check.ByChannel:
-		t.Say(f.Text(t.UnitName, t.World.PublicURL), choice{Title: words.TitleAnother, Verb: hear.DoAsk})
+	case f.Case != nil && f.Ground != check.ByText: // official words are no matter of a case
+		t.knownFirst()
+	}
+	if f.Ground == check.ByChannel {
+		t.Say(f.Text(t.UnitName, t.World.PublicURL), t.reportIt(), choice{Title: words.TitleAnother, Verb: hear.DoAsk})
 		return true
 	}
 	var more []choice

@@ -61,7 +61,10 @@ type Finding struct {
 	Quote      answer.Quote      // its words; empty of a withdrawn one
 	Successor  answer.Held       // what replaced it
 	Number     string            // as it was given, in one form
+	More       int               // documents with that number besides
 	Pasted     verify.Pasted     // what was compared
+	Linked     bool              // a link came with it that the statement does not have
+	Part       bool              // it cannot be read without what stands around it there
 	Beside     verify.Comparison // and how it differs
 	Conclusion answer.Answer     // of Concluded
 	Case       *cases.Case       // not concluded yet
@@ -72,8 +75,11 @@ type Finding struct {
 // the question around them.
 func Of(w World, text string) Finding {
 	f := Finding{Outcome: Unseen, Case: w.Known, Addresses: w.Channels.Find(text)}
-	if f.concluded(Conclusion(w)) || f.words(w, text) || f.number(w, text) || f.page(w, text) || f.channel() {
+	if f.concluded(Conclusion(w)) || f.words(w, text) {
 		return f
+	}
+	if (f.number(w, text) || f.page(w, text) || f.channel()) && f.Outcome == Verbatim && f.Pasted.Len() >= leastAlone {
+		f.Outcome, f.Quote = Unseen, answer.Quote{} // what a text names does not vouch for its words
 	}
 	return f
 }
@@ -105,8 +111,9 @@ func (f *Finding) concluded(a answer.Answer, ok bool) bool {
 func (f *Finding) number(w World, text string) bool {
 	for _, key := range statement.FindNumbers(link.Without(text)) {
 		f.Number = key
-		for _, h := range w.Base.WithNumber(key, w.Audience, w.Now) {
-			return f.made(w, h, answer.Opening(h.Body), ByNumber)
+		if all := w.Base.WithNumber(key, w.Audience, w.Now); len(all) > 0 {
+			f.More = len(all) - 1
+			return f.made(w, all[0], answer.Opening(all[0].Body), ByNumber)
 		}
 		if h, at, ok := w.Base.Mentioning(key, w.Audience, w.Now); ok {
 			return f.made(w, h, at, ByNumber)
@@ -165,9 +172,9 @@ func (f *Finding) channel() bool {
 }
 
 // made notes the statement that something is from; at are the words to show of it. Of a
-// conclusion it is the conclusion that counts.
+// conclusion it is the conclusion that counts, but not for words that differ from it.
 func (f *Finding) made(w World, h answer.Held, at verify.Span, by Ground) bool {
-	if isConclusion(h.Code) && f.concluded(w.conclusion(h.Code, h.Title)) {
+	if isConclusion(h.Code) && len(f.Beside.Changes) == 0 && f.concluded(w.conclusion(h.Code, h.Title)) {
 		return true
 	}
 	f.Outcome, f.Ground, f.Held = Verbatim, by, h

@@ -8,16 +8,9 @@ import (
 	"phatngon/knowledge/lang"
 )
 
-// Stripped is a text without the question around it ("cho em hỏi … có đúng không ạ") and
-// without what a card of ours adds to the words it quotes.
+// Stripped is a text without the question around it ("cho em hỏi … có đúng không ạ").
 func Stripped(text string) string {
-	var kept []string
-	for line := range strings.SplitSeq(text, "\n") {
-		if !slices.ContainsFunc(frame, func(start string) bool { return strings.HasPrefix(strings.TrimSpace(line), start) }) {
-			kept = append(kept, line)
-		}
-	}
-	text = afterQuestion(strings.Join(kept, "\n"))
+	text = afterQuestion(text)
 	tokens := lang.Tokens(text[:min(len(text), longestAsked)])
 	plain := make([]string, len(tokens))
 	for i, t := range tokens {
@@ -43,11 +36,28 @@ func afterQuestion(text string) string {
 	for _, t := range lang.Tokens(before) {
 		plain = append(plain, spelt(lang.FoldKey(t.Key)))
 	}
-	asked := " " + strings.Join(plain, " ") + " "
-	if slices.ContainsFunc(truth, func(p string) bool { return strings.Contains(asked, " "+p+" ") }) {
+	if asksOnly(plain) {
 		return rest
 	}
 	return text
+}
+
+// asksOnly reports words that ask whether something is true, and say nothing else: what
+// else stood there would not be compared.
+func asksOnly(plain []string) bool {
+	asks := false
+	for i := 0; i < len(plain); {
+		n := longest(plain[i:], func(p string) bool { return slices.Contains(truth, p) })
+		asks = asks || n > 0
+		if n == 0 {
+			n = longest(plain[i:], func(p string) bool { return slices.Contains(openings, p) })
+		}
+		if n == 0 && !slices.Contains(polite, plain[i]) {
+			return false
+		}
+		i += max(n, 1)
+	}
+	return asks
 }
 
 // Asked reports a text with a question about it that stands apart: before a colon, or as a
@@ -73,9 +83,6 @@ const longestOpening = 200
 
 // longestAsked is how much of a text is looked at for a question around it, in bytes.
 const longestAsked = 32 << 10
-
-// frame is what begins the lines of a card beside the quotation.
-var frame = []string{"Theo phát ngôn của ", "Nguồn:", "Trợ lý ảo (AI) ", "Thông tin chính thức về việc này:", "Thông tin theo văn bản năm ", "Dữ liệu mẫu: "}
 
 func startOf(tokens []lang.Token, i int) int {
 	if i < len(tokens) {

@@ -24,6 +24,10 @@ func (f Finding) Text(office Office, publicURL string) string {
 	switch {
 	case f.Outcome == Concluded:
 		return textConcluded
+	case f.Outcome == Unseen && f.Ground == ByChannel:
+		return words.Lines(textUnseen, Channels(f.Addresses, office))
+	case f.Outcome == Unseen && f.Ground != "":
+		return words.Lines(textUnseen, words.When(f.Pasted.Cut, textCut), f.lead(office))
 	case f.Outcome == Unseen && f.Number != "":
 		return fmt.Sprintf(textUnseenNumber, strings.ToUpper(f.Number))
 	case f.Outcome == Unseen:
@@ -45,19 +49,37 @@ func (f Finding) lead(office Office) string {
 	case f.Ground == ByNumber && statement.NumberKey(h.DocumentNo) != f.Number:
 		return fmt.Sprintf(textMentioned, strings.ToUpper(f.Number))
 	case f.Ground == ByNumber:
-		return fmt.Sprintf(textNumber, append([]any{h.DocumentNo}, made...)...)
-	case h.Fate == answer.Withdrawn && f.Outcome == Changed:
+		return words.Lines(fmt.Sprintf(textNumber, append([]any{h.DocumentNo}, made...)...), words.When(f.More > 0, fmt.Sprintf(textSameNumber, f.More)))
+	case len(f.Beside.Changes) == 0 && h.Fate != answer.InForce:
+		return fmt.Sprintf(textOnce, append([]any{f.compared()}, made...)...)
+	case len(f.Beside.Changes) == 0 && f.Outcome == Verbatim && !f.Part:
+		return textVerbatim
+	case len(f.Beside.Changes) == 0:
+		return fmt.Sprintf(textWithin, f.compared())
+	case h.Fate == answer.Withdrawn:
 		return fmt.Sprintf(textNear, made...)
-	case h.Fate != answer.InForce && f.Outcome == Verbatim:
-		return fmt.Sprintf(textOnce, made...)
-	case f.Outcome == Changed && len(f.Beside.Changes) > 0:
+	case f.altered():
 		return fmt.Sprintf(textChanged, len(f.Beside.Changes))
 	}
-	return textVerbatim
+	return fmt.Sprintf(textDiffers, len(f.Beside.Changes))
+}
+
+// compared names how much of what was sent was compared.
+func (f Finding) compared() string {
+	switch {
+	case f.Pasted.Cut:
+		return textBeginning
+	case f.Linked:
+		return textWords
+	}
+	return textAll
 }
 
 func (f Finding) limits() string {
-	return words.Lines(words.When(f.Ground == ByText && f.Beside.Unmarked, textUnmarked), words.When(f.Ground == ByText && f.Pasted.Cut, textCut))
+	if f.Ground != ByText {
+		return ""
+	}
+	return words.Lines(words.When(f.Beside.Unmarked, textUnmarked), words.When(f.Pasted.Cut, textCut), words.When(f.Linked, textLinked), words.When(f.Part, textPart))
 }
 
 // card is the official words; "" of a withdrawn statement.

@@ -35,10 +35,14 @@ type Held struct {
 // held is s for a reader; false of what was never made public to them.
 func (snap *snapshot) held(s statement.Statement, a statement.Audience, now time.Time) (Held, bool) {
 	withdrawn := s.Status == statement.StatusWithdrawn
+	then := now
 	if withdrawn {
-		s.Status = statement.StatusPublished // was it to be seen before?
+		s.Status = statement.StatusPublished // was it to be seen before it was withdrawn?
+		if !s.UpdatedAt.IsZero() && s.UpdatedAt.Before(now) {
+			then = s.UpdatedAt
+		}
 	}
-	at := snap.standing(s, a, now)
+	at := snap.standing(s, a, then)
 	fate := Superseded
 	switch {
 	case at == hidden:
@@ -177,6 +181,28 @@ func Parts(body string) []verify.Span {
 		}
 	}
 	return all
+}
+
+// Whole is a span with what it cannot be read without: the sentence before one that leans
+// on it, what introduces an item, the head of a row.
+func Whole(body string, at verify.Span) verify.Span {
+	r := &reading{body: body}
+	for _, b := range blocks(body) {
+		first := len(r.passages)
+		for _, p := range b.parts {
+			r.passages = append(r.passages, passage{part: p, needs: -1})
+		}
+		r.link(r.passages[first:], first)
+	}
+	for _, p := range r.passages {
+		if p.Start >= at.End || at.Start >= p.End {
+			continue
+		}
+		for n := p.needs; n >= 0; n = r.passages[n].needs {
+			at.Start = min(at.Start, r.passages[n].Start)
+		}
+	}
+	return at
 }
 
 // QuoteAt is the span of h as a quote, proven; false of a withdrawn statement.

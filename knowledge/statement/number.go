@@ -9,7 +9,7 @@ import (
 
 // number is a document's number as people type it: 1950/QĐ-UBND, 12/2026/qd-ubnd,
 // 45-TB/TU, with or without spaces. It ends in who issued it: "24/7" and "5/km" are none.
-var number = regexp.MustCompile(`(?i)(?:^|[^\pL\pN/.-])(\d{1,6}[a-zđ]?(?:\s*/\s*\d{4})?\s*[-–—/]\s*\pL{1,8}(?:\s?[-–—/&.]\s?[\pL\d]{1,12}){1,4})`)
+var number = regexp.MustCompile(`(?i)(?:^|[^\pL\pN/.-])(\d{1,6}[a-zđ]?(?:\s*/\s*\d{4})?\s*[-–—/]\s*\pL{1,8}\s?[-–—/&]\s?[\pL\d]{1,12}(?:[-–—/&.][\pL\d]{1,12}){0,3})`)
 
 // FindNumbers are the document numbers in a text, each once, in one form: see NumberKey.
 func FindNumbers(text string) []string {

@@ -15,6 +15,8 @@ func TestFindNumbers(t *testing.T) {
 		"12/2026/QĐ-UBND ngày 1/2/2026":            {"12/2026-qd-ubnd"},
 		"45-TB/TU và 7/UBND-VX":                    {"45/tb-tu", "7/ubnd-vx"},
 		"Nghị định 244/2026/NĐ-CP, 244/2026/NĐ-CP": {"244/2026-nd-cp"},
+		"1950/QĐ-UBND. Có thật không":              {"1950/qd-ubnd"},
+		"1950/QĐ-UBND - có thật không":             {"1950/qd-ubnd"},
 		"trực 24/7, giá 5/km, ngày 30/4/2026":      nil,
 		"https://x.vn/1950/qd-ubnd":                nil,
 		"":                                         nil,

@@ -96,6 +96,13 @@ func TestWhatWasTypedWithoutDiacriticsIsSaidToBe(t *testing.T) {
 	}
 }
 
+func TestHiddenSignsPushNothingOutOfWhatIsCompared(t *testing.T) {
+	p := ReadPasted("Hồ Cửa Đạt vận hành an toàn. " + strings.Repeat("\u200b", 6000) + "Mỗi hộ nộp 500.000 đồng.")
+	if p.Cut || !strings.HasSuffix(p.Text, "500.000 đồng.") {
+		t.Errorf("cut %v, the end is %q", p.Cut, p.Text[len(p.Text)-20:])
+	}
+}
+
 func FuzzBeside(f *testing.F) {
 	f.Add("Hồ Cửa Đạt vận hành", dam)
 	f.Add("1/2/3 ngày 4 tháng 5 năm 6", power)

@@ -28,14 +28,15 @@ const (
 	maxWords = 1200
 )
 
-// ReadPasted reads the beginning of a pasted text, in linear time.
+// ReadPasted reads the beginning of a pasted text, in linear time. Hidden signs are gone
+// before it is cut: they push nothing out of what is compared.
 func ReadPasted(text string) Pasted {
-	p := Pasted{Cut: len(text) > maxBytes}
-	if p.Cut {
-		text = text[:maxBytes]
-	}
+	var p Pasted
 	var strange []int
 	p.Text, strange = clean(text)
+	if p.Cut = len(p.Text) > maxBytes; p.Cut {
+		p.Text = strings.ToValidUTF8(p.Text[:maxBytes], "")
+	}
 	p.words = wordsOf(p.Text)
 	if len(p.words) > maxWords {
 		p.words, p.Cut = p.words[:maxWords], true

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/link"
@@ -84,7 +86,7 @@ var kinds = map[string]string{"website": "Trang thông tin", "facebook": "Facebo
 func (c Channel) Label() string { return cmp.Or(c.Name, kinds[c.Kind]) }
 
 var (
-	mails  = regexp.MustCompile(`(?i)[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,}`)
+	mails  = regexp.MustCompile(`(?i)[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}`)
 	phones = regexp.MustCompile(`(?:\+84|0|1[89]00)[\d. ()-]{2,16}\d`)
 )
 
@@ -161,16 +163,35 @@ func (d *Directory) Find(text string) []Address {
 		all = append(all, a)
 	}
 	rest := link.Without(text)
-	for _, m := range mails.FindAllString(rest, mostFound) {
+	for _, m := range standing(mails, rest) {
 		all = append(all, Address{Text: m, Channel: d.get(d.byKey, mail+":"+strings.ToLower(m))})
 		rest = strings.ReplaceAll(rest, m, " ")
 	}
-	for _, p := range phones.FindAllString(rest, mostFound) {
+	for _, p := range standing(phones, rest) {
 		if key := phoneKey(p); len(key) >= 8 && len(key) <= 12 {
 			all = append(all, Address{Text: strings.TrimSpace(p), Channel: d.get(d.byKey, phone+":"+key)})
 		}
 	}
 	return all[:min(len(all), mostFound)]
+}
+
+// standing are the matches that are no piece of something longer: of another host, of an
+// account number.
+func standing(form *regexp.Regexp, text string) []string {
+	var all []string
+	for _, at := range form.FindAllStringIndex(text, mostFound) {
+		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:at[0]], "."))
+		behind, size := utf8.DecodeRuneInString(text[at[1]:])
+		next, _ := utf8.DecodeRuneInString(text[at[1]+size:])
+		if !continues(before) && !continues(behind) && !(behind == '.' && continues(next)) {
+			all = append(all, text[at[0]:at[1]])
+		}
+	}
+	return all
+}
+
+func continues(r rune) bool {
+	return unicode.IsLetter(r) && r != utf8.RuneError || unicode.IsDigit(r) || strings.ContainsRune("_-@%+", r)
 }
 
 // mostFound bounds how many addresses of one text are looked up.

@@ -67,6 +67,20 @@ func TestFindTellsAnAddressByWhatItIs(t *testing.T) {
 	}
 }
 
+func TestAPieceOfAnAddressIsNotTheAddress(t *testing.T) {
+	d := Of(province)
+	for _, text := range []string{
+		"ubnd@thanhhoa.gov.vn.a.b.c.d.e.f.evil.com", "ubnd@thanhhoa.gov.vn_a.com", "ubnd@thanhhoa.gov.vn-a", "x_ubnd@thanhhoa.gov.vn",
+		"stk 9902373851234", "stk 023738512341234", "02373851234567890123",
+	} {
+		for _, a := range d.Find(text) {
+			if a.Channel != nil {
+				t.Errorf("%s: %q is taken for a channel of %s", text, a.Text, a.Channel.Unit)
+			}
+		}
+	}
+}
+
 func TestFindBoundsWhatItLooksUp(t *testing.T) {
 	if n := len(Of(province).Find(strings.Repeat("https://a.vn/x 0237 385 1234 a@b.vn ", 5000))); n != mostFound {
 		t.Errorf("%d addresses", n)
