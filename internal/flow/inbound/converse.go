@@ -168,7 +168,7 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 	if err := i.casesFor(ctx, &world, talk, event); err != nil {
 		return bot.Decision{}, err
 	}
-	if mayAsk(event, talk.Waiting) {
+	if mayAsk(event, talk, who) {
 		world.Vector = i.Index.QuestionVector(ctx, event.Text)
 		i.point(ctx, &world, talk.Topic, event)
 	}
@@ -227,12 +227,18 @@ func (i *Inbound) world(who people.Requester, requests []request.Request, now ti
 	}
 }
 
-// mayAsk reports whether what came while the bot waits for something can be a
-// question; a button, and what a person reports, files or deletes, is not
-// embedded.
-func mayAsk(e hear.Event, w chat.Waiting) bool {
-	return e.Kind == hear.KindText && !strings.HasPrefix(e.Text, "#") &&
-		(w == chat.WaitNothing || w == chat.WaitQuestion || w == chat.WaitWhich || w == chat.WaitConfirm)
+// mayAsk reports whether what came can be a question that a server is asked for. A button,
+// what is reported, filed or deleted, a denunciation, and what is written to an officer who
+// has taken over, go to none.
+func mayAsk(e hear.Event, talk chat.Conversation, who people.Requester) bool {
+	w := talk.Waiting
+	waits := w == chat.WaitNothing || w == chat.WaitQuestion || w == chat.WaitWhich || w == chat.WaitConfirm
+	underway := talk.Pending != nil && talk.Pending.Report != nil
+	if e.Kind != hear.KindText || strings.HasPrefix(e.Text, "#") || !waits || underway || e.At.Before(who.MutedUntil) {
+		return false
+	}
+	wish := hear.Detect(hear.Hear(e.Text))
+	return !slices.Contains([]hear.Intent{hear.WantDenounce, hear.WantErase, hear.WantPrivacy, hear.WantHuman}, wish)
 }
 
 // urls are the addresses an event carries; they are shown, never opened.
