@@ -111,11 +111,12 @@ func (b *Base) byHints(snap *snapshot, q Question, read *search.Query, found []f
 	return surest(found)
 }
 
-// judged is the confidence in f by its hints. Few hints only speak for it.
+// judged is the confidence in f by its hints. Few hints only speak for it. One that is the
+// very question makes it an answer, and no surer: an officer ticked it, nobody signed it.
 func (f finding) judged() float64 {
 	sure := hintWeights.confidence(f.signals)
 	if f.like.same {
-		sure = max(sure, curatedAt)
+		sure = max(sure, AnswerAt)
 	}
 	if len(f.Hints) < enoughHints {
 		sure = max(sure, f.confidence)
@@ -132,7 +133,8 @@ func surest(found []finding) []finding {
 			best = i
 		}
 	}
-	if best == 0 || found[0].confidence >= AnswerAt && !found[best].like.same {
+	own := found[best].like.same && found[best].Unit == found[0].Unit
+	if best == 0 || found[0].confidence >= AnswerAt && !own {
 		return found
 	}
 	f := found[best]

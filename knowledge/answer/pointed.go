@@ -154,7 +154,7 @@ func (snap *snapshot) bearsOn(quotes []Quote, q Question) bool {
 	read := snap.index.Read(q.Text)
 	wish := wishOf(read, meaningsOf(snap.index, read)).kinds
 	return slices.ContainsFunc(quotes, func(quote Quote) bool {
-		return snap.share(quote.Quote+"\n"+quote.Title, read) > 0 && (wish == 0 || wish&offers(quote.Quote, snap.index.Words(quote.Quote)) != 0)
+		return snap.share(quote.Quote, read) > 0 && (wish == 0 || wish&offers(quote.Quote, snap.index.Words(quote.Quote)) != 0)
 	})
 }
 

@@ -167,6 +167,7 @@ func (p *Pages) fillReports(v *door.Visit, page *casePage) error {
 		}
 		page.Reports = append(page.Reports, reportView{r, categoryText(r.Category), aliases})
 	}
+	slices.SortStableFunc(page.Reports, func(a, b reportView) int { return a.CreatedAt.Compare(b.CreatedAt) })
 	return nil
 }
 
