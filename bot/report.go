@@ -88,8 +88,9 @@ func (t *turn) categorise(category string) {
 	t.Ask(report.Next(*t.Conv.Pending.Report, ""))
 }
 
-// sendReport sends the report at hand; its receipt is said when it is taken. Of an unnamed
-// one the conversation keeps nothing either.
+// sendReport sends the report at hand; its receipt is said when it is taken. The
+// conversation keeps nothing of it: its lines go along with what is asked or handed over
+// later, to officers who are not to learn who reported.
 func (t *turn) sendReport(unnamed bool) {
 	p := t.Conv.Pending
 	if !t.reporting() || report.Category(p.Report.Category) == "" || p.Report.Text == "" && len(p.Report.Pictures) == 0 {
@@ -99,9 +100,7 @@ func (t *turn) sendReport(unnamed bool) {
 	r := *p.Report
 	r.Anonymous, r.Consent = unnamed, !unnamed
 	t.Conv.Pending = nil
-	if unnamed {
-		t.Conv.Lines, t.Conv.Unkept = nil, true
-	}
+	t.Conv.Lines, t.Conv.Unkept, t.Heard = nil, unnamed, hear.Heard{}
 	_, r.Buttons = t.List(afterFiling())
 	t.Follow(effect.Effect{Kind: effect.DoReport, Report: &r})
 }

@@ -57,7 +57,7 @@ func Timeline(c cases.Case, r cases.Report, more []cases.Report) []Moment {
 		all = append(all, Moment{m.CreatedAt, textSentMore})
 	}
 	for i, s := range c.Steps {
-		if text := told[s.Action]; text != "" && (cases.Tells(c, i) || s.Action == cases.ActReopen) {
+		if text := told[s.Action]; text != "" && (cases.Tells(c, i) || slices.Contains([]string{cases.ActReject, cases.ActRefer, cases.ActReopen}, s.Action)) {
 			all = append(all, Moment{s.At, text})
 		}
 	}

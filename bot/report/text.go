@@ -12,7 +12,7 @@ const (
 	textEvidence  = "Nếu có, gửi thêm ảnh chụp màn hình, đường dẫn, tên tài khoản để kiểm chứng."
 	textZaloGroup = "Với nhóm Zalo: xin tên nhóm, đường dẫn hoặc mã QR mời vào nhóm và ảnh chụp."
 	textHonest    = "Xin chỉ gửi điều Anh/Chị thực sự thấy; lợi dụng báo tin để vu khống có thể bị xử lý."
-	textWho       = "Đơn vị xác minh thấy nội dung; muốn xem Anh/Chị là ai phải nêu lý do, và mỗi lần xem đều được ghi lại. Chọn ẩn danh thì hồ sơ vụ việc không ghi ai đã báo, và không gửi kết quả tới Anh/Chị được."
+	textWho       = "Đơn vị xác minh thấy nội dung; muốn xem Anh/Chị là ai phải nêu lý do, và mỗi lần xem hay đưa vào hồ sơ chuyển cơ quan có thẩm quyền đều được ghi lại. Chọn ẩn danh thì hồ sơ vụ việc không ghi ai đã báo, và không gửi kết quả tới Anh/Chị được."
 	textDanger    = "Nếu đang có người gặp nguy hiểm, xin gọi ngay: 113 (Công an), 114 (chữa cháy, cứu nạn), 115 (cấp cứu)."
 	textVictim    = "Nếu đã mất tiền, hãy liên hệ ngay ngân hàng và cơ quan Công an nơi gần nhất; giữ nguyên tin nhắn, số tài khoản, ảnh chụp, đừng xóa."
 	textScam      = "Không chuyển tiền, không bấm đường dẫn lạ, không cung cấp mật khẩu, mã OTP."

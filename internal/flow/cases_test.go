@@ -287,6 +287,48 @@ func TestAnonymousMeansThatNobodyIsKept(t *testing.T) {
 	})
 }
 
+func TestReportsOfTheAppGoAlongWithWhoWritesInTheChat(t *testing.T) {
+	newsroom(t, func(t *testing.T, o *office, _ *album) {
+		app := people.Requester{ID: "app:7", AppUserID: "7", CreatedAt: o.clock.now()}
+		talks := people.Requester{ID: "oa:7", OAUserID: "7", CreatedAt: o.clock.now()}
+		for _, who := range []*people.Requester{&app, &talks} {
+			if err := o.Store.InsertRequester(o.ctx, who); err != nil {
+				t.Fatal(err)
+			}
+		}
+		in := flowcases.Filing{Source: "app:1", Channel: flowcases.ChannelMiniApp, At: o.clock.now()}
+		in.Text, in.Category, in.Consent = "https://www.facebook.com/mot/posts/1001", "disaster", true
+		r := must(o.Cases.File(o.ctx, app, in))(t)
+		if err := o.Store.JoinRequesters(o.ctx, app.ID, talks.ID); err != nil {
+			t.Fatal(err)
+		}
+		if own := must(o.Cases.Own(o.ctx, talks.ID))(t); len(own) != 1 || own[0].Code != r.Case {
+			t.Errorf("their cases are %v", own)
+		}
+		said := map[string]int{}
+		o.Cases.Notice = func(_ context.Context, who people.Requester, _ string, _ ...effect.Message) error {
+			said[who.ID]++
+			return nil
+		}
+		o.steps(r.Case, o.classified, o.verified, o.drafted, o.concluded, o.labelled, o.madePublic)
+		if said[talks.ID] != 1 || len(said) != 1 {
+			t.Errorf("told: %v", said)
+		}
+	})
+}
+
+// What goes along to the officers of another matter says nothing of a report.
+func TestTheConversationKeepsNothingOfAReport(t *testing.T) {
+	for name, choice := range map[string]string{"named": "1", "unnamed": "2"} {
+		o := newOffice(t)
+		o.reports("hoa", "4", choice, o.says("hoa", "https://www.facebook.com/mot/posts/1001"))
+		talk, err := o.Store.Conversation(o.ctx, "oa:"+o.persona("hoa").UserID)
+		if err != nil || len(talk.Lines) != 0 {
+			t.Errorf("%s: kept %v, %v", name, talk.Lines, err)
+		}
+	}
+}
+
 func TestARejectedCaseTellsItsGroundAndASecondReporterHearsIt(t *testing.T) {
 	newsroom(t, func(t *testing.T, o *office, _ *album) {
 		o.reports("hoa", "4", "1", o.says("hoa", "https://www.facebook.com/mot/posts/1001"))

@@ -69,7 +69,7 @@ type linkedClaim struct {
 // page, whoever asks; what circulated is named in one sentence, without a link to it.
 func (s *site) getConclusionPage(c *fiber.Ctx) error {
 	k, err := s.Store.CaseNow(c.UserContext(), c.Params("code"))
-	if errors.Is(err, desk.ErrNotFound) || err == nil && !public(k) {
+	if errors.Is(err, desk.ErrNotFound) || err == nil && !cases.Public(k) {
 		return problem.ErrNoPage
 	}
 	if err != nil {
@@ -99,11 +99,6 @@ func (s *site) quotedWords(quotes []cases.Quote) (all []quotedWords) {
 		all = append(all, words)
 	}
 	return all
-}
-
-// public reports whether a conclusion was published, whatever became of its label.
-func public(c cases.Case) bool {
-	return c.Conclusion != nil && !c.Conclusion.PublishedAt.IsZero() && c.Access != cases.Closed
 }
 
 func (s *site) claimReview(c cases.Case) *claimReview {

@@ -24,7 +24,8 @@ type proofPage struct {
 	Evidence []evidenceView
 	Address  template.URL // of this page, with its key
 
-	Found      string // the words of the decree, and no others
+	Closed     bool   // what was reported is not for everybody
+	Found      string // the words of the decree, and no others; "" of what ended unpublished
 	Conclusion string // address of the published one, "" before
 }
 
@@ -52,6 +53,9 @@ func (s *site) getProofPage(c *fiber.Ctx) error {
 		Found: s.report(k, r, s.now()).Found, Conclusion: s.conclusionURL(k)}
 	if page.Evidence, err = s.evidenceOf(c, []cases.Report{r}); err != nil {
 		return err
+	}
+	if k.Access == cases.Closed {
+		page.Report.Text, page.Closed = "", true // the hash proves it
 	}
 	c.Set(fiber.HeaderReferrerPolicy, "no-referrer") // the address holds the key
 	return s.render(c, fiber.StatusOK, "proof", page)

@@ -84,8 +84,11 @@ type momentView struct {
 
 func (s *site) report(k cases.Case, r cases.Report, at time.Time) reportItem {
 	found, ended := cases.PublicWords(cases.Case{}), report.Ended(k, at)
-	if ended && cases.Public(k) {
+	switch {
+	case ended && cases.Public(k):
 		found = cases.PublicWords(k)
+	case ended:
+		found = "" // rejected, or not to be published: nothing is said of it any more
 	}
 	return reportItem{ID: r.ID, Code: k.Code, StateLabel: report.State(k, at), Ended: ended, Found: found, Category: report.Category(string(r.Category)),
 		Text: r.Text, Pictures: len(r.Pictures), CreatedAt: r.CreatedAt.In(calendar.Zone)}

@@ -21,7 +21,7 @@ export const reportForm = {
   victim: "Nếu đã mất tiền, hãy liên hệ ngay ngân hàng và Công an; đừng xóa tin nhắn.",
   scam: "Không chuyển tiền, không cung cấp mã OTP.",
   honest: "Lợi dụng báo tin để vu khống có thể bị xử lý.",
-  who: "Đơn vị xác minh thấy nội dung; muốn xem Anh/Chị là ai phải nêu lý do, và mỗi lần xem đều được ghi lại.",
+  who: "Đơn vị xác minh thấy nội dung; muốn xem Anh/Chị là ai phải nêu lý do, và mỗi lần xem hay đưa vào hồ sơ chuyển cơ quan có thẩm quyền đều được ghi lại.",
   most_pictures: 5,
   most_bytes: 8 << 20,
 };

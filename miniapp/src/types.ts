@@ -237,7 +237,7 @@ export interface ReportItem {
   code: string; // of the case; several reports share one
   state_label: string;
   ended: boolean;
-  found: string; // the words of the decree, and no others
+  found: string; // the words of the decree, and no others; "" of what ended unpublished
   category: string;
   text: string;
   pictures: number;

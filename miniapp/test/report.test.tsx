@@ -60,7 +60,7 @@ describe("reporting false content", () => {
     expect(preview.textContent).toContain(LINK);
     expect(preview.textContent).toContain("Y tế và sản phẩm y tế");
     expect(screen.getByTestId("report-who").textContent).toContain(
-      "phải nêu lý do, và mỗi lần xem đều được ghi lại",
+      "phải nêu lý do, và mỗi lần xem hay đưa vào hồ sơ chuyển cơ quan có thẩm quyền đều được ghi lại",
     );
     expect(sent("/reports")).toHaveLength(0);
     await click("report-send");

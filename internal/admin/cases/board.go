@@ -92,7 +92,7 @@ func (p *Pages) row(v *door.Visit, c cases.Case) (row, error) {
 		r.Left = edge.TimeLeft(calendar.Clock{Start: c.UpdatedAt, Due: c.Due}, p.Now())
 	}
 	switch {
-	case !cases.MaySee(v.Officer, c):
+	case cases.Logged(c) || !cases.MaySee(v.Officer, c): // a list is no look
 		r.Shown = "(nội dung mức 2a: chỉ cán bộ được chỉ định xem)"
 	case len(c.Reports) > 0:
 		first, err := p.Store.Report(v.Ctx, c.Reports[0])

@@ -75,11 +75,14 @@ func (c Case) followed(kind effect.Kind, d deed, at effect.Case) Case {
 }
 
 // Tells reports whether whoever reported a case hears of the i-th step of its history: it
-// was published, its label was taken back, or it ended without having been published.
+// was published, its label was taken back, or it ended without having been published. An
+// end that was taken back by reopening is none.
 func Tells(c Case, i int) bool {
 	switch c.Steps[i].Action {
-	case ActPublish, ActUnlabel, ActReject, ActRefer:
+	case ActPublish, ActUnlabel:
 		return true
+	case ActReject, ActRefer:
+		return !slices.ContainsFunc(c.Steps[i+1:], func(s Step) bool { return s.Action == ActReopen })
 	case ActFinish, ActForward:
 		published := func(s Step) bool { return s.Action == ActPublish || s.Action == ActForward }
 		return !slices.ContainsFunc(c.Steps[:i], published)

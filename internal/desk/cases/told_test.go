@@ -51,3 +51,15 @@ func TestAClaimIsOneSentence(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEndThatWasReopenedIsToldNoMore(t *testing.T) {
+	c := in(Rejected).c
+	i := len(c.Steps) - 1
+	if !Tells(c, i) {
+		t.Fatal("a rejection is not told")
+	}
+	c = ok(Reopen(c, "Có thêm chứng cứ.", pressDesk, noon))
+	if Tells(c, i) {
+		t.Error("what was reopened is told as an end, with nothing to say")
+	}
+}

@@ -152,7 +152,10 @@ func (q *Cases) join(ctx context.Context, in effect.Case, at time.Time) error {
 	if err != nil {
 		return fmt.Errorf("load case %s: %w", in.Code, err)
 	}
-	if knows(c, in.Report) {
+	if knows(c, in.Report) { // what joined it may have died before what follows
+		if err := q.watch(ctx, c.Code, at); err != nil {
+			return err
+		}
 		return q.tellLate(ctx, c, in.Report)
 	}
 	r, err := q.Store.Report(ctx, in.Report)

@@ -100,5 +100,5 @@ func (q *Cases) tell(ctx context.Context, c cases.Case, i int, id string) error 
 	if !ok {
 		return nil
 	}
-	return q.Notice(ctx, who, toldKey(c, i, sender), m)
+	return q.Notice(ctx, who, q.toldKey(c, i, sender), m)
 }

@@ -67,13 +67,12 @@ func (q *Cases) See(ctx context.Context, by people.Officer, id string) error {
 	if !people.Coordinates(by) && !people.SpeaksFor(by, a.Unit) {
 		return desk.ErrForbidden
 	}
-	if !a.Open {
-		return nil
+	if a.Open {
+		a.Open, a.SeenBy, a.SeenAt = false, by.ID, q.Now()
+		if err := q.Store.SeeAlert(ctx, &a); err != nil {
+			return err
+		}
 	}
-	a.Open, a.SeenBy, a.SeenAt = false, by.ID, q.Now()
-	if err := q.Store.SeeAlert(ctx, &a); err != nil {
-		return err
-	}
-	_, err = q.Store.AppendAudit(ctx, desk.AuditRecord{ID: "alert:" + id, At: a.SeenAt, Officer: by.ID, Action: "alert.seen", Subject: a.Case + a.Statement})
+	_, err = q.Store.AppendAudit(ctx, desk.AuditRecord{ID: "alert:" + id, At: a.SeenAt, Officer: a.SeenBy, Action: "alert.seen", Subject: a.Case + a.Statement})
 	return err
 }

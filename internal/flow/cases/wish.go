@@ -42,6 +42,9 @@ func (q *Cases) Follow(ctx context.Context, owner string, e effect.Effect) error
 	if err := q.Send(ctx, who, e.Key, report.Followed(len(about) > 0, e.Wish.Buttons)); err != nil || c == nil {
 		return err
 	}
+	if c, err = q.byCode(ctx, c.Code); err != nil || c == nil { // as it is now that the wish is there to be found
+		return err
+	}
 	return q.tellMissed(ctx, *c, cases.Wish{Requester: who.ID})
 }
 
@@ -209,10 +212,11 @@ func (q *Cases) tellAsker(ctx context.Context, c cases.Case, i int, w cases.Wish
 	if !ok {
 		return nil
 	}
-	return q.Notice(ctx, who, toldKey(c, i, who.ID), m)
+	return q.Notice(ctx, who, q.toldKey(c, i, who.ID), m)
 }
 
-// toldKey is what a person is told a step of a case under.
-func toldKey(c cases.Case, i int, requester string) string {
-	return fmt.Sprintf("case:%s/%d/told/%s", c.Code, i+1, requester)
+// toldKey is what a person is told a step of a case under. It stands in lists, logs and the
+// audit chain, and names nobody there.
+func (q *Cases) toldKey(c cases.Case, i int, requester string) string {
+	return fmt.Sprintf("case:%s/%d/told/%s", c.Code, i+1, q.hash("told\n" + requester)[:32])
 }

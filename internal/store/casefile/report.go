@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"phatngon/internal/desk"
@@ -64,12 +65,20 @@ func (s *Files) ReportsOf(ctx context.Context, requester string, limit int) ([]c
 	var all []cases.Report
 	for _, who := range found {
 		r, err := s.Report(ctx, who.ID)
+		if errors.Is(err, desk.ErrNotFound) {
+			continue // died before it was kept: nobody has reported that
+		}
 		if err != nil {
 			return all, err
 		}
 		all = append(all, r)
 	}
 	return all, err
+}
+
+// JoinSenders gives the reports of one person to another, who is the same.
+func (s *Files) JoinSenders(ctx context.Context, from, to string) error {
+	return senders.Change(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{from}}, func(w *sender) { w.Requester = to })
 }
 
 // Erase leaves a person's reports as nobody's: what they say of the matter stays,
@@ -83,15 +92,7 @@ func (s *Files) Erase(ctx context.Context, id string) error {
 		return err
 	}
 	for _, who := range found {
-		r, err := s.Report(ctx, who.ID)
-		if err != nil {
-			return err
-		}
-		r.Anonymous, r.Consent, r.TextHash = true, false, ""
-		for _, text := range []*string{&r.Text, &r.Place, &r.Spread, &r.Harm, &r.Right} {
-			*text = privacy.Erase(*text)
-		}
-		if err := reportTable.Replace(ctx, s.e, &r); err != nil {
+		if err := s.unname(ctx, who.ID); err != nil && !errors.Is(err, desk.ErrNotFound) {
 			return err
 		}
 		if err := senders.Remove(ctx, s.e, who.ID); err != nil {
@@ -101,9 +102,23 @@ func (s *Files) Erase(ctx context.Context, id string) error {
 	return nil
 }
 
+// unname takes what is personal out of a report.
+func (s *Files) unname(ctx context.Context, id string) error {
+	r, err := s.Report(ctx, id)
+	if err != nil {
+		return err
+	}
+	r.Anonymous, r.Consent, r.TextHash = true, false, ""
+	for _, text := range []*string{&r.Text, &r.Place, &r.Spread, &r.Harm, &r.Right} {
+		*text = privacy.Erase(*text)
+	}
+	return reportTable.Replace(ctx, s.e, &r)
+}
+
 // sender is who sent a report.
 type sender struct {
 	ID        string    `bson:"_id"` // of the report
+	Version   int64     `bson:"version"`
 	Requester string    `bson:"requester"`
 	CreatedAt time.Time `bson:"created_at"`
 }
@@ -112,7 +127,7 @@ var senders = table.Table[sender]{
 	Collection: engine.Collection{Name: "senders", Indexes: []engine.Index{
 		{Name: "requester_created", Fields: []string{"requester", "created_at"}},
 	}},
-	Key: func(r *sender) (string, *int64) { return r.ID, nil },
+	Key: func(r *sender) (string, *int64) { return r.ID, &r.Version },
 }
 
 var reportTable = table.Table[cases.Report]{

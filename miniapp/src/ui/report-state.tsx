@@ -15,7 +15,13 @@ export const whatWasSeen = (item: ReportItem) => item.text || `${item.pictures} 
 export function FoundLine({ item }: { item: ReportItem }) {
   return (
     <p className="hint">
-      {item.category} · {day(item.created_at)} · <strong data-testid="report-found">{item.found}</strong>
+      {item.category} · {day(item.created_at)}
+      {item.found && (
+        <>
+          {" · "}
+          <strong data-testid="report-found">{item.found}</strong>
+        </>
+      )}
     </p>
   );
 }
