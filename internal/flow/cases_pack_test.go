@@ -32,7 +32,7 @@ func TestAnEvidencePackOfACaseProvesItselfAndIsLogged(t *testing.T) {
 		if len(r.Problems) > 0 || r.Reports != 2 || r.Captures != 1 || r.Records != 4 || r.Gaps != 0 || r.SHA256 != made.SHA256 || r.Identities {
 			t.Errorf("%+v", r)
 		}
-		if !bytes.Contains(out.Bytes(), pictures().pictures["http://f6.photo.talk.zdn.vn/dap.jpg"]) || bytes.Contains(out.Bytes(), []byte("oa:hoa")) {
+		if !bytes.Contains(out.Bytes(), pictures().pictures["http://f6.photo.talk.zdn.vn/dap.jpg"]) || bytes.Contains(out.Bytes(), []byte(`"hoa"`)) {
 			t.Error("the picture as it was received is not in it, or who sent it is")
 		}
 		logged := must(o.Store.AuditOf(o.ctx, code, 1))(t)[0]

@@ -174,7 +174,7 @@ func TestTheFormAndTheCheckSpeakAsTheChat(t *testing.T) {
 	hoa := h.login("hoa")
 	check := h.call("POST", "/api/v1/reports/check", `{"text":"Tôi bị lừa chuyển tiền mất 20 triệu","category":"scam"}`, hoa...).wantStatus(t, 200)
 	check.wantText(t, form.Victim, form.Honest, form.Who, "Báo tin sẽ gửi: Tôi bị lừa chuyển tiền mất 20 triệu – Đường link lừa đảo.", `"known":""`)
-	if all, err := h.store.ReportsOf(t.Context(), h.persona(t, "hoa").UserID, 5); err != nil || len(all) != 0 {
+	if all, err := h.store.ReportsOf(t.Context(), "oa:"+h.persona(t, "hoa").UserID, 5); err != nil || len(all) != 0 {
 		t.Errorf("a check files %v, %v", all, err)
 	}
 	first := h.reported(t, hoa, "9b2f0a63-1", aRumour)

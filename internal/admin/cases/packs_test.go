@@ -6,8 +6,10 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"phatngon/internal/desk/pack"
+	"phatngon/internal/desk/people"
 )
 
 func packed(t *testing.T, body string) pack.Result {
@@ -70,12 +72,17 @@ func TestOnlyTheNamedMakeAPackOfClosedContent(t *testing.T) {
 
 func TestWhoReportedIsShownOnAClickWithItsWhy(t *testing.T) {
 	o, code := reported(t, rumour)
+	who := people.Requester{ID: "oa:1", OAUserID: "zalo-1", DisplayName: "Nguyễn Thị Hoa", Kind: people.Citizen, CreatedAt: time.Now()}
+	if err := o.Flow.Store.InsertRequester(o.Context(), &who); err != nil {
+		t.Fatal(err)
+	}
 	d := deskOf(o, code)
-	d.press.SeesNot("oa:1")
+	d.press.SeesNot(who.DisplayName, who.OAUserID)
 	d.press.Submit(d.at+"/identify", url.Values{"why": {""}})
 	d.press.Sees(http.StatusUnprocessableEntity, "vì sao cần biết")
+	d.press.SeesNot(who.DisplayName, who.OAUserID)
 	d.press.Submit(d.at+"/identify", why())
-	d.press.Sees(http.StatusOK, "Ai đã báo tin", "Xem ai đã báo tin", "Lý do rõ ràng.")
+	d.press.Sees(http.StatusOK, "Ai đã báo tin", who.DisplayName, who.OAUserID, "Xem ai đã báo tin", "Lý do rõ ràng.")
 	d.press.Get(d.at)
-	d.press.SeesNot("Ai đã báo tin BT-")
+	d.press.SeesNot("Ai đã báo tin BT-", who.DisplayName, who.OAUserID)
 }

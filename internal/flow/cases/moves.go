@@ -149,7 +149,7 @@ func (q *Cases) Move(ctx context.Context, _ string, e effect.Effect) error {
 	if err := q.rehome(ctx, giver, e.Case.Other); err != nil {
 		return err
 	}
-	return q.tellMoved(ctx, e.Case.Other, giver.Code)
+	return q.tellMoved(ctx, e.Case.Other, e.Key)
 }
 
 // receive gives a case its side of what giver moved; a split's case begins with it.
@@ -217,15 +217,15 @@ func (q *Cases) tracesOfAll(ctx context.Context, reports []string) (map[string]b
 }
 
 // tellMoved queues the news that who reported a case was told, for those whose reports
-// just came from another; who heard it before does not hear it again.
-func (q *Cases) tellMoved(ctx context.Context, code, from string) error {
+// just came from another by the effect move; who heard it before does not hear it again.
+func (q *Cases) tellMoved(ctx context.Context, code, move string) error {
 	c, err := q.Store.Case(ctx, code)
 	if err != nil {
 		return fmt.Errorf("load case %s: %w", code, err)
 	}
 	for i := range c.Steps {
 		if cases.Tells(c, i) {
-			key := fmt.Sprintf("case:%s/%d/inform/%s", c.Code, i+1, from)
+			key := fmt.Sprintf("%s/inform/%s/%d", move, c.Code, i+1)
 			if err := q.queueNews(ctx, key, effect.Case{Code: c.Code, Step: i + 1}); err != nil {
 				return err
 			}

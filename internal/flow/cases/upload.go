@@ -53,12 +53,34 @@ func insteadOf(err error) string {
 
 // takeUploads makes what who uploaded the evidence of a report, behind its other pictures.
 func (q *Cases) takeUploads(ctx context.Context, who people.Requester, r cases.Report, sums []string) error {
+	for i, sum := range sums { // all or none: what a refused report took would be nobody's
+		if err := q.stillThere(ctx, r.Pictures[len(r.Pictures)-len(sums)+i], q.uploadID(who, sum)); err != nil {
+			return err
+		}
+	}
 	for i, sum := range sums {
 		if err := q.takeUpload(ctx, r, r.Pictures[len(r.Pictures)-len(sums)+i], q.uploadID(who, sum)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// stillThere is an error when a picture is neither evidence nor an upload.
+func (q *Cases) stillThere(ctx context.Context, id, upload string) error {
+	if _, err := q.Store.Evidence(ctx, id); !errors.Is(err, desk.ErrNotFound) {
+		return err
+	}
+	_, err := q.Store.Upload(ctx, upload)
+	return uploadGone(err)
+}
+
+// uploadGone is err in words for the person when it says that there is no upload.
+func uploadGone(err error) error {
+	if errors.Is(err, desk.ErrNotFound) {
+		return &desk.InvalidError{Field: "pictures", Text: "Máy chủ không còn giữ một ảnh đã tải lên (ảnh chờ gửi được giữ 24 giờ). Anh/Chị bỏ ảnh đó rồi chọn lại."}
+	}
+	return err
 }
 
 func (q *Cases) takeUpload(ctx context.Context, r cases.Report, id, upload string) error {
@@ -70,11 +92,8 @@ func (q *Cases) takeUpload(ctx context.Context, r cases.Report, id, upload strin
 	if err == nil {
 		data, err = q.Store.UploadBytes(ctx, waits)
 	}
-	if errors.Is(err, desk.ErrNotFound) {
-		return &desk.InvalidError{Field: "pictures", Text: "Máy chủ không còn giữ một ảnh đã tải lên (ảnh chờ gửi được giữ 24 giờ). Anh/Chị bỏ ảnh đó rồi chọn lại."}
-	}
 	if err != nil {
-		return fmt.Errorf("read an upload: %w", err)
+		return fmt.Errorf("read an upload: %w", uploadGone(err))
 	}
 	e := cases.Evidence{ID: id, Report: r.ID, ReceivedAt: waits.ReceivedAt, Hash: waits.Hash}
 	if err := q.Store.KeepEvidence(ctx, &e, data); err != nil {

@@ -14,7 +14,7 @@ import (
 )
 
 // KeepUpload keeps a picture that waits for the report it belongs to, its bytes first. The
-// same id again is kept once. Its pieces are its own, so that it can be removed.
+// same id again is kept once, as long as from its first time on, which e then has. Its pieces are its own, so that it can be removed.
 func (s *Files) KeepUpload(ctx context.Context, e *cases.Evidence, data []byte) error {
 	e.SHA256, e.Size = sum(data), len(data)
 	n := 0
@@ -27,7 +27,7 @@ func (s *Files) KeepUpload(ctx context.Context, e *cases.Evidence, data []byte) 
 	}
 	err := uploads.Save(ctx, s.e, e)
 	if errors.Is(err, desk.ErrConflict) {
-		return nil
+		*e, err = s.Upload(ctx, e.ID)
 	}
 	return err
 }
