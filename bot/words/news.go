@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"phatngon/bot/hear"
@@ -64,7 +65,7 @@ func RequestNews(r request.Request, part, step int, office func(string) string) 
 		to, reason, _ := strings.Cut(s.Note, ": ")
 		text = fmt.Sprintf(textMovedTo, r.Code, office(to), reason, due)
 	}
-	return effect.Message{Text: text, Buttons: []effect.Button{explain(r), show(r)}}
+	return effect.Message{Text: Lines(partLine(r, part), text), Buttons: []effect.Button{explain(r), show(r)}}
 }
 
 // divided tells of the parts of a request, and asks how they are to be answered.
@@ -73,7 +74,11 @@ func divided(r request.Request, office func(string) string) effect.Message {
 	for i, p := range r.Parts {
 		lines = append(lines, fmt.Sprintf("%d. %s (%s)", request.Number(i), request.Asked(r, i), office(p.Unit)))
 	}
-	return effect.Message{Text: Lines(append(lines, textHowAnswered)...),
+	how := textHowAnswered
+	if r.Together {
+		how = fmt.Sprintf(textWillTogether, r.Code)
+	}
+	return effect.Message{Text: Lines(append(lines, how)...),
 		Buttons: []effect.Button{button(r, TitleTogether, hear.DoTogether), button(r, TitleApart, hear.DoApart), show(r)}}
 }
 
@@ -101,12 +106,23 @@ func clarifying(r request.Request, p request.Part, s request.Step, unit string) 
 		Buttons: []effect.Button{button(r, TitleSupply, hear.DoSupply), explain(r), button(r, TitleWithdraw, hear.DoWithdraw)}}
 }
 
+// owing names the units that still owe something.
+func owing(r request.Request, office func(string) string) string {
+	var all []string
+	for _, p := range r.Parts {
+		if name := office(p.Unit); p.State.Open() && !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
 // OwnStepDone says what came of what a person wanted done with their request, as it is now.
 func OwnStepDone(r request.Request, w effect.OwnStep, office func(string) string) effect.Message {
 	text := ""
 	switch w.Action {
 	case request.ActAdd:
-		text = fmt.Sprintf(textAdded, r.Code, office(r.Unit), Day(r.Due))
+		text = fmt.Sprintf(textAdded, r.Code, owing(r, office), Day(r.Due))
 	case request.ActWithdraw:
 		text = fmt.Sprintf(textWithdrawn1, r.Code)
 	case request.ActTogether:

@@ -31,10 +31,10 @@ func RequestStatus(r request.Request, w StatusWorld) string {
 
 func (w StatusWorld) part(r request.Request, part int) string {
 	switch p := r.Parts[part]; {
-	case p.State == request.Refused && p.Refusal != nil:
-		return Lines(refusal(r, p, w.Rules), held(p))
 	case p.Held:
-		return held(p)
+		return textHeld
+	case p.State == request.Refused && p.Refusal != nil:
+		return refusal(r, p, w.Rules)
 	case p.State == request.Sent:
 		return Lines(WhereAnswered(w.Sent, r.Code, part), w.published(p.Statement))
 	case p.State == request.Withdrawn:
@@ -50,21 +50,20 @@ func (w StatusWorld) part(r request.Request, part int) string {
 
 // standing is the part's state, with its outcome where that says more.
 func standing(p request.Part) string {
+	if p.Held {
+		return TextHasResult // how, is said with the others
+	}
 	if o := p.Outcome(); p.State == request.Sent && o != "" && o != request.Fully {
 		return p.State.Label() + " – " + o.Label()
 	}
 	return p.State.Label()
 }
 
-// held says that a decided part waits for the others.
-func held(p request.Part) string {
-	if !p.Held {
-		return ""
-	}
-	return textHeld
-}
-
-const textHeld = "Sẽ được gửi chung khi mọi phần đã có kết quả, như Anh/Chị đã chọn."
+// What is said of a decided part that waits for the others.
+const (
+	TextHasResult = "Đã có kết quả"
+	textHeld      = "Sẽ được gửi chung khi mọi phần đã có kết quả, như Anh/Chị đã chọn."
+)
 
 // asked says what the unit waits for, and that the clock stands still meanwhile.
 func (w StatusWorld) asked(p request.Part) string {

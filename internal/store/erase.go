@@ -102,7 +102,9 @@ func eraseWords(r *request.Request) {
 	for i := range r.Additions {
 		r.Additions[i].Text = privacy.Erase(r.Additions[i].Text)
 	}
-	for _, p := range r.Parts {
+	for n := range r.Parts {
+		p := &r.Parts[n]
+		p.Asks = privacy.Erase(p.Asks)
 		for i := range p.Clarifications {
 			p.Clarifications[i].Answer = privacy.Erase(p.Clarifications[i].Answer)
 		}

@@ -27,7 +27,11 @@ type partView struct {
 func (s *site) part(r request.Request, i int) partView {
 	p := r.Parts[i]
 	v := partView{Number: request.Number(i), Asks: request.Asked(r, i), UnitName: s.unitName(p.Unit), State: p.State, StateLabel: p.State.Label(),
-		Due: p.Clock.Due.In(calendar.Zone), Explanation: p.Clock.Explain(), Answer: s.signed(r, p), Refusal: refusalOf(r, p)}
+		Due: p.Clock.Due.In(calendar.Zone), Explanation: p.Clock.Explain(), Answer: s.signed(r, p), Refusal: s.refusalOf(r, p)}
+	if p.Held { // how it was decided comes with the others
+		v.State, v.StateLabel, v.Refusal = request.Approved, words.TextHasResult, nil
+		return v
+	}
 	if p.State.Final() {
 		v.Outcome = p.Outcome()
 	}

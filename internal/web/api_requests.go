@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,7 +15,6 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
-	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/requests"
@@ -153,7 +151,7 @@ func (s *site) request(r request.Request) requestItem {
 func (s *site) requestDetail(r request.Request) requestView {
 	p := r.Parts[0]
 	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock), Explanation: p.Clock.Explain(), Together: r.Together,
-		Answer: s.signed(r, p), Refusal: refusalOf(r, p)}
+		Answer: s.signed(r, p), Refusal: s.refusalOf(r, p)}
 	for i := range r.Parts {
 		v.Parts = append(v.Parts, s.part(r, i))
 	}
@@ -203,15 +201,12 @@ func localClock(k calendar.Clock) calendar.Clock {
 	return k
 }
 
-func refusalOf(r request.Request, p request.Part) *refusalView {
+// refusalOf is a refusal that was said; nil of one that waits for the other parts.
+func (s *site) refusalOf(r request.Request, p request.Part) *refusalView {
 	f := p.Refusal
-	if f == nil || p.State != request.Refused {
+	if f == nil || p.State != request.Refused || p.Held {
 		return nil
 	}
-	v := &refusalView{Ground: f.Ground, Reason: f.Reason, Instead: f.Instead, Complaint: words.Complaint(r)}
-	grounds := policy.Grounds(r.RequesterKind)
-	if i := slices.IndexFunc(grounds, func(g policy.Ground) bool { return g.Code == f.Ground }); i >= 0 {
-		v.Ground, v.Basis = grounds[i].Text, grounds[i].Basis
-	}
-	return v
+	text, basis := words.Ground(s.Flow.Rules.At(s.now()), r.RequesterKind, f.Ground)
+	return &refusalView{Ground: text, Basis: basis, Reason: f.Reason, Instead: f.Instead, Complaint: words.Complaint(r)}
 }

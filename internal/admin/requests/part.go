@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"phatngon/bot/words"
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
@@ -41,6 +42,7 @@ type partView struct {
 	Returned                  *stepView // why the draft came back, until it is drafted anew
 	Form                      stepForm
 	Preview                   *door.Preview // of the draft, for who may approve it
+	Waits                     bool          // what is signed now is sent with the other parts
 	Deliveries                []delivery.Delivery
 	PublicURL                 string       // of the statement it became
 	Waiting                   string       // the statement made of it that waits to be published
@@ -78,7 +80,7 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 	part := r.Parts[i]
 	view := partView{
 		Part: part, Index: i, Number: request.Number(i), Of: len(r.Parts), Asked: request.Asked(r, i), Lead: i == 0, Outcomes: outcomes(), Code: r.Code, Version: r.Version, UnitName: p.Units.Name(part.Unit), RuleName: ruleName(part.Clock.Rule), CSRF: v.CSRF,
-		May: map[string]bool{}, Grounds: policy.Grounds(r.RequesterKind), Audiences: labels.Audiences(), Form: freshForm(part),
+		May: map[string]bool{}, Grounds: p.Flow.Rules.At(p.Now()).Grounds(r.RequesterKind), Audiences: labels.Audiences(), Form: freshForm(part), Waits: request.Waits(r, i),
 	}
 	for _, action := range request.Actions(v.Officer, r, i) {
 		view.May[action] = true
@@ -91,14 +93,16 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 		view.Preview = door.NewPreview(part.Draft.Text, part.Judged, "bản đã duyệt hoặc đã trả lại lần trước")
 	}
 	if part.Draft.Refuses() {
-		view.Ground = groundOf(r, part.Draft.Ground)
+		view.Ground = p.groundOf(r, part.Draft.Ground)
+	} else if part.Draft != nil {
+		view.Masked = p.groundOf(r, part.Draft.Ground)
 	}
 	if part.Approval != nil {
-		view.Masked = groundOf(r, part.Approval.Ground)
+		view.Masked = p.groundOf(r, part.Approval.Ground)
 		view.Approver = names.Of(part.Approval.Officer)
 	}
 	if part.Refusal != nil {
-		view.Refuser, view.Ground = names.Of(part.Refusal.Officer), groundOf(r, part.Refusal.Ground)
+		view.Refuser, view.Ground = names.Of(part.Refusal.Officer), p.groundOf(r, part.Refusal.Ground)
 	}
 	if part.Statement != "" {
 		view.PublicURL = p.PublicURL + "/s/" + part.Statement
@@ -168,13 +172,10 @@ func ruleName(code string) string {
 	return code
 }
 
-func groundOf(r request.Request, code string) policy.Ground {
-	grounds := policy.Grounds(r.RequesterKind)
-	i := slices.IndexFunc(grounds, func(g policy.Ground) bool { return g.Code == code })
-	if i < 0 {
-		return policy.Ground{Code: code, Text: code}
-	}
-	return grounds[i]
+// groundOf is a ground in the wording in force.
+func (p *Pages) groundOf(r request.Request, code string) policy.Ground {
+	text, basis := words.Ground(p.Flow.Rules.At(p.Now()), r.RequesterKind, code)
+	return policy.Ground{Code: code, Text: text, Basis: basis}
 }
 
 // note is a step's remark with names for the codes that desk puts before it.
@@ -188,7 +189,7 @@ func (p *Pages) note(r request.Request, part int, s request.Step) string {
 	case found && s.Action == request.ActExtend:
 		return "thêm " + code + " " + calendar.MeasureName(r.Parts[part].Clock.Measure) + ": " + rest
 	case found && s.Action == request.ActRefuse:
-		return groundOf(r, code).Text + ": " + rest
+		return p.groundOf(r, code).Text + ": " + rest
 	}
 	return s.Note
 }

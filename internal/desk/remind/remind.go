@@ -39,6 +39,15 @@ func (o Office) Leaders(unit string) []people.Officer {
 	return o.pick(func(p people.Officer) bool { return p.Role == people.RoleSpokesperson && people.SpeaksFor(p, unit) })
 }
 
+// Answering are those who may still answer a part: not who answered it the first time. Where
+// a unit has nobody else, the press desk, which finds another.
+func (o Office) Answering(p request.Part) []people.Officer {
+	if all := without(o.Staff(p.Unit), p.Barred); len(all) > 0 || len(p.Barred) == 0 {
+		return all
+	}
+	return o.PressDesk()
+}
+
 // PressDesk is the staff of the coordinating office.
 func (o Office) PressDesk() []people.Officer { return o.Staff(routing.ProvinceOffice) }
 
@@ -79,16 +88,16 @@ func (o Office) OfStep(r request.Request, part, step int) []Notice {
 	var to []people.Officer
 	what := ""
 	switch s.Action {
-	case request.ActReceive, request.ActTransfer, request.ActSplit:
-		to, what = o.Staff(p.Unit), "yêu cầu mới"
+	case request.ActReceive, request.ActTransfer:
+		to, what = o.Answering(p), "yêu cầu mới"
 	case request.ActDraft:
 		to, what = without(o.Leaders(p.Unit), writers(p)), "bản thảo chờ duyệt"
 	case request.ActReturn:
 		to, what = o.pick(func(x people.Officer) bool { return slices.Contains(writers(p), x.ID) }), "bản thảo bị trả lại để sửa"
 	case request.ActSupply:
-		to, what = o.Staff(p.Unit), "người hỏi đã trả lời, hạn lại chạy"
+		to, what = o.Answering(p), "người hỏi đã trả lời, hạn lại chạy"
 	case request.ActAdd:
-		to, what = o.Staff(p.Unit), "người hỏi bổ sung nội dung"
+		to, what = o.Answering(p), "người hỏi bổ sung nội dung"
 	case request.ActWithdraw:
 		to, what = o.Staff(p.Unit), "người hỏi đã rút yêu cầu"
 	case request.ActReclock:

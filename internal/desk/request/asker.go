@@ -49,6 +49,9 @@ func Add(r Request, who people.Requester, rules func(Part) policy.Set, text stri
 		}
 		last := &p.Clarifications[len(p.Clarifications)-1]
 		last.Answer, last.AnsweredAt = clean(text), at
+		if at.Before(last.At) { // it was on its way when the unit asked
+			return runOn(p, rules(*p), last.At)
+		}
 		return runOn(p, rules(*p), at)
 	})
 	if err != nil {

@@ -30,6 +30,9 @@ func Clarify(r Request, part int, by people.Officer, rules policy.Set, question 
 	if err := needText("question", question, maxReason, "Vui lòng ghi điều cần người hỏi cho biết thêm."); err != nil {
 		return Request{}, err
 	}
+	if r.Requester == "" {
+		return Request{}, &desk.RuleError{Text: "Người hỏi đã xóa dữ liệu nên không hỏi lại được. Vui lòng xử lý theo nội dung đang có."}
+	}
 	return step(r, part, ActClarify, by, at, clean(question), func(p *Part) error {
 		p.Clarifications = append(slices.Clip(p.Clarifications), Clarification{Question: clean(question), Officer: by.ID, At: at})
 		if p.Clock.Late(at) {

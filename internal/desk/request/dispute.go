@@ -14,7 +14,7 @@ import (
 // asked: once for each, and not for one opened by such a word.
 func MayDispute(r Request, part int) bool {
 	p := r.Parts[part]
-	return !p.Disputed && len(p.Barred) == 0 && len(r.Parts) < maxParts
+	return !p.Disputed && !p.Held && len(p.Barred) == 0 && len(r.Parts) < maxParts
 }
 
 // Disputable are the parts that the person may still dispute by now.
@@ -49,7 +49,8 @@ func Dispute(r Request, part int, who people.Requester, rules policy.Set, text s
 	if clean(text) != "" {
 		next.Additions = append(slices.Clip(r.Additions), Addition{Text: clean(text), At: at})
 	}
-	next.Together = false // what is asked again comes by itself
+	next.Together = false // what is asked again comes by itself, and what waited for the rest goes out
+	next = next.release(at)
 	return share(summarise(next), at), short("text", clean(text))
 }
 

@@ -39,12 +39,16 @@ func NewRequest(in NewRequestInput) Request {
 }
 
 // summarise computes the fields of a request that follow from its parts: the
-// unit of the first open part, the state of the least advanced one, and the
-// earliest open deadline that runs (when none is open, the earliest of all).
+// unit of the first part that is still owed, the state of the least advanced one, and the
+// earliest deadline of those that runs. When nothing is owed any more, what is not at its
+// end yet counts, then all.
 func summarise(r Request) Request {
-	parts := slices.DeleteFunc(slices.Clone(r.Parts), func(p Part) bool { return p.State.Final() })
-	if len(parts) == 0 {
-		parts = r.Parts
+	parts := r.Parts
+	for _, counts := range []func(Part) bool{func(p Part) bool { return p.State.Open() }, func(p Part) bool { return !p.State.Final() }} {
+		if some := slices.DeleteFunc(slices.Clone(r.Parts), func(p Part) bool { return !counts(p) }); len(some) > 0 {
+			parts = some
+			break
+		}
 	}
 	r.Unit, r.State, r.Due = parts[0].Unit, parts[0].State, earliest(parts)
 	for _, p := range parts[1:] {
@@ -79,7 +83,7 @@ func sensible(action string, o people.Officer, p Part) bool {
 	switch action {
 	case ActApprove, ActRefuse:
 		return p.Draft != nil && p.Draft.Refuses() == (action == ActRefuse) && !slices.Contains(p.Draft.WrittenBy(), o.ID) && !slices.Contains(p.Barred, o.ID)
-	case ActDraft:
+	case ActDraft, ActReturn:
 		return !slices.Contains(p.Barred, o.ID)
 	case ActPublish:
 		return p.Statement == ""

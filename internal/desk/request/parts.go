@@ -30,7 +30,7 @@ func Split(r Request, part int, by people.Officer, pieces []Piece, at time.Time)
 	next, err := step(r, part, ActSplit, by, at, fmt.Sprintf("%d–%d", first+1, first+len(pieces)-1), func(p *Part) error {
 		p.Asks = clean(pieces[0].Asks)
 		for _, piece := range pieces[1:] {
-			r.Parts = append(slices.Clip(r.Parts), Part{Unit: piece.Unit, Asks: clean(piece.Asks), State: Received, Clock: p.Clock,
+			r.Parts = append(slices.Clip(r.Parts), Part{Unit: piece.Unit, Asks: clean(piece.Asks), State: Received, Clock: p.Clock, Again: p.Again, Barred: slices.Clone(p.Barred),
 				Steps: []Step{{At: at, Officer: by.ID, Action: ActReceive}}})
 		}
 		return nil
@@ -65,9 +65,6 @@ func checkPieces(r Request, part int, pieces []Piece) error {
 
 // Number is a part's number as people read it.
 func Number(part int) int { return part + 1 }
-
-// Lead is the unit of the first part: who the others may ask about the whole.
-func Lead(r Request) string { return r.Parts[0].Unit }
 
 // Asked is what a part asks: its own words, or the whole question.
 func Asked(r Request, part int) string {
@@ -106,6 +103,26 @@ func (r Request) release(at time.Time) Request {
 		}
 	}
 	return r
+}
+
+// Waits reports whether what is decided of a part now is sent with the others, later.
+func Waits(r Request, part int) bool {
+	for i, p := range r.Parts {
+		if r.Together && i != part && p.State.Open() {
+			return true
+		}
+	}
+	return false
+}
+
+// hold keeps back what was decided besides part, whose answer was voided: it was on its way
+// together with that, and goes out with the next.
+func (r Request) hold(part int) {
+	for i := range r.Parts {
+		if p := &r.Parts[i]; i != part && (p.State == Approved || p.State == Refused) {
+			p.Held = true
+		}
+	}
 }
 
 // answerOf is the effect that brings one decided part to the person.

@@ -117,7 +117,6 @@ type Refusal struct {
 	Reason  string    `bson:"reason" json:"reason"`
 	Instead string    `bson:"instead,omitempty" json:"instead,omitempty"` // what can be given instead, or where to ask
 	Officer string    `bson:"officer" json:"officer"`                     // who signed it
-	Author  string    `bson:"author,omitempty" json:"-"`                  // who drafted it; never who signed, "" of an older release
 	At      time.Time `bson:"at" json:"at"`
 }
 

@@ -46,6 +46,9 @@ func take(r Request, part int, action string, by actor, at time.Time, note strin
 	p.State, p.Held = next, p.Held && (p.Approval != nil || p.Refusal != nil)
 	p.Steps = append(slices.Clip(p.Steps), Step{At: at, Officer: by.id, Action: action, Note: note})
 	r.UpdatedAt = at
+	if before.Approval != nil && p.Approval == nil && r.Together {
+		r.hold(part)
+	}
 	r.Effects = append(slices.Clip(r.Effects), follows(r, part, action, before)...)
 	if slices.Contains([]string{ActApprove, ActRefuse, ActWithdraw}, action) {
 		r = r.bring(part, fmt.Sprintf("request:%s/%d/%d/answer", r.Code, part, len(r.Parts[part].Steps)), at)

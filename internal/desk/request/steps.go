@@ -45,6 +45,9 @@ func ReturnDraft(r Request, part int, by people.Officer, reason string, at time.
 		return Request{}, err
 	}
 	return step(r, part, ActReturn, by, at, clean(reason), func(p *Part) error {
+		if slices.Contains(p.Barred, by.ID) {
+			return &desk.RuleError{Text: "Người hỏi chưa đồng ý với câu trả lời trước. Phần này phải do người khác xem lại."}
+		}
 		p.Approval, p.Judged = nil, p.Draft.Text
 		return nil
 	})
@@ -81,7 +84,7 @@ func (p *Part) sign(by people.Officer, at time.Time) {
 	d := p.Draft
 	p.Judged = d.Text
 	if d.Refuses() {
-		p.Refusal = &Refusal{Ground: d.Ground, Reason: d.Text, Instead: d.Instead, Officer: by.ID, Author: d.Author, At: at}
+		p.Refusal = &Refusal{Ground: d.Ground, Reason: d.Text, Instead: d.Instead, Officer: by.ID, At: at}
 		return
 	}
 	p.Approval = &Approval{Text: d.Text, Revision: d.Revision, Officer: by.ID, Spokesperson: by.Name, Position: by.Position, At: at,

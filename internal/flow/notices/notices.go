@@ -99,6 +99,9 @@ func (n *Notices) Send(ctx context.Context, j *queue.Job) error {
 		return queue.Aside("Chưa cấu hình máy chủ thư.")
 	}
 	if j.Mark == sending {
+		if err := j.SetMark(ctx, ""); err != nil { // who has it sent again has decided
+			return err
+		}
 		return queue.Aside("Chưa rõ thư đã gửi hay chưa.")
 	}
 	to, err := n.Store.Officer(ctx, l.Officer)
@@ -112,7 +115,7 @@ func (n *Notices) Send(ctx context.Context, j *queue.Job) error {
 		return err
 	}
 	if err := n.Mailer.Send(ctx, mail.Letter{ID: messageID(j.ID, n.PublicURL), To: to.Email, Subject: l.Subject, Text: l.Text}); err != nil {
-		return errors.Join(err, j.SetMark(ctx, ""))
+		return errors.Join(err, j.SetMark(context.WithoutCancel(ctx), ""))
 	}
 	return nil
 }

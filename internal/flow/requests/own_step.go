@@ -59,8 +59,11 @@ func (q *Requests) OwnStep(ctx context.Context, owner string, e effect.Effect) e
 func (q *Requests) fulfil(ctx context.Context, who people.Requester, e effect.Effect) (request.Request, error) {
 	for {
 		r, err := q.Store.Request(ctx, e.OwnStep.Request)
-		if err != nil || r.Requester != who.ID {
-			return r, errors.Join(err, notOwn(r, who))
+		if errors.Is(err, desk.ErrNotFound) || err == nil && r.Requester != who.ID {
+			return r, &desk.RuleError{Text: "Không tìm thấy yêu cầu này của Anh/Chị."}
+		}
+		if err != nil {
+			return r, fmt.Errorf("load request: %w", err)
 		}
 		if r.Knows(e.Key) {
 			return r, nil
@@ -79,13 +82,6 @@ func (q *Requests) fulfil(ctx context.Context, who people.Requester, e effect.Ef
 			return r, fmt.Errorf("change request %s: %w", r.Code, err)
 		}
 	}
-}
-
-func notOwn(r request.Request, who people.Requester) error {
-	if r.Requester == who.ID {
-		return nil
-	}
-	return &desk.RuleError{Text: "Không tìm thấy yêu cầu này của Anh/Chị."}
 }
 
 // ownStep is the switch from what is wanted to the step of the desk.
