@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -137,10 +138,6 @@ func Complaint(r request.Request) string {
 
 // Ground is the wording of a legal ground and the article it rests on.
 func Ground(rules policy.Set, kind people.RequesterKind, code string) (text, basis string) {
-	for _, g := range rules.Grounds(kind) {
-		if g.Code == code {
-			return g.Text, g.Basis
-		}
-	}
-	return code, textLawful
+	g := rules.Ground(kind, code)
+	return g.Text, cmp.Or(g.Basis, textLawful)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/bot/words"
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
@@ -174,8 +173,7 @@ func ruleName(code string) string {
 
 // groundOf is a ground in the wording in force.
 func (p *Pages) groundOf(r request.Request, code string) policy.Ground {
-	text, basis := words.Ground(p.Flow.Rules.At(p.Now()), r.RequesterKind, code)
-	return policy.Ground{Code: code, Text: text, Basis: basis}
+	return p.Flow.Rules.At(p.Now()).Ground(r.RequesterKind, code)
 }
 
 // note is a step's remark with names for the codes that desk puts before it.

@@ -37,6 +37,16 @@ func (s Set) Grounds(kind people.RequesterKind) []Ground {
 	return slices.Clone(s.grounds[LawFor(kind)])
 }
 
+// Ground is a ground by its code; of one that is no more, only that.
+func (s Set) Ground(kind people.RequesterKind, code string) Ground {
+	for _, g := range s.Grounds(kind) {
+		if g.Code == code {
+			return g
+		}
+	}
+	return Ground{Code: code, Text: code}
+}
+
 // Start begins a clock of a rule of this set.
 func (s Set) Start(r calendar.Rule, at time.Time) calendar.Clock {
 	return s.stamp(s.Calendar.Start(r, at))
