@@ -27,7 +27,8 @@ type World struct {
 	Named     *cases.Case         // whose code stands in the event
 	Known     *cases.Case         // which the event's link, text or picture is known from
 	Channels  *channels.Directory
-	Looked    bool // the event's picture was compared with those that were reported
+	Looked    bool   // the event's picture was compared with those that were reported
+	Alike     *Alike // somebody else's open request that asks what Pending does; nil = none, or not looked for
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time
@@ -35,6 +36,10 @@ type World struct {
 	Worded    string          // the event's text as a model put it to stand alone, only to search with; "" = not
 	Vector    []float32       // of the event's text, for asking just that; nil = none
 }
+
+// Alike is all that a person may know of another's request: for which question and unit it
+// was looked for, and a title that an officer gave it.
+type Alike struct{ Question, Unit, Topic string }
 
 // UnitName is the unit as it is written to, or its code.
 func (t *Turn) UnitName(code string) string {

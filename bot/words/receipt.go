@@ -18,6 +18,12 @@ func Receipt(r request.Request, rule calendar.Rule, unit string, buttons []effec
 	return Numbered(text, buttons)
 }
 
+// Followed is what a person hears whose request is answered with that of somebody else who
+// asks the same. Of the other they hear nothing.
+func Followed(r request.Request, unit string, buttons []effect.Button) effect.Message {
+	return Numbered(fmt.Sprintf(textFollowed, r.Code, unit, Day(r.Parts[0].Clock.Due)), buttons)
+}
+
 // HandedOver is what a person hears who stands in the list of those who wait for an
 // officer since at. unit is the office whose list it is.
 func HandedOver(c *calendar.Calendar, at time.Time, unit string, buttons []effect.Button) effect.Message {

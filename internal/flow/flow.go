@@ -114,7 +114,7 @@ func (f *Flow) join() {
 	f.Delivery.Reached, f.Delivery.Forget = f.Requests.Reached, f.Access.Forget
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
-	f.Statements.Notice = f.Delivery.Notice
+	f.Statements.Notice, f.Inbound.Alike = f.Delivery.Notice, f.Requests.Alike
 	f.Rules.Recompute = func(ctx context.Context) error {
 		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx))
 	}
@@ -147,6 +147,7 @@ func (f *Flow) handle() {
 		effect.DoFile:      f.Requests.FileFromChat,
 		effect.DoHandOver:  f.Requests.HandOver,
 		effect.DoPublished: f.Requests.Published,
+		effect.DoJoined:    f.Requests.FollowLead,
 		effect.DoNews:      f.Requests.News,
 		effect.DoMail:      f.Notices.OfStep,
 		effect.DoRemind:    f.Notices.OfReminder,

@@ -49,6 +49,7 @@ var requests = table.Table[requestDocument]{
 	Collection: engine.Carrier(Requests, []engine.Index{
 		{Name: "request_filed_already", Fields: []string{"source"}, Unique: true},
 		{Name: "requester_created", Fields: []string{"requester", "created_at"}},
+		{Name: "joined_created", Fields: []string{"joined", "created_at"}},
 		{Name: "due", Fields: []string{"due"}},
 		{Name: "unit_due", Fields: []string{"unit", "due"}},
 		{Name: "state_due", Fields: []string{"state", "due"}},

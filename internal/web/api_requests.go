@@ -26,7 +26,17 @@ import (
 type requestForm struct {
 	Question string `json:"question" validate:"required,min=5,max=4000"`
 	Unit     string `json:"unit" validate:"required,max=40"`
+	Follow   bool   `json:"follow"` // to be answered with the request of somebody else who asks the same
 }
+
+// guardForm is what is to be filed, before it is.
+type guardForm struct {
+	Question string `json:"question" validate:"required,min=5,max=4000"`
+	Unit     string `json:"unit" validate:"required,max=40"`
+}
+
+// Trim takes the spaces off around the question.
+func (f *guardForm) Trim() { f.Question = strings.TrimSpace(f.Question) }
 
 // Trim takes the spaces off around the question.
 func (f *requestForm) Trim() { f.Question = strings.TrimSpace(f.Question) }
@@ -86,7 +96,7 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 		return err
 	}
 	r, err := s.Flow.Requests.File(c.UserContext(), requester(c), requests.Filing{
-		Filing: effect.Filing{Question: in.Question, Unit: in.Unit}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(),
+		Filing: effect.Filing{Question: in.Question, Unit: in.Unit, Follow: in.Follow}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(),
 	})
 	if err != nil {
 		return err

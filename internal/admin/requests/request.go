@@ -18,6 +18,7 @@ type requestPage struct {
 	Asker   string
 	Parts   []partView
 	Units   []routing.Unit
+	Joined  int // how many are answered with it; up to 200
 }
 
 func (p *Pages) getRequest(v *door.Visit) error {
@@ -53,6 +54,11 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 		return err
 	}
 	page := requestPage{Page: v.Page("Yêu cầu "+r.Code, "queue"), Request: r, Asker: asker(r), Units: p.Units.All()}
+	joined, _, err := p.Store.RequestsJoined(v.Ctx, r.Code, "")
+	if err != nil {
+		return err
+	}
+	page.Joined = len(joined)
 	for i := range r.Parts {
 		view := p.partView(v, r, i, names)
 		if i == failed {

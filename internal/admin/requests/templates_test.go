@@ -31,6 +31,8 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		"queue": {queuePage{Page: frame}, queuePage{Page: frame, State: request.Sent, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x",
 			Tabs: queueTabs(nil, request.Sent, hostile), Rows: []queueRow{{"TH-2026-00001", hostile + long, long, hostile, request.Received, noon, edge.Remaining{Class: "late", Text: "Quá hạn"}}}}},
 		"request": requestSamples(),
+		"same": {samePage{Page: frame}, samePage{Page: frame, Error: hostile, Clusters: []cluster{{Lead: sameRow{Code: "TH-2026-00001", Asked: hostile + long, State: request.Received}, Unit: long, Topic: hostile,
+			Joined: []sameRow{{Code: "TH-2026-00002", Asked: hostile}}, Alike: []sameRow{{Code: "TH-2026-00003", Asked: long, CanJoin: true}, {Code: "TH-2026-00004", Asked: hostile}}}}}},
 	})
 }
 
@@ -62,7 +64,7 @@ func requestSamples() []any {
 	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
 	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Notes: []string{hostile, long}, Context: talk, CreatedAt: noon}
 	return []any{
-		requestPage{frame, request, hostile, []partView{part}, units},
-		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units},
+		requestPage{frame, request, hostile, []partView{part}, units, 3},
+		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, 0},
 	}
 }

@@ -168,6 +168,9 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 	if err := i.casesFor(ctx, &world, talk, event); err != nil {
 		return bot.Decision{}, err
 	}
+	if world.Alike, err = i.alike(ctx, who, talk); err != nil {
+		return bot.Decision{}, err
+	}
 	if mayAsk(event, talk, who) {
 		world.Vector = i.Index.QuestionVector(ctx, event.Text)
 		i.point(ctx, &world, talk.Topic, event)

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"phatngon/internal/desk/channels"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
@@ -36,6 +38,7 @@ type Inbound struct {
 	Statements *statements.Statements
 	Cases      *cases.Cases
 	Notices    *notices.Notices
+	Alike      func(ctx context.Context, who people.Requester, unit, asked string) (request.Request, bool, error) // somebody else's open request that asks the same
 	Askings    *askings.Askings
 	Index      *index.Index
 	Pointer    *pointer.Pointer
