@@ -31,7 +31,7 @@ import (
 // by hand in the OA chat tool.
 const takeover = 30 * time.Minute
 
-// requestsShown is how many of a person's requests the bot can tell about.
+// requestsShown is how many of a person's newest requests the bot can tell about.
 const requestsShown = 20
 
 // deliveriesShown is how many of a person's deliveries are looked at for them.
@@ -157,7 +157,7 @@ func (i *Inbound) finishBefore(ctx context.Context, talk chat.Conversation) erro
 
 // decide asks the bot.
 func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester, talk chat.Conversation, event hear.Event) (bot.Decision, error) {
-	requests, err := i.Store.RequestsOf(ctx, who.ID, requestsShown)
+	requests, err := i.own(ctx, who.ID, event.Text)
 	if err != nil {
 		return bot.Decision{}, err
 	}
