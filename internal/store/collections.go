@@ -10,6 +10,7 @@ import (
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/items"
 	"phatngon/internal/store/setting"
+	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
 )
 
@@ -31,6 +32,7 @@ const (
 	Policies   = "policies"
 	Cases      = casefile.CaseName
 	Reports    = casefile.ReportName
+	Activities = statfile.ActivityName
 )
 
 var statements = table.Table[statementDocument]{
@@ -49,6 +51,7 @@ var requests = table.Table[requestDocument]{
 	Collection: engine.Carrier(Requests, []engine.Index{
 		{Name: "request_filed_already", Fields: []string{"source"}, Unique: true},
 		{Name: "requester_created", Fields: []string{"requester", "created_at"}},
+		{Name: "created", Fields: []string{"created_at"}},
 		{Name: "due", Fields: []string{"due"}},
 		{Name: "unit_due", Fields: []string{"unit", "due"}},
 		{Name: "state_due", Fields: []string{"state", "due"}},
@@ -152,5 +155,5 @@ func collections() []*engine.Collection {
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection,
-	}, append(items.Collections(), casefile.Collections()...)...)
+	}, append(items.Collections(), append(casefile.Collections(), statfile.Collections()...)...)...)
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/request"
@@ -119,4 +120,10 @@ func requestsIn(docs []requestDocument) []request.Request {
 type requestDocument struct {
 	request.Request `bson:",inline"`
 	Open            bool `bson:"open"` // still to be answered or refused
+}
+
+// RequestsCreated lists by pages the requests that came in [from, to), the oldest first.
+func (s *Store) RequestsCreated(ctx context.Context, from, to time.Time, after string, limit int) (items []request.Request, next string, err error) {
+	docs, next, err := requests.Page(ctx, s.e, engine.Query{Index: "created", From: from, To: to, Limit: limit}, after)
+	return requestsIn(docs), next, err
 }

@@ -43,6 +43,7 @@ func actions() []Choice {
 		{"case.surge", "Cảnh báo dồn dập"}, {"case.expire", "Xóa nội dung hết thời hạn lưu"}, {"alert.seen", "Đã xem cảnh báo"},
 		{"case.pack", "Lập hồ sơ chứng cứ"}, {"case.hand", "Giao hồ sơ chứng cứ"}, {"case.identify", "Xem ai đã báo tin"}, {"case.confirm", "Xác nhận kết luận vẫn đúng"}, {"case.alias", "Ghi nơi đường dẫn dẫn tới"}, {"case.unalias", "Bỏ ghi nhận nơi dẫn tới"},
 		{"case", "Báo kết quả cho người báo tin"},
+		{"activity.record", "Ghi sổ hoạt động báo chí"}, {"activity.finish", "Ghi nhận đã phát ngôn"}, {"activity.strike", "Gạch bỏ một dòng của sổ"},
 		{"asking.hide", "Bỏ qua một lượt hỏi"},
 		{"case.receive", "Tiếp nhận báo tin"},
 		{"statement.conclusion", "Kết luận thành phát ngôn"},
