@@ -39,7 +39,7 @@ func actions() []Choice {
 		{"case.unlabel", "Gỡ nhãn"}, {"case.reject", "Không thụ lý"}, {"case.refer", "Chuyển cơ quan có thẩm quyền"}, {"case.reopen", "Mở lại vụ việc"},
 		{"case.admit", "Đổi người được xem"}, {"case.look", "Xem nội dung mức 2a"}, {"case.reclock", "Tính lại hạn của vụ việc"}, {"case.join", "Thêm báo tin vào vụ việc"},
 		{"case.unjoin", "Bỏ báo tin khỏi vụ việc"}, {"case.split", "Tách vụ việc"}, {"case.unsplit", "Hoàn tác tách"}, {"case.merge", "Gộp vào vụ việc khác"},
-		{"case.absorb", "Nhận báo tin của vụ việc gộp"}, {"case.unmerge", "Hoàn tác gộp"}, {"case.release", "Trả báo tin của vụ việc gộp"}, {"case.settle", "Ghi nhận gộp, tách"},
+		{"case.absorb", "Nhận báo tin của vụ việc gộp"}, {"case.unmerge", "Hoàn tác gộp"}, {"case.release", "Trả báo tin của vụ việc gộp"}, {"case.settle", "Ghi nhận gộp, tách"}, {"case.lapse", "Chưa gộp được"},
 		{"case.surge", "Cảnh báo dồn dập"}, {"case.expire", "Xóa nội dung hết thời hạn lưu"}, {"alert.seen", "Đã xem cảnh báo"},
 		{"case.pack", "Lập hồ sơ chứng cứ"}, {"case.hand", "Giao hồ sơ chứng cứ"}, {"case.identify", "Xem ai đã báo tin"}, {"case.confirm", "Xác nhận kết luận vẫn đúng"}, {"case.alias", "Ghi nơi đường dẫn dẫn tới"}, {"case.unalias", "Bỏ ghi nhận nơi dẫn tới"},
 		{"case", "Báo kết quả cho người báo tin"},
