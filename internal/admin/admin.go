@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/admin/answers"
 	casepages "phatngon/internal/admin/cases"
 	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/handovers"
 	"phatngon/internal/admin/labels"
 	peoplepages "phatngon/internal/admin/people"
 	"phatngon/internal/admin/requests"
@@ -57,6 +58,7 @@ func Mount(r fiber.Router, deps Deps) {
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&answers.Pages{Base: f.Base, Units: units, Now: f.Now},
+		&handovers.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},
 	} {
 		group.Mount(d)

@@ -4,7 +4,7 @@ import (
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
@@ -69,12 +69,13 @@ var deliveries = table.Table[delivery.Delivery]{
 	Key: func(d *delivery.Delivery) (string, *int64) { return d.ID, &d.Version },
 }
 
-var handOvers = table.Table[request.HandOver]{
+var handOvers = table.Table[handover.HandOver]{
 	Collection: engine.Carrier(HandOvers, []engine.Index{
 		{Name: "open_created", Fields: []string{"open", "created_at"}},
+		{Name: "unit_open_created", Fields: []string{"unit", "open", "created_at"}},
 		{Name: "requester", Fields: []string{"requester", "created_at"}},
 	}),
-	Key: func(h *request.HandOver) (string, *int64) { return h.ID, &h.Version },
+	Key: func(h *handover.HandOver) (string, *int64) { return h.ID, &h.Version },
 }
 
 var requesters = table.Table[people.Requester]{

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/privacy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store/engine"
@@ -90,8 +91,9 @@ func (s *Store) eraseFromDeliveries(ctx context.Context, id string) error {
 // eraseHandOvers leaves a closed one without words: the effect that entered it may
 // come again, and must find it there.
 func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
-	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{id}}, func(h *request.HandOver) {
-		h.Requester, h.Newsroom, h.Context, h.Open = "", "", nil, false
+	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{id}}, func(h *handover.HandOver) {
+		h.Requester, h.Newsroom, h.Context, h.Lines, h.Heard = "", "", nil, nil, nil
+		h.State, h.Open = handover.Ended, false
 	})
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/delivery"
-	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/store/engine"
 )
 
@@ -33,7 +33,7 @@ func (s *Store) joinDeliveries(ctx context.Context, from, to string) error {
 }
 
 func (s *Store) joinHandOvers(ctx context.Context, from, to string) error {
-	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{from}}, func(h *request.HandOver) { h.Requester = to })
+	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{from}}, func(h *handover.HandOver) { h.Requester = to })
 }
 
 // joinLedger enters each entry anew before it removes the old one: what somebody was told
