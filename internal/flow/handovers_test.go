@@ -269,4 +269,3 @@ func TestTheAuditOfATalkHoldsNoWords(t *testing.T) {
 		t.Errorf("%d records of what was said, want one", said)
 	}
 }
-

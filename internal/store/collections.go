@@ -3,8 +3,8 @@ package store
 import (
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
-	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/handover"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"

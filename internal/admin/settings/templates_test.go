@@ -21,7 +21,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		return policyForm{From: hostile, Data: hostile, Field: field, Text: hostile}
 	}
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
-		"failed":    {failedPage{Page: frame}, failedPage{frame, groups, queues, true}, failedPage{frame, groups, nil, false}},
+		"failed": {failedPage{Page: frame}, failedPage{frame, groups, queues, true}, failedPage{frame, groups, nil, false}},
 		"policies": {policiesPage{Page: frame}, policiesPage{frame, true, policyNames("units"), "units", []policyRow{{2, at, hostile, at}, {Number: 1, Author: hostile}}, wrong("from")},
 			policiesPage{frame, true, policyNames("rules"), "rules", nil, wrong("rules[0].days")}},
 		"audit": {auditPage{Page: frame}, auditPage{frame, []labels.AuditLine{{At: at, By: hostile, Action: edgetest.Long, Subject: hostile, Detail: hostile}}, "/x"}},
