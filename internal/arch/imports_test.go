@@ -43,6 +43,7 @@ var allowed = map[string][]string{
 	"internal/desk/calendar":     {"internal/desk"},
 	"internal/desk/channels":     {"internal/desk/routing", "internal/desk/same/link"},
 	"internal/desk/policy":       {"internal/desk", "internal/desk/calendar", "internal/desk/channels", "internal/desk/people", "internal/desk/routing"},
+	"internal/desk/leak":         {"internal/desk/privacy", "internal/desk/same/picture"},
 	"internal/desk/life":         {"internal/desk"},
 	"internal/desk/delivery":     {"internal/desk", "internal/desk/life"},
 	"internal/desk/cases":        {"internal/desk", "internal/desk/authorship", "internal/desk/calendar", "internal/desk/code", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},

@@ -140,7 +140,7 @@ func TestNobodyWaitsUnknowinglyAndASilentTalkEnds(t *testing.T) {
 		}
 		o.quiet()
 	}
-	o.reaches("2026-11-23T09:00:00+07:00")
+	o.reaches("2026-11-23 09:00")
 	o.waits()
 	o.clock.move(14 * time.Minute)
 	tend()
@@ -177,7 +177,7 @@ func TestNobodyWaitsUnknowinglyAndASilentTalkEnds(t *testing.T) {
 
 func TestOutsideDutyWhoWaitsHearsWhenSomebodyIsThereAndIsNotCalledLate(t *testing.T) {
 	o := newOffice(t)
-	o.reaches("2026-11-23T18:00:00+07:00")
+	o.reaches("2026-11-23 18:00")
 	o.sim.Say("hoa", "gặp cán bộ")
 	o.hears("hoa", "ngoài giờ trực", "25/11/2026") // 24/11 is a holiday
 	o.quiet()
