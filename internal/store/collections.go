@@ -152,6 +152,6 @@ func collections() []*engine.Collection {
 		&statements.Collection, &requests.Collection, &deliveries.Collection, &handOvers.Collection, &policies.Collection,
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
-		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection,
+		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
 	}, append(items.Collections(), casefile.Collections()...)...)
 }

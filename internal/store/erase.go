@@ -27,6 +27,7 @@ func (s *Store) EraseRequester(ctx context.Context, id, by string, at time.Time,
 		s.eraseMessages,
 		func(ctx context.Context, id string) error { return conversations.Remove(ctx, s.e, id) },
 		func(ctx context.Context, id string) error { return s.eraseTold(ctx, id, asker) },
+		s.eraseAttachments,
 		s.eraseFromRequests,
 		s.eraseFromDeliveries,
 		s.eraseHandOvers,
@@ -103,6 +104,7 @@ func eraseWords(r *request.Request) {
 	r.Question = privacy.Erase(r.Question)
 	for i := range r.Additions {
 		r.Additions[i].Text = privacy.Erase(r.Additions[i].Text)
+		r.Additions[i].Files = nil
 	}
 	for n := range r.Parts {
 		p := &r.Parts[n]

@@ -22,7 +22,7 @@ func TestWhoWaitsLongestForAnOfficerIsFirst(t *testing.T) {
 			t.Errorf("before anyone waits: %d, %v", n, err)
 		}
 		for i := range 5 {
-			h := handover.HandOver{ID: "h" + strconv.Itoa(i), Requester: "oa:1", Kind: people.Citizen, Open: i != 2, CreatedAt: day.Add(-time.Duration(i) * time.Hour),
+			h := handover.HandOver{ID: "h" + strconv.Itoa(i), Unit: "TH-YT", State: map[bool]handover.State{true: handover.Waiting, false: handover.Ended}[i != 2], Requester: "oa:1", Kind: people.Citizen, Open: i != 2, CreatedAt: day.Add(-time.Duration(i) * time.Hour),
 				Context: []effect.Line{{At: day, From: "requester", Text: "gặp cán bộ"}}}
 			if err := s.InsertHandOver(t.Context(), &h); err != nil {
 				t.Fatal(err)

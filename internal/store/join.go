@@ -16,7 +16,7 @@ import (
 // so that its sessions go on, and lets go of its Mini App user. It may be repeated after a
 // crash.
 func (s *Store) JoinRequesters(ctx context.Context, from, to string) error {
-	for _, move := range []func(context.Context, string, string) error{s.joinRequests, s.joinDeliveries, s.joinHandOvers, s.joinLedger, s.JoinWishes, s.JoinSenders, s.joinPerson} {
+	for _, move := range []func(context.Context, string, string) error{s.joinRequests, s.joinDeliveries, s.joinHandOvers, s.joinAttachments, s.joinLedger, s.JoinWishes, s.JoinSenders, s.joinPerson} {
 		if err := move(ctx, from, to); err != nil {
 			return fmt.Errorf("join requesters: %w", err)
 		}

@@ -31,7 +31,7 @@ type HandOver struct {
 	Requester string               `bson:"requester"`
 	Kind      people.RequesterKind `bson:"kind"`
 	Newsroom  string               `bson:"newsroom,omitempty"`
-	Unit      string               `bson:"unit,omitempty"` // whose officers see it
+	Unit      string               `bson:"unit"` // whose officers see it
 	Context   []effect.Line        `bson:"context,omitempty"`
 	State     State                `bson:"state,omitempty"`
 	Open      bool                 `bson:"open"`              // has not ended

@@ -3,10 +3,13 @@
 package leak_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"phatngon/internal/desk/leak"
 )
@@ -45,6 +48,13 @@ func TestForeignFilesAreReportedAndTheirCopiesHoldNothing(t *testing.T) {
 			again, _ := leak.Scan(clean)
 			t.Errorf("%s: no copy: %v; left %v", name, err, again)
 			continue
+		}
+		if kind == leak.XLSX {
+			if book, err := excelize.OpenReader(bytes.NewReader(clean)); err != nil {
+				t.Errorf("%s: the copy does not open: %v", name, err)
+			} else if rows, err := book.GetRows(book.GetSheetName(0)); err != nil || len(book.GetSheetList()) == 0 {
+				t.Errorf("%s: %d rows of %v, %v", name, len(rows), book.GetSheetList(), err)
+			}
 		}
 		if to := os.Getenv("LEAK_COPIES"); to != "" {
 			if kind == leak.Picture {
