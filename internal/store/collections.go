@@ -3,8 +3,8 @@ package store
 import (
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/request"
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/store/setting"
 	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
+	"slices"
 )
 
 // The collections, their unique keys and the indexes that every query of the
@@ -72,12 +73,13 @@ var deliveries = table.Table[delivery.Delivery]{
 	Key: func(d *delivery.Delivery) (string, *int64) { return d.ID, &d.Version },
 }
 
-var handOvers = table.Table[request.HandOver]{
+var handOvers = table.Table[handover.HandOver]{
 	Collection: engine.Carrier(HandOvers, []engine.Index{
 		{Name: "open_created", Fields: []string{"open", "created_at"}},
+		{Name: "unit_open_created", Fields: []string{"unit", "open", "created_at"}},
 		{Name: "requester", Fields: []string{"requester", "created_at"}},
 	}),
-	Key: func(h *request.HandOver) (string, *int64) { return h.ID, &h.Version },
+	Key: func(h *handover.HandOver) (string, *int64) { return h.ID, &h.Version },
 }
 
 var requesters = table.Table[people.Requester]{
@@ -154,6 +156,6 @@ func collections() []*engine.Collection {
 		&statements.Collection, &requests.Collection, &deliveries.Collection, &handOvers.Collection, &policies.Collection,
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
-		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection,
-	}, append(items.Collections(), append(casefile.Collections(), statfile.Collections()...)...)...)
+		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
+	}, slices.Concat(items.Collections(), casefile.Collections(), statfile.Collections())...)
 }

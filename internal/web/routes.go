@@ -7,6 +7,7 @@ import (
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
 	"github.com/gofiber/fiber/v2/middleware/recover"
 
+	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 )
 
@@ -54,6 +55,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
 	app.Get(cases.ProofPath+":code", within(10*time.Second), s.perAddress(120), s.getProofPage)
+	app.Get(attachments.Path+":id", within(30*time.Second), s.perAddress(120), s.getAnswerFile)
 	app.Get("/v/:code", within(10*time.Second), s.perAddress(120), s.getVerifyPage)
 	app.Post("/v/:code", within(10*time.Second), s.perAddress(120), s.postVerifyPage)
 	app.Get("/robots.txt", s.getRobots)

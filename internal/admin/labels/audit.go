@@ -41,7 +41,7 @@ func (a Audit) subject(r desk.AuditRecord) string {
 	switch {
 	case strings.HasSuffix(r.Action, ".resend"):
 		return messageAbout(r.Subject)
-	case r.Action == "handover.close":
+	case strings.HasPrefix(r.Action, "handover."):
 		return "Người hỏi"
 	case strings.HasPrefix(r.Action, "activity."):
 		return "Sổ hoạt động báo chí"
@@ -83,7 +83,7 @@ func (a Audit) detail(r desk.AuditRecord) string {
 	case "officer.create":
 		role, unit, _ := strings.Cut(r.Detail, " ")
 		return Of(people.Role(role)) + ", " + a.Units.Name(unit)
-	case "request.file":
+	case "request.file", "handover.pass":
 		return a.Units.Name(r.Detail)
 	case "activity.record", "activity.finish", "activity.strike":
 		return statistics.ActivityKind(r.Detail).Label()

@@ -94,6 +94,7 @@ type Draft struct {
 	Masked  string   `bson:"masked,omitempty" json:"masked,omitempty"`
 	Instead string   `bson:"instead,omitempty" json:"instead,omitempty"`
 	TermsBy []string `bson:"terms_by,omitempty" json:"-"` // officers who set these
+	Files   []File   `bson:"files,omitempty" json:"files,omitempty"`
 }
 
 // Approval signs one revision of a draft; the text is the spokesperson's words
@@ -109,6 +110,7 @@ type Approval struct {
 	Outcome Outcome `bson:"outcome,omitempty" json:"outcome,omitempty"` // "" of an older release: full
 	Ground  string  `bson:"ground,omitempty" json:"ground,omitempty"`   // of what is left out
 	Masked  string  `bson:"masked,omitempty" json:"masked,omitempty"`   // what is left out
+	Files   []File  `bson:"files,omitempty" json:"files,omitempty"`
 }
 
 // Refusal names one of the grounds the law allows (see Grounds).

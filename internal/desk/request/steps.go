@@ -88,7 +88,7 @@ func (p *Part) sign(by people.Officer, at time.Time) {
 		return
 	}
 	p.Approval = &Approval{Text: d.Text, Revision: d.Revision, Officer: by.ID, Spokesperson: by.Name, Position: by.Position, At: at,
-		Outcome: d.outcome(), Ground: d.Ground, Masked: d.Masked}
+		Outcome: d.outcome(), Ground: d.Ground, Masked: d.Masked, Files: d.Files}
 }
 
 // MarkReached records that the approved answer is with the requester, or readable in
