@@ -74,7 +74,10 @@ func Approve(r Request, part int, by people.Officer, revision int, at time.Time)
 		if slices.Contains(p.Barred, by.ID) {
 			return &desk.RuleError{Text: "Người hỏi chưa đồng ý với câu trả lời trước. Phần này phải do người phát ngôn khác duyệt."}
 		}
-		p.sign(by, at)
+		if who := p.Awaits(); who != "" {
+			return &desk.RuleError{Text: "Bản thảo trích lời " + who + " nhưng chưa có ý kiến đồng ý của họ với đúng bản này. Vui lòng ghi ý kiến của họ trước khi duyệt."}
+		}
+		p.sign(people.InOffice(by, at), at)
 		return nil
 	})
 }
@@ -88,7 +91,10 @@ func (p *Part) sign(by people.Officer, at time.Time) {
 		return
 	}
 	p.Approval = &Approval{Text: d.Text, Revision: d.Revision, Officer: by.ID, Spokesperson: by.Name, Position: by.Position, At: at,
-		Outcome: d.outcome(), Ground: d.Ground, Masked: d.Masked, Files: d.Files}
+		Kind: people.KindOf(by), Outcome: d.outcome(), Ground: d.Ground, Masked: d.Masked, Files: d.Files}
+	if m := by.Mandate; m != nil {
+		p.Approval.Document, p.Approval.Until = m.Document, m.Until
+	}
 }
 
 // MarkReached records that the approved answer is with the requester, or readable in
