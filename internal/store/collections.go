@@ -49,7 +49,7 @@ var statements = table.Table[statementDocument]{
 }
 
 var requests = table.Table[requestDocument]{
-	Collection: engine.Carrier(Requests, []engine.Index{
+	Collection: engine.Collection{Name: Requests, Carries: true, Words: "words", Indexes: engine.CarrierIndexes([]engine.Index{
 		{Name: "request_filed_already", Fields: []string{"source"}, Unique: true},
 		{Name: "requester_created", Fields: []string{"requester", "created_at"}},
 		{Name: "created", Fields: []string{"created_at"}},
@@ -59,7 +59,11 @@ var requests = table.Table[requestDocument]{
 		{Name: "unit_state_due", Fields: []string{"unit", "state", "due"}},
 		{Name: "open_due", Fields: []string{"open", "due"}},
 		{Name: "unit_open_due", Fields: []string{"unit", "open", "due"}},
-	}),
+		{Name: "handler_open_due", Fields: []string{"handler", "open", "due"}},
+		{Name: "done_updated", Fields: []string{"done", "updated_at"}},
+		{Name: "unit_done_updated", Fields: []string{"unit", "done", "updated_at"}},
+		{Name: "listed", Fields: []string{"listed"}},
+	})},
 	Key: func(r *requestDocument) (string, *int64) { return r.Code, &r.Version },
 }
 

@@ -128,6 +128,9 @@ func begin(ctx context.Context, e engine.Engine, name string) (*Store, error) {
 	if err == nil {
 		err = e.Make(ctx, collections()...)
 	}
+	if err == nil {
+		err = s.listAnew(ctx)
+	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", name, err), s.Close())
 	}

@@ -133,6 +133,7 @@ type Step struct {
 	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system; ByRequester
 	Action  string    `bson:"action" json:"action"`                       // "assign", "draft", "approve", …
 	Note    string    `bson:"note,omitempty" json:"note,omitempty"`
+	For     string    `bson:"for,omitempty" json:"-"` // officer it was given to by another
 }
 
 // Line is one line of a conversation kept as context.
