@@ -14,6 +14,7 @@ import (
 // handlers of /api/v1 are described in openapi.json.
 func (s *site) routes(app *fiber.App) {
 	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden)
+	app.Use(compressed())
 	app.Use("/api/v1", s.cors) // before the doors: the app must be able to read what they refuse
 	app.Use(s.doors.ReceiveBody)
 
