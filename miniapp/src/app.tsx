@@ -7,6 +7,7 @@ import type { Host } from "./host";
 import { HomePage } from "./pages/home";
 import { anew, fetchAll, screens } from "./screens";
 import { startPath } from "./start-link";
+import { showTextSize, textSize } from "./text-size";
 import type { Config } from "./types";
 import { FirstRun } from "./ui/first-run";
 import { Tabs } from "./ui/tabs";
@@ -23,6 +24,7 @@ export function App({ host, apiURL }: Props) {
     [host, apiURL, login],
   );
   const config = useConfig(surroundings.api);
+  useEffect(() => showTextSize(textSize(host.storage)), [host]);
   const choosePersona = (id: string) => {
     host.demo?.choose(id);
     setLogin((n) => n + 1);

@@ -10,6 +10,12 @@ export const screens: Readonly<Record<string, LazyScreen>> = {
   "/report": lazyScreen(async () => (await import("./pages/report")).ReportPage),
   "/reports/:id": lazyScreen(async () => (await import("./pages/own-report")).OwnReportPage),
   "/requests": lazyScreen(async () => (await import("./pages/requests")).RequestsPage),
+  "/more": lazyScreen(async () => (await import("./pages/more")).MorePage),
+  "/notices": lazyScreen(async () => (await import("./pages/notices")).NoticesPage),
+  "/units": lazyScreen(async () => (await import("./pages/units")).UnitsPage),
+  "/units/:code": lazyScreen(async () => (await import("./pages/unit")).UnitPage),
+  "/settings": lazyScreen(async () => (await import("./pages/settings")).SettingsPage),
+  "/about": lazyScreen(async () => (await import("./pages/about")).AboutPage),
   "/requests/:code": lazyScreen(async () => (await import("./pages/request")).RequestPage),
 };
 
