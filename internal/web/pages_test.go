@@ -160,6 +160,23 @@ func TestErrorsTellNothing(t *testing.T) {
 	h.get("/s/"+strings.Repeat("x", readBuffer)).wantStatus(t, 431)
 }
 
+func TestHomeSearchesAndListsOneUnit(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *statement.Statement) {
+		s.Unit, s.Title, s.Body, s.Questions, s.Topics = "TH-YT", "Lịch tiêm chủng", "Các trạm y tế tiêm chủng ngày 25 hằng tháng.", nil, nil
+	}), said("PN-3", func(s *statement.Statement) {
+		s.Audience, s.Title, s.Body = statement.AudiencePress, "Lịch tiêm chủng cho báo chí", "Các trạm y tế tiêm chủng."
+	}))
+	found := h.get("/?q=ti%C3%AAm+ch%E1%BB%A7ng").wantStatus(t, 200)
+	found.wantText(t, `href="/s/PN-2"`, `value="tiêm chủng"`, "noindex")
+	found.wantNoText(t, `href="/s/PN-1"`, "PN-3")
+	unit := h.get("/?unit=TH-NNMT").wantStatus(t, 200)
+	unit.wantText(t, `href="/s/PN-1"`, `<option value="TH-NNMT" selected>`)
+	unit.wantNoText(t, `href="/s/PN-2"`, "PN-3")
+	h.get("/?unit=NO-SUCH").wantStatus(t, 200).wantText(t, "Không có phát ngôn nào khớp.")
+	h.get("/?q=%3Cscript%3E").wantNoText(t, "<script>")
+	h.get("/").wantNoText(t, "noindex")
+}
+
 func TestTheMiniAppIsServed(t *testing.T) {
 	h := newHouse(t, nil)
 	if a := h.get("/miniapp").wantStatus(t, 308); a.header.Get("Location") != "/miniapp/" {

@@ -54,7 +54,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/api/public/v1/statements", within(10*time.Second), s.getPublicStatements)
 	app.Get("/feed.atom", within(10*time.Second), s.getFeed)
 
-	app.Get("/", within(10*time.Second), s.getHome)
+	app.Get("/", within(10*time.Second), s.searching(), s.getHome)
 	app.Get("/han", within(10*time.Second), s.perAddress(120), s.getDeadlinePage)
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
