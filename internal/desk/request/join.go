@@ -50,11 +50,12 @@ func Leave(r Request, by people.Officer, at time.Time) (Request, error) {
 }
 
 // Sharable reports whether the signed answer of r can be given to others who asked the same:
-// whole, and nothing in it looks personal, since it was written to one person.
+// whole, without files, which are opened by the request they were signed in, and nothing in it
+// looks personal, since it was written to one person.
 func Sharable(r Request) bool {
 	a := r.Parts[0].Approval
 	personal := func(f privacy.Finding) bool { return f.Kind != privacy.Maybe }
-	return a != nil && (a.Outcome == "" || a.Outcome == Fully || a.Outcome == NoInfo) && !slices.ContainsFunc(privacy.Find(a.Text), personal)
+	return a != nil && len(a.Files) == 0 && (a.Outcome == "" || a.Outcome == Fully || a.Outcome == NoInfo) && !slices.ContainsFunc(privacy.Find(a.Text), personal)
 }
 
 // Follow gives a joined request what its lead has come to: the same signed words, their

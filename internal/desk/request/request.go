@@ -98,6 +98,7 @@ type Draft struct {
 	Masked  string   `bson:"masked,omitempty" json:"masked,omitempty"`
 	Instead string   `bson:"instead,omitempty" json:"instead,omitempty"`
 	TermsBy []string `bson:"terms_by,omitempty" json:"-"` // officers who set these
+	Files   []File   `bson:"files,omitempty" json:"files,omitempty"`
 }
 
 // Approval signs one revision of a draft; the text is the spokesperson's words
@@ -117,6 +118,7 @@ type Approval struct {
 	Outcome Outcome `bson:"outcome,omitempty" json:"outcome,omitempty"` // "" of an older release: full
 	Ground  string  `bson:"ground,omitempty" json:"ground,omitempty"`   // of what is left out
 	Masked  string  `bson:"masked,omitempty" json:"masked,omitempty"`   // what is left out
+	Files   []File  `bson:"files,omitempty" json:"files,omitempty"`
 }
 
 // Refusal names one of the grounds the law allows (see Grounds).
@@ -134,6 +136,7 @@ type Step struct {
 	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system; ByRequester
 	Action  string    `bson:"action" json:"action"`                       // "assign", "draft", "approve", …
 	Note    string    `bson:"note,omitempty" json:"note,omitempty"`
+	For     string    `bson:"for,omitempty" json:"-"` // officer it was given to by another
 }
 
 // Line is one line of a conversation kept as context.
