@@ -48,6 +48,8 @@ var failingPDFs = []failing{
 	{"v-date-on-two-lines.pdf", []string{"issued 2026-11-20", "title = Về việc bảo đảm an toàn công trình mùa mưa bão (", "spokesperson = Lê Văn Cầu", "---\nKính gửi: Các chủ đầu tư", "\n\nTrân trọng.\n"}, []string{"\n2026", "\nmưa bão", "! body"}},
 	{"v-narrow-letterhead.pdf", []string{"document_no = 45/TB-SYT", "spokesperson = Hà Thị Mường Lát", "sau đây:\n\n- Lật úp các dụng cụ", "- Ngủ màn cả ban ngày", "điều trị.\n"}, []string{"\ufffd", "Nơi nhận", "phông chữ không nói rõ"}},
 	{"v-letters-cut.pdf", []string{"\ufffdược phê duyệt trước ngày 01/12/2026", "chữ không đọc được do phông chữ", "phông chữ không nói rõ hoặc nói sai"}, []string{" ược"}},
+	{"v-raised-hardly-smaller.pdf", []string{"Mật độ 10⁵, 3 × 10⁻², PM₂.₅.", "“10⁵, 10⁻², PM₂.₅”"}, []string{"10−2", "PM2"}},
+	{"v-footnote-marks.pdf", []string{"---\nMột¹ và hai² câu.\n\n1. Trừ trẻ sốt.\n\n2. Trừ người có thai.\n\nTừ ngày", "Trang 1 có chú thích cuối trang"}, []string{"Một1", "Sau chữ ký còn"}},
 	{"v-footnote.pdf", []string{"500.000 đồng mỗi hộ¹ và trả một lần.\n\n1. Trừ hộ đã nhận hỗ trợ trong quý III.\n", "Trang 1 có chú thích cuối trang"}, []string{"Sau chữ ký còn"}},
 	{"v-middle-of-page.pdf", []string{"title = Tiến độ sửa chữa các cầu trên tuyến quốc lộ (", "---\nSở Xây dựng thông tin"}, nil},
 	{"v-title-under-date.pdf", []string{"title = Về lịch khám sức khỏe học sinh (", "---\nLịch khám sức khỏe"}, nil},
