@@ -50,6 +50,7 @@ var failingPDFs = []failing{
 	{"v-letters-cut.pdf", []string{"\ufffdược phê duyệt trước ngày 01/12/2026", "chữ không đọc được do phông chữ", "phông chữ không nói rõ hoặc nói sai"}, []string{" ược"}},
 	{"v-raised-hardly-smaller.pdf", []string{"Mật độ 10⁵, 3 × 10⁻², PM₂.₅.", "“10⁵, 10⁻², PM₂.₅”"}, []string{"10−2", "PM2"}},
 	{"v-footnote-marks.pdf", []string{"---\nMột¹ và hai² câu.\n\n1. Trừ trẻ sốt.\n\n2. Trừ người có thai.\n\nTừ ngày", "Trang 1 có chú thích cuối trang"}, []string{"Một1", "Sau chữ ký còn"}},
+	{"v-marks-apart.pdf", []string{"---\nTừ ngày 15/11/2026, các trạm y tế tổ chức tiêm vắc xin sởi cho trẻ từ 9 tháng tuổi. Phụ huynh mang theo sổ tiêm chủng.\n"}, []string{"ký tự hỏng"}},
 	{"v-footnote.pdf", []string{"500.000 đồng mỗi hộ¹ và trả một lần.\n\n1. Trừ hộ đã nhận hỗ trợ trong quý III.\n", "Trang 1 có chú thích cuối trang"}, []string{"Sau chữ ký còn"}},
 	{"v-middle-of-page.pdf", []string{"title = Tiến độ sửa chữa các cầu trên tuyến quốc lộ (", "---\nSở Xây dựng thông tin"}, nil},
 	{"v-title-under-date.pdf", []string{"title = Về lịch khám sức khỏe học sinh (", "---\nLịch khám sức khỏe"}, nil},
