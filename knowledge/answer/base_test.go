@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"phatngon/knowledge/golden"
+	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"sync"
@@ -11,9 +13,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-
-	"phatngon/knowledge/golden"
-	"phatngon/knowledge/statement"
 )
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, statement.Vietnam)
@@ -26,7 +25,7 @@ func at(day string) *time.Time {
 	return &t
 }
 
-// bridge is a statement that answers bridgeQuestion.
+// Bridge is a statement that answers bridgeQuestion.
 func bridge(change func(*statement.Statement)) statement.Statement {
 	s := statement.Statement{
 		Code: "PN-2026-0001", Version: 1, Status: statement.StatusPublished, Title: "Tiến độ sửa chữa cầu Hàm Rồng",
@@ -40,7 +39,7 @@ func bridge(change func(*statement.Statement)) statement.Statement {
 	return s
 }
 
-// school keeps company, so that words differ in how much they say.
+// School keeps company, so that words differ in how much they say.
 func school(n int) statement.Statement {
 	s := bridge(nil)
 	s.Code = []string{"PN-2026-0100", "PN-2026-0101", "PN-2026-0102"}[n]

@@ -2,10 +2,9 @@ package answer
 
 import (
 	"os"
-	"testing"
-
 	"phatngon/knowledge/golden"
 	"phatngon/knowledge/statement"
+	"testing"
 )
 
 // BenchmarkAsk asks the questions of golden/everyday/tune one after the other.

@@ -4,10 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"strings"
-
 	"phatngon/knowledge/lang"
 	"phatngon/knowledge/statement"
+	"strings"
 )
 
 // What the composed part of an answer says (the fixed wording of the office).

@@ -1,12 +1,12 @@
 package answer
 
 import (
+	"phatngon/knowledge/answer/quotable"
+	"phatngon/knowledge/statement"
+	"phatngon/knowledge/verify"
 	"strings"
 	"testing"
 	"time"
-
-	"phatngon/knowledge/statement"
-	"phatngon/knowledge/verify"
 )
 
 // What stands below "không được hỗ trợ" says the opposite without it.
@@ -18,7 +18,7 @@ func TestWholeAddsWhatAPartCannotBeReadWithout(t *testing.T) {
 		"nhà ở cho hộ nghèo.": "nhà ở cho hộ nghèo.",
 	} {
 		at := strings.Index(body, part)
-		got := Whole(body, verify.Span{Start: at, End: at + len(part)})
+		got := quotable.Whole(body, verify.Span{Start: at, End: at + len(part)})
 		if body[got.Start:got.End] != want {
 			t.Errorf("%q is read as %q, want %q", part, body[got.Start:got.End], want)
 		}

@@ -3,13 +3,13 @@ package answer
 import (
 	"fmt"
 	"math"
+	"phatngon/knowledge/answer/quotable"
+	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"phatngon/knowledge/statement"
 )
 
 // The vectors of these tests have a number per subject.
@@ -187,7 +187,7 @@ func TestPassagesAreShortEnoughForSmallModels(t *testing.T) {
 		t.Fatalf("%d passages", len(passages))
 	}
 	for _, p := range passages {
-		if n := runes(p.Text); n > 2*passageRunes+1 {
+		if n := quotable.Runes(p.Text); n > 2*quotable.PassageRunes+1 {
 			t.Errorf("%d characters: %.40s…", n, p.Text)
 		}
 	}

@@ -1,6 +1,8 @@
 package answer
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestWhatIsWeighedIsWhatTheAnswerRestsOn(t *testing.T) {
 	b, _ := hintedBase(t)
