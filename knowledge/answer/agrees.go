@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"slices"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/answer/message"
@@ -8,7 +10,6 @@ import (
 	"phatngon/knowledge/answer/slots"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
 )
 
 // agreeing notes of the first of found whether what would be quoted of it answers

@@ -2,14 +2,15 @@ package answer
 
 import (
 	"os"
+	"slices"
+	"strings"
+	"testing"
+
 	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/answer/slots"
 	"phatngon/knowledge/golden"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
-	"testing"
 )
 
 func TestWhatDoesNotAnswerIsNotAsserted(t *testing.T) {

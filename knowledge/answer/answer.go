@@ -5,10 +5,11 @@
 package answer
 
 import (
-	"phatngon/knowledge/answer/corpus"
-	"phatngon/knowledge/answer/hinting"
 	"slices"
 	"time"
+
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/hinting"
 )
 
 // Base answers from what may be said now. It is safe for concurrent use; readers

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
-	"phatngon/knowledge/golden"
-	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"sync"
@@ -13,6 +11,9 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"phatngon/knowledge/golden"
+	"phatngon/knowledge/statement"
 )
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, statement.Vietnam)

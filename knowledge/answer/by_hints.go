@@ -3,12 +3,13 @@ package answer
 import (
 	"cmp"
 	"maps"
+	"slices"
+
 	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/answer/hinting"
 	"phatngon/knowledge/answer/message"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
 )
 
 const (

@@ -4,9 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
+
 	"phatngon/knowledge/lang"
 	"phatngon/knowledge/statement"
-	"strings"
 )
 
 // What the composed part of an answer says (the fixed wording of the office).

@@ -1,6 +1,9 @@
 package answer
 
 import (
+	"slices"
+	"strings"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/answer/message"
@@ -9,8 +12,6 @@ import (
 	"phatngon/knowledge/lang"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
 )
 
 // A message that does not say what it is about is about what was asked before, as a part

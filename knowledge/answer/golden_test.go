@@ -4,14 +4,15 @@ import (
 	"encoding/json"
 	"maps"
 	"os"
-	"phatngon/knowledge/golden"
-	"phatngon/knowledge/lang"
-	"phatngon/knowledge/samples"
-	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"phatngon/knowledge/golden"
+	"phatngon/knowledge/lang"
+	"phatngon/knowledge/samples"
+	"phatngon/knowledge/statement"
 )
 
 // goldenNow is the day the golden questions are asked.

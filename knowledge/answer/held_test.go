@@ -1,12 +1,13 @@
 package answer
 
 import (
-	"phatngon/knowledge/answer/quotable"
-	"phatngon/knowledge/statement"
-	"phatngon/knowledge/verify"
 	"strings"
 	"testing"
 	"time"
+
+	"phatngon/knowledge/answer/quotable"
+	"phatngon/knowledge/statement"
+	"phatngon/knowledge/verify"
 )
 
 // What stands below "không được hỗ trợ" says the opposite without it.

@@ -1,12 +1,13 @@
 package answer
 
 import (
-	"phatngon/knowledge/propose"
-	"phatngon/knowledge/statement"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/propose"
+	"phatngon/knowledge/statement"
 )
 
 // hintedBase is the samples with all hints ticked that are proposed.

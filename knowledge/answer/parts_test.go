@@ -1,11 +1,12 @@
 package answer
 
 import (
-	"phatngon/knowledge/answer/message"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"phatngon/knowledge/answer/message"
 )
 
 func TestAQuestionIsSplitWhereEachPartAsksSomethingOfItsOwn(t *testing.T) {

@@ -2,6 +2,8 @@ package answer
 
 import (
 	"cmp"
+	"slices"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/answer/message"
@@ -9,7 +11,6 @@ import (
 	"phatngon/knowledge/answer/slots"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
 )
 
 // Something outside, a language model, may point at passages that answer a question. It is

@@ -4,9 +4,6 @@ import (
 	"encoding/json"
 	"maps"
 	"os"
-	"phatngon/knowledge/answer/quotable"
-	"phatngon/knowledge/golden"
-	"phatngon/knowledge/search"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +11,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"phatngon/knowledge/answer/quotable"
+	"phatngon/knowledge/golden"
+	"phatngon/knowledge/search"
 )
 
 // readExpected maps the id of each answerable golden question to the words its

@@ -2,14 +2,15 @@ package answer
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 func (b *Base) relatedAt() float64 {

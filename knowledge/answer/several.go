@@ -1,13 +1,14 @@
 package answer
 
 import (
+	"slices"
+	"strings"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/answer/message"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
 )
 
 // Several things asked in one message are asked one by one, each with the

@@ -1,15 +1,16 @@
 package answer
 
 import (
-	"phatngon/knowledge/answer/bearing"
-	"phatngon/knowledge/answer/corpus"
-	"phatngon/knowledge/answer/message"
-	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/message"
+	"phatngon/knowledge/statement"
 )
 
 // told lists the statements an answer quotes, each once.

@@ -1,11 +1,12 @@
 package answer
 
 import (
+	"slices"
+	"strings"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/answer/quotable"
-	"slices"
-	"strings"
 )
 
 // What a story asks is asked alone first: the words of the rest are about other things.

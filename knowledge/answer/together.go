@@ -2,11 +2,12 @@ package answer
 
 import (
 	"cmp"
+	"slices"
+	"strings"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/answer/message"
 	"phatngon/knowledge/answer/quotable"
-	"slices"
-	"strings"
 )
 
 // Bounds of the quotes of an answer to several parts, together.

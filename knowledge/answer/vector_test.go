@@ -3,13 +3,14 @@ package answer
 import (
 	"fmt"
 	"math"
-	"phatngon/knowledge/answer/quotable"
-	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"phatngon/knowledge/answer/quotable"
+	"phatngon/knowledge/statement"
 )
 
 // The vectors of these tests have a number per subject.

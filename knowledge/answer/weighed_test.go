@@ -1,8 +1,6 @@
 package answer
 
-import (
-	"testing"
-)
+import "testing"
 
 func TestWhatIsWeighedIsWhatTheAnswerRestsOn(t *testing.T) {
 	b, _ := hintedBase(t)

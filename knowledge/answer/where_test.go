@@ -1,10 +1,11 @@
 package answer
 
 import (
-	"phatngon/knowledge/statement"
 	"slices"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/statement"
 )
 
 // inTowns is a Base that knows three places by name.

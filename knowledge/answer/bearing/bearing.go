@@ -3,11 +3,12 @@
 package bearing
 
 import (
+	"slices"
+	"strings"
+
 	"phatngon/knowledge/answer/message"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
 )
 
 // SaidIn is all the words a statement is found by.
@@ -102,6 +103,7 @@ func WordsThat(x *search.Index, text string, some func(search.Asked) bool) strin
 	return strings.Join(words, " ")
 }
 
+// SameWords reports whether two statements are found by the same words.
 func SameWords(a, b statement.Statement) bool {
 	return a.Title == b.Title && a.Body == b.Body && a.Unit == b.Unit &&
 		slices.Equal(a.Questions, b.Questions) && slices.Equal(a.Places, b.Places)

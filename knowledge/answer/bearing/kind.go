@@ -27,6 +27,7 @@ const (
 	kindCount = iota
 )
 
+// Number is how many kinds there are.
 func (k KindSet) Number() float64 { return float64(bits.OnesCount16(uint16(k))) }
 
 // askings are the phrases that ask for a kind of answer, without the spelling

@@ -2,6 +2,7 @@ package bearing
 
 import (
 	"maps"
+
 	"phatngon/knowledge/answer/message"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
@@ -14,6 +15,7 @@ type QuestionWords struct {
 	Ordinary, asking message.WordSet
 }
 
+// WordsOf reads what a question, a title or a hint says.
 func WordsOf(x *search.Index, text string) QuestionWords {
 	w := QuestionWords{statement.Wording(text), message.WordSet{}, message.WordSet{}}
 	for _, asked := range x.Read(text).Asked() {

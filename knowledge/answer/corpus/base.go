@@ -166,6 +166,7 @@ func newestFirst(a, b statement.Statement) int {
 	return cmp.Or(b.IssuedAt.Compare(a.IssuedAt), cmp.Compare(a.Code, b.Code))
 }
 
+// UnitName is the name of the unit with that code, the code where none is known.
 func (b *Base) UnitName(code string) string {
 	if b.Options.UnitName != nil {
 		if name := b.Options.UnitName(code); name != "" {

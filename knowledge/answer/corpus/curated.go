@@ -1,13 +1,14 @@
 package corpus
 
 import (
+	"slices"
+	"strings"
+	"time"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/lang"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
-	"time"
 )
 
 // curatedAt is the confidence in a statement whose unit itself says that it
@@ -62,6 +63,7 @@ var nowWords = []string{
 	"hien nay", "hien tai", "bay gio", "luc nay", "den nay", "hom nay", "tuan nay", "thang nay", "nam nay",
 }
 
+// TimelessOf is a question without the times up to now that it names.
 func TimelessOf(text string, now time.Time) timeless {
 	var t timeless
 	tokens := lang.Tokens(text)

@@ -1,8 +1,9 @@
 package corpus
 
 import (
-	"phatngon/knowledge/statement"
 	"testing"
+
+	"phatngon/knowledge/statement"
 )
 
 func TestAKnownQuestionInOtherOrderOrFewerWordsIsAnswered(t *testing.T) {

@@ -2,13 +2,14 @@ package corpus
 
 import (
 	"cmp"
+	"slices"
+	"strings"
+	"time"
+
 	"phatngon/knowledge/answer/hinting"
 	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
-	"time"
 )
 
 // A Finding is a statement found for a question.

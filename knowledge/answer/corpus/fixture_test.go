@@ -1,8 +1,9 @@
 package corpus
 
 import (
-	"phatngon/knowledge/statement"
 	"time"
+
+	"phatngon/knowledge/statement"
 )
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, statement.Vietnam)

@@ -3,14 +3,15 @@ package corpus
 import (
 	"cmp"
 	"maps"
-	"phatngon/knowledge/answer/quotable"
-	"phatngon/knowledge/lang"
-	"phatngon/knowledge/statement"
-	"phatngon/knowledge/verify"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"phatngon/knowledge/answer/quotable"
+	"phatngon/knowledge/lang"
+	"phatngon/knowledge/statement"
+	"phatngon/knowledge/verify"
 )
 
 // Fate is what became of a statement that was made public.

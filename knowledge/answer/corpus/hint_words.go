@@ -9,7 +9,7 @@ import (
 	"phatngon/knowledge/statement"
 )
 
-// HintWords are the codes of the statements whose hints have a word, by its key. It never
+// hintWords are the codes of the statements whose hints have a word, by its key. It never
 // changes: with makes another.
 type hintWords map[string][]string
 

@@ -1,9 +1,10 @@
 package corpus
 
 import (
-	"phatngon/knowledge/statement"
 	"slices"
 	"time"
+
+	"phatngon/knowledge/statement"
 )
 
 // Question is what a person asked, in their own spelling.

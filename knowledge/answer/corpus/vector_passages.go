@@ -2,9 +2,10 @@ package corpus
 
 import (
 	"crypto/sha256"
+	"time"
+
 	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/statement"
-	"time"
 )
 
 // Hash names a passage: SHA-256 of its text.

@@ -1,9 +1,10 @@
 package corpus
 
 import (
-	"phatngon/knowledge/answer/bearing"
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/answer/bearing"
 )
 
 // The right topic in the wrong place is a wrong answer. A question that names

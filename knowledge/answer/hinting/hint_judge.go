@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/data"
 )

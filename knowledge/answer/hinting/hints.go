@@ -3,14 +3,15 @@
 package hinting
 
 import (
+	"slices"
+	"strings"
+	"sync"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/answer/message"
 	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
-	"strings"
-	"sync"
 )
 
 // A hint is a question that people would ask of a statement, which its unit ticked. It helps
@@ -153,6 +154,7 @@ type Compared struct {
 	asks     bearing.QuestionWords
 }
 
+// Compare makes a question ready to be compared with hints.
 func Compare(x *search.Index, text string, q *search.Query) Compared {
 	c := Compared{asks: bearing.WordsOf(x, text), Asked: q.Asked(), Meanings: bearing.MeaningsOf(x, q), aim: bearing.AimOf(q.Words()), Words: len(q.Path())}
 	c.kinds = bearing.WishOf(q, c.Meanings).Kinds

@@ -10,6 +10,7 @@ import (
 // A WordSet is words by their keys.
 type WordSet map[string]bool
 
+// NewWordSet is the words of a text.
 func NewWordSet(words string) WordSet {
 	set := WordSet{}
 	for _, key := range lang.Keys(words) {

@@ -1,10 +1,11 @@
 package message
 
 import (
-	"phatngon/knowledge/lang"
-	"phatngon/knowledge/search"
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/lang"
+	"phatngon/knowledge/search"
 )
 
 // Who tells a story asks in one or two of its sentences.

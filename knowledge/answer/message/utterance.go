@@ -66,6 +66,7 @@ func (u *Utterance) ordinary(first, last int) int {
 // Ordinary reports whether w is no word of asking.
 func Ordinary(w search.Asked) bool { return w.Asking == 1 && !interrogatives[w.Key] }
 
+// OrdinaryWords counts the different words of a question that are no words of asking.
 func OrdinaryWords(q *search.Query) (n int) {
 	for _, w := range q.Asked() {
 		if Ordinary(w) {

@@ -1,15 +1,17 @@
 package quotable
 
 import (
-	"phatngon/knowledge/verify"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"phatngon/knowledge/verify"
 )
 
 // A Span is bytes [Start, End) of a body.
 type Span struct{ Start, End int }
 
+// Of is the words of the span.
 func (s Span) Of(body string) string { return body[s.Start:s.End] }
 
 // A partKind says what a part of a block is.
@@ -141,6 +143,7 @@ func leans(sentence string) bool {
 	return slices.ContainsFunc(leaning, func(start string) bool { return strings.HasPrefix(sentence, start) })
 }
 
+// Runes counts the letters of a text.
 func Runes(s string) int { return utf8.RuneCountInString(s) }
 
 // Readable are the sentences and rows of a quote, each with what it cannot be read without.

@@ -3,10 +3,11 @@
 package quotable
 
 import (
-	"phatngon/knowledge/answer/bearing"
-	"phatngon/knowledge/search"
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/search"
 )
 
 const (

@@ -3,10 +3,11 @@ package quotable
 import (
 	"math"
 	"math/bits"
+	"slices"
+
 	"phatngon/knowledge/answer/bearing"
 	"phatngon/knowledge/lang"
 	"phatngon/knowledge/search"
-	"slices"
 )
 
 // How much of what a passage has speaks for it. Set by hand on the golden
