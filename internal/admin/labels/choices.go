@@ -57,6 +57,7 @@ func Policies() []Choice {
 		{string(policy.KindUnits), "Đơn vị"},
 		{string(policy.KindPlaces), "Địa bàn"},
 		{string(policy.KindCases), "Tin giả: cảnh báo, thời hạn lưu"},
+		{string(policy.KindHandOvers), "Gặp cán bộ: giờ trực, thời gian chờ, câu mẫu"},
 	}
 }
 

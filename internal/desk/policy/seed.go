@@ -18,6 +18,9 @@ var groundsJSON []byte
 //go:embed data/cases.json
 var casesJSON []byte
 
+//go:embed data/handovers.json
+var handOversJSON []byte
+
 // Codes of the shipped rules that start a request's clock.
 const (
 	RulePressQuestion = "BC-TTN"
@@ -33,7 +36,7 @@ func Seed() *Book { return seeded() }
 var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
-		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON,
+		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindHandOvers: handOversJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

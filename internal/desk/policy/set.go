@@ -18,6 +18,8 @@ type Set struct {
 	rules    ruleTable
 	grounds  groundTable
 	cases    caseTable
+
+	handOvers HandOvers
 }
 
 // Rules are the deadlines in force, in the order of the table.
