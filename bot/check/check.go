@@ -14,6 +14,7 @@ import (
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/same/link"
 	"phatngon/knowledge/answer"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/statement"
 	"phatngon/knowledge/verify"
 )
@@ -113,7 +114,7 @@ func (f *Finding) number(w World, text string) bool {
 		f.Number = key
 		if all := w.Base.WithNumber(key, w.Audience, w.Now); len(all) > 0 {
 			f.More = len(all) - 1
-			return f.made(w, all[0], answer.Opening(all[0].Body), ByNumber)
+			return f.made(w, all[0], quotable.Opening(all[0].Body), ByNumber)
 		}
 		if h, at, ok := w.Base.Mentioning(key, w.Audience, w.Now); ok {
 			return f.made(w, h, at, ByNumber)
@@ -126,7 +127,7 @@ func (f *Finding) number(w World, text string) bool {
 func (f *Finding) page(w World, text string) bool {
 	for _, l := range link.Find(text) {
 		if h, ok := w.published(text[l.Start:l.End]); ok {
-			return f.made(w, h, answer.Opening(h.Body), ByLink)
+			return f.made(w, h, quotable.Opening(h.Body), ByLink)
 		}
 		host, _, _ := strings.Cut(strings.TrimPrefix(l.Text, "web:"), "/")
 		same := func(address string) bool {
@@ -137,7 +138,7 @@ func (f *Finding) page(w World, text string) bool {
 			return ok && source.Text == l.Text
 		}
 		for _, h := range w.Base.From(same, w.Audience, w.Now) {
-			return f.made(w, h, answer.Opening(h.Body), ByLink)
+			return f.made(w, h, quotable.Opening(h.Body), ByLink)
 		}
 	}
 	return false
