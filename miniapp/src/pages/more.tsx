@@ -5,7 +5,11 @@ import { ChatLink } from "../ui/where-answered";
 
 const ways = [
   { to: "/report", name: "Báo tin giả", about: "Đường dẫn, ảnh chụp, tin nhắn có dấu hiệu giả, sai sự thật" },
-  { to: "/notices", name: "Thông báo", about: "Điều đã báo cho Anh/Chị, cả tin Zalo chưa chuyển được" },
+  {
+    to: "/notices",
+    name: "Thông báo",
+    about: "Điều đã báo cho Anh/Chị, cả tin Zalo chưa xác nhận đã chuyển",
+  },
   { to: "/units", name: "Danh bạ cơ quan", about: "Người phát ngôn và kênh chính thức của từng đơn vị" },
   { to: "/settings", name: "Cài đặt", about: "Cỡ chữ, dữ liệu của Anh/Chị" },
   { to: "/about", name: "Giới thiệu, quyền riêng tư", about: "Trợ lý ảo (AI), dữ liệu được dùng thế nào" },
