@@ -14,7 +14,7 @@ test(`a talk with an officer (${engine})`, { timeout: 180_000 }, async () => {
   await say(hoa, "gặp cán bộ Sở Y tế");
   await hears(hoa, "danh sách chờ gặp cán bộ của Sở Y tế");
   await say(hoa, "Tôi mất giấy hẹn tiêm của cháu");
-  await hears(hoa, "Hiện chưa có phát ngôn");
+  await hoa.locator('[data-testid="msg"][data-from="bot"]').nth(1).waitFor(); // the bot still answers
   await picture(hoa, "60-waits");
 
   const officer = await panel("canbo.yte@demo.vn");
