@@ -178,6 +178,13 @@ func tryRequest(state, action string, by role) cell {
 		},
 		request.ActReturn:  func() (request.Request, error) { return request.ReturnDraft(r, 0, by.Officer, "Chưa rõ.", noon) },
 		request.ActApprove: func() (request.Request, error) { return request.Approve(r, 0, by.Officer, 1, noon) },
+		request.ActConsult: func() (request.Request, error) {
+			return request.Consult(r, 0, by.Officer, "Ông B, Giám đốc bệnh viện", noon)
+		},
+		request.ActHear: func() (request.Request, error) {
+			r.Parts[0].Consulted = []request.Consultation{{Who: "Ông B", Revision: 1}}
+			return request.Hear(r, 0, by.Officer, "Ông B", request.Agreed, "E-mail.", noon)
+		},
 		request.ActTransfer: func() (request.Request, error) {
 			return request.Transfer(r, 0, by.Officer, "TH-XD", "Của Xây dựng.", noon)
 		},

@@ -10,7 +10,9 @@ import (
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/items"
 	"phatngon/internal/store/setting"
+	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
+	"slices"
 )
 
 // The collections, their unique keys and the indexes that every query of the
@@ -31,6 +33,7 @@ const (
 	Policies   = "policies"
 	Cases      = casefile.CaseName
 	Reports    = casefile.ReportName
+	Activities = statfile.ActivityName
 )
 
 var statements = table.Table[statementDocument]{
@@ -46,16 +49,21 @@ var statements = table.Table[statementDocument]{
 }
 
 var requests = table.Table[requestDocument]{
-	Collection: engine.Carrier(Requests, []engine.Index{
+	Collection: engine.Collection{Name: Requests, Carries: true, Words: "words", Indexes: engine.CarrierIndexes([]engine.Index{
 		{Name: "request_filed_already", Fields: []string{"source"}, Unique: true},
 		{Name: "requester_created", Fields: []string{"requester", "created_at"}},
+		{Name: "created", Fields: []string{"created_at"}},
 		{Name: "due", Fields: []string{"due"}},
 		{Name: "unit_due", Fields: []string{"unit", "due"}},
 		{Name: "state_due", Fields: []string{"state", "due"}},
 		{Name: "unit_state_due", Fields: []string{"unit", "state", "due"}},
 		{Name: "open_due", Fields: []string{"open", "due"}},
 		{Name: "unit_open_due", Fields: []string{"unit", "open", "due"}},
-	}),
+		{Name: "handler_open_due", Fields: []string{"handler", "open", "due"}},
+		{Name: "done_updated", Fields: []string{"done", "updated_at"}},
+		{Name: "unit_done_updated", Fields: []string{"unit", "done", "updated_at"}},
+		{Name: "listed", Fields: []string{"listed"}},
+	})},
 	Key: func(r *requestDocument) (string, *int64) { return r.Code, &r.Version },
 }
 
@@ -153,5 +161,5 @@ func collections() []*engine.Collection {
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
-	}, append(items.Collections(), casefile.Collections()...)...)
+	}, slices.Concat(items.Collections(), casefile.Collections(), statfile.Collections())...)
 }

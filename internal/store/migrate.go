@@ -27,7 +27,7 @@ type migration func(ctx context.Context, e engine.Engine) error
 
 // migrations are all steps, in order; a database counts those it has behind it. A
 // step that was released never changes.
-var migrations = []migration{fillOfficeFields, casefile.FillSums, fillHandOverUnits}
+var migrations = []migration{fillOfficeFields, casefile.FillSums, fillHandOverUnits, fillListed}
 
 func fillOfficeFields(ctx context.Context, e engine.Engine) error {
 	for _, c := range []*engine.Collection{

@@ -23,6 +23,10 @@ func actions() []Choice {
 		{"request.clarify", "Hỏi lại người hỏi"}, {"request.supply", "Người hỏi trả lời"}, {"request.resume", "Xử lý tiếp, không chờ"}, {"request.extend", "Gia hạn yêu cầu"},
 		{"request.add", "Người hỏi bổ sung"}, {"request.withdraw", "Người hỏi rút yêu cầu"}, {"request.reclock", "Tính lại hạn yêu cầu"},
 
+		{"consult", "Gửi người được trích lời xem lại"}, {"hear", "Ý kiến của người được trích lời"},
+		{"request.consult", "Gửi người được trích lời xem lại"}, {"request.hear", "Ý kiến của người được trích lời"},
+		{"officer.mandate", "Ghi tư cách, ủy quyền phát ngôn"}, {"officer.mandate_end", "Chấm dứt tư cách phát ngôn"},
+
 		{"request.file", "Tiếp nhận yêu cầu"}, {"request.assign", "Nhận xử lý yêu cầu"},
 		{"request.transfer", "Chuyển yêu cầu"}, {"request.draft", "Soạn câu trả lời"},
 		{"request.return", "Trả lại bản thảo"}, {"request.approve", "Phê duyệt câu trả lời"},
@@ -43,10 +47,11 @@ func actions() []Choice {
 		{"case.unlabel", "Gỡ nhãn"}, {"case.reject", "Không thụ lý"}, {"case.refer", "Chuyển cơ quan có thẩm quyền"}, {"case.reopen", "Mở lại vụ việc"},
 		{"case.admit", "Đổi người được xem"}, {"case.look", "Xem nội dung mức 2a"}, {"case.reclock", "Tính lại hạn của vụ việc"}, {"case.join", "Thêm báo tin vào vụ việc"},
 		{"case.unjoin", "Bỏ báo tin khỏi vụ việc"}, {"case.split", "Tách vụ việc"}, {"case.unsplit", "Hoàn tác tách"}, {"case.merge", "Gộp vào vụ việc khác"},
-		{"case.absorb", "Nhận báo tin của vụ việc gộp"}, {"case.unmerge", "Hoàn tác gộp"}, {"case.release", "Trả báo tin của vụ việc gộp"}, {"case.settle", "Ghi nhận gộp, tách"},
+		{"case.absorb", "Nhận báo tin của vụ việc gộp"}, {"case.unmerge", "Hoàn tác gộp"}, {"case.release", "Trả báo tin của vụ việc gộp"}, {"case.settle", "Ghi nhận gộp, tách"}, {"case.lapse", "Chưa gộp được"},
 		{"case.surge", "Cảnh báo dồn dập"}, {"case.expire", "Xóa nội dung hết thời hạn lưu"}, {"alert.seen", "Đã xem cảnh báo"},
 		{"case.pack", "Lập hồ sơ chứng cứ"}, {"case.hand", "Giao hồ sơ chứng cứ"}, {"case.identify", "Xem ai đã báo tin"}, {"case.confirm", "Xác nhận kết luận vẫn đúng"}, {"case.alias", "Ghi nơi đường dẫn dẫn tới"}, {"case.unalias", "Bỏ ghi nhận nơi dẫn tới"},
 		{"case", "Báo kết quả cho người báo tin"},
+		{"activity.record", "Ghi sổ hoạt động báo chí"}, {"activity.finish", "Ghi nhận đã phát ngôn"}, {"activity.strike", "Gạch bỏ một dòng của sổ"},
 		{"asking.hide", "Bỏ qua một lượt hỏi"},
 		{"case.receive", "Tiếp nhận báo tin"},
 		{"statement.conclusion", "Kết luận thành phát ngôn"},

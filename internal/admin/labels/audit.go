@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/statistics"
 )
 
 // AuditLine is a record of the audit chain as people read it. It has no number: each of
@@ -42,6 +43,8 @@ func (a Audit) subject(r desk.AuditRecord) string {
 		return messageAbout(r.Subject)
 	case strings.HasPrefix(r.Action, "handover."):
 		return "Người hỏi"
+	case strings.HasPrefix(r.Action, "activity."):
+		return "Sổ hoạt động báo chí"
 	}
 	return Of(r.Subject)
 }
@@ -82,6 +85,8 @@ func (a Audit) detail(r desk.AuditRecord) string {
 		return Of(people.Role(role)) + ", " + a.Units.Name(unit)
 	case "request.file", "handover.pass":
 		return a.Units.Name(r.Detail)
+	case "activity.record", "activity.finish", "activity.strike":
+		return statistics.ActivityKind(r.Detail).Label()
 	}
 	return Of(r.Detail)
 }
