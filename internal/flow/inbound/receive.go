@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
@@ -36,13 +37,16 @@ type Inbound struct {
 	Statements *statements.Statements
 	Cases      *cases.Cases
 	Notices    *notices.Notices
-	Askings    *askings.Askings
-	Index      *index.Index
-	Pointer    *pointer.Pointer
-	Base       *answer.Base
-	Units      *routing.Registry
-	Channels   *channels.Directory
-	Rules      *rules.Rules
+
+	Attachments *attachments.Attachments
+
+	Askings  *askings.Askings
+	Index    *index.Index
+	Pointer  *pointer.Pointer
+	Base     *answer.Base
+	Units    *routing.Registry
+	Channels *channels.Directory
+	Rules    *rules.Rules
 
 	OAID        string // events of other Official Accounts are acknowledged and dropped
 	PublicURL   string // no trailing slash
