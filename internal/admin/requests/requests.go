@@ -28,6 +28,7 @@ type Pages struct {
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/", door.Officers, p.getQueue)
+	d.Post("/bulk", door.Officers, p.postBulk)
 	d.Get("/requests/:code", door.Officers, p.getRequest)
 	d.Post("/requests/:code/assign", door.Officers, p.postAssign)
 	d.Post("/requests/:code/transfer", door.Officers, p.postTransfer)
