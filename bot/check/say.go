@@ -21,7 +21,7 @@ const mostShown = 5
 // Text says what was found, with the official words last; of Concluded only the beginning,
 // the conclusion is a card of its own.
 func (f Finding) Text(office Office, publicURL string) string {
-	return words.Lines(f.found(office, publicURL), f.card())
+	return words.Lines(f.found(office, publicURL, f.changes()), f.card())
 }
 
 // longestWhole is how long a finding is at most, in characters, that is said in one message
@@ -32,15 +32,18 @@ const longestWhole = 1500
 // Messages are Text as a chat has it: the official words are a message of their own where
 // all together would be too long for one.
 func (f Finding) Messages(office Office, publicURL string) []string {
-	found, card := f.found(office, publicURL), f.card()
+	found, card := f.found(office, publicURL, f.changes()), f.card()
 	if card == "" || utf8.RuneCountInString(found)+utf8.RuneCountInString(card) <= longestWhole {
 		return []string{words.Lines(found, card)}
 	}
 	return []string{found, card}
 }
 
+// Lead is Text for a surface that shows the changes and the official words by itself.
+func (f Finding) Lead(office Office, publicURL string) string { return f.found(office, publicURL, "") }
+
 // found is what was found, without the official words.
-func (f Finding) found(office Office, publicURL string) string {
+func (f Finding) found(office Office, publicURL, changes string) string {
 	fate := words.When(f.Held.Code != "", words.Fate(f.Held, f.Successor, publicURL))
 	switch {
 	case f.Outcome == Concluded:
@@ -58,7 +61,7 @@ func (f Finding) found(office Office, publicURL string) string {
 	case f.Ground == ByChannel:
 		return Channels(f.Addresses, office)
 	}
-	return words.Lines(f.lead(office), f.changes(), f.limits(), fate)
+	return words.Lines(f.lead(office), changes, f.limits(), fate)
 }
 
 // lead says which statement it is.

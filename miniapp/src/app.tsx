@@ -5,6 +5,7 @@ import { createApi, type Api } from "./api";
 import { ConfigContext, SurroundingsContext } from "./context";
 import type { Host } from "./host";
 import { AnswerPage } from "./pages/answer";
+import { CheckPage } from "./pages/check";
 import { FilePage } from "./pages/file";
 import { HomePage } from "./pages/home";
 import { OwnReportPage } from "./pages/own-report";
@@ -85,6 +86,7 @@ function Screens({ onPersona }: { onPersona: (id: string) => void }) {
         <Route path="/ask" element={<AnswerPage />} />
         <Route path="/s/:code" element={<StatementPage />} />
         <Route path="/file" element={<FilePage key={key} />} />
+        <Route path="/check" element={<CheckPage />} />
         <Route path="/report" element={<ReportPage key={key} />} />
         <Route path="/reports/:id" element={<OwnReportPage />} />
         <Route path="/requests" element={<RequestsPage />} />

@@ -20,6 +20,9 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
         <TwoWays />
         <h2 className="title">Anh/Chị muốn biết điều gì?</h2>
         <AskBox />
+        <Link to="/check" data-testid="home-check">
+          Có thật không?
+        </Link>
         <ChatDelay seconds={config?.reply_delay_seconds ?? 0} />
         <Suggestions questions={config?.suggestions ?? []} />
       </section>
