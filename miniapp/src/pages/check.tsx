@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router-dom";
+import { Input } from "zmp-ui";
 import { useSurroundings } from "../context";
 import { asFailure, type Failure } from "../failure";
 import type { Check, CheckChange } from "../types";
@@ -41,7 +42,7 @@ export function CheckPage() {
         <label className="label" htmlFor="check-text">
           Dán đoạn văn, đường dẫn hoặc số văn bản
         </label>
-        <textarea
+        <Input.TextArea
           id="check-text"
           data-testid="check-text"
           rows={6}
