@@ -6,6 +6,7 @@ package check
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -63,6 +64,7 @@ type Finding struct {
 	Successor  answer.Held       // what replaced it
 	Number     string            // as it was given, in one form
 	More       int               // documents with that number besides
+	Mentioned  bool              // the statement only names that document, and may deny it
 	Pasted     verify.Pasted     // what was compared
 	Linked     bool              // a link came with it that the statement does not have
 	Part       bool              // it cannot be read without what stands around it there
@@ -117,10 +119,22 @@ func (f *Finding) number(w World, text string) bool {
 			return f.made(w, all[0], quotable.Opening(all[0].Body), ByNumber)
 		}
 		if h, at, ok := w.Base.Mentioning(key, w.Audience, w.Now); ok {
-			return f.made(w, h, at, ByNumber)
+			return f.mentioned(w, h, at)
 		}
 	}
 	return false
+}
+
+// mentioned notes a statement that names a document without being it: its words are shown,
+// since they may deny the document, and the document stays unseen. A conclusion about the
+// very document concludes it.
+func (f *Finding) mentioned(w World, h answer.Held, at verify.Span) bool {
+	if isConclusion(h.Code) && slices.Contains(statement.FindNumbers(h.Title), f.Number) {
+		return f.made(w, h, at, ByNumber)
+	}
+	f.stands(w, h, at, ByNumber)
+	f.Outcome, f.Mentioned = Unseen, true
+	return true
 }
 
 // page finds the statement whose own page, or source, a link leads to.
@@ -178,6 +192,11 @@ func (f *Finding) made(w World, h answer.Held, at verify.Span, by Ground) bool {
 	if isConclusion(h.Code) && len(f.Beside.Changes) == 0 && f.concluded(w.conclusion(h.Code, h.Title)) {
 		return true
 	}
+	f.stands(w, h, at, by)
+	return true
+}
+
+func (f *Finding) stands(w World, h answer.Held, at verify.Span, by Ground) {
 	f.Outcome, f.Ground, f.Held = Verbatim, by, h
 	if q, ok := w.Base.QuoteAt(h, at); ok {
 		f.Quote = q
@@ -185,7 +204,6 @@ func (f *Finding) made(w World, h answer.Held, at verify.Span, by Ground) bool {
 	if next, ok := w.Base.Successor(h.Code, w.Audience, w.Now); ok && h.Fate != answer.InForce {
 		f.Successor, _ = w.Base.Held(next.Code, w.Audience, w.Now)
 	}
-	return true
 }
 
 func isConclusion(code string) bool { return strings.HasPrefix(code, report.Statement("")) }

@@ -84,7 +84,7 @@ func (p *Pages) onEach(v *door.Visit, code string, version int64, action string,
 
 // mayTake asks the table; giving on what somebody has already is a step of it too.
 func mayTake(v *door.Visit, r request.Request, part int, action string) bool {
-	for _, open := range request.Life().Open(r.Parts[part].State, request.May(v.Officer, r.Parts[part].Unit)) {
+	for _, open := range request.Life().Open(r.Parts[part].State, request.May(v.Officer, r.Code, r.Parts[part].Unit)) {
 		if open == action {
 			return true
 		}
