@@ -4,15 +4,19 @@ import (
 	"fmt"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/status"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
 )
 
-// media answers what is not text. Attachments are never opened; they stay in
-// the Zalo chat, where an officer can see them.
+// media answers what is not text. What is sent for a request of the person's own goes with
+// it; anything else stays in the Zalo chat.
 func (t *turn) media() {
+	sent := (t.Event.Kind == hear.KindImage || t.Event.Kind == hear.KindFile) && len(t.Event.URLs) > 0
 	switch {
+	case sent && status.SupplyFile(t.Turn), sent && !t.reporting() && status.FileAskedBack(t.Turn):
+		return
 	case t.Event.Kind == hear.KindImage && len(t.Event.URLs) > 0:
 		t.picture()
 		return

@@ -88,6 +88,12 @@ func TestTheQuestionInAStoryIsFound(t *testing.T) {
 	all.hold(t, 0.92, 35)
 }
 
+func TestTheQuestionInALongStoryIsFound(t *testing.T) {
+	var all tally
+	playTalks(t, "long.txt", &all, &all)
+	all.hold(t, 0.83, 4)
+}
+
 // hold fails where less is reached than was, or anything wrong is asserted.
 func (n tally) hold(t *testing.T, right float64, asserted int) {
 	t.Helper()

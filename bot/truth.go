@@ -80,7 +80,7 @@ func (t *turn) checks() check.World {
 func (t *turn) checked() bool {
 	f := t.finding()
 	switch {
-	case f.Outcome == check.Unseen:
+	case f.Outcome == check.Unseen && !f.Mentioned:
 		return false
 	case f.Outcome == check.Concluded:
 		t.card(f.Conclusion, t.reportIt())
@@ -93,13 +93,15 @@ func (t *turn) checked() bool {
 		return true
 	}
 	var more []choice
-	if f.Outcome == check.Changed {
+	if f.Outcome != check.Verbatim {
 		more = append(more, t.reportIt())
 	}
 	if f.Quote.Quote != "" {
 		more = append(more, choice{Title: words.TitleFullText, URL: t.fullText(f.Quote)})
 	}
-	t.Say(f.Text(t.UnitName, t.World.PublicURL), append(more, choice{Title: words.TitleAnother, Verb: hear.DoAsk})...)
+	said := f.Messages(t.UnitName, t.World.PublicURL)
+	t.sayAll(said[:len(said)-1])
+	t.Say(said[len(said)-1], append(more, choice{Title: words.TitleAnother, Verb: hear.DoAsk})...)
 	if f.Quote.Quote != "" {
 		t.quoted(answer.Answer{Quotes: []answer.Quote{f.Quote}})
 	}

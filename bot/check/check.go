@@ -6,6 +6,7 @@ package check
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/same/link"
 	"phatngon/knowledge/answer"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/statement"
 	"phatngon/knowledge/verify"
 )
@@ -62,6 +64,7 @@ type Finding struct {
 	Successor  answer.Held       // what replaced it
 	Number     string            // as it was given, in one form
 	More       int               // documents with that number besides
+	Mentioned  bool              // the statement only names that document, and may deny it
 	Pasted     verify.Pasted     // what was compared
 	Linked     bool              // a link came with it that the statement does not have
 	Part       bool              // it cannot be read without what stands around it there
@@ -113,20 +116,32 @@ func (f *Finding) number(w World, text string) bool {
 		f.Number = key
 		if all := w.Base.WithNumber(key, w.Audience, w.Now); len(all) > 0 {
 			f.More = len(all) - 1
-			return f.made(w, all[0], answer.Opening(all[0].Body), ByNumber)
+			return f.made(w, all[0], quotable.Opening(all[0].Body), ByNumber)
 		}
 		if h, at, ok := w.Base.Mentioning(key, w.Audience, w.Now); ok {
-			return f.made(w, h, at, ByNumber)
+			return f.mentioned(w, h, at)
 		}
 	}
 	return false
+}
+
+// mentioned notes a statement that names a document without being it: its words are shown,
+// since they may deny the document, and the document stays unseen. A conclusion about the
+// very document concludes it.
+func (f *Finding) mentioned(w World, h answer.Held, at verify.Span) bool {
+	if isConclusion(h.Code) && slices.Contains(statement.FindNumbers(h.Title), f.Number) {
+		return f.made(w, h, at, ByNumber)
+	}
+	f.stands(w, h, at, ByNumber)
+	f.Outcome, f.Mentioned = Unseen, true
+	return true
 }
 
 // page finds the statement whose own page, or source, a link leads to.
 func (f *Finding) page(w World, text string) bool {
 	for _, l := range link.Find(text) {
 		if h, ok := w.published(text[l.Start:l.End]); ok {
-			return f.made(w, h, answer.Opening(h.Body), ByLink)
+			return f.made(w, h, quotable.Opening(h.Body), ByLink)
 		}
 		host, _, _ := strings.Cut(strings.TrimPrefix(l.Text, "web:"), "/")
 		same := func(address string) bool {
@@ -137,7 +152,7 @@ func (f *Finding) page(w World, text string) bool {
 			return ok && source.Text == l.Text
 		}
 		for _, h := range w.Base.From(same, w.Audience, w.Now) {
-			return f.made(w, h, answer.Opening(h.Body), ByLink)
+			return f.made(w, h, quotable.Opening(h.Body), ByLink)
 		}
 	}
 	return false
@@ -177,6 +192,11 @@ func (f *Finding) made(w World, h answer.Held, at verify.Span, by Ground) bool {
 	if isConclusion(h.Code) && len(f.Beside.Changes) == 0 && f.concluded(w.conclusion(h.Code, h.Title)) {
 		return true
 	}
+	f.stands(w, h, at, by)
+	return true
+}
+
+func (f *Finding) stands(w World, h answer.Held, at verify.Span, by Ground) {
 	f.Outcome, f.Ground, f.Held = Verbatim, by, h
 	if q, ok := w.Base.QuoteAt(h, at); ok {
 		f.Quote = q
@@ -184,7 +204,6 @@ func (f *Finding) made(w World, h answer.Held, at verify.Span, by Ground) bool {
 	if next, ok := w.Base.Successor(h.Code, w.Audience, w.Now); ok && h.Fate != answer.InForce {
 		f.Successor, _ = w.Base.Held(next.Code, w.Audience, w.Now)
 	}
-	return true
 }
 
 func isConclusion(code string) bool { return strings.HasPrefix(code, report.Statement("")) }

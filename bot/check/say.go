@@ -3,12 +3,12 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"phatngon/bot/words"
 	"phatngon/internal/desk/channels"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/markdown"
-	"phatngon/knowledge/statement"
 	"phatngon/knowledge/verify"
 )
 
@@ -21,9 +21,35 @@ const mostShown = 5
 // Text says what was found, with the official words last; of Concluded only the beginning,
 // the conclusion is a card of its own.
 func (f Finding) Text(office Office, publicURL string) string {
+	return words.Lines(f.found(office, publicURL, f.changes()), f.card())
+}
+
+// longestWhole is how long a finding is at most, in characters, that is said in one message
+// with the official words: what else goes with it still fits, and no message is cut within
+// a quotation or apart from who said it.
+const longestWhole = 1500
+
+// Messages are Text as a chat has it: the official words are a message of their own where
+// all together would be too long for one.
+func (f Finding) Messages(office Office, publicURL string) []string {
+	found, card := f.found(office, publicURL, f.changes()), f.card()
+	if card == "" || utf8.RuneCountInString(found)+utf8.RuneCountInString(card) <= longestWhole {
+		return []string{words.Lines(found, card)}
+	}
+	return []string{found, card}
+}
+
+// Lead is Text for a surface that shows the changes and the official words by itself.
+func (f Finding) Lead(office Office, publicURL string) string { return f.found(office, publicURL, "") }
+
+// found is what was found, without the official words.
+func (f Finding) found(office Office, publicURL, changes string) string {
+	fate := words.When(f.Held.Code != "", words.Fate(f.Held, f.Successor, publicURL))
 	switch {
 	case f.Outcome == Concluded:
 		return textConcluded
+	case f.Mentioned:
+		return words.Lines(fmt.Sprintf(textUnseenNumber, strings.ToUpper(f.Number)), words.When(f.Pasted.Cut, textCut), f.lead(office), fate)
 	case f.Outcome == Unseen && f.Ground == ByChannel:
 		return words.Lines(textUnseen, Channels(f.Addresses, office))
 	case f.Outcome == Unseen && f.Ground != "":
@@ -35,8 +61,7 @@ func (f Finding) Text(office Office, publicURL string) string {
 	case f.Ground == ByChannel:
 		return Channels(f.Addresses, office)
 	}
-	fate := words.Fate(f.Held, f.Successor, publicURL)
-	return words.Lines(f.lead(office), f.changes(), f.limits(), fate, f.card())
+	return words.Lines(f.lead(office), changes, f.limits(), fate)
 }
 
 // lead says which statement it is.
@@ -46,7 +71,7 @@ func (f Finding) lead(office Office) string {
 	switch {
 	case f.Ground == ByLink:
 		return fmt.Sprintf(textPage, made...)
-	case f.Ground == ByNumber && statement.NumberKey(h.DocumentNo) != f.Number:
+	case f.Mentioned:
 		return fmt.Sprintf(textMentioned, strings.ToUpper(f.Number))
 	case f.Ground == ByNumber:
 		return words.Lines(fmt.Sprintf(textNumber, append([]any{h.DocumentNo}, made...)...), words.When(f.More > 0, fmt.Sprintf(textSameNumber, f.More)))

@@ -7,6 +7,7 @@ import (
 	"phatngon/bot/words"
 	"phatngon/internal/desk/same/link"
 	"phatngon/knowledge/answer"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/verify"
 )
 
@@ -40,7 +41,7 @@ func (f *Finding) words(w World, text string) bool {
 		frame := frameOf(w, h)
 		for _, form := range forms {
 			p := verify.ReadPasted(unframed(form, frame))
-			c, ok := verify.Beside(p, h.Body, answer.Parts(h.Body))
+			c, ok := verify.Beside(p, h.Body, quotable.Parts(h.Body))
 			if one := (comparison{h, c, p}); ok && tells(p, c) && (!found || best.worse(one)) {
 				best, found = one, true
 			}
@@ -51,7 +52,7 @@ func (f *Finding) words(w World, text string) bool {
 	}
 	f.Pasted, f.Beside = best.pasted, best.Comparison
 	f.Linked = foreign(w, text, best.Held)
-	whole := answer.Whole(best.Body, best.Official)
+	whole := quotable.Whole(best.Body, best.Official)
 	f.Part = whole != best.Official
 	f.made(w, best.Held, whole, ByText)
 	if f.Outcome == Verbatim && (len(best.Changes) > 0 || f.Pasted.Cut || f.Linked) {
@@ -62,7 +63,7 @@ func (f *Finding) words(w World, text string) bool {
 
 // frameOf are the lines that our own card of a statement has around its words.
 func frameOf(w World, h answer.Held) []string {
-	q, ok := w.Base.QuoteAt(h, answer.Opening(h.Body))
+	q, ok := w.Base.QuoteAt(h, quotable.Opening(h.Body))
 	if !ok {
 		return nil
 	}

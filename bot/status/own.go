@@ -105,10 +105,37 @@ func Supply(t *step.Turn) {
 	ownStep(t, effect.OwnStep{Request: p.Request, Action: request.ActAdd, Text: t.HeardLine()})
 }
 
+// SupplyFile takes what was sent as what is to be added; more may come.
+func SupplyFile(t *step.Turn) bool {
+	p := t.Conv.Pending
+	if t.Waited != chat.WaitSupply || p == nil || p.Request == "" || p.Dispute > 0 {
+		return false
+	}
+	code := p.Request
+	ownStep(t, effect.OwnStep{Request: code, Action: request.ActAdd, Text: t.Heard.Raw, Files: t.Event.URLs})
+	t.Conv.Pending, t.Conv.Waiting = &chat.Pending{Request: code}, chat.WaitSupply
+	return true
+}
+
+// FileAskedBack offers to take what was sent as the answer to what a unit asked; false when
+// no unit waits for one.
+func FileAskedBack(t *step.Turn) bool {
+	i := slices.IndexFunc(t.World.Requests, func(r request.Request) bool { return len(request.AskedBack(r)) > 0 })
+	if i < 0 {
+		return false
+	}
+	r := t.World.Requests[i]
+	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw, Files: t.Event.URLs}
+	t.Say(fmt.Sprintf(words.TextIsThisFile, r.Code, request.AskedBack(r)[0].Question),
+		step.Choice{Title: fmt.Sprintf(words.TitleIsAnswer, r.Code), Verb: hear.DoSupplyThis, Argument: r.Code},
+		step.Choice{Title: words.TitleMenu, Verb: hear.DoMenu})
+	return true
+}
+
 // SupplySaid adds what was said before it was known what for.
 func SupplySaid(t *step.Turn, code string) {
 	if p := t.Conv.Pending; p != nil {
-		ownStep(t, effect.OwnStep{Request: code, Action: request.ActAdd, Text: p.Question})
+		ownStep(t, effect.OwnStep{Request: code, Action: request.ActAdd, Text: p.Question, Files: p.Files})
 	}
 }
 

@@ -25,3 +25,10 @@ func Size(bytes int) string {
 	}
 	return strings.Replace(fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20)), ".", ",", 1)
 }
+
+const textFileNotKept = "Chưa nhận được một tệp Anh/Chị gửi cho yêu cầu %s: %s Phần lời đã được ghi. Anh/Chị có thể gửi lại tệp khác."
+
+// FileNotKept is what a person hears whose file could not be kept.
+func FileNotKept(code, why string) effect.Message {
+	return effect.Message{Text: fmt.Sprintf(textFileNotKept, code, why)}
+}

@@ -26,10 +26,11 @@ const (
 
 	TextDecided       = "Yêu cầu này đã có kết quả nên không bổ sung, không rút được nữa."
 	TextUnitAsks      = "Đơn vị hỏi: \"%s\""
-	TextTypeMore      = "Mời Anh/Chị gõ nội dung gửi thêm vào yêu cầu %s. Gõ hủy để thôi."
+	TextTypeMore      = "Mời Anh/Chị gõ nội dung, hoặc gửi ảnh, tệp (PDF, DOCX, XLSX; tối đa 5 tệp, mỗi tệp 5 MB) để gửi thêm vào yêu cầu %s. Gõ hủy để thôi."
 	TextWithdrawSure  = "Rút yêu cầu %s (\"%s\")? Đơn vị sẽ không trả lời phần chưa có kết quả."
 	TextWithdrawWhich = "Anh/Chị rút yêu cầu nào?"
 	TextNoneOpen      = "Anh/Chị không có yêu cầu nào đang chờ trả lời."
+	TextIsThisFile    = "Về yêu cầu %s, đơn vị đang chờ Anh/Chị trả lời: \"%s\"\nẢnh, tệp Anh/Chị vừa gửi là:"
 	TextIsThisAnswer  = "Về yêu cầu %s, đơn vị đang chờ Anh/Chị trả lời: \"%s\"\nTin Anh/Chị vừa gửi là:"
 	TextNoDispute     = "Yêu cầu này chưa có câu trả lời, hoặc đã được xem lại một lần. Anh/Chị có quyền khiếu nại theo quy định của pháp luật, hoặc gửi yêu cầu mới."
 	TextWhichPartIs   = "Phần nào chưa đúng câu hỏi của Anh/Chị?"

@@ -1,7 +1,7 @@
 // Package admin is the panel where units work: HTML rendered by the server,
 // forms that answer with a redirect, no script needed. Reads go to the store,
 // every change goes through flow. Here it is wired together: door lets people in,
-// and each page group (requests, statements, people, settings) has its handlers,
+// and each page group (home, requests, statements, people, settings) has its handlers,
 // view models and templates.
 package admin
 
@@ -17,6 +17,7 @@ import (
 	casepages "phatngon/internal/admin/cases"
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/handovers"
+	"phatngon/internal/admin/home"
 	"phatngon/internal/admin/labels"
 	peoplepages "phatngon/internal/admin/people"
 	"phatngon/internal/admin/requests"
@@ -56,6 +57,7 @@ func Mount(r fiber.Router, deps Deps) {
 	d := door.New(r.Group("/admin"), door.Deps{Flow: f, Units: units, PublicURL: f.PublicURL, Secure: deps.Secure, Now: f.Now, Log: deps.Log})
 	for _, group := range []interface{ Mount(*door.Door) }{
 		&peoplepages.Pages{Flow: f, Store: deps.Store, Units: units, Demo: deps.Demo, Accounts: deps.Accounts, Password: deps.Password},
+		&home.Pages{Store: deps.Store, Now: f.Now},
 		&casepages.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&attachments.Pages{Flow: f, Store: deps.Store, Units: units},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},

@@ -44,7 +44,7 @@ func (i *importRun) judge(name string, drafts []importer.Draft) result {
 		o, problems := i.judgeDraft(d)
 		if _, why, ok := importer.Duplicate(d.Statement, seen); ok {
 			o = repeated
-			problems = append(problems, statement.Problem{File: name, Line: lineOf(d), Text: why + " Không nhập lại."})
+			problems = append([]statement.Problem{{File: name, Line: lineOf(d), Text: why + " Không nhập lại."}}, problems...)
 		}
 		r = r.as(max(r.outcome, o), problems...)
 		seen = append(seen[:len(seen):len(seen)], d.Statement)

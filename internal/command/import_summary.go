@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -94,7 +95,45 @@ func (s summary) printGroup(w io.Writer, o outcome, group []result) {
 	}
 	if more := len(group) - maxNamed; more > 0 {
 		fmt.Fprintf(w, "       và %d tệp khác, xem ở trên\n", more)
+		for _, r := range reasons(group) {
+			fmt.Fprintf(w, "       %d tệp: %s\n", r.files, r.text)
+		}
 	}
+}
+
+// reason is what many files of a group are not imported for.
+type reason struct {
+	text  string
+	files int
+}
+
+// maxReasons is how many a group names, and minFiles of how many files one must
+// be to be named.
+const (
+	maxReasons = 6
+	minFiles   = 5
+)
+
+// reasons counts what is said alike of the files of a group, the most frequent
+// first: of hundreds of files a few things are to be done.
+func reasons(group []result) (out []reason) {
+	files := map[string]int{}
+	for _, r := range group {
+		said := map[string]bool{}
+		for _, p := range r.problems {
+			if !said[p.Text] {
+				files[p.Text]++
+			}
+			said[p.Text] = true
+		}
+	}
+	for text, n := range files {
+		if n >= minFiles {
+			out = append(out, reason{text, n})
+		}
+	}
+	slices.SortFunc(out, func(a, b reason) int { return cmp.Or(cmp.Compare(b.files, a.files), cmp.Compare(a.text, b.text)) })
+	return out[:min(len(out), maxReasons)]
 }
 
 // why is the first thing that keeps a file from being imported.

@@ -210,3 +210,23 @@ func TestAFolderGivesOneSummary(t *testing.T) {
 	}
 	d.says("đã lưu 1 phát ngôn", "    1  đã lưu bản nháp, có chỗ cần xem lại")
 }
+
+func TestAFolderOf200FilesGivesOneReadableSummary(t *testing.T) {
+	d := newDesktop(t)
+	for n := range 40 {
+		d.put(fmt.Sprintf("bang/%03d.csv", n), table+strings.NewReplacer("12/TB", fmt.Sprintf("%d/TB", 100+n), "giữ nguyên", fmt.Sprintf("là %d đồng từ quý %d", 7000+n, n)).Replace(row))
+		d.put(fmt.Sprintf("lap/%03d.csv", n), table+strings.NewReplacer("12/TB", fmt.Sprintf("%d/TB", 100+n), "giữ nguyên", fmt.Sprintf("là %d đồng, đã sửa, từ quý %d", 7000+n, n)).Replace(row))
+		d.put(fmt.Sprintf("cu/%03d.doc", n), "\xd0\xcf")
+		d.put(fmt.Sprintf("trang/%03d.html", n), fmt.Sprintf("<title>Lịch cấp nước</title><p>Tổ dân phố %d có nước lúc %d giờ %d phút.</p>", n, n%24, n))
+		d.put(fmt.Sprintf("anh/%03d.jpg", n), "x")
+	}
+	if err := d.runs(d.folder); err == nil || err.Error() != "120/160 tệp chưa nhập, xem tổng kết ở trên" {
+		t.Errorf("the command ends with %v", err)
+	}
+	_, sum, _ := strings.Cut(d.out.String(), "\nTổng kết: ")
+	d.says("[160/160] ", "Tổng kết: 160 tệp, đã lưu 40 phát ngôn", "   40  không nhập lại vì đã có\n       - 000.csv: Văn bản số 100/TB-SXD của đơn vị này đã có",
+		"   40  chưa lưu vì thiếu", "       40 tệp: Không tìm thấy đơn vị ban hành; hãy chọn đơn vị.\n", "       40 tệp: Tệp .doc là định dạng cũ", "   40  tệp khác trong thư mục không phải loại nhập được, bỏ qua: 000.jpg")
+	if n := strings.Count(sum, "\n"); n > 90 {
+		t.Errorf("the summary has %d lines", n)
+	}
+}

@@ -25,6 +25,9 @@ export function stage() {
 /** So long later, after a restart of the product. */
 export const later = (ahead) => server.goesOn(ahead);
 
+/** After a kill -9 and a new start. */
+export const killed = () => server.dies();
+
 /** An address of the product. */
 export const at = (path) => server.url + path;
 

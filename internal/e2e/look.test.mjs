@@ -1,5 +1,5 @@
 // Every page at the width of a phone and of a desk, light and dark: nothing serious for
-// axe, nothing wider than the screen. With SCREENS each is kept as a picture.
+// axe, nothing wider than the screen. With SCREENS each is kept as a picture; ONLY names some.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -23,15 +23,25 @@ async function barriers(page) {
 
 const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** What of the queue cannot be seen at once: the first request on a phone, fourteen at a desk. */
+async function cramped(page, width) {
+  const tops = await page.getByTestId("queue-row").evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
+  if (width === "390") return tops[0].top < 200 ? [] : [`the first request begins at ${tops[0].top} px`];
+  const seen = tops.filter(({ bottom }) => bottom <= 900).length;
+  return seen >= 14 ? [] : [`${seen} requests at a desk`];
+}
+
 test(`every page is open to everybody, at both widths and in both themes (${engine})`, { timeout: process.env.SCREENS ? 1_200_000 : 300_000 }, async () => {
   const wrong = [];
-  for (const [page, name, path] of pages(await furnish())) {
+  const only = new RegExp(process.env.ONLY ?? "");
+  for (const [page, name, path] of pages(await furnish()).filter(([, name]) => only.test(name))) {
     await page.goto(at(path));
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme });
       for (const [width, size] of Object.entries(sizes)) {
         await page.setViewportSize(size);
         if (process.env.SCREENS) await picture(page, `screen-${name}-${width}-${theme}`);
+        if (name === "queue-officer") wrong.push(...(await cramped(page, width)));
         if ((await tooWide(page)) > 0) wrong.push(`${name} at ${width}: ${await tooWide(page)} px too wide`);
       }
       for (const line of await barriers(page)) wrong.push(`${name}, ${theme}: ${line}`);

@@ -46,8 +46,9 @@ export async function furnish() {
 export function pages({ codes, officer, boss, admin, nobody }) {
   return [
     [nobody, "login", "/admin/login"],
+    [officer, "home-officer", "/admin/home"],
     [officer, "queue-officer", "/admin/"],
-    [boss, "queue-spokesperson", "/admin/"],
+    [officer, "queue-found", "/admin/?q=xa+tri"],
     [admin, "queue-admin", "/admin/"],
     [officer, "request-new", `/admin/requests/${codes[0]}`],
     [officer, "request-drafted", `/admin/requests/${codes[1]}`],

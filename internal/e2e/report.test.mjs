@@ -1,9 +1,10 @@
 // False content in a real browser: one person reports a link, another the same link in
 // another form; the press desk classifies, the unit verifies and drafts, its spokesperson
-// signs; the page is public, both hear it once, and who asks is answered with it.
+// signs; the program is killed and starts again; the page is public, all three hear it
+// once, and who asks is answered with it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, chat, flash, hears, panel, say, stage, visitor } from "./cast.mjs";
+import { at, chat, flash, hears, killed, panel, say, stage, visitor } from "./cast.mjs";
 import { command, engine, picture } from "./server.mjs";
 
 const RUMOUR = "trang Tin Nóng 36 đăng tin sai sự thật là Sở Y tế thu 500 nghìn tiền tiêm vắc xin";
@@ -16,6 +17,7 @@ stage();
 test(`a report of false content (${engine})`, { timeout: 240_000 }, async (t) => {
   const lan = await chat("lan");
   const hoa = await chat("hoa");
+  const khach = await chat("khach");
   let code;
 
   /** Reports by words, then by the first line of each list. */
@@ -38,6 +40,7 @@ test(`a report of false content (${engine})`, { timeout: 240_000 }, async (t) =>
     const receipt = await reports(hoa, `thấy trên facebook đăng tin sai sự thật ${SAME}`);
     assert.match(await receipt.innerText(), new RegExp(code));
     await picture(hoa, "31-reported-too");
+    assert.match(await (await reports(khach, `có nhóm đăng tin sai sự thật ${LINK}?mibextid=abc`)).innerText(), new RegExp(code));
   });
 
   await t.test("the press desk classifies, the unit drafts and cannot sign", async () => {
@@ -70,17 +73,21 @@ test(`a report of false content (${engine})`, { timeout: 240_000 }, async (t) =>
     await officer.close();
   });
 
-  await t.test("the spokesperson signs and publishes; everybody hears it once", async () => {
+  await t.test("the spokesperson signs, the program is killed, the conclusion is published; everybody hears it once", async () => {
     const boss = await panel("phatngon.yte@demo.vn");
     await boss.goto(at(`/admin/cases/${code}`));
     await picture(boss, "35-to-sign");
-    for (const step of ["case-conclude", "case-label", "case-publish"]) {
+    for (const step of ["case-conclude", "case-label"]) {
       await boss.getByTestId(step).click();
       await boss.getByTestId("flash").waitFor();
     }
+    await killed();
+    await boss.goto(at(`/admin/cases/${code}`));
+    await boss.getByTestId("case-publish").click();
+    await boss.getByTestId("flash").waitFor();
     await picture(boss, "36-published");
     await boss.close();
-    for (const page of [lan, hoa]) {
+    for (const page of [lan, hoa, khach]) {
       await hears(page, CONCLUSION);
       const told = await page.locator('[data-testid="msg"][data-from="bot"]').filter({ hasText: CONCLUSION }).count();
       assert.equal(told, 1, "the conclusion is told once");
@@ -97,7 +104,7 @@ test(`a report of false content (${engine})`, { timeout: 240_000 }, async (t) =>
     const [download] = await Promise.all([desk.waitForEvent("download"), desk.getByTestId("case-pack").click()]);
     const verified = command("evidence", "verify", await download.path());
     assert.equal(verified.status, 0, verified.stdout);
-    assert.match(verified.stdout, new RegExp(`${code}[^]*2 báo tin`));
+    assert.match(verified.stdout, new RegExp(`${code}[^]*3 báo tin`));
     await desk.reload();
     await desk.getByTestId("packs").getByText("SHA-256").first().waitFor();
     await picture(desk, "40-pack");
@@ -113,6 +120,9 @@ test(`a report of false content (${engine})`, { timeout: 240_000 }, async (t) =>
     const minh = await chat("minh");
     await say(minh, "co phai So Y te thu 500 nghin tien tiem vac xin khong");
     await hears(minh, CONCLUSION);
+    const answers = minh.locator('[data-testid="msg"][data-from="bot"]');
+    const first = await answers.evaluateAll((all, words) => all.findIndex((m) => m.textContent.includes(words)), CONCLUSION);
+    assert.equal(await answers.filter({ hasText: code }).count() > 0 && first, (await answers.count()) - 1, "the conclusion is the first and only answer");
     await picture(minh, "39-asked");
     await say(minh, LINK);
     await hears(minh, code);

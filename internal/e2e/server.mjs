@@ -49,6 +49,11 @@ export async function startServer() {
       await running.end();
       running = await run({ ...env, DEMO_AHEAD: ahead });
     },
+    /** Kills it at once, as a lost machine is, and starts it on the same data. */
+    async dies() {
+      await running.kill();
+      running = await run(env);
+    },
     async stop() {
       const code = await running.end();
       await rm(env.DATA_DIR, { recursive: true, force: true });
@@ -73,6 +78,10 @@ async function run(env) {
   return {
     end() {
       child.kill("SIGTERM");
+      return ended;
+    },
+    kill() {
+      child.kill("SIGKILL");
       return ended;
     },
   };

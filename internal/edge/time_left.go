@@ -64,3 +64,15 @@ func span(d time.Duration) string {
 	}
 	return fmt.Sprintf("%d phút", minutes)
 }
+
+// Age says how long ago something came, with its largest part.
+func Age(at, now time.Time) string {
+	d := max(now.Sub(at), 0)
+	switch {
+	case d >= 24*time.Hour:
+		return fmt.Sprintf("%d ngày", int(d.Hours())/24)
+	case d >= time.Hour:
+		return fmt.Sprintf("%d giờ", int(d.Hours()))
+	}
+	return fmt.Sprintf("%d phút", int(d.Minutes()))
+}

@@ -17,6 +17,7 @@ func TestAnEvidencePackOfACaseProvesItselfAndIsLogged(t *testing.T) {
 	counters(t, func(t *testing.T, o *counter) {
 		code := o.filed("hoa", linkOne, "http://f6.photo.talk.zdn.vn/dap.jpg", "http://f6.photo.talk.zdn.vn/trang.svg")
 		o.filed("lan", linkOne, "http://f6.photo.talk.zdn.vn/dap.jpg")
+		o.filed("mai", linkOne) // in a row: one step of the case
 		o.step(code, o.classified)
 		o.filed("tuan", linkTwo) // another case: its records stand between in the chain
 		o.step(code, o.verified)
@@ -29,7 +30,7 @@ func TestAnEvidencePackOfACaseProvesItselfAndIsLogged(t *testing.T) {
 		var out, named bytes.Buffer
 		made := must(o.Cases.Pack(o.ctx, drafter, at, in, &out))(t)
 		r := must(pack.Verify(bytes.NewReader(out.Bytes()), int64(out.Len())))(t)
-		if len(r.Problems) > 0 || r.Reports != 2 || r.Captures != 1 || r.Records != 4 || r.Gaps != 0 || r.SHA256 != made.SHA256 || r.Identities {
+		if len(r.Problems) > 0 || r.Reports != 3 || r.Captures != 1 || r.Records != 5 || r.Gaps != 0 || r.SHA256 != made.SHA256 || r.Identities {
 			t.Errorf("%+v", r)
 		}
 		if !bytes.Contains(out.Bytes(), pictures().pictures["http://f6.photo.talk.zdn.vn/dap.jpg"]) || bytes.Contains(out.Bytes(), []byte(`"hoa"`)) {

@@ -90,7 +90,7 @@ func New(d Deps) *Flow {
 	f.Delivery = &delivery.Post{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Outbox: d.Outbox, Inbox: d.Inbox, Pace: d.Pace, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
 	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now}
 	f.HandOvers = &handovers.HandOvers{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now, Log: d.Log}
-	f.Attachments = &attachments.Attachments{Store: d.Store, Requests: f.Requests, Key: d.Secrets.Derive("attachment"), PublicURL: d.PublicURL, Now: d.Now, Fetch: d.Fetch}
+	f.Attachments = &attachments.Attachments{Store: d.Store, Inbox: d.Inbox, Requests: f.Requests, Key: d.Secrets.Derive("attachment"), PublicURL: d.PublicURL, Now: d.Now, Fetch: d.Fetch}
 	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}
 	f.Cases = &cases.Cases{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Inbox: d.Inbox, PublicURL: d.PublicURL, Key: d.Secrets.Derive("report"), Now: d.Now, Fetch: d.Fetch}
 	f.Notices = &notices.Notices{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
@@ -98,7 +98,7 @@ func New(d Deps) *Flow {
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
-		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Notices: f.Notices, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Notices: f.Notices, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
@@ -126,7 +126,7 @@ func (f *Flow) join() {
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
 	f.Inbound.Alike = f.Requests.Alike
-	f.Delivery.FileURL = f.Attachments.Address
+	f.Delivery.FileURL, f.Requests.FileID, f.Attachments.Send = f.Attachments.Address, f.Attachments.SentID, f.Delivery.Send
 	f.Statements.Notice, f.HandOvers.Send = f.Delivery.Notice, f.Delivery.Send
 	f.Rules.Recompute = func(ctx context.Context) error {
 		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx))
@@ -167,6 +167,7 @@ func (f *Flow) handle() {
 		effect.DoNews:      f.Requests.News,
 		effect.DoMail:      f.Notices.OfStep,
 		effect.DoRemind:    f.Notices.OfReminder,
+		effect.DoFetchFile: f.Attachments.QueueSent,
 		effect.DoOwnStep:   f.Requests.OwnStep,
 		effect.DoShare:     f.Requests.Share,
 		effect.DoTell:      f.Statements.Tell,

@@ -8,6 +8,7 @@ import (
 	"phatngon/internal/flow/askings"
 	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
+	"phatngon/internal/flow/handovers"
 )
 
 // Housekeeping: handled items keep their keys long enough to know a repetition
@@ -50,6 +51,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteRemindersBefore(ctx, now.Add(-keepReminders)),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
 		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
+		f.Store.DeleteHandOversEndedBefore(ctx, now.Add(-handovers.Life)),
 		f.Store.DeleteUndecidedBefore(ctx, now.Add(-attachments.UndecidedLife)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
 		f.expireCases(ctx),

@@ -82,6 +82,7 @@ func (s *Store) eraseFromRequests(ctx context.Context, id string) error {
 		for i := range r.Notes {
 			r.Notes[i] = privacy.Erase(r.Notes[i])
 		}
+		*r = requestDocumentOf(&r.Request) // nor is it found by what was taken out
 	})
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
@@ -77,4 +78,9 @@ func settled(all []handover.HandOver) []handover.HandOver {
 		all[i] = all[i].Settled()
 	}
 	return all
+}
+
+// DeleteHandOversEndedBefore removes those that were entered before t and have ended.
+func (s *Store) DeleteHandOversEndedBefore(ctx context.Context, t time.Time) error {
+	return handOvers.RemoveAll(ctx, s.e, engine.Query{Index: "open_created", Equal: []any{false}, To: t})
 }

@@ -51,11 +51,17 @@ func seeStatements(ctx context.Context, s *store.Store) error {
 
 func seeRequests(ctx context.Context, s *store.Store) error {
 	open, _, errOpen := s.Requests(ctx, store.RequestFilter{Unit: "TH-YT", Open: true})
+	unsent, _, errUnsent := s.Requests(ctx, store.RequestFilter{Unit: "TH-YT", State: request.Approved})
+	found, _, errFound := s.SearchRequests(ctx, store.RequestSearch{Text: "cau hoi", Unit: "TH-YT"})
 	counts, errCounts := s.CountRequests(ctx, "TH-YT")
 	own, errOwn := s.RequestsOf(ctx, "oa:1", 0)
 	filed, errFiled := s.RequestBySource(ctx, "event-7")
 	return errors.Join(
-		holds(len(open) == 5 && open[0].Code == "TH-2026-00001" && open[0].Version == 2, errOpen, open),
+		// Requests of that release are stored once more, with what they are listed by: it still
+		// counted an approved one among the open.
+		holds(len(open) == 4 && open[0].Code == "TH-2026-00001" && open[0].Version == 3, errOpen, open),
+		holds(len(unsent) == 1 && unsent[0].Code == "TH-2026-00005", errUnsent, unsent),
+		holds(len(found) == 7, errFound, found),
 		holds(len(counts) == 7 && counts[request.Refused] == 1, errCounts, counts),
 		holds(len(own) == 7, errOwn, own),
 		holds(filed.Parts[0].Refusal.Reason == "Không thuộc thẩm quyền.", errFiled, filed))

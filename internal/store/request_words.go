@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
@@ -130,4 +131,27 @@ func (s *Store) listAnew(ctx context.Context) error {
 			}
 		}
 	}
+}
+
+// mostLooked is how many pages a search with bounds of the deadline looks through for one.
+const mostLooked = 10
+
+// SearchRequestsDue is SearchRequests of those due in [from, to); a zero bound is open. A
+// page may be short of its limit while next says that there is more.
+func (s *Store) SearchRequestsDue(ctx context.Context, q RequestSearch, from, to time.Time) (found []request.Request, next string, err error) {
+	for range mostLooked {
+		some, next, err := s.SearchRequests(ctx, q)
+		if err != nil {
+			return nil, "", err
+		}
+		for _, r := range some {
+			if (from.IsZero() || !r.Due.Before(from)) && (to.IsZero() || r.Due.Before(to)) {
+				found = append(found, r)
+			}
+		}
+		if q.Below = next; next == "" || len(found) > 0 {
+			return found, next, nil
+		}
+	}
+	return found, q.Below, nil
 }

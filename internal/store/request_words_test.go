@@ -111,3 +111,24 @@ func TestAListCountsNoFurtherThanAsked(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatAnErasureTakesOutIsFoundNoMore(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		if err := s.InsertRequester(t.Context(), &people.Requester{ID: "oa:1", Kind: people.Citizen}); err != nil {
+			t.Fatal(err)
+		}
+		filed(t, s, 1, "TH-YT", request.Received, "Gọi lại cho tôi số 0912345678 về bệnh viện")
+		finds := func(text string, want int) {
+			t.Helper()
+			if found, _, err := s.SearchRequests(t.Context(), store.RequestSearch{Text: text}); err != nil || len(found) != want {
+				t.Errorf("%q finds %d, want %d (%v)", text, len(found), want, err)
+			}
+		}
+		finds("0912345678", 1)
+		if err := s.EraseRequester(t.Context(), "oa:1", "wish", day, func(string) string { return "" }); err != nil {
+			t.Fatal(err)
+		}
+		finds("0912345678", 0)
+		finds("benh vien", 1)
+	})
+}

@@ -27,6 +27,7 @@ type truthView struct {
 	Outcome   check.Outcome   `json:"outcome"`
 	Ground    check.Ground    `json:"ground"`
 	Text      string          `json:"text"`
+	Lead      string          `json:"lead"` // Text without the changes and the official words
 	Statement *truthStatement `json:"statement"`
 	Quotes    []quoteView     `json:"quotes"`
 	Changes   []check.Change  `json:"changes"`
@@ -71,7 +72,7 @@ func (s *site) postCheck(c *fiber.Ctx) error {
 }
 
 func (s *site) checked(f check.Finding) truthView {
-	v := truthView{Outcome: f.Outcome, Ground: f.Ground, Text: f.Text(s.Flow.Units.Office, s.PublicURL), Quotes: []quoteView{}, Changes: f.Changes(), Channels: []channelView{}}
+	v := truthView{Outcome: f.Outcome, Ground: f.Ground, Text: f.Text(s.Flow.Units.Office, s.PublicURL), Lead: f.Lead(s.Flow.Units.Office, s.PublicURL), Quotes: []quoteView{}, Changes: f.Changes(), Channels: []channelView{}}
 	for _, q := range f.Quotes() {
 		v.Quotes = append(v.Quotes, quoteOf(q))
 	}

@@ -44,7 +44,7 @@ func (s *site) getMiniAppFile(c *fiber.Ctx) error {
 
 // appFile reads a file of the build; folders and oddities are not there.
 func (s *site) appFile(name string) ([]byte, error) {
-	if s.MiniAppFiles == nil || name == "" || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".br" || path.Ext(name) == ".gz" {
+	if s.MiniAppFiles == nil || name == "" || strings.Contains("/"+name, "/.") || path.Ext(name) == ".br" || path.Ext(name) == ".gz" {
 		return nil, fs.ErrNotExist
 	}
 	data, err := fs.ReadFile(s.MiniAppFiles, name)

@@ -190,7 +190,7 @@ func TestTheMiniAppIsServed(t *testing.T) {
 	if got := h.get("/miniapp/assets/index-a1b2.js").header.Get("Content-Type"); got != "text/javascript; charset=utf-8" {
 		t.Errorf("script is %s", got)
 	}
-	for _, path := range []string{"/miniapp/assets/gone.js", "/miniapp/..%2f..%2fgo.mod", "/miniapp/.keep"} {
+	for _, path := range []string{"/miniapp/assets/gone.js", "/miniapp/..%2f..%2fgo.mod", "/miniapp/.keep", "/miniapp/.vite/manifest.json"} {
 		h.get(path).wantStatus(t, 404)
 	}
 	bare := newHouse(t, func(d *Deps) { d.MiniAppFiles = nil })

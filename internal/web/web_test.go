@@ -77,6 +77,7 @@ func newHouse(t *testing.T, change func(*Deps), statements ...statement.Statemen
 			"assets/index-a1b2.js.br": {Data: []byte("as brotli")},
 			"assets/index-a1b2.js.gz": {Data: gzipped("console.log(1)")},
 			".keep":                   {Data: []byte("")},
+			".vite/manifest.json":     {Data: []byte("{}")},
 		}}
 	if change != nil {
 		change(&d)

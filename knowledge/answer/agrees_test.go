@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/answer/slots"
 	"phatngon/knowledge/golden"
 	"phatngon/knowledge/statement"
@@ -60,10 +62,10 @@ func TestQuotesThatDoNotAnswerAreTold(t *testing.T) {
 	}
 	b := NewBase(Options{})
 	b.Replace(slices.Concat(readSamples(t), tune.Texts))
-	snap := b.snapshot()
+	snap := b.Snapshot()
 	doubted := func(code string, q golden.EverydayQuestion) (right, doubt bool) {
-		f := finding{Statement: snap.all[code], standing: current}
-		quotes := b.quotes(snap, f, snap.index.Read(q.Text), oneAnswer)
+		f := corpus.Finding{Statement: snap.All[code], Standing: corpus.Current}
+		quotes := b.quotes(snap, f, snap.Index.Read(q.Text), quotable.OneAnswer)
 		right = slices.ContainsFunc(quotes, func(quote Quote) bool { return strings.Contains(quote.Quote, q.Expect) })
 		return right, b.judge(snap, Question{Text: q.Text, Now: goldenNow}, f, quotes).Ruling == slots.Disagrees
 	}

@@ -7,17 +7,20 @@ package answer
 import (
 	"slices"
 	"time"
+
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/hinting"
 )
 
 // Base answers from what may be said now. It is safe for concurrent use; readers
 // never wait for a rebuild.
 type Base struct {
-	*known
-	hints hintShelf
+	*corpus.Base
+	hints hinting.Shelf
 }
 
 // NewBase returns an empty Base.
-func NewBase(o Options) *Base { return &Base{known: newKnown(o)} }
+func NewBase(o Options) *Base { return &Base{Base: corpus.New(o)} }
 
 // Outcome is what a question came to.
 type Outcome string

@@ -1,6 +1,9 @@
 package answer
 
 import (
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/message"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/markdown"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
@@ -22,67 +25,67 @@ const (
 // Ask answers q from what is published, valid and allowed at q.Now: at once, or
 // part by part where it asks several things.
 func (b *Base) Ask(q Question) Answer {
-	snap, plain := b.snapshot(), q
-	plain.Text = plainly(q.Text)
+	snap, plain := b.Snapshot(), q
+	plain.Text = message.Plainly(q.Text)
 	answer, best := b.askAll(snap, plain)
-	if asked, ok := question(snap.index, q.Text); ok {
+	if asked, ok := message.AskedIn(snap.Index, q.Text); ok {
 		answer = b.inStory(snap, q, asked, answer, best)
 	}
 	return b.finish(q, b.heed(q, answer))
 }
 
 // askAll answers q at once, or part by part.
-func (b *Base) askAll(snap *snapshot, q Question) (answer Answer, best finding) {
+func (b *Base) askAll(snap *corpus.Snapshot, q Question) (answer Answer, best corpus.Finding) {
 	answer, best = b.askWhole(snap, q)
-	if parts := split(snap.index, q.Text); len(parts.texts) > 1 {
+	if parts := message.Split(snap.Index, q.Text); len(parts.Texts) > 1 {
 		answer = b.askParts(snap, q, parts, answer, best)
 	}
 	return answer, best
 }
 
 // askWhole answers q as one question; best is what the answer rests on.
-func (b *Base) askWhole(snap *snapshot, q Question) (answer Answer, best finding) {
-	read := snap.index.Read(q.Text)
-	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, b.byHints(snap, q, read, snap.find(q, read))))
+func (b *Base) askWhole(snap *corpus.Snapshot, q Question) (answer Answer, best corpus.Finding) {
+	read := snap.Index.Read(q.Text)
+	found := b.agreeing(snap, q, read, b.InPlace(snap, q.Text, b.byHints(snap, q, read, snap.Find(q, read))))
 	if len(found) == 0 {
-		return Answer{Status: Refused}, finding{}
+		return Answer{Status: Refused}, corpus.Finding{}
 	}
 	best = found[0]
-	answer.Confidence = best.sure()
+	answer.Confidence = best.Sure()
 	switch {
-	case best.confidence >= AnswerAt:
+	case best.Confidence >= AnswerAt:
 		answer.Status = Answered
-		answer.Quotes = b.quotes(snap, best, read, oneAnswer)
-	case best.known >= b.relatedAt() && (!best.doubted || best.confidence >= doubtedAt):
+		answer.Quotes = b.quotes(snap, best, read, quotable.OneAnswer)
+	case best.Known >= b.relatedAt() && (!best.Doubted || best.Confidence >= doubtedAt):
 		answer = b.nearest(snap, q, read, found)
 	default:
 		answer.Status = Refused
 	}
 	if answer.Status == Answered && len(answer.Quotes) == 0 && best.Asks(statement.Wording(q.Text)) {
-		answer.Quotes = b.quotes(snap, best, snap.index.Read(best.Title), oneAnswer) // its question shares no word with its text
+		answer.Quotes = b.quotes(snap, best, snap.Index.Read(best.Title), quotable.OneAnswer) // its question shares no word with its text
 	}
 	if answer.Status == Answered && len(answer.Quotes) == 0 {
 		answer = b.wordless(snap, q, read, found)
 	}
-	answer.Corrects = answer.Status == Answered && best.corrects
+	answer.Corrects = answer.Status == Answered && best.Corrects
 	return answer, best
 }
 
 // wordless answers q where the first of found answers and shares no word with it: what a
 // hint led to is shown as the nearest, which proves nothing.
-func (b *Base) wordless(snap *snapshot, q Question, read *search.Query, found []finding) Answer {
-	if found[0].like.same {
+func (b *Base) wordless(snap *corpus.Snapshot, q Question, read *search.Query, found []corpus.Finding) Answer {
+	if found[0].Like.Same {
 		return b.nearest(snap, q, read, found)
 	}
-	return Answer{Status: Refused, Confidence: found[0].sure()}
+	return Answer{Status: Refused, Confidence: found[0].Sure()}
 }
 
 // offered lists the titles worth reading: the first, and of the next what is
 // not all but certainly wrong or comes by its vector.
-func offered(found []finding) []Candidate {
+func offered(found []corpus.Finding) []Candidate {
 	var all []Candidate
 	for i, f := range found[:min(maxCandidates, len(found))] {
-		if byVector := f.known == 0; i == 0 || byVector || f.confidence >= offeredAt {
+		if byVector := f.Known == 0; i == 0 || byVector || f.Confidence >= offeredAt {
 			all = append(all, Candidate{Statement: f.Code, Title: f.Title})
 		}
 	}
@@ -91,17 +94,17 @@ func offered(found []finding) []Candidate {
 
 // AskAbout answers q from the one statement the person picked.
 func (b *Base) AskAbout(code string, q Question) Answer {
-	snap := b.snapshot()
-	s, ok := snap.all[code]
+	snap := b.Snapshot()
+	s, ok := snap.All[code]
 	if !ok {
 		return b.finish(q, Answer{Status: Refused})
 	}
-	f := finding{Statement: s, standing: snap.standing(s, q.Audience, q.Now), confidence: 1}
+	f := corpus.Finding{Statement: s, Standing: snap.Standing(s, q.Audience, q.Now), Confidence: 1}
 	answer := Answer{Status: Answered, Confidence: 1}
-	if f.standing == current || f.standing == historical && periodOf(q.Text, q.Now).concerns(s) {
-		answer.Quotes = b.quotes(snap, f, snap.index.Read(q.Text), oneAnswer)
+	if f.Standing == corpus.Current || f.Standing == corpus.Historical && corpus.PeriodOf(q.Text, q.Now).Concerns(s) {
+		answer.Quotes = b.quotes(snap, f, snap.Index.Read(q.Text), quotable.OneAnswer)
 		if len(answer.Quotes) == 0 { // the title was enough to pick it
-			answer.Quotes = b.quotes(snap, f, snap.index.Read(s.Title), oneAnswer)
+			answer.Quotes = b.quotes(snap, f, snap.Index.Read(s.Title), quotable.OneAnswer)
 		}
 	}
 	if len(answer.Quotes) == 0 {
@@ -111,12 +114,12 @@ func (b *Base) AskAbout(code string, q Question) Answer {
 }
 
 // quotes are the spans of f that answer, each proven, as far as there is room.
-func (b *Base) quotes(snap *snapshot, f finding, read *search.Query, room room) []Quote {
-	return b.quotesOf(f, quotableIn(room, f.Body, snap.index, read))
+func (b *Base) quotes(snap *corpus.Snapshot, f corpus.Finding, read *search.Query, room quotable.Room) []Quote {
+	return b.quotesOf(f, quotable.SpansIn(room, f.Body, snap.Index, read))
 }
 
 // quotesOf are spans of f as quotes, each proven.
-func (b *Base) quotesOf(f finding, spans []span) []Quote {
+func (b *Base) quotesOf(f corpus.Finding, spans []quotable.Span) []Quote {
 	var quotes []Quote
 	whole := markdown.Read(f.Body)
 	for _, s := range spans {
@@ -128,12 +131,12 @@ func (b *Base) quotesOf(f finding, spans []span) []Quote {
 }
 
 // quote is a span of f, not proven yet, as a quote; whole is its body as it is shown.
-func (b *Base) quote(f finding, s span, whole markdown.Doc) Quote {
+func (b *Base) quote(f corpus.Finding, s quotable.Span, whole markdown.Doc) Quote {
 	shown := whole.Cut(s.Start, s.End)
 	return Quote{
-		Statement: f.Code, Version: f.Version, Quote: s.of(f.Body), Start: s.Start, End: s.End,
-		Unit: b.unitName(f.Unit), Spokesperson: f.Spokesperson, Position: f.Position,
-		IssuedAt: f.IssuedAt, URL: b.options.PublicURL + "/s/" + f.Code, Title: f.Title, Text: shown.Text(), HTML: shown.HTML(),
-		Historical: f.standing == historical, Year: f.IssuedAt.In(statement.Vietnam).Year(),
+		Statement: f.Code, Version: f.Version, Quote: s.Of(f.Body), Start: s.Start, End: s.End,
+		Unit: b.UnitName(f.Unit), Spokesperson: f.Spokesperson, Position: f.Position,
+		IssuedAt: f.IssuedAt, URL: b.Options.PublicURL + "/s/" + f.Code, Title: f.Title, Text: shown.Text(), HTML: shown.HTML(),
+		Historical: f.Standing == corpus.Historical, Year: f.IssuedAt.In(statement.Vietnam).Year(),
 	}
 }

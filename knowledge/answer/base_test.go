@@ -26,7 +26,7 @@ func at(day string) *time.Time {
 	return &t
 }
 
-// bridge is a statement that answers bridgeQuestion.
+// Bridge is a statement that answers bridgeQuestion.
 func bridge(change func(*statement.Statement)) statement.Statement {
 	s := statement.Statement{
 		Code: "PN-2026-0001", Version: 1, Status: statement.StatusPublished, Title: "Tiến độ sửa chữa cầu Hàm Rồng",
@@ -40,7 +40,7 @@ func bridge(change func(*statement.Statement)) statement.Statement {
 	return s
 }
 
-// school keeps company, so that words differ in how much they say.
+// School keeps company, so that words differ in how much they say.
 func school(n int) statement.Statement {
 	s := bridge(nil)
 	s.Code = []string{"PN-2026-0100", "PN-2026-0101", "PN-2026-0102"}[n]

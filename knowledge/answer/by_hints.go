@@ -3,9 +3,13 @@ package answer
 import (
 	"cmp"
 	"maps"
+	"slices"
+
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/hinting"
+	"phatngon/knowledge/answer/message"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
-	"slices"
 )
 
 const (
@@ -21,17 +25,17 @@ const (
 
 // byHints adds to found what only hints lead to, judges the first of all that have hints
 // anew, and puts first what is then far surer. What a unit's own question settled stays.
-func (b *Base) byHints(snap *snapshot, q Question, read *search.Query, found []finding) []finding {
-	if len(snap.hintWords) == 0 || len(found) > 0 && found[0].Asks(statement.Wording(q.Text)) {
+func (b *Base) byHints(snap *corpus.Snapshot, q Question, read *search.Query, found []corpus.Finding) []corpus.Finding {
+	if len(snap.HintWords) == 0 || len(found) > 0 && found[0].Asks(statement.Wording(q.Text)) {
 		return found
 	}
-	c := comparing(snap.index, q.Text, read)
+	c := hinting.Compare(snap.Index, q.Text, read)
 	found = append(found, hintedAt(snap, q, c, found)...)
 	for i := range found {
-		if f := &found[i]; len(f.Hints) > 0 && (i < hintDepth || f.byHint) {
-			f.like = c.with(b.hints.read(snap.index, f.Statement, b.unitName(f.Unit)))
-			f.signals = f.like.signals(f.confidence, f.known, c.words)
-			f.confidence = judged(*f)
+		if f := &found[i]; len(f.Hints) > 0 && (i < hintDepth || f.ByHint) {
+			f.Like = c.With(b.hints.Read(snap.Index, f.Statement, b.UnitName(f.Unit)))
+			f.Signals = f.Like.Signals(f.Confidence, f.Known, c.Words)
+			f.Confidence = judged(*f)
 		}
 	}
 	return surest(found)
@@ -39,28 +43,28 @@ func (b *Base) byHints(snap *snapshot, q Question, read *search.Query, found []f
 
 // judged is the confidence in f by its hints. Few hints only speak for it. One that is the
 // very question makes it an answer, and no surer: an officer ticked it, nobody signed it.
-func judged(f finding) float64 {
-	sure := hintWeights.confidence(f.signals, AnswerAt)
-	if f.like.same {
+func judged(f corpus.Finding) float64 {
+	sure := hinting.Shipped.Confidence(f.Signals, AnswerAt)
+	if f.Like.Same {
 		sure = max(sure, AnswerAt)
 	}
 	if len(f.Hints) < enoughHints {
-		sure = max(sure, f.confidence)
+		sure = max(sure, f.Confidence)
 	}
 	return sure
 }
 
 // surest puts first, of the found whose hints were looked at, one that is far surer than
 // the first and has hints.
-func surest(found []finding) []finding {
+func surest(found []corpus.Finding) []corpus.Finding {
 	best, lead := 0, hintLead
 	for i, f := range found {
-		if f.signals != nil && f.confidence > found[best].confidence+lead {
+		if f.Signals != nil && f.Confidence > found[best].Confidence+lead {
 			best, lead = i, 0
 		}
 	}
-	own := found[best].like.same && found[best].Unit == found[0].Unit
-	if best == 0 || found[0].confidence >= AnswerAt && !own {
+	own := found[best].Like.Same && found[best].Unit == found[0].Unit
+	if best == 0 || found[0].Confidence >= AnswerAt && !own {
 		return found
 	}
 	f := found[best]
@@ -71,25 +75,25 @@ func surest(found []finding) []finding {
 const hintLead = 0.1
 
 // hintedAt are the statements that hints lead to and found lacks, which may be said to q.
-func hintedAt(snap *snapshot, q Question, c compared, found []finding) []finding {
+func hintedAt(snap *corpus.Snapshot, q Question, c hinting.Compared, found []corpus.Finding) []corpus.Finding {
 	words := map[string]uint64{}
-	for key, m := range c.meanings {
-		if codes := snap.hintWords[key]; ordinary(c.asked[m.Word]) && len(codes) < commonWords {
+	for key, m := range c.Meanings {
+		if codes := snap.HintWords[key]; message.Ordinary(c.Asked[m.Word]) && len(codes) < commonWords {
 			for _, code := range codes {
 				words[code] |= 1 << m.Word
 			}
 		}
 	}
-	about := periodOf(q.Text, q.Now)
-	var all []finding
+	about := corpus.PeriodOf(q.Text, q.Now)
+	var all []corpus.Finding
 	for _, code := range slices.Sorted(maps.Keys(words)) {
-		s := snap.all[code]
-		f := finding{Statement: s, standing: snap.standing(s, q.Audience, q.Now), score: c.share(words[code]), confidence: byHintKnown, known: byHintKnown, byHint: true}
-		held := slices.ContainsFunc(found, func(other finding) bool { return other.Code == code })
-		if f.score >= byHintAt && !held && snap.sayable(s, q, about) {
+		s := snap.All[code]
+		f := corpus.Finding{Statement: s, Standing: snap.Standing(s, q.Audience, q.Now), Score: c.Share(words[code]), Confidence: byHintKnown, Known: byHintKnown, ByHint: true}
+		held := slices.ContainsFunc(found, func(other corpus.Finding) bool { return other.Code == code })
+		if f.Score >= byHintAt && !held && snap.Sayable(s, q, about) {
 			all = append(all, f)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b finding) int { return cmp.Compare(b.score, a.score) })
+	slices.SortStableFunc(all, func(a, b corpus.Finding) int { return cmp.Compare(b.Score, a.Score) })
 	return all[:min(len(all), mostByHint)]
 }

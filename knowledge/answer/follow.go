@@ -4,6 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/message"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/answer/slots"
 	"phatngon/knowledge/lang"
 	"phatngon/knowledge/search"
@@ -28,15 +32,15 @@ const (
 // Follow answers q as asked of on, or says by false that q stands alone. What is asserted
 // is quoted of one statement that has every word of q, and offers what q asks for.
 func (b *Base) Follow(q Question, on Topic) (Answer, bool) {
-	snap := b.snapshot()
-	u, ok := hear(snap.index, q.Text)
-	if len(on.Asked) == 0 || !ok || len(u.words) == 0 || len(u.words) > maxFollowing {
+	snap := b.Snapshot()
+	u, ok := message.Hear(snap.Index, q.Text)
+	if len(on.Asked) == 0 || !ok || len(u.Words) == 0 || len(u.Words) > maxFollowing {
 		return Answer{}, false
 	}
 	f := follower{inquiry: inquiry{Base: b, snap: snap, asked: q}, u: u, turns: turnsTo(u), topic: on}
-	f.own = snap.index.Read(q.Text)
+	f.own = snap.Index.Read(q.Text)
 	a, ok := f.answer()
-	if p := q.Pointed; ok && p != nil && p.Question == q.Text && a.Status.Asserts() && !p.at(a.Statements()) {
+	if p := q.Pointed; ok && p != nil && p.Question == q.Text && a.Status.Asserts() && !p.At(a.Statements()) {
 		a = b.lowered(a)
 	}
 	return b.finish(q, a), ok
@@ -64,29 +68,29 @@ const maxFollowing = 24
 // A follower is a message that may lean on a topic.
 type follower struct {
 	inquiry
-	u     *utterance
+	u     *message.Utterance
 	own   *search.Query
 	turns bool // it asks the same of something else
 	topic Topic
 }
 
 var (
-	turning = newWordSet("còn thế vậy")
+	turning = message.NewWordSet("còn thế vậy")
 	// pointing words mean what was spoken of.
 	pointing = []string{"o do", "cho do", "cai do", "viec do", "viec nay", "vu do", "vu nay", "luc do", "khi do", "ngay do", "nhung ho do", "so do", "noi do", "du an do", "du an nay"}
 )
 
 // turnsTo reports whether u asks the same of something else: "còn X?", "X thì sao".
-func turnsTo(u *utterance) bool {
-	end := u.end(0, len(u.words))
-	thenWhat := end > 0 && u.words[end].plain == "sao" && u.words[end-1].plain == "thi"
-	return thenWhat || turning.has(u.words[0]) || u.words[0].bare && slices.Contains([]string{"con", "the", "vay"}, u.words[0].plain)
+func turnsTo(u *message.Utterance) bool {
+	end := u.End(0, len(u.Words))
+	thenWhat := end > 0 && u.Words[end].Plain == "sao" && u.Words[end-1].Plain == "thi"
+	return thenWhat || turning.Has(u.Words[0]) || u.Words[0].Bare && slices.Contains([]string{"con", "the", "vay"}, u.Words[0].Plain)
 }
 
 // must reports whether the message makes no sense alone.
 func (f *follower) must() bool {
 	if f.weight() == 0 {
-		return f.turns || f.u.asks(0, len(f.u.words))
+		return f.turns || f.u.Asks(0, len(f.u.Words))
 	}
 	return f.points() || f.turns
 }
@@ -100,8 +104,8 @@ func (f *follower) points() bool {
 // not name, of all. It is false for a message that turns to something else.
 func (f *follower) answer() (Answer, bool) {
 	s, held := f.held()
-	must := f.must() || !held && f.weight() <= 1 && len(f.u.words) <= bareWords && f.u.asks(0, len(f.u.words))
-	if !must && (f.weight() > followWords || !(held && f.has(saidIn(s))) && f.standsAlone()) {
+	must := f.must() || !held && f.weight() <= 1 && len(f.u.Words) <= bareWords && f.u.Asks(0, len(f.u.Words))
+	if !must && (f.weight() > followWords || !(held && f.has(bearing.SaidIn(s))) && f.standsAlone()) {
 		return Answer{}, false
 	}
 	near := Answer{Status: Refused}
@@ -111,7 +115,7 @@ func (f *follower) answer() (Answer, bool) {
 	if near.Status == Answered {
 		return near, true
 	}
-	if !held || !f.has(saidIn(s)) {
+	if !held || !f.has(bearing.SaidIn(s)) {
 		if a, ok := f.elsewhere(); ok {
 			return a, true
 		}
@@ -124,20 +128,20 @@ const bareWords = 4
 
 // onTopic reports whether s has enough of a message for it to be about that.
 func (f *follower) onTopic(s statement.Statement) bool {
-	return f.share(saidIn(s)) >= map[bool]float64{true: 0.3, false: 0.5}[f.weight() <= 3]
+	return f.share(bearing.SaidIn(s)) >= map[bool]float64{true: 0.3, false: 0.5}[f.weight() <= 3]
 }
 
 // standsAlone reports whether the message says itself what it is about.
 func (f *follower) standsAlone() bool {
 	whole, best := f.askWhole(f.snap, f.asked)
-	return best.Asks(statement.Wording(f.asked.Text)) || named(f.snap.index, best.Statement, f.own) >= namedShare ||
+	return best.Asks(statement.Wording(f.asked.Text)) || bearing.Named(f.snap.Index, best.Statement, f.own) >= namedShare ||
 		whole.Status == Answered && best.Code != f.topic.Statement && f.weight() >= firstWords
 }
 
 // held is the statement of the topic, if it may be said now.
 func (f *follower) held() (statement.Statement, bool) {
-	s, ok := f.snap.all[f.topic.Statement]
-	return s, ok && f.snap.standing(s, f.asked.Audience, f.asked.Now) == current
+	s, ok := f.snap.All[f.topic.Statement]
+	return s, ok && f.snap.Standing(s, f.asked.Audience, f.asked.Now) == corpus.Current
 }
 
 // words is the message with what it leaves out: what was asked, of something else.
@@ -152,8 +156,8 @@ func (f *follower) words() string {
 func (f *follower) asking() string {
 	for i := len(f.topic.Asked) - 1; i >= 0; i-- {
 		text := f.topic.Asked[i]
-		if u, ok := hear(f.snap.index, text); ok && u.asksWhat(0, len(u.words)) {
-			return wordsThat(f.snap.index, text, func(a search.Asked) bool { return !ordinary(a) })
+		if u, ok := message.Hear(f.snap.Index, text); ok && u.AsksWhat(0, len(u.Words)) {
+			return bearing.WordsThat(f.snap.Index, text, func(a search.Asked) bool { return !message.Ordinary(a) })
 		}
 	}
 	return ""
@@ -163,7 +167,7 @@ func (f *follower) asking() string {
 func (f *follower) about() string {
 	var words []string
 	for _, text := range f.topic.Asked {
-		words = append(words, topic(f.snap.index, text))
+		words = append(words, bearing.Topic(f.snap.Index, text))
 	}
 	return strings.Join(words, " ")
 }
@@ -172,12 +176,12 @@ func (f *follower) about() string {
 // offers what it asks for.
 func (f *follower) of(s statement.Statement) Answer {
 	text := f.words()
-	read := f.snap.index.Read(text)
+	read := f.snap.Index.Read(text)
 	if f.weight() == 0 {
-		read = f.snap.index.Read(f.about() + " " + text)
+		read = f.snap.Index.Read(f.about() + " " + text)
 	}
-	one := finding{Statement: s, standing: current, confidence: AnswerAt}
-	quotes := f.quotes(f.snap, one, read, oneAnswer)
+	one := corpus.Finding{Statement: s, Standing: corpus.Current, Confidence: AnswerAt}
+	quotes := f.quotes(f.snap, one, read, quotable.OneAnswer)
 	if len(quotes) == 0 {
 		return Answer{Status: Refused}
 	}
@@ -194,12 +198,12 @@ func (f *follower) of(s statement.Statement) Answer {
 // says reports whether quotes of s answer the message: in one sentence or row of them
 // stands every word of it and what it asks for, and nothing speaks against it.
 func (f *follower) says(s statement.Statement, quotes []Quote, text string) bool {
-	if !f.placesHeld(s) || !slices.ContainsFunc(quotes, func(q Quote) bool { return slices.ContainsFunc(readable(q.Quote), f.tellsIn(text)) }) || otherOfRow(f.topic.Asked[0], quotes) {
+	if !f.placesHeld(s) || !slices.ContainsFunc(quotes, func(q Quote) bool { return slices.ContainsFunc(quotable.Readable(q.Quote), f.tellsIn(text)) }) || otherOfRow(f.topic.Asked[0], quotes) {
 		return false
 	}
 	q := f.asked
 	q.Text = text
-	return f.judge(f.snap, q, finding{Statement: s, standing: current}, quotes).Ruling != slots.Disagrees
+	return f.judge(f.snap, q, corpus.Finding{Statement: s, Standing: corpus.Current}, quotes).Ruling != slots.Disagrees
 }
 
 // otherOfRow reports whether quotes are of another one of a row than asked: of the third
@@ -237,47 +241,47 @@ func rowNumbers(text string) map[string][]string {
 // answer that is asked for.
 func (f *follower) tellsIn(text string) func(piece string) bool {
 	wish := f.wish(text)
-	asks := f.u.asks(0, len(f.u.words))
+	asks := f.u.Asks(0, len(f.u.Words))
 	return func(piece string) bool {
 		switch {
 		case !f.has(piece) || f.weight() == 0 && !f.isAbout(piece):
 			return false
-		case wish == 0 || wish == aRuling: // whether: what says so of it tells
-			return f.weight() > 0 && (wish == aRuling || !asks || f.turns)
+		case wish == 0 || wish == bearing.ARuling: // whether: what says so of it tells
+			return f.weight() > 0 && (wish == bearing.ARuling || !asks || f.turns)
 		}
 		return wish&f.offeredNear(piece) != 0
 	}
 }
 
 // numeric are the kinds of answer that "bao nhiêu" may ask for.
-const numeric = aCount | anAmount | aShare
+const numeric = bearing.ACount | bearing.AnAmount | bearing.AShare
 
 // wish is the kinds of answer asked for: those of the question before where the message
 // only turns to something else.
-func (f *follower) wish(text string) kindSet {
-	read := f.snap.index.Read(text)
-	kinds := wishOf(read, meaningsOf(f.snap.index, read)).kinds
+func (f *follower) wish(text string) bearing.KindSet {
+	read := f.snap.Index.Read(text)
+	kinds := bearing.WishOf(read, bearing.MeaningsOf(f.snap.Index, read)).Kinds
 	if f.turnsOnly() {
 		kinds = 0
 		for _, before := range slices.Backward(f.topic.Asked) {
-			read = f.snap.index.Read(before)
-			if kinds = wishOf(read, meaningsOf(f.snap.index, read)).kinds &^ (aReason | aWay); kinds != 0 {
+			read = f.snap.Index.Read(before)
+			if kinds = bearing.WishOf(read, bearing.MeaningsOf(f.snap.Index, read)).Kinds &^ (bearing.AReason | bearing.AWay); kinds != 0 {
 				break
 			}
 		}
 	}
-	if kinds&aCount != 0 && kinds&(anAmount|aTime|aDuration) == 0 {
+	if kinds&bearing.ACount != 0 && kinds&(bearing.AnAmount|bearing.ATime|bearing.ADuration) == 0 {
 		kinds |= numeric
 	}
 	return kinds
 }
 
 // turnsOnly reports whether the message asks what was asked before, of something else.
-func (f *follower) turnsOnly() bool { return f.turns && !f.u.asksPlainly(0, len(f.u.words)) }
+func (f *follower) turnsOnly() bool { return f.turns && !f.u.AsksPlainly(0, len(f.u.Words)) }
 
 // isAbout reports whether a piece has a good part of what the topic is about.
 func (f *follower) isAbout(piece string) bool {
-	return share(f.snap.index, piece, f.snap.index.Read(f.about())) >= pieceShare
+	return bearing.Share(f.snap.Index, piece, f.snap.Index.Read(f.about())) >= pieceShare
 }
 
 // pieceShare is how much of a topic a sentence must have that answers "khi nào?" alone.
@@ -288,15 +292,15 @@ const nearReach = 8
 
 // offeredNear is the kinds of answer a piece offers; of numbers only those near a word of
 // the message count: "nghỉ … phải báo trước ít nhất 30 ngày" tells no days off.
-func (f *follower) offeredNear(piece string) kindSet {
-	words := f.snap.index.Words(piece)
-	all := offers(piece, words)
+func (f *follower) offeredNear(piece string) bearing.KindSet {
+	words := f.snap.Index.Words(piece)
+	all := bearing.Offers(piece, words)
 	if f.weight() == 0 {
 		return all
 	}
-	meanings := meaningsOf(f.snap.index, f.own)
+	meanings := bearing.MeaningsOf(f.snap.Index, f.own)
 	asked := f.own.Asked()
-	last, kinds := -nearReach-1, kindSet(0)
+	last, kinds := -nearReach-1, bearing.KindSet(0)
 	near := make([]bool, len(words))
 	for pass := range 2 {
 		for k := range words {
@@ -315,15 +319,15 @@ func (f *follower) offeredNear(piece string) kindSet {
 	}
 	for i, w := range words {
 		if lang.IsNumber(w.Key) && near[i] {
-			kinds |= numberOffers(piece, words, i)
+			kinds |= bearing.NumberOffers(piece, words, i)
 		}
 	}
-	return all&^(numeric|aDuration|aLimit) | kinds
+	return all&^(numeric|bearing.ADuration|bearing.ALimit) | kinds
 }
 
 // has reports whether a text has every word of the message that is about something.
 func (f *follower) has(text string) bool {
-	found := meant(f.snap.index, text, f.own)
+	found := bearing.Meant(f.snap.Index, text, f.own)
 	for i, a := range f.own.Asked() {
 		if f.weighs(a) && !found[i] {
 			return false
@@ -334,7 +338,7 @@ func (f *follower) has(text string) bool {
 
 // share is which part of the words of the message that are about something a text has.
 func (f *follower) share(text string) float64 {
-	found, some := meant(f.snap.index, text, f.own), 0
+	found, some := bearing.Meant(f.snap.Index, text, f.own), 0
 	for i, a := range f.own.Asked() {
 		if f.weighs(a) && found[i] {
 			some++
@@ -344,7 +348,7 @@ func (f *follower) share(text string) float64 {
 }
 
 func (f *follower) weighs(a search.Asked) bool {
-	return ordinary(a) && !measuring[a.Key] && !slight[a.Key] && !light[a.Key]
+	return message.Ordinary(a) && !bearing.Measuring[a.Key] && !bearing.Slight[a.Key] && !bearing.Light[a.Key]
 }
 
 // weight counts the words of the message that are about something.
@@ -359,17 +363,17 @@ func (f *follower) weight() (n int) {
 
 func (f *follower) placesHeld(s statement.Statement) bool {
 	places := f.named()
-	return len(places) == 0 || agree(f.snap.places[s.Code], places)
+	return len(places) == 0 || corpus.Agree(f.snap.Places[s.Code], places)
 }
 
 // named are the places the message names; of one that turns to something else a name
 // needs no "xã" or "phường".
 func (f *follower) named() []string {
-	places := f.placesIn(f.asked.Text)
+	places := f.PlacesIn(f.asked.Text)
 	if len(places) == 0 && f.turns {
-		name := wordsThat(f.snap.index, f.asked.Text, f.weighs)
+		name := bearing.WordsThat(f.snap.Index, f.asked.Text, f.weighs)
 		for _, kind := range []string{"xã ", "phường ", "xa ", "phuong "} {
-			places = append(places, f.communes(kind+name)...)
+			places = append(places, f.Communes(kind+name)...)
 		}
 	}
 	return places
@@ -383,16 +387,16 @@ func (f *follower) elsewhere() (Answer, bool) {
 	}
 	q := f.asked
 	q.Text, q.Vector = f.withoutPlaces(f.topic.Asked[len(f.topic.Asked)-1])+" "+f.asked.Text, nil
-	read := f.snap.index.Read(q.Text)
-	found := f.agreeing(f.snap, q, read, f.snap.naming(places, f.snap.find(q, read)))
-	if len(found) == 0 || !agree(f.snap.places[found[0].Code], places) || len(places) == 0 && !f.has(saidIn(found[0].Statement)) {
+	read := f.snap.Index.Read(q.Text)
+	found := f.agreeing(f.snap, q, read, f.snap.Naming(places, f.snap.Find(q, read)))
+	if len(found) == 0 || !corpus.Agree(f.snap.Places[found[0].Code], places) || len(places) == 0 && !f.has(bearing.SaidIn(found[0].Statement)) {
 		return Answer{}, false
 	}
-	a := Answer{Status: Related, Confidence: found[0].sure(), SuggestedUnit: found[0].Unit}
-	if a.Quotes = f.quotes(f.snap, found[0], read, oneAnswer); len(a.Quotes) == 0 {
+	a := Answer{Status: Related, Confidence: found[0].Sure(), SuggestedUnit: found[0].Unit}
+	if a.Quotes = f.quotes(f.snap, found[0], read, quotable.OneAnswer); len(a.Quotes) == 0 {
 		return Answer{}, false
 	}
-	if found[0].confidence >= AnswerAt {
+	if found[0].Confidence >= AnswerAt {
 		a.Status, a.SuggestedUnit = Answered, ""
 	}
 	return a, true
@@ -400,9 +404,9 @@ func (f *follower) elsewhere() (Answer, bool) {
 
 // withoutPlaces is a question without the words of the places of the topic's statement.
 func (f *follower) withoutPlaces(text string) string {
-	s := f.snap.all[f.topic.Statement]
+	s := f.snap.All[f.topic.Statement]
 	drop := map[string]bool{}
-	for _, key := range lang.Keys(strings.Join(append(s.Places, f.unitName(s.Unit)), " ")) {
+	for _, key := range lang.Keys(strings.Join(append(s.Places, f.UnitName(s.Unit)), " ")) {
 		drop[lang.Fold(key)] = true
 	}
 	for _, kept := range []string{"xa", "phuong"} {

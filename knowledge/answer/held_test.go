@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/statement"
 	"phatngon/knowledge/verify"
 )
@@ -18,7 +19,7 @@ func TestWholeAddsWhatAPartCannotBeReadWithout(t *testing.T) {
 		"nhà ở cho hộ nghèo.": "nhà ở cho hộ nghèo.",
 	} {
 		at := strings.Index(body, part)
-		got := Whole(body, verify.Span{Start: at, End: at + len(part)})
+		got := quotable.Whole(body, verify.Span{Start: at, End: at + len(part)})
 		if body[got.Start:got.End] != want {
 			t.Errorf("%q is read as %q, want %q", part, body[got.Start:got.End], want)
 		}

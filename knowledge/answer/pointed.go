@@ -4,6 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/message"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/answer/slots"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
@@ -20,7 +24,7 @@ type Numbered struct {
 	Version   int64
 	Title     string
 	Sentences []string
-	spans     []span
+	spans     []quotable.Span
 }
 
 // Bounds of what is shown to what points.
@@ -31,44 +35,44 @@ const (
 
 // Numbered are up to n passages in force that anyone may read and that come nearest to q.
 func (b *Base) Numbered(q Question, n int) []Numbered {
-	snap := b.snapshot()
-	q.Text, q.Audience = plainly(q.Text), statement.AudiencePublic
-	read := snap.index.Read(q.Text)
-	found := b.inPlace(snap, q.Text, b.byHints(snap, q, read, snap.find(q, read)))
+	snap := b.Snapshot()
+	q.Text, q.Audience = message.Plainly(q.Text), statement.AudiencePublic
+	read := snap.Index.Read(q.Text)
+	found := b.InPlace(snap, q.Text, b.byHints(snap, q, read, snap.Find(q, read)))
 	var all []Numbered
 	for i, f := range found[:min(numberedFrom, len(found))] {
-		if f.standing != current {
+		if f.Standing != corpus.Current {
 			continue
 		}
 		room := 1
 		if i == 0 {
 			room = n/2 + 1
 		}
-		all = append(all, passagesOf(f.Statement, func(text string) float64 { return share(snap.index, text, read) }, room)...)
+		all = append(all, passagesOf(f.Statement, func(text string) float64 { return bearing.Share(snap.Index, text, read) }, room)...)
 	}
 	return all[:min(n, len(all))]
 }
 
 // passagesOf are the n passages of s that have most of a question, in its order.
 func passagesOf(s statement.Statement, share func(string) float64, n int) []Numbered {
-	all := blocks(s.Body)
+	all := quotable.Blocks(s.Body)
 	order := make([]int, len(all))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(share(all[b].of(s.Body)), share(all[a].of(s.Body)))
+		return cmp.Compare(share(all[b].Of(s.Body)), share(all[a].Of(s.Body)))
 	})
 	order = order[:min(n, len(order))]
 	slices.Sort(order)
 	var chosen []Numbered
 	for _, at := range order {
 		p, length := Numbered{Statement: s.Code, Version: s.Version, Title: s.Title}, 0
-		for _, part := range all[at].parts {
-			if length += runes(part.of(s.Body)); length > numberedRunes && len(p.spans) > 0 {
+		for _, part := range all[at].Parts {
+			if length += quotable.Runes(part.Of(s.Body)); length > numberedRunes && len(p.spans) > 0 {
 				break
 			}
-			p.Sentences, p.spans = append(p.Sentences, clip(part.of(s.Body))), append(p.spans, part.span)
+			p.Sentences, p.spans = append(p.Sentences, quotable.Clip(part.Of(s.Body))), append(p.spans, part.Span)
 		}
 		chosen = append(chosen, p)
 	}
@@ -81,7 +85,7 @@ func (p Numbered) Span(sentence int) (PointedSpan, bool) {
 		return PointedSpan{}, false
 	}
 	s := p.spans[sentence-1]
-	return PointedSpan{p.Statement, p.Version, s.Start, s.End}, true
+	return PointedSpan{Statement: p.Statement, Version: p.Version, Start: s.Start, End: s.End}, true
 }
 
 // heed takes over what was pointed at for q: "none", or only other statements, takes the claim
@@ -93,7 +97,7 @@ func (b *Base) heed(q Question, a Answer) Answer {
 		return a
 	}
 	switch {
-	case a.Status.Asserts() && !p.at(a.Statements()):
+	case a.Status.Asserts() && !p.At(a.Statements()):
 		return b.lowered(a)
 	case !p.None && a.Status == Related:
 		return b.lifted(q, a)
@@ -106,25 +110,25 @@ func (b *Base) lowered(a Answer) Answer {
 	first := a.Quotes[0].Statement
 	a.Quotes = slices.DeleteFunc(slices.Clone(a.Quotes), func(q Quote) bool { return q.Statement != first })
 	a.Status, a.Uncovered, a.Corrects = Related, nil, false
-	a.Confidence = min(a.Confidence, heldAt)
-	a.SuggestedUnit = b.snapshot().all[first].Unit
+	a.Confidence = min(a.Confidence, corpus.HeldAt)
+	a.SuggestedUnit = b.Snapshot().All[first].Unit
 	return a
 }
 
 // lifted is a nearest text as an answer, in the sentences that were pointed at.
 func (b *Base) lifted(q Question, a Answer) Answer {
-	snap := b.snapshot()
-	s, ok := snap.all[a.Quotes[0].Statement]
-	if !ok || snap.standing(s, q.Audience, q.Now) != current || len(b.split(q)) > 1 {
+	snap := b.Snapshot()
+	s, ok := snap.All[a.Quotes[0].Statement]
+	if !ok || snap.Standing(s, q.Audience, q.Now) != corpus.Current || len(b.split(q)) > 1 {
 		return a
 	}
-	f := finding{Statement: s, standing: current, confidence: AnswerAt, known: AnswerAt}
+	f := corpus.Finding{Statement: s, Standing: corpus.Current, Confidence: AnswerAt, Known: AnswerAt}
 	quotes := b.pointedQuotes(snap, q.Pointed.Spans, f)
-	if len(quotes) == 0 || !agree(snap.places[s.Code], b.placesIn(q.Text)) {
+	if len(quotes) == 0 || !corpus.Agree(snap.Places[s.Code], b.PlacesIn(q.Text)) {
 		return a
 	}
 	ruling := b.judge(snap, q, f, quotes).Ruling
-	if ruling == slots.Disagrees || !bearsOn(snap.index, quotes, q) {
+	if ruling == slots.Disagrees || !bearsOn(snap.Index, quotes, q) {
 		return a
 	}
 	return Answer{Status: Answered, Confidence: AnswerAt, Quotes: quotes, Notes: a.Notes, Corrects: ruling == slots.Corrects}
@@ -134,31 +138,33 @@ func (b *Base) lifted(q Question, a Answer) Answer {
 // what it is about.
 func bearsOn(x *search.Index, quotes []Quote, q Question) bool {
 	read := x.Read(q.Text)
-	wish := wishOf(read, meaningsOf(x, read)).kinds
+	wish := bearing.WishOf(read, bearing.MeaningsOf(x, read)).Kinds
 	return slices.ContainsFunc(quotes, func(quote Quote) bool {
-		return share(x, quote.Quote, read) > 0 && (wish == 0 || wish&offers(quote.Quote, x.Words(quote.Quote)) != 0)
+		return bearing.Share(x, quote.Quote, read) > 0 && (wish == 0 || wish&bearing.Offers(quote.Quote, x.Words(quote.Quote)) != 0)
 	})
 }
 
-func (b *Base) split(q Question) []string { return split(b.snapshot().index, q.Text).texts }
+func (b *Base) split(q Question) []string {
+	return message.Split(b.Snapshot().Index, q.Text).Texts
+}
 
 // pointedQuotes are quotes of the sentences of f's statement that were pointed at, each
 // proven on its body.
-func (b *Base) pointedQuotes(snap *snapshot, spans []PointedSpan, f finding) []Quote {
-	var own []span
+func (b *Base) pointedQuotes(snap *corpus.Snapshot, spans []PointedSpan, f corpus.Finding) []Quote {
+	var own []quotable.Span
 	for _, p := range spans {
 		if p.Statement == f.Code && p.Version == f.Version && 0 <= p.Start && p.Start < p.End && p.End <= len(f.Body) && wholePart(f.Body, p) {
-			own = append(own, span{p.Start, p.End})
+			own = append(own, quotable.Span{Start: p.Start, End: p.End})
 		}
 	}
-	slices.SortFunc(own, func(a, b span) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortFunc(own, func(a, b quotable.Span) int { return cmp.Compare(a.Start, b.Start) })
 	own = slices.Compact(own)
-	return b.quotesOf(f, own[:min(len(own), maxQuotes)])
+	return b.quotesOf(f, own[:min(len(own), quotable.MaxQuotes)])
 }
 
 // wholePart reports whether what was pointed at is a sentence, item or row of a body.
 func wholePart(body string, p PointedSpan) bool {
-	return slices.ContainsFunc(blocks(body), func(b block) bool {
-		return slices.ContainsFunc(b.parts, func(part part) bool { return part.Start == p.Start && part.End == p.End })
+	return slices.ContainsFunc(quotable.Blocks(body), func(b quotable.Block) bool {
+		return slices.ContainsFunc(b.Parts, func(part quotable.Part) bool { return part.Start == p.Start && part.End == p.End })
 	})
 }

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/markdown"
 	"phatngon/knowledge/verify"
 )
@@ -10,13 +12,13 @@ func (b *Base) QuoteAt(h Held, at verify.Span) (Quote, bool) {
 	if h.Fate == Withdrawn || at.Start < 0 || at.Start >= at.End || at.End > len(h.Body) {
 		return Quote{}, false
 	}
-	q := b.quote(finding{Statement: h.Statement, standing: standingOf(h.Fate)}, span(at), markdown.Read(h.Body))
+	q := b.quote(corpus.Finding{Statement: h.Statement, Standing: standingOf(h.Fate)}, quotable.Span(at), markdown.Read(h.Body))
 	return q, Verify(q, h.Statement)
 }
 
-func standingOf(f Fate) standing {
+func standingOf(f Fate) corpus.Standing {
 	if f == InForce {
-		return current
+		return corpus.Current
 	}
-	return historical
+	return corpus.Historical
 }

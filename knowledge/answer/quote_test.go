@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/golden"
 	"phatngon/knowledge/search"
 )
@@ -62,12 +63,12 @@ func quoteGolden(t *testing.T) map[string]*quoted {
 			if counts[spelling] == nil {
 				counts[spelling] = &quoted{}
 			}
-			c, snap := counts[spelling], b.snapshot()
-			body := snap.all[g.Statement].Body
+			c, snap := counts[spelling], b.Snapshot()
+			body := snap.All[g.Statement].Body
 			var said []string
-			for _, s := range quotable(body, snap.index, snap.index.Read(text)) {
-				said = append(said, s.of(body))
-				c.runes += utf8.RuneCountInString(s.of(body))
+			for _, s := range quotable.Spans(body, snap.Index, snap.Index.Read(text)) {
+				said = append(said, s.Of(body))
+				c.runes += utf8.RuneCountInString(s.Of(body))
 				c.quotes++
 			}
 			c.asked++
@@ -122,8 +123,8 @@ func TestQuotablePicksWhatAnswers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			x := search.Build([]search.Doc{{Body: c.body}, {Body: "Việc khác."}, {Body: "Tin khác."}, {Body: "Phí khác."}})
 			var got []string
-			for _, s := range quotable(c.body, x, x.Read(c.question)) {
-				got = append(got, s.of(c.body))
+			for _, s := range quotable.Spans(c.body, x, x.Read(c.question)) {
+				got = append(got, s.Of(c.body))
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Error(diff)
@@ -135,13 +136,13 @@ func TestQuotablePicksWhatAnswers(t *testing.T) {
 func TestQuotesOfSamplesAreWholeSentences(t *testing.T) {
 	b := sampleBase(t)
 	for _, g := range readGolden(t, "answerable.jsonl") {
-		s := b.snapshot().all[g.Statement]
+		s := b.Snapshot().All[g.Statement]
 		for _, q := range b.AskAbout(g.Statement, g.ask(g.Casual)).Quotes {
 			before := strings.TrimRight(s.Body[:q.Start], " ")
 			if before != "" && !strings.ContainsAny(before[len(before)-1:], ".:!?\n") || !strings.ContainsAny(q.Quote[len(q.Quote)-1:], ".:!?|") {
 				t.Errorf("%s cuts a sentence: …%s", g.ID, q.Quote)
 			}
-			if !Verify(q, s) || utf8.RuneCountInString(q.Quote) > maxQuoteRunes {
+			if !Verify(q, s) || utf8.RuneCountInString(q.Quote) > quotable.MaxQuoteRunes {
 				t.Errorf("%s: not proven or too long: %s", g.ID, q.Quote)
 			}
 		}
@@ -156,11 +157,11 @@ func FuzzQuotable(f *testing.F) {
 	f.Add(strings.Repeat("Còn a. ", 300)+strings.Repeat("b", 3000)+":\n- a\n- b", "a b")
 	f.Fuzz(func(t *testing.T, body, question string) {
 		x := search.Build([]search.Doc{{Body: body}, {Body: "Số hộ được miễn phí."}})
-		spans := quotable(body, x, x.Read(question))
-		if again := quotable(body, x, x.Read(question)); !slices.Equal(spans, again) {
+		spans := quotable.Spans(body, x, x.Read(question))
+		if again := quotable.Spans(body, x, x.Read(question)); !slices.Equal(spans, again) {
 			t.Errorf("not the same again: %v, %v", spans, again)
 		}
-		if len(spans) > maxQuotes {
+		if len(spans) > quotable.MaxQuotes {
 			t.Errorf("%d quotes", len(spans))
 		}
 		starts, ends := edges(body)
@@ -170,10 +171,10 @@ func FuzzQuotable(f *testing.F) {
 				t.Fatalf("%v after %d in %d bytes", s, end, len(body))
 			}
 			if !starts[s.Start] || !ends[s.End] {
-				t.Errorf("%q is not whole", s.of(body))
+				t.Errorf("%q is not whole", s.Of(body))
 			}
-			if utf8.ValidString(body) && !utf8.ValidString(s.of(body)) {
-				t.Errorf("%q cuts a letter", s.of(body))
+			if utf8.ValidString(body) && !utf8.ValidString(s.Of(body)) {
+				t.Errorf("%q cuts a letter", s.Of(body))
 			}
 			end = s.End
 		}
@@ -184,8 +185,8 @@ func FuzzQuotable(f *testing.F) {
 func edges(body string) (starts, ends map[int]bool) {
 	starts, ends = map[int]bool{}, map[int]bool{}
 	last := 0
-	for _, b := range blocks(body) {
-		for _, p := range b.parts {
+	for _, b := range quotable.Blocks(body) {
+		for _, p := range b.Parts {
 			if p.Start < last {
 				panic("parts overlap")
 			}
@@ -197,14 +198,14 @@ func edges(body string) (starts, ends map[int]bool) {
 
 func BenchmarkQuotable(b *testing.B) {
 	base := sampleBase(b)
-	x := base.snapshot().index
-	statement := base.snapshot().all["MAU-2026-0034"]
+	x := base.Snapshot().Index
+	statement := base.Snapshot().All["MAU-2026-0034"]
 	q := x.Read("nua dau nam nay may vu bao phai cai chinh")
 	for _, n := range []int{1, 2, 200} {
 		body := strings.Repeat(statement.Body+"\n\n", n)
 		b.Run(strconv.Itoa(len(body)>>10)+"KB", func(b *testing.B) {
 			for b.Loop() {
-				quotable(body, x, q)
+				quotable.Spans(body, x, q)
 			}
 		})
 	}

@@ -6,51 +6,54 @@ import (
 	"strconv"
 	"strings"
 
+	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
 )
 
 func (b *Base) relatedAt() float64 {
-	if b.options.RelatedAt > 0 {
-		return b.options.RelatedAt
+	if b.Options.RelatedAt > 0 {
+		return b.Options.RelatedAt
 	}
 	return RelatedAt
 }
 
 // nearest answers q with the statement that comes nearest, quoted as just that; or with
 // titles to choose from where several are as near.
-func (b *Base) nearest(snap *snapshot, q Question, read *search.Query, found []finding) Answer {
+func (b *Base) nearest(snap *corpus.Snapshot, q Question, read *search.Query, found []corpus.Finding) Answer {
 	best := found[0]
-	if !best.like.same && share(snap.index, saidIn(best.Statement), read) < topicShare {
-		return Answer{Status: Refused, Confidence: best.sure()}
+	if !best.Like.Same && bearing.Share(snap.Index, bearing.SaidIn(best.Statement), read) < topicShare {
+		return Answer{Status: Refused, Confidence: best.Sure()}
 	}
-	near := snap.fuse(q, found)
-	a := Answer{Status: Related, Confidence: best.sure(), SuggestedUnit: best.Unit}
-	if titles := offered(near); len(titles) > 1 && (competing(found) || near[1].known == 0) { // or brought by its vector alone
+	near := snap.Fuse(q, found)
+	a := Answer{Status: Related, Confidence: best.Sure(), SuggestedUnit: best.Unit}
+	if titles := offered(near); len(titles) > 1 && (competing(found) || near[1].Known == 0) { // or brought by its vector alone
 		a.Status, a.SuggestedUnit, a.Candidates = Clarify, best.Unit, b.distinct(snap, titles)
 		return a
 	}
-	a.Quotes = b.quotes(snap, best, read, nearestText)
+	a.Quotes = b.quotes(snap, best, read, quotable.NearestText)
 	if len(a.Quotes) == 0 { // nothing of it shares a word with the question
-		a.Quotes = b.quotes(snap, best, snap.index.Read(best.Title), nearestText)
+		a.Quotes = b.quotes(snap, best, snap.Index.Read(best.Title), quotable.NearestText)
 	}
 	if len(a.Quotes) == 0 {
-		return Answer{Status: Refused, Confidence: best.sure()}
+		return Answer{Status: Refused, Confidence: best.Sure()}
 	}
 	return a
 }
 
 // competing reports whether the next statement is nearly as likely to answer as the first.
-func competing(found []finding) bool {
-	return len(found) > 1 && found[1].confidence >= competeAt*found[0].confidence
+func competing(found []corpus.Finding) bool {
+	return len(found) > 1 && found[1].Confidence >= competeAt*found[0].Confidence
 }
 
 // distinct says of candidates in what they differ: the unit, where more than one has
 // spoken, and the year, where they are of several.
-func (b *Base) distinct(snap *snapshot, titles []Candidate) []Candidate {
-	unit := func(c Candidate) string { return b.unitName(snap.all[c.Statement].Unit) }
+func (b *Base) distinct(snap *corpus.Snapshot, titles []Candidate) []Candidate {
+	unit := func(c Candidate) string { return b.UnitName(snap.All[c.Statement].Unit) }
 	year := func(c Candidate) string {
-		return strconv.Itoa(snap.all[c.Statement].IssuedAt.In(statement.Vietnam).Year())
+		return strconv.Itoa(snap.All[c.Statement].IssuedAt.In(statement.Vietnam).Year())
 	}
 	for _, differs := range []struct {
 		in  func(Candidate) string

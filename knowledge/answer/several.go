@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/message"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
 )
@@ -22,11 +25,11 @@ const (
 // An inquiry answers the parts of one question.
 type inquiry struct {
 	*Base
-	snap  *snapshot
+	snap  *corpus.Snapshot
 	asked Question
-	tail  string  // what follows the parts and is about all of them
-	best  finding // for the whole question
-	on    *matter // what the next part may lean on, nil for the first
+	tail  string         // what follows the parts and is about all of them
+	best  corpus.Finding // for the whole question
+	on    *matter        // what the next part may lean on, nil for the first
 }
 
 // A matter is what a part was found to be about, and what was said of it since.
@@ -44,7 +47,7 @@ type portion struct {
 	text    string
 	own     *search.Query // the part as it was typed
 	read    *search.Query // with what it leans on
-	best    finding
+	best    corpus.Finding
 	places  []string
 	covered bool
 	leans   bool
@@ -54,9 +57,9 @@ type portion struct {
 // askParts answers q part by part. whole, which rests on best, is what asking
 // it at once gives; that stays where one statement answers all of it, and where
 // no part is covered.
-func (b *Base) askParts(snap *snapshot, q Question, asked parts, whole Answer, best finding) Answer {
-	in := inquiry{Base: b, snap: snap, asked: q, tail: asked.tail, best: best}
-	all := in.askAll(asked.texts)
+func (b *Base) askParts(snap *corpus.Snapshot, q Question, asked message.Parts, whole Answer, best corpus.Finding) Answer {
+	in := inquiry{Base: b, snap: snap, asked: q, tail: asked.Tail, best: best}
+	all := in.askAll(asked.Texts)
 	in.rejoin(all)
 	if whole.Status == Answered && in.answersAll(all) {
 		return whole
@@ -79,7 +82,7 @@ func (in *inquiry) askAll(texts []string) []portion {
 		}
 	}
 	for n := range max(first, 0) {
-		if !all[n].covered && ordinaryWords(all[n].own) < firstWords {
+		if !all[n].covered && message.OrdinaryWords(all[n].own) < firstWords {
 			in.on = &all[first].on
 			all[n] = in.lean(all[n])
 		}
@@ -111,9 +114,9 @@ func (in *inquiry) askAtOnce(all []portion) {
 		return
 	}
 	text := strings.Join(texts, ", ")
-	p := portion{read: in.snap.index.Read(text), places: in.placesNamed(text)}
+	p := portion{read: in.snap.Index.Read(text), places: in.placesNamed(text)}
 	p.best = in.find(text, p)
-	if p.best.confidence < AnswerAt || slices.ContainsFunc(all, func(one portion) bool { return !in.tells(p.best.Statement, one) }) {
+	if p.best.Confidence < AnswerAt || slices.ContainsFunc(all, func(one portion) bool { return !in.tells(p.best.Statement, one) }) {
 		return
 	}
 	for n := range all {
@@ -123,15 +126,15 @@ func (in *inquiry) askAtOnce(all []portion) {
 
 // tells reports whether s has what p asks for, of the communes p is about.
 func (in *inquiry) tells(s statement.Statement, p portion) bool {
-	return bears(in.snap.index, saidIn(s), p.own) && (len(p.places) == 0 || agree(in.snap.places[s.Code], p.places))
+	return bearing.Bears(in.snap.Index, bearing.SaidIn(s), p.own) && (len(p.places) == 0 || corpus.Agree(in.snap.Places[s.Code], p.places))
 }
 
 // placesNamed lists the places a part names, or else what follows all parts.
 func (in *inquiry) placesNamed(text string) []string {
-	if places := in.placesIn(text); len(places) > 0 {
+	if places := in.PlacesIn(text); len(places) > 0 {
 		return places
 	}
-	return in.placesIn(in.tail)
+	return in.PlacesIn(in.tail)
 }
 
 // answersAll reports whether the best statement for the whole question answers
@@ -144,31 +147,31 @@ func (in *inquiry) answersAll(all []portion) bool {
 
 // ask asks one part.
 func (in *inquiry) ask(text string) portion {
-	p := portion{text: text, own: in.snap.index.Read(text)}
+	p := portion{text: text, own: in.snap.Index.Read(text)}
 	p.read, p.places = p.own, in.placesNamed(text)
 	p.best = in.find(text, p)
-	related := in.on != nil && share(in.snap.index, saidIn(p.best.Statement), in.on.words) >= relatedShare
+	related := in.on != nil && bearing.Share(in.snap.Index, bearing.SaidIn(p.best.Statement), in.on.words) >= relatedShare
 	if related && len(p.places) == 0 && len(in.on.places) > 0 {
 		p.places = in.on.places
 		p.best = in.find(text, p)
 	}
-	alone := p.best.confidence >= AnswerAt && in.standsAlone(p, related)
+	alone := p.best.Confidence >= AnswerAt && in.standsAlone(p, related)
 	if in.on != nil && !alone {
 		return in.lean(p)
 	}
 	p.covered = alone
-	p.on = matter{topic(in.snap.index, text), text, p.places, p.own, p.best.Statement, alone}
+	p.on = matter{bearing.Topic(in.snap.Index, text), text, p.places, p.own, p.best.Statement, alone}
 	in.on = &p.on
 	return p
 }
 
 // find is the best finding for p, said to a text.
-func (in *inquiry) find(text string, p portion) finding {
+func (in *inquiry) find(text string, p portion) corpus.Finding {
 	q := in.asked
 	q.Text, q.Vector = text, nil
-	found := in.agreeing(in.snap, q, p.read, in.snap.naming(p.places, in.snap.find(q, p.read)))
+	found := in.agreeing(in.snap, q, p.read, in.snap.Naming(p.places, in.snap.Find(q, p.read)))
 	if len(found) == 0 {
-		return finding{}
+		return corpus.Finding{}
 	}
 	return found[0]
 }
@@ -178,14 +181,14 @@ func (in *inquiry) find(text string, p portion) finding {
 // nothing to do with the part before. Where nothing is known of that one, a
 // statement about particular places may be about other ones, unless p names them.
 func (in *inquiry) standsAlone(p portion, related bool) bool {
-	words := ordinaryWords(p.own)
+	words := message.OrdinaryWords(p.own)
 	switch {
-	case named(in.snap.index, p.best.Statement, p.own) >= namedShare:
+	case bearing.Named(in.snap.Index, p.best.Statement, p.own) >= namedShare:
 		return true
 	case in.on == nil:
 		return words >= ownWords || words >= firstWords && p.best.Code == in.best.Code
 	}
-	return words >= ownWords && !related && (in.on.covered || len(p.best.Places) == 0 || len(in.communes(p.text)) > 0)
+	return words >= ownWords && !related && (in.on.covered || len(p.best.Places) == 0 || len(in.Communes(p.text)) > 0)
 }
 
 // lean asks p with the topic of what it leans on, and adds p to that. Only the
@@ -198,11 +201,11 @@ func (in *inquiry) lean(p portion) portion {
 	}
 	on.said += "\n" + p.text
 	p.leans, p.on, p.places = true, *in.on, on.places
-	p.read = in.snap.index.Read(on.topic + " " + p.text)
+	p.read = in.snap.Index.Read(on.topic + " " + p.text)
 	p.best = in.find(on.said, p)
-	p.covered = p.best.confidence >= AnswerAt && p.best.Code == on.best.Code && in.tells(p.best.Statement, p) &&
-		(on.covered || bears(in.snap.index, saidIn(p.best.Statement), on.words))
-	on.topic += " " + topic(in.snap.index, p.text)
+	p.covered = p.best.Confidence >= AnswerAt && p.best.Code == on.best.Code && in.tells(p.best.Statement, p) &&
+		(on.covered || bearing.Bears(in.snap.Index, bearing.SaidIn(p.best.Statement), on.words))
+	on.topic += " " + bearing.Topic(in.snap.Index, p.text)
 	in.on = &on
 	return p
 }

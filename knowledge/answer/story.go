@@ -3,13 +3,17 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/quotable"
 )
 
 // What a story asks is asked alone first: the words of the rest are about other things.
 
 // inStory answers what a story asks. whole, which rests on best, is what asking the story
 // itself gives; that counts where what is asked finds nothing, or finds the same.
-func (b *Base) inStory(snap *snapshot, q Question, asked string, whole Answer, best finding) Answer {
+func (b *Base) inStory(snap *corpus.Snapshot, q Question, asked string, whole Answer, best corpus.Finding) Answer {
 	a, found := b.askAlone(snap, q, asked)
 	switch {
 	case a.Status.Asserts(), a.Status == Related && !whole.Status.Asserts():
@@ -28,25 +32,25 @@ func (b *Base) inStory(snap *snapshot, q Question, asked string, whole Answer, b
 
 // ofStory quotes what a statement says to what is asked, asserted where it has all words
 // of that.
-func (b *Base) ofStory(snap *snapshot, asked string, a Answer, found finding) Answer {
-	read := snap.index.Read(asked)
-	quotes := b.quotes(snap, found, read, oneAnswer)
-	if len(quotes) == 0 || found.doubted {
+func (b *Base) ofStory(snap *corpus.Snapshot, asked string, a Answer, found corpus.Finding) Answer {
+	read := snap.Index.Read(asked)
+	quotes := b.quotes(snap, found, read, quotable.OneAnswer)
+	if len(quotes) == 0 || found.Doubted {
 		return a
 	}
 	var said []string
 	for _, q := range quotes {
 		said = append(said, q.Quote)
 	}
-	a = Answer{Status: Related, Quotes: quotes, Confidence: found.sure(), SuggestedUnit: found.Unit}
-	if bears(snap.index, strings.Join(said, "\n"), read) {
+	a = Answer{Status: Related, Quotes: quotes, Confidence: found.Sure(), SuggestedUnit: found.Unit}
+	if bearing.Bears(snap.Index, strings.Join(said, "\n"), read) {
 		a.Status, a.SuggestedUnit = Answered, ""
 	}
 	return a
 }
 
 // askAlone answers what a story asks as if nothing else had been said.
-func (b *Base) askAlone(snap *snapshot, q Question, asked string) (Answer, finding) {
+func (b *Base) askAlone(snap *corpus.Snapshot, q Question, asked string) (Answer, corpus.Finding) {
 	alone := q
 	alone.Text, alone.Vector = asked, nil
 	a, best := b.askAll(snap, alone)
@@ -59,12 +63,12 @@ func (b *Base) askAlone(snap *snapshot, q Question, asked string) (Answer, findi
 
 // livesThere reports whether what answers is of a commune that a story names, where it
 // names any and what it asks names none.
-func (b *Base) livesThere(snap *snapshot, story, asked string, a Answer) bool {
-	places := b.communes(story)
-	if len(places) == 0 || len(b.communes(asked)) > 0 {
+func (b *Base) livesThere(snap *corpus.Snapshot, story, asked string, a Answer) bool {
+	places := b.Communes(story)
+	if len(places) == 0 || len(b.Communes(asked)) > 0 {
 		return true
 	}
 	return !slices.ContainsFunc(a.Statements(), func(code string) bool {
-		return len(snap.all[code].Places) > 0 && !agree(snap.places[code], places)
+		return len(snap.All[code].Places) > 0 && !corpus.Agree(snap.Places[code], places)
 	})
 }

@@ -4,12 +4,16 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/answer/message"
+	"phatngon/knowledge/answer/quotable"
 )
 
 // Bounds of the quotes of an answer to several parts, together.
 const (
 	maxAllQuotes = 6
-	maxAllRunes  = 2 * maxAnswerRunes
+	maxAllRunes  = 2 * quotable.MaxAnswerRunes
 )
 
 // bearsAt is the least confidence in a statement that its quote may bear on a part.
@@ -25,7 +29,7 @@ func (in *inquiry) together(all []portion) Answer {
 		}
 	}
 	a := Answer{Status: Answered, Confidence: 1}
-	each := room{max(maxAllQuotes/max(covered, 1), 1), min(maxAnswerRunes, maxAllRunes/max(covered, 1)), wholeRunes}
+	each := quotable.Room{Quotes: max(maxAllQuotes/max(covered, 1), 1), Runes: min(quotable.MaxAnswerRunes, maxAllRunes/max(covered, 1)), Whole: quotable.WholeRunes}
 	for n := range all {
 		p := &all[n]
 		if !p.covered {
@@ -33,7 +37,7 @@ func (in *inquiry) together(all []portion) Answer {
 		}
 		quotes := in.quotes(in.snap, p.best, p.read, each)
 		a.Quotes = append(a.Quotes, quotes...)
-		a.Confidence = min(a.Confidence, p.best.confidence)
+		a.Confidence = min(a.Confidence, p.best.Confidence)
 		p.covered = len(quotes) > 0
 	}
 	a.Quotes = in.joinQuotes(a.Quotes)
@@ -41,7 +45,7 @@ func (in *inquiry) together(all []portion) Answer {
 		if p.covered || in.shown(p, a.Quotes) {
 			continue
 		}
-		if len(a.Uncovered) == 0 && p.leans && p.on.covered && ordinaryWords(p.own) < ownWords {
+		if len(a.Uncovered) == 0 && p.leans && p.on.covered && message.OrdinaryWords(p.own) < ownWords {
 			a.SuggestedUnit = p.on.best.Unit
 		}
 		a.Status, a.Uncovered = Partial, append(a.Uncovered, p.text)
@@ -52,7 +56,7 @@ func (in *inquiry) together(all []portion) Answer {
 // shown reports whether what is quoted of the statement that p leans on bears
 // on p too. To say that nothing official is known of it would be untrue.
 func (in *inquiry) shown(p portion, quotes []Quote) bool {
-	if !p.leans || !p.on.covered || p.best.Code != p.on.best.Code || p.best.confidence < bearsAt {
+	if !p.leans || !p.on.covered || p.best.Code != p.on.best.Code || p.best.Confidence < bearsAt {
 		return false
 	}
 	var said []string
@@ -61,7 +65,7 @@ func (in *inquiry) shown(p portion, quotes []Quote) bool {
 			said = append(said, q.Quote)
 		}
 	}
-	return len(said) > 0 && bears(in.snap.index, strings.Join(said, "\n"), p.own)
+	return len(said) > 0 && bearing.Bears(in.snap.Index, strings.Join(said, "\n"), p.own)
 }
 
 // joinQuotes puts the quotes of one statement side by side in its order, each
@@ -83,8 +87,8 @@ func (in *inquiry) joinQuotes(quotes []Quote) []Quote {
 			all = append(all, q)
 		} else if q.End > all[n].End {
 			all[n].End = q.End
-			all[n].Quote = in.snap.all[q.Statement].Body[all[n].Start:q.End]
+			all[n].Quote = in.snap.All[q.Statement].Body[all[n].Start:q.End]
 		}
 	}
-	return slices.DeleteFunc(all, func(q Quote) bool { return !Verify(q, in.snap.all[q.Statement]) })
+	return slices.DeleteFunc(all, func(q Quote) bool { return !Verify(q, in.snap.All[q.Statement]) })
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"phatngon/knowledge/answer/quotable"
 	"phatngon/knowledge/statement"
 )
 
@@ -187,7 +188,7 @@ func TestPassagesAreShortEnoughForSmallModels(t *testing.T) {
 		t.Fatalf("%d passages", len(passages))
 	}
 	for _, p := range passages {
-		if n := runes(p.Text); n > 2*passageRunes+1 {
+		if n := quotable.Runes(p.Text); n > 2*quotable.PassageRunes+1 {
 			t.Errorf("%d characters: %.40s…", n, p.Text)
 		}
 	}

@@ -1,6 +1,12 @@
 package answer
 
-import "phatngon/knowledge/answer/slots"
+import (
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/hinting"
+	"phatngon/knowledge/answer/message"
+	"phatngon/knowledge/answer/quotable"
+	"phatngon/knowledge/answer/slots"
+)
 
 // Weighed is a statement that was looked at for a question, and what was found.
 type Weighed struct {
@@ -11,7 +17,7 @@ type Weighed struct {
 	Known      float64
 	Historical bool
 	Hint       string // the nearest hint
-	Signals    HintSignals
+	Signals    hinting.Signals
 	Verdict    slots.Verdict
 	Quotes     []Quote
 }
@@ -19,15 +25,15 @@ type Weighed struct {
 // Weigh lists what was looked at for q as one question, best first, at most n, each with
 // what would be quoted of it and whether that answers.
 func (b *Base) Weigh(q Question, n int) []Weighed {
-	snap := b.snapshot()
-	q.Text = plainly(q.Text)
-	read := snap.index.Read(q.Text)
-	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, b.byHints(snap, q, read, snap.find(q, read))))
+	snap := b.Snapshot()
+	q.Text = message.Plainly(q.Text)
+	read := snap.Index.Read(q.Text)
+	found := b.agreeing(snap, q, read, b.InPlace(snap, q.Text, b.byHints(snap, q, read, snap.Find(q, read))))
 	var all []Weighed
 	for _, f := range found[:min(n, len(found))] {
 		w := Weighed{
-			Statement: f.Code, Title: f.Title, Unit: f.Unit, Confidence: f.confidence, Known: f.known, Historical: f.standing == historical,
-			Hint: f.like.hint, Signals: f.signals, Quotes: b.quotes(snap, f, read, oneAnswer),
+			Statement: f.Code, Title: f.Title, Unit: f.Unit, Confidence: f.Confidence, Known: f.Known, Historical: f.Standing == corpus.Historical,
+			Hint: f.Like.Hint, Signals: f.Signals, Quotes: b.quotes(snap, f, read, quotable.OneAnswer),
 		}
 		if len(w.Quotes) > 0 {
 			w.Verdict = b.judge(snap, q, f, w.Quotes)

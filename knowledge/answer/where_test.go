@@ -91,7 +91,7 @@ func TestAChangedStatementIsReadForItsCommunesAgain(t *testing.T) {
 	if a := b.Ask(q); a.Status != Answered {
 		t.Errorf("after another change: %s", a.Status)
 	}
-	if places := b.snapshot().places["PN-2026-0001"]; !slices.Equal(places, []string{"Thanh Hòa", "TH-XD"}) {
+	if places := b.Snapshot().Places["PN-2026-0001"]; !slices.Equal(places, []string{"Thanh Hòa", "TH-XD"}) {
 		t.Errorf("places %v", places)
 	}
 }

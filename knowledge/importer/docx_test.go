@@ -25,7 +25,7 @@ const (
 		<w:style w:type="paragraph" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
 		<w:style w:type="paragraph" w:styleId="Khoan"><w:basedOn w:val="Muc"/></w:style>
 		<w:style w:type="paragraph" w:styleId="Hoa"><w:rPr><w:caps/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="HoaCon"><w:basedOn w:val="Hoa"/></w:style>
-		<w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
+		<w:style w:type="character" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
 )
 
 // wordFileOf is a DOCX of a body with lists, styles and other parts.
@@ -88,6 +88,11 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 			said: []string{"chữ ẩn không đưa vào (“mật kín”)"}},
 		"words struck out twice": {body: para("", runOf("<w:dstrike/>", "8 giờ")+runOf("", " 7 giờ, ")+runOf("<w:strike/>", "thứ Hai")+runOf(`<w:strike w:val="0"/>`, "thứ Ba")), want: "7 giờ, thứ Ba",
 			said: []string{"chữ gạch ngang không đưa vào (“8 giờ … thứ Hai”)"}},
+		"a style that strikes out, and words it does not": {body: para("", runOf(`<w:rStyle w:val="Bo"/>`, "8 giờ")+runOf(`<w:rStyle w:val="Bo"/><w:strike w:val="0"/>`, " 7 giờ")+runOf(`<w:strike/><w:dstrike w:val="0"/>`, " 6 giờ")), want: "7 giờ",
+			said: []string{"chữ gạch ngang không đưa vào (“8 giờ … 6 giờ”)"}},
+		"words in white": {body: para("", runOf("", "Cơ sở ")+runOf(`<w:color w:val="FFFFFF"/>`, "không ")+runOf(`<w:color w:val="ffffff"/><w:shd w:fill="1F4E79"/>`, "được mở.")), want: "Cơ sở không được mở.",
+			said: []string{"chữ màu trắng đã đưa vào, người xem có thể không thấy (“không”)"}},
+		"figures set higher": {body: para("", runOf("", "10")+runOf(`<w:position w:val="10"/>`, "6")+runOf("", " m")+runOf(`<w:position w:val="2"/>`, "3")+runOf("", " H")+runOf(`<w:position w:val="-6"/>`, "2")), want: "10⁶ m3 H₂"},
 		"letters above and below": {body: para("", runOf("", "10")+runOf(`<w:vertAlign w:val="superscript"/>`, "-6")+runOf("", " CO")+runOf(`<w:vertAlign w:val="subscript"/>`, "2")+runOf("", " t")+runOf(`<w:vertAlign w:val="subscript"/>`, "max")+runOf("", " 38")+runOf(`<w:vertAlign w:val="superscript"/>`, "o")+runOf("", "C")),
 			want: "10⁻⁶ CO₂ t_(max) 38°C", said: []string{"“_(max)”"}},
 		"signs as letters of their font": {body: para("", runOf(`<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`, "\uf0fe")+runOf("", " Có ")+runOf(`<w:rFonts w:ascii="Symbol"/>`, "\uf0b3")+runOf("", " 5")), want: "☑ Có ≥ 5"},

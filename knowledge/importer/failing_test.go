@@ -122,3 +122,22 @@ func factOf(s statement.Statement, field string) string {
 		"spokesperson": s.Spokesperson, "position": s.Position, "source_url": s.SourceURL,
 	}[field]
 }
+
+func TestEveryFileThatAnOfficeBroughtIsRead(t *testing.T) {
+	read := map[string]bool{}
+	for _, k := range joinedKept(keptDOCX, keptHTML, keptFeeds, keptTables) {
+		read[k.file] = true
+	}
+	for _, f := range failingPDFs {
+		read[f.file] = true
+	}
+	files, err := os.ReadDir(filepath.Join("testdata", "failing"))
+	if err != nil || len(files) < 67 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, f := range files {
+		if !read[f.Name()] {
+			t.Errorf("%s stands in no table", f.Name())
+		}
+	}
+}

@@ -32,6 +32,8 @@ func TestLettersThatAreNotThoseOnPaperAreSeen(t *testing.T) {
 		"a measure alone":              {"µm", paper.FlawNone, false},
 		"a question in an address":     {"https://thanhhoa.example/tin?id=7&b=x", paper.FlawNone, false},
 		"questions":                    {"Bao giờ?Ở đâu? Ai?", paper.FlawNone, false},
+		"a tone on no vowel":           {"các trạm y tê t\u0301ô c\u0309hức", paper.FlawBroken, false},
+		"a tone on a full stop":        {"từ 9 tháng tuôi.\u0309", paper.FlawBroken, false},
 		"TCVN3":                        {"Tõ ngµy 15/11/2026, c¸c tr¹m y tÕ tæ chøc tiªm v¾c xin sëi", paper.FlawTCVN3, true},
 		"TCVN3 without soft hyphens":   {"®îc hÑn lÞch kh¸c", paper.FlawTCVN3, true},
 		"one word of TCVN3":            {"S¸ng", paper.FlawTCVN3, true},

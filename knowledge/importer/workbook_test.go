@@ -56,7 +56,7 @@ func TestWorkbooksAreReadAsExcelShowsThem(t *testing.T) {
 		"words struck out in a cell": {[][]any{one}, func(f *excelize.File) error {
 			return f.SetCellRichText("Sheet1", "C2", []excelize.RichTextRun{{Text: "Giá "}, {Text: "9.000", Font: &excelize.Font{Strike: true}}, {Text: " 10"}, {Text: "3", Font: &excelize.Font{VertAlign: "superscript"}}, {Text: " đồng"}})
 		}, "Giá  10³ đồng", []string{"Hàng 2: chữ gạch ngang không đưa vào (“9.000”)"}, ""},
-		"a merged cell is of each of its rows": {[][]any{one, {2, "Hai"}}, func(f *excelize.File) error { return f.MergeCell("Sheet1", "C2", "C3") }, "Chữ một.|Chữ một.", nil, ""},
+		"a merged cell is of each of its rows": {[][]any{one, {2, "Hai"}}, func(f *excelize.File) error { return f.MergeCell("Sheet1", "C2", "C3") }, "Chữ một.|Chữ một.", []string{"Hàng 3: ô gộp, chữ của ô được lặp lại ở hàng này (“Chữ một.”)"}, ""},
 		"a day in a text":                      {[][]any{{1, "Một", day}}, nil, "12/11/2026 09:00", nil, ""},
 		"a share":                              {[][]any{{1, "Một", 0.125}}, func(f *excelize.File) error { return styled(f, "C2", "C2", &excelize.Style{NumFmt: 10}) }, "0.125", []string{"“0.125 / 12.50%”"}, ""},
 		"zeros in front": {[][]any{{1, "Một", 77}}, func(f *excelize.File) error {

@@ -140,6 +140,7 @@ function unitRoute(_state, { url }, response) {
 }
 
 const personalRoutes = {
+  "POST /check": (state, { body }, response) => reply(response, 200, checked(body.text)),
   "POST /ask": (state, { body }, response) => {
     const q = fold(body.question);
     const about = statements.find((s) => s.code === body.statement);
@@ -265,4 +266,23 @@ function send(response, status, type, body) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const stub = createStub();
   console.log(`${await stub.listen(Number(process.argv[2] ?? 8080))}/miniapp/`);
+}
+
+/** What is found of a text: the sample statement with a negation left out, or nothing. */
+function checked(text) {
+  const nothing = { ground: "", quotes: [], changes: [], case: null, channels: [], statement: null };
+  if (!text.includes("được phép")) {
+    return { ...nothing, outcome: "unseen", lead: "Chưa thấy không có nghĩa là nội dung này sai." };
+  }
+  const piece = (marked) => ({ before: "Phần còn lại ", marked, behind: " được phép chậm" });
+  const change = { kind: "negation", label: "Từ phủ định", official: piece("không"), pasted: piece("") };
+  const quotes = answers.answered.quotes;
+  return {
+    ...nothing,
+    outcome: "changed",
+    ground: "text",
+    lead: "Đã bị sửa ở 1 chỗ.",
+    quotes,
+    changes: [change],
+  };
 }

@@ -6,6 +6,7 @@ import { createSessions, withSession, type Sessions } from "./session";
 import { createSend, usual, type Call, type Limits, type Send } from "./transport";
 import type {
   Answer,
+  Check,
   Config,
   Erasure,
   Filing,
@@ -136,6 +137,10 @@ function reportCalls(send: Send, sessions: Sessions, base: string, limits: Limit
     },
     checkReport(report: Report, signal?: AbortSignal): Promise<ReportCheck> {
       return call({ method: "POST", path: "/reports/check", body: report, signal });
+    },
+    /** Is it true? */
+    check(text: string): Promise<Check> {
+      return call({ method: "POST", path: "/check", body: { text } });
     },
     /** Files a report. The same key files once, however often it is sent. */
     report(report: Report, key: string): Promise<ReportReceipt> {

@@ -6,6 +6,8 @@ export interface Storage {
   get(name: string): string | null;
   set(name: string, text: string): void;
   remove(name: string): void;
+  /** Forgets everything: nothing of this person stays on the phone. */
+  clear(): void;
 }
 
 export interface Persona {

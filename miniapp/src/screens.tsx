@@ -7,6 +7,7 @@ export const screens: Readonly<Record<string, LazyScreen>> = {
   "/ask": lazyScreen(async () => (await import("./pages/answer")).AnswerPage),
   "/s/:code": lazyScreen(async () => (await import("./pages/statement")).StatementPage),
   "/file": lazyScreen(async () => (await import("./pages/file")).FilePage),
+  "/check": lazyScreen(async () => (await import("./pages/check")).CheckPage),
   "/report": lazyScreen(async () => (await import("./pages/report")).ReportPage),
   "/reports/:id": lazyScreen(async () => (await import("./pages/own-report")).OwnReportPage),
   "/requests": lazyScreen(async () => (await import("./pages/requests")).RequestsPage),

@@ -292,3 +292,19 @@ export interface Erasure {
   proof: string;
   erased_at: string;
 }
+
+/** What was found of a text, a link or a document's number; the words are the chat's. */
+export interface Check {
+  outcome: "verbatim" | "changed" | "concluded" | "unseen";
+  lead: string;
+  quotes: Quote[];
+  changes: CheckChange[];
+  case: { code: string; state: string; text: string } | null;
+}
+
+export interface CheckChange {
+  kind: string;
+  label: string;
+  official: { before: string; marked: string; behind: string };
+  pasted: { before: string; marked: string; behind: string };
+}

@@ -90,6 +90,7 @@ const storage: Storage = {
   get: (name) => attempt(() => textOrNull(nativeStorage.getItem(name)), null),
   set: (name, text) => attempt(() => nativeStorage.setItem(name, text), undefined),
   remove: (name) => attempt(() => nativeStorage.removeItem(name), undefined),
+  clear: () => attempt(() => nativeStorage.clear(), undefined),
 };
 
 const textOrNull = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);

@@ -12,6 +12,7 @@ export function testHost(changes: Partial<Host> = {}) {
       get: (name: string) => kept.get(name) ?? null,
       set: (name: string, text: string) => void kept.set(name, text),
       remove: (name: string) => void kept.delete(name),
+      clear: () => kept.clear(),
     },
     demo: null,
     credential: vi.fn(async () => ({ persona: "hoa" })),

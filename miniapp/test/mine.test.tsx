@@ -88,18 +88,18 @@ test("what Zalo did not bring is marked among the notices", async () => {
   open("/notices");
   await screen.findAllByTestId("notice-item");
   expect(screen.getAllByTestId("notice-fate").map((tag) => tag.textContent)).toEqual([
-    "Chưa tới Anh/Chị qua Zalo",
+    "Zalo chưa xác nhận đã chuyển",
     "Zalo đã nhận",
   ]);
 });
 
 test("erasing asks first, shows the proof, and takes drafts and session along", async () => {
   const { kept } = open("/settings");
-  kept.set("draft", "{}");
+  kept.set("step TH-2026-00101 add", "Cầu ở xã Hoằng Hóa");
   await click("erase");
   await click("erase-sure");
   expect((await screen.findByTestId("erased-proof")).textContent).toBe("erase:0123456789abcdef");
-  expect([kept.has("draft"), kept.has("session")]).toEqual([false, false]);
+  expect([...kept.keys()]).toEqual([]);
 });
 
 test("larger letters are kept for the next time", async () => {
@@ -113,7 +113,7 @@ test("larger letters are kept for the next time", async () => {
     <App
       host={{
         ...testHost().host,
-        storage: { get: (n) => kept.get(n) ?? null, set: () => {}, remove: () => {} },
+        storage: { get: (n) => kept.get(n) ?? null, set: () => {}, remove: () => {}, clear: () => {} },
       }}
       apiURL={base}
     />,

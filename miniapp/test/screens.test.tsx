@@ -101,8 +101,9 @@ describe("asking", () => {
     expect(screen.getByTestId("quote")).toBeTruthy();
     expect(screen.getByTestId("suggest-file").textContent).toBe("Chưa đúng, chuyển tới đơn vị");
     fireEvent.click(screen.getByTestId("nearest-answers"));
+    const picked = { question: "nghỉ hè", statement: "MAU-2026-0002" };
+    await waitFor(() => expect(asked().at(-1)?.body).toEqual(picked));
     await waitFor(() => expect(screen.queryByTestId("nearest")).toBeNull());
-    expect(asked().at(-1)?.body).toEqual({ question: "nghỉ hè", statement: "MAU-2026-0002" });
   });
 
   test("an old text carries its warning", async () => {

@@ -18,6 +18,7 @@ describe("outside Zalo", () => {
     host.storage.set("draft", "x");
     expect(host.storage.get("draft")).toBeNull();
     expect(() => host.storage.remove("draft")).not.toThrow();
+    expect(() => host.storage.clear()).not.toThrow();
   });
 
   test("the theme is light when Zalo says nothing else", () => {

@@ -17,7 +17,7 @@ func TestASurgeStandsOnTheBoardUntilItIsSeen(t *testing.T) {
 		b.SeesNot("Dồn dập", "nav-alerts")
 		b.Get("/admin/account")
 		values := b.Hidden("/admin/logout")
-		values.Set("id", "case:"+code+"/11/alert")
+		values.Set("id", "case:"+code+"/3/alert")
 		b.Post("/admin/alerts/seen", values, nil)
 		if b.Status != http.StatusForbidden {
 			t.Errorf("%s answered %d", email, b.Status)

@@ -1,12 +1,14 @@
 package cases
 
 import (
+	"fmt"
 	"slices"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/edge"
 )
 
 // moveView is reports that came or went, why, and the step that takes it back.
@@ -21,10 +23,7 @@ const mostMoves = 30
 
 func movesOf(c cases.Case, names labels.OfficerNames) []moveView {
 	var all []moveView
-	for _, m := range slices.Backward(c.Moves) {
-		if len(all) == mostMoves {
-			break
-		}
+	for _, m := range newestMoves(c) {
 		view := moveView{Move: m, Text: moveTexts[m.Kind], ByName: names.Of(m.By)}
 		if m.Undone == nil {
 			view.Undo = undoes[m.Kind]
@@ -34,6 +33,34 @@ func movesOf(c cases.Case, names labels.OfficerNames) []moveView {
 		all = append(all, view)
 	}
 	return all
+}
+
+// newestMoves are the moves to show, joins in a row each by itself.
+func newestMoves(c cases.Case) []cases.Move {
+	var all []cases.Move
+	for _, m := range slices.Backward(c.Moves) {
+		if m.Kind != cases.Joined {
+			all = append(all, m)
+		} else {
+			for _, report := range slices.Backward(m.Reports) {
+				one := m
+				one.Reports = []string{report}
+				all = append(all, one)
+			}
+		}
+		if len(all) >= mostMoves {
+			return all[:mostMoves]
+		}
+	}
+	return all
+}
+
+// noteOf is the note of a step, with how many reports joined in a row.
+func noteOf(s cases.Step) string {
+	if s.Joined == 0 {
+		return s.Note
+	}
+	return fmt.Sprintf("%s (%d báo tin, đến %s)", s.Note, s.Joined, edge.DateTime(s.Until))
 }
 
 var moveTexts = map[cases.MoveKind]string{

@@ -179,7 +179,7 @@ func (p *Pages) fillHistory(v *door.Visit, page *casePage) error {
 	}
 	names := labels.NamesOf(officers)
 	for _, s := range slices.Backward(page.Case.Steps) {
-		page.Steps = append(page.Steps, stepView{s.At, names.Of(s.Officer), labels.Of("case." + s.Action), s.Note})
+		page.Steps = append(page.Steps, stepView{s.At, names.Of(s.Officer), labels.Of("case." + s.Action), noteOf(s)})
 	}
 	page.Moves, page.Packs = movesOf(page.Case, names), packsOf(page.Case, names)
 	return p.fillReaders(v, page, officers)

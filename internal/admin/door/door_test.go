@@ -30,7 +30,7 @@ func TestStyleSheetStaysSmall(t *testing.T) {
 
 func TestTheMenuCountsUpToANumberThatIsCheap(t *testing.T) {
 	for n, want := range map[int]string{0: "", 1: "1", 99: "99", 100: "99+", 300: "99+"} {
-		if got := counted(n); got != want {
+		if got := Counted(n); got != want {
 			t.Errorf("%d is shown as %q, want %q", n, got, want)
 		}
 	}

@@ -11,8 +11,8 @@ import (
 	"phatngon/internal/store"
 )
 
-// mostCounted is where the menu stops counting, so that no page waits for a long count.
-const mostCounted = 99
+// MostCounted is where numbers stop counting, so that no page waits for a long count.
+const MostCounted = 99
 
 // Unreached are the states of an answer that has not come to the person and will not by
 // itself, or not soon: what needs an officer comes first.
@@ -46,13 +46,13 @@ func (v *Visit) count(me *Me) {
 func unreached(ctx context.Context, s *store.Store, unit string) (string, error) {
 	n := 0
 	for _, state := range Unreached() {
-		found, _, err := s.DeliveriesIn(ctx, store.DeliveryFilter{State: state, Unit: unit, Limit: mostCounted + 1})
+		found, _, err := s.DeliveriesIn(ctx, store.DeliveryFilter{State: state, Unit: unit, Limit: MostCounted + 1})
 		if err != nil {
 			return "", fmt.Errorf("count answers that did not arrive: %w", err)
 		}
 		n += len(found)
 	}
-	return counted(n), nil
+	return Counted(n), nil
 }
 
 func handOvers(ctx context.Context, s *store.Store, unit string) (string, error) {
@@ -60,23 +60,24 @@ func handOvers(ctx context.Context, s *store.Store, unit string) (string, error)
 	if err != nil {
 		return "", fmt.Errorf("count who waits for an officer: %w", err)
 	}
-	return counted(n), nil
+	return Counted(n), nil
 }
 
 func alerts(ctx context.Context, f *flow.Flow, o people.Officer) (string, error) {
-	open, err := f.Cases.Alerts(ctx, o, mostCounted+1)
+	open, err := f.Cases.Alerts(ctx, o, MostCounted+1)
 	if err != nil {
 		return "", fmt.Errorf("count surges: %w", err)
 	}
-	return counted(len(open)), nil
+	return Counted(len(open)), nil
 }
 
-func counted(n int) string {
+// Counted is a number as it stands beside an entry: "" for none, "99+" for more.
+func Counted(n int) string {
 	switch {
 	case n == 0:
 		return ""
-	case n > mostCounted:
-		return strconv.Itoa(mostCounted) + "+"
+	case n > MostCounted:
+		return strconv.Itoa(MostCounted) + "+"
 	}
 	return strconv.Itoa(n)
 }

@@ -67,9 +67,9 @@ func TestWhatIsDecidedIsNotOverdueWhileItIsOnItsWay(t *testing.T) {
 	if err := o.Flow.Store.ReplaceRequest(t.Context(), &r); err != nil {
 		t.Fatal(err)
 	}
-	for _, page := range []string{"/admin/requests/" + code, "/admin/?state=approved"} {
+	for _, page := range []string{"/admin/requests/" + code, "/admin/?view=unsent"} {
 		b.Get(page)
 		b.Sees(http.StatusOK, code, "Đã duyệt, chưa tới người hỏi")
-		b.SeesNot("Quá hạn", "Đã xong")
+		b.SeesNot("Quá hạn 2 ngày", "Đã xong</td>")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"time"
 
 	"phatngon/internal/admin/door"
@@ -16,88 +17,122 @@ import (
 	"phatngon/internal/store"
 )
 
-// openStates are the states in which the unit still owes a decision.
-func openStates() []request.State {
-	return slices.DeleteFunc(request.States(), func(s request.State) bool { return !s.Open() })
-}
-
 type queuePage struct {
 	door.Page
-	Tabs   []tab
-	Rows   []queueRow
-	State  request.State // "" = all that are open
-	Unit   string        // typed unit, for those who see all
-	Units  []routing.Unit
-	Shares []queueRow // parts of this unit in requests that other units lead
-	Sought string     // code that was not found
-	More   string     // address of the next page, "" when this is the last
+	View       string
+	Tabs       []tab
+	Rows       []queueRow
+	Filters    filters
+	Kinds      []people.RequesterKind
+	Unit       string // typed unit, for those who see all
+	Units      []routing.Unit
+	Colleagues []labels.Choice
+	Shares     []queueRow // parts of this unit in requests that other units lead
+	Sought     string     // code that was not found
+	More       string     // address of the next page, "" when this is the last
+	Clear      string     // address of the view without filters
+	Empty      string
+	Works      bool // this officer takes steps on requests
 
 	MayDraft bool // statements of their own unit
 }
 
 type tab struct {
 	Text, URL string
-	Count     int
+	Count     string
 	Current   bool
 }
 
 type queueRow struct {
-	Code, Question, Unit, Asker string
-	State                       request.State
-	Due                         time.Time
-	Left                        edge.Remaining
+	Code, Question, Unit, Asker, Handler string
+	Age                                  string
+	State                                request.State
+	Due                                  time.Time
+	Left                                 edge.Remaining
+	Pick                                 string // what ticking it means: code and version
 }
 
+// getQueue shows a view; a code, in any spelling, opens its request.
 func (p *Pages) getQueue(v *door.Visit) error {
-	if typed := v.Query("code"); typed != "" {
-		return p.findRequest(v, typed)
-	}
-	return p.showQueue(v, "")
-}
-
-// findRequest opens the request whose code was typed, in any spelling.
-func (p *Pages) findRequest(v *door.Visit, typed string) error {
+	typed := v.Query("q")
 	if code, ok := request.FindCode(typed); ok {
 		if r, err := p.Store.Request(v.Ctx, code); err == nil && request.MaySee(v.Officer, r) {
 			return v.Redirect(door.RequestURL(code), "")
 		}
+		return p.showQueue(v, typed)
 	}
-	return p.showQueue(v, typed)
+	return p.showQueue(v, "")
 }
 
 func (p *Pages) showQueue(v *door.Visit, sought string) error {
-	q := queuePage{Page: v.Page("Yêu cầu", "queue"), Sought: sought, State: knownState(v.Query("state")),
-		MayDraft: people.MayDraft(v.Officer, v.Officer.Unit) == nil}
+	seen := viewOf(v.Query("view"))
+	q := queuePage{Page: v.Page("Yêu cầu", "queue"), View: seen.Key, Sought: sought, Empty: seen.Empty, Kinds: kinds(),
+		Filters: filters{Text: v.Query("q"), Kind: knownKind(v.Query("kind"))}, MayDraft: people.MayDraft(v.Officer, v.Officer.Unit) == nil}
+	q.Works = v.Officer.Role != people.RoleAdmin
 	unit := v.Officer.Unit
 	if door.Coordinators(v.Officer) {
 		unit, _ = p.Units.Pick(v.Query("unit"))
 		q.Unit, q.Units = p.Units.Option(unit), p.Units.All()
 	}
-	counts, err := p.Store.CountRequests(v.Ctx, unit)
+	q.Clear = queueURL(q.View, "", filters{}, "")
+	officers, err := p.Store.Officers(v.Ctx)
 	if err != nil {
 		return err
 	}
-	q.Tabs = queueTabs(counts, q.State, q.Unit)
-	requests, next, err := p.Store.Requests(v.Ctx, store.RequestFilter{
-		Unit: unit, State: q.State, Open: q.State == "", After: v.Query("after"), Limit: door.PageSize,
-	})
+	q.Colleagues = colleagues(officers, v.Officer)
+	if q.Tabs, err = p.tabs(v, unit, q); err != nil {
+		return err
+	}
+	found, next, err := p.listed(v, seen, unit, q.Filters)
 	if err != nil {
 		return err
 	}
-	q.Rows = p.queueRows(requests)
-	if q.Shares, err = p.shareRows(v, unit, q); err != nil {
+	names := labels.NamesOf(officers)
+	q.Rows = p.queueRows(found, names)
+	if q.Shares, err = p.shareRows(v, unit, q, names); err != nil {
 		return err
 	}
 	if next != "" {
-		q.More = queueURL(q.State, q.Unit, next)
+		q.More = queueURL(q.View, q.Unit, q.Filters, next)
 	}
 	return v.Render(http.StatusOK, "queue", q)
 }
 
+// listed are the requests of a view, by deadline; narrowed by filters, the newest first.
+func (p *Pages) listed(v *door.Visit, seen view, unit string, f filters) ([]request.Request, string, error) {
+	list := seen.list(v.Officer.ID, unit, p.Now())
+	list.After, list.Limit = v.Query("after"), door.PageSize
+	if !f.any() {
+		found, next, err := p.Store.Requests(v.Ctx, list)
+		return visible(v.Officer, found), next, err
+	}
+	search := store.RequestSearch{Text: f.Text, Kind: f.Kind, Unit: list.Unit, State: list.State, Open: list.Open, Done: list.Done, Handler: list.Handler,
+		Below: list.After, Limit: list.Limit}
+	found, next, err := p.Store.SearchRequestsDue(v.Ctx, search, list.DueFrom, list.DueTo)
+	return visible(v.Officer, found), next, err
+}
+
+// visible leaves out what o may not read any more: somebody who changed their unit still
+// stands as the one who took a request of the old one.
+func visible(o people.Officer, found []request.Request) []request.Request {
+	return slices.DeleteFunc(found, func(r request.Request) bool { return !request.MaySee(o, r) })
+}
+
+// colleagues are those of the same unit who work on requests, the officer among them.
+func colleagues(officers []people.Officer, me people.Officer) []labels.Choice {
+	var all []labels.Choice
+	for _, o := range officers {
+		if o.Unit == me.Unit && !o.Disabled && o.Role != people.RoleAdmin {
+			all = append(all, labels.Choice{Value: o.ID, Text: o.Name})
+		}
+	}
+	return all
+}
+
 // shareRows are the unit's open parts in requests that are listed with another unit, on
 // the page of what is to be done.
-func (p *Pages) shareRows(v *door.Visit, unit string, q queuePage) ([]queueRow, error) {
-	if unit == "" || q.State != "" || v.Query("after") != "" {
+func (p *Pages) shareRows(v *door.Visit, unit string, q queuePage, names labels.OfficerNames) ([]queueRow, error) {
+	if unit == "" || q.View != "" || q.Filters.any() || v.Query("after") != "" {
 		return nil, nil
 	}
 	found, err := p.Store.SharesOpen(v.Ctx, unit, door.PageSize)
@@ -111,25 +146,38 @@ func (p *Pages) shareRows(v *door.Visit, unit string, q queuePage) ([]queueRow, 
 			return nil, err
 		}
 		part := r.Parts[share.Part]
-		rows = append(rows, queueRow{Code: r.Code, Question: request.Asked(r, share.Part), Unit: p.Units.Name(part.Unit), Asker: asker(r),
-			State: part.State, Due: part.Clock.Due, Left: edge.TimeLeft(part.Clock, p.Now())})
+		row := p.queueRow(r, names)
+		row.Question, row.Unit, row.State, row.Due, row.Left = request.Asked(r, share.Part), p.Units.Name(part.Unit), part.State, part.Clock.Due, edge.TimeLeft(part.Clock, p.Now())
+		row.Handler = handlerName(request.HandlerOf(part), names)
+		rows = append(rows, row)
 	}
 	return rows, nil
 }
 
-func (p *Pages) queueRows(requests []request.Request) []queueRow {
+func (p *Pages) queueRows(requests []request.Request, names labels.OfficerNames) []queueRow {
 	rows := make([]queueRow, 0, len(requests))
 	for _, r := range requests {
-		row := queueRow{
-			Code: r.Code, Question: r.Question, Unit: p.Units.Name(r.Unit), Asker: asker(r),
-			State: r.State, Due: r.Due,
-		}
-		if r.State.Open() {
-			row.Left = edge.TimeLeft(urgent(r), p.Now())
-		}
-		rows = append(rows, row)
+		rows = append(rows, p.queueRow(r, names))
 	}
 	return rows
+}
+
+func (p *Pages) queueRow(r request.Request, names labels.OfficerNames) queueRow {
+	row := queueRow{
+		Code: r.Code, Question: r.Question, Unit: p.Units.Name(r.Unit), Asker: asker(r), State: r.State, Due: r.Due,
+		Age: edge.Age(r.CreatedAt, p.Now()), Handler: handlerName(request.Handler(r), names), Pick: r.Code + ":" + strconv.FormatInt(r.Version, 10),
+	}
+	if r.State.Open() {
+		row.Left = edge.TimeLeft(urgent(r), p.Now())
+	}
+	return row
+}
+
+func handlerName(id string, names labels.OfficerNames) string {
+	if id == "" {
+		return ""
+	}
+	return names.Of(id)
 }
 
 // urgent is the clock that ends first among the open parts.
@@ -155,21 +203,26 @@ func asker(r request.Request) string {
 	return who
 }
 
-func queueTabs(counts map[request.State]int, current request.State, unit string) []tab {
-	open := tab{Text: "Cần làm", URL: queueURL("", unit, ""), Current: current == ""}
-	for _, s := range openStates() {
-		open.Count += counts[s]
+// tabs are the views with how much each lists; what is done is not counted.
+func (p *Pages) tabs(v *door.Visit, unit string, q queuePage) ([]tab, error) {
+	var tabs []tab
+	for _, view := range views {
+		t := tab{Text: view.Text, URL: queueURL(view.Key, q.Unit, q.Filters, ""), Current: view.Key == q.View}
+		if view.Key != "done" {
+			n, err := p.Store.TallyRequests(v.Ctx, view.list(v.Officer.ID, unit, p.Now()), door.MostCounted+1)
+			if err != nil {
+				return nil, err
+			}
+			t.Count = door.Counted(n)
+		}
+		tabs = append(tabs, t)
 	}
-	tabs := []tab{open}
-	for _, s := range request.States() {
-		tabs = append(tabs, tab{Text: s.Label(), URL: queueURL(s, unit, ""), Count: counts[s], Current: s == current})
-	}
-	return tabs
+	return tabs, nil
 }
 
-func queueURL(s request.State, unit, after string) string {
+func queueURL(view, unit string, f filters, after string) string {
 	q := url.Values{}
-	for name, value := range map[string]string{"state": string(s), "unit": unit, "after": after} {
+	for name, value := range map[string]string{"view": view, "unit": unit, "q": f.Text, "kind": string(f.Kind), "after": after} {
 		if value != "" {
 			q.Set(name, value)
 		}
@@ -180,10 +233,9 @@ func queueURL(s request.State, unit, after string) string {
 	return "/admin/?" + q.Encode()
 }
 
-func knownState(typed string) request.State {
-	s := request.State(typed)
-	if slices.Contains(request.States(), s) {
-		return s
+func knownKind(typed string) people.RequesterKind {
+	if k := people.RequesterKind(typed); slices.Contains(kinds(), k) {
+		return k
 	}
 	return ""
 }

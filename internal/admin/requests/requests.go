@@ -31,6 +31,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Get("/same", door.Officers, p.getSame)
 	d.Post("/same", door.Officers, p.postSame)
 	d.Post("/requests/:code/leave", door.Officers, p.postLeave)
+	d.Post("/bulk", door.Officers, p.postBulk)
 	d.Get("/requests/:code", door.Officers, p.getRequest)
 	d.Post("/requests/:code/assign", door.Officers, p.postAssign)
 	d.Post("/requests/:code/transfer", door.Officers, p.postTransfer)

@@ -28,13 +28,17 @@ var (
 
 func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
-		"queue": {queuePage{Page: frame}, queuePage{Page: frame, State: request.Sent, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x",
-			Tabs: queueTabs(nil, request.Sent, hostile), Rows: []queueRow{{"TH-2026-00001", hostile + long, long, hostile, request.Received, noon, edge.Remaining{Class: "late", Text: "Quá hạn"}}}}},
+		"queue": {queuePage{Page: frame}, queuePage{Page: frame, View: "done", Filters: filters{hostile, people.Citizen}, Kinds: kinds(), Empty: hostile},
+			queuePage{Page: frame, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x", Works: true, Colleagues: []labels.Choice{{Value: hostile, Text: long}},
+				Tabs: []tab{{hostile, "/admin/", "99+", true}}, Shares: []queueRow{hostileRow}, Rows: []queueRow{hostileRow}}},
 		"request": requestSamples(),
 		"same": {samePage{Page: frame}, samePage{Page: frame, Error: hostile, Clusters: []cluster{{Lead: sameRow{Code: "TH-2026-00001", Asked: hostile + long, State: request.Received}, Unit: long, Topic: hostile,
 			Joined: []sameRow{{Code: "TH-2026-00002", Asked: hostile}}, Alike: []sameRow{{Code: "TH-2026-00003", Asked: long, CanJoin: true}, {Code: "TH-2026-00004", Asked: hostile}}}}}},
 	})
 }
+
+var hostileRow = queueRow{Code: "TH-2026-00001", Question: hostile + long, Unit: long, Asker: hostile, Handler: hostile, Age: "2 ngày", State: request.Received, Due: noon,
+	Left: edge.Remaining{Class: "late", Text: "Quá hạn"}, Pick: "TH-2026-00001:4"}
 
 func requestSamples() []any {
 	clock := calendar.Clock{Rule: "TT-12", Basis: hostile, Start: noon, Due: noon.AddDate(0, 0, 12),

@@ -189,4 +189,6 @@ type Step struct {
 	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system
 	Action  string    `bson:"action" json:"action"`
 	Note    string    `bson:"note,omitempty" json:"note,omitempty"`
+	Until   time.Time `bson:"until,omitempty" json:"until,omitzero"`    // of joins in a row: when the last came
+	Joined  int       `bson:"joined,omitempty" json:"joined,omitempty"` // and how many
 }

@@ -48,7 +48,11 @@ func (c Case) ended() (time.Time, bool) {
 func (c Case) arrived(after, upTo time.Time) bool {
 	return slices.ContainsFunc(c.Steps, func(s Step) bool {
 		came := s.Action == ActReceive || s.Action == ActJoin || s.Action == ActAbsorb || s.Action == ActSettle
-		return came && s.At.After(after) && !s.At.After(upTo)
+		last := s.At
+		if s.Until.After(last) {
+			last = s.Until
+		}
+		return came && last.After(after) && !s.At.After(upTo)
 	})
 }
 

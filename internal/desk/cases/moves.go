@@ -41,23 +41,12 @@ type Undoing struct {
 	Into string    `bson:"into,omitempty"` // of a join: the case that the report has since
 }
 
-// Join adds a report of the same matter.
-func Join(c Case, report, why string, by people.Officer, at time.Time) (Case, error) {
-	d := deed{ActJoin, by, at, why, report}
-	return c.step(d, func(c *Case) error {
-		if report == "" || slices.Contains(c.Reports, report) {
-			return invalid("report", "Vui lòng chọn một báo tin chưa thuộc vụ việc này.")
-		}
-		c.Reports = distinct(append(c.Reports, report))
-		return c.move(d, Move{Kind: Joined, Reports: []string{report}})
-	})
-}
-
 // Unjoin takes back a join: the report gets a case of its own, which keeps the class as
 // that of a split does.
 func Unjoin(c Case, code, report, why string, by people.Officer, at time.Time) (rest, fresh Case, err error) {
 	d := deed{ActUnjoin, by, at, why, code + ": " + report}
 	rest, err = c.step(d, func(c *Case) error {
+		c.unfold(report)
 		joined := func(m Move) bool { return m.Kind == Joined && m.Reports[0] == report }
 		if _, err := c.undo(d, joined); err != nil {
 			return err

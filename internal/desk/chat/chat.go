@@ -52,6 +52,7 @@ const (
 type Pending struct {
 	Question string   `bson:"question"`
 	Request  string   `bson:"request,omitempty"` // of the person's own, to be added to
+	Files    []string `bson:"files,omitempty"`   // what they sent, at Zalo, to be added
 	Dispute  int      `bson:"dispute,omitempty"` // number of its part that does not answer
 	Unit     string   `bson:"unit"`              // "" until one is suggested or chosen
 	Notes    []string `bson:"notes,omitempty"`   // filed below the question: place, urgency, wish to stay unnamed

@@ -15,39 +15,40 @@ type Kind string
 
 // Every kind there is. Kinds lists them; the relay handles each, or its test fails.
 const (
-	DoAudit     Kind = "audit"     // enter a decision into the audit chain
-	DoSay       Kind = "say"       // a message to the person, in answer to what they did
-	DoFile      Kind = "file"      // file a request, then send its receipt
-	DoHandOver  Kind = "hand_over" // enter the person into the list of those who wait for an officer, then say so
-	DoHear      Kind = "hear"      // what the person said reaches the officer they wait for or talk with
-	DoTalk      Kind = "talk"      // the person hears of a step of their hand-over, or what the officer said
-	DoErase     Kind = "erase"     // remove what is known of the person, behind the messages queued before
-	DoTell      Kind = "tell"      // enter into the ledger who was told which version of which statement
-	DoAsked     Kind = "asked"     // count a question under the statements that answered it
-	DoTakeBack  Kind = "take_back" // count it no more: the person meant something else
-	DoAnswer    Kind = "answer"    // bring a signed decision on a part of a request to the requester
-	DoAnnul     Kind = "annul"     // a signed decision was voided: what is not on its way yet is not sent
-	DoReindex   Kind = "reindex"   // a statement changed: the index of every instance learns it
-	DoSupersede Kind = "supersede" // mark the statements that this one replaces
-	DoNotify    Kind = "notify"    // whoever was told the older words of a statement hears of the change
-	DoApply     Kind = "apply"     // new rules count from now on, for open clocks too
-	DoReport    Kind = "report"    // take a report of false content, then send its receipt
-	DoFollow    Kind = "follow"    // note that the person wants to hear what becomes of a matter, then say so
-	DoJoin      Kind = "join"      // bring a report to its case
-	DoFetch     Kind = "fetch"     // try again to fetch a picture that a person sent
-	DoMove      Kind = "move"      // the other case of a merge, a split or their undoing
-	DoAlias     Kind = "alias"     // what a short link leads to is known by, or no more
-	DoAlert     Kind = "alert"     // officers see that many report or ask at once
-	DoExpire    Kind = "expire"    // remove what was kept long enough
-	DoInform    Kind = "inform"    // who reported a case hears what became of it
-	DoConclude  Kind = "conclude"  // a conclusion becomes public, or its label is taken back
-	DoJoined    Kind = "joined"    // requests that joined another are answered with it
-	DoNews      Kind = "news"      // the person who asked hears of a step of their request
-	DoMail      Kind = "mail"      // officers hear by e-mail of a step of a request
-	DoRemind    Kind = "remind"    // send the letter of a reminder
-	DoShare     Kind = "share"     // the queues of units learn of their parts of a divided request
-	DoOwnStep   Kind = "own_step"  // do what a person wants done with their own request, then say so
-	DoPublished Kind = "published" // a signed answer became a statement: note it at the request and in the ledger
+	DoAudit     Kind = "audit"      // enter a decision into the audit chain
+	DoSay       Kind = "say"        // a message to the person, in answer to what they did
+	DoFile      Kind = "file"       // file a request, then send its receipt
+	DoHandOver  Kind = "hand_over"  // enter the person into the list of those who wait for an officer, then say so
+	DoHear      Kind = "hear"       // what the person said reaches the officer they wait for or talk with
+	DoTalk      Kind = "talk"       // the person hears of a step of their hand-over, or what the officer said
+	DoErase     Kind = "erase"      // remove what is known of the person, behind the messages queued before
+	DoTell      Kind = "tell"       // enter into the ledger who was told which version of which statement
+	DoAsked     Kind = "asked"      // count a question under the statements that answered it
+	DoTakeBack  Kind = "take_back"  // count it no more: the person meant something else
+	DoAnswer    Kind = "answer"     // bring a signed decision on a part of a request to the requester
+	DoAnnul     Kind = "annul"      // a signed decision was voided: what is not on its way yet is not sent
+	DoReindex   Kind = "reindex"    // a statement changed: the index of every instance learns it
+	DoSupersede Kind = "supersede"  // mark the statements that this one replaces
+	DoNotify    Kind = "notify"     // whoever was told the older words of a statement hears of the change
+	DoApply     Kind = "apply"      // new rules count from now on, for open clocks too
+	DoReport    Kind = "report"     // take a report of false content, then send its receipt
+	DoFollow    Kind = "follow"     // note that the person wants to hear what becomes of a matter, then say so
+	DoJoin      Kind = "join"       // bring a report to its case
+	DoFetch     Kind = "fetch"      // try again to fetch a picture that a person sent
+	DoMove      Kind = "move"       // the other case of a merge, a split or their undoing
+	DoAlias     Kind = "alias"      // what a short link leads to is known by, or no more
+	DoAlert     Kind = "alert"      // officers see that many report or ask at once
+	DoExpire    Kind = "expire"     // remove what was kept long enough
+	DoInform    Kind = "inform"     // who reported a case hears what became of it
+	DoConclude  Kind = "conclude"   // a conclusion becomes public, or its label is taken back
+	DoJoined    Kind = "joined"     // requests that joined another are answered with it
+	DoNews      Kind = "news"       // the person who asked hears of a step of their request
+	DoMail      Kind = "mail"       // officers hear by e-mail of a step of a request
+	DoRemind    Kind = "remind"     // send the letter of a reminder
+	DoShare     Kind = "share"      // the queues of units learn of their parts of a divided request
+	DoOwnStep   Kind = "own_step"   // do what a person wants done with their own request, then say so
+	DoFetchFile Kind = "fetch_file" // have what a person sent with their request, from Zalo
+	DoPublished Kind = "published"  // a signed answer became a statement: note it at the request and in the ledger
 )
 
 // Kinds lists every kind.
@@ -55,7 +56,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
-		DoJoined, DoNews, DoOwnStep, DoShare, DoMail, DoRemind,
+		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
 	}
 }
@@ -77,6 +78,7 @@ type Effect struct {
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
 	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare, DoMail
 	OwnStep   *OwnStep   `bson:"own_step,omitempty"`  // DoOwnStep
+	SentFile  *SentFile  `bson:"sent_file,omitempty"` // DoFetchFile
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
@@ -181,7 +183,15 @@ type OwnStep struct {
 	Part    int      `bson:"part,omitempty"`
 	Action  string   `bson:"action"`
 	Text    string   `bson:"text,omitempty"`
+	Files   []string `bson:"files,omitempty"`   // addresses at Zalo of what they sent with it
 	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
+}
+
+// SentFile is a file of a request, by its id, and where Zalo has it.
+type SentFile struct {
+	Request string `bson:"request"`
+	ID      string `bson:"id"`
+	URL     string `bson:"url"`
 }
 
 // Statement names a statement as of one version.

@@ -8,7 +8,7 @@ out=$(mktemp -d)
 left=0
 for f in "$dir"/*.docx "$dir"/*.xlsx; do
   parts=$(unzip -Z1 "$f" | grep -ciE 'comments|people|persons|docProps|customXml|vmlDrawing' || true)
-  tags=$(unzip -p "$f" -x 'xl/styles.xml' | grep -coE '<w:(ins|del|moveFrom|moveTo|comment[A-Za-z]*)[ />]|w:author=|state="(hidden|veryHidden)"|<definedName|absPath| hidden="1"|<f>' || true)
+  tags=$(unzip -p "$f" | sed 's|<cellStyle [^>]*>||g' | grep -coE '<w:(ins|del|moveFrom|moveTo|comment[A-Za-z]*)[ />]|w:author=|state="(hidden|veryHidden)"|<definedName|absPath| hidden="1"|<f>' || true)
   echo "$(basename "$f"): $parts parts, $tags marks left"
   left=$((left + parts + tags))
   case $f in *.xlsx) continue ;; esac # the test opens these with excelize: not every LibreOffice has Calc

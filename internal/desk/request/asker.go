@@ -1,6 +1,7 @@
 package request
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -38,8 +39,22 @@ func asker(r Request, who people.Requester) actor {
 // Add gives what the person says to their request: it answers each part that waits for
 // them, whose clock runs on, and is an addition to the others that are open.
 func Add(r Request, who people.Requester, rules func(Part) policy.Set, text string, at time.Time) (Request, error) {
+	return AddFiles(r, who, rules, text, nil, at)
+}
+
+// withFiles stands for words where only files were sent.
+const withFiles = "(gửi tệp, không kèm lời)"
+
+// AddFiles is Add with what the person sent; it may come without words.
+func AddFiles(r Request, who people.Requester, rules func(Part) policy.Set, text string, files []File, at time.Time) (Request, error) {
+	if clean(text) == "" && len(files) > 0 {
+		text = withFiles
+	}
 	if err := needText("text", text, maxAddition, "Mời Anh/Chị gõ nội dung bổ sung."); err != nil {
 		return Request{}, err
+	}
+	if len(files) > 0 && sentFiles(r)+len(files) > MaxFiles {
+		return Request{}, &desk.RuleError{Text: fmt.Sprintf("Mỗi yêu cầu nhận tối đa %d tệp của người hỏi; tệp vừa rồi chưa được thêm.", MaxFiles)}
 	}
 	if len(r.Additions) >= maxAdditions {
 		return Request{}, &desk.RuleError{Text: "Yêu cầu đã được bổ sung nhiều lần. Anh/Chị vui lòng gửi yêu cầu mới cho nội dung mới."}
@@ -58,8 +73,33 @@ func Add(r Request, who people.Requester, rules func(Part) policy.Set, text stri
 	if err != nil {
 		return Request{}, err
 	}
-	next.Additions = append(slices.Clip(r.Additions), Addition{Text: clean(text), At: at})
+	next.Additions = append(slices.Clip(r.Additions), Addition{Text: clean(text), At: at, Files: files})
 	return next, nil
+}
+
+// sentFiles is how many files the person has sent with a request.
+func sentFiles(r Request) int {
+	n := 0
+	for _, a := range r.Additions {
+		n += len(a.Files)
+	}
+	return n
+}
+
+// FileCame notes what came of a file that the person sent; false: the request knows of none.
+func FileCame(r Request, f File) (Request, bool) {
+	r.Additions = slices.Clone(r.Additions)
+	for i, a := range r.Additions {
+		k := slices.IndexFunc(a.Files, func(o File) bool { return o.ID == f.ID })
+		if k < 0 {
+			continue
+		}
+		files := slices.Clone(a.Files)
+		files[k] = f
+		r.Additions[i].Files = files
+		return r, true
+	}
+	return r, false
 }
 
 // Withdraw ends every part that is still open; what was decided stays decided.

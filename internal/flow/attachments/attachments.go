@@ -15,10 +15,12 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/leak"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/requests"
+	"phatngon/internal/queue"
 	"phatngon/internal/store"
 )
 
@@ -26,10 +28,13 @@ import (
 type Attachments struct {
 	Store     *store.Store
 	Requests  *requests.Requests
+	Inbox     *queue.Queue
 	Key       []byte // of addresses that open a file
 	PublicURL string // no trailing slash
 	Now       func() time.Time
 	Fetch     func(ctx context.Context, address string) ([]byte, error) // what a person sent, from Zalo
+
+	Send func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 }
 
 // Path is where a file of an answer is read, by whoever has its address.
@@ -209,6 +214,11 @@ func (q *Attachments) read(ctx context.Context, id string, find func(request.Req
 		return request.File{}, nil, desk.ErrNotFound
 	}
 	data, err := q.Store.AttachmentBytes(ctx, a)
+	if err == nil && a.Sender != "" && f.Type == leak.Picture { // where it was taken is nobody's business
+		reading.Lock()
+		data, _, err = leak.Clean(data)
+		reading.Unlock()
+	}
 	return f, data, err
 }
 

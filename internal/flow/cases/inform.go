@@ -34,7 +34,7 @@ func (q *Cases) queueNews(ctx context.Context, key string, in effect.Case) error
 }
 
 // TellReporters walks the reports of a case, and the wishes of who asked about it, and
-// tells each person once.
+// tells each person once. A second run goes on where the first one died.
 func (q *Cases) TellReporters(ctx context.Context, j *queue.Job) error {
 	var in effect.Case
 	if err := json.Unmarshal(j.Body, &in); err != nil {
@@ -44,12 +44,16 @@ func (q *Cases) TellReporters(ctx context.Context, j *queue.Job) error {
 	if err != nil {
 		return fmt.Errorf("load case %s: %w", in.Code, err)
 	}
-	for _, id := range c.Reports {
+	p := &progress{job: j}
+	for _, id := range p.reportsLeft(c.Reports) {
 		if err := q.tell(ctx, c, in.Step-1, id); err != nil {
 			return err
 		}
+		if err := p.reportDone(ctx, id); err != nil {
+			return err
+		}
 	}
-	return q.tellAskers(ctx, c, in.Step-1)
+	return q.tellAskers(ctx, c, in.Step-1, p)
 }
 
 // tellLate tells the sender of a report that just came into c, and whoever asked about the
@@ -64,7 +68,7 @@ func (q *Cases) tellLate(ctx context.Context, c cases.Case, report string) error
 			if err != nil {
 				return err
 			}
-			if err := q.tellWishes(ctx, c, i, traces, map[string]bool{sender: true}); err != nil {
+			if err := q.tellWishes(ctx, c, i, traces, map[string]bool{sender: true}, &progress{}); err != nil {
 				return err
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
@@ -137,12 +138,29 @@ func (q *Cases) timeline(ctx context.Context, c cases.Case, say func(string) str
 	var steps []pack.Step
 	for i, s := range c.Steps {
 		id := fmt.Sprintf("case:%s/%d/audit", c.Code, i+1)
-		if !logged[id] {
+		joins := joinsIn(records, fmt.Sprintf("case:%s/%d/", c.Code, i+1), id)
+		if !logged[id] || len(joins) < s.Joined-1 {
 			return nil, &desk.RuleError{Text: "Sổ kiểm toán của vụ việc đang được ghi nốt. Vui lòng lập hồ sơ lại sau ít phút."}
 		}
-		steps = append(steps, pack.Step{At: s.At.UTC(), By: names[s.Officer], Action: s.Action, Text: say("case." + s.Action), Note: s.Note, Audit: id})
+		step := pack.Step{At: s.At.UTC(), By: names[s.Officer], Action: s.Action, Text: say("case." + s.Action), Note: s.Note, Audit: id}
+		steps = append(steps, step)
+		for _, r := range joins { // joins in a row are one step of the case, and each a line here
+			step.At, step.Audit = r.At.UTC(), r.ID
+			steps = append(steps, step)
+		}
 	}
 	return steps, nil
+}
+
+// joinsIn are the records of the joins that one step of a case holds, beside its own.
+func joinsIn(records []desk.AuditRecord, prefix, own string) []desk.AuditRecord {
+	var all []desk.AuditRecord
+	for _, r := range records {
+		if strings.HasPrefix(r.ID, prefix) && r.ID != own && r.Action == "case.join" {
+			all = append(all, r)
+		}
+	}
+	return all
 }
 
 // packed is a report as a pack has it, with its pictures.

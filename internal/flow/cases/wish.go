@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"phatngon/bot/report"
 	"phatngon/internal/desk"
@@ -68,7 +69,7 @@ func (q *Cases) tellMissed(ctx context.Context, c cases.Case, w cases.Wish) erro
 
 // tellAskers tells a step of a case to everybody who asked about it and wants to hear of it,
 // but for those who hear it because they reported it.
-func (q *Cases) tellAskers(ctx context.Context, c cases.Case, i int) error {
+func (q *Cases) tellAskers(ctx context.Context, c cases.Case, i int, p *progress) error {
 	heard := map[string]bool{}
 	var matters []cases.Trace
 	for _, id := range c.Reports {
@@ -86,7 +87,7 @@ func (q *Cases) tellAskers(ctx context.Context, c cases.Case, i int) error {
 	for _, code := range codes {
 		matters = append(matters, cases.Trace{ID: cases.OfCase(code)})
 	}
-	return q.tellWishes(ctx, c, i, matters, heard)
+	return q.tellWishes(ctx, c, i, matters, heard, p)
 }
 
 // reported is what a report is recognised by, and who sent it if they hear of step i for
@@ -132,8 +133,7 @@ func (q *Cases) wentInto(ctx context.Context, c cases.Case) ([]string, error) {
 
 // tellWishes tells step i to whoever wished to hear of one of matters, or of a text that is
 // taken for one of them. heard are those who heard it; who is told is added.
-func (q *Cases) tellWishes(ctx context.Context, c cases.Case, i int, matters []cases.Trace, heard map[string]bool) error {
-	told := map[string]bool{}
+func (q *Cases) tellWishes(ctx context.Context, c cases.Case, i int, matters []cases.Trace, heard map[string]bool, p *progress) error {
 	tell := func(w cases.Wish) error {
 		if heard[w.Requester] {
 			return nil
@@ -141,27 +141,56 @@ func (q *Cases) tellWishes(ctx context.Context, c cases.Case, i int, matters []c
 		heard[w.Requester] = true
 		return q.tellAsker(ctx, c, i, w)
 	}
-	var texts []cases.Trace
-	for _, m := range matters {
-		if told[m.ID] {
-			continue
-		}
-		told[m.ID] = true
-		if err := q.eachWish(ctx, m.ID, tell); err != nil {
+	matters = distinct(matters)
+	for _, m := range from(matters, p) {
+		if err := q.eachWish(ctx, m.ID, tell, p); err != nil {
 			return err
 		}
+	}
+	return q.alikeWishes(ctx, textsOf(matters), tell)
+}
+
+// distinct are matters, each once.
+func distinct(matters []cases.Trace) []cases.Trace {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(matters), func(m cases.Trace) bool {
+		again := seen[m.ID]
+		seen[m.ID] = true
+		return again
+	})
+}
+
+// from are the matters whose wishes are still to be told.
+func from(matters []cases.Trace, p *progress) []cases.Trace {
+	next, _ := p.wishesLeft()
+	i := slices.IndexFunc(matters, func(m cases.Trace) bool { return m.ID == next })
+	return matters[max(i, 0):]
+}
+
+// textsOf are the first different texts among matters.
+func textsOf(matters []cases.Trace) []cases.Trace {
+	var texts []cases.Trace
+	for _, m := range matters {
 		if m.Kind == cases.TraceText && len(texts) < textsCompared {
 			texts = append(texts, m)
 		}
 	}
-	return q.alikeWishes(ctx, texts, tell)
+	return texts
 }
 
 // textsCompared is how many different texts of one case are compared with what people ask.
 const textsCompared = 50
 
-func (q *Cases) eachWish(ctx context.Context, matter string, do func(cases.Wish) error) error {
-	for after, more := "", true; more; more = after != "" {
+// eachWish does something for each wish about a matter, from where p has come.
+func (q *Cases) eachWish(ctx context.Context, matter string, do func(cases.Wish) error, p *progress) error {
+	at, after := p.wishesLeft()
+	if at != matter {
+		after = ""
+	}
+	for more := true; more; more = after != "" {
+		if err := p.wishesAt(ctx, matter, after); err != nil {
+			return err
+		}
 		found, next, err := q.Store.WishesAbout(ctx, matter, after, 200)
 		if err != nil {
 			return fmt.Errorf("list wishes: %w", err)
@@ -171,6 +200,7 @@ func (q *Cases) eachWish(ctx context.Context, matter string, do func(cases.Wish)
 				return err
 			}
 		}
+		p.since += max(len(found), 1)
 		after = next
 	}
 	return nil

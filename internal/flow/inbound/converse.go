@@ -19,6 +19,7 @@ import (
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/statements"
@@ -48,6 +49,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.Statements.TellFate(ctx, j)
 	case notices.MailKind:
 		return i.Notices.Send(ctx, j)
+	case attachments.FetchKind:
+		return i.Attachments.FetchSent(ctx, j)
 	case cases.InformKind:
 		return i.Cases.TellReporters(ctx, j)
 	}

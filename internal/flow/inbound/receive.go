@@ -14,6 +14,7 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
@@ -30,22 +31,24 @@ import (
 
 // Inbound works on what comes in. All fields are set before use.
 type Inbound struct {
-	Store      *store.Store
-	Relay      *effects.Relay
-	Inbox      *queue.Queue
-	Access     *access.Access
-	Post       *delivery.Post
-	Statements *statements.Statements
-	Cases      *cases.Cases
-	Notices    *notices.Notices
-	Alike      func(ctx context.Context, who people.Requester, unit, asked string) (request.Request, bool, error) // somebody else's open request that asks the same
-	Askings    *askings.Askings
-	Index      *index.Index
-	Pointer    *pointer.Pointer
-	Base       *answer.Base
-	Units      *routing.Registry
-	Channels   *channels.Directory
-	Rules      *rules.Rules
+	Store       *store.Store
+	Relay       *effects.Relay
+	Inbox       *queue.Queue
+	Access      *access.Access
+	Post        *delivery.Post
+	Statements  *statements.Statements
+	Cases       *cases.Cases
+	Notices     *notices.Notices
+	Alike       func(ctx context.Context, who people.Requester, unit, asked string) (request.Request, bool, error) // somebody else's open request that asks the same
+	Attachments *attachments.Attachments
+
+	Askings  *askings.Askings
+	Index    *index.Index
+	Pointer  *pointer.Pointer
+	Base     *answer.Base
+	Units    *routing.Registry
+	Channels *channels.Directory
+	Rules    *rules.Rules
 
 	OAID        string // events of other Official Accounts are acknowledged and dropped
 	PublicURL   string // no trailing slash

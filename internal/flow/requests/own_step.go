@@ -95,7 +95,7 @@ func (q *Requests) fulfil(ctx context.Context, who people.Requester, e effect.Ef
 func (q *Requests) ownStep(r request.Request, who people.Requester, w effect.OwnStep, e effect.Effect) (request.Request, error) {
 	switch w.Action {
 	case request.ActAdd:
-		return request.Add(r, who, q.rulesOf, w.Text, e.At)
+		return q.add(r, who, w, e)
 	case request.ActWithdraw:
 		return request.Withdraw(r, who, e.At)
 	case request.ActDispute:

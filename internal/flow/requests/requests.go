@@ -33,6 +33,7 @@ type Requests struct {
 
 	Send       func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	NotMeant   func(ctx context.Context, who people.Requester, question string)    // what they read did not answer it
+	FileID     func(cause string, n int) string                                    // of a file that a person sent
 	CountFiled func(ctx context.Context, r request.Request, s statement.Statement) // its question asked for s
 }
 

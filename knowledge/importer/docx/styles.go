@@ -2,6 +2,7 @@ package docx
 
 import (
 	"encoding/xml"
+	"strconv"
 	"strings"
 
 	"phatngon/knowledge/importer/ooxml"
@@ -11,16 +12,23 @@ import (
 // runLook is how words are set, as far as it changes what a person reads. A
 // property that is not set is "".
 type runLook struct {
-	bold, capitals, hidden, struck string // "on", "off"
-	vertical                       string // "superscript", "subscript", "baseline"
-	font                           string
+	bold, hidden        string // "on", "off"
+	capitals, small     string // letters, large or small, in the form of capitals
+	struck, struckTwice string
+	vertical            string // "superscript", "subscript", "baseline"
+	raised              string // the same, by a distance from the line
+	font                string
+	white, ground       string // letters in white, and something behind them
 }
 
 // over is a look with another on top of it.
 func (l runLook) over(base runLook) runLook {
 	return runLook{
-		paper.Either(l.bold, base.bold), paper.Either(l.capitals, base.capitals), paper.Either(l.hidden, base.hidden), paper.Either(l.struck, base.struck),
-		paper.Either(l.vertical, base.vertical), paper.Either(l.font, base.font),
+		bold: paper.Either(l.bold, base.bold), hidden: paper.Either(l.hidden, base.hidden),
+		capitals: paper.Either(l.capitals, base.capitals), small: paper.Either(l.small, base.small),
+		struck: paper.Either(l.struck, base.struck), struckTwice: paper.Either(l.struckTwice, base.struckTwice),
+		vertical: paper.Either(l.vertical, base.vertical), raised: paper.Either(l.raised, base.raised),
+		font: paper.Either(l.font, base.font), white: paper.Either(l.white, base.white), ground: paper.Either(l.ground, base.ground),
 	}
 }
 
@@ -29,21 +37,51 @@ func (l *runLook) set(t xml.StartElement) {
 	switch t.Name.Local {
 	case "b":
 		l.bold = toggle(t)
-	case "caps", "smallCaps":
-		if v := toggle(t); v == "on" || l.capitals == "" {
-			l.capitals = v
-		}
+	case "caps":
+		l.capitals = toggle(t)
+	case "smallCaps":
+		l.small = toggle(t)
 	case "vanish":
 		l.hidden = toggle(t)
-	case "strike", "dstrike":
-		if v := toggle(t); v == "on" || l.struck == "" {
-			l.struck = v
-		}
+	case "strike":
+		l.struck = toggle(t)
+	case "dstrike":
+		l.struckTwice = toggle(t)
+	case "position":
+		l.raised = raisedBy(attribute(t, "val"))
+	case "color":
+		l.white = onOff(strings.EqualFold(attribute(t, "val"), "FFFFFF"))
+	case "shd":
+		fill := strings.ToUpper(attribute(t, "fill"))
+		l.ground = onOff(fill != "" && fill != "AUTO" && fill != "FFFFFF")
+	case "highlight":
+		l.ground = onOff(attribute(t, "val") != "none" && attribute(t, "val") != "white")
 	case "vertAlign":
 		l.vertical = attribute(t, "val")
 	case "rFonts":
 		l.font = paper.Either(paper.Either(attribute(t, "ascii"), attribute(t, "hAnsi")), l.font)
 	}
+}
+
+// leastRaise is from how many half-points on letters are seen to stand higher or
+// lower than the line.
+const leastRaise = 4
+
+func raisedBy(halfPoints string) string {
+	switch n, _ := strconv.Atoi(halfPoints); {
+	case n >= leastRaise:
+		return "superscript"
+	case n <= -leastRaise:
+		return "subscript"
+	}
+	return "baseline"
+}
+
+func onOff(is bool) string {
+	if is {
+		return "on"
+	}
+	return "off"
 }
 
 func toggle(t xml.StartElement) string {

@@ -85,25 +85,34 @@ func (w *wordReader) write(text string) {
 	case w.inPlaceholder():
 		w.dropped.Add(paper.Placeholder, text)
 		return
-	case look.struck == "on":
+	case look.struck == "on" || look.struckTwice == "on":
 		w.dropped.Add(paper.StruckOut, text)
 		return
 	}
 	if strings.TrimSpace(text) != "" {
 		w.dropped.Apart()
 		w.plain = w.plain || look.bold != "on"
+		if look.white == "on" && look.ground != "on" {
+			w.note(whiteWords, text)
+		}
 	}
 	w.words.WriteString(w.set(text, look))
 }
 
+// whiteWords are taken: what lies behind them may make them seen.
+var whiteWords = paper.DoubtKind{What: "chữ màu trắng đã đưa vào, người xem có thể không thấy", Check: "hãy đối chiếu với bản gốc và xóa nếu không công bố"}
+
 // set is words in the letters that their look makes of them.
 func (w *wordReader) set(text string, look runLook) string {
 	text = w.readSigns(text, look.font)
-	if look.capitals == "on" {
+	if look.capitals == "on" || look.small == "on" {
 		text = strings.ToUpper(text)
 	}
-	ok := true
-	switch look.vertical {
+	ok, stands := true, look.vertical
+	if stands == "" || stands == "baseline" {
+		stands = look.raised
+	}
+	switch stands {
 	case "superscript":
 		text, ok = paper.Raised(text)
 	case "subscript":

@@ -12,19 +12,33 @@ import (
 
 // strands numbers what was painted in one go, from left to right.
 func strands(glyphs []pdf.Glyph) []glyph {
-	out := make([]glyph, len(glyphs))
-	for i, g := range glyphs {
-		out[i].Glyph = g
-		if i == 0 {
+	out := make([]glyph, 0, len(glyphs))
+	for _, g := range glyphs {
+		n := len(out)
+		if n == 0 {
+			out = append(out, glyph{Glyph: g})
 			continue
 		}
-		last := out[i-1]
-		out[i].strand = last.strand
+		last := &out[n-1]
+		if marks(g, last.Glyph) {
+			last.Text += g.Text
+			continue
+		}
+		out = append(out, glyph{Glyph: g, strand: last.strand})
 		if math.Abs(g.Y-last.Y) > 0.2*g.Size || g.X < last.X-0.2*g.Size || g.X > last.X+last.W+3*g.Size {
-			out[i].strand++
+			out[n].strand++
 		}
 	}
 	return out
+}
+
+// marks reports whether a glyph is a mark of the letter that was painted before
+// it: where its own place begins does not say so, it may lie behind the letter.
+func marks(g, on pdf.Glyph) bool {
+	if g.Text == "" || strings.ContainsFunc(g.Text, func(r rune) bool { return !unicode.Is(unicode.Mn, r) }) || strings.TrimSpace(on.Text) == "" {
+		return false
+	}
+	return !g.Struck && !on.Struck && math.Abs(g.X-on.X-on.W/2) < on.W/2+0.5*on.Size && math.Abs(g.Y-on.Y) < on.Size
 }
 
 // band counts the letters from the top that may stand on one line: near the

@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // shift marks the letters that are smaller than the ones they follow and stand
 // above or below their line: the 6 of 10⁶.
@@ -35,11 +38,22 @@ func firstLarger(letters []glyph) glyph {
 	return letters[0]
 }
 
+// Letters that are hardly smaller are raised where they stand clearly apart
+// from their line.
+const (
+	smaller = 0.88
+	clearly = 0.25
+)
+
 func shiftOf(l, main glyph) int {
-	if l.Field || l.Size > 0.88*main.Size || l.Size < 0.3*main.Size {
+	if l.Field || l.Size > 1.02*main.Size || l.Size < 0.3*main.Size || isMark(l.Text) {
 		return 0
 	}
-	switch rise := (l.Y - main.Y) / main.Size; {
+	rise := (l.Y - main.Y) / main.Size
+	if l.Size > smaller*main.Size && math.Abs(rise) < clearly {
+		return 0
+	}
+	switch {
 	case rise > 0.12 && rise < 0.75:
 		return 1
 	case rise < -0.06 && rise > -0.5:

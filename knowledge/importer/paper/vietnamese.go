@@ -54,11 +54,11 @@ func Ascii(text string) bool {
 }
 
 // lost finds letters that are gone: the replacement character, a code without
-// a meaning, a question mark within a word.
+// a meaning, a question mark within a word, a tone on no vowel.
 func lost(text string) flaw {
 	f := flaw{Kind: FlawBroken}
 	for word := range strings.FieldsSeq(text) {
-		if strings.ContainsFunc(word, unreadable) || asked(word) {
+		if strings.ContainsFunc(word, unreadable) || asked(word) || strayTone(word) {
 			f.Found++
 			f.Word = Either(f.Word, word)
 		}
@@ -70,6 +70,18 @@ func lost(text string) flaw {
 }
 
 func unreadable(r rune) bool { return r == utf8.RuneError || unicode.Is(unicode.Co, r) }
+
+// strayTone reports a mark of tone that stands on what has none: "t́ô".
+func strayTone(word string) bool {
+	before := ' '
+	for _, r := range norm.NFC.String(word) {
+		if strings.ContainsRune("\u0300\u0301\u0303\u0309\u0323", r) && (before < utf8.RuneSelf && !strings.ContainsRune("aeiouyAEIOUY", before) || before == 'đ' || before == 'Đ') {
+			return true
+		}
+		before = r
+	}
+	return false
+}
 
 // asked reports a question mark between letters, which an address may have.
 func asked(word string) bool {

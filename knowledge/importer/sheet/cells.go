@@ -28,6 +28,7 @@ var (
 	hiddenSheet  = paper.DoubtKind{What: "có trang tính ẩn, không đọc", Check: "hãy hiện trang tính trong Excel nếu cần đưa vào"}
 	hiddenRow    = paper.DoubtKind{What: "hàng ẩn trong Excel không đưa vào", Check: "hãy hiện hàng nếu cần đưa vào"}
 	hiddenColumn = paper.DoubtKind{What: "có cột ẩn trong Excel đã được đọc", Check: "hãy kiểm tra nội dung của cột"}
+	repeatedCell = paper.DoubtKind{What: "ô gộp, chữ của ô được lặp lại ở hàng này", Check: "hãy đối chiếu với bảng gốc"}
 	asNumber     = paper.DoubtKind{What: "số được đưa vào như đã lưu, Excel hiện khác", Check: "hãy đối chiếu với bảng gốc"}
 	noResult     = paper.DoubtKind{What: "có ô công thức mà tệp không có kết quả, nên để trống", Check: "hãy mở bằng Excel, lưu lại rồi nhập lại"}
 	noValue      = paper.DoubtKind{What: "ô có lỗi công thức", Check: "hãy sửa trong Excel rồi nhập lại"}
@@ -78,7 +79,10 @@ func (m *sheetReader) fill(row int, cells []string) []string {
 		for len(cells) <= col {
 			cells = append(cells, "")
 		}
-		cells[col] = paper.Either(cells[col], held.text)
+		if cells[col] == "" {
+			m.sheet.rowDoubts.Note(repeatedCell, row, held.text)
+			cells[col] = held.text
+		}
 	}
 	for col, text := range cells[:min(len(cells), MaxCells)] {
 		name, err := excelize.CoordinatesToCellName(col+1, row)

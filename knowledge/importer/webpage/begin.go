@@ -32,6 +32,7 @@ func (h *htmlReader) begin(t html.Token) int {
 		h.box(t)
 	case "ul", "ol":
 		h.list = append(h.list[:min(len(h.list), 32)], newHTMLList(t))
+		h.counts(t)
 	case "li":
 		h.item(t)
 	case "h1", "h2", "h3", "h4", "h5", "h6":
@@ -91,9 +92,21 @@ func (h *htmlReader) image(t html.Token) {
 	h.seenNot = append(h.seenNot, pictured{paper.Picture, len(h.p.Blocks)})
 }
 
-// box is a box to tick.
+var (
+	formBox   = paper.DoubtKind{What: "có ô nhập liệu, chữ trong ô không đưa vào", Check: "hãy đối chiếu với trang gốc"}
+	countDown = paper.DoubtKind{What: "danh sách đánh số từ lớn xuống nhỏ, đã ghi từ nhỏ đến lớn", Check: "hãy sửa số theo trang gốc"}
+)
+
+// box is a box to tick; what stands in others is only told of.
 func (h *htmlReader) box(t html.Token) {
-	if kind := value(t, "type"); kind != "checkbox" && kind != "radio" {
+	switch kind := value(t, "type"); kind {
+	case "checkbox", "radio":
+	case "", "text", "number", "date", "tel", "email", "url":
+		if value(t, "value") != "" {
+			h.seenNot = append(h.seenNot, pictured{formBox, len(h.p.Blocks)})
+		}
+		return
+	default:
 		return
 	}
 	for _, a := range t.Attr {
@@ -103,6 +116,15 @@ func (h *htmlReader) box(t html.Token) {
 		}
 	}
 	h.write("☐ ")
+}
+
+// counts notes a list that counts down.
+func (h *htmlReader) counts(t html.Token) {
+	for _, a := range t.Attr {
+		if a.Key == "reversed" && t.Data == "ol" {
+			h.p.Doubts.Note(countDown, len(h.p.Blocks)+1, "")
+		}
+	}
 }
 
 // htmlList is an open list and how far it has counted.

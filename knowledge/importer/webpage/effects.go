@@ -14,7 +14,9 @@ var (
 	hiddenStyle   = regexp.MustCompile(`display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|;|$)|opacity:0(?:;|$)`)
 	hiddenClasses = paper.SetOf("sr-only visually-hidden screen-reader-text d-none hidden hide")
 	// hidingRule is a rule of a page's style that hides a class or a name.
-	hidingRule = regexp.MustCompile(`([.#][\w-]+)\s*(?:,[^{}]*)?\{[^{}]*display\s*:\s*none`)
+	hidingRule = regexp.MustCompile(`([.#][\w-]+)\s*(?:,[^{}]*)?\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
+	// strikingRule is one that strikes their words out.
+	strikingRule = regexp.MustCompile(`([.#][\w-]+)\s*(?:,[^{}]*)?\{[^{}]*line-through`)
 )
 
 // tagEffects are what elements do by their tag.
@@ -36,7 +38,7 @@ func (h *htmlReader) effectsOf(t html.Token) (out []effect) {
 	add(isChrome, chromeTags[t.Data] && !h.seen)
 	style := strings.ReplaceAll(strings.ToLower(value(t, "style")), " ", "")
 	add(isHidden, t.Data != "body" && t.Data != "html" && h.isHidden(t, style))
-	add(isStruck, strings.Contains(style, "line-through"))
+	add(isStruck, strings.Contains(style, "line-through") || h.named(t, h.striking))
 	add(isUpper, strings.Contains(style, "text-transform:uppercase"))
 	add(isAbove, strings.Contains(style, "vertical-align:super"))
 	add(isBelow, strings.Contains(style, "vertical-align:sub;") || strings.HasSuffix(style, "vertical-align:sub"))
@@ -56,29 +58,46 @@ func (h *htmlReader) isHidden(t html.Token, style string) bool {
 			return true
 		}
 	}
-	if h.classes["#"+value(t, "id")] {
-		return true
-	}
 	for class := range strings.FieldsSeq(value(t, "class")) {
-		if hiddenClasses[class] || h.classes["."+class] {
+		if hiddenClasses[class] {
 			return true
 		}
 	}
-	return false
+	return h.named(t, h.hiding)
 }
 
-// readStyle notes what a page's own style hides. Rules for paper or for narrow
+// named reports whether an element has one of the classes or names.
+func (h *htmlReader) named(t html.Token, names map[string]bool) bool {
+	if len(names) == 0 {
+		return false
+	}
+	for class := range strings.FieldsSeq(value(t, "class")) {
+		if names["."+class] {
+			return true
+		}
+	}
+	return names["#"+value(t, "id")]
+}
+
+// readStyle notes what a page's own style hides and strikes out. Rules for paper or for narrow
 // screens are not read.
 func (h *htmlReader) readStyle(text string) {
 	if strings.Contains(text, "@media") {
 		return
 	}
-	if h.classes == nil {
-		h.classes = map[string]bool{}
+	h.hiding = addRules(h.hiding, hidingRule, text)
+	h.striking = addRules(h.striking, strikingRule, text)
+}
+
+// addRules adds the classes and names of rules that match.
+func addRules(names map[string]bool, rule *regexp.Regexp, text string) map[string]bool {
+	if names == nil {
+		names = map[string]bool{}
 	}
-	for _, m := range hidingRule.FindAllStringSubmatch(text, 200) {
-		h.classes[m[1]] = true
+	for _, m := range rule.FindAllStringSubmatch(text, 200) {
+		names[m[1]] = true
 	}
+	return names
 }
 
 func value(t html.Token, key string) string {

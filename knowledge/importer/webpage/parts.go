@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,7 @@ type htmlPart struct {
 }
 
 // asides are words in the class or the name of what stands beside an article.
-var asides = paper.SetOf("related relate share sharing social breadcrumb breadcrumbs comments tags lienquan chiase")
+var asides = paper.SetOf("related relate share sharing social breadcrumb breadcrumbs comments tags lienquan chiase tinlienquan baivietlienquan tinkhac tincungchuyenmuc")
 
 var (
 	besides = paper.DoubtKind{What: "phần bên cạnh bài (tin liên quan, chia sẻ) không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
@@ -58,8 +59,9 @@ func (h *htmlReader) within(kind string) bool {
 }
 
 func isBeside(names string) bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(names), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if asides[word] {
+	for name := range strings.FieldsSeq(strings.ToLower(names)) {
+		words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+		if asides[strings.Join(words, "")] || slices.ContainsFunc(words, func(word string) bool { return asides[word] }) {
 			return true
 		}
 	}

@@ -34,8 +34,9 @@ type htmlReader struct {
 	parts   []htmlPart
 	sums    []int // weights of the blocks before each place
 	seenNot []pictured
-	classes map[string]bool // classes and names that the page's style hides
-	count   int             // lines, rows and cells so far
+	count   int // lines, rows and cells so far
+
+	hiding, striking map[string]bool // classes and names whose words the page's style hides, strikes out
 }
 
 // effect is what an element does to the words in it.
@@ -106,6 +107,9 @@ func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	}
 	if !silent && !h.isUnseen(e) {
 		e.part = h.begin(t)
+	}
+	if !silent && (t.Data == "textarea" || t.Data == "select") {
+		h.seenNot = append(h.seenNot, pictured{formBox, len(h.p.Blocks)})
 	}
 	if !silent && drawnTags[t.Data] || t.Data == "text" && h.on[isMuted] > 0 { // words of a drawing
 		h.seenNot = append(h.seenNot, pictured{paper.Drawn, len(h.p.Blocks)})

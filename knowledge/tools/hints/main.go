@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"phatngon/knowledge/answer"
+	"phatngon/knowledge/answer/hinting"
 	"phatngon/knowledge/golden"
 	"phatngon/knowledge/propose"
 	"phatngon/knowledge/samples"
@@ -39,9 +40,9 @@ func main() {
 	if err != nil {
 		log.Fatalf("hints: %v", err)
 	}
-	w := answer.HintWeights{AnswerAt: answerAt, Weights: map[string]float64{}}
+	w := hinting.Weights{AnswerAt: answerAt, Weights: map[string]float64{}}
 	for i, weight := range learn(rows) {
-		w.Weights[answer.HintSignalNames[i]] = math.Round(weight*1e4) / 1e4
+		w.Weights[hinting.SignalNames[i]] = math.Round(weight*1e4) / 1e4
 	}
 	file, err := json.MarshalIndent(w, "", "\t")
 	if err != nil {
@@ -54,7 +55,7 @@ func main() {
 
 // A row is a statement that was looked at for a question.
 type row struct {
-	signals answer.HintSignals
+	signals hinting.Signals
 	right   bool // the words that answer would be quoted
 	weight  float64
 }

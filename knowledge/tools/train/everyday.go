@@ -4,7 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"phatngon/knowledge/answer"
+	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/golden"
 	"phatngon/knowledge/search"
 )
@@ -27,7 +27,7 @@ func loadEveryday(dir string) (set, error) {
 	}
 	for _, t := range teach.Texts {
 		at[t.Code] = len(s.docs)
-		s.docs = append(s.docs, answer.Document(t))
+		s.docs = append(s.docs, corpus.Document(t))
 	}
 	s.index = search.Build(s.docs)
 	add := func(n int, kind, text string, relevant map[int]bool) {

@@ -9,7 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"phatngon/knowledge/answer"
+	"phatngon/knowledge/answer/corpus"
 	"phatngon/knowledge/samples"
 	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
@@ -71,7 +71,7 @@ func sampleDocs(s *set) (at map[string]int, err error) {
 			return nil, fmt.Errorf("%v", problems)
 		}
 		at[statement.Code] = len(s.docs)
-		s.docs = append(s.docs, answer.Document(statement))
+		s.docs = append(s.docs, corpus.Document(statement))
 	}
 	s.index = search.Build(s.docs)
 	return at, nil

@@ -31,6 +31,9 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
         {text.trim().length >= least && <Matches q={q} />}
         <ChatDelay seconds={config?.reply_delay_seconds ?? 0} />
         <TwoWays />
+        <Link to="/check" className="line" data-testid="home-check">
+          Có thật không? So một tin với thông tin đã công bố
+        </Link>
       </section>
       <OwnMatters />
       <section aria-labelledby="latest">

@@ -6,7 +6,7 @@ import { Screen } from "../ui/screen";
 import { Empty, Failed, Skeleton } from "../ui/states";
 
 const fates: Readonly<Record<Told["fate"], [string, string]>> = {
-  kept: ["warn", "Chưa tới Anh/Chị qua Zalo"],
+  kept: ["warn", "Zalo chưa xác nhận đã chuyển"],
   waiting: ["open", "Đang chờ gửi qua Zalo"],
   sent: ["good", "Zalo đã nhận"],
 };

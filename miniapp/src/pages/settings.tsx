@@ -76,7 +76,7 @@ function EraseSheet({ onClose, onErased }: { onClose: () => void; onErased: (era
   const { api, host, memory } = useSurroundings();
   const { run, busy, failure } = useAction(async (key: string) => {
     const erasure = await api.erase(key);
-    for (const name of ["draft", "report draft"]) host.storage.remove(name);
+    host.storage.clear();
     memory.clear();
     onErased(erasure);
   });
