@@ -27,7 +27,7 @@ type migration func(ctx context.Context, e engine.Engine) error
 
 // migrations are all steps, in order; a database counts those it has behind it. A
 // step that was released never changes.
-var migrations = []migration{fillOfficeFields, casefile.FillSums, fillHandOverUnits, fillListed}
+var migrations = []migration{fillOfficeFields, casefile.FillSums, fillHandOverUnits, fillListed, fillJoined}
 
 func fillOfficeFields(ctx context.Context, e engine.Engine) error {
 	for _, c := range []*engine.Collection{
@@ -47,6 +47,11 @@ func fillOfficeFields(ctx context.Context, e engine.Engine) error {
 // fillHandOverUnits: until then who waited did so at the coordinating office.
 func fillHandOverUnits(ctx context.Context, e engine.Engine) error {
 	return e.Fill(ctx, &handOvers.Collection, "unit", routing.ProvinceOffice)
+}
+
+// fillJoined: until then no request was answered with another.
+func fillJoined(ctx context.Context, e engine.Engine) error {
+	return e.Fill(ctx, &requests.Collection, "joined", "")
 }
 
 // schema is the counter of the steps behind a database.
