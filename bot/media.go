@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/press"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
@@ -13,6 +14,9 @@ import (
 // the Zalo chat, where an officer can see them.
 func (t *turn) media() {
 	switch {
+	case t.Event.Kind == hear.KindImage && len(t.Event.URLs) > 0 && press.Underway(t.Conv):
+		press.Picture(t.Turn)
+		return
 	case t.Event.Kind == hear.KindImage && len(t.Event.URLs) > 0:
 		t.picture()
 		return

@@ -17,6 +17,7 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	peoplepages "phatngon/internal/admin/people"
+	"phatngon/internal/admin/press"
 	"phatngon/internal/admin/requests"
 	"phatngon/internal/admin/settings"
 	"phatngon/internal/admin/statements"
@@ -56,6 +57,7 @@ func Mount(r fiber.Router, deps Deps) {
 		&casepages.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
+		&press.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&answers.Pages{Base: f.Base, Units: units, Now: f.Now},
 		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},
 	} {

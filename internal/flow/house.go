@@ -50,6 +50,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
 		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
+		f.Press.Round(ctx),
 		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed
 	)

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
@@ -9,6 +11,7 @@ import (
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/items"
+	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/setting"
 	"phatngon/internal/store/table"
 )
@@ -31,6 +34,7 @@ const (
 	Policies   = "policies"
 	Cases      = casefile.CaseName
 	Reports    = casefile.ReportName
+	Press      = pressfile.Name
 )
 
 var statements = table.Table[statementDocument]{
@@ -152,5 +156,5 @@ func collections() []*engine.Collection {
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection,
-	}, append(items.Collections(), casefile.Collections()...)...)
+	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections())...)
 }

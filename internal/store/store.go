@@ -21,6 +21,7 @@ import (
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
+	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/table"
 )
 
@@ -47,6 +48,7 @@ type Store struct {
 
 	*auditLog
 	*caseFiles
+	*pressFiles
 
 	// Serialises this process's bids for the next counter value, which one bidder at a
 	// time wins anyway.
@@ -59,6 +61,9 @@ type auditLog = auditlog.Log
 // caseFiles gives the store the files of false-content cases.
 type caseFiles = casefile.Files
 
+// pressFiles gives the store the registrations of reporters.
+type pressFiles = pressfile.Files
+
 // Alert tells officers that many report or ask at once.
 type Alert = casefile.Alert
 
@@ -67,7 +72,7 @@ type CaseFilter = casefile.CaseFilter
 
 func newStore(e engine.Engine) *Store {
 	boot := rand.Text()
-	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e)}
+	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e)}
 	s.close = sync.OnceValue(func() error { return errors.Join(s.auditLog.Close(), e.Close()) })
 	return s
 }

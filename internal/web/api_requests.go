@@ -135,7 +135,7 @@ func (s *site) getRequest(c *fiber.Ctx) error {
 	if v.Delivery, err = s.deliveryOf(c.UserContext(), r); err != nil {
 		return err
 	}
-	if err := s.markFates(c.UserContext(), publication.AudienceOf(requester(c)), &v, r); err != nil {
+	if err := s.markFates(c.UserContext(), publication.AudienceOf(requester(c), s.now()), &v, r); err != nil {
 		return err
 	}
 	return c.JSON(v)

@@ -22,6 +22,7 @@ import type {
   StatementItem,
   Unit,
 } from "./types";
+import { pressCalls } from "./press";
 import { createUpload } from "./upload";
 
 export interface StatementQuery {
@@ -41,6 +42,7 @@ export function createApi(base: string, host: Host, limits?: Limits) {
     sessions,
     ...publicCalls(send, sessions),
     ...personalCalls(send, sessions),
+    ...pressCalls((call) => withSession(sessions, (token) => send({ ...call, token }))),
     ...reportCalls(send, sessions, base, limits ?? usual),
   };
 }

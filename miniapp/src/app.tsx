@@ -8,6 +8,7 @@ import { AnswerPage } from "./pages/answer";
 import { FilePage } from "./pages/file";
 import { HomePage } from "./pages/home";
 import { OwnReportPage } from "./pages/own-report";
+import { PressCardPage } from "./pages/press-card";
 import { ReportPage } from "./pages/report";
 import { RequestPage } from "./pages/request";
 import { RequestsPage } from "./pages/requests";
@@ -86,6 +87,7 @@ function Screens({ onPersona }: { onPersona: (id: string) => void }) {
         <Route path="/s/:code" element={<StatementPage />} />
         <Route path="/file" element={<FilePage key={key} />} />
         <Route path="/report" element={<ReportPage key={key} />} />
+        <Route path="/press" element={<PressCardPage />} />
         <Route path="/reports/:id" element={<OwnReportPage />} />
         <Route path="/requests" element={<RequestsPage />} />
         <Route path="/requests/:code" element={<RequestPage />} />

@@ -24,11 +24,12 @@ const (
 	KindUnits    Kind = "units"    // units with their aliases and topics
 	KindPlaces   Kind = "places"   // former communes and the units they belong to now
 	KindCases    Kind = "cases"    // false content: when officers are alerted, how long reports are kept
+	KindPress    Kind = "press"    // reporters: how long they are verified, how long pictures of their cards are kept
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases}
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress}
 }
 
 // Version is one edition of a table. Of two that hold from the same instant on the
@@ -159,6 +160,9 @@ func newSet(now map[Kind]Version, before Set) (Set, error) {
 	}
 	if err == nil && changed(KindCases) {
 		s.cases, err = parseCases(now[KindCases].Data)
+	}
+	if err == nil && changed(KindPress) {
+		s.press, err = parsePress(now[KindPress].Data)
 	}
 	if err == nil && (changed(KindUnits) || changed(KindPlaces)) {
 		s.Units, err = parseUnits(now[KindUnits].Data, now[KindPlaces].Data)

@@ -18,6 +18,7 @@ type Set struct {
 	rules    ruleTable
 	grounds  groundTable
 	cases    caseTable
+	press    PressTerms
 }
 
 // Rules are the deadlines in force, in the order of the table.

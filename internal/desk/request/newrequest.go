@@ -27,7 +27,7 @@ type NewRequestInput struct {
 // NewRequest makes a request of one part, just received.
 func NewRequest(in NewRequestInput) Request {
 	r := summarise(Request{
-		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.Kind,
+		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.KindAt(in.At),
 		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question, Notes: slices.Clone(in.Notes),
 		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At,
 		Parts: []Part{{Unit: in.Unit, State: Received, Clock: in.Clock,

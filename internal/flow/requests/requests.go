@@ -145,7 +145,7 @@ func (q *Requests) HandOver(ctx context.Context, owner string, e effect.Effect) 
 	if who.Erased {
 		return nil // came late: nobody asks any more
 	}
-	h := request.HandOver{ID: e.Key, Requester: who.ID, Kind: who.Kind, Newsroom: who.Newsroom, Context: e.HandOver.Context, Open: true, CreatedAt: e.At}
+	h := request.HandOver{ID: e.Key, Requester: who.ID, Kind: who.KindAt(e.At), Newsroom: who.Newsroom, Context: e.HandOver.Context, Open: true, CreatedAt: e.At}
 	if err := q.Store.InsertHandOver(ctx, &h); err != nil && !errors.Is(err, desk.ErrConflict) {
 		return fmt.Errorf("enter hand-over: %w", err)
 	}
