@@ -42,7 +42,7 @@ var allowed = map[string][]string{
 	"internal/desk/people":       {"internal/desk", "internal/desk/routing"},
 	"internal/desk/calendar":     {"internal/desk"},
 	"internal/desk/channels":     {"internal/desk/routing", "internal/desk/same/link"},
-	"internal/desk/policy":       {"internal/desk", "internal/desk/calendar", "internal/desk/channels", "internal/desk/people", "internal/desk/routing"},
+	"internal/desk/policy":       {"internal/desk", "internal/desk/calendar", "internal/desk/channels", "internal/desk/people", "internal/desk/routing", "knowledge/lang"},
 	"internal/desk/life":         {"internal/desk"},
 	"internal/desk/delivery":     {"internal/desk", "internal/desk/life"},
 	"internal/desk/cases":        {"internal/desk", "internal/desk/authorship", "internal/desk/calendar", "internal/desk/code", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},

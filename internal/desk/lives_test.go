@@ -190,6 +190,9 @@ func tryRequest(state, action string, by role) cell {
 		request.ActSplit: func() (request.Request, error) {
 			return request.Split(r, 0, by.Officer, []request.Piece{{Asks: "Bao giờ?"}, {Asks: "Ở đâu?", Unit: "TH-XD"}}, noon)
 		},
+		request.ActKind: func() (request.Request, error) {
+			return request.ChangeKind(r, 0, by.Officer, rules, "dinh-chinh", "Là đính chính.", noon)
+		},
 		request.ActClarify: func() (request.Request, error) {
 			return request.Clarify(r, 0, by.Officer, rules, "Ở đâu?", noon)
 		},

@@ -127,6 +127,8 @@ export interface RequestItem {
   unit_name: string;
   due: string;
   question: string;
+  kind?: string; // of what kind it is, in words
+  wanted?: string; // the newsroom's own deadline; "" for none
   created_at: string;
 }
 
@@ -262,4 +264,5 @@ export interface OwnReport extends ReportItem {
 export interface Filing {
   question: string;
   unit: string;
+  wanted?: string; // a reporter's: the newsroom's own deadline
 }

@@ -31,6 +31,7 @@ type Pages struct {
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/press", people.AtPressDesk, p.getList)
+	d.Get("/press/questions", people.AtPressDesk, p.getQuestions)
 	d.Get("/press/:code", people.AtPressDesk, p.getRegistration)
 	d.Get("/press/:code/pictures/:id", people.AtPressDesk, p.getPicture)
 	d.Post("/press/:code/:action", people.AtPressDesk, p.postStep)

@@ -12,10 +12,12 @@ import (
 	"time"
 
 	"phatngon/internal/admin/admintest"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/press"
 	"phatngon/internal/desk/routing"
 	flowpress "phatngon/internal/flow/press"
+	"phatngon/internal/flow/requests"
 )
 
 // card is a picture of a press card.
@@ -114,5 +116,35 @@ func TestTheDeskVerifiesUntilADayAndRevokesWithAReason(t *testing.T) {
 	desk.Get("/admin/press")
 	if strings.Contains(desk.Body, "Jane Roe") {
 		t.Error("still in the list of verified reporters")
+	}
+}
+
+func TestThePressIsListedByTheNewsroomsOwnDeadline(t *testing.T) {
+	o, _ := registered(t, "vn-card")
+	file := func(question string, wanted time.Time, foreign bool) {
+		who := people.Requester{ID: "oa:" + question, Kind: people.ReporterVerified, Newsroom: "Báo Mẫu", Foreign: foreign}
+		_, err := o.Flow.Requests.File(o.Context(), who, requests.Filing{Filing: effect.Filing{Question: question, Unit: "TH-YT"}, Source: question,
+			Channel: requests.ChannelMiniApp, At: time.Now(), Wanted: wanted})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	file("Câu hỏi không nêu hạn", time.Time{}, false)
+	file("Câu hỏi cần sau", time.Now().Add(3*time.Hour), false)
+	file("Câu hỏi cần ngay", time.Now().Add(time.Hour), false)
+	file("Question from abroad", time.Now().Add(time.Hour), true)
+	desk := o.SignedIn("baochi@th.vn")
+	desk.Get("/admin/press/questions")
+	first, second, last := strings.Index(desk.Body, "cần ngay"), strings.Index(desk.Body, "cần sau"), strings.Index(desk.Body, "không nêu hạn")
+	if first < 0 || second < first || last < second || strings.Contains(desk.Body, "from abroad") {
+		t.Errorf("in the order %d, %d, %d", first, second, last)
+	}
+	if desk.Get("/admin/press/questions?foreign=1"); !strings.Contains(desk.Body, "from abroad") || strings.Contains(desk.Body, "cần ngay") {
+		t.Error("foreign press has no list of its own")
+	}
+	if b := o.SignedIn("canbo@th.vn"); true {
+		if b.Get("/admin/press/questions"); b.Status != http.StatusForbidden {
+			t.Errorf("a unit gets the press desk's list with %d", b.Status)
+		}
 	}
 }

@@ -27,6 +27,7 @@ type Requester struct {
 	UsesApp         bool          `bson:"uses_app,omitempty" json:"-"` // has opened the Mini App, so that an answer can be read there; events of the chat tell the id of everyone
 	Newsroom        string        `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
 	VerifiedUntil   time.Time     `bson:"verified_until,omitempty" json:"-"` // of ReporterVerified: not so from then on; zero is for good
+	Foreign         bool          `bson:"foreign,omitempty" json:"-"`        // of foreign press
 	DisplayName     string        `bson:"display_name,omitempty" json:"-"`
 	Follows         bool          `bson:"follows" json:"follows"`
 	LastInteraction time.Time     `bson:"last_interaction" json:"last_interaction"`

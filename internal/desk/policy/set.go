@@ -19,6 +19,7 @@ type Set struct {
 	grounds  groundTable
 	cases    caseTable
 	press    PressTerms
+	kinds    kindTable
 }
 
 // Rules are the deadlines in force, in the order of the table.

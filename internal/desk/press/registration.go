@@ -119,12 +119,12 @@ func Standing(who people.Requester, all []Registration) people.Requester {
 	in := slices.IndexFunc(all, func(r Registration) bool { return r.State == Verified })
 	switch {
 	case in >= 0:
-		who.Kind, who.Newsroom, who.VerifiedUntil = people.ReporterVerified, all[in].Newsroom, all[in].Until
+		who.Kind, who.Newsroom, who.Foreign, who.VerifiedUntil = people.ReporterVerified, all[in].Newsroom, all[in].Foreign, all[in].Until
 	case len(all) == 0 || who.Kind == people.ReporterVerified && !slices.ContainsFunc(all, decided):
 	case all[0].Open() || all[0].State == Expired:
-		who.Kind, who.Newsroom, who.VerifiedUntil = people.ReporterUnverified, all[0].Newsroom, time.Time{}
+		who.Kind, who.Newsroom, who.Foreign, who.VerifiedUntil = people.ReporterUnverified, all[0].Newsroom, all[0].Foreign, time.Time{}
 	default:
-		who.Kind, who.Newsroom, who.VerifiedUntil = people.Citizen, "", time.Time{}
+		who.Kind, who.Newsroom, who.Foreign, who.VerifiedUntil = people.Citizen, "", false, time.Time{}
 	}
 	return who
 }

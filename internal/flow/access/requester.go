@@ -99,7 +99,7 @@ func (a *Access) join(ctx context.Context, appUserID string, fresh people.Reques
 	_, err = a.update(ctx, fresh, func(who *people.Requester) {
 		who.UsesApp = who.UsesApp || other.UsesApp
 		if who.Kind == people.Citizen {
-			who.Kind, who.Newsroom, who.VerifiedUntil = other.Kind, other.Newsroom, other.VerifiedUntil
+			who.Kind, who.Newsroom, who.Foreign, who.VerifiedUntil = other.Kind, other.Newsroom, other.Foreign, other.VerifiedUntil
 		}
 	})
 	if err != nil {
