@@ -36,7 +36,7 @@ test(`a reporter (${engine})`, { timeout: 240_000 }, async (t) => {
   let id;
 
   await t.test("registers in the app, with the words of consent before", async () => {
-    await hoa.goto(at("/miniapp/press"));
+    await hoa.goto(at("/miniapp/#/press"));
     await hoa.getByTestId("press-newsroom").waitFor();
     await hoa.getByTestId("press-newsroom").fill("Báo Mẫu");
     await hoa.getByTestId("press-kind-vn-card").check();
