@@ -161,6 +161,9 @@ function Form({ press, onChanged }: Props) {
         legend="Ảnh thẻ nhà báo hoặc giấy giới thiệu"
         hint="Chụp rõ chữ và ảnh chân dung. Không gửi ảnh căn cước."
       />
+      <p className="hint" data-testid="press-consent">
+        {foreign ? press.consent_english : press.consent}
+      </p>
       <label className="radio">
         <input
           type="checkbox"
@@ -170,9 +173,6 @@ function Form({ press, onChanged }: Props) {
         />
         {foreign ? "I agree" : "Tôi đồng ý"}
       </label>
-      <p className="hint" data-testid="press-consent">
-        {foreign ? press.consent_english : press.consent}
-      </p>
       {errors["agreed"] && <p className="problem">{errors["agreed"]}</p>}
       {failure && (
         <p className="notice notice-bad" role="alert" data-testid="failure">
@@ -186,7 +186,7 @@ function Form({ press, onChanged }: Props) {
         disabled={sending || !agreed}
         data-testid="press-submit"
       >
-        Gửi đăng ký
+        {foreign ? "Agree and send" : "Đồng ý và gửi"}
       </Button>
     </form>
   );
