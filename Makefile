@@ -7,7 +7,7 @@ WITH_MONGODB := $(if $(MONGODB_TEST_URI),,$(BUILD)/ferretdb)
 GO_FILES := $(shell find . -name '*.go' -not -path './node_modules/*' -not -path './$(BUILD)/*') $(shell find knowledge internal -type f -not -name '*.go' -not -path '*/node_modules/*' -not -path '*/artefacts/*')
 APP_FILES := $(shell find miniapp -type f -not -path 'miniapp/node_modules/*' -not -path 'miniapp/dist/*' -not -name '*.go')
 
-.PHONY: help run build test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-search import-variants eval train fuzz clean
+.PHONY: help run build screens test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-search import-variants eval train fuzz clean
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -96,6 +96,9 @@ PKGS ?= ./...
 fuzz: ## every fuzz test of PKGS for FUZZTIME each, one after another (FUZZTIME=10m PKGS=./knowledge/importer/...)
 	@for pkg in $$(go list $(PKGS)); do for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
 		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x -parallel 1 $$pkg || exit 1; done; done
+
+screens: $(BUILD)/phatngon ## a picture of every page, phone and desk, light and dark, in internal/e2e/artefacts
+	cd internal/e2e && SCREENS=1 ./run.sh look.test.mjs
 
 clean: ## forget all builds (keeps data/)
 	rm -rf $(BUILD) miniapp/node_modules internal/e2e/node_modules internal/e2e/artefacts

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	goCmp "cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -23,6 +24,7 @@ import (
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
@@ -84,7 +86,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer,
 // "[nearest question: CODE]" what one comes nearest to.
-// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:", "@ talking:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -228,6 +230,8 @@ func (s *stage) set(key, value string) {
 		p.Approval = &request.Approval{Text: value, Revision: 1, Officer: "s", Spokesperson: "Vũ Văn Ký", Position: "Giám đốc", At: s.world.Now, Outcome: request.Fully}
 		s.setState(request.Sent)
 		s.say(words.RequestAnswered(s.world.Requests[0], 0, s.world.Rules, s.world.Units.Office(p.Unit), s.world.PublicURL))
+	case "talking": // an officer takes the talk, or ends it
+		s.talk(value == "true")
 	case "muted":
 		s.world.Requester.MutedUntil = s.world.Now.Add(time.Hour)
 	case "miniapp":
@@ -329,7 +333,12 @@ func (s *stage) do(e effect.Effect) {
 		s.file(e)
 	case effect.DoHandOver:
 		fmt.Fprintln(&s.out, "! handover lines="+strconv.Itoa(len(e.HandOver.Context)))
-		s.say(words.HandedOver(s.world.Rules.Calendar, e.At, s.world.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
+		unit := goCmp.Or(e.HandOver.Unit, routing.ProvinceOffice)
+		h := handover.New(e.Key, s.world.Requester, *e.HandOver, unit, e.At)
+		s.world.HandOver = &h
+		s.say(words.HandedOver(s.duty(unit), e.At, s.world.Units.Office(unit), e.HandOver.Buttons))
+	case effect.DoHear:
+		s.hear(e)
 	case effect.DoReport:
 		s.report(e)
 	case effect.DoFollow:
@@ -444,4 +453,48 @@ func codesOf(told []effect.Told) []string {
 		}
 	}
 	return codes
+}
+
+func (s *stage) duty(unit string) words.Duty {
+	return words.Duty{Calendar: s.world.Rules.DutyOf(unit), Terms: s.world.Rules.HandOvers()}
+}
+
+// hear brings what was said to the officer, as flow would.
+func (s *stage) hear(e effect.Effect) {
+	h, who := s.world.HandOver, s.world.Requester
+	if e.Talk.Action == handover.ActLeave {
+		if _, err := handover.Leave(*h, who, e.Key, e.At); err != nil {
+			s.t.Fatal(err)
+		}
+		s.world.HandOver = nil
+		s.say(words.Talked(handover.ActLeave, "", words.Duty{}, e.At))
+		return
+	}
+	next, err := handover.Hear(*h, who, e.Talk.Lines, e.Key, e.At)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.world.HandOver = &next
+	for _, l := range e.Talk.Lines {
+		fmt.Fprintf(&s.out, "! officer reads %s: %s\n", l.From, words.Clip(strings.ReplaceAll(l.Text, "\n", " "), 60))
+	}
+}
+
+// talk has an officer take the talk, or end it.
+func (s *stage) talk(begins bool) {
+	officer := people.Officer{ID: "o", Role: people.RoleOperator, Unit: s.world.HandOver.Unit}
+	h, err := handover.End(*s.world.HandOver, officer, s.world.Now)
+	action := handover.ActEnd
+	if begins {
+		h, err = handover.Take(*s.world.HandOver, officer, s.world.Now)
+		action = handover.ActTake
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.world.HandOver = &h
+	s.say(words.Talked(action, s.world.Units.Office(h.Unit), s.duty(h.Unit), s.world.Now))
+	if !h.Open {
+		s.world.HandOver = nil
+	}
 }

@@ -37,6 +37,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 		press.Do(t.Turn, v, argument)
 	case hear.DoHuman:
 		t.human()
+	case hear.DoLeave:
+		t.leave()
 	case hear.DoPrivacy:
 		t.privacy()
 	case hear.DoErase:

@@ -21,6 +21,10 @@ func (t *turn) spoken() {
 		t.do(v, "")
 		return
 	}
+	if hear.Leaves(t.Heard) {
+		t.leave()
+		return
+	}
 	switch i := hear.Detect(t.Heard); i {
 	case hear.WantErase:
 		t.eraseSure()

@@ -23,6 +23,8 @@ func Step(w World, c chat.Conversation, e hear.Event) Decision {
 	}
 	t := begin(w, c, e)
 	t.run()
+	_, _, tapped := hear.ParsePayload(e.Text)
+	t.tellOfficer(tapped)
 	return t.end()
 }
 
@@ -35,6 +37,8 @@ func (t *turn) run() {
 	switch {
 	case tapped:
 		t.tap(v, argument)
+	case t.leaves():
+		t.leave()
 	case t.muted():
 		t.Conv.Options, t.Conv.Waiting, t.Conv.Greeted = t.Current, t.Waited, !t.First
 	case t.Event.Kind == hear.KindText || t.Event.Kind == hear.KindLink:
@@ -49,10 +53,10 @@ func (t *turn) run() {
 // muted reports that an officer talks with this person: the bot is silent, but for its
 // own buttons and for a wish to be erased, which nobody may overhear.
 func (t *turn) muted() bool {
-	if !t.Event.At.Before(t.World.Requester.MutedUntil) {
+	if !t.Event.At.Before(t.World.Requester.MutedUntil) && !t.talking() {
 		return false
 	}
-	return t.Waited != chat.WaitErase && hear.Detect(t.Heard) != hear.WantErase
+	return !t.erases()
 }
 
 // text reads a message: a number of the current list, words of one of its

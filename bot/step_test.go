@@ -152,7 +152,7 @@ func (k known) heard(t *testing.T, d Decision) []effect.Message {
 		said = append(said, report.Receipt(cases.Case{Code: "TG-2026-00001"}, r, "", "", "", in.Buttons))
 	}
 	if e, ok := d.First(effect.DoHandOver); ok {
-		said = append(said, words.HandedOver(calendar.DefaultCalendar(), e.At, "Văn phòng UBND tỉnh", e.HandOver.Buttons))
+		said = append(said, words.HandedOver(words.Duty{Calendar: calendar.DefaultCalendar(), Terms: policy.Seed().At(e.At).HandOvers()}, e.At, "Văn phòng UBND tỉnh", e.HandOver.Buttons))
 	}
 	return said
 }

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"slices"
 	"strings"
 
 	"phatngon/bot/hear"
@@ -29,14 +28,6 @@ func (t *turn) askOrInvite(question string) {
 		return
 	}
 	t.Say(words.TextAskWhat+" "+words.TextExamples, found...)
-}
-
-// human hands the person over to an officer. What happens next is said when they stand
-// in the list: see HandedOver.
-func (t *turn) human() {
-	wish := &effect.HandOver{Context: append(slices.Clone(t.Conv.Lines), effect.Line{At: t.Event.At, From: "requester", Text: words.Clip(t.HeardLine(), step.KeptLine)})}
-	_, wish.Buttons = t.List([]choice{{Title: words.TitleRequest, Verb: hear.DoRequest}, {Title: words.TitleAsk, Verb: hear.DoAsk}})
-	t.Follow(effect.Effect{Kind: effect.DoHandOver, HandOver: wish})
 }
 
 func (t *turn) privacy() {

@@ -103,3 +103,9 @@ const (
 	Explaining  = "cach tinh|tinh han|vi sao han|sao han|giai thich han"
 	Asking      = "bao nhieu|khi nao|bao gio|o dau|the nao|nhu the nao|tai sao|vi sao|la gi|may gio|nhung gi|cho hoi|bao lau|ra sao|ai la|lam sao"
 )
+
+// Leaves reports that the whole message is a wish to stop waiting for an officer, or
+// talking with one.
+func Leaves(h Heard) bool {
+	return h.is("ket thuc|ket thuc trao doi|toi ket thuc|dung trao doi|ngung trao doi|thoi trao doi|khong cho nua|toi khong cho nua|thoi khong cho nua|thoi cho|huy cho|gap tro ly|gap tro ly ao")
+}

@@ -22,6 +22,7 @@ const (
 	DoStatus      Verb = "tra"
 	DoShow        Verb = "hs" // argument: request code
 	DoHuman       Verb = "cb"
+	DoLeave       Verb = "dung_trao_doi"
 	DoPrivacy     Verb = "rieng"
 	DoErase       Verb = "xoa"
 	DoQuote       Verb = "xem"  // argument: statement code
@@ -72,7 +73,7 @@ const (
 // also in old messages.
 func (v Verb) Lasting() bool {
 	switch v {
-	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoPrivacy, DoErase, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart, DoPress:
+	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoLeave, DoPrivacy, DoErase, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart, DoPress:
 		return true
 	}
 	return false

@@ -72,3 +72,14 @@ func (t *Turn) Again(text string) {
 func (t *Turn) add(text, list string, buttons []effect.Button) {
 	t.Follow(effect.Effect{Kind: effect.DoSay, Message: words.Message(text, list, buttons)})
 }
+
+// Said are the messages that this turn says so far, in order.
+func (t *Turn) Said() []effect.Message {
+	var said []effect.Message
+	for _, e := range t.effects {
+		if e.Kind == effect.DoSay {
+			said = append(said, *e.Message)
+		}
+	}
+	return said
+}

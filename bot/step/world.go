@@ -7,6 +7,7 @@ import (
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/press"
@@ -30,6 +31,7 @@ type World struct {
 	Known     *cases.Case         // which the event's link, text or picture is known from
 	Channels  *channels.Directory
 	Press     *press.Registration // the requester's latest as a reporter
+	HandOver  *handover.HandOver  // that they wait in or talk in; nil: none
 	Looked    bool                // the event's picture was compared with those that were reported
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none

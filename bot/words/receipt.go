@@ -31,31 +31,6 @@ const (
 	textWanted = "Thời hạn của tòa soạn được ghi: %s; đơn vị thấy mốc này, nhưng hạn xử lý là hạn ở trên."
 )
 
-// HandedOver is what a person hears who stands in the list of those who wait for an
-// officer since at. unit is the office whose list it is.
-func HandedOver(c *calendar.Calendar, at time.Time, unit string, buttons []effect.Button) effect.Message {
-	return Numbered(fmt.Sprintf(textHandover, unit, officeTime(c, at)), buttons)
-}
-
-// officeTime says when the list is looked at next.
-func officeTime(c *calendar.Calendar, at time.Time) string {
-	open, why := c.WorkingDay(at)
-	if open && at.In(calendar.Zone).Hour() < officeCloses {
-		return textWorkingDay
-	}
-	next := at.AddDate(0, 0, 1)
-	for ok, _ := c.WorkingDay(next); !ok; ok, _ = c.WorkingDay(next) {
-		next = next.AddDate(0, 0, 1)
-	}
-	if open {
-		return fmt.Sprintf(textAfterHours, Day(next))
-	}
-	return fmt.Sprintf(textDayOff, why, Day(next))
-}
-
-// officeCloses is the hour after which an office day is over.
-const officeCloses = 17
-
 // Numbered lists buttons that send something as numbers below the text.
 func Numbered(text string, buttons []effect.Button) effect.Message {
 	var list strings.Builder

@@ -13,14 +13,17 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/admin/answers"
+	"phatngon/internal/admin/attachments"
 	casepages "phatngon/internal/admin/cases"
 	"phatngon/internal/admin/door"
+	"phatngon/internal/admin/handovers"
 	"phatngon/internal/admin/labels"
 	peoplepages "phatngon/internal/admin/people"
 	"phatngon/internal/admin/press"
 	"phatngon/internal/admin/requests"
 	"phatngon/internal/admin/settings"
 	"phatngon/internal/admin/statements"
+	"phatngon/internal/admin/statistics"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
@@ -55,10 +58,13 @@ func Mount(r fiber.Router, deps Deps) {
 	for _, group := range []interface{ Mount(*door.Door) }{
 		&peoplepages.Pages{Flow: f, Store: deps.Store, Units: units, Demo: deps.Demo, Accounts: deps.Accounts, Password: deps.Password},
 		&casepages.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
+		&attachments.Pages{Flow: f, Store: deps.Store, Units: units},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&press.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&answers.Pages{Base: f.Base, Units: units, Now: f.Now},
+		&statistics.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
+		&handovers.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},
 	} {
 		group.Mount(d)

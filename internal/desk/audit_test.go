@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"reflect"
 	"testing"
 	"time"
 )
@@ -55,5 +56,39 @@ func TestEveryTamperingIsFound(t *testing.T) {
 				t.Error("verify = nil")
 			}
 		})
+	}
+}
+
+// Every field of every record, also of a first one that names other heads.
+func TestAnyFieldOfAnyPastRecordEditedIsFound(t *testing.T) {
+	whole := func() []AuditRecord {
+		first := Chain(AuditRecord{}, AuditRecord{ID: "first", Chain: "c", At: noon, Heads: []AuditHead{{"a", 3, "h"}}, Sealed: true})
+		return []AuditRecord{first, Chain(first, AuditRecord{ID: "second", At: noon, Action: "approve"}), Chain(Chain(first, AuditRecord{ID: "second", At: noon, Action: "approve"}), AuditRecord{ID: "third", At: noon})}
+	}
+	if err := verify(whole()); err != nil {
+		t.Fatal(err)
+	}
+	for record := range whole() {
+		for field := range reflect.TypeFor[AuditRecord]().NumField() {
+			list := whole()
+			v := reflect.ValueOf(&list[record]).Elem().Field(field)
+			switch v.Interface().(type) {
+			case string:
+				v.SetString(v.String() + "x")
+			case int64:
+				v.SetInt(v.Int() + 1)
+			case bool:
+				v.SetBool(!v.Bool())
+			case time.Time:
+				v.Set(reflect.ValueOf(v.Interface().(time.Time).Add(time.Millisecond)))
+			case []AuditHead:
+				v.Set(reflect.ValueOf([]AuditHead{{"a", 4, "h"}}))
+			default:
+				t.Fatalf("a field of a kind that this test does not edit: %s", v.Type())
+			}
+			if verify(list) == nil {
+				t.Errorf("record %d, %s edited: not found", record, reflect.TypeFor[AuditRecord]().Field(field).Name)
+			}
+		}
 	}
 }

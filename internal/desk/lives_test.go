@@ -19,6 +19,7 @@ import (
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/life"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
@@ -178,6 +179,13 @@ func tryRequest(state, action string, by role) cell {
 		},
 		request.ActReturn:  func() (request.Request, error) { return request.ReturnDraft(r, 0, by.Officer, "Chưa rõ.", noon) },
 		request.ActApprove: func() (request.Request, error) { return request.Approve(r, 0, by.Officer, 1, noon) },
+		request.ActConsult: func() (request.Request, error) {
+			return request.Consult(r, 0, by.Officer, "Ông B, Giám đốc bệnh viện", noon)
+		},
+		request.ActHear: func() (request.Request, error) {
+			r.Parts[0].Consulted = []request.Consultation{{Who: "Ông B", Revision: 1}}
+			return request.Hear(r, 0, by.Officer, "Ông B", request.Agreed, "E-mail.", noon)
+		},
 		request.ActTransfer: func() (request.Request, error) {
 			return request.Transfer(r, 0, by.Officer, "TH-XD", "Của Xây dựng.", noon)
 		},
@@ -358,6 +366,65 @@ func TestEveryStepOfACaseInEveryState(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Nobody but who took a talk speaks in it; the person's own steps and those of time are
+// nobody else's; nothing leaves the end.
+func TestEveryStepOfAHandOver(t *testing.T) {
+	stands := func(state string) handover.HandOver {
+		h := handover.HandOver{ID: "h1", Requester: "oa:1", Unit: "TH-YT", State: handover.State(state), Open: state != string(handover.Ended), Since: noon, SpokenAt: noon}
+		if state == string(handover.Talking) {
+			h.Officer = "officer"
+		}
+		return h
+	}
+	golden(t, "handover", walk([]string{"waiting", "talking", "ended"}, actionsOf(handover.Life()), func(state, action string, by role) cell {
+		h, err := handoverStep(stands(state), action, by)
+		return cell{string(h.State), h.Effects, err}
+	}))
+	for _, row := range handover.Life().Rows {
+		if slices.Contains(row.From, handover.Ended) {
+			t.Errorf("%s leaves the end", row.Action)
+		}
+	}
+}
+
+func handoverStep(h handover.HandOver, action string, by role) (handover.HandOver, error) {
+	who := people.Requester{}
+	if by.name == "asker" {
+		who.ID = "oa:1"
+	}
+	switch action {
+	case handover.ActTake:
+		return handover.Take(h, by.Officer, noon)
+	case handover.ActSay:
+		return handover.Say(h, by.Officer, "Chào Anh/Chị", noon)
+	case handover.ActGiveBack:
+		return handover.GiveBack(h, by.Officer, noon)
+	case handover.ActPass:
+		return handover.Pass(h, by.Officer, "TH-XD", noon)
+	case handover.ActEnd:
+		return handover.End(h, by.Officer, noon)
+	case handover.ActClose:
+		return handover.Close(h, by.Officer, noon)
+	case handover.ActHear:
+		return handover.Hear(h, who, nil, "e1/0", noon)
+	case handover.ActLeave:
+		return handover.Leave(h, who, "e1/0", noon)
+	}
+	if by.name != "system" {
+		return h, desk.ErrForbidden // they have no form: time alone takes them, see handover.Tend
+	}
+	terms := map[string]policy.HandOvers{handover.ActLate: {WaitMinutes: 1, GiveUpMinutes: 1 << 30, IdleMinutes: 1 << 30}, handover.ActExpire: {WaitMinutes: 1, GiveUpMinutes: 2, IdleMinutes: 1 << 30},
+		handover.ActIdle: {WaitMinutes: 1 << 30, GiveUpMinutes: 1 << 30, IdleMinutes: 1}, handover.ActLapse: {WaitMinutes: 1 << 30, GiveUpMinutes: 1 << 30, IdleMinutes: 1}}[action]
+	if action == handover.ActLapse {
+		h.Lines = []handover.Line{{At: noon, From: "requester", Text: "alo"}}
+	}
+	next, due := handover.Tend(h, seeded.Calendar, terms, noon.Add(24*time.Hour))
+	if !due {
+		return h, desk.ErrForbidden
+	}
+	return next, nil
 }
 
 // walkTable lists the cells of a table whose steps carry nothing.

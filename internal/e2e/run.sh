@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the browser stories: finds or installs Chromium and playwright-core.
+# Runs the browser stories, or those named: finds or installs Chromium and playwright-core.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -29,4 +29,5 @@ if [ -z "$CHROMIUM" ]; then
 fi
 [ -n "$CHROMIUM" ] || { echo "no Chromium found and none could be installed: set CHROMIUM to a browser" >&2; exit 1; }
 export CHROMIUM
-exec node --test --test-concurrency=1 --test-reporter=spec ./*.test.mjs
+[ $# -gt 0 ] || set -- ./*.test.mjs
+exec node --test --test-concurrency=1 --test-reporter=spec "$@"

@@ -12,22 +12,33 @@ import (
 
 func TestTimeLeftIsSaidInWordsAndClass(t *testing.T) {
 	start := time.Date(2026, 11, 20, 8, 0, 0, 0, calendar.Zone)
-	clock := calendar.Clock{Start: start, Due: start.Add(100 * time.Hour)}
+	clock := calendar.Clock{Start: start, Due: time.Date(2026, 11, 27, 16, 0, 0, 0, calendar.Zone)}
 	for name, c := range map[string]struct {
-		after time.Duration
-		want  Remaining
+		at   time.Time
+		want Remaining
 	}{
-		"more than half left is good":        {10 * time.Hour, Remaining{"good", "Còn 3 ngày 18 giờ"}},
-		"between half and a quarter is fair": {60 * time.Hour, Remaining{"fair", "Còn 1 ngày 16 giờ"}},
-		"less than a quarter is soon":        {80 * time.Hour, Remaining{"soon", "Sắp đến hạn: còn 20 giờ"}},
-		"minutes are told near the end":      {100*time.Hour - 61*time.Minute, Remaining{"soon", "Sắp đến hạn: còn 1 giờ 1 phút"}},
-		"past the deadline is late":          {124 * time.Hour, Remaining{"late", "Quá hạn 1 ngày"}},
+		"four days ahead is later":                  {time.Date(2026, 11, 23, 23, 59, 0, 0, calendar.Zone), Remaining{"later", "Còn 3 ngày 16 giờ"}},
+		"the third day ahead is near":               {time.Date(2026, 11, 24, 0, 0, 0, 0, calendar.Zone), Remaining{"near", "Còn 3 ngày 16 giờ"}},
+		"the evening before is near":                {time.Date(2026, 11, 26, 23, 0, 0, 0, calendar.Zone), Remaining{"near", "Còn 17 giờ"}},
+		"the same day is today":                     {time.Date(2026, 11, 27, 0, 0, 0, 0, calendar.Zone), Remaining{"today", "Hôm nay, còn 16 giờ"}},
+		"minutes are told near the end":             {time.Date(2026, 11, 27, 14, 59, 0, 0, calendar.Zone), Remaining{"today", "Hôm nay, còn 1 giờ 1 phút"}},
+		"past the deadline of the same day is late": {time.Date(2026, 11, 27, 17, 0, 0, 0, calendar.Zone), Remaining{"late", "Quá hạn 1 giờ"}},
+		"the day of the office counts, not UTC's":   {time.Date(2026, 11, 26, 18, 0, 0, 0, time.UTC), Remaining{"today", "Hôm nay, còn 15 giờ"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := TimeLeft(clock, start.Add(c.after)); got != c.want {
+			if got := TimeLeft(clock, c.at); got != c.want {
 				t.Errorf("got %+v, want %+v", got, c.want)
 			}
 		})
+	}
+}
+
+func TestEveryClassOfADeadlineStandsInTheLegend(t *testing.T) {
+	now := time.Date(2026, 11, 24, 9, 0, 0, 0, calendar.Zone)
+	for i, hours := range []int{-1, 2, 60, 200} {
+		if got := TimeLeft(calendar.Clock{Due: now.Add(time.Duration(hours) * time.Hour)}, now).Class; got != Legend()[i].Class {
+			t.Errorf("%d hours left is %s, and the legend has %s", hours, got, Legend()[i].Class)
+		}
 	}
 }
 

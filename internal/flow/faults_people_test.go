@@ -5,6 +5,8 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/handover"
+	"phatngon/internal/flow/handovers"
 	"phatngon/knowledge/statement"
 )
 
@@ -43,27 +45,33 @@ func storyOfFiling() story {
 }
 
 func storyOfAHandOver() story {
-	closed := func(r *run) bool {
+	one := func(r *run) handover.HandOver {
 		all, err := r.w.base.HandOversOf(r.ctx, r.user(), 10)
-		return err == nil && len(all) == 1 && !all[0].Open
+		if err != nil || len(all) != 1 {
+			return handover.HandOver{}
+		}
+		return all[0]
 	}
+	at := func(r *run) handovers.Ref { return handovers.Ref{ID: one(r).ID, Version: one(r).Version} }
+	const greeting = "Chào Anh/Chị, tôi nghe đây."
 	return story{name: "a hand-over", begin: func(r *run) {
-		r.once = []string{"danh sách chờ gặp cán bộ"}
+		r.once = []string{"danh sách chờ gặp cán bộ", "đã vào trao đổi", greeting, "đã kết thúc cuộc trao đổi"}
 	}, steps: []step{says(func(*run) string { return "gặp cán bộ" }), {
-		do: func(r *run) error {
-			all, err := r.w.base.HandOversOf(r.ctx, r.user(), 10)
-			if err != nil || len(all) != 1 {
-				return errors.Join(errors.New("not in the list"), err)
-			}
-			return r.Requests.CloseHandOver(r.ctx, chief, all[0].ID)
-		}, done: closed,
+		do:   func(r *run) error { return r.HandOvers.Take(r.ctx, chief, at(r)) },
+		done: func(r *run) bool { return one(r).State == handover.Talking },
+	}, {
+		do:   func(r *run) error { return r.HandOvers.Say(r.ctx, chief, one(r).ID, greeting) },
+		done: func(r *run) bool { return len(one(r).Lines) > 0 },
+	}, {
+		do:   func(r *run) error { return r.HandOvers.End(r.ctx, chief, at(r)) },
+		done: func(r *run) bool { return one(r).State == handover.Ended },
 	}}, check: func(r *run) {
 		all, _ := r.w.base.HandOversOf(r.ctx, r.user(), 10)
 		if len(all) != 1 {
 			r.wrong("%d hand-overs; want one", len(all))
 			return
 		}
-		if got := r.audited(all[0].ID); len(got) != 1 || got["handover.close"] != 1 {
+		if got := r.audited(all[0].ID); len(got) != 3 || got["handover.take"] != 1 || got["handover.say"] != 1 || got["handover.end"] != 1 {
 			r.wrong("audit of the hand-over: %v", got)
 		}
 	}}

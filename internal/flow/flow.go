@@ -18,9 +18,11 @@ import (
 	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
+	"phatngon/internal/flow/handovers"
 	"phatngon/internal/flow/inbound"
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/notices"
@@ -29,6 +31,7 @@ import (
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
+	"phatngon/internal/flow/statistics"
 	"phatngon/internal/mail"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
@@ -59,10 +62,14 @@ type Deps struct {
 // Flow is the use cases, wired.
 type Flow struct {
 	Deps
-	Relay      *effects.Relay
-	Rules      *rules.Rules
-	Inbound    *inbound.Inbound
-	Requests   *requests.Requests
+	Relay     *effects.Relay
+	Rules     *rules.Rules
+	Inbound   *inbound.Inbound
+	Requests  *requests.Requests
+	HandOvers *handovers.HandOvers
+
+	Attachments *attachments.Attachments
+
 	Statements *statements.Statements
 	Cases      *cases.Cases
 	Press      *press.Press
@@ -70,6 +77,7 @@ type Flow struct {
 	Delivery   *delivery.Post
 	Access     *access.Access
 	Askings    *askings.Askings
+	Statistics *statistics.Statistics
 	Index      *index.Index
 
 	checked time.Time // the database, by Tidy
@@ -84,10 +92,13 @@ func New(d Deps) *Flow {
 	f.Index = &index.Index{Store: d.Store, Base: d.Base, Embeddings: d.Embeddings, Now: d.Now, Log: d.Log}
 	f.Delivery = &delivery.Post{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Outbox: d.Outbox, Inbox: d.Inbox, Pace: d.Pace, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
 	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now}
+	f.HandOvers = &handovers.HandOvers{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now, Log: d.Log}
+	f.Attachments = &attachments.Attachments{Store: d.Store, Requests: f.Requests, Key: d.Secrets.Derive("attachment"), PublicURL: d.PublicURL, Now: d.Now, Fetch: d.Fetch}
 	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}
 	f.Cases = &cases.Cases{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Inbox: d.Inbox, PublicURL: d.PublicURL, Key: d.Secrets.Derive("report"), Now: d.Now, Fetch: d.Fetch}
 	f.Notices = &notices.Notices{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
 	f.Press = &press.Press{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, UnitName: f.unitName, Key: d.Secrets.Derive("press"), Now: d.Now}
+	f.Statistics = &statistics.Statistics{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Now: d.Now, Log: d.Log}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
@@ -124,12 +135,14 @@ func (f *Flow) join() {
 	}
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
-	f.Statements.Notice = f.Delivery.Notice
+	f.Delivery.FileURL = f.Attachments.Address
+	f.Statements.Notice, f.HandOvers.Send = f.Delivery.Notice, f.Delivery.Send
 	f.Rules.Recompute = func(ctx context.Context) error {
 		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx))
 	}
 	if f.Cases.Fetch == nil {
 		f.Cases.Fetch = photo.New(picture.MaxBytes).Fetch
+		f.Attachments.Fetch = f.Cases.Fetch
 	}
 	f.Press.Fetch, f.Press.Upload, f.Press.Drop = f.Cases.Fetch, f.Cases.TakeUpload, f.Cases.DropUpload
 	f.Press.Become, f.Press.Send, f.Press.Notice, f.Press.Told = f.Access.Become, f.Delivery.Send, f.Delivery.Notice, f.Statements.EnterLedger
@@ -165,7 +178,9 @@ func (f *Flow) handle() {
 		effect.DoAnswer:    f.Delivery.Answer,
 		effect.DoAnnul:     f.Delivery.Annul,
 		effect.DoFile:      f.Requests.FileFromChat,
-		effect.DoHandOver:  f.Requests.HandOver,
+		effect.DoHandOver:  f.HandOvers.Enter,
+		effect.DoHear:      f.HandOvers.Hear,
+		effect.DoTalk:      f.HandOvers.Tell,
 		effect.DoPublished: f.Requests.Published,
 		effect.DoNews:      f.Requests.News,
 		effect.DoMail:      f.Notices.OfStep,

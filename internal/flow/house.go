@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"phatngon/internal/flow/askings"
+	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 )
 
@@ -49,6 +50,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteRemindersBefore(ctx, now.Add(-keepReminders)),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
 		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
+		f.Store.DeleteUndecidedBefore(ctx, now.Add(-attachments.UndecidedLife)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
 		f.Press.Round(ctx),
 		f.expireCases(ctx),

@@ -205,25 +205,6 @@ func TestTheDeadlineToldIsTheDeadlineStoredAlsoAroundMidnight(t *testing.T) {
 	o.hears("hoa", "Hạn xử lý: "+due.In(calendar.Zone).Format("02/01/2006"))
 }
 
-func TestWhoAsksForAnOfficerStandsInTheListBeforeHearingSo(t *testing.T) {
-	o := newOffice(t)
-	o.sim.Say("hoa", "gặp cán bộ")
-	o.hears("hoa", "danh sách chờ gặp cán bộ")
-	waiting, _, err := o.Store.HandOversOpen(o.ctx, "", 10)
-	if err != nil || len(waiting) != 1 || waiting[0].Requester != "oa:"+o.persona("hoa").UserID {
-		t.Fatalf("waiting = %+v, %v", waiting, err)
-	}
-	if err := o.Requests.CloseHandOver(o.ctx, drafter, waiting[0].ID); !errors.Is(err, desk.ErrForbidden) {
-		t.Errorf("a unit's officer closes it: %v", err)
-	}
-	if err := o.Requests.CloseHandOver(o.ctx, chief, waiting[0].ID); err != nil {
-		t.Fatal(err)
-	}
-	if again := o.Requests.CloseHandOver(o.ctx, chief, waiting[0].ID); !isRule(again) {
-		t.Errorf("closed twice: %v", again)
-	}
-}
-
 func TestAnErasedPersonComesBackThroughTheAppWithANewSessionOnly(t *testing.T) {
 	o := newOffice(t)
 	o.sim.Say("hoa", "xin chào")

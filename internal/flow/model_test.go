@@ -192,7 +192,7 @@ func (p *panel) stepRequest() {
 	case path == "approve" && m.refuses:
 		action = request.ActRefuse
 	}
-	next, err := request.Life().Next(m.state, action, request.May(o, m.unit))
+	next, err := request.Life().Next(m.state, action, request.May(o, "", m.unit))
 	sees := o.Unit == m.unit || people.Coordinates(o)
 	want := err == nil && sees && stale == 0 && !(path == "approve" && slices.Contains([]string{m.draftBy, m.outcomeBy}, o.ID)) && !(action == request.ActTransfer && unit == m.unit)
 	if got := p.post(by, "/admin/requests/"+m.code+"/"+path, form); got != want {

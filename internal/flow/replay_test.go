@@ -74,7 +74,11 @@ func newReplay(t *testing.T, base *store.Store) *replay {
 
 func (r *replay) program(fault *storetest.Fault) *flow.Flow {
 	r.t.Helper()
-	s := storetest.Faulty(r.base, fault)
+	return r.programOn(storetest.Faulty(r.base, fault))
+}
+
+func (r *replay) programOn(s *store.Store) *flow.Flow {
+	r.t.Helper()
 	quiet := slog.New(slog.DiscardHandler)
 	quick := queue.Options{Workers: 3, Lease: time.Hour, Now: r.clock.now, Poll: time.Millisecond, Logger: quiet, Backoff: func(int) time.Duration { return 0 }}
 	secrets := must(access.NewSecrets(make([]byte, 32)))(r.t)

@@ -20,6 +20,8 @@ func (f *Flow) Work(ctx context.Context) (stop func()) {
 	workers.Go(func() { f.Index.Compact(ctx) })
 	workers.Go(func() { f.KeepHouse(ctx) })
 	workers.Go(func() { f.Notices.Watch(ctx) })
+	workers.Go(func() { f.Statistics.Watch(ctx) })
+	workers.Go(func() { f.HandOvers.Watch(ctx) })
 	workers.Go(func() { f.Access.KeepLoginFailures(ctx) })
 	if f.Embeddings != nil {
 		workers.Go(func() { f.Index.KeepVectors(ctx) })

@@ -1,19 +1,19 @@
 package store
 
 import (
-	"slices"
-
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/request"
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/items"
 	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/setting"
+	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
+	"slices"
 )
 
 // The collections, their unique keys and the indexes that every query of the
@@ -35,6 +35,7 @@ const (
 	Cases      = casefile.CaseName
 	Reports    = casefile.ReportName
 	Press      = pressfile.Name
+	Activities = statfile.ActivityName
 )
 
 var statements = table.Table[statementDocument]{
@@ -50,16 +51,21 @@ var statements = table.Table[statementDocument]{
 }
 
 var requests = table.Table[requestDocument]{
-	Collection: engine.Carrier(Requests, []engine.Index{
+	Collection: engine.Collection{Name: Requests, Carries: true, Words: "words", Indexes: engine.CarrierIndexes([]engine.Index{
 		{Name: "request_filed_already", Fields: []string{"source"}, Unique: true},
 		{Name: "requester_created", Fields: []string{"requester", "created_at"}},
+		{Name: "created", Fields: []string{"created_at"}},
 		{Name: "due", Fields: []string{"due"}},
 		{Name: "unit_due", Fields: []string{"unit", "due"}},
 		{Name: "state_due", Fields: []string{"state", "due"}},
 		{Name: "unit_state_due", Fields: []string{"unit", "state", "due"}},
 		{Name: "open_due", Fields: []string{"open", "due"}},
 		{Name: "unit_open_due", Fields: []string{"unit", "open", "due"}},
-	}),
+		{Name: "handler_open_due", Fields: []string{"handler", "open", "due"}},
+		{Name: "done_updated", Fields: []string{"done", "updated_at"}},
+		{Name: "unit_done_updated", Fields: []string{"unit", "done", "updated_at"}},
+		{Name: "listed", Fields: []string{"listed"}},
+	})},
 	Key: func(r *requestDocument) (string, *int64) { return r.Code, &r.Version },
 }
 
@@ -73,12 +79,13 @@ var deliveries = table.Table[delivery.Delivery]{
 	Key: func(d *delivery.Delivery) (string, *int64) { return d.ID, &d.Version },
 }
 
-var handOvers = table.Table[request.HandOver]{
+var handOvers = table.Table[handover.HandOver]{
 	Collection: engine.Carrier(HandOvers, []engine.Index{
 		{Name: "open_created", Fields: []string{"open", "created_at"}},
+		{Name: "unit_open_created", Fields: []string{"unit", "open", "created_at"}},
 		{Name: "requester", Fields: []string{"requester", "created_at"}},
 	}),
-	Key: func(h *request.HandOver) (string, *int64) { return h.ID, &h.Version },
+	Key: func(h *handover.HandOver) (string, *int64) { return h.ID, &h.Version },
 }
 
 var requesters = table.Table[people.Requester]{
@@ -155,6 +162,6 @@ func collections() []*engine.Collection {
 		&statements.Collection, &requests.Collection, &deliveries.Collection, &handOvers.Collection, &policies.Collection,
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
-		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection,
-	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections())...)
+		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
+	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections())...)
 }

@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
@@ -50,7 +51,7 @@ func carriers(s *store.Store) map[string]func(ctx context.Context, first, second
 			return d.ID, errors.Join(s.InsertDelivery(ctx, &d, first), s.ReplaceDelivery(ctx, &d, second))
 		},
 		store.HandOvers: func(ctx context.Context, first, second effect.Effect) (string, error) {
-			d := request.HandOver{ID: "h1"}
+			d := handover.HandOver{ID: "h1"}
 			return d.ID, errors.Join(s.InsertHandOver(ctx, &d, first), s.ReplaceHandOver(ctx, &d, second))
 		},
 		store.Policies: func(ctx context.Context, first, second effect.Effect) (string, error) {

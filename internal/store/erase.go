@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/privacy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store/engine"
@@ -26,6 +27,7 @@ func (s *Store) EraseRequester(ctx context.Context, id, by string, at time.Time,
 		s.eraseMessages,
 		func(ctx context.Context, id string) error { return conversations.Remove(ctx, s.e, id) },
 		func(ctx context.Context, id string) error { return s.eraseTold(ctx, id, asker) },
+		s.eraseAttachments,
 		s.eraseFromRequests,
 		s.eraseFromDeliveries,
 		s.eraseHandOvers,
@@ -90,8 +92,9 @@ func (s *Store) eraseFromDeliveries(ctx context.Context, id string) error {
 // eraseHandOvers leaves a closed one without words: the effect that entered it may
 // come again, and must find it there.
 func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
-	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{id}}, func(h *request.HandOver) {
-		h.Requester, h.Newsroom, h.Context, h.Open = "", "", nil, false
+	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{id}}, func(h *handover.HandOver) {
+		h.Requester, h.Newsroom, h.Context, h.Lines, h.Heard = "", "", nil, nil, nil
+		h.State, h.Open = handover.Ended, false
 	})
 }
 
@@ -101,6 +104,7 @@ func eraseWords(r *request.Request) {
 	r.Question = privacy.Erase(r.Question)
 	for i := range r.Additions {
 		r.Additions[i].Text = privacy.Erase(r.Additions[i].Text)
+		r.Additions[i].Files = nil
 	}
 	for n := range r.Parts {
 		p := &r.Parts[n]

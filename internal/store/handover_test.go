@@ -10,19 +10,19 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 )
 
 func TestWhoWaitsLongestForAnOfficerIsFirst(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		if n, err := s.CountHandOversOpen(t.Context()); err != nil || n != 0 {
+		if n, err := s.CountHandOversOpen(t.Context(), ""); err != nil || n != 0 {
 			t.Errorf("before anyone waits: %d, %v", n, err)
 		}
 		for i := range 5 {
-			h := request.HandOver{ID: "h" + strconv.Itoa(i), Requester: "oa:1", Kind: people.Citizen, Open: i != 2, CreatedAt: day.Add(-time.Duration(i) * time.Hour),
+			h := handover.HandOver{ID: "h" + strconv.Itoa(i), Unit: "TH-YT", State: map[bool]handover.State{true: handover.Waiting, false: handover.Ended}[i != 2], Requester: "oa:1", Kind: people.Citizen, Open: i != 2, CreatedAt: day.Add(-time.Duration(i) * time.Hour),
 				Context: []effect.Line{{At: day, From: "requester", Text: "gặp cán bộ"}}}
 			if err := s.InsertHandOver(t.Context(), &h); err != nil {
 				t.Fatal(err)
@@ -31,7 +31,9 @@ func TestWhoWaitsLongestForAnOfficerIsFirst(t *testing.T) {
 				t.Errorf("entered twice: %v", err)
 			}
 		}
-		open := walk(t, 2, func(after string) ([]request.HandOver, string, error) { return s.HandOversOpen(t.Context(), after, 2) })
+		open := walk(t, 2, func(after string) ([]handover.HandOver, string, error) {
+			return s.HandOversOpen(t.Context(), "", after, 2)
+		})
 		if diff := cmp.Diff([]string{"h4", "h3", "h1", "h0"}, handOverIDs(open)); diff != "" {
 			t.Errorf("-want +open\n%s", diff)
 		}
@@ -39,7 +41,7 @@ func TestWhoWaitsLongestForAnOfficerIsFirst(t *testing.T) {
 		if err := s.ReplaceHandOver(t.Context(), &open[0]); err != nil {
 			t.Fatal(err)
 		}
-		if n, err := s.CountHandOversOpen(t.Context()); err != nil || n != 3 {
+		if n, err := s.CountHandOversOpen(t.Context(), ""); err != nil || n != 3 {
 			t.Errorf("%d wait, %v; want 3", n, err)
 		}
 		closed, err := s.HandOver(t.Context(), "h4")
@@ -53,7 +55,7 @@ func TestWhoWaitsLongestForAnOfficerIsFirst(t *testing.T) {
 	})
 }
 
-func handOverIDs(found []request.HandOver) []string {
+func handOverIDs(found []handover.HandOver) []string {
 	var ids []string
 	for _, h := range found {
 		ids = append(ids, h.ID)

@@ -7,7 +7,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/delivery"
-	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/store/engine"
 )
 
@@ -16,7 +16,7 @@ import (
 // so that its sessions go on, and lets go of its Mini App user. It may be repeated after a
 // crash.
 func (s *Store) JoinRequesters(ctx context.Context, from, to string) error {
-	for _, move := range []func(context.Context, string, string) error{s.joinRequests, s.joinDeliveries, s.joinHandOvers, s.joinLedger, s.JoinWishes, s.JoinSenders, s.JoinRegistrations, s.joinPerson} {
+	for _, move := range []func(context.Context, string, string) error{s.joinRequests, s.joinDeliveries, s.joinHandOvers, s.joinAttachments, s.joinLedger, s.JoinWishes, s.JoinSenders, s.JoinRegistrations, s.joinPerson} {
 		if err := move(ctx, from, to); err != nil {
 			return fmt.Errorf("join requesters: %w", err)
 		}
@@ -33,7 +33,7 @@ func (s *Store) joinDeliveries(ctx context.Context, from, to string) error {
 }
 
 func (s *Store) joinHandOvers(ctx context.Context, from, to string) error {
-	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{from}}, func(h *request.HandOver) { h.Requester = to })
+	return handOvers.Change(ctx, s.e, engine.Query{Index: "requester", Equal: []any{from}}, func(h *handover.HandOver) { h.Requester = to })
 }
 
 // joinLedger enters each entry anew before it removes the old one: what somebody was told

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
@@ -26,7 +27,7 @@ type migration func(ctx context.Context, e engine.Engine) error
 
 // migrations are all steps, in order; a database counts those it has behind it. A
 // step that was released never changes.
-var migrations = []migration{fillOfficeFields, casefile.FillSums}
+var migrations = []migration{fillOfficeFields, casefile.FillSums, fillHandOverUnits, fillListed}
 
 func fillOfficeFields(ctx context.Context, e engine.Engine) error {
 	for _, c := range []*engine.Collection{
@@ -41,6 +42,11 @@ func fillOfficeFields(ctx context.Context, e engine.Engine) error {
 		return err
 	}
 	return e.Fill(ctx, &auditlog.Records.Collection, "chain", "")
+}
+
+// fillHandOverUnits: until then who waited did so at the coordinating office.
+func fillHandOverUnits(ctx context.Context, e engine.Engine) error {
+	return e.Fill(ctx, &handOvers.Collection, "unit", routing.ProvinceOffice)
 }
 
 // schema is the counter of the steps behind a database.

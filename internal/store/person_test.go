@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/store"
@@ -63,7 +64,7 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 	storetest.Engines(t, func(t *testing.T, s *store.Store) {
 		ctx := t.Context()
 		person := people.Requester{ID: "oa:1", OAUserID: "1", AppUserID: "a1", DisplayName: "Lê Thị Lan", Newsroom: "Báo", CreatedAt: day}
-		handOver := request.HandOver{ID: "h1", Requester: "oa:1", Kind: people.ReporterVerified, Newsroom: "Báo", Open: true, CreatedAt: day,
+		handOver := handover.HandOver{ID: "h1", Unit: "TH-YT", State: handover.Waiting, Lines: []handover.Line{{At: day, From: "requester", Text: "bí mật"}}, Requester: "oa:1", Kind: people.ReporterVerified, Newsroom: "Báo", Open: true, CreatedAt: day,
 			Context: []request.Line{{At: day, From: "requester", Text: "gặp cán bộ"}}}
 		filed := request.Request{Code: "TH-1", Source: "e1", Requester: "oa:1", Question: "Khi nào xong?", Due: day, CreatedAt: day,
 			Context: []request.Line{{At: day, From: "requester", Text: "số của tôi 09…"}}}
@@ -107,7 +108,7 @@ func TestAnErasedPersonLeavesOnlyQuestions(t *testing.T) {
 			t.Errorf("the delivery: %+v, %v", got, err)
 		}
 		gotWish, err := s.HandOver(ctx, "h1")
-		if diff := cmp.Diff(request.HandOver{ID: "h1", Version: 2, Kind: people.ReporterVerified, CreatedAt: day, ClosedAt: gotWish.ClosedAt}, gotWish); err != nil || diff != "" {
+		if diff := cmp.Diff(handover.HandOver{ID: "h1", Version: 2, Unit: "TH-YT", State: handover.Ended, Kind: people.ReporterVerified, CreatedAt: day, Since: gotWish.Since, SpokenAt: gotWish.SpokenAt, ClosedAt: gotWish.ClosedAt}, gotWish); err != nil || diff != "" {
 			t.Errorf("the hand-over: %v\n%s", err, diff)
 		}
 		for id, want := range map[string]string{"m1": "", "m2": "", "m3": "mới", "m4": "khác"} {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/request"
@@ -50,13 +51,18 @@ func (s *Store) RequestsOf(ctx context.Context, requester string, limit int) ([]
 	return requestsIn(docs), err
 }
 
-// RequestFilter narrows a list; the zero value is all.
+// RequestFilter narrows a list; the zero value is all. Of Handler, State, Done and Open the
+// first that is set counts.
 type RequestFilter struct {
-	Unit  string
-	State request.State
-	Open  bool   // only those still to be answered or refused; ignored when State is set
-	After string // cursor: the next of the page before
-	Limit int    // 0 = 50; at most 500
+	Unit    string
+	Handler string // officer who works on it, of those still open; whatever their unit
+	State   request.State
+	Done    bool      // only those that need nothing more, the last changed first
+	Open    bool      // only those still to be answered or refused
+	DueFrom time.Time // zero = open
+	DueTo   time.Time // exclusive
+	After   string    // cursor: the next of the page before
+	Limit   int       // 0 = 50; at most 500
 }
 
 // Requests lists requests, most urgent first.
@@ -65,18 +71,34 @@ func (s *Store) Requests(ctx context.Context, f RequestFilter) (items []request.
 	return requestsIn(docs), next, err
 }
 
+// TallyRequests says how many requests f lists, counting up to most.
+func (s *Store) TallyRequests(ctx context.Context, f RequestFilter, most int) (int, error) {
+	return requests.Tally(ctx, s.e, f.query(), most)
+}
+
 func (f RequestFilter) query() engine.Query {
 	q := engine.Query{Limit: f.Limit}
-	if f.Unit != "" {
+	if f.Unit != "" && f.Handler == "" {
 		q.Index, q.Equal = "unit_", []any{f.Unit}
 	}
 	switch {
+	case f.Handler != "":
+		q.Index, q.Equal = "handler_open_", []any{f.Handler, true}
 	case f.State != "":
 		q.Index, q.Equal = q.Index+"state_", append(q.Equal, string(f.State))
+	case f.Done:
+		q.Index, q.Equal, q.Desc = q.Index+"done_updated", append(q.Equal, true), true
+		return q
 	case f.Open:
 		q.Index, q.Equal = q.Index+"open_", append(q.Equal, true)
 	}
 	q.Index += "due"
+	if !f.DueFrom.IsZero() {
+		q.From = f.DueFrom
+	}
+	if !f.DueTo.IsZero() {
+		q.To = f.DueTo
+	}
 	return q
 }
 
@@ -104,7 +126,7 @@ var states = []string{
 }
 
 func requestDocumentOf(r *request.Request) requestDocument {
-	return requestDocument{Request: *r, Open: r.State.Open()}
+	return requestDocument{Request: *r, Open: r.State.Open(), Done: r.State.Final(), Handler: request.Handler(*r), Words: wordsOfRequest(*r), Listed: listedAs}
 }
 
 func requestsIn(docs []requestDocument) []request.Request {
@@ -118,5 +140,15 @@ func requestsIn(docs []requestDocument) []request.Request {
 // requestDocument adds to a request what the queues of the panel read by.
 type requestDocument struct {
 	request.Request `bson:",inline"`
-	Open            bool `bson:"open"` // still to be answered or refused
+	Open            bool     `bson:"open"`    // still to be answered or refused
+	Done            bool     `bson:"done"`    // needs nothing more
+	Handler         string   `bson:"handler"` // officer who works on it
+	Words           []string `bson:"words"`   // by which it is searched
+	Listed          int64    `bson:"listed"`  // the release of these fields
+}
+
+// RequestsCreated lists by pages the requests that came in [from, to), the oldest first.
+func (s *Store) RequestsCreated(ctx context.Context, from, to time.Time, after string, limit int) (items []request.Request, next string, err error) {
+	docs, next, err := requests.Page(ctx, s.e, engine.Query{Index: "created", From: from, To: to, Limit: limit}, after)
+	return requestsIn(docs), next, err
 }

@@ -22,6 +22,7 @@ import (
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/pressfile"
+	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
 )
 
@@ -49,6 +50,7 @@ type Store struct {
 	*auditLog
 	*caseFiles
 	*pressFiles
+	*statFiles
 
 	// Serialises this process's bids for the next counter value, which one bidder at a
 	// time wins anyway.
@@ -64,6 +66,9 @@ type caseFiles = casefile.Files
 // pressFiles gives the store the registrations of reporters.
 type pressFiles = pressfile.Files
 
+// statFiles gives the store its figures by month and the register of press activities.
+type statFiles = statfile.Files
+
 // Alert tells officers that many report or ask at once.
 type Alert = casefile.Alert
 
@@ -72,7 +77,7 @@ type CaseFilter = casefile.CaseFilter
 
 func newStore(e engine.Engine) *Store {
 	boot := rand.Text()
-	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e)}
+	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e), statFiles: statfile.New(e)}
 	s.close = sync.OnceValue(func() error { return errors.Join(s.auditLog.Close(), e.Close()) })
 	return s
 }
@@ -127,6 +132,9 @@ func begin(ctx context.Context, e engine.Engine, name string) (*Store, error) {
 	}
 	if err == nil {
 		err = e.Make(ctx, collections()...)
+	}
+	if err == nil {
+		err = s.listAnew(ctx)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", name, err), s.Close())

@@ -5,6 +5,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/request"
 	"phatngon/knowledge/markdown"
+	"slices"
 	"time"
 )
 
@@ -22,12 +23,14 @@ type partView struct {
 	Answer      *signedView     `json:"answer"`
 	Refusal     *refusalView    `json:"refusal"`
 	AskedBack   string          `json:"asked_back"` // what the unit waits for the person to say
+	MayDispute  bool            `json:"may_dispute"`
 }
 
 func (s *site) part(r request.Request, i int) partView {
 	p := r.Parts[i]
 	v := partView{Number: request.Number(i), Asks: request.Asked(r, i), UnitName: s.unitName(p.Unit), State: p.State, StateLabel: p.State.Label(),
-		Due: p.Clock.Due.In(calendar.Zone), Explanation: p.Clock.Explain(), Answer: s.signed(r, p), Refusal: s.refusalOf(r, p)}
+		Due: p.Clock.Due.In(calendar.Zone), Explanation: p.Clock.Explain(), Answer: s.signed(r, p), Refusal: s.refusalOf(r, p),
+		MayDispute: slices.Contains(request.Disputable(r), i)}
 	if p.Held { // how it was decided comes with the others
 		v.State, v.StateLabel, v.Refusal = request.Approved, words.TextHasResult, nil
 		return v

@@ -54,6 +54,8 @@ type requestView struct {
 	Delivery     *deliveryView   `json:"delivery,omitempty"`
 	Parts        []partView      `json:"parts"`
 	Together     bool            `json:"together"` // all parts are answered at once
+	May          []string        `json:"may"`      // what the person may do now
+	Timeline     []event         `json:"timeline"`
 }
 
 type signedView struct {
@@ -149,15 +151,28 @@ func (s *site) getRequests(c *fiber.Ctx) error {
 	return c.JSON(fiber.Map{"items": items})
 }
 
-// getRequest shows a person's own request; another's is not found.
+// getRequest shows a person's own request.
 func (s *site) getRequest(c *fiber.Ctx) error {
-	r, err := s.Store.Request(c.UserContext(), strings.ToUpper(c.Params("code")))
+	r, err := s.ownRequest(c)
 	if err != nil {
 		return err
 	}
-	if r.Requester != requester(c).ID || len(r.Parts) == 0 {
-		return desk.ErrNotFound
+	return s.sendRequest(c, r)
+}
+
+// ownRequest is the person's own request; another's is not found.
+func (s *site) ownRequest(c *fiber.Ctx) (request.Request, error) {
+	r, err := s.Store.Request(c.UserContext(), strings.ToUpper(c.Params("code")))
+	if err != nil {
+		return r, err
 	}
+	if r.Requester != requester(c).ID || len(r.Parts) == 0 {
+		return r, desk.ErrNotFound
+	}
+	return r, nil
+}
+
+func (s *site) sendRequest(c *fiber.Ctx, r request.Request) (err error) {
 	v := s.requestDetail(r)
 	if v.Delivery, err = s.deliveryOf(c.UserContext(), r); err != nil {
 		return err
@@ -178,7 +193,7 @@ func (s *site) request(r request.Request) requestItem {
 func (s *site) requestDetail(r request.Request) requestView {
 	p := r.Parts[0]
 	v := requestView{requestItem: s.request(r), Clock: localClock(p.Clock), Explanation: p.Clock.Explain(), Together: r.Together,
-		Answer: s.signed(r, p), Refusal: s.refusalOf(r, p)}
+		May: mayDo(r), Timeline: s.timeline(r), Answer: s.signed(r, p), Refusal: s.refusalOf(r, p)}
 	for i := range r.Parts {
 		v.Parts = append(v.Parts, s.part(r, i))
 	}

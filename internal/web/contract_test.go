@@ -117,6 +117,11 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/check", `{"text":"123/TB-SNNMT"}`, hoa}, {"POST", "/check", "{}", nil}, {"POST", "/check", "no JSON", hoa}, {"POST", "/check", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
 		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil},
+		{"GET", "/units/TH-XD", "", nil}, {"GET", "/units/NO-SUCH", "", nil}, {"GET", "/notices", "", hoa}, {"GET", "/notices", "", nil},
+		{"POST", "/requests/TH-2026-00001/steps", `{"action":"add","text":"Cầu ở xã Hoằng Hóa."}`, key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"add"}`, nil},
+		{"POST", "/requests/TH-2026-00001/steps", "no JSON", key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"praise"}`, key}, {"POST", "/requests/TH-2026-00009/steps", `{"action":"withdraw"}`, key},
+		{"POST", "/requests/TH-2026-00001/steps", `{"action":"dispute","part":1,"text":"Chưa đúng."}`, append([]string{"Idempotency-Key", "9b2f0a63-9"}, hoa...)},
+		{"POST", "/erasure", "", nil}, {"POST", "/erasure", "", hoa},
 		{"GET", "/reports/form", "", nil}, {"POST", "/reports/check", told, hoa}, {"POST", "/reports/check", told, nil},
 		{"POST", "/reports/check", "no JSON", hoa}, {"POST", "/reports/check", `{"link":"x"}`, hoa},
 		{"POST", "/pictures", string(scene(64)), hoa}, {"POST", "/pictures", "a picture", nil}, {"POST", "/pictures", "<svg/>", hoa},
@@ -137,6 +142,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 	own := h.reported(t, hoa, "9b2f0a63-2", told)
 	h.get("/api/v1/reports/"+own.ID, hoa...)
 	h.call("POST", "/api/v1/reports/"+own.ID+"/more", `{"link":"https://youtu.be/dQw4w9WgXcQ"}`, append([]string{"Idempotency-Key", "9b2f0a63-3"}, hoa...)...)
+	h.call("POST", "/api/v1/erasure", "", append([]string{"Idempotency-Key", "9b2f0a63-8"}, h.login("lan")...)...)
 	for range 61 {
 		h.call("POST", "/api/v1/reports/check", "{}", hoa...)
 		h.call("POST", "/api/v1/reports", "{}", hoa...)
@@ -146,6 +152,8 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/ask", "{}", hoa...)
 		h.call("POST", "/api/v1/check", "{}", hoa...)
 		h.call("POST", "/api/v1/requests", "{}", hoa...)
+		h.call("POST", "/api/v1/requests/TH-2026-00001/steps", "{}", hoa...)
+		h.call("POST", "/api/v1/erasure", "", hoa...)
 	}
 	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD", Name: "Lê Thị Thảo"}
 	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}

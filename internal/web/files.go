@@ -28,7 +28,7 @@ func (s *site) getMiniAppFile(c *fiber.Ctx) error {
 	if data, err := s.appFile(name); err == nil && name != "index.html" {
 		c.Set(fiber.HeaderCacheControl, cacheFor(name))
 		c.Set(fiber.HeaderContentType, edge.ContentType(name))
-		return c.Send(data)
+		return c.Send(s.packed(c, name, data))
 	}
 	if path.Ext(name) != "" && name != "index.html" {
 		return desk.ErrNotFound
@@ -39,12 +39,12 @@ func (s *site) getMiniAppFile(c *fiber.Ctx) error {
 	}
 	c.Set(fiber.HeaderCacheControl, "no-cache")
 	c.Set(fiber.HeaderContentType, fiber.MIMETextHTMLCharsetUTF8)
-	return c.Send(data)
+	return c.Send(s.packed(c, "index.html", data))
 }
 
 // appFile reads a file of the build; folders and oddities are not there.
 func (s *site) appFile(name string) ([]byte, error) {
-	if s.MiniAppFiles == nil || name == "" || strings.HasPrefix(path.Base(name), ".") {
+	if s.MiniAppFiles == nil || name == "" || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".br" || path.Ext(name) == ".gz" {
 		return nil, fs.ErrNotExist
 	}
 	data, err := fs.ReadFile(s.MiniAppFiles, name)

@@ -9,6 +9,7 @@ import (
 
 	"phatngon/bot/words"
 	"phatngon/internal/edge"
+	"phatngon/internal/edge/style"
 	"phatngon/internal/web/problem"
 )
 
@@ -19,7 +20,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // assets are what the pages load.
-var assets = edge.Assets{Files: sub(staticFiles, "static"), At: "/static/"}
+var assets = edge.Assets{Files: style.With(sub(staticFiles, "static")), At: "/static/"}
 
 func sub(files fs.FS, dir string) fs.FS {
 	below, err := fs.Sub(files, dir)

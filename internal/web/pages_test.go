@@ -160,6 +160,23 @@ func TestErrorsTellNothing(t *testing.T) {
 	h.get("/s/"+strings.Repeat("x", readBuffer)).wantStatus(t, 431)
 }
 
+func TestHomeSearchesAndListsOneUnit(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", nil), said("PN-2", func(s *statement.Statement) {
+		s.Unit, s.Title, s.Body, s.Questions, s.Topics = "TH-YT", "Lịch tiêm chủng", "Các trạm y tế tiêm chủng ngày 25 hằng tháng.", nil, nil
+	}), said("PN-3", func(s *statement.Statement) {
+		s.Audience, s.Title, s.Body = statement.AudiencePress, "Lịch tiêm chủng cho báo chí", "Các trạm y tế tiêm chủng."
+	}))
+	found := h.get("/?q=ti%C3%AAm+ch%E1%BB%A7ng").wantStatus(t, 200)
+	found.wantText(t, `href="/s/PN-2"`, `value="tiêm chủng"`, "noindex")
+	found.wantNoText(t, `href="/s/PN-1"`, "PN-3")
+	unit := h.get("/?unit=TH-NNMT").wantStatus(t, 200)
+	unit.wantText(t, `href="/s/PN-1"`, `<option value="TH-NNMT" selected>`)
+	unit.wantNoText(t, `href="/s/PN-2"`, "PN-3")
+	h.get("/?unit=NO-SUCH").wantStatus(t, 200).wantText(t, "Không có phát ngôn nào khớp.")
+	h.get("/?q=%3Cscript%3E").wantNoText(t, "<script>")
+	h.get("/").wantNoText(t, "noindex")
+}
+
 func TestTheMiniAppIsServed(t *testing.T) {
 	h := newHouse(t, nil)
 	if a := h.get("/miniapp").wantStatus(t, 308); a.header.Get("Location") != "/miniapp/" {
@@ -178,6 +195,35 @@ func TestTheMiniAppIsServed(t *testing.T) {
 	}
 	bare := newHouse(t, func(d *Deps) { d.MiniAppFiles = nil })
 	bare.get("/miniapp/").wantStatus(t, 404).wantText(t, "make run")
+}
+
+func TestTheMiniAppIsSentAsItWasPacked(t *testing.T) {
+	h := newHouse(t, nil)
+	for accepted, want := range map[string][2]string{
+		"gzip, deflate, br": {"br", "as brotli"}, "gzip": {"gzip", string(gzipped("console.log(1)"))}, "identity": {"", "console.log(1)"}, "": {"", "console.log(1)"},
+	} {
+		a := h.get("/miniapp/assets/index-a1b2.js", "Accept-Encoding", accepted).wantStatus(t, 200)
+		if a.header.Get("Content-Encoding") != want[0] || a.body != want[1] || a.header.Get("Cache-Control") != edge.Forever {
+			t.Errorf("%q: %s %q, %s", accepted, a.header.Get("Content-Encoding"), a.body, a.header.Get("Cache-Control"))
+		}
+		if !strings.Contains(a.header.Get("Vary"), "Accept-Encoding") {
+			t.Errorf("%q: Vary %q", accepted, a.header.Get("Vary"))
+		}
+	}
+	h.get("/miniapp/assets/index-a1b2.js.br").wantStatus(t, 404)
+}
+
+func TestAnswersArePackedButNotThePanels(t *testing.T) {
+	h := newHouse(t, func(d *Deps) {
+		d.MountAdmin = func(r fiber.Router) {
+			r.Get("/admin/page", func(c *fiber.Ctx) error { return c.Type("html").SendString(strings.Repeat("a secret ", 100)) })
+		}
+	}, said("PN-1", nil))
+	for path, want := range map[string]string{"/api/v1/statements": "br", "/s/PN-1": "br", "/feed.atom": "br", "/static/site.css": "br", "/admin/page": ""} {
+		if got := h.get(path, "Accept-Encoding", "br").wantStatus(t, 200).header.Get("Content-Encoding"); got != want {
+			t.Errorf("%s is packed as %q, want %q", path, got, want)
+		}
+	}
 }
 
 func TestHealthReadyAndMetrics(t *testing.T) {

@@ -16,32 +16,6 @@ import (
 	"phatngon/knowledge/statement"
 )
 
-type homePage struct {
-	frame
-	Items []statementItem
-	Next  string // address of older statements, "" at the end
-	Later bool   // not the first page
-}
-
-// getHome lists public statements; in the demo it also leads to the chat, the
-// panel and the Mini App.
-func (s *site) getHome(c *fiber.Ctx) error {
-	after := c.Query("after")
-	found, next, err := s.list(c.UserContext(), store.StatementFilter{After: after}, statement.AudiencePublic)
-	if err != nil {
-		return err
-	}
-	p := homePage{frame: s.frame("Phát ngôn, thông tin chính thức", "Phát ngôn và thông tin chính thức của các cơ quan tỉnh Thanh Hóa, nguyên văn, có người phát ngôn và nguồn.", "/"),
-		Later: after != ""}
-	for _, st := range found {
-		p.Items = append(p.Items, s.item(st))
-	}
-	if next != "" {
-		p.Next = "/?after=" + url.QueryEscape(next)
-	}
-	return s.render(c, fiber.StatusOK, "home", p)
-}
-
 type statementPage struct {
 	frame
 	Statement statementView

@@ -7,6 +7,7 @@ import (
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
 	"github.com/gofiber/fiber/v2/middleware/recover"
 
+	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 )
 
@@ -14,6 +15,7 @@ import (
 // handlers of /api/v1 are described in openapi.json.
 func (s *site) routes(app *fiber.App) {
 	app.Use(s.observe, recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.harden)
+	app.Use(compressed())
 	app.Use("/api/v1", s.cors) // before the doors: the app must be able to read what they refuse
 	app.Use(s.doors.ReceiveBody)
 
@@ -30,6 +32,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/config", s.getConfig)
 	api.Post("/session", s.perAddress(60), s.postSession)
 	api.Get("/units", s.getUnits)
+	api.Get("/units/:code", s.perAddress(240), s.getUnit)
 	api.Get("/statements", s.maybeUser, s.searching(), s.getStatements)
 	api.Get("/statements/:code", s.maybeUser, s.getStatement)
 	api.Post("/ask", s.user, s.perUser(30), s.postAsk)
@@ -37,6 +40,9 @@ func (s *site) routes(app *fiber.App) {
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
 	api.Get("/requests", s.user, s.getRequests)
 	api.Get("/requests/:code", s.user, s.getRequest)
+	api.Post("/requests/:code/steps", s.user, s.perUser(20), s.postStep)
+	api.Get("/notices", s.user, s.getNotices)
+	api.Post("/erasure", s.user, s.perUser(5), s.postErasure)
 	api.Get("/reports/form", s.getReportForm)
 	api.Post("/reports/check", s.user, s.perUser(60), s.postReportCheck)
 	api.Post("/pictures", s.user, s.perUser(20), s.filesADay(40), s.postPicture)
@@ -54,11 +60,12 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/api/public/v1/statements", within(10*time.Second), s.getPublicStatements)
 	app.Get("/feed.atom", within(10*time.Second), s.getFeed)
 
-	app.Get("/", within(10*time.Second), s.getHome)
+	app.Get("/", within(10*time.Second), s.searching(), s.getHome)
 	app.Get("/han", within(10*time.Second), s.perAddress(120), s.getDeadlinePage)
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
 	app.Get(cases.ProofPath+":code", within(10*time.Second), s.perAddress(120), s.getProofPage)
+	app.Get(attachments.Path+":id", within(30*time.Second), s.perAddress(120), s.getAnswerFile)
 	app.Get("/v/:code", within(10*time.Second), s.perAddress(120), s.getVerifyPage)
 	app.Post("/v/:code", within(10*time.Second), s.perAddress(120), s.postVerifyPage)
 	app.Get("/robots.txt", s.getRobots)

@@ -8,10 +8,6 @@ import (
 	"phatngon/knowledge/statement"
 )
 
-// doubtedShare is how much of its confidence a statement keeps whose words answer
-// something else: of such everyday questions one in twenty is right.
-const doubtedShare = 0.05
-
 // agreeing notes of the first of found whether what would be quoted of it answers
 // something else, another year, place or price: then it is not asserted; and whether it
 // denies what the question heard. A question that the unit itself says it answers is not
@@ -31,14 +27,6 @@ func (b *Base) agreeing(snap *snapshot, q Question, read *search.Query, found []
 	return found
 }
 
-// sure is the confidence in f once what would be quoted of it was read.
-func (f finding) sure() float64 {
-	if f.doubted {
-		return doubtedShare * f.confidence
-	}
-	return f.confidence
-}
-
 // judge says whether what is quoted of one statement answers q.
 func (b *Base) judge(snap *snapshot, q Question, f finding, quotes []Quote) slots.Verdict {
 	text := q.Text
@@ -54,16 +42,16 @@ func (b *Base) judge(snap *snapshot, q Question, f finding, quotes []Quote) slot
 	}
 	heard, _ := snap.index.Hear(text)
 	return slots.Judge(slots.Question{
-		Text: text, Heard: heard, Now: q.Now.In(statement.Vietnam), Means: snap.means(text), Places: b.options.Places,
+		Text: text, Heard: heard, Now: q.Now.In(statement.Vietnam), Means: means(snap.index, text), Places: b.options.Places,
 	}, source)
 }
 
 // means maps the words of texts to the ordinary words of a question that they
 // may stand for.
-func (snap *snapshot) means(question string) map[string]string {
-	read, means := snap.index.Read(question), map[string]string{}
+func means(x *search.Index, question string) map[string]string {
+	read, means := x.Read(question), map[string]string{}
 	asked := read.Asked()
-	for key, m := range meaningsOf(snap.index, read) {
+	for key, m := range meaningsOf(x, read) {
 		if ordinary(asked[m.Word]) {
 			means[key] = asked[m.Word].Key
 		}

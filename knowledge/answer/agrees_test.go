@@ -60,7 +60,7 @@ func TestQuotesThatDoNotAnswerAreTold(t *testing.T) {
 	}
 	b := NewBase(Options{})
 	b.Replace(slices.Concat(readSamples(t), tune.Texts))
-	snap := b.current.Load()
+	snap := b.snapshot()
 	doubted := func(code string, q golden.EverydayQuestion) (right, doubt bool) {
 		f := finding{Statement: snap.all[code], standing: current}
 		quotes := b.quotes(snap, f, snap.index.Read(q.Text), oneAnswer)

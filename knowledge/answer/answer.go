@@ -7,9 +7,17 @@ package answer
 import (
 	"slices"
 	"time"
-
-	"phatngon/knowledge/statement"
 )
+
+// Base answers from what may be said now. It is safe for concurrent use; readers
+// never wait for a rebuild.
+type Base struct {
+	*known
+	hints hintShelf
+}
+
+// NewBase returns an empty Base.
+func NewBase(o Options) *Base { return &Base{known: newKnown(o)} }
 
 // Outcome is what a question came to.
 type Outcome string
@@ -27,16 +35,6 @@ const (
 
 // Asserts reports that what is quoted is said to answer, all of the question or part of it.
 func (o Outcome) Asserts() bool { return o == Answered || o == Partial }
-
-// Question is what a person asked, in their own spelling.
-type Question struct {
-	Text     string
-	Audience statement.Audience // who asks: AudiencePress sees press statements too
-	Now      time.Time
-	Unit     string    // only what this unit said, by its code; "" = any
-	Pointed  *Pointed  // at passages for Text; nil = nothing points
-	Vector   []float32 // of Text by the model of the Base's vectors; nil or of another size = none
-}
 
 // Quote is a span of a statement, byte for byte:
 // statement.Body[Start:End] == Quote. What is shown of it is Text, or HTML on a

@@ -56,7 +56,7 @@ func TestTheNextQuestionSeesAChangeOfALargeBase(t *testing.T) {
 			t.Errorf("%s: answered from %q, want %q", step.name, got, step.want)
 		}
 	}
-	if loose := b.current.Load().loose(); loose == 0 {
+	if loose := b.Loose(); loose == 0 {
 		t.Error("all was built anew; the test does not see what it is for")
 	}
 }
@@ -68,12 +68,12 @@ func as(code string, s statement.Statement) statement.Statement {
 
 func TestCompactChangesNoAnswer(t *testing.T) {
 	b := largeBase()
-	for i := range enough / compactShare {
+	for i := range enough / 64 {
 		b.Apply(notice(i, 2, "Lịch tiếp công dân được thay bằng lịch trực tuyến."))
 	}
 	b.Apply(bridge(nil))
 	b.Compact()
-	if loose := b.current.Load().loose(); loose != 0 {
+	if loose := b.Loose(); loose != 0 {
 		t.Errorf("%d documents are still loose", loose)
 	}
 	if got := answeredFrom(b); got != "PN-2026-0001" {
@@ -83,7 +83,7 @@ func TestCompactChangesNoAnswer(t *testing.T) {
 
 func TestNoChangeIsLostWhileAllIsBuiltAnew(t *testing.T) {
 	b := largeBase()
-	for i := range enough / compactShare {
+	for i := range enough / 64 {
 		b.Apply(notice(i, 2, "Lịch đã thay đổi."))
 	}
 	b.Apply(bridge(nil))

@@ -6,12 +6,11 @@ import (
 	"phatngon/knowledge/statement"
 )
 
-// The thresholds. What is right with a probability of AnswerAt is answered. Where some
+// The thresholds below AnswerAt. Where some
 // statement answers with a probability of RelatedAt the nearest is quoted as such, or,
 // where the next is nearly as likely, titles are offered, those with offeredAt; anything
 // less is refused. docs/quality.md says what they rest on.
 const (
-	AnswerAt      = 0.765
 	RelatedAt     = 0.02
 	doubtedAt     = 0.05 // less, of words that answer something else, is not even shown as near
 	topicShare    = 0.3  // of what is asked about that the nearest must have
@@ -23,10 +22,10 @@ const (
 // Ask answers q from what is published, valid and allowed at q.Now: at once, or
 // part by part where it asks several things.
 func (b *Base) Ask(q Question) Answer {
-	snap, plain := b.current.Load(), q
+	snap, plain := b.snapshot(), q
 	plain.Text = plainly(q.Text)
 	answer, best := b.askAll(snap, plain)
-	if asked, ok := snap.question(q.Text); ok {
+	if asked, ok := question(snap.index, q.Text); ok {
 		answer = b.inStory(snap, q, asked, answer, best)
 	}
 	return b.finish(q, b.heed(q, answer))
@@ -35,7 +34,7 @@ func (b *Base) Ask(q Question) Answer {
 // askAll answers q at once, or part by part.
 func (b *Base) askAll(snap *snapshot, q Question) (answer Answer, best finding) {
 	answer, best = b.askWhole(snap, q)
-	if parts := snap.split(q.Text); len(parts.texts) > 1 {
+	if parts := split(snap.index, q.Text); len(parts.texts) > 1 {
 		answer = b.askParts(snap, q, parts, answer, best)
 	}
 	return answer, best
@@ -92,7 +91,7 @@ func offered(found []finding) []Candidate {
 
 // AskAbout answers q from the one statement the person picked.
 func (b *Base) AskAbout(code string, q Question) Answer {
-	snap := b.current.Load()
+	snap := b.snapshot()
 	s, ok := snap.all[code]
 	if !ok {
 		return b.finish(q, Answer{Status: Refused})
@@ -137,13 +136,4 @@ func (b *Base) quote(f finding, s span, whole markdown.Doc) Quote {
 		IssuedAt: f.IssuedAt, URL: b.options.PublicURL + "/s/" + f.Code, Title: f.Title, Text: shown.Text(), HTML: shown.HTML(),
 		Historical: f.standing == historical, Year: f.IssuedAt.In(statement.Vietnam).Year(),
 	}
-}
-
-func (b *Base) unitName(code string) string {
-	if b.options.UnitName != nil {
-		if name := b.options.UnitName(code); name != "" {
-			return name
-		}
-	}
-	return code
 }

@@ -21,27 +21,29 @@ type Options struct {
 	RelatedAt float64 // another relatedAt, to measure with; 0 = the product's
 }
 
-// Base holds what may be said now. It is safe for concurrent use; readers
+// known holds what may be said now. It is safe for concurrent use; readers
 // never wait for a rebuild.
-type Base struct {
+type known struct {
 	options Options
 	writing sync.Mutex // one change at a time
 	vectors vectorSet
-	hints   hintShelf
 	lots    int // how often all was replaced
 	current atomic.Pointer[snapshot]
 }
 
-// NewBase returns an empty Base.
-func NewBase(o Options) *Base {
-	b := &Base{options: o}
+// newKnown returns an empty Base.
+func newKnown(o Options) *known {
+	b := &known{options: o}
 	b.current.Store(newSnapshot(nil))
 	return b
 }
 
+// snapshot is what may be said at this moment.
+func (b *known) snapshot() *snapshot { return b.current.Load() }
+
 // Replace makes all the whole knowledge. The old set answers until the new one
 // is ready. Of two statements with one code the later version stays.
-func (b *Base) Replace(all []statement.Statement) {
+func (b *known) Replace(all []statement.Statement) {
 	b.writing.Lock()
 	defer b.writing.Unlock()
 	b.lots++
@@ -50,7 +52,7 @@ func (b *Base) Replace(all []statement.Statement) {
 
 // Apply takes over changed statements, of any status, and returns when the next
 // question sees them. A version older than the one held changes nothing.
-func (b *Base) Apply(changed ...statement.Statement) {
+func (b *known) Apply(changed ...statement.Statement) {
 	b.writing.Lock()
 	defer b.writing.Unlock()
 	b.publish(b.current.Load().with(changed))
@@ -58,7 +60,7 @@ func (b *Base) Apply(changed ...statement.Statement) {
 
 // Compact builds anew what Apply only added to, while the old serves. Without
 // it Apply gets slower as changes add up; where few have it does nothing.
-func (b *Base) Compact() {
+func (b *known) Compact() {
 	b.writing.Lock()
 	old, lot := b.current.Load(), b.lots
 	b.writing.Unlock()
@@ -72,6 +74,9 @@ func (b *Base) Compact() {
 		b.publish(built.with(old.changesTo(b.current.Load())))
 	}
 }
+
+// Loose is how many statements were added, or have changed, since all was built.
+func (b *known) Loose() int { return b.snapshot().loose() }
 
 // compactShare is the share of all documents that must have changed before
 // they are worth building all anew.
@@ -92,7 +97,7 @@ func latest(old map[string]statement.Statement, changed []statement.Statement) m
 }
 
 // Len is the number of statements that are published.
-func (b *Base) Len() int {
+func (b *known) Len() int {
 	n := 0
 	for _, s := range b.current.Load().all {
 		if s.Status == statement.StatusPublished {
@@ -105,7 +110,7 @@ func (b *Base) Len() int {
 // Statement returns the statement with that code if a may see it at now. One
 // that expired or was superseded is returned too: it was said, and its page
 // carries the banner.
-func (b *Base) Statement(code string, a statement.Audience, now time.Time) (statement.Statement, bool) {
+func (b *known) Statement(code string, a statement.Audience, now time.Time) (statement.Statement, bool) {
 	snap := b.current.Load()
 	s, ok := snap.all[code]
 	if !ok || snap.standing(s, a, now) == hidden {
@@ -115,7 +120,7 @@ func (b *Base) Statement(code string, a statement.Audience, now time.Time) (stat
 }
 
 // InForce returns the statement with that code if it says what holds at now and a may see it.
-func (b *Base) InForce(code string, a statement.Audience, now time.Time) (statement.Statement, bool) {
+func (b *known) InForce(code string, a statement.Audience, now time.Time) (statement.Statement, bool) {
 	snap := b.current.Load()
 	s, ok := snap.all[code]
 	if !ok || snap.standing(s, a, now) != current {
@@ -126,7 +131,7 @@ func (b *Base) InForce(code string, a statement.Audience, now time.Time) (statem
 
 // Successor returns the newest statement that supersedes the one with that code
 // and that a may see at now.
-func (b *Base) Successor(code string, a statement.Audience, now time.Time) (statement.Statement, bool) {
+func (b *known) Successor(code string, a statement.Audience, now time.Time) (statement.Statement, bool) {
 	snap := b.current.Load()
 	var found statement.Statement
 	for _, by := range snap.replacedBy[code] {
@@ -139,7 +144,7 @@ func (b *Base) Successor(code string, a statement.Audience, now time.Time) (stat
 
 // Suggestions returns up to n questions that are known to be answerable: one
 // curated question of each statement, the newest statements first.
-func (b *Base) Suggestions(a statement.Audience, now time.Time, n int) []string {
+func (b *known) Suggestions(a statement.Audience, now time.Time, n int) []string {
 	snap := b.current.Load()
 	var open []statement.Statement
 	for _, s := range snap.all {
@@ -157,4 +162,13 @@ func (b *Base) Suggestions(a statement.Audience, now time.Time, n int) []string 
 
 func newestFirst(a, b statement.Statement) int {
 	return cmp.Or(b.IssuedAt.Compare(a.IssuedAt), cmp.Compare(a.Code, b.Code))
+}
+
+func (b *known) unitName(code string) string {
+	if b.options.UnitName != nil {
+		if name := b.options.UnitName(code); name != "" {
+			return name
+		}
+	}
+	return code
 }

@@ -18,10 +18,10 @@ func saidIn(s statement.Statement) string {
 var measuring = newWordSet("ở tại tối đa thiểu chậm nhất nhiều ít cao thấp phần trăm tổng cộng số lượng cả thảy héc ta mét vuông cây mấy máy may")
 
 // meant is which words of q, as places in q.Asked(), stand in text.
-func (snap *snapshot) meant(text string, q *search.Query) map[int]bool {
-	meanings := meaningsOf(snap.index, q)
+func meant(x *search.Index, text string, q *search.Query) map[int]bool {
+	meanings := meaningsOf(x, q)
 	found := map[int]bool{}
-	for _, w := range snap.index.Words(text) {
+	for _, w := range x.Words(text) {
 		if m, ok := meanings[w.Key]; ok {
 			found[m.Word] = true
 		}
@@ -31,20 +31,20 @@ func (snap *snapshot) meant(text string, q *search.Query) map[int]bool {
 
 // bears reports whether text can answer q: it has every word of q but those
 // that ask or measure, and offers a kind of answer that q asks for.
-func (snap *snapshot) bears(text string, q *search.Query) bool {
-	found := snap.meant(text, q)
+func bears(x *search.Index, text string, q *search.Query) bool {
+	found := meant(x, text, q)
 	for i, a := range q.Asked() {
 		if ordinary(a) && !found[i] && !measuring[a.Key] {
 			return false
 		}
 	}
-	wish := wishOf(q, meaningsOf(snap.index, q)).kinds
-	return wish == 0 || wish&offers(text, snap.index.Words(text)) != 0
+	wish := wishOf(q, meaningsOf(x, q)).kinds
+	return wish == 0 || wish&offers(text, x.Words(text)) != 0
 }
 
 // share is how much of what q is about stands in text, by weight.
-func (snap *snapshot) share(text string, q *search.Query) float64 {
-	found := snap.meant(text, q)
+func share(x *search.Index, text string, q *search.Query) float64 {
+	found := meant(x, text, q)
 	some, all := 0.0, 0.0
 	for i, a := range q.Asked() {
 		if !ordinary(a) {
@@ -60,12 +60,12 @@ func (snap *snapshot) share(text string, q *search.Query) float64 {
 
 // named is the largest share that q names of what a title or known question of
 // s is about.
-func (snap *snapshot) named(s statement.Statement, q *search.Query) float64 {
-	meanings := meaningsOf(snap.index, q)
+func named(x *search.Index, s statement.Statement, q *search.Query) float64 {
+	meanings := meaningsOf(x, q)
 	most := 0.0
 	for _, head := range append([]string{s.Title}, s.Questions...) {
 		some, all := 0.0, 0.0
-		for _, a := range snap.index.Read(head).Asked() {
+		for _, a := range x.Read(head).Asked() {
 			if !ordinary(a) {
 				continue
 			}
@@ -80,17 +80,17 @@ func (snap *snapshot) named(s statement.Statement, q *search.Query) float64 {
 }
 
 // topic is the words of a part, as typed, that are no words of asking.
-func (snap *snapshot) topic(text string) string {
-	return snap.wordsThat(text, ordinary)
+func topic(x *search.Index, text string) string {
+	return wordsThat(x, text, ordinary)
 }
 
 // wordsThat is the words of a text, as typed, that were understood as some.
-func (snap *snapshot) wordsThat(text string, some func(search.Asked) bool) string {
+func wordsThat(x *search.Index, text string, some func(search.Asked) bool) string {
 	keep := map[string]bool{}
-	for _, a := range snap.index.Read(text).Asked() {
+	for _, a := range x.Read(text).Asked() {
 		keep[a.Key] = some(a)
 	}
-	heard, _ := snap.index.Hear(text)
+	heard, _ := x.Hear(text)
 	var words []string
 	for _, w := range heard {
 		if slices.ContainsFunc(w.Keys, func(key string) bool { return keep[key] }) {

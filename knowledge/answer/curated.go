@@ -21,7 +21,7 @@ func (snap *snapshot) curatedFirst(q Question, found []finding) []finding {
 		return found
 	}
 	asked := timelessOf(q.Text, q.Now)
-	whole, rest := snap.wordsOf(q.Text), snap.wordsOf(asked.text)
+	whole, rest := wordsOf(snap.index, q.Text), wordsOf(snap.index, asked.text)
 	for i, f := range found[:min(search.Offered, len(found))] {
 		if snap.asks(f, whole) || asked.of(f.Statement, q.Now) && snap.asks(f, rest) {
 			f.confidence, f.known = max(f.confidence, curatedAt), max(f.known, curatedAt)
@@ -31,34 +31,8 @@ func (snap *snapshot) curatedFirst(q Question, found []finding) []finding {
 	return found
 }
 
-// questionWords is what a question says: its wording, its different ordinary
-// words, and those of asking.
-type questionWords struct {
-	wording          string
-	ordinary, asking wordSet
-}
-
-func (snap *snapshot) wordsOf(text string) questionWords {
-	w := questionWords{statement.Wording(text), wordSet{}, wordSet{}}
-	for _, asked := range snap.index.Read(text).Asked() {
-		switch {
-		case slight[asked.Key]:
-		case asked.Asking == 1 && !measures[asked.Key]:
-			w.ordinary[asked.Key] = true
-		case asked.Asking > courtesyAsking: // so "mấy ngày" is not "mấy giờ"
-			w.asking[asked.Key] = true
-		}
-	}
-	return w
-}
-
-// slight words stand in a question or not, and it asks the same.
-var slight = newWordSet("ở tại về trong vào của các những thì là vậy thế")
-
 const (
-	courtesyAsking = 0.1 // the most a word of courtesy weighs
-	fewWords       = 3   // fewer do not make a question
-	inHead         = 0.9 // share of the words of the question that a title or known question must hold to be compared
+	inHead = 0.9 // share of the words of the question that a title or known question must hold to be compared
 )
 
 // asks reports whether a title or known question of f says the same as w: in
@@ -73,7 +47,7 @@ func (snap *snapshot) asks(f finding, w questionWords) bool {
 		return false
 	}
 	return slices.ContainsFunc(append([]string{f.Title}, f.Questions...), func(head string) bool {
-		return w.same(snap.wordsOf(head))
+		return w.same(wordsOf(snap.index, head))
 	})
 }
 

@@ -23,7 +23,7 @@ func TestAKnownQuestionInOtherOrderOrFewerWordsIsAnswered(t *testing.T) {
 		"cầu Hàm Rồng":                                   0,
 	} {
 		q := ask(question, statement.AudiencePublic)
-		snap := b.current.Load()
+		snap := b.snapshot()
 		plain := snap.list(q, snap.index.Read(question), 0)
 		sure := plain[0].confidence
 		if got := snap.find(q, snap.index.Read(question))[0].confidence; got != max(want, sure) {

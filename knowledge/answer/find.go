@@ -87,12 +87,12 @@ type Hit struct {
 
 // Search returns the k best statements for text, best first; without text the
 // newest ones.
-func (b *Base) Search(text string, a statement.Audience, now time.Time, k int) []Hit {
+func (b *known) Search(text string, a statement.Audience, now time.Time, k int) []Hit {
 	return b.Find(Question{Text: text, Audience: a, Now: now}, k)
 }
 
 // Find is Search for a question that may have a vector.
-func (b *Base) Find(q Question, k int) []Hit {
+func (b *known) Find(q Question, k int) []Hit {
 	snap := b.current.Load()
 	read := snap.index.Read(q.Text)
 	found := snap.fuse(q, snap.list(q, read, k))
@@ -123,3 +123,22 @@ func (snap *snapshot) newest(a statement.Audience, now time.Time) []finding {
 	slices.SortFunc(all, func(a, b finding) int { return newestFirst(a.Statement, b.Statement) })
 	return all
 }
+
+// sure is the confidence in f once what would be quoted of it was read.
+func (f finding) sure() float64 {
+	if f.doubted {
+		return doubtedShare * f.confidence
+	}
+	return f.confidence
+}
+
+// doubtedShare is how much of its confidence a statement keeps whose words answer
+// something else: of such everyday questions one in twenty is right.
+const doubtedShare = 0.05
+
+const (
+	// AnswerAt is the probability with which a statement is right that is said to answer;
+	// docs/quality.md says what it rests on.
+	AnswerAt = 0.765
+	heldAt   = AnswerAt - 0.01 // the most confidence in a statement about elsewhere
+)

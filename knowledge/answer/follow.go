@@ -28,12 +28,12 @@ const (
 // Follow answers q as asked of on, or says by false that q stands alone. What is asserted
 // is quoted of one statement that has every word of q, and offers what q asks for.
 func (b *Base) Follow(q Question, on Topic) (Answer, bool) {
-	snap := b.current.Load()
+	snap := b.snapshot()
 	u, ok := hear(snap.index, q.Text)
 	if len(on.Asked) == 0 || !ok || len(u.words) == 0 || len(u.words) > maxFollowing {
 		return Answer{}, false
 	}
-	f := follower{inquiry: inquiry{Base: b, snap: snap, asked: q}, u: u, turns: u.turnsTo(), topic: on}
+	f := follower{inquiry: inquiry{Base: b, snap: snap, asked: q}, u: u, turns: turnsTo(u), topic: on}
 	f.own = snap.index.Read(q.Text)
 	a, ok := f.answer()
 	if p := q.Pointed; ok && p != nil && p.Question == q.Text && a.Status.Asserts() && !p.at(a.Statements()) {
@@ -77,7 +77,7 @@ var (
 )
 
 // turnsTo reports whether u asks the same of something else: "còn X?", "X thì sao".
-func (u *utterance) turnsTo() bool {
+func turnsTo(u *utterance) bool {
 	end := u.end(0, len(u.words))
 	thenWhat := end > 0 && u.words[end].plain == "sao" && u.words[end-1].plain == "thi"
 	return thenWhat || turning.has(u.words[0]) || u.words[0].bare && slices.Contains([]string{"con", "the", "vay"}, u.words[0].plain)
@@ -130,7 +130,7 @@ func (f *follower) onTopic(s statement.Statement) bool {
 // standsAlone reports whether the message says itself what it is about.
 func (f *follower) standsAlone() bool {
 	whole, best := f.askWhole(f.snap, f.asked)
-	return best.Asks(statement.Wording(f.asked.Text)) || f.snap.named(best.Statement, f.own) >= namedShare ||
+	return best.Asks(statement.Wording(f.asked.Text)) || named(f.snap.index, best.Statement, f.own) >= namedShare ||
 		whole.Status == Answered && best.Code != f.topic.Statement && f.weight() >= firstWords
 }
 
@@ -153,7 +153,7 @@ func (f *follower) asking() string {
 	for i := len(f.topic.Asked) - 1; i >= 0; i-- {
 		text := f.topic.Asked[i]
 		if u, ok := hear(f.snap.index, text); ok && u.asksWhat(0, len(u.words)) {
-			return f.snap.wordsThat(text, func(a search.Asked) bool { return !ordinary(a) })
+			return wordsThat(f.snap.index, text, func(a search.Asked) bool { return !ordinary(a) })
 		}
 	}
 	return ""
@@ -163,7 +163,7 @@ func (f *follower) asking() string {
 func (f *follower) about() string {
 	var words []string
 	for _, text := range f.topic.Asked {
-		words = append(words, f.snap.topic(text))
+		words = append(words, topic(f.snap.index, text))
 	}
 	return strings.Join(words, " ")
 }
@@ -233,24 +233,6 @@ func rowNumbers(text string) map[string][]string {
 	return all
 }
 
-// readable are the sentences and rows of a quote, each with what it cannot be read without.
-func readable(quote string) []string {
-	var all []string
-	for _, b := range blocks(quote) {
-		lead := ""
-		for _, p := range b.parts {
-			text := p.of(quote)
-			switch p.kind {
-			case sentencePart, headPart:
-				all, lead = append(all, text), text
-			default:
-				all = append(all, lead+"\n"+text)
-			}
-		}
-	}
-	return all
-}
-
 // tellsIn reports of a piece whether it has every word of the message and a kind of
 // answer that is asked for.
 func (f *follower) tellsIn(text string) func(piece string) bool {
@@ -295,7 +277,7 @@ func (f *follower) turnsOnly() bool { return f.turns && !f.u.asksPlainly(0, len(
 
 // isAbout reports whether a piece has a good part of what the topic is about.
 func (f *follower) isAbout(piece string) bool {
-	return f.snap.share(piece, f.snap.index.Read(f.about())) >= pieceShare
+	return share(f.snap.index, piece, f.snap.index.Read(f.about())) >= pieceShare
 }
 
 // pieceShare is how much of a topic a sentence must have that answers "khi nào?" alone.
@@ -341,7 +323,7 @@ func (f *follower) offeredNear(piece string) kindSet {
 
 // has reports whether a text has every word of the message that is about something.
 func (f *follower) has(text string) bool {
-	found := f.snap.meant(text, f.own)
+	found := meant(f.snap.index, text, f.own)
 	for i, a := range f.own.Asked() {
 		if f.weighs(a) && !found[i] {
 			return false
@@ -352,7 +334,7 @@ func (f *follower) has(text string) bool {
 
 // share is which part of the words of the message that are about something a text has.
 func (f *follower) share(text string) float64 {
-	found, some := f.snap.meant(text, f.own), 0
+	found, some := meant(f.snap.index, text, f.own), 0
 	for i, a := range f.own.Asked() {
 		if f.weighs(a) && found[i] {
 			some++
@@ -360,10 +342,6 @@ func (f *follower) share(text string) float64 {
 	}
 	return float64(some) / float64(max(f.weight(), 1))
 }
-
-// light words stand in what leans on a topic without being about anything.
-var light = newWordSet("thì thế còn vậy có phải hết cái lúc cần theo xong được bị kiểu mất đó này đấy nó con luôn nữa số gọi tầm khoảng thi the vay phai " +
-	"đến từ tới den tu toi het luc can xong duoc bi kieu mat do nay so goi bên phần riêng khoản")
 
 func (f *follower) weighs(a search.Asked) bool {
 	return ordinary(a) && !measuring[a.Key] && !slight[a.Key] && !light[a.Key]
@@ -389,7 +367,7 @@ func (f *follower) placesHeld(s statement.Statement) bool {
 func (f *follower) named() []string {
 	places := f.placesIn(f.asked.Text)
 	if len(places) == 0 && f.turns {
-		name := f.snap.wordsThat(f.asked.Text, f.weighs)
+		name := wordsThat(f.snap.index, f.asked.Text, f.weighs)
 		for _, kind := range []string{"xã ", "phường ", "xa ", "phuong "} {
 			places = append(places, f.communes(kind+name)...)
 		}

@@ -123,7 +123,7 @@ func countGolden(t testing.TB, file string, say func(format string, args ...any)
 
 // first is the statement found first, "" for none.
 func (b *Base) first(q Question) string {
-	snap := b.current.Load()
+	snap := b.snapshot()
 	if found := snap.find(q, snap.index.Read(q.Text)); len(found) > 0 {
 		return found[0].Code
 	}

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"phatngon/knowledge/lang"
-	"phatngon/knowledge/markdown"
 	"phatngon/knowledge/statement"
 	"phatngon/knowledge/verify"
 )
@@ -58,8 +57,8 @@ func (snap *snapshot) held(s statement.Statement, a statement.Audience, now time
 }
 
 // Held is the statement with that code, if this reader may know that it was made.
-func (b *Base) Held(code string, a statement.Audience, now time.Time) (Held, bool) {
-	snap := b.current.Load()
+func (b *known) Held(code string, a statement.Audience, now time.Time) (Held, bool) {
+	snap := b.snapshot()
 	s, ok := snap.all[code]
 	if !ok {
 		return Held{}, false
@@ -69,14 +68,14 @@ func (b *Base) Held(code string, a statement.Audience, now time.Time) (Held, boo
 
 // WithNumber lists the statements whose document has that number, what is in force first,
 // then the newest. key is of statement.NumberKey.
-func (b *Base) WithNumber(key string, a statement.Audience, now time.Time) []Held {
-	snap := b.current.Load()
+func (b *known) WithNumber(key string, a statement.Audience, now time.Time) []Held {
+	snap := b.snapshot()
 	return snap.heldOf(snap.numbers()[key], a, now)
 }
 
 // From lists the statements that were taken from an address, by what sameAddress says.
-func (b *Base) From(same func(address string) bool, a statement.Audience, now time.Time) []Held {
-	snap := b.current.Load()
+func (b *known) From(same func(address string) bool, a statement.Audience, now time.Time) []Held {
+	snap := b.snapshot()
 	var codes []string
 	for code, s := range snap.all {
 		if s.SourceURL != "" && same(s.SourceURL) {
@@ -130,8 +129,8 @@ const (
 
 // Alike lists statements that a pasted text may be from, in force or not, withdrawn ones
 // last: what shares words with pieces of it, in no order of likeness.
-func (b *Base) Alike(text string, a statement.Audience, now time.Time) []Held {
-	snap := b.current.Load()
+func (b *known) Alike(text string, a statement.Audience, now time.Time) []Held {
+	snap := b.snapshot()
 	allow := func(doc int) bool { return snap.standing(snap.at(doc), a, now) != hidden }
 	var codes []string
 	for _, piece := range stretches(text) {
@@ -172,58 +171,9 @@ func stretches(text string) []string {
 	return all
 }
 
-// Parts are the sentences, items and rows of a body, in order: the least that is quoted.
-func Parts(body string) []verify.Span {
-	var all []verify.Span
-	for _, b := range blocks(body) {
-		for _, p := range b.parts {
-			all = append(all, verify.Span(p.span))
-		}
-	}
-	return all
-}
-
-// Whole is a span with what it cannot be read without: the sentence before one that leans
-// on it, what introduces an item, the head of a row.
-func Whole(body string, at verify.Span) verify.Span {
-	r := &reading{body: body}
-	for _, b := range blocks(body) {
-		first := len(r.passages)
-		for _, p := range b.parts {
-			r.passages = append(r.passages, passage{part: p, needs: -1})
-		}
-		r.link(r.passages[first:], first)
-	}
-	for _, p := range r.passages {
-		if p.Start >= at.End || at.Start >= p.End {
-			continue
-		}
-		for n := p.needs; n >= 0; n = r.passages[n].needs {
-			at.Start = min(at.Start, r.passages[n].Start)
-		}
-	}
-	return at
-}
-
-// QuoteAt is the span of h as a quote, proven; false of a withdrawn statement.
-func (b *Base) QuoteAt(h Held, at verify.Span) (Quote, bool) {
-	if h.Fate == Withdrawn || at.Start < 0 || at.Start >= at.End || at.End > len(h.Body) {
-		return Quote{}, false
-	}
-	q := b.quote(finding{Statement: h.Statement, standing: standingOf(h.Fate)}, span(at), markdown.Read(h.Body))
-	return q, Verify(q, h.Statement)
-}
-
-func standingOf(f Fate) standing {
-	if f == InForce {
-		return current
-	}
-	return historical
-}
-
 // Mentioning is where the number of a document stands in statements that are searched for it.
-func (b *Base) Mentioning(key string, a statement.Audience, now time.Time) (h Held, at verify.Span, ok bool) {
-	snap := b.current.Load()
+func (b *known) Mentioning(key string, a statement.Audience, now time.Time) (h Held, at verify.Span, ok bool) {
+	snap := b.snapshot()
 	allow := func(doc int) bool { return snap.standing(snap.at(doc), a, now) != hidden }
 	for _, m := range snap.index.Search(snap.index.Read(strings.ReplaceAll(key, "-", " ")), allow).Matches {
 		s := snap.at(m.Doc)
@@ -235,12 +185,4 @@ func (b *Base) Mentioning(key string, a statement.Audience, now time.Time) (h He
 		}
 	}
 	return Held{}, verify.Span{}, false
-}
-
-// Opening is the first sentence, item or row of a body.
-func Opening(body string) verify.Span {
-	for _, b := range blocks(body) {
-		return verify.Span(b.parts[0].span)
-	}
-	return verify.Span{}
 }

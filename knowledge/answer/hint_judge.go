@@ -4,18 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"slices"
 
 	"phatngon/knowledge/data"
-	"phatngon/knowledge/search"
-	"phatngon/knowledge/statement"
-)
-
-const (
-	// enoughHints is how many hints say so much of what a statement answers that they may
-	// speak against it too; fewer only speak for it.
-	enoughHints = 4
-	hintDepth   = 3 // findings whose hints are looked at
 )
 
 // HintSignals are what a statement with hints is judged by, in the order of HintSignalNames.
@@ -35,10 +25,10 @@ func hintSignalNames() []string {
 	return names
 }
 
-// signals are what f is judged by, of a question of some words that is like its hints.
-func (l likeness) signals(f finding, words int) HintSignals {
+// signals are what a statement found with confidence is judged by, where a question of some words is like its hints.
+func (l likeness) signals(confidence, known float64, words int) HintSignals {
 	s := HintSignals{
-		1, logit(f.confidence), logit(f.known), l.inHint, l.precision, l.inPiece, l.inAll, float64(min(l.missing, 4)), yes(l.missing == 0),
+		1, logit(confidence), logit(known), l.inHint, l.precision, l.inPiece, l.inAll, float64(min(l.missing, 4)), yes(l.missing == 0),
 		yes(l.told == 1), yes(l.told == -1), math.Log1p(float64(words)), l.inHint * l.precision, l.aimPiece, l.aimHint,
 	}
 	for a := range aims - 1 {
@@ -62,7 +52,7 @@ func logit(p float64) float64 {
 }
 
 // HintWeights are a weight for each signal, and the probability at which a statement with
-// hints is as sure as one without at AnswerAt.
+// hints is as sure as one without that is just answered.
 type HintWeights struct {
 	AnswerAt float64            `json:"answer_at"`
 	Weights  map[string]float64 `json:"weights"`
@@ -87,59 +77,8 @@ func (w HintWeights) Probability(s HintSignals) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
-// confidence is the probability, put so that what is said at AnswerAt keeps its meaning.
-func (w HintWeights) confidence(s HintSignals) float64 {
-	shifted := logit(w.Probability(s)) - logit(w.AnswerAt) + logit(AnswerAt)
+// confidence is the probability, put so that what is said at an answer's threshold keeps its meaning.
+func (w HintWeights) confidence(s HintSignals, answerAt float64) float64 {
+	shifted := logit(w.Probability(s)) - logit(w.AnswerAt) + logit(answerAt)
 	return 1 / (1 + math.Exp(-shifted))
 }
-
-// byHints adds to found what only hints lead to, judges the first of all that have hints
-// anew, and puts first what is then far surer. What a unit's own question settled stays.
-func (b *Base) byHints(snap *snapshot, q Question, read *search.Query, found []finding) []finding {
-	if len(snap.hintWords) == 0 || len(found) > 0 && found[0].Asks(statement.Wording(q.Text)) {
-		return found
-	}
-	c := snap.comparing(q.Text, read)
-	found = append(found, snap.hintedAt(q, c, found)...)
-	for i := range found {
-		if f := &found[i]; len(f.Hints) > 0 && (i < hintDepth || f.byHint) {
-			f.like = c.with(b.hints.read(snap, f.Statement, b.unitName(f.Unit)))
-			f.signals = f.like.signals(*f, c.words)
-			f.confidence = f.judged()
-		}
-	}
-	return surest(found)
-}
-
-// judged is the confidence in f by its hints. Few hints only speak for it. One that is the
-// very question makes it an answer, and no surer: an officer ticked it, nobody signed it.
-func (f finding) judged() float64 {
-	sure := hintWeights.confidence(f.signals)
-	if f.like.same {
-		sure = max(sure, AnswerAt)
-	}
-	if len(f.Hints) < enoughHints {
-		sure = max(sure, f.confidence)
-	}
-	return sure
-}
-
-// surest puts first, of the found whose hints were looked at, one that is far surer than
-// the first and has hints.
-func surest(found []finding) []finding {
-	best := 0
-	for i, f := range found {
-		if f.signals != nil && f.confidence > found[best].confidence+yes(best == 0)*hintLead {
-			best = i
-		}
-	}
-	own := found[best].like.same && found[best].Unit == found[0].Unit
-	if best == 0 || found[0].confidence >= AnswerAt && !own {
-		return found
-	}
-	f := found[best]
-	return slices.Insert(slices.Delete(found, best, best+1), 0, f)
-}
-
-// hintLead is how much surer the next must be to come first.
-const hintLead = 0.1

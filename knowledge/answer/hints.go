@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -43,7 +42,7 @@ type hintShelf struct {
 const shelfSize = 512
 
 // read is the hints of s.
-func (h *hintShelf) read(snap *snapshot, s statement.Statement, unit string) *hinted {
+func (h *hintShelf) read(x *search.Index, s statement.Statement, unit string) *hinted {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if held := h.held[s.Code]; held != nil && sameHints(held.of, s) {
@@ -52,7 +51,7 @@ func (h *hintShelf) read(snap *snapshot, s statement.Statement, unit string) *hi
 	if len(h.held) >= shelfSize || h.held == nil {
 		h.held = map[string]*hinted{}
 	}
-	all := snap.readHints(s, unit)
+	all := readHints(x, s, unit)
 	h.held[s.Code] = all
 	return all
 }
@@ -62,28 +61,28 @@ func sameHints(a, b statement.Statement) bool {
 	return slices.Equal(a.Hints, b.Hints) && a.Body == b.Body && sameWords(a, b) && slices.Equal(a.Topics, b.Topics)
 }
 
-func (snap *snapshot) readHints(s statement.Statement, unit string) *hinted {
-	title := snap.keysOf(s.Title)
+func readHints(x *search.Index, s statement.Statement, unit string) *hinted {
+	title := keysOf(x, s.Title)
 	around := strings.Join(slices.Concat([]string{s.Title, unit}, s.Topics, s.Places), "\n")
-	all := &hinted{of: s, around: snap.keysOf(around)}
+	all := &hinted{of: s, around: keysOf(x, around)}
 	pieces := readable(s.Body)
 	held := make([]wordSet, len(pieces))
 	for i, p := range pieces {
-		held[i] = snap.keysOf(p)
+		held[i] = keysOf(x, p)
 	}
 	for _, text := range s.Hints {
-		h := snap.readHint(text, title)
+		h := readHint(x, text, title)
 		if at := mostShared(h.own, held); at >= 0 {
-			h.piece, h.tells = held[at], offers(pieces[at], snap.index.Words(pieces[at]))
+			h.piece, h.tells = held[at], offers(pieces[at], x.Words(pieces[at]))
 		}
 		all.hints = append(all.hints, h)
 	}
 	return all
 }
 
-func (snap *snapshot) readHint(text string, title wordSet) hint {
-	read := snap.index.Read(text)
-	h := hint{text: text, asks: snap.wordsOf(text), words: wordSet{}, aim: aimOf(read.Words()), kinds: wishOf(read, meaningsOf(snap.index, read)).kinds}
+func readHint(x *search.Index, text string, title wordSet) hint {
+	read := x.Read(text)
+	h := hint{text: text, asks: wordsOf(x, text), words: wordSet{}, aim: aimOf(read.Words()), kinds: wishOf(read, meaningsOf(x, read)).kinds}
 	for _, a := range read.Asked() {
 		h.words[a.Key] = true
 		if ordinary(a) && !title[a.Key] {
@@ -110,9 +109,9 @@ func mostShared(keys []string, sets []wordSet) int {
 	return best
 }
 
-func (snap *snapshot) keysOf(text string) wordSet {
+func keysOf(x *search.Index, text string) wordSet {
 	set := wordSet{}
-	for _, w := range snap.index.Words(text) {
+	for _, w := range x.Words(text) {
 		set[w.Key] = true
 	}
 	return set
@@ -150,8 +149,8 @@ type compared struct {
 	asks     questionWords
 }
 
-func (snap *snapshot) comparing(text string, q *search.Query) compared {
-	c := compared{asks: snap.wordsOf(text), asked: q.Asked(), meanings: meaningsOf(snap.index, q), aim: aimOf(q.Words()), words: len(q.Path())}
+func comparing(x *search.Index, text string, q *search.Query) compared {
+	c := compared{asks: wordsOf(x, text), asked: q.Asked(), meanings: meaningsOf(x, q), aim: aimOf(q.Words()), words: len(q.Path())}
 	c.kinds = wishOf(q, c.meanings).kinds
 	for _, a := range c.asked {
 		if ordinary(a) {
@@ -200,12 +199,6 @@ func (c compared) with(all *hinted) likeness {
 		}
 	}
 	return best
-}
-
-// same reports whether other asks the same: in the same words, or in the same ordinary words
-// without asking for anything else.
-func (w questionWords) same(other questionWords) bool {
-	return w.wording == other.wording || len(w.ordinary) >= fewWords && maps.Equal(w.ordinary, other.ordinary) && other.asking.holds(w.asking)
 }
 
 func (c compared) one(h hint, around uint64) likeness {

@@ -113,25 +113,25 @@ func TestAHintProvesNothing(t *testing.T) {
 
 func TestHintsOfOneChangeAreSeenByTheNextQuestion(t *testing.T) {
 	b := shortBase()
-	s := b.current.Load().all["PN-2026-0001"]
+	s := b.snapshot().all["PN-2026-0001"]
 	s.Version, s.Hints = 2, []string{"Thôn Đông bao giờ phát bìa đỏ?"}
 	b.Apply(s)
 	whole := shortBase()
-	whole.Replace([]statement.Statement{s, b.current.Load().all["PN-2026-0002"]})
+	whole.Replace([]statement.Statement{s, b.snapshot().all["PN-2026-0002"]})
 	q := Question{Text: "thôn đông bao giờ phát bìa đỏ", Audience: statement.AudiencePublic, Now: goldenNow}
 	if changed, built := b.Ask(q), whole.Ask(q); changed.Status != Answered || !reflect.DeepEqual(changed, built) {
 		t.Errorf("after the change %+v; built anew %+v", changed, built)
 	}
 	s.Version, s.Hints = 3, nil
 	b.Apply(s)
-	if words := b.current.Load().hintWords; len(words) != 0 {
+	if words := b.snapshot().hintWords; len(words) != 0 {
 		t.Errorf("words of hints that are gone: %v", words)
 	}
 }
 
 func TestHintsOfWhatMayNotBeSaidLeadNowhere(t *testing.T) {
 	b := shortBase("Thôn Đông bao giờ phát bìa đỏ?")
-	s := b.current.Load().all["PN-2026-0001"]
+	s := b.snapshot().all["PN-2026-0001"]
 	s.Version, s.Status = 2, statement.StatusWithdrawn
 	b.Apply(s)
 	if a := b.Ask(Question{Text: "Thôn Đông bao giờ phát bìa đỏ?", Audience: statement.AudiencePublic, Now: goldenNow}); slices.Contains(a.Statements(), s.Code) {

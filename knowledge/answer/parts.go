@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"phatngon/knowledge/lang"
+	"phatngon/knowledge/search"
 )
 
 // maxParts is how many parts of one question are looked at. A longer list is
@@ -20,11 +21,11 @@ type parts struct {
 }
 
 // split splits a question into its parts; it has none when it is one question.
-func (snap *snapshot) split(question string) parts {
+func split(x *search.Index, question string) parts {
 	if !maySplit(question) {
 		return parts{}
 	}
-	u, ok := hear(snap.index, question)
+	u, ok := hear(x, question)
 	if !ok {
 		return parts{}
 	}

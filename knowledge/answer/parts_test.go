@@ -8,7 +8,7 @@ import (
 )
 
 func TestAQuestionIsSplitWhereEachPartAsksSomethingOfItsOwn(t *testing.T) {
-	snap := sampleBase(t).current.Load()
+	snap := sampleBase(t).snapshot()
 	for question, want := range map[string]string{
 		"Mức hỗ trợ lợn bị tiêu hủy là bao nhiêu và nộp hồ sơ ở đâu?":                   "Mức hỗ trợ lợn bị tiêu hủy là bao nhiêu|nộp hồ sơ ở đâu",
 		"muc ho tro lon bi tieu huy la bao nhieu va nop ho so o dau":                    "muc ho tro lon bi tieu huy la bao nhieu|nop ho so o dau",
@@ -48,14 +48,14 @@ func TestAQuestionIsSplitWhereEachPartAsksSomethingOfItsOwn(t *testing.T) {
 		"Học phí đóng ở đâu, bao lâu & tiền ăn bao nhiêu":                               "Học phí đóng ở đâu|bao lâu|tiền ăn bao nhiêu",
 		"vé xe buýt điện bn tiền, răng mà mấy hôm ni không chạy, khi mô chạy":           "vé xe buýt điện bn tiền|răng mà mấy hôm ni không chạy|khi mô chạy",
 	} {
-		if diff := cmp.Diff(want, strings.Join(snap.split(question).texts, "|")); diff != "" {
+		if diff := cmp.Diff(want, strings.Join(split(snap.index, question).texts, "|")); diff != "" {
 			t.Errorf("%q (-want +got)\n%s", question, diff)
 		}
 	}
 }
 
 func TestOneQuestionIsNotSplit(t *testing.T) {
-	snap := sampleBase(t).current.Load()
+	snap := sampleBase(t).snapshot()
 	for _, question := range []string{
 		"Nhà em ngày nào cũng mất nước. Bao giờ có nước lại?",
 		"em chua mua bao hiem bao gio. khong co the thi co duoc kham khong?",
@@ -91,27 +91,27 @@ func TestOneQuestionIsNotSplit(t *testing.T) {
 		"Học phí là gì? Lệ phí là gì? Viện phí là gì? Thuế là gì? Án phí là gì? Thủ tục là gì? Hồ sơ là gì?",
 		strings.Repeat("Học phí bao nhiêu và nộp ở đâu? ", 60),
 	} {
-		if got := snap.split(question).texts; got != nil {
+		if got := split(snap.index, question).texts; got != nil {
 			t.Errorf("%q is split: %q", question, got)
 		}
 	}
 }
 
 func TestWhatFollowsTheLastQuestionIsAboutAll(t *testing.T) {
-	snap := sampleBase(t).current.Load()
+	snap := sampleBase(t).snapshot()
 	for question, want := range map[string]string{
 		"Học phí bao nhiêu? Khi nào cắt điện? Tôi ở xã Nga Sơn.":                     "? Tôi ở xã Nga Sơn",
 		"Học phí bao nhiêu? Khi nào cắt điện, ở xã Nga Sơn ấy. Nhà tôi ở đó, thôn A": ". Nhà tôi ở đó, thôn A",
 		"Học phí bao nhiêu? Khi nào cắt điện?":                                       "",
 	} {
-		if got := snap.split(question).tail; got != want {
+		if got := split(snap.index, question).tail; got != want {
 			t.Errorf("%q leaves %q, want %q", question, got, want)
 		}
 	}
 }
 
 func FuzzParts(f *testing.F) {
-	snap := sampleBase(f).current.Load()
+	snap := sampleBase(f).snapshot()
 	for _, seed := range []string{
 		"Mức hỗ trợ lợn bị tiêu hủy là bao nhiêu và nộp hồ sơ ở đâu?", "hoc phi bn? con tien an thi sao", "1) a 2) b ở đâu; c\nd", "còn và và còn",
 		"https://x?y;z", "\xff và \xc3\x28 ở đâu?", "bao nhiêu, bao nhiêu, bao nhiêu, bao nhiêu", "x. 1. y? 2. z?", "A &00!00", "ok, & ạ? ai",
@@ -120,7 +120,7 @@ func FuzzParts(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, question string) {
 		rest := question
-		for _, part := range snap.split(question).texts {
+		for _, part := range split(snap.index, question).texts {
 			_, after, ok := strings.Cut(rest, part)
 			if !ok || part == "" || part != strings.TrimSpace(part) {
 				t.Fatalf("%q is no part of %q after the ones before", part, question)

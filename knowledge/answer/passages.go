@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"phatngon/knowledge/verify"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -141,3 +142,62 @@ func leans(sentence string) bool {
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// readable are the sentences and rows of a quote, each with what it cannot be read without.
+func readable(quote string) []string {
+	var all []string
+	for _, b := range blocks(quote) {
+		lead := ""
+		for _, p := range b.parts {
+			text := p.of(quote)
+			switch p.kind {
+			case sentencePart, headPart:
+				all, lead = append(all, text), text
+			default:
+				all = append(all, lead+"\n"+text)
+			}
+		}
+	}
+	return all
+}
+
+// Parts are the sentences, items and rows of a body, in order: the least that is quoted.
+func Parts(body string) []verify.Span {
+	var all []verify.Span
+	for _, b := range blocks(body) {
+		for _, p := range b.parts {
+			all = append(all, verify.Span(p.span))
+		}
+	}
+	return all
+}
+
+// Whole is a span with what it cannot be read without: the sentence before one that leans
+// on it, what introduces an item, the head of a row.
+func Whole(body string, at verify.Span) verify.Span {
+	r := &reading{body: body}
+	for _, b := range blocks(body) {
+		first := len(r.passages)
+		for _, p := range b.parts {
+			r.passages = append(r.passages, passage{part: p, needs: -1})
+		}
+		r.link(r.passages[first:], first)
+	}
+	for _, p := range r.passages {
+		if p.Start >= at.End || at.Start >= p.End {
+			continue
+		}
+		for n := p.needs; n >= 0; n = r.passages[n].needs {
+			at.Start = min(at.Start, r.passages[n].Start)
+		}
+	}
+	return at
+}
+
+// Opening is the first sentence, item or row of a body.
+func Opening(body string) verify.Span {
+	for _, b := range blocks(body) {
+		return verify.Span(b.parts[0].span)
+	}
+	return verify.Span{}
+}

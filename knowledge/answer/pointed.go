@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"phatngon/knowledge/answer/slots"
+	"phatngon/knowledge/search"
 	"phatngon/knowledge/statement"
 )
 
@@ -22,20 +23,6 @@ type Numbered struct {
 	spans     []span
 }
 
-// Pointed is what was pointed at for a question: spans of statements, or that none answers.
-type Pointed struct {
-	Question string // asked then; another one is not answered with it
-	None     bool
-	Spans    []PointedSpan
-}
-
-// PointedSpan is a sentence that was pointed at.
-type PointedSpan struct {
-	Statement  string
-	Version    int64
-	Start, End int
-}
-
 // Bounds of what is shown to what points.
 const (
 	numberedFrom  = 4 // statements
@@ -44,7 +31,7 @@ const (
 
 // Numbered are up to n passages in force that anyone may read and that come nearest to q.
 func (b *Base) Numbered(q Question, n int) []Numbered {
-	snap := b.current.Load()
+	snap := b.snapshot()
 	q.Text, q.Audience = plainly(q.Text), statement.AudiencePublic
 	read := snap.index.Read(q.Text)
 	found := b.inPlace(snap, q.Text, b.byHints(snap, q, read, snap.find(q, read)))
@@ -57,13 +44,13 @@ func (b *Base) Numbered(q Question, n int) []Numbered {
 		if i == 0 {
 			room = n/2 + 1
 		}
-		all = append(all, snap.numbered(f.Statement, func(text string) float64 { return snap.share(text, read) }, room)...)
+		all = append(all, passagesOf(f.Statement, func(text string) float64 { return share(snap.index, text, read) }, room)...)
 	}
 	return all[:min(n, len(all))]
 }
 
-// numbered are the n passages of s that have most of a question, in its order.
-func (snap *snapshot) numbered(s statement.Statement, share func(string) float64, n int) []Numbered {
+// passagesOf are the n passages of s that have most of a question, in its order.
+func passagesOf(s statement.Statement, share func(string) float64, n int) []Numbered {
 	all := blocks(s.Body)
 	order := make([]int, len(all))
 	for i := range order {
@@ -114,24 +101,19 @@ func (b *Base) heed(q Question, a Answer) Answer {
 	return a
 }
 
-// at reports whether some of statements were pointed at.
-func (p *Pointed) at(statements []string) bool {
-	return slices.ContainsFunc(p.Spans, func(s PointedSpan) bool { return slices.Contains(statements, s.Statement) })
-}
-
 // lowered is an answer that is only said to come near.
 func (b *Base) lowered(a Answer) Answer {
 	first := a.Quotes[0].Statement
 	a.Quotes = slices.DeleteFunc(slices.Clone(a.Quotes), func(q Quote) bool { return q.Statement != first })
 	a.Status, a.Uncovered, a.Corrects = Related, nil, false
 	a.Confidence = min(a.Confidence, heldAt)
-	a.SuggestedUnit = b.current.Load().all[first].Unit
+	a.SuggestedUnit = b.snapshot().all[first].Unit
 	return a
 }
 
 // lifted is a nearest text as an answer, in the sentences that were pointed at.
 func (b *Base) lifted(q Question, a Answer) Answer {
-	snap := b.current.Load()
+	snap := b.snapshot()
 	s, ok := snap.all[a.Quotes[0].Statement]
 	if !ok || snap.standing(s, q.Audience, q.Now) != current || len(b.split(q)) > 1 {
 		return a
@@ -142,7 +124,7 @@ func (b *Base) lifted(q Question, a Answer) Answer {
 		return a
 	}
 	ruling := b.judge(snap, q, f, quotes).Ruling
-	if ruling == slots.Disagrees || !snap.bearsOn(quotes, q) {
+	if ruling == slots.Disagrees || !bearsOn(snap.index, quotes, q) {
 		return a
 	}
 	return Answer{Status: Answered, Confidence: AnswerAt, Quotes: quotes, Notes: a.Notes, Corrects: ruling == slots.Corrects}
@@ -150,15 +132,15 @@ func (b *Base) lifted(q Question, a Answer) Answer {
 
 // bearsOn reports whether quotes offer the kind of thing that q asks for and share a word of
 // what it is about.
-func (snap *snapshot) bearsOn(quotes []Quote, q Question) bool {
-	read := snap.index.Read(q.Text)
-	wish := wishOf(read, meaningsOf(snap.index, read)).kinds
+func bearsOn(x *search.Index, quotes []Quote, q Question) bool {
+	read := x.Read(q.Text)
+	wish := wishOf(read, meaningsOf(x, read)).kinds
 	return slices.ContainsFunc(quotes, func(quote Quote) bool {
-		return snap.share(quote.Quote, read) > 0 && (wish == 0 || wish&offers(quote.Quote, snap.index.Words(quote.Quote)) != 0)
+		return share(x, quote.Quote, read) > 0 && (wish == 0 || wish&offers(quote.Quote, x.Words(quote.Quote)) != 0)
 	})
 }
 
-func (b *Base) split(q Question) []string { return b.current.Load().split(q.Text).texts }
+func (b *Base) split(q Question) []string { return split(b.snapshot().index, q.Text).texts }
 
 // pointedQuotes are quotes of the sentences of f's statement that were pointed at, each
 // proven on its body.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"phatngon/knowledge/search"
-	"phatngon/knowledge/statement"
 )
 
 const (
@@ -21,12 +20,6 @@ const (
 	freshShare     = 0.35 // so may one that adds this share to what is quoted
 	neighbourShare = 0.4  // a sentence worth this share of the best stays beside it
 )
-
-// Verify reports whether q is what s says, byte for byte, in that version.
-func Verify(q Quote, s statement.Statement) bool {
-	return q.Statement == s.Code && q.Version == s.Version && q.Quote != "" &&
-		0 <= q.Start && q.Start <= q.End && q.End <= len(s.Body) && s.Body[q.Start:q.End] == q.Quote
-}
 
 // A room is how much may be quoted.
 type room struct {

@@ -62,7 +62,7 @@ func quoteGolden(t *testing.T) map[string]*quoted {
 			if counts[spelling] == nil {
 				counts[spelling] = &quoted{}
 			}
-			c, snap := counts[spelling], b.current.Load()
+			c, snap := counts[spelling], b.snapshot()
 			body := snap.all[g.Statement].Body
 			var said []string
 			for _, s := range quotable(body, snap.index, snap.index.Read(text)) {
@@ -135,7 +135,7 @@ func TestQuotablePicksWhatAnswers(t *testing.T) {
 func TestQuotesOfSamplesAreWholeSentences(t *testing.T) {
 	b := sampleBase(t)
 	for _, g := range readGolden(t, "answerable.jsonl") {
-		s := b.current.Load().all[g.Statement]
+		s := b.snapshot().all[g.Statement]
 		for _, q := range b.AskAbout(g.Statement, g.ask(g.Casual)).Quotes {
 			before := strings.TrimRight(s.Body[:q.Start], " ")
 			if before != "" && !strings.ContainsAny(before[len(before)-1:], ".:!?\n") || !strings.ContainsAny(q.Quote[len(q.Quote)-1:], ".:!?|") {
@@ -197,8 +197,8 @@ func edges(body string) (starts, ends map[int]bool) {
 
 func BenchmarkQuotable(b *testing.B) {
 	base := sampleBase(b)
-	x := base.current.Load().index
-	statement := base.current.Load().all["MAU-2026-0034"]
+	x := base.snapshot().index
+	statement := base.snapshot().all["MAU-2026-0034"]
 	q := x.Read("nua dau nam nay may vu bao phai cai chinh")
 	for _, n := range []int{1, 2, 200} {
 		body := strings.Repeat(statement.Body+"\n\n", n)

@@ -21,7 +21,7 @@ func (b *Base) relatedAt() float64 {
 // titles to choose from where several are as near.
 func (b *Base) nearest(snap *snapshot, q Question, read *search.Query, found []finding) Answer {
 	best := found[0]
-	if !best.like.same && snap.share(saidIn(best.Statement), read) < topicShare {
+	if !best.like.same && share(snap.index, saidIn(best.Statement), read) < topicShare {
 		return Answer{Status: Refused, Confidence: best.sure()}
 	}
 	near := snap.fuse(q, found)

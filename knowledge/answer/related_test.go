@@ -41,7 +41,7 @@ func TestTitlesSayInWhatTheyDiffer(t *testing.T) {
 	} {
 		c.other.Code = "PN-2026-0009"
 		b := baseOf(one, c.other)
-		got := b.distinct(b.current.Load(), []Candidate{{Statement: one.Code, Title: one.Title}, {Statement: c.other.Code, Title: c.other.Title}})
+		got := b.distinct(b.snapshot(), []Candidate{{Statement: one.Code, Title: one.Title}, {Statement: c.other.Code, Title: c.other.Title}})
 		if got[0].Line() != c.line || ClarifyLead(got) != c.lead {
 			t.Errorf("%s: %q under %q; want %q under %q", name, got[0].Line(), ClarifyLead(got), c.line, c.lead)
 		}

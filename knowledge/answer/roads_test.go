@@ -4,8 +4,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"phatngon/knowledge/statement"
 )
 
 func TestRoadsAreReadInEveryWriting(t *testing.T) {
@@ -22,21 +20,6 @@ func TestRoadsAreReadInEveryWriting(t *testing.T) {
 	} {
 		if diff := cmp.Diff(want, roads(text)); diff != "" {
 			t.Errorf("%s\n%s", text, diff)
-		}
-	}
-}
-
-func TestAskAnswersOnlyFromAStatementOnTheRoadAskedAbout(t *testing.T) {
-	b := baseOf(bridge(func(s *statement.Statement) {
-		s.Title, s.Questions = "Sửa cầu Hàm Rồng trên Quốc lộ 1A", []string{"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 1A?"}
-	}))
-	for question, want := range map[string]Outcome{
-		"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 1A?": Answered,
-		"khi nao sua xong cau ham rong tren ql1a":        Answered,
-		"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 10?": Related,
-	} {
-		if a := b.Ask(ask(question, statement.AudiencePublic)); a.Status != want {
-			t.Errorf("%s: %s (%.2f), want %s", question, a.Status, a.Confidence, want)
 		}
 	}
 }

@@ -123,7 +123,7 @@ func (in *inquiry) askAtOnce(all []portion) {
 
 // tells reports whether s has what p asks for, of the communes p is about.
 func (in *inquiry) tells(s statement.Statement, p portion) bool {
-	return in.snap.bears(saidIn(s), p.own) && (len(p.places) == 0 || agree(in.snap.places[s.Code], p.places))
+	return bears(in.snap.index, saidIn(s), p.own) && (len(p.places) == 0 || agree(in.snap.places[s.Code], p.places))
 }
 
 // placesNamed lists the places a part names, or else what follows all parts.
@@ -147,7 +147,7 @@ func (in *inquiry) ask(text string) portion {
 	p := portion{text: text, own: in.snap.index.Read(text)}
 	p.read, p.places = p.own, in.placesNamed(text)
 	p.best = in.find(text, p)
-	related := in.on != nil && in.snap.share(saidIn(p.best.Statement), in.on.words) >= relatedShare
+	related := in.on != nil && share(in.snap.index, saidIn(p.best.Statement), in.on.words) >= relatedShare
 	if related && len(p.places) == 0 && len(in.on.places) > 0 {
 		p.places = in.on.places
 		p.best = in.find(text, p)
@@ -157,7 +157,7 @@ func (in *inquiry) ask(text string) portion {
 		return in.lean(p)
 	}
 	p.covered = alone
-	p.on = matter{in.snap.topic(text), text, p.places, p.own, p.best.Statement, alone}
+	p.on = matter{topic(in.snap.index, text), text, p.places, p.own, p.best.Statement, alone}
 	in.on = &p.on
 	return p
 }
@@ -180,7 +180,7 @@ func (in *inquiry) find(text string, p portion) finding {
 func (in *inquiry) standsAlone(p portion, related bool) bool {
 	words := ordinaryWords(p.own)
 	switch {
-	case in.snap.named(p.best.Statement, p.own) >= namedShare:
+	case named(in.snap.index, p.best.Statement, p.own) >= namedShare:
 		return true
 	case in.on == nil:
 		return words >= ownWords || words >= firstWords && p.best.Code == in.best.Code
@@ -201,8 +201,8 @@ func (in *inquiry) lean(p portion) portion {
 	p.read = in.snap.index.Read(on.topic + " " + p.text)
 	p.best = in.find(on.said, p)
 	p.covered = p.best.confidence >= AnswerAt && p.best.Code == on.best.Code && in.tells(p.best.Statement, p) &&
-		(on.covered || in.snap.bears(saidIn(p.best.Statement), on.words))
-	on.topic += " " + in.snap.topic(p.text)
+		(on.covered || bears(in.snap.index, saidIn(p.best.Statement), on.words))
+	on.topic += " " + topic(in.snap.index, p.text)
 	in.on = &on
 	return p
 }

@@ -61,7 +61,7 @@ func (in *inquiry) shown(p portion, quotes []Quote) bool {
 			said = append(said, q.Quote)
 		}
 	}
-	return len(said) > 0 && in.snap.bears(strings.Join(said, "\n"), p.own)
+	return len(said) > 0 && bears(in.snap.index, strings.Join(said, "\n"), p.own)
 }
 
 // joinQuotes puts the quotes of one statement side by side in its order, each

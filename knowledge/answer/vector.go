@@ -26,7 +26,7 @@ const (
 // SetVectors gives the Base the vectors of its passages, all of dim numbers
 // and by one model; what has another size or no direction is left out. No
 // vectors is none. The map and its vectors must not change afterwards.
-func (b *Base) SetVectors(dim int, vectors map[Hash][]float32) {
+func (b *known) SetVectors(dim int, vectors map[Hash][]float32) {
 	b.writing.Lock()
 	defer b.writing.Unlock()
 	b.vectors = vectorSet{dim, vectors}
@@ -36,11 +36,11 @@ func (b *Base) SetVectors(dim int, vectors map[Hash][]float32) {
 
 // VectorSize is how many numbers a question's vector must have to be of use, 0
 // when none is of use.
-func (b *Base) VectorSize() int { return b.current.Load().vectors.dim }
+func (b *known) VectorSize() int { return b.current.Load().vectors.dim }
 
 // publish makes snap, with the vectors of its passages and the communes its
 // statements name, what questions see.
-func (b *Base) publish(snap *snapshot) {
+func (b *known) publish(snap *snapshot) {
 	snap.places = b.placesOf(snap, b.current.Load())
 	snap.vectors = b.vectors.of(snap)
 	b.current.Store(snap)
@@ -208,7 +208,7 @@ func (snap *snapshot) sayable(s statement.Statement, q Question, about period) b
 // Spelt is a question with the diacritics it was typed without, as the search understands
 // it; unchanged where it has any, or is too long to be understood word by word. A model
 // of sentences hears next to nothing in Vietnamese without them.
-func (b *Base) Spelt(question string) string {
+func (b *known) Spelt(question string) string {
 	if lang.Fold(question) != strings.ToLower(question) {
 		return question
 	}

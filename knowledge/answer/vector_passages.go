@@ -2,15 +2,10 @@ package answer
 
 import (
 	"crypto/sha256"
-	"strings"
 	"time"
 
 	"phatngon/knowledge/statement"
 )
-
-// passageRunes is about how much of a statement one vector stands for: less
-// than what small models read (512 tokens).
-const passageRunes = 600
 
 // Hash names a passage: SHA-256 of its text.
 type Hash = [sha256.Size]byte
@@ -23,7 +18,7 @@ type EmbeddedPassage struct {
 
 // PublicPassages lists the passages of what anyone may read at now, each text
 // once: nothing that is for the press only, embargoed, withdrawn or a draft.
-func (b *Base) PublicPassages(now time.Time) []EmbeddedPassage {
+func (b *known) PublicPassages(now time.Time) []EmbeddedPassage {
 	snap := b.current.Load()
 	var all []EmbeddedPassage
 	seen := map[Hash]bool{}
@@ -57,30 +52,4 @@ func passageTexts(s statement.Statement) []string {
 		}
 	}
 	return texts
-}
-
-// pieces joins the parts of a block up to passageRunes.
-func pieces(body string, b block) []string {
-	var all []string
-	whole := b.parts[0].span
-	for _, p := range b.parts[1:] {
-		if runes(body[whole.Start:p.End]) > passageRunes {
-			all, whole = append(all, whole.of(body)), p.span
-		}
-		whole.End = p.End
-	}
-	return append(all, whole.of(body))
-}
-
-// clip is the first passageRunes of text, as valid UTF-8.
-func clip(text string) string {
-	text = strings.ToValidUTF8(text, "")
-	n := 0
-	for i := range text {
-		if n == passageRunes {
-			return text[:i]
-		}
-		n++
-	}
-	return text
 }

@@ -19,7 +19,7 @@ type Weighed struct {
 // Weigh lists what was looked at for q as one question, best first, at most n, each with
 // what would be quoted of it and whether that answers.
 func (b *Base) Weigh(q Question, n int) []Weighed {
-	snap := b.current.Load()
+	snap := b.snapshot()
 	q.Text = plainly(q.Text)
 	read := snap.index.Read(q.Text)
 	found := b.agreeing(snap, q, read, b.inPlace(snap, q.Text, b.byHints(snap, q, read, snap.find(q, read))))

@@ -12,14 +12,13 @@ import (
 // of them too, and so with numbered roads.
 
 const (
-	heldAt     = AnswerAt - 0.01 // the most confidence in a statement about elsewhere
-	placeDepth = 5               // findings that may take the place of the best
+	placeDepth = 5 // findings that may take the place of the best
 )
 
 // inPlace puts first, of the findings that may answer, the best one that names
 // a place text names; without one the best is left with too little confidence
 // to answer.
-func (b *Base) inPlace(snap *snapshot, text string, found []finding) []finding {
+func (b *known) inPlace(snap *snapshot, text string, found []finding) []finding {
 	if len(found) == 0 || found[0].confidence < AnswerAt {
 		return found
 	}
@@ -27,7 +26,7 @@ func (b *Base) inPlace(snap *snapshot, text string, found []finding) []finding {
 }
 
 // communes lists the communes that text names, none without Options.Places.
-func (b *Base) communes(text string) []string {
+func (b *known) communes(text string) []string {
 	if b.options.Places == nil {
 		return nil
 	}
@@ -35,7 +34,7 @@ func (b *Base) communes(text string) []string {
 }
 
 // placesIn lists the communes and numbered roads that text names.
-func (b *Base) placesIn(text string) []string { return append(b.communes(text), roads(text)...) }
+func (b *known) placesIn(text string) []string { return append(b.communes(text), roads(text)...) }
 
 // naming is inPlace for the places asked about.
 func (snap *snapshot) naming(asked []string, found []finding) []finding {
@@ -69,7 +68,7 @@ func agree(held, asked []string) bool {
 
 // placesOf lists the places that each statement of snap names, by its code,
 // its unit among them; old is spared reading again.
-func (b *Base) placesOf(snap, old *snapshot) map[string][]string {
+func (b *known) placesOf(snap, old *snapshot) map[string][]string {
 	places := make(map[string][]string, len(snap.docs))
 	for _, code := range snap.docs {
 		s := snap.all[code]

@@ -91,7 +91,22 @@ func TestAChangedStatementIsReadForItsCommunesAgain(t *testing.T) {
 	if a := b.Ask(q); a.Status != Answered {
 		t.Errorf("after another change: %s", a.Status)
 	}
-	if places := b.current.Load().places["PN-2026-0001"]; !slices.Equal(places, []string{"Thanh Hòa", "TH-XD"}) {
+	if places := b.snapshot().places["PN-2026-0001"]; !slices.Equal(places, []string{"Thanh Hòa", "TH-XD"}) {
 		t.Errorf("places %v", places)
+	}
+}
+
+func TestAskAnswersOnlyFromAStatementOnTheRoadAskedAbout(t *testing.T) {
+	b := baseOf(bridge(func(s *statement.Statement) {
+		s.Title, s.Questions = "Sửa cầu Hàm Rồng trên Quốc lộ 1A", []string{"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 1A?"}
+	}))
+	for question, want := range map[string]Outcome{
+		"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 1A?": Answered,
+		"khi nao sua xong cau ham rong tren ql1a":        Answered,
+		"Khi nào sửa xong cầu Hàm Rồng trên Quốc lộ 10?": Related,
+	} {
+		if a := b.Ask(ask(question, statement.AudiencePublic)); a.Status != want {
+			t.Errorf("%s: %s (%.2f), want %s", question, a.Status, a.Confidence, want)
+		}
 	}
 }

@@ -69,7 +69,12 @@ async function handle(state, request, response) {
 
 function route(state, call, response) {
   const path = call.url.pathname.slice("/api/v1".length);
-  const open = openRoutes[path] ?? (path.startsWith("/statements/") ? statementRoute : undefined);
+  const one = path.startsWith("/statements/")
+    ? statementRoute
+    : path.startsWith("/units/")
+      ? unitRoute
+      : undefined;
+  const open = openRoutes[path] ?? one;
   if (open) return open(state, call, response);
   const token = call.headers.authorization?.replace("Bearer ", "");
   if (!state.tokens.has(token)) return problem(response, 401, "Phiên làm việc đã hết hạn.");
@@ -126,6 +131,14 @@ function statementRoute(state, { url, headers }, response) {
   reply(response, 200, found);
 }
 
+function unitRoute(_state, { url }, response) {
+  const unit = units.find(({ code }) => code === decodeURIComponent(url.pathname.split("/").pop()));
+  if (!unit) return problem(response, 404, "Không tìm thấy đơn vị này.");
+  const speakers = [{ name: "Vũ Thị Ký (mẫu)", position: "Giám đốc " + unit.name }];
+  const channels = [{ kind: "website", label: "Trang thông tin", address: "https://example.vn" }];
+  reply(response, 200, { ...unit, speakers, channels });
+}
+
 const personalRoutes = {
   "POST /ask": (state, { body }, response) => {
     const q = fold(body.question);
@@ -151,16 +164,42 @@ const personalRoutes = {
     if (!state.filed.has(key)) state.filed.set(key, newRequest(state, body));
     reply(response, 201, state.filed.get(key));
   },
+  "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : notices }),
+  "POST /erasure": (state, { headers }, response) => {
+    state.tokens.delete(headers.authorization?.replace("Bearer ", ""));
+    reply(response, 200, { proof: "erase:0123456789abcdef", erased_at: new Date().toISOString() });
+  },
   "GET /requests": (state, _, response) => {
     const items = state.empty ? null : [...state.filed.values(), ...requests];
     reply(response, 200, { items });
   },
 };
 
-function requestRoute(state, { url }, response) {
-  const code = decodeURIComponent(url.pathname.split("/").pop());
+const notices = [
+  {
+    at: "2026-11-27T09:00:00+07:00",
+    text: "Đơn vị gia hạn trả lời yêu cầu TH-2026-00002 (mẫu).",
+    fate: "kept",
+  },
+  {
+    at: "2026-11-26T09:00:00+07:00",
+    text: "Phát ngôn MAU-2026-0001 đã được đính chính (mẫu).",
+    fate: "sent",
+  },
+];
+
+function requestRoute(state, { url, body }, response) {
+  const code = decodeURIComponent(url.pathname.split("/")[4]);
   const found = [...state.filed.values(), ...requests].find((r) => r.code === code);
   if (!found) return problem(response, 404, "Không tìm thấy yêu cầu này.");
+  if (url.pathname.endsWith("/steps")) {
+    found.timeline = [
+      ...(found.timeline ?? []),
+      { at: new Date().toISOString(), text: "Đã làm: " + body.action },
+    ];
+    if (body.action === "withdraw")
+      Object.assign(found, { state: "withdrawn", state_label: "Đã rút", may: [] });
+  }
   reply(response, 200, { clock: null, answer: null, refusal: null, statement_url: "", ...found });
 }
 
@@ -174,6 +213,9 @@ function newRequest(state, body) {
     due: new Date(Date.now() + 3 * 86_400_000).toISOString(),
     question: body.question,
     created_at: new Date().toISOString(),
+    parts: [],
+    may: ["add", "withdraw"],
+    timeline: [{ at: new Date().toISOString(), text: "Đã gửi yêu cầu." }],
   };
 }
 

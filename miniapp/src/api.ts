@@ -7,8 +7,10 @@ import { createSend, usual, type Call, type Limits, type Send } from "./transpor
 import type {
   Answer,
   Config,
+  Erasure,
   Filing,
   OwnReport,
+  OwnStep,
   Page,
   Picture,
   Report,
@@ -20,7 +22,9 @@ import type {
   RequestItem,
   Statement,
   StatementItem,
+  Told,
   Unit,
+  UnitCard,
 } from "./types";
 import { pressCalls } from "./press";
 import { createUpload } from "./upload";
@@ -82,6 +86,9 @@ function publicCalls(send: Send, sessions: Sessions) {
     async units(q: string, signal?: AbortSignal): Promise<Unit[]> {
       return (await read<{ items: Unit[] }>("/units" + search({ q }), signal)).items ?? [];
     },
+    unit(code: string, signal?: AbortSignal): Promise<UnitCard> {
+      return send({ method: "GET", path: "/units/" + encodeURIComponent(code), signal });
+    },
   };
 }
 
@@ -103,6 +110,20 @@ function personalCalls(send: Send, sessions: Sessions) {
     async request(code: string, signal?: AbortSignal): Promise<RequestDetail> {
       const path = "/requests/" + encodeURIComponent(code);
       return wholeRequest(await call<RequestDetail>({ method: "GET", path, signal }));
+    },
+    /** Takes a step in one's own request; the same key takes it once. */
+    async step(code: string, step: OwnStep, key: string): Promise<RequestDetail> {
+      const path = "/requests/" + encodeURIComponent(code) + "/steps";
+      return wholeRequest(await call<RequestDetail>({ method: "POST", path, body: step, key }));
+    },
+    async notices(signal?: AbortSignal): Promise<Told[]> {
+      return (await call<{ items: Told[] }>({ method: "GET", path: "/notices", signal })).items ?? [];
+    },
+    /** Removes all that is known of the person; the session ends with it. */
+    async erase(key: string): Promise<Erasure> {
+      const proof = await call<Erasure>({ method: "POST", path: "/erasure", key });
+      sessions.end();
+      return proof;
     },
   };
 }
@@ -158,6 +179,8 @@ function wholeRequest(request: RequestDetail): RequestDetail {
     clock: clock && { ...clock, counted: clock.counted ?? [], skipped: clock.skipped ?? [] },
     answer: request.answer ?? null,
     refusal: request.refusal ?? null,
+    may: request.may ?? [],
+    timeline: request.timeline ?? [],
   };
 }
 

@@ -4,17 +4,10 @@ import { App as ZauiApp, SnackbarProvider } from "zmp-ui";
 import { createApi, type Api } from "./api";
 import { ConfigContext, SurroundingsContext } from "./context";
 import type { Host } from "./host";
-import { AnswerPage } from "./pages/answer";
-import { FilePage } from "./pages/file";
 import { HomePage } from "./pages/home";
-import { OwnReportPage } from "./pages/own-report";
-import { PressCardPage } from "./pages/press-card";
-import { ReportPage } from "./pages/report";
-import { RequestPage } from "./pages/request";
-import { RequestsPage } from "./pages/requests";
-import { SearchPage } from "./pages/search";
-import { StatementPage } from "./pages/statement";
+import { anew, fetchAll, screens } from "./screens";
 import { startPath } from "./start-link";
+import { showTextSize, textSize } from "./text-size";
 import type { Config } from "./types";
 import { FirstRun } from "./ui/first-run";
 import { Tabs } from "./ui/tabs";
@@ -31,6 +24,7 @@ export function App({ host, apiURL }: Props) {
     [host, apiURL, login],
   );
   const config = useConfig(surroundings.api);
+  useEffect(() => showTextSize(textSize(host.storage)), [host]);
   const choosePersona = (id: string) => {
     host.demo?.choose(id);
     setLogin((n) => n + 1);
@@ -71,26 +65,27 @@ function useConfig(api: Api): Config | undefined {
   return config;
 }
 
+/** When the other screens are fetched, in milliseconds: the first must not wait for them. */
+const idleAfter = 4_000;
+
 function Screens({ onPersona }: { onPersona: (id: string) => void }) {
   const { key, pathname } = useLocation();
   const link = startPath(window.location.search);
   const [opening] = useState(key === "default" && pathname === "/" ? link : null);
   const [opened, setOpened] = useState(opening === null);
   useEffect(() => setOpened(true), []);
+  useEffect(() => {
+    const idle = setTimeout(fetchAll, idleAfter);
+    return () => clearTimeout(idle);
+  }, []);
   if (!opened && opening) return <Navigate to={opening} />;
   return (
     <>
       <Routes>
         <Route path="/" element={<HomePage onPersona={onPersona} />} />
-        <Route path="/search" element={<SearchPage />} />
-        <Route path="/ask" element={<AnswerPage />} />
-        <Route path="/s/:code" element={<StatementPage />} />
-        <Route path="/file" element={<FilePage key={key} />} />
-        <Route path="/report" element={<ReportPage key={key} />} />
-        <Route path="/press" element={<PressCardPage />} />
-        <Route path="/reports/:id" element={<OwnReportPage />} />
-        <Route path="/requests" element={<RequestsPage />} />
-        <Route path="/requests/:code" element={<RequestPage />} />
+        {Object.entries(screens).map(([path, Shown]) => (
+          <Route key={path} path={path} element={<Shown key={anew.has(path) ? key : path} />} />
+        ))}
         <Route path="*" element={<Navigate to="/" replace />} />
       </Routes>
       <Tabs />

@@ -1,4 +1,5 @@
 import { day } from "./dates";
+import { longestCard, type Card } from "./quote-image";
 import type { Quote } from "./types";
 
 /** Quotes of one statement ready to paste into an article: the words, who said them, where to check. */
@@ -8,6 +9,22 @@ export function citation(quote: Quote, ...more: Quote[]): string {
   const banner = quote.banner ? `\n(${quote.banner})` : "";
   const source = quote.url ? `\nNguồn: ${quote.url}` : "";
   return `${sample}“${words}”\n— ${who(quote)}, ngày ${day(quote.issued_at)}.${banner}${source}`;
+}
+
+/** Quotes of one statement as a picture has them; null when they are too long for one. */
+export function cardOf(quote: Quote, ...more: Quote[]): Card | null {
+  const words = [quote, ...more].map((one) => one.quote_text).join("\n");
+  if (words.length > longestCard) return null;
+  const warning = [quote.sample && "DỮ LIỆU MẪU – không phải phát ngôn thật", quote.banner]
+    .filter(Boolean)
+    .join("\n");
+  return {
+    words,
+    warning,
+    signature: `${who(quote)}, ngày ${day(quote.issued_at)}`,
+    code: quote.statement,
+    check: quote.url.replace(/\/s\/([^/]+)$/, "/v/$1"),
+  };
 }
 
 /** "Giám đốc Nguyễn Văn A, Sở Y tế tỉnh Thanh Hóa"; a unit already in the position is not repeated. */

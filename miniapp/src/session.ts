@@ -10,6 +10,8 @@ export interface Sessions {
   current(): Session | undefined;
   /** The server refused this token: forget it. */
   drop(token: string): void;
+  /** Forgets whatever session there is. */
+  end(): void;
 }
 
 const kept = "session";
@@ -30,8 +32,13 @@ export function createSessions(send: Send, host: Host): Sessions {
     return session;
   }
 
+  const end = () => {
+    session = undefined;
+    host.storage.remove(kept);
+  };
   return {
     current,
+    end,
     async token() {
       const usable = current();
       if (usable) return usable.token;
@@ -39,9 +46,7 @@ export function createSessions(send: Send, host: Host): Sessions {
       return (await login).token;
     },
     drop(token) {
-      if (session?.token !== token) return; // another call has renewed it meanwhile
-      session = undefined;
-      host.storage.remove(kept);
+      if (session?.token === token) end(); // else another call has renewed it meanwhile
     },
   };
 }

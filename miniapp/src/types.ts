@@ -175,6 +175,7 @@ export interface RequestPart {
   answer: RequestAnswer | null;
   refusal: RequestRefusal | null;
   asked_back: string; // what the unit waits for the person to say, "" for nothing
+  may_dispute?: boolean;
 }
 
 export interface RequestDetail extends RequestItem {
@@ -184,6 +185,8 @@ export interface RequestDetail extends RequestItem {
   parts: RequestPart[]; // one of a request that one unit answers
   together: boolean; // the parts are answered all at once
   statement_url: string;
+  may: ("add" | "withdraw" | "together" | "apart")[]; // what the person may do now
+  timeline: { at: string; text: string }[];
   /** Whether what was decided reached the person in Zalo; absent while nothing is. */
   delivery?: { state: DeliveryState; text: string };
 }
@@ -265,4 +268,30 @@ export interface Filing {
   question: string;
   unit: string;
   wanted?: string; // a reporter's: the newsroom's own deadline
+}
+
+/** What a person does with their own request; part, from 1, is the one that does not answer. */
+export interface OwnStep {
+  action: "add" | "withdraw" | "dispute" | "together" | "apart";
+  text?: string;
+  part?: number;
+}
+
+/** A unit, who speaks for it and where it speaks itself. */
+export interface UnitCard extends Unit {
+  speakers: { name: string; position: string }[];
+  channels: { kind: string; label: string; address: string }[];
+}
+
+/** What a person was told; kept: Zalo did not bring it, so it is read here. */
+export interface Told {
+  at: string;
+  text: string;
+  fate: "waiting" | "sent" | "kept";
+}
+
+/** proof is the id of the record in the server's audit chain. */
+export interface Erasure {
+  proof: string;
+  erased_at: string;
 }

@@ -117,7 +117,7 @@ describe("asking", () => {
     expect(screen.getByTestId("uncovered").textContent).toBe("mức lương tối thiểu vùng năm 2027");
     expect(screen.getByText("Sở Y tế")).toBeTruthy();
     await click("suggest-file");
-    expect((screen.getByTestId("request-question") as HTMLTextAreaElement).value).toBe(
+    expect(((await screen.findByTestId("request-question")) as HTMLTextAreaElement).value).toBe(
       'mức lương tối thiểu vùng năm 2027\nTrích từ câu hỏi: "lương tối thiểu"',
     );
     expect(screen.getByTestId("request-unit").textContent).toContain("Sở Y tế");

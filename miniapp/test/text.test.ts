@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import timeLeft from "../../internal/edge/testdata/time_left.json";
-import { citation } from "../src/citation";
+import { cardOf, citation } from "../src/citation";
 import { cleanHTML } from "../src/clean-html";
 import { day, moment, remaining, skipped, weekday } from "../src/dates";
+import { wrap } from "../src/quote-image";
 import { startPath } from "../src/start-link";
 
 const quote = {
@@ -46,6 +47,26 @@ describe("a citation", () => {
     expect(text.match(/Sở Nông nghiệp/g)).toHaveLength(1);
     const commune = citation({ ...quote, position: "Chủ tịch UBND xã Hoằng Hóa", unit: "Xã Hoằng Hóa" });
     expect(commune.match(/Hoằng Hóa/g)).toHaveLength(1);
+  });
+});
+
+describe("a quote as a picture", () => {
+  test("has the code, the address of the check and its warnings", () => {
+    const card = cardOf({ ...quote, sample: true, banner: "Thông tin theo văn bản năm 2021." });
+    expect(card).toMatchObject({ code: "PN-2026-0143", check: "https://phatngon.example.vn/v/PN-2026-0143" });
+    expect(card?.warning).toContain("DỮ LIỆU MẪU");
+    expect(card?.warning).toContain("năm 2021");
+  });
+
+  test("is not made of words that would have to be cut", () => {
+    expect(cardOf({ ...quote, quote_text: "a".repeat(701) })).toBeNull();
+  });
+
+  test("loses no letter in its lines", () => {
+    const text = "Đến ngày 15/11/2026 đã bàn giao\nhttps://phatngon.example.vn/v/PN-2026-0143";
+    const lines = wrap(text, (some) => some.length, 12);
+    expect(Math.max(...lines.map((some) => some.length))).toBeLessThanOrEqual(12);
+    expect(lines.join("").replaceAll(" ", "")).toBe(text.replace(/[ \n]/g, ""));
   });
 });
 

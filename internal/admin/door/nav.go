@@ -33,8 +33,8 @@ func ScopeOf(o people.Officer) string {
 // better than no page.
 func (v *Visit) count(me *Me) {
 	var err error
-	if me.Unreached, err = unreached(v.Ctx, v.door.Flow.Store, ScopeOf(v.Officer)); err == nil && me.Coordinates {
-		me.HandOvers, err = handOvers(v.Ctx, v.door.Flow.Store)
+	if me.Unreached, err = unreached(v.Ctx, v.door.Flow.Store, ScopeOf(v.Officer)); err == nil {
+		me.HandOvers, err = handOvers(v.Ctx, v.door.Flow.Store, ScopeOf(v.Officer))
 	}
 	if err == nil {
 		me.Alerts, err = alerts(v.Ctx, v.door.Flow, v.Officer)
@@ -61,8 +61,8 @@ func unreached(ctx context.Context, s *store.Store, unit string) (string, error)
 	return counted(n), nil
 }
 
-func handOvers(ctx context.Context, s *store.Store) (string, error) {
-	n, err := s.CountHandOversOpen(ctx)
+func handOvers(ctx context.Context, s *store.Store, unit string) (string, error) {
+	n, err := s.CountHandOversOpen(ctx, unit)
 	if err != nil {
 		return "", fmt.Errorf("count who waits for an officer: %w", err)
 	}

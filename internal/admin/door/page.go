@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
+	"phatngon/internal/edge/style"
 )
 
 //go:embed templates/*.html
@@ -20,7 +21,7 @@ var templateFiles embed.FS
 var staticFiles embed.FS
 
 // assets are the style sheet, the script and the icon.
-var assets = edge.Assets{Files: below(staticFiles, "static"), At: "/admin/static/"}
+var assets = edge.Assets{Files: style.With(below(staticFiles, "static")), At: "/admin/static/"}
 
 func below(files fs.FS, dir string) fs.FS {
 	sub, err := fs.Sub(files, dir)
@@ -41,6 +42,8 @@ func ParseTemplates(files fs.FS) edge.Templates {
 func frame() *template.Template {
 	return template.Must(template.New("layout.html").Funcs(template.FuncMap{
 		"asset":     assets.URL,
+		"province":  func() string { return style.Province },
+		"legend":    edge.Legend,
 		"date":      edge.Date,
 		"datetime":  edge.DateTime,
 		"measure":   calendar.MeasureName,

@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/statistics"
 )
 
 // AuditLine is a record of the audit chain as people read it. It has no number: each of
@@ -40,8 +41,10 @@ func (a Audit) subject(r desk.AuditRecord) string {
 	switch {
 	case strings.HasSuffix(r.Action, ".resend"):
 		return messageAbout(r.Subject)
-	case r.Action == "handover.close":
+	case strings.HasPrefix(r.Action, "handover."):
 		return "Người hỏi"
+	case strings.HasPrefix(r.Action, "activity."):
+		return "Sổ hoạt động báo chí"
 	}
 	return Of(r.Subject)
 }
@@ -80,8 +83,10 @@ func (a Audit) detail(r desk.AuditRecord) string {
 	case "officer.create":
 		role, unit, _ := strings.Cut(r.Detail, " ")
 		return Of(people.Role(role)) + ", " + a.Units.Name(unit)
-	case "request.file":
+	case "request.file", "handover.pass":
 		return a.Units.Name(r.Detail)
+	case "activity.record", "activity.finish", "activity.strike":
+		return statistics.ActivityKind(r.Detail).Label()
 	}
 	return Of(r.Detail)
 }

@@ -6,6 +6,7 @@ package labels
 import (
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/privacy"
 	"phatngon/internal/desk/request"
@@ -21,6 +22,8 @@ func Of(value any) string {
 		return v.Label()
 	case cases.Outcome:
 		return Among(outcomes(), string(v))
+	case handover.State:
+		return v.Label()
 	case delivery.State:
 		return v.Label()
 	case privacy.Kind:

@@ -20,6 +20,8 @@ type accountPage struct {
 	Until      string // last day of the absence, as the form has it
 	Substitute string
 	Colleagues []labels.Choice
+	Mandate    mandateView     // by what this officer speaks
+	Delegates  []labels.Choice // whom they may authorise
 }
 
 func (p *Pages) getAccount(v *door.Visit) error { return p.showAccount(v, http.StatusOK, nil) }
@@ -33,7 +35,11 @@ func (p *Pages) showAccount(v *door.Visit, status int, wrong mistakes) error {
 	if until := v.Officer.AwayUntil; until.After(p.Flow.Now()) {
 		page.Away, page.Until = true, until.Add(-time.Second).In(calendar.Zone).Format(time.DateOnly)
 	}
+	page.Mandate = viewOf(v.Officer.Mandate, p.Flow.Now())
 	for _, o := range all {
+		if people.CanAdminister(v.Officer) != nil && people.MayMandate(v.Officer, o, people.Authorised) == nil {
+			page.Delegates = append(page.Delegates, labels.Choice{Value: o.ID, Text: o.Name + ", " + o.Position})
+		}
 		if people.MaySubstitute(v.Officer, o) {
 			page.Colleagues = append(page.Colleagues, labels.Choice{Value: o.ID, Text: o.Name + ", " + o.Position})
 		}

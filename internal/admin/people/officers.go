@@ -24,6 +24,7 @@ type officerRow struct {
 	ID, Name, Email, Position, Unit string
 	Role                            people.Role
 	Disabled, Self                  bool
+	Mandate                         mandateView
 }
 
 // officerForm is a new officer as typed; the password never comes back.
@@ -41,7 +42,7 @@ func (p *Pages) showOfficers(v *door.Visit, status int, page officersPage) error
 	for _, o := range all {
 		page.Rows = append(page.Rows, officerRow{
 			ID: o.ID, Name: o.Name, Email: o.Email, Position: o.Position, Unit: p.Units.Name(o.Unit),
-			Role: o.Role, Disabled: o.Disabled, Self: o.ID == v.Officer.ID,
+			Role: o.Role, Disabled: o.Disabled, Self: o.ID == v.Officer.ID, Mandate: viewOf(o.Mandate, p.Flow.Now()),
 		})
 	}
 	page.Page, page.Roles, page.Units = v.Page("Cán bộ", "officers"), labels.Roles(), p.Units.All()

@@ -37,6 +37,9 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/account/away", door.Officers, p.postAway)
 	d.Get("/officers", door.Administrators, p.getOfficers)
 	d.Post("/officers", door.Administrators, p.postOfficer)
+	d.Get("/officers/:id/mandate", door.Officers, p.getMandate)
+	d.Post("/officers/:id/mandate", door.Officers, p.postMandate)
+	d.Post("/officers/:id/mandate/end", door.Officers, p.postMandateEnd)
 	d.Post("/officers/:id/disabled", door.Administrators, p.postOfficerDisabled)
 }
 

@@ -48,6 +48,7 @@ type partView struct {
 	Personal                  []door.Place // in what would be published, to confirm one by one
 	Signs                     bool         // this officer may publish at once, unless the title is theirs
 	Audiences                 []labels.Choice
+	Opinions                  []labels.Choice // of who is quoted
 	CSRF                      string
 }
 
@@ -79,7 +80,7 @@ func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.O
 	part := r.Parts[i]
 	view := partView{
 		Part: part, Index: i, Number: request.Number(i), Of: len(r.Parts), Asked: request.Asked(r, i), Lead: i == 0, Outcomes: outcomes(), Code: r.Code, Version: r.Version, UnitName: p.Units.Name(part.Unit), RuleName: ruleName(part.Clock.Rule), CSRF: v.CSRF,
-		May: map[string]bool{}, Grounds: p.Flow.Rules.At(p.Now()).Grounds(r.RequesterKind), Audiences: labels.Audiences(), Form: freshForm(part), Waits: request.Waits(r, i),
+		May: map[string]bool{}, Grounds: p.Flow.Rules.At(p.Now()).Grounds(r.RequesterKind), Audiences: labels.Audiences(), Opinions: opinions(), Form: freshForm(part), Waits: request.Waits(r, i),
 	}
 	for _, action := range request.Actions(v.Officer, r, i) {
 		view.May[action] = true

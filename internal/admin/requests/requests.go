@@ -38,6 +38,8 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/requests/:code/return", door.Officers, p.postReturn)
 	d.Post("/requests/:code/approve", door.Officers, p.postApprove)
 	d.Post("/requests/:code/kind", door.Officers, p.postKind)
+	d.Post("/requests/:code/consult", door.Officers, p.postConsult)
+	d.Post("/requests/:code/hear", door.Officers, p.postHear)
 	d.Post("/requests/:code/split", door.Officers, p.postSplit)
 	d.Post("/requests/:code/publish", door.Officers, p.postPublish)
 	d.Get("/requests/:code/*", door.Officers, p.getFormAgain)

@@ -43,11 +43,12 @@ func requestSamples() []any {
 		Grounds: policy.Grounds(people.ReporterVerified), Audiences: labels.Audiences(),
 		Preview: door.NewPreview(hostile+long, "**"+hostile, long),
 		Steps:   []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
-		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "clarify": true, "extend": true, "split": true, "resume": true},
+		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "clarify": true, "extend": true, "split": true, "resume": true, "consult": true, "hear": true},
 	}
 	part.Deliveries = []delivery.Delivery{{ID: hostile, State: delivery.Failed, Reason: hostile + long, Revision: 2, UpdatedAt: noon}, {State: delivery.Unreachable, InApp: true, UpdatedAt: noon}}
 	part.Number, part.Of, part.Asked, part.Lead, part.Again, part.Held, part.Outcomes = 1, 3, hostile, true, 2, true, outcomes()
 	part.Clarifications = []request.Clarification{{Question: hostile, At: noon}, {Question: long, Answer: hostile, At: noon, AnsweredAt: noon}}
+	part.Consulted, part.Opinions = []request.Consultation{{Who: hostile, Revision: 1}, {Who: long, Opinion: request.Agreed, Note: hostile}}, opinions()
 	answered, refused, lost := part, part, part
 	answered.Index, answered.May = 1, map[string]bool{"publish": true}
 	answered.Approval = &request.Approval{Outcome: request.Partly, Masked: hostile, Ground: "BM", Text: hostile, Spokesperson: long, Position: hostile, At: noon}

@@ -1,6 +1,5 @@
 // Package settings is the panel's pages about the system itself: what was
-// decided by whom, what has not come to a person, who waits for an officer, and the data
-// that decisions rest on.
+// decided by whom, what has not come to a person, and the data that decisions rest on.
 package settings
 
 import (
@@ -39,8 +38,6 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/failed/resend-delivery", door.Officers, p.postResendDelivery)
 	d.Post("/failed/resend", door.Coordinators, p.postResend)
 	d.Post("/failed/resend-all", door.Coordinators, p.postResendAll)
-	d.Get("/handovers", door.Coordinators, p.getHandOvers)
-	d.Post("/handovers/close", door.Coordinators, p.postHandOverClose)
 	d.Get("/policies", door.Administrators, p.getPolicies)
 	d.Post("/policies", door.Administrators, p.postPolicy)
 	d.Get("/audit", door.Administrators, p.getAudit)

@@ -7,7 +7,6 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/delivery"
-	"phatngon/internal/desk/request"
 	"phatngon/internal/edge/edgetest"
 )
 
@@ -18,13 +17,11 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	owed := delivery.Delivery{ID: hostile, Request: hostile, Reason: hostile, UpdatedAt: at}
 	groups := []unreachedGroup{{delivery.Failed, []unreachedRow{{owed, edgetest.Long}, {owed, hostile}}, "/x"}, {delivery.Unreachable, []unreachedRow{{owed, hostile}}, ""}}
 	queues := []failedQueue{{"outbox", []failedRow{{ID: hostile, Code: hostile, Unit: hostile, What: hostile, Reason: hostile, Attempts: 8, Since: at}, {ID: "x"}}, "/x"}}
-	talk := []request.Line{{At: at, From: "requester", Text: hostile}, {At: at, From: "bot", Text: edgetest.Long}}
 	wrong := func(field string) policyForm {
 		return policyForm{From: hostile, Data: hostile, Field: field, Text: hostile}
 	}
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
-		"failed":    {failedPage{Page: frame}, failedPage{frame, groups, queues, true}, failedPage{frame, groups, nil, false}},
-		"handovers": {handOversPage{Page: frame}, handOversPage{frame, []handOverRow{{hostile, hostile, at, talk}, {ID: "x", Who: edgetest.Long, Since: at}}, "/x"}},
+		"failed": {failedPage{Page: frame}, failedPage{frame, groups, queues, true}, failedPage{frame, groups, nil, false}},
 		"policies": {policiesPage{Page: frame}, policiesPage{frame, true, policyNames("units"), "units", []policyRow{{2, at, hostile, at}, {Number: 1, Author: hostile}}, wrong("from")},
 			policiesPage{frame, true, policyNames("rules"), "rules", nil, wrong("rules[0].days")}},
 		"audit": {auditPage{Page: frame}, auditPage{frame, []labels.AuditLine{{At: at, By: hostile, Action: edgetest.Long, Subject: hostile, Detail: hostile}}, "/x"}},

@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/code"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 )
 
 // Series is the counter that numbers the cases of a year, whose number follows.
@@ -135,20 +136,24 @@ type Draft struct {
 // Conclusion is what the competent unit found. Nothing of it is ever taken out:
 // unlabelling stands beside what it takes back.
 type Conclusion struct {
-	Outcome      Outcome      `bson:"outcome" json:"outcome"`
-	Claim        string       `bson:"claim" json:"claim"`
-	Text         string       `bson:"text" json:"text"`
-	Quotes       []Quote      `bson:"quotes,omitempty" json:"quotes,omitempty"`
-	Unit         string       `bson:"unit" json:"unit"`
-	DraftedBy    []string     `bson:"drafted_by" json:"-"` // officer ids
-	SignedBy     string       `bson:"signed_by" json:"-"`
-	Spokesperson string       `bson:"spokesperson" json:"spokesperson"`
-	Position     string       `bson:"position" json:"position"`
-	At           time.Time    `bson:"at" json:"at"`
-	LabelledAt   time.Time    `bson:"labelled_at" json:"labelled_at"`
-	PublishedAt  time.Time    `bson:"published_at" json:"published_at"`
-	ConfirmedAt  time.Time    `bson:"confirmed_at" json:"confirmed_at,omitzero"` // when the unit last said that it still holds
-	Unlabelled   *Unlabelling `bson:"unlabelled,omitempty" json:"unlabelled,omitempty"`
+	Outcome      Outcome  `bson:"outcome" json:"outcome"`
+	Claim        string   `bson:"claim" json:"claim"`
+	Text         string   `bson:"text" json:"text"`
+	Quotes       []Quote  `bson:"quotes,omitempty" json:"quotes,omitempty"`
+	Unit         string   `bson:"unit" json:"unit"`
+	DraftedBy    []string `bson:"drafted_by" json:"-"` // officer ids
+	SignedBy     string   `bson:"signed_by" json:"-"`
+	Spokesperson string   `bson:"spokesperson" json:"spokesperson"`
+	Position     string   `bson:"position" json:"position"`
+
+	Kind        people.SpokespersonKind `bson:"kind,omitempty" json:"kind,omitempty"`         // by what right they signed; "" of an older release: assigned
+	Document    string                  `bson:"document,omitempty" json:"document,omitempty"` // of a mandate
+	Until       time.Time               `bson:"until,omitempty" json:"until,omitzero"`
+	At          time.Time               `bson:"at" json:"at"`
+	LabelledAt  time.Time               `bson:"labelled_at" json:"labelled_at"`
+	PublishedAt time.Time               `bson:"published_at" json:"published_at"`
+	ConfirmedAt time.Time               `bson:"confirmed_at" json:"confirmed_at,omitzero"` // when the unit last said that it still holds
+	Unlabelled  *Unlabelling            `bson:"unlabelled,omitempty" json:"unlabelled,omitempty"`
 }
 
 // Unlabelling takes the label back, on stated grounds (NĐ 328/2026, Art. 10).

@@ -21,8 +21,12 @@ func Conclude(c Case, revision int, rules policy.Set, by people.Officer, at time
 		if d.Revision != revision {
 			return fmt.Errorf("conclude revision %d, draft is at %d: %w", revision, d.Revision, desk.ErrConflict)
 		}
+		by := people.InOffice(by, at)
 		c.Conclusion = &Conclusion{Outcome: d.Outcome, Claim: d.Claim, Text: d.Text, Quotes: slices.Clone(d.Quotes), Unit: c.Unit,
-			DraftedBy: authorship.By(d.Authorship), SignedBy: by.ID, Spokesperson: by.Name, Position: by.Position, At: at}
+			DraftedBy: authorship.By(d.Authorship), SignedBy: by.ID, Spokesperson: by.Name, Position: by.Position, At: at, Kind: people.KindOf(by)}
+		if m := by.Mandate; m != nil {
+			c.Conclusion.Document, c.Conclusion.Until = m.Document, m.Until
+		}
 		return c.startClock(rules, at)
 	})
 }

@@ -79,7 +79,7 @@ func TestAConclusionHasWhoDraftedAndWhoSigned(t *testing.T) {
 	c := ok(SaveDraft(to(received(1, "r1"), Drafted, open, IsFalse), Finding{IsFalse, "Sập cầu", "Không có dịch nào.", quotes}, staff, noon))
 	got := ok(Conclude(c, 2, rules, signer, noon)).Conclusion
 	want := &Conclusion{Outcome: IsFalse, Claim: "Sập cầu", Text: "Không có dịch nào.", Quotes: quotes, Unit: "TH-YT", DraftedBy: []string{"author", "officer"},
-		SignedBy: "signer", Spokesperson: "Người signer", Position: "Chức vụ", At: noon}
+		SignedBy: "signer", Spokesperson: "Người signer", Position: "Chức vụ", At: noon, Kind: people.Assigned}
 	slices.Sort(got.DraftedBy)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -64,6 +64,7 @@ const (
 	ActUnmerge    = "unmerge"
 	ActRelease    = "release" // the other side of an unmerge
 	ActSettle     = "settle"  // the system's: the other side of a move, where it was not stored yet
+	ActLapse      = "lapse"   // the system's: what went into another case cannot arrive there
 )
 
 // Who says who may take a step.
@@ -83,8 +84,8 @@ const (
 	Readers      Who = "readers"
 )
 
-// Life is the only table of the life of a case. An unmerge, settled late or not, leads back
-// to where the merge took the case away from (Move.Was), which no row can name.
+// Life is the only table of the life of a case. An unmerge, settled late or not, and a lapse
+// lead back to where the merge took the case away from (Move.Was), which no row can name.
 func Life() life.Table[State, Who] {
 	fresh := []State{Received, Classified, Verifying}
 	verified := []State{Verifying, Drafted}
@@ -129,6 +130,7 @@ func Life() life.Table[State, Who] {
 		{Action: ActUnmerge, Who: Handlers, From: []State{Duplicate}, Audit: "case.unmerge"},
 		{Action: ActRelease, Who: Handlers, From: own, Audit: "case.release"},
 		{Action: ActSettle, Who: System, From: States(), Audit: "case.settle"},
+		{Action: ActLapse, Who: System, From: []State{Duplicate}, Audit: "case.lapse"},
 	}}
 }
 

@@ -26,7 +26,7 @@ type Move struct {
 	Kind    MoveKind  `bson:"kind"`
 	Reports []string  `bson:"reports"`
 	Other   string    `bson:"other,omitempty"` // the case on the other side
-	Was     State     `bson:"was,omitempty"`   // Merged: where the case stood
+	Was     State     `bson:"was,omitempty"`   // Merged, or SplitFrom undone: where the case stood
 	Why     string    `bson:"why"`
 	By      string    `bson:"by"` // officer id, "" = the program
 	At      time.Time `bson:"at"`
@@ -139,6 +139,7 @@ func Parted(giver Case, code string) []string {
 func Unsplit(c, fresh Case, why string, by people.Officer, at time.Time) (rest, gone Case, err error) {
 	off := func(m Move) bool { return m.Kind == SplitOff && m.Other == fresh.Code }
 	from := func(m Move) bool { return m.Kind == SplitFrom && m.Other == c.Code }
+	was := fresh.State
 	gone, err = fresh.step(deed{ActMerge, by, at, why, c.Code}, func(fresh *Case) error {
 		m, err := fresh.undo(deed{by: by, at: at, note: why}, from)
 		if err != nil {
@@ -147,6 +148,8 @@ func Unsplit(c, fresh Case, why string, by people.Officer, at time.Time) (rest, 
 		if !slices.Equal(m.Reports, fresh.Reports) {
 			return allow(false, "Vụ việc "+fresh.Code+" đã có báo tin khác so với lúc tách. Vui lòng hoàn tác các lần thêm, gộp, tách sau đó trước.")
 		}
+		i := slices.IndexFunc(fresh.Moves, from)
+		fresh.Moves[i].Was = was
 		fresh.Reports, fresh.Into = nil, c.Code
 		return nil
 	})

@@ -29,6 +29,9 @@ func permit(o people.Officer, who Who, c Case) error {
 	case Asked:
 		return allow(c.asked(o) >= 0, "Không có câu hỏi nào đang chờ đơn vị của Anh/Chị trả lời.")
 	case Signers:
+		if !o.Mandate.Covers(c.Code) {
+			return &desk.RuleError{Text: "Văn bản ủy quyền phát ngôn của Anh/Chị không gồm vụ việc này. Vui lòng trình người phát ngôn của đơn vị."}
+		}
 		return people.MayPublish(o, c.Unit)
 	case Readers:
 		return allow(MaySee(o, c), "Anh/Chị chưa được xem nội dung vụ việc này. Vui lòng đề nghị Văn phòng UBND tỉnh.")

@@ -27,7 +27,7 @@ func Settle(c, other Case, at time.Time) (Case, error) {
 // lacks reports whether c has not had its side of a move that stands in the case code.
 func (c Case) lacks(code string, m Move) bool {
 	own, found := c.counterpart(code, m)
-	if m.Kind == Merged {
+	if m.Kind == Merged && m.Undone == nil {
 		return !found
 	}
 	return m.Undone != nil && found && c.Moves[own].Undone == nil
@@ -48,9 +48,15 @@ func (c *Case) settle(code string, m Move) error {
 		c.State, c.Reports, c.Into = c.Moves[i].Was, c.Moves[i].Reports, ""
 		return nil
 	}
-	if i, found := c.counterpart(code, m); found {
+	i, found := c.counterpart(code, m)
+	if found {
 		c.Moves[i].Undone = m.Undone
-	} else {
+	}
+	if found && m.Kind == Merged { // lapsed all the same
+		c.Reports = slices.DeleteFunc(c.Reports, func(r string) bool { return slices.Contains(m.Reports, r) })
+		return nil
+	}
+	if !found {
 		c.Moves = append(c.Moves, Move{Kind: Absorbed, Reports: m.Reports, Other: code, Why: m.Why, By: m.By, At: m.At})
 	}
 	c.Reports = distinct(append(c.Reports, m.Reports...))

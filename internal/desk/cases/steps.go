@@ -42,7 +42,7 @@ func (c Case) begun(d deed) Case {
 // step is the only way a case changes: it asks the table, applies change to a copy, writes
 // the history line, and adds what must follow.
 func (c Case) step(d deed, change func(*Case) error) (Case, error) {
-	state, err := next(c, d.action, d.by)
+	state, err := next(c, d.action, people.InOffice(d.by, d.at))
 	if err != nil {
 		return Case{}, err
 	}

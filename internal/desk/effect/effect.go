@@ -19,6 +19,8 @@ const (
 	DoSay       Kind = "say"       // a message to the person, in answer to what they did
 	DoFile      Kind = "file"      // file a request, then send its receipt
 	DoHandOver  Kind = "hand_over" // enter the person into the list of those who wait for an officer, then say so
+	DoHear      Kind = "hear"      // what the person said reaches the officer they wait for or talk with
+	DoTalk      Kind = "talk"      // the person hears of a step of their hand-over, or what the officer said
 	DoErase     Kind = "erase"     // remove what is known of the person, behind the messages queued before
 	DoTell      Kind = "tell"      // enter into the ledger who was told which version of which statement
 	DoAsked     Kind = "asked"     // count a question under the statements that answered it
@@ -54,7 +56,7 @@ const (
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{
-		DoAudit, DoSay, DoFile, DoHandOver, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
+		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
 		DoNews, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
@@ -72,6 +74,7 @@ type Effect struct {
 	Message   *Message   `bson:"message,omitempty"`   // DoSay
 	Filing    *Filing    `bson:"filing,omitempty"`    // DoFile
 	HandOver  *HandOver  `bson:"hand_over,omitempty"` // DoHandOver
+	Talk      *Talk      `bson:"talk,omitempty"`      // DoHear, DoTalk
 	Told      []Told     `bson:"told,omitempty"`      // DoTell
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
@@ -120,10 +123,23 @@ type Filing struct {
 	Buttons  []Button `bson:"buttons,omitempty"` // below the receipt
 }
 
-// HandOver is a wish to talk to an officer.
+// HandOver is a wish to talk to an officer, of Unit where one was meant.
 type HandOver struct {
+	Unit    string   `bson:"unit,omitempty"`
 	Context []Line   `bson:"context,omitempty"`
 	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
+}
+
+// Talk names a step of a hand-over: of the person, with what they said (DoHear), or one that
+// they hear of (DoTalk). Quiet: the bot said nothing to it.
+type Talk struct {
+	HandOver string   `bson:"hand_over"`
+	Action   string   `bson:"action"`
+	Officer  string   `bson:"officer,omitempty"` // who talks, and for which unit
+	Unit     string   `bson:"unit,omitempty"`
+	Lines    []Line   `bson:"lines,omitempty"`
+	Quiet    bool     `bson:"quiet,omitempty"`
+	Buttons  []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }
 
 // Line is one line of a conversation kept as context.

@@ -28,6 +28,7 @@ type Officer struct {
 	Disabled     bool      `bson:"disabled" json:"disabled"`
 	AwayUntil    time.Time `bson:"away_until,omitempty" json:"away_until"` // notices go to Substitute until then
 	Substitute   string    `bson:"substitute,omitempty" json:"substitute"` // officer id
+	Mandate      *Mandate  `bson:"mandate,omitempty" json:"mandate,omitempty"`
 	CreatedAt    time.Time `bson:"created_at" json:"created_at"`
 }
 

@@ -1,6 +1,8 @@
 package people
 
 import (
+	"cmp"
+
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/routing"
 )
@@ -13,6 +15,8 @@ func MayPublish(o Officer, unit string) error {
 	switch {
 	case o.Disabled:
 		return &desk.RuleError{Text: "Tài khoản của Anh/Chị đã bị khóa. Vui lòng liên hệ quản trị viên."}
+	case o.Role != RoleSpokesperson && o.Mandate != nil:
+		return &desk.RuleError{Text: "Tư cách phát ngôn của Anh/Chị chưa bắt đầu hoặc đã hết hiệu lực (văn bản: " + cmp.Or(o.Mandate.Document, "không ghi") + "). Vui lòng trình người phát ngôn của đơn vị."}
 	case o.Role != RoleSpokesperson:
 		return &desk.RuleError{Text: "Chỉ người phát ngôn mới được duyệt và công bố. Vui lòng trình người phát ngôn của đơn vị."}
 	case !SpeaksFor(o, unit):

@@ -26,11 +26,13 @@ const (
 	KindCases    Kind = "cases"    // false content: when officers are alerted, how long reports are kept
 	KindKinds    Kind = "kinds"    // kinds of requests: whose, by which words recognised, which deadline
 	KindPress    Kind = "press"    // reporters: how long they are verified, how long pictures of their cards are kept
+
+	KindHandOvers Kind = "handovers" // talk with an officer: hours, terms, canned lines
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds}
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers}
 }
 
 // Version is one edition of a table. Of two that hold from the same instant on the
@@ -170,6 +172,9 @@ func newSet(now map[Kind]Version, before Set) (Set, error) {
 	}
 	if err == nil {
 		err = s.checkKinds()
+	}
+	if err == nil && changed(KindHandOvers) {
+		s.handOvers, err = parseHandOvers(now[KindHandOvers].Data)
 	}
 	if err == nil && (changed(KindUnits) || changed(KindPlaces)) {
 		s.Units, err = parseUnits(now[KindUnits].Data, now[KindPlaces].Data)

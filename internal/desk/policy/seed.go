@@ -24,6 +24,9 @@ var pressJSON []byte
 //go:embed data/cases.json
 var casesJSON []byte
 
+//go:embed data/handovers.json
+var handOversJSON []byte
+
 // Codes of the shipped rules that start a request's clock.
 const (
 	RulePressQuestion = "BC-TTN"
@@ -39,7 +42,7 @@ func Seed() *Book { return seeded() }
 var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
-		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON,
+		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

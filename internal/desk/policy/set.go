@@ -20,6 +20,8 @@ type Set struct {
 	cases    caseTable
 	press    PressTerms
 	kinds    kindTable
+
+	handOvers HandOvers
 }
 
 // Rules are the deadlines in force, in the order of the table.

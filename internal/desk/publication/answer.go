@@ -1,6 +1,7 @@
 package publication
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -35,6 +36,7 @@ func OfAnswer(r request.Request, part int, in Publication, by people.Officer, at
 		return Change{}, &desk.RuleError{Text: "Chỉ công bố được câu trả lời đã được người phát ngôn duyệt."}
 	}
 	p := r.Parts[part]
+	by = people.InOffice(by, at)
 	if err := people.MayDraft(by, p.Unit); err != nil {
 		return Change{}, err
 	}
@@ -53,7 +55,7 @@ func draftOf(r request.Request, part int, in Publication, by people.Officer, at 
 	s := statement.Statement{
 		Code: CodeOfAnswer(r.Code, part), Status: statement.StatusDraft, Request: r.Code, RequestPart: part,
 		Title: strings.TrimSpace(in.Title), Unit: p.Unit, Audience: in.Audience,
-		Spokesperson: p.Approval.Spokesperson, Position: p.Approval.Position, SpokespersonKind: "B",
+		Spokesperson: p.Approval.Spokesperson, Position: p.Approval.Position, SpokespersonKind: string(cmp.Or(p.Approval.Kind, people.Assigned)), Authorisation: authorisation(p.Approval),
 		Form: statement.FormDocument, IssuedAt: p.Approval.At, Body: p.Approval.Text,
 		Topics: in.Topics, Questions: in.Questions, Author: by.ID, UpdatedAt: at,
 	}
@@ -63,6 +65,14 @@ func draftOf(r request.Request, part int, in Publication, by people.Officer, at 
 	}
 	s.Authorship = authorship.Join(authorship.Of(s.Title, title), authorship.Of(s.Spokesperson+" "+s.Position, machine), p.Draft.Authors())
 	return s
+}
+
+// authorisation is what who signed was authorised by; nil of another spokesperson.
+func authorisation(a *request.Approval) *statement.Authorisation {
+	if a.Kind != people.Authorised {
+		return nil
+	}
+	return &statement.Authorisation{Number: a.Document, Until: a.Until}
 }
 
 // ProposedTitle is the title that the program makes of a signed answer's own first words.

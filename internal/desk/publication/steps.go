@@ -57,6 +57,7 @@ func Save(current, s statement.Statement, by people.Officer, at time.Time) (Chan
 // whose words stand in it publishes it, and what looks personal in it is confirmed place
 // by place or taken out.
 func Publish(current statement.Statement, by people.Officer, confirmed []string, at time.Time) (Change, error) {
+	by = people.InOffice(by, at)
 	if err := step(current, ActPublish, by); err != nil {
 		return Change{}, err
 	}
@@ -85,6 +86,7 @@ func Publish(current statement.Statement, by people.Officer, confirmed []string,
 
 // Withdraw stops a statement from being quoted; everyone who was told it hears why.
 func Withdraw(s statement.Statement, by people.Officer, reason string, at time.Time) (Change, error) {
+	by = people.InOffice(by, at)
 	if err := step(s, ActWithdraw, by); err != nil {
 		return Change{}, err
 	}
@@ -149,6 +151,9 @@ func mayPublishNow(by people.Officer, current statement.Statement) error {
 	next := words(current)
 	if err := people.MayPublish(by, next.Unit); err != nil {
 		return err
+	}
+	if !by.Mandate.Covers(current.Code, current.Request) {
+		return &desk.RuleError{Text: "Văn bản ủy quyền phát ngôn của Anh/Chị không gồm phát ngôn này. Vui lòng để người phát ngôn khác của đơn vị duyệt."}
 	}
 	if slices.Contains(authorship.By(authorOf(next)), by.ID) {
 		return &desk.RuleError{Text: "Người soạn không được tự duyệt công bố. Xin để người phát ngôn khác của đơn vị duyệt."}

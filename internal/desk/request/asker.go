@@ -14,8 +14,9 @@ const ByRequester = "requester"
 
 // Addition is what the person added to their request after filing it.
 type Addition struct {
-	Text string    `bson:"text" json:"text"`
-	At   time.Time `bson:"at" json:"at"`
+	Text  string    `bson:"text" json:"text"`
+	At    time.Time `bson:"at" json:"at"`
+	Files []File    `bson:"files,omitempty" json:"files,omitempty"`
 }
 
 // maxAdditions bounds what one request grows to.

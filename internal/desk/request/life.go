@@ -3,6 +3,7 @@ package request
 import (
 	"slices"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/life"
 	"phatngon/internal/desk/people"
 )
@@ -14,6 +15,8 @@ const (
 	ActTransfer  = "transfer"
 	ActDraft     = "draft"
 	ActReturn    = "return"
+	ActConsult   = "consult" // the draft is shown to somebody whom it quotes
+	ActHear      = "hear"    // and what they say of it is recorded
 	ActApprove   = "approve"
 	ActRefuse    = "refuse"
 	ActPublish   = "publish"   // prepare the answer as a statement; it changes nothing here
@@ -54,6 +57,8 @@ func Life() life.Table[State, Who] {
 	return life.Table[State, Who]{Label: State.Label, Rows: []life.Row[State, Who]{
 		{Action: ActAssign, Who: Staff, From: []State{Received, Assigned}, To: Assigned, Audit: "request.assign"},
 		{Action: ActDraft, Who: Staff, From: []State{Received, Assigned, Drafted, Returned, Approved}, To: Drafted, Audit: "request.draft"},
+		{Action: ActConsult, Who: Staff, From: []State{Drafted}, Audit: "request.consult"},
+		{Action: ActHear, Who: Staff, From: []State{Drafted}, Audit: "request.hear"},
 		{Action: ActApprove, Who: Signers, From: []State{Drafted}, To: Approved, Audit: "request.approve"},
 		{Action: ActReturn, Who: Signers, From: []State{Drafted, Approved}, To: Returned, Audit: "request.return"},
 		{Action: ActTransfer, Who: Coordinators, From: open, To: Received, Audit: "request.transfer"},
@@ -76,9 +81,15 @@ func Life() life.Table[State, Who] {
 	}}
 }
 
-// May says whether o is one of those who may take a step on a part of that unit.
-func May(o people.Officer, unit string) func(Who) error {
-	return func(who Who) error { return permit(o, who, unit) }
+// May says whether o is one of those who may take a step on a part of that unit, of the
+// request with this code: who is authorised for certain matters signs no other.
+func May(o people.Officer, code, unit string) func(Who) error {
+	return func(who Who) error {
+		if who == Signers && !o.Mandate.Covers(code) {
+			return &desk.RuleError{Text: "Văn bản ủy quyền phát ngôn của Anh/Chị không gồm yêu cầu " + code + ". Vui lòng trình người phát ngôn của đơn vị."}
+		}
+		return permit(o, who, unit)
+	}
 }
 
 // Label is the state's Vietnamese name.

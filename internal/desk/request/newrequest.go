@@ -79,14 +79,16 @@ func Actions(o people.Officer, r Request, part int) []string {
 		return nil
 	}
 	p := r.Parts[part]
-	return slices.DeleteFunc(Life().Open(p.State, May(o, p.Unit)), func(action string) bool { return !sensible(action, o, p) })
+	return slices.DeleteFunc(Life().Open(p.State, May(o, r.Code, p.Unit)), func(action string) bool { return !sensible(action, o, p) })
 }
 
 // sensible leaves out what the table allows but this part makes pointless.
 func sensible(action string, o people.Officer, p Part) bool {
 	switch action {
 	case ActApprove, ActRefuse:
-		return p.Draft != nil && p.Draft.Refuses() == (action == ActRefuse) && !slices.Contains(p.Draft.WrittenBy(), o.ID) && !slices.Contains(p.Barred, o.ID)
+		return p.Draft != nil && p.Draft.Refuses() == (action == ActRefuse) && !slices.Contains(p.Draft.WrittenBy(), o.ID) && !slices.Contains(p.Barred, o.ID) && p.Awaits() == ""
+	case ActHear:
+		return len(p.Consulted) > 0
 	case ActDraft, ActReturn:
 		return !slices.Contains(p.Barred, o.ID)
 	case ActPublish:

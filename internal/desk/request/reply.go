@@ -130,6 +130,9 @@ func (d *Draft) next(w Reply, by string, at time.Time) *Draft {
 	if d != nil {
 		n.Revision, n.Authorship = d.Revision+1, authorship.Edit(d.Authors(), d.Text, w.Text, by)
 		n.TermsBy, before = d.TermsBy, d.terms()
+		if !n.Refuses() {
+			n.Files = d.Files
+		}
 	}
 	switch {
 	case n.outcome() != before.outcome: // what was set under the other outcome stands no more

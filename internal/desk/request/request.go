@@ -83,6 +83,7 @@ type Part struct {
 	Again    int  `bson:"again,omitempty" json:"again,omitempty"` // number of the part that this one answers anew; 0 for none
 
 	Clarifications []Clarification `bson:"clarifications,omitempty" json:"clarifications,omitempty"`
+	Consulted      []Consultation  `bson:"consulted,omitempty" json:"-"` // who is quoted in the draft, and what they say of it
 }
 
 // Draft is an answer not yet approved. Revision grows with each edit.
@@ -98,10 +99,11 @@ type Draft struct {
 	Masked  string   `bson:"masked,omitempty" json:"masked,omitempty"`
 	Instead string   `bson:"instead,omitempty" json:"instead,omitempty"`
 	TermsBy []string `bson:"terms_by,omitempty" json:"-"` // officers who set these
+	Files   []File   `bson:"files,omitempty" json:"files,omitempty"`
 }
 
 // Approval signs one revision of a draft; the text is the spokesperson's words
-// from then on.
+// from then on. Who signed as what is as it was at that moment.
 type Approval struct {
 	Text         string    `bson:"text" json:"text"`
 	Revision     int       `bson:"revision" json:"revision"`
@@ -110,9 +112,14 @@ type Approval struct {
 	Position     string    `bson:"position" json:"position"`
 	At           time.Time `bson:"at" json:"at"`
 
+	Kind     people.SpokespersonKind `bson:"kind,omitempty" json:"kind,omitempty"`         // "" of an older release: assigned
+	Document string                  `bson:"document,omitempty" json:"document,omitempty"` // by which they speak
+	Until    time.Time               `bson:"until,omitempty" json:"until,omitzero"`        // the end of that, zero for none
+
 	Outcome Outcome `bson:"outcome,omitempty" json:"outcome,omitempty"` // "" of an older release: full
 	Ground  string  `bson:"ground,omitempty" json:"ground,omitempty"`   // of what is left out
 	Masked  string  `bson:"masked,omitempty" json:"masked,omitempty"`   // what is left out
+	Files   []File  `bson:"files,omitempty" json:"files,omitempty"`
 }
 
 // Refusal names one of the grounds the law allows (see Grounds).
@@ -130,6 +137,7 @@ type Step struct {
 	Officer string    `bson:"officer,omitempty" json:"officer,omitempty"` // "" = the system; ByRequester
 	Action  string    `bson:"action" json:"action"`                       // "assign", "draft", "approve", …
 	Note    string    `bson:"note,omitempty" json:"note,omitempty"`
+	For     string    `bson:"for,omitempty" json:"-"` // officer it was given to by another
 }
 
 // Line is one line of a conversation kept as context.

@@ -16,13 +16,15 @@ type actor struct {
 	may func(unit string) func(Who) error
 }
 
-func byOfficer(o people.Officer) actor {
-	return actor{o.ID, func(unit string) func(Who) error { return May(o, unit) }}
+// byOfficer is the officer as they stand at an instant, on one request.
+func byOfficer(o people.Officer, code string, at time.Time) actor {
+	o = people.InOffice(o, at)
+	return actor{o.ID, func(unit string) func(Who) error { return May(o, code, unit) }}
 }
 
 // step is a step of an officer, or of the system, which is the officer without an id.
 func step(r Request, part int, action string, by people.Officer, at time.Time, note string, change func(*Part) error) (Request, error) {
-	return take(r, part, action, byOfficer(by), at, note, change)
+	return take(r, part, action, byOfficer(by, r.Code, at), at, note, change)
 }
 
 // take is the only way a part changes: it asks the table, applies change to a copy,

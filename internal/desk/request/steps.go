@@ -24,6 +24,20 @@ func Assign(r Request, part int, by people.Officer, at time.Time) (Request, erro
 	return step(r, part, ActAssign, by, at, "", nil)
 }
 
+// Give makes a colleague of the part's unit the one who works on it.
+func Give(r Request, part int, by, to people.Officer, at time.Time) (Request, error) {
+	if part < 0 || part >= len(r.Parts) || to.ID == "" || May(to, r.Code, r.Parts[part].Unit)(Staff) != nil {
+		return Request{}, &desk.InvalidError{Field: "officer", Text: "Vui lòng chọn một cán bộ đang làm việc ở đơn vị này."}
+	}
+	next, err := step(r, part, ActAssign, by, at, "", nil)
+	if err != nil || to.ID == by.ID {
+		return next, err
+	}
+	steps := next.Parts[part].Steps
+	steps[len(steps)-1].For = to.ID
+	return next, nil
+}
+
 // Transfer gives the part to another unit; the clock runs on, since the person
 // who asked still waits, and a draft goes along.
 func Transfer(r Request, part int, by people.Officer, unit, reason string, at time.Time) (Request, error) {
@@ -74,7 +88,10 @@ func Approve(r Request, part int, by people.Officer, revision int, at time.Time)
 		if slices.Contains(p.Barred, by.ID) {
 			return &desk.RuleError{Text: "Người hỏi chưa đồng ý với câu trả lời trước. Phần này phải do người phát ngôn khác duyệt."}
 		}
-		p.sign(by, at)
+		if who := p.Awaits(); who != "" {
+			return &desk.RuleError{Text: "Bản thảo trích lời " + who + " nhưng chưa có ý kiến đồng ý của họ với đúng bản này. Vui lòng ghi ý kiến của họ trước khi duyệt."}
+		}
+		p.sign(people.InOffice(by, at), at)
 		return nil
 	})
 }
@@ -88,7 +105,10 @@ func (p *Part) sign(by people.Officer, at time.Time) {
 		return
 	}
 	p.Approval = &Approval{Text: d.Text, Revision: d.Revision, Officer: by.ID, Spokesperson: by.Name, Position: by.Position, At: at,
-		Outcome: d.outcome(), Ground: d.Ground, Masked: d.Masked}
+		Kind: people.KindOf(by), Outcome: d.outcome(), Ground: d.Ground, Masked: d.Masked, Files: d.Files}
+	if m := by.Mandate; m != nil {
+		p.Approval.Document, p.Approval.Until = m.Document, m.Until
+	}
 }
 
 // MarkReached records that the approved answer is with the requester, or readable in

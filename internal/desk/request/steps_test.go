@@ -74,7 +74,7 @@ func TestAPartGoesFromReceivedToPublished(t *testing.T) {
 		func(r Request) (Request, error) { return Assign(r, 0, an, noon) },
 		draft(an), approve(binh, 1), send,
 		func(r Request) (Request, error) { return MarkPublished(r, 0, "PN-2026-0001", noon) })
-	want := &Approval{Text: "Tháng 12 xong.", Revision: 1, Officer: "binh", Spokesperson: binh.Name, Position: binh.Position, At: noon, Outcome: Fully}
+	want := &Approval{Text: "Tháng 12 xong.", Revision: 1, Officer: "binh", Spokesperson: binh.Name, Position: binh.Position, At: noon, Kind: people.Assigned, Outcome: Fully}
 	if diff := cmp.Diff(want, r.Parts[0].Approval); diff != "" {
 		t.Errorf("Approval (-want +got)\n%s", diff)
 	}
@@ -308,8 +308,8 @@ func TestActionsOfferedSucceed(t *testing.T) {
 		{"received, coordinating office", received, officer("vp", people.RoleOperator, routing.ProvinceOffice), []string{"transfer", "split"}},
 		{"received, other unit", received, officer("x", people.RoleSpokesperson, "TH-XD"), nil},
 		{"received, administrator", received, officer("root", people.RoleAdmin, "TH-YT"), nil},
-		{"drafted, its author", drafted, an, []string{"draft", "transfer", "kind", "clarify"}},
-		{"drafted, spokesperson", drafted, binh, []string{"draft", "approve", "return", "transfer", "kind", "clarify", "extend"}},
+		{"drafted, its author", drafted, an, []string{"draft", "consult", "transfer", "kind", "clarify"}},
+		{"drafted, spokesperson", drafted, binh, []string{"draft", "consult", "approve", "return", "transfer", "kind", "clarify", "extend"}},
 		{"clarifying, officer", walk(t, received, ask(an)), an, []string{"resume"}},
 		{"extended, spokesperson", walk(t, received, extend(binh)), binh, []string{"assign", "draft", "transfer", "split", "kind", "clarify"}},
 		{"approved, spokesperson", approved, binh, []string{"draft", "return", "publish"}},

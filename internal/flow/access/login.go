@@ -100,7 +100,7 @@ func (a *Access) Session(ctx context.Context, token string) (people.Session, peo
 	if errors.Is(err, desk.ErrNotFound) || err == nil && o.Disabled {
 		return s, o, desk.ErrForbidden
 	}
-	return s, o, err
+	return s, people.InOffice(o, a.Now()), err
 }
 
 // Logout ends a session.

@@ -1,12 +1,14 @@
 package cases
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
 	"phatngon/bot/report"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 	"phatngon/knowledge/statement"
 )
 
@@ -35,13 +37,21 @@ func StatementOf(c cases.Case, step int) statement.Statement {
 	found := cases.WordsBefore(c)
 	return statement.Statement{
 		Code: StatementCode(c.Code), Unit: k.Unit, Audience: statement.AudiencePublic,
-		Spokesperson: k.Spokesperson, Position: k.Position, SpokespersonKind: "B",
+		Spokesperson: k.Spokesperson, Position: k.Position, SpokespersonKind: string(cmp.Or(k.Kind, people.Assigned)), Authorisation: authorisation(k),
 		Form: statement.FormPosting, IssuedAt: at,
 		Title:     "Kết luận về tin “" + k.Claim + "”: " + found,
 		Body:      "Về tin có nội dung: " + k.Claim + " – kết luận: " + found + ".\n\n" + k.Text,
 		Topics:    []string{"tin giả, tin sai sự thật"},
 		Questions: []string{"Có phải " + k.Claim + " không?", k.Claim + " có đúng không?"},
 	}
+}
+
+// authorisation is what who signed was authorised by; nil of another spokesperson.
+func authorisation(k *cases.Conclusion) *statement.Authorisation {
+	if k.Kind != people.Authorised {
+		return nil
+	}
+	return &statement.Authorisation{Number: k.Document, Until: k.Until}
 }
 
 // Preview is the statement that the draft of c would become once it is published, for the

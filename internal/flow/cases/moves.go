@@ -23,10 +23,26 @@ func (q *Cases) Merge(ctx context.Context, by people.Officer, at Ref, into, why 
 	if err != nil {
 		return fmt.Errorf("load case %s: %w", into, err)
 	}
-	return q.change(ctx, at, func(c cases.Case) (cases.Case, error) {
+	err = q.change(ctx, at, func(c cases.Case) (cases.Case, error) {
 		gone, _, err := cases.Merge(c, whole, why, by, q.Now())
 		return gives(gone, whole.Code), err
 	})
+	if err != nil {
+		return err
+	}
+	return q.arrived(ctx, at.Code, whole)
+}
+
+// arrived says it to the officer when a case could not go into another after all (Lapse).
+func (q *Cases) arrived(ctx context.Context, gone string, into cases.Case) error {
+	c, err := q.Store.Case(ctx, gone)
+	if err != nil {
+		return fmt.Errorf("load case %s: %w", gone, err)
+	}
+	if c.Into == "" && c.Steps[len(c.Steps)-1].Action == cases.ActLapse {
+		return &desk.RuleError{Text: cases.Lapsed(c, into)}
+	}
+	return nil
 }
 
 // Unmerge takes back a merge, asked for at either of the two cases: gone stands where it
@@ -102,7 +118,10 @@ func (q *Cases) Unsplit(ctx context.Context, by people.Officer, at Ref, split, w
 	if err != nil {
 		return err
 	}
-	return q.replace(ctx, gives(gone, c.Code))
+	if err := q.replace(ctx, gives(gone, c.Code)); err != nil {
+		return err
+	}
+	return q.arrived(ctx, split, c)
 }
 
 // at is the case that a form was shown with, if nobody has changed it since.
@@ -137,11 +156,15 @@ func gives(c cases.Case, other string) cases.Case {
 }
 
 // Move is the handler that gives a case the reports that another one gave away, and tells
-// their senders what the others were told.
+// their senders what the others were told. What cannot arrive any more lapses.
 func (q *Cases) Move(ctx context.Context, _ string, e effect.Effect) error {
 	giver, err := q.Store.Case(ctx, e.Case.Code)
 	if err != nil {
 		return fmt.Errorf("load case %s: %w", e.Case.Code, err)
+	}
+	stays, err := q.lapse(ctx, giver, e)
+	if err != nil || stays {
+		return err
 	}
 	if err := q.receive(ctx, giver, e); err != nil {
 		return err
@@ -150,6 +173,27 @@ func (q *Cases) Move(ctx context.Context, _ string, e effect.Effect) error {
 		return err
 	}
 	return q.tellMoved(ctx, e.Case.Other, e.Key)
+}
+
+// lapse takes a move back whose reports cannot arrive; of two cases that went into each
+// other the older one stays, and the other goes on. stays: the giver has its reports again.
+func (q *Cases) lapse(ctx context.Context, giver cases.Case, e effect.Effect) (stays bool, err error) {
+	other, err := q.Store.Case(ctx, e.Case.Other)
+	if errors.Is(err, desk.ErrNotFound) || err == nil && !cases.Stranded(giver, other) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("load case %s: %w", e.Case.Other, err)
+	}
+	back, into := cases.Yields(giver, other)
+	err = q.system(ctx, back.Code, func(c cases.Case) (cases.Case, error) {
+		next, err := cases.Lapse(c, into, e.At)
+		if err != nil || len(next.Effects) == 0 {
+			return next, err
+		}
+		return gives(next, into.Code), nil // should they have arrived meanwhile, they go back
+	})
+	return back.Code == giver.Code, err
 }
 
 // receive gives a case its side of what giver moved; a split's case begins with it.

@@ -96,9 +96,14 @@ func (p *Post) begin(ctx context.Context, r request.Request, who people.Requeste
 
 func (p *Post) words(r request.Request, d delivery.Delivery) effect.Message {
 	if len(d.Whole) > 0 {
-		return words.RequestAnsweredWhole(r, len(d.Whole), p.Rules.At(d.CreatedAt), p.Units.Office, p.PublicURL)
+		m := words.RequestAnsweredWhole(r, len(d.Whole), p.Rules.At(d.CreatedAt), p.Units.Office, p.PublicURL)
+		for part := range d.Whole {
+			m = words.WithFiles(m, request.SignedFiles(r, part), p.FileURL)
+		}
+		return m
 	}
-	return words.RequestAnswered(r, d.Part, p.Rules.At(d.CreatedAt), p.Units.Office(r.Parts[d.Part].Unit), p.PublicURL)
+	m := words.RequestAnswered(r, d.Part, p.Rules.At(d.CreatedAt), p.Units.Office(r.Parts[d.Part].Unit), p.PublicURL)
+	return words.WithFiles(m, request.SignedFiles(r, d.Part), p.FileURL)
 }
 
 // Annul is the handler of a voided decision: what is not on its way yet is not sent.

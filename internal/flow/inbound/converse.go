@@ -14,6 +14,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/delivery"
+	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
@@ -168,13 +169,16 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 	if world.Sent, err = i.answersSent(ctx, who.ID, requests); err != nil {
 		return bot.Decision{}, err
 	}
+	if world.HandOver, err = i.handOver(ctx, who.ID); err != nil {
+		return bot.Decision{}, err
+	}
 	if err := i.casesFor(ctx, &world, talk, event); err != nil {
 		return bot.Decision{}, err
 	}
 	if world.Press, err = i.Press.Latest(ctx, who.ID); err != nil {
 		return bot.Decision{}, err
 	}
-	if mayAsk(event, talk, who) {
+	if mayAsk(event, talk, who) && (world.HandOver == nil || world.HandOver.State != handover.Talking) {
 		world.Vector = i.Index.QuestionVector(ctx, event.Text)
 		i.point(ctx, &world, talk.Topic, event)
 	}
@@ -207,6 +211,18 @@ func (i *Inbound) casesFor(ctx context.Context, w *bot.World, before chat.Conver
 		w.Known, w.Looked, err = i.Cases.KnownPicture(ctx, e.URLs[0])
 	}
 	return err
+}
+
+// handOver is the hand-over that a person waits in or talks in; nil: none.
+func (i *Inbound) handOver(ctx context.Context, id string) (*handover.HandOver, error) {
+	h, err := i.Store.HandOverOpenOf(ctx, id)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load hand-over: %w", err)
+	}
+	return &h, nil
 }
 
 // answersSent is how a person's answers fare in the chat, when there are any.

@@ -14,6 +14,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/remind"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/rules"
@@ -44,6 +45,9 @@ func (n *Notices) office(ctx context.Context) (remind.Office, error) {
 		return remind.Office{}, fmt.Errorf("list officers: %w", err)
 	}
 	now := n.Now()
+	for i, o := range officers {
+		officers[i] = people.InOffice(o, now)
+	}
 	return remind.Office{Officers: officers, Calendar: n.Rules.At(now).Calendar, PublicURL: n.PublicURL, Now: now}, nil
 }
 

@@ -44,6 +44,31 @@ func (q *Requests) Assign(ctx context.Context, by people.Officer, at Ref) error 
 	})
 }
 
+// Give makes a colleague the one who works on the part.
+func (q *Requests) Give(ctx context.Context, by people.Officer, at Ref, to string) error {
+	colleague, err := q.officer(ctx, to)
+	if err != nil {
+		return err
+	}
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.Give(r, at.Part, by, colleague, q.Now())
+	})
+}
+
+// officer is the one with this id, or nobody.
+func (q *Requests) officer(ctx context.Context, id string) (people.Officer, error) {
+	officers, err := q.Store.Officers(ctx)
+	if err != nil {
+		return people.Officer{}, fmt.Errorf("read officers: %w", err)
+	}
+	for _, o := range officers {
+		if o.ID == id {
+			return o, nil
+		}
+	}
+	return people.Officer{}, nil
+}
+
 // Transfer gives the part to another unit, with a reason.
 func (q *Requests) Transfer(ctx context.Context, by people.Officer, at Ref, unit, reason string) error {
 	if _, ok := q.Units.Unit(unit); !ok {

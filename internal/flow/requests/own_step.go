@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"phatngon/bot/words"
 	"phatngon/internal/desk"
@@ -52,6 +53,12 @@ func (q *Requests) OwnStep(ctx context.Context, owner string, e effect.Effect) e
 		return err
 	}
 	return q.Send(ctx, who, e.Key, words.OwnStepDone(r, *e.OwnStep, q.Units.Office))
+}
+
+// TakeStep does at once what a person wants done with their own request; under the same key
+// it is done once. What the desk refuses is its error.
+func (q *Requests) TakeStep(ctx context.Context, who people.Requester, key string, w effect.OwnStep, at time.Time) (request.Request, error) {
+	return q.fulfil(ctx, who, effect.Effect{Key: key, At: at, OwnStep: &w})
 }
 
 // fulfil takes the person's step, once: a request that knows the step is as it should be.

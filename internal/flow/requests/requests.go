@@ -141,44 +141,6 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 	return q.Send(ctx, who, e.Key, receipt)
 }
 
-// HandOver is the handler that enters a person into the list of those who wait for an
-// officer, and then says so.
-func (q *Requests) HandOver(ctx context.Context, owner string, e effect.Effect) error {
-	who, err := q.Store.Requester(ctx, owner)
-	if err != nil {
-		return fmt.Errorf("load requester: %w", err)
-	}
-	if who.Erased {
-		return nil // came late: nobody asks any more
-	}
-	h := request.HandOver{ID: e.Key, Requester: who.ID, Kind: who.KindAt(e.At), Newsroom: who.Newsroom, Context: e.HandOver.Context, Open: true, CreatedAt: e.At}
-	if err := q.Store.InsertHandOver(ctx, &h); err != nil && !errors.Is(err, desk.ErrConflict) {
-		return fmt.Errorf("enter hand-over: %w", err)
-	}
-	return q.Send(ctx, who, e.Key, words.HandedOver(q.Rules.At(e.At).Calendar, e.At, q.Units.Office(routing.ProvinceOffice), e.HandOver.Buttons))
-}
-
-// CloseHandOver notes that somebody has talked with the person.
-func (q *Requests) CloseHandOver(ctx context.Context, by people.Officer, id string) error {
-	if !people.Coordinates(by) {
-		return desk.ErrForbidden
-	}
-	h, err := q.Store.HandOver(ctx, id)
-	if err != nil {
-		return fmt.Errorf("load hand-over: %w", err)
-	}
-	if !h.Open {
-		return &desk.RuleError{Text: "Người này đã được đánh dấu xong."}
-	}
-	h.Open, h.ClosedBy, h.ClosedAt = false, by.ID, q.Now()
-	line := effect.Effect{Key: "handover:" + id + "/close", Kind: effect.DoAudit, At: h.ClosedAt, Audit: &effect.AuditLine{Officer: by.ID, Action: "handover.close", Subject: id}}
-	if err := q.Store.ReplaceHandOver(ctx, &h, line); err != nil {
-		return fmt.Errorf("close hand-over: %w", err)
-	}
-	q.Relay.Finish(ctx, store.HandOvers, id)
-	return nil
-}
-
 // system takes a step for the program; one that the table does not allow is none, and a
 // lost race is tried again.
 func (q *Requests) system(ctx context.Context, code string, step func(request.Request) (request.Request, error)) error {

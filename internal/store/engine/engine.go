@@ -32,6 +32,11 @@ type Engine interface {
 	// Count says how many documents have each of the values g names.
 	Count(ctx context.Context, c *Collection, g Grouping) (map[string]int, error)
 
+	// Search finds documents by the words that the collection keeps of them.
+	Search(ctx context.Context, c *Collection, w Words) ([]bson.Raw, error)
+	// Tally says how many documents q finds, counting no further than q.Limit.
+	Tally(ctx context.Context, c *Collection, q Query) (int, error)
+
 	// Make makes collections and their indexes as they are declared, or makes anew those
 	// whose declaration has changed. No other verb may use a collection before.
 	Make(ctx context.Context, all ...*Collection) error

@@ -11,11 +11,17 @@ type Collection struct {
 	Indexes []Index
 	Retired []string // indexes that were declared once
 	Carries bool     // its documents carry effects
+	Words   string   // the field of a document's words, by which Search finds it; "" = none
 }
 
 // Carrier is a collection whose documents carry effects.
 func Carrier(name string, indexes []Index) Collection {
-	return Collection{Name: name, Carries: true, Indexes: append(indexes, Index{Name: "outstanding", Fields: []string{"outstanding"}})}
+	return Collection{Name: name, Carries: true, Indexes: CarrierIndexes(indexes)}
+}
+
+// CarrierIndexes are indexes and the one by which a carrier's effects are found.
+func CarrierIndexes(indexes []Index) []Index {
+	return append(indexes, Index{Name: "outstanding", Fields: []string{"outstanding"}})
 }
 
 // Index is an ordered list of fields; _id always follows as the last. The name
@@ -36,12 +42,14 @@ func (c *Collection) Index(name string) Index {
 	return x
 }
 
-func (c *Collection) declared(name string) (Index, bool) {
-	i := slices.IndexFunc(c.Indexes, func(x Index) bool { return x.Name == name })
+func (c *Collection) declared(name string) (Index, bool) { return named(c.Indexes, name) }
+
+func named(indexes []Index, name string) (Index, bool) {
+	i := slices.IndexFunc(indexes, func(x Index) bool { return x.Name == name })
 	if i < 0 {
 		return Index{}, false
 	}
-	return c.Indexes[i], true
+	return indexes[i], true
 }
 
 // Order is the field that orders a query which binds the first bound fields: the

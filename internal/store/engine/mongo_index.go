@@ -72,13 +72,13 @@ const indexNotFound = 27
 func (c *Collection) compare(there []mongo.IndexSpecification) (stale []string, missing []mongo.IndexModel) {
 	kept := map[string]bool{}
 	for _, s := range there {
-		x, declared := c.declared(s.Name)
+		x, declared := named(c.mongoIndexes(), s.Name)
 		kept[s.Name] = declared && x.isAs(s)
 		if slices.Contains(c.Retired, s.Name) || declared && !kept[s.Name] {
 			stale = append(stale, s.Name)
 		}
 	}
-	for _, x := range c.Indexes {
+	for _, x := range c.mongoIndexes() {
 		if !kept[x.Name] {
 			missing = append(missing, mongo.IndexModel{Keys: x.keys(), Options: options.Index().SetName(x.Name).SetUnique(x.Unique)})
 		}

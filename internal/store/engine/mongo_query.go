@@ -45,11 +45,12 @@ func (q Query) filter(c *Collection) bson.D {
 		if q.Desc {
 			beyond, from = "$lt", "$lte"
 		}
-		bounds = append(bounds, bson.E{Key: from, Value: q.After.Value})
-		filter = append(filter, bson.E{Key: "$or", Value: bson.A{
-			bson.D{{Key: order, Value: bson.D{{Key: beyond, Value: q.After.Value}}}},
-			bson.D{{Key: order, Value: q.After.Value}, {Key: "_id", Value: bson.D{{Key: beyond, Value: q.After.ID}}}},
-		}})
+		// A bound of its own: a range may have one of the same name, and a name stands once.
+		filter = append(filter, bson.E{Key: "$and", Value: bson.A{bson.D{{Key: order, Value: bson.D{{Key: from, Value: q.After.Value}}}}}},
+			bson.E{Key: "$or", Value: bson.A{
+				bson.D{{Key: order, Value: bson.D{{Key: beyond, Value: q.After.Value}}}},
+				bson.D{{Key: order, Value: q.After.Value}, {Key: "_id", Value: bson.D{{Key: beyond, Value: q.After.ID}}}},
+			}})
 	}
 	if len(bounds) > 0 {
 		filter = append(filter, bson.E{Key: order, Value: bounds})

@@ -160,7 +160,12 @@ func (s *sqlite) Insert(ctx context.Context, c *Collection, docs []bson.Raw) ([]
 			if err != nil {
 				return err
 			}
-			taken[i] = n == 0
+			if taken[i] = n == 0; taken[i] {
+				continue
+			}
+			if err := t.addWords(ctx, tx, doc); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
@@ -174,11 +179,18 @@ func (s *sqlite) Replace(ctx context.Context, c *Collection, id string, version 
 	t := s.tables[c.Name]
 	var n int64
 	err = s.writes.do(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		before, err := t.before(ctx, tx, id)
+		if err != nil {
+			return err
+		}
 		result, err := tx.StmtContext(ctx, t.replace).ExecContext(ctx, append(t.row(doc), id, version)...)
 		if err == nil {
 			n, err = result.RowsAffected()
 		}
-		return err
+		if err != nil || n == 0 {
+			return err
+		}
+		return t.reword(ctx, tx, before, doc)
 	})
 	if isTaken(err) {
 		return false, desk.ErrConflict
@@ -187,9 +199,17 @@ func (s *sqlite) Replace(ctx context.Context, c *Collection, id string, version 
 }
 
 func (s *sqlite) Remove(ctx context.Context, c *Collection, ids []string) error {
-	remove := s.tables[c.Name].remove
+	t := s.tables[c.Name]
+	remove := t.remove
 	return s.writes.do(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		for _, id := range ids {
+			before, err := t.before(ctx, tx, id)
+			if err == nil {
+				err = t.dropWords(ctx, tx, before)
+			}
+			if err != nil {
+				return err
+			}
 			if _, err := tx.StmtContext(ctx, remove).ExecContext(ctx, id); err != nil {
 				return err
 			}

@@ -35,7 +35,12 @@ func newTable(c *Collection) *sqlTable {
 // make makes the table and its indexes, or makes them anew from the documents when
 // the declaration has changed since.
 func (t *sqlTable) make(ctx context.Context, writer *sql.DB) error {
-	return transact(ctx, writer, func(tx *sql.Tx) error { return t.bringUpToDate(ctx, tx) })
+	return transact(ctx, writer, func(tx *sql.Tx) error {
+		if err := t.bringUpToDate(ctx, tx); err != nil || t.Words == "" {
+			return err
+		}
+		return t.makeWords(ctx, tx)
+	})
 }
 
 func transact(ctx context.Context, writer *sql.DB, run func(*sql.Tx) error) error {

@@ -3,6 +3,7 @@ package table
 import (
 	"context"
 	"encoding/base64"
+	"fmt"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 
@@ -57,6 +58,37 @@ func (t *Table[T]) All(ctx context.Context, e engine.Engine, q engine.Query) ([]
 	var docs []T
 	err := t.Each(ctx, e, q, func(doc T) error { docs = append(docs, doc); return nil })
 	return docs, err
+}
+
+// Search reads one page of the documents that have all of the words, the highest id
+// first. below is the id after which the page before ended.
+func (t *Table[T]) Search(ctx context.Context, e engine.Engine, words []string, below string, limit int) (docs []T, next string, err error) {
+	size := PageSize(limit)
+	raws, err := e.Search(ctx, &t.Collection, engine.Words{All: words, Below: below, Limit: size + 1})
+	if err != nil {
+		return nil, "", fmt.Errorf("search %s: %w", t.Name, err)
+	}
+	for _, raw := range raws[:min(size, len(raws))] {
+		doc, err := t.decode(raw)
+		if err != nil {
+			return nil, "", err
+		}
+		docs = append(docs, doc)
+	}
+	if len(raws) > size {
+		next, _ = t.Key(&docs[size-1])
+	}
+	return docs, next, nil
+}
+
+// Tally says how many documents q finds, counting up to most.
+func (t *Table[T]) Tally(ctx context.Context, e engine.Engine, q engine.Query, most int) (int, error) {
+	q.Limit = most
+	n, err := e.Tally(ctx, &t.Collection, q)
+	if err != nil {
+		return 0, fmt.Errorf("count %s by %s: %w", t.Name, q.Index, err)
+	}
+	return n, nil
 }
 
 // PageSize is how many a caller gets who asks for limit.

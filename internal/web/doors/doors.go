@@ -20,6 +20,9 @@ import (
 // UploadPath is the panel's form that brings a file.
 const UploadPath = "/admin/statements/import"
 
+// FilePath is the panel's form that brings a file of an answer.
+const FilePath = "/admin/files/add"
+
 // PicturePath is where the Mini App sends a picture.
 const PicturePath = "/api/v1/pictures"
 
@@ -96,7 +99,7 @@ func doorTo(header *fasthttp.RequestHeader) door {
 	switch {
 	case !header.IsPost():
 		return otherDoor
-	case uri == UploadPath:
+	case uri == UploadPath, uri == FilePath:
 		return uploadDoor
 	case uri == PicturePath:
 		return pictureDoor

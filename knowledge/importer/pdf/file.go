@@ -15,6 +15,8 @@ type file struct {
 	left    int          // values that may still be read
 	inflate int          // bytes that may still be inflated
 	off     map[ref]bool // layers that are not shown
+	fonts   map[ref]*font
+	ink     *ink // of the page that was read last
 	// whole numbers that are objects: lengths of streams may be
 	integers map[int][]int
 }

@@ -32,12 +32,25 @@ func (p *painter) fontNamed(resources dict, key name) *font {
 }
 
 func (p *painter) fontOf(id, value any) *font {
+	if r, ok := id.(ref); ok {
+		return p.file.fontAt(r)
+	}
 	if f, ok := p.fonts[id]; ok {
 		return f
 	}
 	f := p.file.font(p.file.dict(value))
 	p.fonts[id] = f
 	return f
+}
+
+// fontAt reads a font once, however many pages show it.
+func (f *file) fontAt(r ref) *font {
+	t, ok := f.fonts[r]
+	if !ok {
+		t = f.font(f.dict(r))
+		f.fonts[r] = t
+	}
+	return t
 }
 
 func (f *file) font(d dict) *font {
@@ -144,26 +157,16 @@ func (t *font) width(value int) float64 {
 	return t.otherwise
 }
 
-// codes takes a string apart.
-func (t *font) codes(s str) []code {
-	var out []code
-	for i := 0; i < len(s); {
-		n := 1
-		if t.wide {
-			n = 2
-		}
-		if own := t.letters.length(string(s[i:])); own > 0 && t.wide {
-			n = own
-		}
-		n = min(n, len(s)-i)
-		value := 0
-		for _, b := range []byte(s[i : i+n]) {
-			value = value<<8 | int(b)
-		}
-		out = append(out, code{value, n})
-		i += n
+// first is the code that a string begins with.
+func (t *font) first(s str) code {
+	n := 1
+	if t.wide {
+		n = 2
 	}
-	return out
+	if own := t.letters.length(string(s)); own > 0 && t.wide {
+		n = own
+	}
+	return codeOf(s[:min(n, len(s))])
 }
 
 // text is the letters of a code. It is never guessed: a code of a wide font

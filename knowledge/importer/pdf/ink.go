@@ -13,6 +13,14 @@ type ink struct {
 	values   []string // of form fields that are not drawn as they are stored
 	lost     bool     // something could not be read
 	doubted  bool     // text stands in for letters that say otherwise
+	spots    spots    // of letters that are seen
+}
+
+// wiped is ink for the next page, in the memory of the last.
+func (k *ink) wiped() *ink {
+	clear(k.letters) // they hold texts
+	clear(k.spots)
+	return &ink{letters: k.letters[:0], covers: k.covers[:0], pictures: k.pictures[:0], rules: k.rules[:0], spots: k.spots}
 }
 
 // letter is a glyph as it is drawn.
@@ -25,9 +33,11 @@ type letter struct {
 	silent   bool // text that is not drawn, as that of a scan
 	unseen   bool // transparent, clipped away, of a layer that is off
 	artifact bool
-	unknown  bool // the file does not tell what it is
-	guessed  bool // read by the table of codes that fonts have when they name none
-	old      bool // of a font of before Unicode
+	unknown  bool    // the file does not tell what it is
+	guessed  bool    // read by the table of codes that fonts have when they name none
+	old      bool    // of a font of before Unicode
+	before   *letter // in its spot
+	nth      int
 }
 
 // cover is an area that is painted: what stands below cannot be seen, and what

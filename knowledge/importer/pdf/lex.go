@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"strconv"
 )
 
@@ -24,9 +23,17 @@ type lexer struct {
 
 const spaces = "\x00\t\n\f\r "
 
-func isSpace(c byte) bool { return bytes.IndexByte([]byte(spaces), c) >= 0 }
+func isSpace(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
+}
 
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+func isDelimiter(c byte) bool {
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
+}
 
 func (l *lexer) skip() {
 	for l.pos < len(l.data) {
@@ -76,7 +83,9 @@ func (l *lexer) next(depth int) (any, bool) {
 	}
 }
 
-func (l *lexer) at(s string) bool { return bytes.HasPrefix(l.data[l.pos:], []byte(s)) }
+func (l *lexer) at(s string) bool {
+	return l.pos+len(s) <= len(l.data) && string(l.data[l.pos:l.pos+len(s)]) == s
+}
 
 func (l *lexer) array(depth int) array {
 	var out array

@@ -55,7 +55,10 @@ func (p *painter) unmark() {
 	m := p.marks[n-1]
 	p.marks = p.marks[:n-1]
 	p.count(m, -1)
-	if m.text != "" {
+	if m.text == "" {
+		return
+	}
+	if p.file.left -= len(p.ink.letters) - min(m.start, len(p.ink.letters)); p.file.left >= 0 { // marks may stand in marks
 		p.ink.replace(m.start, m.text)
 	}
 }

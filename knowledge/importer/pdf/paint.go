@@ -33,7 +33,7 @@ func (p *painter) run(data []byte, resources dict, s state, depth int) {
 	var args array
 	for {
 		v, ok := f.l.next(0)
-		if !ok || len(p.ink.letters) > maxGlyphs {
+		if !ok || len(p.ink.letters) > maxLettered {
 			break
 		}
 		o, isOp := v.(op)

@@ -29,8 +29,9 @@ const (
 	maxInflated = 64 << 20 // bytes that all streams together may inflate to
 	maxValues   = 2 << 20  // numbers, names, strings … in objects and page contents
 	maxGlyphs   = 1 << 20
-	maxDepth    = 48 // of nested arrays, dictionaries and page tree
-	maxForms    = 8  // forms drawn within forms
+	maxLettered = 1 << 17 // glyphs of one page
+	maxDepth    = 48      // of nested arrays, dictionaries and page tree
+	maxForms    = 8       // forms drawn within forms
 )
 
 // File is what a PDF holds.
@@ -80,7 +81,7 @@ type Glyph struct {
 
 // Read gives the pages of a file in order.
 func Read(data []byte) (File, error) {
-	f := &file{objects: map[int]object{}, left: maxValues, inflate: maxInflated}
+	f := &file{objects: map[int]object{}, left: maxValues, inflate: maxInflated, fonts: map[ref]*font{}, ink: &ink{spots: spots{}}}
 	if err := f.read(data); err != nil {
 		return File{}, err
 	}
@@ -153,7 +154,8 @@ func (f *file) page(l leaf) Page {
 	case 270:
 		start, p.Width, p.Height = start.then(matrix{0, 1, -1, 0, p.Height, 0}), p.Height, p.Width
 	}
-	k := &ink{}
+	f.ink = f.ink.wiped()
+	k := f.ink
 	below := &painter{file: f, ink: k, fonts: map[any]*font{}}
 	contents, whole := f.contents(l.contents)
 	below.run(contents, l.resources, newState(start), 0)

@@ -173,6 +173,8 @@ func TestHostileFilesEndWithAnError(t *testing.T) {
 		{"a bomb within a bomb", document("", "", stream("/Filter[/FlateDecode/FlateDecode]", deflated(t, bomb))), ErrTooLarge},
 		{"a page of one bomb many times", document("", "/Contents ["+strings.Repeat("4 0 R ", 3000)+"]", stream("", bytes.Repeat([]byte(" "), 1<<16))), ErrTooLarge},
 		{"a password", append(document("", "", ""), "trailer <</Root 1 0 R /Encrypt 9 0 R>>"...), ErrEncrypted},
+		{"a page of too many letters", document("BT /F 10 Tf ("+strings.Repeat("a", maxLettered+1)+") Tj ET", "", ""), ErrTooLarge},
+		{"marks in marks, each with a text", document(strings.Repeat("/Span <</ActualText(b)>> BDC ", 3000)+"BT /F 10 Tf ("+strings.Repeat("ab", 500)+") Tj ET "+strings.Repeat("EMC ", 3000), "", ""), ErrTooLarge},
 		{"values without end", []byte("1 0 obj [" + strings.Repeat("0 ", maxValues+2)), ErrTooLarge},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -24,7 +24,7 @@ func (k *ink) settle(p *Page, crop box) {
 			seen = append(seen, l)
 		}
 	}
-	seen, doubled, there := once(seen)
+	seen, doubled, there := k.once(seen)
 	p.Doubled = doubled
 	p.Hidden = words(slices.DeleteFunc(hidden, there.again)) // the shadow of what is seen is no loss
 	k.turn(p, seen)
@@ -92,36 +92,51 @@ type spot struct {
 	x, y int
 }
 
-// spots finds letters that stand in the same place.
-type spots map[spot][]*letter
+// spots finds letters that stand in the same place: the newest of each spot,
+// which leads to those before it.
+type spots map[spot]*letter
 
-const cell = 4 // points
+const (
+	cell    = 4  // points
+	maxSpot = 16 // letters that are kept of one spot
+)
 
-func (l *letter) spot() spot {
-	return spot{l.Text, int(math.Floor(l.at[4] / cell)), int(math.Floor(l.at[5] / cell))}
+func (l *letter) spot(dx, dy float64) spot {
+	return spot{l.Text, int(math.Floor((l.at[4] + dx) / cell)), int(math.Floor((l.at[5] + dy) / cell))}
 }
 
 // again reports whether a letter was drawn within a fraction of its size.
 func (s spots) again(l *letter) bool {
-	at := l.spot()
-	for i := range 9 {
-		if slices.ContainsFunc(s[spot{at.text, at.x + i%3 - 1, at.y + i/3 - 1}], l.over) {
-			return true
+	low, high := l.spot(-l.reach(), -l.reach()), l.spot(l.reach(), l.reach())
+	for x := low.x; x <= high.x; x++ {
+		for y := low.y; y <= high.y; y++ {
+			for o := s[spot{l.Text, x, y}]; o != nil; o = o.before {
+				if l.over(o) {
+					return true
+				}
+			}
 		}
 	}
 	return false
 }
 
 func (s spots) add(l *letter) {
-	if at := l.spot(); len(s[at]) < 16 {
-		s[at] = append(s[at], l)
+	at := l.spot(0, 0)
+	if o := s[at]; o == nil || o.nth < maxSpot-1 {
+		if l.before = o; o != nil {
+			l.nth = o.nth + 1
+		}
+		s[at] = l
 	}
 }
 
+// reach is how far apart two letters may stand and be one.
+func (l *letter) reach() float64 { return min(0.2*l.size(), cell) }
+
 // once leaves out letters that are drawn again, as for a shadow or for false
 // bold, and counts them; where they stand comes with them.
-func once(letters []*letter) (out []*letter, doubled int, there spots) {
-	there = spots{}
+func (k *ink) once(letters []*letter) (out []*letter, doubled int, there spots) {
+	there = k.spots
 	for _, l := range letters {
 		switch {
 		case strings.TrimSpace(l.Text) == "":
@@ -142,7 +157,7 @@ func (l *letter) over(o *letter) bool {
 	if l.order == o.order+1 && apart > 0.25*l.advance*size {
 		return false // two narrow letters set closely
 	}
-	return apart <= min(0.2*size, 4) && apart <= 0.7*max(l.advance, 0.25)*size && math.Abs(size-o.size()) < 0.15*size
+	return apart <= l.reach() && apart <= 0.7*max(l.advance, 0.25)*size && math.Abs(size-o.size()) < 0.15*size
 }
 
 // words is what letters say in the order of painting, for a person to find.

@@ -108,8 +108,10 @@ func (f *frame) show(args array) {
 		case float64:
 			f.advance(-v / 1000 * f.size * f.scale)
 		case str:
-			for _, c := range f.font.codes(v) {
+			for v != "" && f.file.left >= 0 {
+				c := f.font.first(v)
 				f.glyph(c)
+				v = v[c.bytes:]
 			}
 		}
 	}
@@ -147,7 +149,7 @@ func (f *frame) put(l letter) {
 	if at := l.middle(); !s.clip.holds(at.x, at.y, max(0.4*l.size(), 1)) {
 		l.unseen = true
 	}
-	if f.ink.letters = append(f.ink.letters, l); len(f.ink.letters) > maxGlyphs {
+	if f.ink.letters = append(f.ink.letters, l); len(f.ink.letters) > maxLettered {
 		f.file.left = -1
 	}
 }

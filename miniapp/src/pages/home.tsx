@@ -1,28 +1,38 @@
 import { useContext, useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import { ConfigContext, useSurroundings } from "../context";
+import type { RequestState } from "../types";
+import { useDebounced } from "../use-debounced";
+import { useKept } from "../use-kept";
 import { useLoad } from "../use-load";
 import { AskBox } from "../ui/ask-box";
 import { PersonaNotice } from "../ui/first-run";
 import { FlagIcon, InfoIcon, SearchIcon } from "../ui/icons";
 import { Notice } from "../ui/notice";
+import { RequestCard } from "../ui/request-item";
 import { Screen } from "../ui/screen";
 import { StatementCard } from "../ui/statement-item";
+import { UnitMark } from "../ui/unit-mark";
 import { Empty, Failed, Skeleton } from "../ui/states";
 
 const latest = 5;
 
 export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
   const config = useContext(ConfigContext);
+  const [text, setText] = useKept("asking", "");
+  const q = useDebounced(text.trim(), 250);
   return (
     <Screen title={config?.oa_name || "Phát Ngôn Thanh Hóa"} tab>
-      <section className="hero">
-        <TwoWays />
-        <h2 className="title">Anh/Chị muốn biết điều gì?</h2>
-        <AskBox />
+      <section className="hero" aria-labelledby="asks">
+        <h2 className="title" id="asks">
+          Anh/Chị muốn biết điều gì?
+        </h2>
+        <AskBox question={text} onType={setText} />
+        {text.trim().length >= least && <Matches q={q} />}
         <ChatDelay seconds={config?.reply_delay_seconds ?? 0} />
-        <Suggestions questions={config?.suggestions ?? []} />
+        <TwoWays />
       </section>
+      <OwnMatters />
       <section aria-labelledby="latest">
         <div className="section-head">
           <h2 id="latest">Phát ngôn mới nhất</h2>
@@ -30,8 +40,36 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
         </div>
         <Latest />
       </section>
+      <Suggestions questions={config?.suggestions ?? []} />
       <About onPersona={onPersona} />
     </Screen>
+  );
+}
+
+const least = 3; // characters, below which everything matches
+
+/** Statements that match what is being typed, each a tap away; asking stays the button's. */
+function Matches({ q }: { q: string }) {
+  const { api } = useSurroundings();
+  const [page, retry] = useLoad("matches " + q, (signal) => api.statements({ q, limit: 4 }, signal));
+  return (
+    <div className="matches" aria-live="polite" data-testid="matches">
+      {page.state === "loading" && <Skeleton />}
+      {page.state === "failed" && <Failed failure={page.failure} onRetry={retry} />}
+      {page.state === "done" && page.value.items.length === 0 && (
+        <p className="hint">Chưa thấy phát ngôn khớp. Anh/Chị bấm “Hỏi” để trợ lý tìm kỹ hơn.</p>
+      )}
+      {page.state === "done" &&
+        page.value.items.map(({ code, title, unit, unit_name }) => (
+          <Link key={code} className="match" to={"/s/" + encodeURIComponent(code)} data-testid="match">
+            <UnitMark code={unit} name={unit_name} />
+            <span>
+              {title}
+              <small className="line hint">{unit_name}</small>
+            </span>
+          </Link>
+        ))}
+    </div>
   );
 }
 
@@ -69,12 +107,38 @@ function ChatDelay({ seconds }: { seconds: number }) {
   );
 }
 
+/** What the person sent that is still open; only of who is logged in already: home asks nobody to. */
+function OwnMatters() {
+  const { api } = useSurroundings();
+  return api.sessions.current() ? <OpenMatters /> : null;
+}
+
+function OpenMatters() {
+  const { api } = useSurroundings();
+  const [requests] = useLoad("home requests", (signal) => api.requests(signal));
+  const open = requests.state === "done" ? requests.value.filter(({ state }) => !closed.includes(state)) : [];
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby="mine" data-testid="home-mine">
+      <div className="section-head">
+        <h2 id="mine">Đang chờ trả lời</h2>
+        <Link to="/requests">Tất cả của tôi</Link>
+      </div>
+      {open.slice(0, 2).map((item) => (
+        <RequestCard key={item.code} item={item} />
+      ))}
+    </section>
+  );
+}
+
+const closed: RequestState[] = ["sent", "refused", "withdrawn"];
+
 function Suggestions({ questions }: { questions: string[] }) {
   const navigate = useNavigate();
   if (questions.length === 0) return null;
   return (
     <ul className="suggestions" aria-label="Câu hỏi gợi ý">
-      {questions.slice(0, 4).map((question) => (
+      {questions.slice(0, 3).map((question) => (
         <li key={question}>
           <button
             type="button"

@@ -4,10 +4,12 @@ import { moment, skipped, weekday } from "../dates";
 import type { Clock, RequestDetail } from "../types";
 import { useLoad } from "../use-load";
 import { AnswerCard, AskedBack, RefusalCard } from "../ui/request-cards";
+import { OwnSteps } from "../ui/own-steps";
 import { Parts } from "../ui/request-parts";
 import { DueLine, StateTag } from "../ui/request-state";
 import { Screen } from "../ui/screen";
 import { Failed, Skeleton } from "../ui/states";
+import { Timeline } from "../ui/timeline";
 import { ChatLink } from "../ui/where-answered";
 
 export function RequestPage() {
@@ -18,12 +20,12 @@ export function RequestPage() {
     <Screen title={"Yêu cầu " + code}>
       {request.state === "loading" && <Skeleton cards={2} />}
       {request.state === "failed" && <Failed failure={request.failure} onRetry={retry} />}
-      {request.state === "done" && <Detail request={request.value} />}
+      {request.state === "done" && <Detail request={request.value} onChanged={retry} />}
     </Screen>
   );
 }
 
-function Detail({ request }: { request: RequestDetail }) {
+function Detail({ request, onChanged }: { request: RequestDetail; onChanged: () => void }) {
   const { answer, refusal, clock, parts } = request;
   const parted = parts.length > 1;
   const asked = parts[0]?.asked_back;
@@ -43,6 +45,8 @@ function Detail({ request }: { request: RequestDetail }) {
       {!parted && answer && <AnswerCard answer={answer} url={request.statement_url} />}
       {!parted && refusal && <RefusalCard refusal={refusal} />}
       {request.delivery && <DeliveryNote delivery={request.delivery} />}
+      <OwnSteps request={request} onDone={onChanged} />
+      <Timeline events={request.timeline} />
       {!parted && !asked && clock && <ClockCard clock={clock} />}
     </>
   );

@@ -3,7 +3,7 @@ import { useSurroundings } from "../context";
 import type { ReportItem, RequestItem } from "../types";
 import { useLoad, type Load } from "../use-load";
 import { FoundLine, ReportTag, whatWasSeen } from "../ui/report-state";
-import { DueLine, StateTag } from "../ui/request-state";
+import { RequestCard } from "../ui/request-item";
 import { Screen } from "../ui/screen";
 import { Empty, Failed, Skeleton } from "../ui/states";
 
@@ -64,24 +64,6 @@ function Matters({ requests, reports, whole }: Props) {
       <h2 className="unseen">Đã gửi</h2>
       {cards.map(({ card }) => card)}
     </>
-  );
-}
-
-function RequestCard({ item }: { item: RequestItem }) {
-  return (
-    <Link
-      className="card card-link"
-      to={"/requests/" + encodeURIComponent(item.code)}
-      data-testid="request-item"
-    >
-      <p className="meta">
-        <span>{item.code}</span>
-        <StateTag item={item} />
-      </p>
-      <h3 className="clamp">{item.question}</h3>
-      <p className="hint">{item.unit_name}</p>
-      <DueLine item={item} />
-    </Link>
   );
 }
 

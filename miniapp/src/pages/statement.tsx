@@ -53,6 +53,11 @@ function FullText({ statement }: { statement: Statement }) {
           Đọc phát ngôn mới
         </Link>
       )}
+      {inForce(statement) && (
+        <p className="tag tag-good" data-testid="in-force">
+          Còn hiệu lực
+        </p>
+      )}
       <h2 className="title">{statement.title}</h2>
       <Speaker
         name={statement.spokesperson}
@@ -69,8 +74,13 @@ function FullText({ statement }: { statement: Statement }) {
   );
 }
 
+/** Nothing stands against it: no withdrawal, no successor, no end, no later beginning. */
+const inForce = ({ status, banner, replaced_by }: Statement) =>
+  status === "published" && !banner && !replaced_by;
+
 function Facts({ statement }: { statement: Statement }) {
   const facts: [string, string][] = [
+    ["Ngày phát ngôn", day(statement.issued_at)],
     ["Hình thức", forms[statement.form] ?? statement.form],
     ["Số văn bản", statement.document_no],
     ["Chủ đề", statement.topics.join(", ")],
@@ -116,6 +126,15 @@ function Actions({ statement }: { statement: Statement }) {
         onClick={() => copy(fullCitation(statement), "Đã sao chép toàn văn kèm nguồn")}
       >
         Sao chép
+      </Button>
+      <Button
+        size="small"
+        variant="secondary"
+        onClick={() => host.open(statement.url.replace(/\/s\/([^/]+)$/, "/v/$1"))}
+        disabled={!statement.url}
+        data-testid="verify"
+      >
+        Kiểm tra trích dẫn
       </Button>
       {statement.source_url && (
         <Button size="small" variant="tertiary" onClick={() => host.open(statement.source_url)}>

@@ -5,7 +5,7 @@ import { Button, Input } from "zmp-ui";
 const limit = 500; // characters; longer texts are requests, not questions
 
 /** One line to ask with; again with its text on the answer's screen. */
-export function AskBox({ question = "" }: { question?: string }) {
+export function AskBox({ question = "", onType }: { question?: string; onType?: (text: string) => void }) {
   const [text, setText] = useState(question);
   const navigate = useNavigate();
   const asked = text.trim().replace(/\s+/g, " ");
@@ -18,7 +18,7 @@ export function AskBox({ question = "" }: { question?: string }) {
       <Input
         id="ask"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => (setText(event.target.value), onType?.(event.target.value))}
         placeholder="Hỏi thông tin chính thức…"
         aria-label="Câu hỏi của Anh/Chị"
         maxLength={limit}

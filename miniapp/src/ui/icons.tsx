@@ -70,3 +70,13 @@ export const CheckIcon = () => (
     <path d="M5 12.5l4.5 4.5L19 7.5" />
   </Icon>
 );
+export const CloseIcon = () => (
+  <Icon label="Đóng">
+    <path d="M6 6l12 12M18 6L6 18" />
+  </Icon>
+);
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M4 7h16M4 12h16M4 17h16" />
+  </Icon>
+);

@@ -1,9 +1,10 @@
 import { Link } from "react-router-dom";
 import { Button } from "zmp-ui";
-import { citation } from "../citation";
+import { cardOf, citation } from "../citation";
 import type { Quote } from "../types";
 import { Banners } from "./banner";
 import { CopyIcon } from "./icons";
+import { QuoteImage } from "./quote-image";
 import { Speaker } from "./speaker";
 import { useCopy } from "./use-copy";
 import { Words } from "./words";
@@ -12,6 +13,7 @@ import { Words } from "./words";
 export function QuoteCard({ quotes }: { quotes: [Quote, ...Quote[]] }) {
   const [quote] = quotes;
   const copy = useCopy();
+  const card = cardOf(...quotes);
   return (
     <article className="card quote-card">
       <Banners sample={quote.sample} banner={quote.banner} />
@@ -32,6 +34,7 @@ export function QuoteCard({ quotes }: { quotes: [Quote, ...Quote[]] }) {
         >
           Sao chép trích dẫn
         </Button>
+        {card && <QuoteImage card={card} />}
       </div>
     </article>
   );

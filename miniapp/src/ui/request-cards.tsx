@@ -48,7 +48,7 @@ export function AskedBack({ question }: { question: string }) {
     <div className="notice notice-info" data-testid="asked-back">
       <p>Đơn vị cần Anh/Chị nói rõ thêm: “{question}”</p>
       <p>
-        Thời hạn tạm dừng cho tới khi Anh/Chị trả lời trong cuộc trò chuyện Zalo. <ChatLink />
+        Thời hạn tạm dừng cho tới khi Anh/Chị trả lời, ở đây hoặc trong cuộc trò chuyện Zalo. <ChatLink />
       </p>
     </div>
   );

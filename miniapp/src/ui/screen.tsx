@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
-import { Header, Page } from "zmp-ui";
 import { useSurroundings } from "../context";
 import { BackIcon } from "./icons";
 
@@ -16,15 +15,17 @@ export function Screen({ title, tab = false, children }: Props) {
   const goBack = useGoBack();
   useEffect(() => void (document.title = title), [title]);
   return (
-    <Page ref={page} className={tab ? "screen screen-tab" : "screen"} resetScroll={false} onScroll={remember}>
-      <header>
-        <Header title={title} showBackIcon={!tab} backIcon={<BackIcon />} onBackClick={goBack} />
+    <div ref={page} className={tab ? "screen screen-tab" : "screen"} onScroll={remember}>
+      <header className="bar">
+        {!tab && (
+          <button type="button" className="icon-button" onClick={goBack}>
+            <BackIcon />
+          </button>
+        )}
+        <h1>{title}</h1>
       </header>
-      <main>
-        <h1 className="unseen">{title}</h1>
-        {children}
-      </main>
-    </Page>
+      <main>{children}</main>
+    </div>
   );
 }
 

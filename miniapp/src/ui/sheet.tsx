@@ -1,7 +1,5 @@
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
-
-// A third of zmp-ui's weight, for sheets alone: fetched when the first one opens.
-const ZauiSheet = lazy(() => import("./zaui-sheet"));
+import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import { CloseIcon } from "./icons";
 
 interface Props {
   title: string;
@@ -9,52 +7,56 @@ interface Props {
   children: ReactNode;
 }
 
-/** A bottom sheet, open while it is rendered. */
+/**
+ * A bottom sheet, open while it is rendered. The focus is inside it and stays
+ * there: the browser's own dialog makes all behind it inert.
+ */
 export function Sheet({ title, onClose, children }: Props) {
-  const inside = useRef<HTMLDivElement>(null);
-  useEscape(onClose);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const name = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    open(dialog.current);
+    heading.current?.focus({ preventScroll: true });
+    return () => (before instanceof HTMLElement ? before.focus({ preventScroll: true }) : undefined);
+  }, []);
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    onClose?.();
+  };
+  const outside = (event: MouseEvent) => event.target === dialog.current && onClose?.();
   return (
-    <Suspense fallback={null}>
-      <ZauiSheet
-        visible
-        autoHeight
-        handler={!!onClose}
-        swipeToClose={!!onClose}
-        maskClosable={!!onClose}
-        onClose={() => onClose?.()}
-      >
-        <Focused inside={inside}>
-          <div
-            ref={inside}
-            className="sheet"
-            role="dialog"
-            aria-modal="true"
-            aria-label={title}
-            tabIndex={-1}
-          >
-            <h2>{title}</h2>
-            {children}
-          </div>
-        </Focused>
-      </ZauiSheet>
-    </Suspense>
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-labelledby={name}
+      aria-modal="true"
+      onKeyDown={escape}
+      onClick={outside}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <div className="sheet-inside">
+        <header className="sheet-head">
+          <h2 id={name} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {onClose && (
+            <button type="button" className="icon-button" onClick={onClose}>
+              <CloseIcon />
+            </button>
+          )}
+        </header>
+        {children}
+      </div>
+    </dialog>
   );
 }
 
-function useEscape(onClose: (() => void) | undefined) {
-  useEffect(() => {
-    const close = (event: KeyboardEvent) => event.key === "Escape" && onClose?.();
-    document.addEventListener("keydown", close);
-    return () => document.removeEventListener("keydown", close);
-  }, [onClose]);
-}
-
-/** Moves the focus inside, and back to where it was when the sheet is gone. */
-function Focused({ inside, children }: { inside: React.RefObject<HTMLDivElement>; children: ReactNode }) {
-  useEffect(() => {
-    const before = document.activeElement;
-    inside.current?.focus({ preventScroll: true });
-    return () => (before instanceof HTMLElement ? before.focus({ preventScroll: true }) : undefined);
-  }, [inside]);
-  return children;
+/** WebViews older than the dialog show it in its place, above the rest. */
+function open(dialog: HTMLDialogElement | null): void {
+  if (!dialog || dialog.open) return;
+  if (typeof dialog.showModal === "function") dialog.showModal();
+  else dialog.setAttribute("open", "");
 }

@@ -36,3 +36,13 @@ const opened = Date.now();
 document.addEventListener('visibilitychange', () => {
   if (document.querySelector('table.queue') && !document.hidden && Date.now() - opened > 60000) location.reload();
 });
+
+// A talk or a list of who waits, left open, shows what comes.
+const live = document.querySelector('[data-live]');
+if (live) setInterval(async () => {
+  if (document.hidden || live.contains(document.activeElement)) return;
+  const answer = await fetch(location.href, { credentials: 'same-origin' }).catch(() => null);
+  if (!answer || !answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
+  if (fresh && fresh.innerHTML !== live.innerHTML) live.innerHTML = fresh.innerHTML;
+}, 4000);

@@ -1,0 +1,151 @@
+package statistics
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"phatngon/internal/admin/door"
+	"phatngon/internal/desk/statistics"
+	"phatngon/internal/edge"
+)
+
+const (
+	csvType  = "text/csv; charset=utf-8"
+	xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+)
+
+// columns name what a row of an export holds.
+func columns() []string {
+	return []string{"Tháng", "Mã đơn vị", "Đơn vị", "Tiếp nhận", "Cung cấp đủ", "Cung cấp một phần", "Không có thông tin", "Từ chối", "Người hỏi đã rút", "Đang xử lý", "Ký trong hạn", "Ký quá hạn", "Đang quá hạn"}
+}
+
+// lines are the figures of a period by month and unit.
+func (p *Pages) lines(v *door.Visit) (in period, lines [][]any, err error) {
+	in, _ = p.period(v)
+	months, err := p.Flow.Statistics.Months(v.Ctx, in.First, in.Last)
+	for _, m := range months {
+		for _, row := range statistics.ByUnit([]statistics.Month{m}, statistics.Only{Unit: in.Unit, Kind: in.Kind}) {
+			lines = append(lines, []any{monthName(m.ID), row.Unit, p.Units.Name(row.Unit), row.Received, row.Answered, row.Partly, row.NoInfo, row.Refused, row.Withdrawn, row.Open, row.OnTime, row.Late, row.Overdue})
+		}
+	}
+	return in, lines, err
+}
+
+func (in period) file(ending string) string {
+	return fmt.Sprintf("thong-ke-%s-%s.%s", in.First, in.Last, ending)
+}
+
+func (p *Pages) getCSV(v *door.Visit) error {
+	in, lines, err := p.lines(v)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	out.WriteString("\ufeff") // so that Excel reads it as UTF-8
+	w := csv.NewWriter(&out)
+	_ = w.Write(columns()) // a buffer takes everything
+	for _, line := range lines {
+		var cells []string
+		for _, cell := range line {
+			cells = append(cells, fmt.Sprint(cell))
+		}
+		_ = w.Write(cells)
+	}
+	w.Flush()
+	return v.Download(in.file("csv"), csvType, out.Bytes())
+}
+
+func (p *Pages) getXLSX(v *door.Visit) error {
+	in, lines, err := p.lines(v)
+	if err != nil {
+		return err
+	}
+	months, err := p.Flow.Statistics.Months(v.Ctx, in.First, in.Last)
+	if err != nil {
+		return err
+	}
+	book := excelize.NewFile()
+	defer book.Close()
+	var totals [][]any
+	for _, m := range monthRows(months, statistics.Only{Unit: in.Unit, Kind: in.Kind}) {
+		totals = append(totals, []any{m.Name, m.OnTime, m.Late, m.Open, m.Withdrawn})
+	}
+	err = fill(book, "Theo tháng", []string{"Tháng", "Ký trong hạn", "Ký quá hạn", "Đang xử lý", "Người hỏi đã rút"}, totals)
+	if err == nil {
+		err = columnsChart(book, "Theo tháng", len(totals))
+	}
+	if err == nil {
+		err = fill(book, "Theo đơn vị", columns(), lines)
+	}
+	if err != nil {
+		return fmt.Errorf("write the figures as XLSX: %w", err)
+	}
+	return send(v, book, in.file("xlsx"))
+}
+
+// fill makes a sheet of a head and lines.
+func fill(book *excelize.File, sheet string, head []string, lines [][]any) error {
+	if _, err := book.NewSheet(sheet); err != nil {
+		return err
+	}
+	if err := book.DeleteSheet("Sheet1"); err != nil {
+		return err
+	}
+	if err := book.SetSheetRow(sheet, "A1", &head); err != nil {
+		return err
+	}
+	for i, line := range lines {
+		if err := book.SetSheetRow(sheet, "A"+strconv.Itoa(i+2), &line); err != nil {
+			return err
+		}
+	}
+	return book.SetColWidth(sheet, "A", "M", 18)
+}
+
+// columnsChart draws the four figures of each month as stacked columns beside the sheet's table.
+func columnsChart(book *excelize.File, sheet string, months int) error {
+	var series []excelize.ChartSeries
+	for _, column := range []string{"B", "C", "D", "E"} {
+		series = append(series, excelize.ChartSeries{
+			Name:       fmt.Sprintf("'%s'!$%s$1", sheet, column),
+			Categories: fmt.Sprintf("'%s'!$A$2:$A$%d", sheet, months+1),
+			Values:     fmt.Sprintf("'%s'!$%s$2:$%s$%d", sheet, column, column, months+1),
+		})
+	}
+	return book.AddChart(sheet, "G2", &excelize.Chart{Type: excelize.ColStacked, Series: series, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "Yêu cầu theo tháng tiếp nhận"}}}})
+}
+
+func send(v *door.Visit, book *excelize.File, name string) error {
+	out, err := book.WriteToBuffer()
+	if err != nil {
+		return fmt.Errorf("write an XLSX: %w", err)
+	}
+	return v.Download(name, xlsxType, out.Bytes())
+}
+
+// getYearlyXLSX is the decree's figures as a document ready to send.
+func (p *Pages) getYearlyXLSX(v *door.Visit) error {
+	page, err := p.yearly(v)
+	if err != nil {
+		return err
+	}
+	book := excelize.NewFile()
+	defer book.Close()
+	var lines [][]any
+	for i, m := range page.Metrics {
+		var whole any = "–"
+		if m.Of >= 0 {
+			whole = m.Of
+		}
+		lines = append(lines, []any{i + 1, m.Name, m.N, whole, m.Source})
+	}
+	lines = append(lines, []any{}, []any{"", "Số liệu tính lúc " + edge.DateTime(page.At) + ", năm " + strconv.Itoa(page.Year)})
+	if err := fill(book, "Báo cáo năm "+strconv.Itoa(page.Year), []string{"STT", "Chỉ tiêu (Điều 10 Nghị định 244/2026/NĐ-CP)", "Số", "Trên tổng số", "Nguồn"}, lines); err != nil {
+		return fmt.Errorf("write the yearly figures as XLSX: %w", err)
+	}
+	return send(v, book, fmt.Sprintf("bao-cao-nam-%d.xlsx", page.Year))
+}

@@ -1,0 +1,70 @@
+// The pages of the panel and the public site, each with who looks at it: one list for the
+// pictures and for the accessibility test.
+import { at, drafts, panel, visitor } from "./cast.mjs";
+
+/** What a phone and a desk are wide. */
+export const sizes = { 390: { width: 390, height: 844 }, 1440: { width: 1440, height: 900 } };
+export const themes = ["light", "dark"];
+
+const asked = [
+  "Trạm y tế xã Bát Mọt bao giờ có bác sĩ nội trú?",
+  "Bệnh viện Đa khoa tỉnh có khoa xạ trị chưa, bao giờ bắt đầu nhận người bệnh có thẻ bảo hiểm y tế?",
+  "Tiêm chủng mở rộng tháng 12 ở phường Hạc Thành vào những ngày nào, ở đâu?",
+  "Số ca sốt xuất huyết từ đầu tháng 11 ở Sầm Sơn là bao nhiêu?",
+  "Giá khám bệnh theo yêu cầu ở bệnh viện huyện cũ có tăng không?",
+];
+const who = ["hoa", "nam", "lan", "minh", "khach"];
+
+async function json(path, body, token) {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  const answer = await fetch(at(path), { method: "POST", headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+/** Files requests with the unit of health as people of the Mini App; their codes. */
+export async function file(count, unit = "TH-YT") {
+  const codes = [];
+  for (let i = 0; i < count; i++) {
+    const { token } = await json("/api/v1/session", { persona: who[i % who.length] });
+    codes.push((await json("/api/v1/requests", { question: `${asked[i % asked.length]} (${i + 1})`, unit }, token)).code);
+  }
+  return codes;
+}
+
+/** Fills the panel so that no page is empty, and tells which pages there are. */
+export async function furnish() {
+  const codes = await file(18);
+  await file(2, "TH-XD");
+  const officer = await panel("canbo.yte@demo.vn");
+  await drafts(officer, codes[1], "Từ ngày **01/12/2026**, khoa xạ trị nhận người bệnh có thẻ bảo hiểm y tế.\n\n- Nơi nhận: nhà B\n- Giờ: 7 giờ đến 16 giờ 30");
+  return { codes, officer, boss: await panel("phatngon.yte@demo.vn"), admin: await panel("quantri@demo.vn"), nobody: await visitor() };
+}
+
+/** Every page: who, a name for its picture, its address. */
+export function pages({ codes, officer, boss, admin, nobody }) {
+  return [
+    [nobody, "login", "/admin/login"],
+    [officer, "queue-officer", "/admin/"],
+    [boss, "queue-spokesperson", "/admin/"],
+    [admin, "queue-admin", "/admin/"],
+    [officer, "request-new", `/admin/requests/${codes[0]}`],
+    [officer, "request-drafted", `/admin/requests/${codes[1]}`],
+    [boss, "request-to-approve", `/admin/requests/${codes[1]}`],
+    [officer, "not-found", "/admin/requests/TH-2026-99999"],
+    [officer, "cases", "/admin/cases"],
+    [officer, "statements", "/admin/statements"],
+    [officer, "statement-new", "/admin/statements/new"],
+    [officer, "why", "/admin/why?q=b%E1%BB%87nh+vi%E1%BB%87n"],
+    [officer, "failed", "/admin/failed"],
+    [admin, "handovers", "/admin/handovers"],
+    [admin, "officers", "/admin/officers"],
+    [admin, "audit", "/admin/audit"],
+    [admin, "policies", "/admin/policies"],
+    [officer, "account", "/admin/account"],
+    [nobody, "public-home", "/"],
+    [nobody, "public-deadline", "/han"],
+    [nobody, "public-nowhere", "/nowhere"],
+  ];
+}

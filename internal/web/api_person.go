@@ -1,0 +1,51 @@
+package web
+
+import (
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"phatngon/internal/desk/calendar"
+	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/delivery"
+)
+
+const noticesShown = 100
+
+type noticeView struct {
+	At   time.Time     `json:"at"`
+	Text string        `json:"text"`
+	Fate delivery.Fate `json:"fate"`
+}
+
+// getNotices lists what the person was told, and what Zalo did not bring them.
+func (s *site) getNotices(c *fiber.Ctx) error {
+	told, err := s.Flow.Delivery.ToldTo(c.UserContext(), requester(c), noticesShown)
+	if err != nil {
+		return err
+	}
+	items := make([]noticeView, 0, len(told))
+	for _, t := range told {
+		items = append(items, noticeView{t.At.In(calendar.Zone), t.Text, t.Fate})
+	}
+	return c.JSON(fiber.Map{"items": items})
+}
+
+// erasureView proves an erasure: the record with this id is in the audit chain.
+type erasureView struct {
+	Proof    string    `json:"proof"`
+	ErasedAt time.Time `json:"erased_at"`
+}
+
+// postErasure removes what is known of the person, in the chat too. Their session ends
+// with it.
+func (s *site) postErasure(c *fiber.Ctx) error {
+	cause, err := filingSource(c)
+	if err != nil {
+		return err
+	}
+	if err := s.Flow.Delivery.EraseNow(c.UserContext(), requester(c).ID, cause); err != nil {
+		return err
+	}
+	return c.JSON(erasureView{Proof: access.ErasureProof(cause), ErasedAt: s.now().In(calendar.Zone)})
+}

@@ -1,1 +1,0 @@
-export { Sheet as default } from "zmp-ui";

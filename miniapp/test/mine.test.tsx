@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createStub, type Stub } from "../dev/stub.mjs";
+import { App } from "../src/app";
+import { testHost } from "./host";
+
+configure({ asyncUtilTimeout: 10_000 }); // a busy machine is not a failure
+
+let stub: Stub;
+let base: string;
+
+beforeEach(async () => {
+  stub = createStub();
+  base = await stub.listen();
+});
+afterEach(async () => {
+  cleanup();
+  await stub.close();
+});
+
+function open(path: string) {
+  window.location.hash = path;
+  const { host, kept } = testHost();
+  return { kept, ...render(<App host={host} apiURL={base} />) };
+}
+
+const click = async (id: string) => fireEvent.click(await screen.findByTestId(id));
+const steps = () => stub.state.calls.filter(({ path }) => path.endsWith("/steps"));
+
+async function fileOne() {
+  const view = open("/file");
+  fireEvent.change(await screen.findByTestId("request-question"), {
+    target: { value: "Bao giờ sửa cầu Đò Trạp?" },
+  });
+  await click("request-submit");
+  const code = (await screen.findByTestId("request-code")).textContent ?? "";
+  window.location.hash = "/requests/" + code;
+  await screen.findByTestId("timeline");
+  return view;
+}
+
+describe("a request of one's own", () => {
+  test("is added to once, however often one taps, and the text is kept until it is sent", async () => {
+    const { kept } = await fileOne();
+    await click("step-add");
+    fireEvent.change(await screen.findByTestId("step-text"), { target: { value: "Cầu ở xã Hoằng Hóa" } });
+    expect([...kept.values()]).toContain("Cầu ở xã Hoằng Hóa");
+    const send = screen.getByTestId("step-send");
+    fireEvent.click(send);
+    fireEvent.click(send);
+    await waitFor(() => expect(screen.queryByTestId("step-send")).toBeNull());
+    expect(steps()).toHaveLength(1);
+    expect(steps()[0]?.body).toEqual({ action: "add", text: "Cầu ở xã Hoằng Hóa" });
+    expect([...kept.values()]).not.toContain("Cầu ở xã Hoằng Hóa");
+    await waitFor(() => expect(screen.getByTestId("timeline").textContent).toContain("Đã làm: add"));
+  });
+
+  test("what failed is sent again under the same key", async () => {
+    await fileOne();
+    await click("step-withdraw");
+    stub.state.faults = [500];
+    await click("step-send");
+    await screen.findByTestId("failure");
+    await click("step-send");
+    await waitFor(() => expect(screen.queryByTestId("step-send")).toBeNull());
+    const keys = steps().map(({ headers }) => headers["idempotency-key"]);
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBe(keys[1]);
+    await waitFor(() => expect(screen.queryByTestId("step-withdraw")).toBeNull());
+  });
+
+  test("stands on home while it is open", async () => {
+    await fileOne();
+    window.location.hash = "/";
+    expect((await screen.findByTestId("home-mine")).textContent).toContain("Bao giờ sửa cầu Đò Trạp?");
+  });
+});
+
+test("home finds statements as one types; a tap opens one", async () => {
+  open("/");
+  fireEvent.change(screen.getByTestId("ask-input"), { target: { value: "tuyển sinh" } });
+  fireEvent.click((await screen.findAllByTestId("match"))[0] as HTMLElement);
+  await waitFor(() => expect(window.location.hash).toMatch(/^#\/s\/MAU-/));
+});
+
+test("what Zalo did not bring is marked among the notices", async () => {
+  open("/notices");
+  await screen.findAllByTestId("notice-item");
+  expect(screen.getAllByTestId("notice-fate").map((tag) => tag.textContent)).toEqual([
+    "Chưa tới Anh/Chị qua Zalo",
+    "Zalo đã nhận",
+  ]);
+});
+
+test("erasing asks first, shows the proof, and takes drafts and session along", async () => {
+  const { kept } = open("/settings");
+  kept.set("draft", "{}");
+  await click("erase");
+  await click("erase-sure");
+  expect((await screen.findByTestId("erased-proof")).textContent).toBe("erase:0123456789abcdef");
+  expect([kept.has("draft"), kept.has("session")]).toEqual([false, false]);
+});
+
+test("larger letters are kept for the next time", async () => {
+  const { kept, unmount } = open("/settings");
+  await click("size-largest");
+  expect(document.documentElement.dataset["text"]).toBe("largest");
+  unmount();
+  document.documentElement.dataset["text"] = "";
+  window.location.hash = "/";
+  render(
+    <App
+      host={{
+        ...testHost().host,
+        storage: { get: (n) => kept.get(n) ?? null, set: () => {}, remove: () => {} },
+      }}
+      apiURL={base}
+    />,
+  );
+  await waitFor(() => expect(document.documentElement.dataset["text"]).toBe("largest"));
+});
+
+test("a unit shows who speaks for it and where it speaks itself", async () => {
+  open("/units");
+  fireEvent.click((await screen.findAllByTestId("directory-unit"))[0] as HTMLElement);
+  expect((await screen.findByTestId("unit-speaker")).textContent).toContain("Vũ Thị Ký");
+  expect(screen.getByText("https://example.vn")).toBeTruthy();
+});
