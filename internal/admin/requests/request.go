@@ -18,6 +18,7 @@ type requestPage struct {
 	Asker   string
 	Parts   []partView
 	Units   []routing.Unit
+	Kind    kindView
 }
 
 func (p *Pages) getRequest(v *door.Visit) error {
@@ -52,7 +53,7 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 	if err != nil {
 		return err
 	}
-	page := requestPage{Page: v.Page("Yêu cầu "+r.Code, "queue"), Request: r, Asker: asker(r), Units: p.Units.All()}
+	page := requestPage{Page: v.Page("Yêu cầu "+r.Code, "queue"), Request: r, Asker: asker(r), Units: p.Units.All(), Kind: p.kind(v, r, typed)}
 	for i := range r.Parts {
 		view := p.partView(v, r, i, names)
 		if i == failed {

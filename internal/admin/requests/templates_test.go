@@ -66,7 +66,7 @@ func requestSamples() []any {
 	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
 	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Notes: []string{hostile, long}, Context: talk, CreatedAt: noon}
 	return []any{
-		requestPage{frame, request, hostile, []partView{part}, units},
-		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units},
+		requestPage{frame, request, hostile, []partView{part}, units, kindView{Part: -1}},
+		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, kindView{Part: -1}},
 	}
 }

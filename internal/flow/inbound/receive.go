@@ -19,6 +19,7 @@ import (
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/pointer"
+	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
@@ -36,6 +37,7 @@ type Inbound struct {
 	Post       *delivery.Post
 	Statements *statements.Statements
 	Cases      *cases.Cases
+	Press      *press.Press
 	Notices    *notices.Notices
 
 	Attachments *attachments.Attachments
