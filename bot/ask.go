@@ -109,7 +109,7 @@ func (t *turn) forward() {
 		t.offer("")
 		return
 	}
-	t.file()
+	t.fileUnlessAlike()
 }
 
 // answered shows the answer or the choice of statements; false when there is

@@ -86,7 +86,11 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 	case hear.DoSendUnnamed:
 		t.sendReport(true)
 	case hear.DoFile:
-		t.file()
+		t.fileUnlessAlike()
+	case hear.DoFileOwn:
+		t.file(false)
+	case hear.DoJoin:
+		t.file(true)
 	case hear.DoUnit:
 		t.changeUnit(argument)
 	case hear.DoEdit:

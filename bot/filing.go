@@ -34,7 +34,7 @@ func (t *turn) offer(lead string, more ...choice) {
 		p.Unit = route.Unit
 	}
 	t.Conv.Waiting = chat.WaitConfirm
-	t.Say(words.Lines(lead, changes, t.unitLine(route), t.theirTime()), t.sendChoices(more...)...)
+	t.Say(words.Lines(lead, t.scheduled(), changes, t.unitLine(route), t.theirTime()), t.sendChoices(more...)...)
 }
 
 // sendChoices are the ways on from an offer: the first is yes, the last no.
@@ -61,7 +61,8 @@ func (t *turn) theirTime() string {
 }
 
 // file files the question at hand. Its receipt is said when it is filed: see Receipt.
-func (t *turn) file() {
+// follow: it is answered with the request of somebody else who asks the same.
+func (t *turn) file(follow bool) {
 	p := t.Conv.Pending
 	claimed := t.World.Requester.Kind == people.Citizen && hear.Hear(words.Lines(p.Question, words.Lines(p.Notes...))).Has(hear.ReporterWords)
 	if r, ok := t.openRequest(p.Question); ok {
@@ -69,7 +70,7 @@ func (t *turn) file() {
 		t.Say(words.Lines(words.TextAlreadyFiled, status.Request(t.Turn, r)), step.Menu()...)
 		return
 	}
-	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.Conv.Lines)}
+	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.Conv.Lines), Follow: follow}
 	t.Conv.Pending = nil
 	_, filing.Buttons = t.List(append(afterFiling(), t.register(claimed)...))
 	t.Follow(effect.Effect{Kind: effect.DoFile, Filing: filing})

@@ -63,7 +63,7 @@ func (t *turn) fileRest() {
 		t.offer(words.TextRest)
 		return
 	}
-	t.file()
+	t.file(false)
 }
 
 // reviewRest shows what was left open before it is sent.

@@ -33,7 +33,9 @@ const (
 	DoRest        Verb = "phan" // what an answer left open
 	DoReview      Verb = "xemphan"
 	DoFile        Verb = "gui"
-	DoUnit        Verb = "dv" // argument: unit code, none to be asked for it
+	DoFileOwn     Verb = "guirieng" // file it although another asks the same
+	DoJoin        Verb = "ghep"     // file it, to be answered with the other
+	DoUnit        Verb = "dv"       // argument: unit code, none to be asked for it
 	DoEdit        Verb = "sua"
 	DoMore        Verb = "them"
 	DoCancel      Verb = "huy"

@@ -33,6 +33,7 @@ type World struct {
 	Press     *press.Registration // the requester's latest as a reporter
 	HandOver  *handover.HandOver  // that they wait in or talk in; nil: none
 	Looked    bool                // the event's picture was compared with those that were reported
+	Alike     *Alike              // somebody else's open request that asks what Pending does; nil = none, or not looked for
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time
@@ -40,6 +41,10 @@ type World struct {
 	Worded    string          // the event's text as a model put it to stand alone, only to search with; "" = not
 	Vector    []float32       // of the event's text, for asking just that; nil = none
 }
+
+// Alike is all that a person may know of another's request: for which question and unit it
+// was looked for, and a title that an officer gave it.
+type Alike struct{ Question, Unit, Topic string }
 
 // UnitName is the unit as it is written to, or its code.
 func (t *Turn) UnitName(code string) string {

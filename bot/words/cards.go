@@ -124,3 +124,6 @@ func Link(q answer.Quote, publicURL string) string {
 
 // Day writes a date as people here read it, in the office's time zone.
 func Day(at time.Time) string { return at.In(calendar.Zone).Format("02/01/2006") }
+
+// Moment writes a time of a day as people here read it.
+func Moment(at time.Time) string { return at.In(calendar.Zone).Format("15:04, 02/01/2006") }

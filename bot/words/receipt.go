@@ -31,6 +31,12 @@ const (
 	textWanted = "Thời hạn của tòa soạn được ghi: %s; đơn vị thấy mốc này, nhưng hạn xử lý là hạn ở trên."
 )
 
+// Followed is what a person hears whose request is answered with that of somebody else who
+// asks the same. Of the other they hear nothing.
+func Followed(r request.Request, unit string, buttons []effect.Button) effect.Message {
+	return Numbered(fmt.Sprintf(textFollowed, r.Code, unit, Day(r.Parts[0].Clock.Due)), buttons)
+}
+
 // Numbered lists buttons that send something as numbers below the text.
 func Numbered(text string, buttons []effect.Button) effect.Message {
 	var list strings.Builder

@@ -208,6 +208,29 @@ func tryRequest(state, action string, by role) cell {
 		request.ActExtend: func() (request.Request, error) {
 			return request.Extend(r, 0, by.Officer, rules, 12, "Nhiều số liệu.", noon)
 		},
+		request.ActJoin: func() (request.Request, error) {
+			return request.Join(r, other(request.Received), by.Officer, noon)
+		},
+		request.ActLeave: func() (request.Request, error) {
+			r.Joined = "TH-2026-00002"
+			if by.ID == "" {
+				return request.Follow(r, other(request.Refused), noon)
+			}
+			return request.Leave(r, by.Officer, noon)
+		},
+		request.ActTopic: func() (request.Request, error) { return request.SetTopic(r, "Lịch tiêm", by.Officer, noon) },
+		request.ActCopy: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				r.Joined = "TH-2026-00002"
+				return request.Follow(r, other(request.Approved), noon)
+			})
+		},
+		request.ActUncopy: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				r.Joined, r.Parts[0].Copied = "TH-2026-00002", true
+				return request.Follow(r, other(request.Drafted), noon)
+			})
+		},
 		request.ActReclock: func() (request.Request, error) {
 			return system(func() (request.Request, error) {
 				return request.Reclock(r, 0, calendar.Clock{Due: noon.AddDate(1, 0, 0)}, noon)
@@ -225,7 +248,17 @@ func tryRequest(state, action string, by role) cell {
 		return cell{err: errors.New("the asker's")}
 	}
 	next, err := step()
+	if err == nil && len(next.Effects) == 0 {
+		return cell{err: errors.New("no step")}
+	}
 	return cellOf(next, err)
+}
+
+// other is a request of somebody else who asks the same.
+func other(s request.State) request.Request {
+	r := requestIn(string(s))
+	r.Code, r.Requester = "TH-2026-00002", "oa:2"
+	return r
 }
 
 // several is a request with a second part, which was refused.

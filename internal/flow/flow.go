@@ -135,6 +135,7 @@ func (f *Flow) join() {
 	}
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
+	f.Inbound.Alike = f.Requests.Alike
 	f.Delivery.FileURL, f.Requests.FileID, f.Attachments.Send = f.Attachments.Address, f.Attachments.SentID, f.Delivery.Send
 	f.Statements.Notice, f.HandOvers.Send = f.Delivery.Notice, f.Delivery.Send
 	f.Rules.Recompute = func(ctx context.Context) error {
@@ -182,6 +183,7 @@ func (f *Flow) handle() {
 		effect.DoHear:      f.HandOvers.Hear,
 		effect.DoTalk:      f.HandOvers.Tell,
 		effect.DoPublished: f.Requests.Published,
+		effect.DoJoined:    f.Requests.FollowLead,
 		effect.DoNews:      f.Requests.News,
 		effect.DoMail:      f.Notices.OfStep,
 		effect.DoRemind:    f.Notices.OfReminder,

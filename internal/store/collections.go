@@ -54,6 +54,7 @@ var requests = table.Table[requestDocument]{
 	Collection: engine.Collection{Name: Requests, Carries: true, Words: "words", Indexes: engine.CarrierIndexes([]engine.Index{
 		{Name: "request_filed_already", Fields: []string{"source"}, Unique: true},
 		{Name: "requester_created", Fields: []string{"requester", "created_at"}},
+		{Name: "joined_created", Fields: []string{"joined", "created_at"}},
 		{Name: "created", Fields: []string{"created_at"}},
 		{Name: "due", Fields: []string{"due"}},
 		{Name: "unit_due", Fields: []string{"unit", "due"}},

@@ -51,6 +51,13 @@ func (s *Store) RequestsOf(ctx context.Context, requester string, limit int) ([]
 	return requestsIn(docs), err
 }
 
+// RequestsJoined lists the requests that are answered with another, oldest first, a page at
+// a time.
+func (s *Store) RequestsJoined(ctx context.Context, lead, after string) (found []request.Request, next string, err error) {
+	docs, next, err := requests.Page(ctx, s.e, engine.Query{Index: "joined_created", Equal: []any{lead}, Limit: 200}, after)
+	return requestsIn(docs), next, err
+}
+
 // RequestFilter narrows a list; the zero value is all. Of Handler, State, Done and Open the
 // first that is set counts.
 type RequestFilter struct {

@@ -27,7 +27,17 @@ type requestForm struct {
 	Question string `json:"question" validate:"required,min=5,max=4000"`
 	Unit     string `json:"unit" validate:"required,max=40"`
 	Wanted   string `json:"wanted" validate:"max=40"` // the newsroom's own deadline, RFC 3339; of a reporter
+	Follow   bool   `json:"follow"`                   // to be answered with the request of somebody else who asks the same
 }
+
+// guardForm is what is to be filed, before it is.
+type guardForm struct {
+	Question string `json:"question" validate:"required,min=5,max=4000"`
+	Unit     string `json:"unit" validate:"required,max=40"`
+}
+
+// Trim takes the spaces off around the question.
+func (f *guardForm) Trim() { f.Question = strings.TrimSpace(f.Question) }
 
 // Trim takes the spaces off around the question.
 func (f *requestForm) Trim() { f.Question = strings.TrimSpace(f.Question) }
@@ -95,7 +105,7 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 		return err
 	}
 	r, err := s.Flow.Requests.File(c.UserContext(), requester(c), requests.Filing{
-		Filing: effect.Filing{Question: in.Question, Unit: in.Unit}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(), Wanted: wanted,
+		Filing: effect.Filing{Question: in.Question, Unit: in.Unit, Follow: in.Follow}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(), Wanted: wanted,
 	})
 	if err != nil {
 		return err

@@ -117,6 +117,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/check", `{"text":"123/TB-SNNMT"}`, hoa}, {"POST", "/check", "{}", nil}, {"POST", "/check", "no JSON", hoa}, {"POST", "/check", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
 		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil},
+		{"POST", "/requests/guard", filing, hoa}, {"POST", "/requests/guard", filing, nil}, {"POST", "/requests/guard", "no JSON", hoa},
 		{"GET", "/units/TH-XD", "", nil}, {"GET", "/units/NO-SUCH", "", nil}, {"GET", "/notices", "", hoa}, {"GET", "/notices", "", nil},
 		{"POST", "/requests/TH-2026-00001/steps", `{"action":"add","text":"Cầu ở xã Hoằng Hóa."}`, key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"add"}`, nil},
 		{"POST", "/requests/TH-2026-00001/steps", "no JSON", key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"praise"}`, key}, {"POST", "/requests/TH-2026-00009/steps", `{"action":"withdraw"}`, key},
@@ -152,6 +153,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/ask", "{}", hoa...)
 		h.call("POST", "/api/v1/check", "{}", hoa...)
 		h.call("POST", "/api/v1/requests", "{}", hoa...)
+		h.call("POST", "/api/v1/requests/guard", "{}", hoa...)
 		h.call("POST", "/api/v1/requests/TH-2026-00001/steps", "{}", hoa...)
 		h.call("POST", "/api/v1/erasure", "", hoa...)
 	}

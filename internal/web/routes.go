@@ -37,6 +37,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/statements/:code", s.maybeUser, s.getStatement)
 	api.Post("/ask", s.user, s.perUser(30), s.postAsk)
 	api.Post("/check", s.user, s.perUser(30), s.postCheck)
+	api.Post("/requests/guard", s.user, s.perUser(30), s.postGuard)
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
 	api.Get("/requests", s.user, s.getRequests)
 	api.Get("/requests/:code", s.user, s.getRequest)

@@ -134,6 +134,7 @@ export type Check = {
   outcome: "verbatim" | "changed" | "concluded" | "unseen";
   ground: "" | "text" | "number" | "link" | "channel" | "case";
   text: string;
+  lead?: string;
   statement: {
     code: string;
     title: string;
@@ -175,6 +176,7 @@ export type Filing = {
   question: string;
   unit: string;
   wanted?: string;
+  follow?: boolean;
 };
 
 export type RequestItem = {
@@ -456,4 +458,25 @@ export type Erasure = {
 export type Event = {
   at: string;
   text: string;
+};
+
+export type Guard = {
+  statement: {
+    code: string;
+    title: string;
+    url: string;
+  } | null;
+  alike: {
+    unit_name: string;
+    topic: string;
+  } | null;
+  scheduled: {
+    at: string;
+    unit_name: string;
+  } | null;
+};
+
+export type Guarded = {
+  question: string;
+  unit: string;
 };

@@ -23,6 +23,8 @@ func actions() []Choice {
 		{"request.clarify", "Hỏi lại người hỏi"}, {"request.supply", "Người hỏi trả lời"}, {"request.resume", "Xử lý tiếp, không chờ"}, {"request.extend", "Gia hạn yêu cầu"},
 		{"request.add", "Người hỏi bổ sung"}, {"request.withdraw", "Người hỏi rút yêu cầu"}, {"request.reclock", "Tính lại hạn yêu cầu"},
 
+		{"join", "Ghép với yêu cầu cùng nội dung"}, {"leave", "Tách ra, xử lý riêng"}, {"topic", "Đặt tiêu đề trung tính"}, {"copy", "Nhận câu trả lời chung"}, {"uncopy", "Câu trả lời chung bị hủy"},
+		{"request.join", "Ghép với yêu cầu cùng nội dung"}, {"request.leave", "Tách yêu cầu ra xử lý riêng"}, {"request.topic", "Đặt tiêu đề trung tính"}, {"request.copy", "Nhận câu trả lời chung"}, {"request.uncopy", "Câu trả lời chung bị hủy"},
 		{"consult", "Gửi người được trích lời xem lại"}, {"hear", "Ý kiến của người được trích lời"},
 		{"request.consult", "Gửi người được trích lời xem lại"}, {"request.hear", "Ý kiến của người được trích lời"},
 		{"officer.mandate", "Ghi tư cách, ủy quyền phát ngôn"}, {"officer.mandate_end", "Chấm dứt tư cách phát ngôn"},

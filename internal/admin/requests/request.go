@@ -19,6 +19,7 @@ type requestPage struct {
 	Parts   []partView
 	Units   []routing.Unit
 	Kind    kindView
+	Joined  int // how many are answered with it; up to 200
 }
 
 func (p *Pages) getRequest(v *door.Visit) error {
@@ -54,6 +55,11 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 		return err
 	}
 	page := requestPage{Page: v.Page("Yêu cầu "+r.Code, "queue"), Request: r, Asker: asker(r), Units: p.Units.All(), Kind: p.kind(v, r, typed)}
+	joined, _, err := p.Store.RequestsJoined(v.Ctx, r.Code, "")
+	if err != nil {
+		return err
+	}
+	page.Joined = len(joined)
 	for i := range r.Parts {
 		view := p.partView(v, r, i, names)
 		if i == failed {

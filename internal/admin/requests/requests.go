@@ -28,6 +28,9 @@ type Pages struct {
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/", door.Officers, p.getQueue)
+	d.Get("/same", door.Officers, p.getSame)
+	d.Post("/same", door.Officers, p.postSame)
+	d.Post("/requests/:code/leave", door.Officers, p.postLeave)
 	d.Post("/bulk", door.Officers, p.postBulk)
 	d.Get("/requests/:code", door.Officers, p.getRequest)
 	d.Post("/requests/:code/assign", door.Officers, p.postAssign)

@@ -32,6 +32,8 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 			queuePage{Page: frame, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x", Works: true, Colleagues: []labels.Choice{{Value: hostile, Text: long}},
 				Tabs: []tab{{hostile, "/admin/", "99+", true}}, Shares: []queueRow{hostileRow}, Rows: []queueRow{hostileRow}}},
 		"request": requestSamples(),
+		"same": {samePage{Page: frame}, samePage{Page: frame, Error: hostile, Clusters: []cluster{{Lead: sameRow{Code: "TH-2026-00001", Asked: hostile + long, State: request.Received}, Unit: long, Topic: hostile,
+			Joined: []sameRow{{Code: "TH-2026-00002", Asked: hostile}}, Alike: []sameRow{{Code: "TH-2026-00003", Asked: long, CanJoin: true}, {Code: "TH-2026-00004", Asked: hostile}}}}}},
 	})
 }
 
@@ -66,7 +68,7 @@ func requestSamples() []any {
 	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
 	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Notes: []string{hostile, long}, Context: talk, CreatedAt: noon}
 	return []any{
-		requestPage{frame, request, hostile, []partView{part}, units, kindView{Part: -1}},
-		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, kindView{Part: -1}},
+		requestPage{frame, request, hostile, []partView{part}, units, kindView{Part: -1}, 3},
+		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, kindView{Part: -1}, 0},
 	}
 }

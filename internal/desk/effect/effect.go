@@ -41,6 +41,7 @@ const (
 	DoExpire    Kind = "expire"     // remove what was kept long enough
 	DoInform    Kind = "inform"     // who reported a case hears what became of it
 	DoConclude  Kind = "conclude"   // a conclusion becomes public, or its label is taken back
+	DoJoined    Kind = "joined"     // requests that joined another are answered with it
 	DoNews      Kind = "news"       // the person who asked hears of a step of their request
 	DoMail      Kind = "mail"       // officers hear by e-mail of a step of a request
 	DoRemind    Kind = "remind"     // send the letter of a reminder
@@ -59,7 +60,7 @@ func Kinds() []Kind {
 	return []Kind{
 		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
-		DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
+		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
 		DoRegister, DoPress, DoDiscard, DoAnnounce,
 	}
@@ -123,6 +124,7 @@ type Filing struct {
 	Unit     string   `bson:"unit"`
 	Context  []Line   `bson:"context,omitempty"`
 	Buttons  []Button `bson:"buttons,omitempty"` // below the receipt
+	Follow   bool     `bson:"follow,omitempty"`  // to be answered with the request of another who asks the same
 }
 
 // HandOver is a wish to talk to an officer, of Unit where one was meant.

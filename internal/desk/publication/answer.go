@@ -40,6 +40,9 @@ func OfAnswer(r request.Request, part int, in Publication, by people.Officer, at
 	if err := people.MayDraft(by, p.Unit); err != nil {
 		return Change{}, err
 	}
+	if p.Copied {
+		return Change{}, &desk.RuleError{Text: "Câu trả lời này là của " + r.Joined + ". Vui lòng công bố ở yêu cầu đó."}
+	}
 	if p.Statement != "" {
 		return Change{}, &desk.RuleError{Text: "Câu trả lời này đã được công bố với mã " + p.Statement + "."}
 	}

@@ -88,7 +88,7 @@ func (o Office) OfStep(r request.Request, part, step int) []Notice {
 	var to []people.Officer
 	what := ""
 	switch s.Action {
-	case request.ActReceive, request.ActTransfer:
+	case request.ActReceive, request.ActTransfer, request.ActLeave:
 		to, what = o.Answering(p), "yêu cầu mới"
 	case request.ActDraft:
 		to, what = without(o.Leaders(p.Unit), writers(p)), "bản thảo chờ duyệt"
@@ -133,7 +133,7 @@ func (o Office) Escalations(r request.Request) []Notice {
 		if !p.State.Open() {
 			continue
 		}
-		if p.State == request.Received {
+		if p.State == request.Received && r.Joined == "" {
 			since, step := received(p)
 			key := fmt.Sprintf("%s/%d/untaken/%d", r.Code, part, step)
 			waited := o.Calendar.OpenBetween(since, o.Now)

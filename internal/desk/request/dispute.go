@@ -49,6 +49,7 @@ func Dispute(r Request, part int, who people.Requester, rules policy.Set, text s
 	if clean(text) != "" {
 		next.Additions = append(slices.Clip(r.Additions), Addition{Text: clean(text), At: at})
 	}
+	next.Joined = ""      // what was not answered by the other's answer goes on alone
 	next.Together = false // what is asked again comes by itself, and what waited for the rest goes out
 	next = next.release(at)
 	return share(summarise(next), at), short("text", clean(text))

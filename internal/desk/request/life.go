@@ -32,6 +32,11 @@ const (
 	ActAdd       = "add"       // the person adds something by themselves
 	ActWithdraw  = "withdraw"  // the person does not need it any more
 	ActReclock   = "reclock"   // the system's: a changed calendar moved the deadline
+	ActJoin      = "join"      // it asks what another request asks, and is answered with that
+	ActLeave     = "leave"     // it goes on alone
+	ActTopic     = "topic"     // the title by which others who ask the same hear of it
+	ActCopy      = "copy"      // the system's: the request it joined is answered, and so is this one
+	ActUncopy    = "uncopy"    // the system's: that answer was voided before it arrived
 	ActReach     = "reach"     // the system's: the answer is with the requester, or readable in their Mini App
 )
 
@@ -47,6 +52,7 @@ const (
 	Coordinators Who = "coordinators"
 	Signers      Who = "signers"
 	Asker        Who = "asker"
+	Joiners      Who = "joiners" // Coordinators and System
 )
 
 // Life is the only table of the life of a part. Nothing leaves Refused and Withdrawn; from
@@ -75,6 +81,11 @@ func Life() life.Table[State, Who] {
 		{Action: ActWithdraw, Who: Asker, From: undecided, To: Withdrawn, Audit: "request.withdraw"},
 		{Action: ActDispute, Who: Asker, From: []State{Sent, Refused}, Audit: "request.dispute"},
 		{Action: ActReclock, Who: System, From: undecided, Audit: "request.reclock"},
+		{Action: ActJoin, Who: Coordinators, From: []State{Received, Assigned}, Audit: "request.join"},
+		{Action: ActLeave, Who: Joiners, From: undecided, Audit: "request.leave"},
+		{Action: ActTopic, Who: Coordinators, From: open, Audit: "request.topic"},
+		{Action: ActCopy, Who: System, From: undecided, To: Approved, Audit: "request.copy"},
+		{Action: ActUncopy, Who: System, From: []State{Approved}, To: Assigned, Audit: "request.uncopy"},
 		{Action: ActReach, Who: System, From: []State{Approved}, To: Sent, Audit: "request.reach"},
 		{Action: ActPublish, Who: Staff, From: []State{Approved, Sent}},
 		{Action: ActPublished, Who: System, From: []State{Approved, Sent}, Audit: "request.publish"},

@@ -2,6 +2,7 @@ package request
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"phatngon/internal/desk/calendar"
@@ -25,6 +26,7 @@ type NewRequestInput struct {
 	Kind      policy.RequestKind
 	Wanted    time.Time // by the newsroom's own deadline
 	At        time.Time
+	Joined    string // code of the request whose answer is this one's too; "" for none
 }
 
 // NewRequest makes a request of one part, just received.
@@ -33,12 +35,15 @@ func NewRequest(in NewRequestInput) Request {
 		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.KindAt(in.At),
 		Foreign: in.Requester.Foreign, Kind: in.Kind.Code, KindName: in.Kind.Name, Wanted: in.Wanted,
 		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question, Notes: slices.Clone(in.Notes),
-		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At,
+		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At, Joined: in.Joined,
 		Parts: []Part{{Unit: in.Unit, State: Received, Clock: in.Clock,
 			Steps: []Step{{At: in.At, Action: ActReceive}}}},
 	})
 	r.Effects = []effect.Effect{{Key: "request:" + in.Code + "/file/audit", Kind: effect.DoAudit, At: in.At,
-		Audit: &effect.AuditLine{Action: "request.file", Subject: in.Code, Detail: in.Unit}}, mailOf(in.Code, 0, 1, in.At)}
+		Audit: &effect.AuditLine{Action: "request.file", Subject: in.Code, Detail: strings.TrimSpace(in.Unit + " " + in.Joined)}}, mailOf(in.Code, 0, 1, in.At)}
+	if in.Joined != "" {
+		r.Effects[1] = joinedTo(in.Joined, in.Code, in.At) // who handles the lead was told of that
+	}
 	return r
 }
 
@@ -79,7 +84,7 @@ func Actions(o people.Officer, r Request, part int) []string {
 		return nil
 	}
 	p := r.Parts[part]
-	return slices.DeleteFunc(Life().Open(p.State, May(o, r.Code, p.Unit)), func(action string) bool { return !sensible(action, o, p) })
+	return slices.DeleteFunc(Life().Open(p.State, May(o, r.Code, p.Unit)), func(action string) bool { return joinedBars(r, action) || !sensible(action, o, p) })
 }
 
 // sensible leaves out what the table allows but this part makes pointless.
@@ -91,6 +96,8 @@ func sensible(action string, o people.Officer, p Part) bool {
 		return len(p.Consulted) > 0
 	case ActDraft, ActReturn:
 		return !slices.Contains(p.Barred, o.ID)
+	case ActJoin, ActLeave, ActTopic:
+		return false // offered where requests that ask the same are listed
 	case ActPublish:
 		return p.Statement == ""
 	case ActAssign:

@@ -50,6 +50,8 @@ type Request struct {
 	Due           time.Time            `bson:"due" json:"due"`     // earliest open deadline
 	Parts         []Part               `bson:"parts" json:"parts"`
 	Together      bool                 `bson:"together,omitempty" json:"together,omitempty"` // the person wants all parts answered at once
+	Joined        string               `bson:"joined" json:"-"`                              // code of the request that this one is answered with; "" for none
+	Topic         string               `bson:"topic,omitempty" json:"-"`                     // an officer's neutral title of what is asked, for others who ask it
 	Additions     []Addition           `bson:"additions,omitempty" json:"additions,omitempty"`
 	CreatedAt     time.Time            `bson:"created_at" json:"created_at"`
 	UpdatedAt     time.Time            `bson:"updated_at" json:"updated_at"`
@@ -79,6 +81,7 @@ type Part struct {
 	Held   bool     `bson:"held,omitempty" json:"-"`   // decided, and kept until the other parts are
 	Barred []string `bson:"barred,omitempty" json:"-"` // officers who answered it before, which the person did not accept
 
+	Copied   bool `bson:"copied,omitempty" json:"-"`              // the approval is that of the request joined
 	Disputed bool `bson:"disputed,omitempty" json:"-"`            // the person said that it does not answer
 	Again    int  `bson:"again,omitempty" json:"again,omitempty"` // number of the part that this one answers anew; 0 for none
 

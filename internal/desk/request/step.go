@@ -33,6 +33,9 @@ func take(r Request, part int, action string, by actor, at time.Time, note strin
 	if part < 0 || part >= len(r.Parts) {
 		return Request{}, &desk.InvalidError{Field: "part", Text: "Yêu cầu không có phần việc này."}
 	}
+	if joinedBars(r, action) {
+		return Request{}, &desk.RuleError{Text: "Yêu cầu này đang ghép với " + r.Joined + " và được trả lời cùng. Muốn xử lý riêng, xin tách ra trước ở trang “Yêu cầu cùng nội dung”."}
+	}
 	r.Parts = slices.Clone(r.Parts)
 	p := &r.Parts[part]
 	next, err := Life().Next(p.State, action, by.may(p.Unit))
@@ -52,10 +55,18 @@ func take(r Request, part int, action string, by actor, at time.Time, note strin
 		r.hold(part)
 	}
 	r.Effects = append(slices.Clip(r.Effects), follows(r, part, action, before)...)
-	if slices.Contains([]string{ActApprove, ActRefuse, ActWithdraw}, action) {
+	if slices.Contains([]string{ActApprove, ActRefuse, ActWithdraw, ActCopy}, action) {
 		r = r.bring(part, fmt.Sprintf("request:%s/%d/%d/answer", r.Code, part, len(r.Parts[part].Steps)), at)
 	}
+	if slices.Contains([]string{ActApprove, ActRefuse, ActWithdraw, ActSplit}, action) || before.Approval != nil && p.Approval == nil {
+		r.Effects = append(slices.Clip(r.Effects), effect.Effect{Key: fmt.Sprintf("request:%s/%d/%d/joined", r.Code, part, len(r.Parts[part].Steps)), Kind: effect.DoJoined, At: at, News: &effect.News{Request: r.Code}})
+	}
 	return share(summarise(r), at), nil
+}
+
+// joinedBars are the steps of officers that a joined request does not take: its lead does.
+func joinedBars(r Request, action string) bool {
+	return r.Joined != "" && slices.Contains([]string{ActDraft, ActReturn, ActApprove, ActRefuse, ActTransfer, ActSplit, ActClarify, ActExtend, ActPublish}, action)
 }
 
 // follows lists what must follow a step just taken; before is the part before it.
@@ -84,7 +95,7 @@ func mailsOfficers(action string, before State) bool {
 	if action == ActDraft {
 		return before != Drafted // saved again it waits already
 	}
-	return slices.Contains([]string{ActTransfer, ActReturn, ActSupply, ActAdd, ActWithdraw, ActReclock}, action)
+	return slices.Contains([]string{ActLeave, ActTransfer, ActReturn, ActSupply, ActAdd, ActWithdraw, ActReclock}, action)
 }
 
 // mailOf is the effect that tells officers of a step.

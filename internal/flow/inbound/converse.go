@@ -34,7 +34,7 @@ import (
 // by hand in the OA chat tool.
 const takeover = 30 * time.Minute
 
-// requestsShown is how many of a person's requests the bot can tell about.
+// requestsShown is how many of a person's newest requests the bot can tell about.
 const requestsShown = 20
 
 // deliveriesShown is how many of a person's deliveries are looked at for them.
@@ -164,7 +164,7 @@ func (i *Inbound) finishBefore(ctx context.Context, talk chat.Conversation) erro
 
 // decide asks the bot.
 func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester, talk chat.Conversation, event hear.Event) (bot.Decision, error) {
-	requests, err := i.Store.RequestsOf(ctx, who.ID, requestsShown)
+	requests, err := i.own(ctx, who.ID, event.Text)
 	if err != nil {
 		return bot.Decision{}, err
 	}
@@ -179,6 +179,9 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 		return bot.Decision{}, err
 	}
 	if world.Press, err = i.Press.Latest(ctx, who.ID); err != nil {
+		return bot.Decision{}, err
+	}
+	if world.Alike, err = i.alike(ctx, who, talk); err != nil {
 		return bot.Decision{}, err
 	}
 	if mayAsk(event, talk, who) && (world.HandOver == nil || world.HandOver.State != handover.Talking) {

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"phatngon/internal/desk/channels"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/askings"
@@ -30,16 +32,16 @@ import (
 
 // Inbound works on what comes in. All fields are set before use.
 type Inbound struct {
-	Store      *store.Store
-	Relay      *effects.Relay
-	Inbox      *queue.Queue
-	Access     *access.Access
-	Post       *delivery.Post
-	Statements *statements.Statements
-	Cases      *cases.Cases
-	Press      *press.Press
-	Notices    *notices.Notices
-
+	Store       *store.Store
+	Relay       *effects.Relay
+	Inbox       *queue.Queue
+	Access      *access.Access
+	Post        *delivery.Post
+	Statements  *statements.Statements
+	Cases       *cases.Cases
+	Press       *press.Press
+	Notices     *notices.Notices
+	Alike       func(ctx context.Context, who people.Requester, unit, asked string) (request.Request, bool, error) // somebody else's open request that asks the same
 	Attachments *attachments.Attachments
 
 	Askings  *askings.Askings

@@ -79,6 +79,10 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	if err != nil {
 		return request.Request{}, err
 	}
+	lead, again, err := q.lead(ctx, who, in)
+	if err != nil || again.Code != "" {
+		return again, err
+	}
 	year := in.At.In(calendar.Zone).Year()
 	n, err := q.Store.NextNumber(ctx, request.Series+strconv.Itoa(year))
 	if err != nil {
@@ -95,7 +99,7 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	r := request.NewRequest(request.NewRequestInput{
 		Code: request.FormatCode(year, n), Source: in.Source, Requester: who, Channel: in.Channel,
 		Question: in.Question, Notes: in.Notes, Unit: in.Unit, Context: in.Context,
-		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At,
+		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code,
 	})
 	err = q.Store.InsertRequest(ctx, &r)
 	if errors.Is(err, desk.ErrConflict) {
@@ -134,6 +138,9 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 	r, err := q.File(ctx, who, Filing{Filing: *e.Filing, Source: e.Key, Channel: ChannelChat, At: e.At})
 	if err != nil {
 		return err
+	}
+	if r.Joined != "" {
+		return q.Send(ctx, who, e.Key, words.Followed(r, q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons))
 	}
 	receipt := words.Receipt(r, q.Rules.At(e.At).RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
 	if r.Parts[0].Unit != e.Filing.Unit {
