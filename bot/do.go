@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/press"
 	"phatngon/bot/report"
 	"phatngon/bot/status"
 	"phatngon/bot/step"
@@ -32,6 +33,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 		status.Show(t.Turn, argument)
 	case hear.DoExplain, hear.DoSupply, hear.DoWithdraw, hear.DoGiveUp, hear.DoDispute, hear.DoDisputePart, hear.DoTogether, hear.DoApart:
 		status.Do(t.Turn, v, argument)
+	case hear.DoPress, hear.DoPressAnew, hear.DoPressName, hear.DoPressKind, hear.DoPressCard, hear.DoPressSend, hear.DoPressQuit, hear.DoPressLeave, hear.DoFollows, hear.DoFollowAll, hear.DoFollowNone:
+		press.Do(t.Turn, v, argument)
 	case hear.DoHuman:
 		t.human()
 	case hear.DoLeave:
@@ -119,7 +122,7 @@ func (t *turn) menuAfter(v hear.Verb) {
 		t.Say(words.TextKept, step.Menu()...)
 		return
 	}
-	t.Say(words.TextHelp, step.Menu()...)
+	t.Say(words.TextHelp, append(step.Menu(), press.Register)...)
 }
 
 func atoi(s string) int {

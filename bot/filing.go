@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/press"
 	"phatngon/bot/status"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
@@ -71,8 +72,16 @@ func (t *turn) file(follow bool) {
 	}
 	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.Conv.Lines), Follow: follow}
 	t.Conv.Pending = nil
-	_, filing.Buttons = t.List(afterFiling())
+	_, filing.Buttons = t.List(append(afterFiling(), t.register(claimed)...))
 	t.Follow(effect.Effect{Kind: effect.DoFile, Filing: filing})
+}
+
+// register offers who says that they are a reporter to show it.
+func (t *turn) register(claimed bool) []choice {
+	if !claimed || t.World.Press != nil {
+		return nil
+	}
+	return []choice{press.Register}
 }
 
 func afterFiling() []choice {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/press"
 	"phatngon/bot/status"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
@@ -15,6 +16,9 @@ import (
 func (t *turn) media() {
 	sent := (t.Event.Kind == hear.KindImage || t.Event.Kind == hear.KindFile) && len(t.Event.URLs) > 0
 	switch {
+	case t.Event.Kind == hear.KindImage && len(t.Event.URLs) > 0 && press.Underway(t.Conv):
+		press.Picture(t.Turn)
+		return
 	case sent && status.SupplyFile(t.Turn), sent && !t.reporting() && status.FileAskedBack(t.Turn):
 		return
 	case t.Event.Kind == hear.KindImage && len(t.Event.URLs) > 0:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/press"
 	"phatngon/bot/status"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
@@ -69,6 +70,8 @@ func (t *turn) special(i hear.Intent) {
 		t.notFake()
 	case hear.WantProcedure:
 		t.request(words.TextProcedure, "")
+	case hear.WantPress:
+		press.Start(t.Turn)
 	case hear.WantInterview:
 		t.request(words.TextInterview, words.NoteInterview)
 	case hear.WantPersonalList:
@@ -106,6 +109,12 @@ func (t *turn) awaited() bool {
 		return len(t.World.Channels.Find(t.HeardLine())) > 0 && t.takeText(i, t.channel)
 	case chat.WaitSupply:
 		return t.takeText(i, func() { status.Supply(t.Turn) })
+	case chat.WaitNewsroom:
+		return t.takeText(i, func() { press.Newsroom(t.Turn) })
+	case chat.WaitFollows:
+		return t.takeText(i, func() { press.Follows(t.Turn) })
+	case chat.WaitPress:
+		return t.takePress(i)
 	case chat.WaitReport:
 		return t.takeText(i, t.reportMore)
 	case chat.WaitCode:
@@ -118,6 +127,12 @@ func (t *turn) awaited() bool {
 		return t.takeYesNo(i) || t.takeCourtesy(i) || t.takeRecipient() || t.takeEvidence(i)
 	}
 	return false
+}
+
+// takePress reads yes and no where a registration is ready to be sent, and else only no.
+func (t *turn) takePress(i hear.Intent) bool {
+	ready := press.Underway(t.Conv) && len(t.Conv.Pending.Press.Pictures) > 0
+	return (ready || i != hear.ChatYes) && t.takeYesNo(i) || t.takeCourtesy(i)
 }
 
 // takeText takes whatever is said as the text asked for, but for what must be

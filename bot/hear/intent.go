@@ -27,6 +27,7 @@ const (
 	WantList          Intent = "list"
 	WantWithdraw      Intent = "withdraw"
 	WantInterview     Intent = "interview"
+	WantPress         Intent = "press"
 	WantPersonalList  Intent = "personal list"
 	WantRequest       Intent = "request"
 	WantWhere         Intent = "where"

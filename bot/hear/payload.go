@@ -57,13 +57,25 @@ const (
 	DoCategory    Verb = "linhvuc" // argument: what false content is about
 	DoSendReport  Verb = "guibao"
 	DoSendUnnamed Verb = "guian"
+
+	DoPress      Verb = "phongvien" // register as a reporter, or see where it stands
+	DoPressAnew  Verb = "pvmoi"     // another registration, beside the one in force
+	DoPressName  Verb = "pvten"     // another newsroom
+	DoPressKind  Verb = "pvloai"    // argument: a kind of desk/press
+	DoPressCard  Verb = "pvanh"     // another picture for the registration under way
+	DoPressSend  Verb = "pvgui"
+	DoPressQuit  Verb = "pvrut"
+	DoPressLeave Verb = "pvrutthat" // without asking again
+	DoFollows    Verb = "pvtheo"    // of which new statements to hear
+	DoFollowAll  Verb = "pvtheohet"
+	DoFollowNone Verb = "pvthoitheo"
 )
 
 // Lasting reports verbs that depend on nothing said before: their buttons work
 // also in old messages.
 func (v Verb) Lasting() bool {
 	switch v {
-	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoLeave, DoPrivacy, DoErase, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart:
+	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoLeave, DoPrivacy, DoErase, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart, DoPress:
 		return true
 	}
 	return false

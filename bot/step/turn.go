@@ -55,6 +55,11 @@ func Begin(w World, c chat.Conversation, e hear.Event) *Turn {
 			r.Pictures = slices.Clone(r.Pictures)
 			p.Report = &r
 		}
+		if p.Press != nil {
+			r := *p.Press
+			r.Pictures = slices.Clone(r.Pictures)
+			p.Press = &r
+		}
 		t.Conv.Pending = &p
 	}
 	return t

@@ -10,6 +10,8 @@ import (
 	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/press"
+	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge/answer"
@@ -28,9 +30,10 @@ type World struct {
 	Named     *cases.Case         // whose code stands in the event
 	Known     *cases.Case         // which the event's link, text or picture is known from
 	Channels  *channels.Directory
-	HandOver  *handover.HandOver // that they wait in or talk in; nil: none
-	Looked    bool               // the event's picture was compared with those that were reported
-	Alike     *Alike             // somebody else's open request that asks what Pending does; nil = none, or not looked for
+	Press     *press.Registration // the requester's latest as a reporter
+	HandOver  *handover.HandOver  // that they wait in or talk in; nil: none
+	Looked    bool                // the event's picture was compared with those that were reported
+	Alike     *Alike              // somebody else's open request that asks what Pending does; nil = none, or not looked for
 	PublicURL string
 	MiniApp   string // link that opens the Mini App, "" when there is none
 	Now       time.Time
@@ -50,10 +53,7 @@ func (t *Turn) UnitName(code string) string {
 
 // Audience is who asks: only a verified reporter sees press statements.
 func (t *Turn) Audience() statement.Audience {
-	if t.World.Requester.Kind == people.ReporterVerified {
-		return statement.AudiencePress
-	}
-	return statement.AudiencePublic
+	return publication.AudienceOf(t.World.Requester, t.World.Now)
 }
 
 // UnitOf is the unit that concluded a case, or works on it.

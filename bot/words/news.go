@@ -60,6 +60,9 @@ func RequestNews(r request.Request, part, step int, office func(string) string) 
 		text = fmt.Sprintf(textExtended, r.Code, unit, amount+" "+calendar.MeasureName(p.Clock.Measure), due, reason, p.Clock.Basis)
 	case request.ActReclock:
 		text = fmt.Sprintf(textReclocked, r.Code, unit, s.Note)
+	case request.ActKind:
+		kind, reason, _ := strings.Cut(s.Note, ": ")
+		text = fmt.Sprintf(textKindChanged, r.Code, unit, kind, reason, due, p.Clock.Basis)
 	case request.ActSplit:
 		return divided(r, office)
 	case request.ActTransfer:
@@ -84,6 +87,7 @@ func divided(r request.Request, office func(string) string) effect.Message {
 }
 
 const (
+	textKindChanged  = "Yêu cầu %s: %s xác định là loại “%s”. Lý do: %s. Hạn xử lý theo loại này: %s. Căn cứ: %s."
 	textDivided      = "Yêu cầu %s được chia thành %d phần:"
 	textHowAnswered  = "Mỗi phần có kết quả thì được gửi ngay cho Anh/Chị. Nếu muốn nhận chung một lần khi mọi phần đã có kết quả, Anh/Chị chọn:"
 	textWillTogether = "Yêu cầu %s: câu trả lời được gửi chung một lần, khi mọi phần đã có kết quả."

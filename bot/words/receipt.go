@@ -14,9 +14,22 @@ import (
 // its deadline as they are stored. unit is the unit's name.
 func Receipt(r request.Request, rule calendar.Rule, unit string, buttons []effect.Button) effect.Message {
 	clock := r.Parts[0].Clock
-	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), textFiledNext)
+	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), kindOf(r), textFiledNext)
 	return Numbered(text, buttons)
 }
+
+// kindOf says of what kind a request was taken, and by when the newsroom wants it.
+func kindOf(r request.Request) string {
+	if r.KindName == "" {
+		return ""
+	}
+	return Lines(fmt.Sprintf(textKind, r.KindName), When(!r.Wanted.IsZero(), fmt.Sprintf(textWanted, r.Wanted.In(calendar.Zone).Format("15:04 02/01/2006"))))
+}
+
+const (
+	textKind   = "Loại: %s. Nếu chưa đúng, đơn vị đổi được và báo Anh/Chị lý do."
+	textWanted = "Thời hạn của tòa soạn được ghi: %s; đơn vị thấy mốc này, nhưng hạn xử lý là hạn ở trên."
+)
 
 // Followed is what a person hears whose request is answered with that of somebody else who
 // asks the same. Of the other they hear nothing.

@@ -20,6 +20,7 @@ import (
 	"phatngon/internal/admin/home"
 	"phatngon/internal/admin/labels"
 	peoplepages "phatngon/internal/admin/people"
+	"phatngon/internal/admin/press"
 	"phatngon/internal/admin/requests"
 	"phatngon/internal/admin/settings"
 	"phatngon/internal/admin/statements"
@@ -62,6 +63,7 @@ func Mount(r fiber.Router, deps Deps) {
 		&attachments.Pages{Flow: f, Store: deps.Store, Units: units},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
+		&press.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&answers.Pages{Base: f.Base, Units: units, Now: f.Now},
 		&statistics.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&handovers.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},

@@ -23,6 +23,7 @@ import (
 	"phatngon/internal/desk/life"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/press"
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
@@ -196,6 +197,9 @@ func tryRequest(state, action string, by role) cell {
 		},
 		request.ActSplit: func() (request.Request, error) {
 			return request.Split(r, 0, by.Officer, []request.Piece{{Asks: "Bao giờ?"}, {Asks: "Ở đâu?", Unit: "TH-XD"}}, noon)
+		},
+		request.ActKind: func() (request.Request, error) {
+			return request.ChangeKind(r, 0, by.Officer, rules, "dinh-chinh", "Là đính chính.", noon)
 		},
 		request.ActClarify: func() (request.Request, error) {
 			return request.Clarify(r, 0, by.Officer, rules, "Ở đâu?", noon)
@@ -477,4 +481,69 @@ func walkTable[S ~string, W ~string](table life.Table[S, W], states []S, who ...
 		}
 	}
 	return out.String()
+}
+
+// tryPress takes a step of a reporter's registration; the asker is the reporter.
+func tryPress(state, action string, by role) cell {
+	r := press.Registration{ID: "PV-1", Requester: "oa:1", State: press.State(state), Newsroom: "Báo Mẫu", Proof: press.ProofCard,
+		Pictures: []press.Picture{{ID: "p"}}, Until: noon.AddDate(0, 1, 0), Steps: []press.Step{{At: noon, Action: press.ActRegister}}}
+	who := ""
+	if by.name == "asker" {
+		who = r.Requester
+	}
+	shown := press.Shown{Newsroom: "Báo Mẫu", Proof: press.ProofCard, Pictures: []press.Picture{{ID: "q"}}}
+	system := func(do func(press.Registration, time.Time) (press.Registration, error)) (press.Registration, error) {
+		if by.name != "system" {
+			return r, errors.New("the system's")
+		}
+		return do(r, noon)
+	}
+	steps := map[string]func() (press.Registration, error){
+		press.ActVerify: func() (press.Registration, error) {
+			return press.Verify(r, by.Officer, "Lê Hòa", noon.AddDate(0, 1, 0), seeded.Press(), noon)
+		},
+		press.ActAsk:      func() (press.Registration, error) { return press.Ask(r, by.Officer, "Ảnh mờ quá.", noon) },
+		press.ActRefuse:   func() (press.Registration, error) { return press.Refuse(r, by.Officer, "Không phải thẻ.", noon) },
+		press.ActRevoke:   func() (press.Registration, error) { return press.Revoke(r, by.Officer, "Đã nghỉ việc.", noon) },
+		press.ActLook:     func() (press.Registration, error) { return r, press.Look(r, by.Officer) },
+		press.ActSupply:   func() (press.Registration, error) { return press.Supply(r, who, shown, noon) },
+		press.ActWithdraw: func() (press.Registration, error) { return press.Withdraw(r, who, noon) },
+		press.ActFollow:   func() (press.Registration, error) { return press.Follow(r, who, press.Follows{All: true}, noon) },
+		press.ActReplace:  func() (press.Registration, error) { return system(press.Replace) },
+		press.ActClean:    func() (press.Registration, error) { return system(press.Clean) },
+		press.ActErase:    func() (press.Registration, error) { return system(press.Erase) },
+		press.ActRemind: func() (press.Registration, error) {
+			return system(func(r press.Registration, _ time.Time) (press.Registration, error) {
+				return passed(press.Pass(r, seeded.Press(), r.Until.AddDate(0, 0, -1)))
+			})
+		},
+		press.ActExpire: func() (press.Registration, error) {
+			return system(func(r press.Registration, _ time.Time) (press.Registration, error) {
+				return passed(press.Pass(r, seeded.Press(), r.Until))
+			})
+		},
+	}
+	next, err := steps[action]()
+	return cell{next: string(next.State), effects: next.Effects, err: err}
+}
+
+// passed is an error where time does nothing.
+func passed(r press.Registration, err error) (press.Registration, error) {
+	if err == nil && len(r.Effects) == 0 {
+		err = errors.New("nothing happens")
+	}
+	return r, err
+}
+
+func TestEveryStepOfARegistrationInEveryStateByEveryRole(t *testing.T) {
+	var states []string
+	for _, s := range press.States() {
+		states = append(states, string(s))
+	}
+	golden(t, "press", walk(states, actionsOf(press.Life()), tryPress))
+	for _, row := range press.Life().Rows {
+		if slices.Contains(row.From, press.Erased) {
+			t.Errorf("%s leaves what was erased", row.Action)
+		}
+	}
 }

@@ -5,6 +5,7 @@
 package flow
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -26,6 +27,7 @@ import (
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/pointer"
+	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
@@ -70,6 +72,7 @@ type Flow struct {
 
 	Statements *statements.Statements
 	Cases      *cases.Cases
+	Press      *press.Press
 	Notices    *notices.Notices
 	Delivery   *delivery.Post
 	Access     *access.Access
@@ -94,11 +97,12 @@ func New(d Deps) *Flow {
 	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}
 	f.Cases = &cases.Cases{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Inbox: d.Inbox, PublicURL: d.PublicURL, Key: d.Secrets.Derive("report"), Now: d.Now, Fetch: d.Fetch}
 	f.Notices = &notices.Notices{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
+	f.Press = &press.Press{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, UnitName: f.unitName, Key: d.Secrets.Derive("press"), Now: d.Now}
 	f.Statistics = &statistics.Statistics{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Now: d.Now, Log: d.Log}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
-		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Notices: f.Notices, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
@@ -122,7 +126,13 @@ func (d Deps) channels() *channels.Directory {
 
 // join gives each use case what it needs of another.
 func (f *Flow) join() {
-	f.Delivery.Reached, f.Delivery.Forget = f.Requests.Reached, f.Access.Forget
+	f.Delivery.Reached = f.Requests.Reached
+	f.Delivery.Forget = func(ctx context.Context, requester, cause string) error { // what they showed first: by them it is found
+		if err := f.Press.Forget(ctx, requester); err != nil {
+			return err
+		}
+		return f.Access.Forget(ctx, requester, cause)
+	}
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
 	f.Inbound.Alike = f.Requests.Alike
@@ -135,6 +145,8 @@ func (f *Flow) join() {
 		f.Cases.Fetch = photo.New(picture.MaxBytes).Fetch
 		f.Attachments.Fetch = f.Cases.Fetch
 	}
+	f.Press.Fetch, f.Press.Upload, f.Press.Drop = f.Cases.Fetch, f.Cases.TakeUpload, f.Cases.DropUpload
+	f.Press.Become, f.Press.Send, f.Press.Notice, f.Press.Told = f.Access.Become, f.Delivery.Send, f.Delivery.Notice, f.Statements.EnterLedger
 	f.Cases.Send, f.Cases.Notice, f.Cases.Import, f.Cases.Retract = f.Delivery.Send, f.Delivery.Notice, f.Statements.Import, f.Statements.Retract
 	f.Cases.Find = func(words string, most int) (codes []string) {
 		for _, hit := range f.Base.Search(words, statement.AudiencePublic, f.Now(), most) {
@@ -148,6 +160,14 @@ func (f *Flow) join() {
 	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
 	f.Askings.Model = f.Pointer.Propose
 	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
+}
+
+// unitName is the unit as it is written to, or its code.
+func (f *Flow) unitName(code string) string {
+	if f.Units == nil {
+		return code
+	}
+	return cmp.Or(f.Units.Office(code), code)
 }
 
 // handle is the switch from each kind of effect to what does it.
@@ -187,6 +207,10 @@ func (f *Flow) handle() {
 		effect.DoAlias:     f.Cases.Alias,
 		effect.DoInform:    f.Cases.Inform,
 		effect.DoConclude:  f.Cases.GoPublic,
+		effect.DoRegister:  f.Press.Take,
+		effect.DoPress:     f.Press.Stand,
+		effect.DoDiscard:   f.Press.Discard,
+		effect.DoAnnounce:  f.Press.Announce,
 	} {
 		f.Relay.Handle(kind, handler)
 	}

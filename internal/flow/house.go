@@ -54,6 +54,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteHandOversEndedBefore(ctx, now.Add(-handovers.Life)),
 		f.Store.DeleteUndecidedBefore(ctx, now.Add(-attachments.UndecidedLife)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
+		f.Press.Round(ctx),
 		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed
 	)

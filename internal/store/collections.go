@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/items"
+	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/setting"
 	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
@@ -33,6 +34,7 @@ const (
 	Policies   = "policies"
 	Cases      = casefile.CaseName
 	Reports    = casefile.ReportName
+	Press      = pressfile.Name
 	Activities = statfile.ActivityName
 )
 
@@ -162,5 +164,5 @@ func collections() []*engine.Collection {
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
-	}, slices.Concat(items.Collections(), casefile.Collections(), statfile.Collections())...)
+	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections())...)
 }

@@ -21,6 +21,7 @@ import (
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/engine"
+	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
 )
@@ -48,6 +49,7 @@ type Store struct {
 
 	*auditLog
 	*caseFiles
+	*pressFiles
 	*statFiles
 
 	// Serialises this process's bids for the next counter value, which one bidder at a
@@ -61,6 +63,9 @@ type auditLog = auditlog.Log
 // caseFiles gives the store the files of false-content cases.
 type caseFiles = casefile.Files
 
+// pressFiles gives the store the registrations of reporters.
+type pressFiles = pressfile.Files
+
 // statFiles gives the store its figures by month and the register of press activities.
 type statFiles = statfile.Files
 
@@ -72,7 +77,7 @@ type CaseFilter = casefile.CaseFilter
 
 func newStore(e engine.Engine) *Store {
 	boot := rand.Text()
-	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), statFiles: statfile.New(e)}
+	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e), statFiles: statfile.New(e)}
 	s.close = sync.OnceValue(func() error { return errors.Join(s.auditLog.Close(), e.Close()) })
 	return s
 }

@@ -26,7 +26,8 @@ import (
 type requestForm struct {
 	Question string `json:"question" validate:"required,min=5,max=4000"`
 	Unit     string `json:"unit" validate:"required,max=40"`
-	Follow   bool   `json:"follow"` // to be answered with the request of somebody else who asks the same
+	Wanted   string `json:"wanted" validate:"max=40"` // the newsroom's own deadline, RFC 3339; of a reporter
+	Follow   bool   `json:"follow"`                   // to be answered with the request of somebody else who asks the same
 }
 
 // guardForm is what is to be filed, before it is.
@@ -48,6 +49,8 @@ type requestItem struct {
 	UnitName   string        `json:"unit_name"`
 	Due        time.Time     `json:"due"`
 	Question   string        `json:"question"`
+	Kind       string        `json:"kind"`   // of what kind it is, in words
+	Wanted     string        `json:"wanted"` // the newsroom's own deadline; "" for none
 	CreatedAt  time.Time     `json:"created_at"`
 }
 
@@ -97,8 +100,12 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
+	wanted, err := s.wanted(in.Wanted)
+	if err != nil {
+		return err
+	}
 	r, err := s.Flow.Requests.File(c.UserContext(), requester(c), requests.Filing{
-		Filing: effect.Filing{Question: in.Question, Unit: in.Unit, Follow: in.Follow}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(),
+		Filing: effect.Filing{Question: in.Question, Unit: in.Unit, Follow: in.Follow}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(), Wanted: wanted,
 	})
 	if err != nil {
 		return err
@@ -107,6 +114,26 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 		return problem.Fields{"question": "Khóa chống gửi trùng đã dùng cho yêu cầu " + r.Code + ". Anh/Chị vui lòng gửi lại từ biểu mẫu mới."}
 	}
 	return c.Status(fiber.StatusCreated).JSON(s.request(r))
+}
+
+// wanted is the newsroom's own deadline as it was typed; the zero time for none.
+func (s *site) wanted(typed string) (time.Time, error) {
+	if typed == "" {
+		return time.Time{}, nil
+	}
+	at, err := time.Parse(time.RFC3339, typed)
+	if err != nil || !at.After(s.now()) || at.After(s.now().AddDate(1, 0, 0)) {
+		return at, problem.Fields{"wanted": "Thời hạn của tòa soạn phải sau bây giờ, trong vòng một năm."}
+	}
+	return at, nil
+}
+
+// wantedIn is a newsroom's own deadline as the app reads it.
+func wantedIn(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.In(calendar.Zone).Format(time.RFC3339)
 }
 
 // filingSource makes the key of one person's filing; hashed, since the client
@@ -160,7 +187,7 @@ func (s *site) sendRequest(c *fiber.Ctx, r request.Request) (err error) {
 	if v.Delivery, err = s.deliveryOf(c.UserContext(), r); err != nil {
 		return err
 	}
-	if err := s.markFates(c.UserContext(), publication.AudienceOf(requester(c)), &v, r); err != nil {
+	if err := s.markFates(c.UserContext(), publication.AudienceOf(requester(c), s.now()), &v, r); err != nil {
 		return err
 	}
 	return c.JSON(v)
@@ -168,7 +195,7 @@ func (s *site) sendRequest(c *fiber.Ctx, r request.Request) (err error) {
 
 func (s *site) request(r request.Request) requestItem {
 	return requestItem{Code: r.Code, State: r.State, StateLabel: r.State.Label(), UnitName: s.unitName(r.Unit),
-		Due: r.Due.In(calendar.Zone), Question: r.Question, CreatedAt: r.CreatedAt.In(calendar.Zone)}
+		Due: r.Due.In(calendar.Zone), Question: r.Question, Kind: r.KindName, Wanted: wantedIn(r.Wanted), CreatedAt: r.CreatedAt.In(calendar.Zone)}
 }
 
 // requestDetail tells the outcome only once it was sent: a draft or a signed

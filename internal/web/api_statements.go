@@ -61,7 +61,7 @@ func (s *site) getStatements(c *fiber.Ctx) error {
 		return c.JSON(pageOf[statementItem]{Items: s.search(c, q, unit)})
 	}
 	found, next, err := s.list(c.UserContext(), store.StatementFilter{Unit: unit, After: c.Query("after"),
-		Limit: c.QueryInt("limit")}, publication.AudienceOf(requester(c)))
+		Limit: c.QueryInt("limit")}, publication.AudienceOf(requester(c), s.now()))
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func (s *site) getStatements(c *fiber.Ctx) error {
 
 // search gives the finds with their own excerpt; a unit narrows them.
 func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
-	a, now := publication.AudienceOf(requester(c)), s.now()
+	a, now := publication.AudienceOf(requester(c), s.now()), s.now()
 	items := []statementItem{}
 	for _, hit := range s.Flow.Index.Search(c.UserContext(), a, q, unit, pageSize(c.QueryInt("limit"))) {
 		st, ok := s.Flow.Base.Statement(hit.Statement, a, now)
@@ -91,9 +91,9 @@ func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
 }
 
 func (s *site) getStatement(c *fiber.Ctx) error {
-	st, err := s.statement(c.UserContext(), c.Params("code"), publication.AudienceOf(requester(c)))
+	st, err := s.statement(c.UserContext(), c.Params("code"), publication.AudienceOf(requester(c), s.now()))
 	if err != nil {
 		return err
 	}
-	return c.JSON(s.view(st, publication.AudienceOf(requester(c))))
+	return c.JSON(s.view(st, publication.AudienceOf(requester(c), s.now())))
 }

@@ -133,6 +133,13 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 	} {
 		h.call(c.method, "/api/v1"+c.path, c.body, c.headers...)
 	}
+	h.get("/api/v1/press", hoa...).wantStatus(t, 200)
+	card := h.uploaded(t, hoa, scene(96))
+	h.call("POST", "/api/v1/press", `{"newsroom":"Báo Mẫu","kind":"vn-card","pictures":["`+card+`"],"agreed":true}`, key...).wantStatus(t, 201)
+	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 403)
+	h.verified(t)
+	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 200)
+	h.call("POST", "/api/v1/press/withdraw", "", hoa...).wantStatus(t, 200)
 	own := h.reported(t, hoa, "9b2f0a63-2", told)
 	h.get("/api/v1/reports/"+own.ID, hoa...)
 	h.call("POST", "/api/v1/reports/"+own.ID+"/more", `{"link":"https://youtu.be/dQw4w9WgXcQ"}`, append([]string{"Idempotency-Key", "9b2f0a63-3"}, hoa...)...)

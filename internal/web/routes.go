@@ -53,6 +53,11 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/reports/:code", s.user, s.getReport)
 	api.Post("/reports/:code/more", s.user, reporting, s.postMore)
 
+	api.Get("/press", s.user, s.getPress)
+	api.Post("/press", s.user, s.perUser(10), s.postPress)
+	api.Post("/press/withdraw", s.user, s.perUser(10), s.postPressWithdraw)
+	api.Post("/press/follows", s.user, s.perUser(20), s.postPressFollows)
+
 	app.Get("/api/public/v1/statements", within(10*time.Second), s.getPublicStatements)
 	app.Get("/feed.atom", within(10*time.Second), s.getFeed)
 

@@ -46,7 +46,7 @@ func (s *site) postSession(c *fiber.Ctx) error {
 	}
 	c.Set(fiber.HeaderCacheControl, "no-store")
 	return c.JSON(sessionView{Token: token, ExpiresAt: s.now().Add(access.AppSessionLife).In(calendar.Zone),
-		User: userView{Name: displayName(who), Kind: who.Kind}})
+		User: userView{Name: displayName(who), Kind: who.KindAt(s.now())}})
 }
 
 func (s *site) login(c *fiber.Ctx, in loginForm) (string, people.Requester, error) {

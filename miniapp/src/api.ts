@@ -27,6 +27,7 @@ import type {
   Unit,
   UnitCard,
 } from "./types";
+import { pressCalls } from "./press";
 import { createUpload } from "./upload";
 
 export interface StatementQuery {
@@ -46,6 +47,7 @@ export function createApi(base: string, host: Host, limits?: Limits) {
     sessions,
     ...publicCalls(send, sessions),
     ...personalCalls(send, sessions),
+    ...pressCalls((call) => withSession(sessions, (token) => send({ ...call, token }))),
     ...reportCalls(send, sessions, base, limits ?? usual),
   };
 }

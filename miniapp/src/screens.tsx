@@ -9,6 +9,7 @@ export const screens: Readonly<Record<string, LazyScreen>> = {
   "/file": lazyScreen(async () => (await import("./pages/file")).FilePage),
   "/check": lazyScreen(async () => (await import("./pages/check")).CheckPage),
   "/report": lazyScreen(async () => (await import("./pages/report")).ReportPage),
+  "/press": lazyScreen(async () => (await import("./pages/press-card")).PressCardPage),
   "/reports/:id": lazyScreen(async () => (await import("./pages/own-report")).OwnReportPage),
   "/requests": lazyScreen(async () => (await import("./pages/requests")).RequestsPage),
   "/more": lazyScreen(async () => (await import("./pages/more")).MorePage),

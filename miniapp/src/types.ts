@@ -127,6 +127,8 @@ export interface RequestItem {
   unit_name: string;
   due: string;
   question: string;
+  kind?: string; // of what kind it is, in words
+  wanted?: string; // the newsroom's own deadline; "" for none
   created_at: string;
 }
 
@@ -265,6 +267,7 @@ export interface OwnReport extends ReportItem {
 export interface Filing {
   question: string;
   unit: string;
+  wanted?: string; // a reporter's: the newsroom's own deadline
 }
 
 /** What a person does with their own request; part, from 1, is the one that does not answer. */

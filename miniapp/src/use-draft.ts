@@ -7,13 +7,14 @@ export interface Draft {
   question: string;
   unit: string;
   unitName: string;
+  wanted: string; // "2026-11-29T10:00", as the phone's picker has it; meant in Vietnam
   key: string;
 }
 
 /** What the form is opened with, from a refused answer or a link. */
 export type Prefill = Partial<Pick<Draft, "question" | "unit" | "unitName">>;
 
-export const blank: Draft = { question: "", unit: "", unitName: "", key: "" };
+export const blank: Draft = { question: "", unit: "", unitName: "", wanted: "", key: "" };
 const kept = "draft";
 
 /**

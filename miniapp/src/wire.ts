@@ -175,6 +175,7 @@ export type Check = {
 export type Filing = {
   question: string;
   unit: string;
+  wanted?: string;
   follow?: boolean;
 };
 
@@ -194,6 +195,8 @@ export type RequestItem = {
   unit_name: string;
   due: string;
   question: string;
+  kind: string;
+  wanted: string;
   created_at: string;
 };
 
@@ -295,6 +298,44 @@ export type ReportCheck = {
   named: string;
   unnamed: string;
   unnamed_first: boolean;
+};
+
+export type PressFollows = {
+  all: boolean;
+  units: string[];
+  topics: string[];
+};
+
+export type PressFiling = {
+  newsroom: string;
+  kind: string;
+  pictures: string[];
+  agreed: boolean;
+};
+
+export type Press = {
+  id: string;
+  state: string;
+  state_label: string;
+  text: string;
+  newsroom: string;
+  kind: string;
+  open: boolean;
+  verified: boolean;
+  consent: string;
+  consent_english: string;
+  most_pictures: number;
+  most_bytes: number;
+  kinds: PressKind[];
+  follows: PressFollows;
+  following: string;
+  news: StatementItem[];
+};
+
+export type PressKind = {
+  code: string;
+  text: string;
+  english: string;
 };
 
 export type Picture = {

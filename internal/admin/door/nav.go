@@ -7,6 +7,7 @@ import (
 
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/press"
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
 )
@@ -37,6 +38,11 @@ func (v *Visit) count(me *Me) {
 	}
 	if err == nil {
 		me.Alerts, err = alerts(v.Ctx, v.door.Flow, v.Officer)
+	}
+	if err == nil && me.PressDesk {
+		var waiting []press.Registration
+		waiting, _, err = v.door.Flow.Store.RegistrationsIn(v.Ctx, press.Waiting, "", MostCounted+1)
+		me.Reporters = Counted(len(waiting))
 	}
 	if err != nil {
 		v.door.Log.ErrorContext(v.Ctx, "the panel's menu has no numbers", "error", err)

@@ -85,6 +85,8 @@ type Me struct {
 	Name, Position, Unit     string
 	Role                     people.Role
 	Coordinates, Administers bool
+	PressDesk                bool   // looks after reporters
+	Reporters                string // who wait to be verified
 	Unreached, HandOvers     string // how many wait behind these entries; "" is none
 	Alerts                   string // surges of reports and questions that nobody has seen
 }
@@ -95,7 +97,7 @@ func (v *Visit) Page(title, here string) Page {
 	if o := v.Officer; o.ID != "" {
 		p.Me = &Me{
 			Name: o.Name, Position: o.Position, Unit: v.door.Units.Name(o.Unit), Role: o.Role,
-			Coordinates: Coordinators(o), Administers: Administrators(o),
+			Coordinates: Coordinators(o), Administers: Administrators(o), PressDesk: people.AtPressDesk(o),
 		}
 		v.count(p.Me)
 		p.Banner = v.banner()

@@ -60,6 +60,10 @@ func actions() []Choice {
 		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"},
 		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"}, {"officer.away", "Báo vắng mặt"}, {"mail", "Thư báo việc cho cán bộ"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},
+		{"request.kind", "Đổi loại yêu cầu"}, {"press.register", "Gửi đăng ký phóng viên"}, {"press.supply", "Bổ sung đăng ký phóng viên"}, {"press.verify", "Xác minh phóng viên"}, {"press.ask", "Đề nghị phóng viên bổ sung"},
+		{"press.refuse", "Không xác minh phóng viên"}, {"press.revoke", "Thu hồi xác minh phóng viên"}, {"press.look", "Xem ảnh thẻ phóng viên"}, {"press.withdraw", "Phóng viên rút đăng ký"},
+		{"press.follow", "Đổi nội dung theo dõi"}, {"press.remind", "Nhắc sắp hết hạn xác minh"}, {"press.expire", "Hết hạn xác minh phóng viên"}, {"press.replace", "Thay bằng đăng ký mới"},
+		{"press.clean", "Xóa ảnh thẻ phóng viên"}, {"press.erase", "Xóa đăng ký theo yêu cầu"},
 		{"requester.erase", "Xóa dữ liệu cá nhân theo yêu cầu"},
 	}
 }

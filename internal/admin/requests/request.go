@@ -18,6 +18,7 @@ type requestPage struct {
 	Asker   string
 	Parts   []partView
 	Units   []routing.Unit
+	Kind    kindView
 	Joined  int // how many are answered with it; up to 200
 }
 
@@ -53,7 +54,7 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 	if err != nil {
 		return err
 	}
-	page := requestPage{Page: v.Page("Yêu cầu "+r.Code, "queue"), Request: r, Asker: asker(r), Units: p.Units.All()}
+	page := requestPage{Page: v.Page("Yêu cầu "+r.Code, "queue"), Request: r, Asker: asker(r), Units: p.Units.All(), Kind: p.kind(v, r, typed)}
 	joined, _, err := p.Store.RequestsJoined(v.Ctx, r.Code, "")
 	if err != nil {
 		return err

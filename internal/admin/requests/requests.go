@@ -41,6 +41,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/requests/:code/extend", door.Officers, p.postExtend)
 	d.Post("/requests/:code/return", door.Officers, p.postReturn)
 	d.Post("/requests/:code/approve", door.Officers, p.postApprove)
+	d.Post("/requests/:code/kind", door.Officers, p.postKind)
 	d.Post("/requests/:code/consult", door.Officers, p.postConsult)
 	d.Post("/requests/:code/hear", door.Officers, p.postHear)
 	d.Post("/requests/:code/split", door.Officers, p.postSplit)

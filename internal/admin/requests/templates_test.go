@@ -68,7 +68,7 @@ func requestSamples() []any {
 	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
 	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Notes: []string{hostile, long}, Context: talk, CreatedAt: noon}
 	return []any{
-		requestPage{frame, request, hostile, []partView{part}, units, 3},
-		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, 0},
+		requestPage{frame, request, hostile, []partView{part}, units, kindView{Part: -1}, 3},
+		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, kindView{Part: -1}, 0},
 	}
 }

@@ -44,6 +44,9 @@ const (
 	WaitCheck       Waiting = "check"        // what is to be checked?
 	WaitChannel     Waiting = "channel"      // which account, site or number?
 	WaitSupply      Waiting = "supply"       // what is to be added to a request?
+	WaitNewsroom    Waiting = "newsroom"     // which newsroom is the reporter of?
+	WaitPress       Waiting = "press"        // what does the reporter show?
+	WaitFollows     Waiting = "follows"      // of what does the reporter want to hear?
 	WaitErase       Waiting = "erase"        // really delete my data?
 )
 
@@ -61,6 +64,7 @@ type Pending struct {
 	Picked   bool     `bson:"picked,omitempty"`  // the statement was picked by its title
 
 	Case   string         `bson:"case,omitempty"`   // that what was asked about is known from
+	Press  *effect.Press  `bson:"press,omitempty"`  // a reporter's registration on its way
 	Report *effect.Report `bson:"report,omitempty"` // false content on its way to be reported; Question is its text
 
 	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words

@@ -49,6 +49,10 @@ const (
 	DoOwnStep   Kind = "own_step"   // do what a person wants done with their own request, then say so
 	DoFetchFile Kind = "fetch_file" // have what a person sent with their request, from Zalo
 	DoPublished Kind = "published"  // a signed answer became a statement: note it at the request and in the ledger
+	DoRegister  Kind = "register"   // take what a reporter shows of themselves, or wants done with it, then say so
+	DoPress     Kind = "press"      // a registration changed: the person is known accordingly, then hears of it
+	DoDiscard   Kind = "discard"    // remove the pictures of a registration
+	DoAnnounce  Kind = "announce"   // a statement came into force: reporters who follow its topic or unit hear of it
 )
 
 // Kinds lists every kind.
@@ -58,6 +62,7 @@ func Kinds() []Kind {
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
 		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
+		DoRegister, DoPress, DoDiscard, DoAnnounce,
 	}
 }
 
@@ -75,13 +80,14 @@ type Effect struct {
 	Told      []Told     `bson:"told,omitempty"`      // DoTell
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
-	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoPublished
+	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoAnnounce, DoPublished
 	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare, DoMail
 	OwnStep   *OwnStep   `bson:"own_step,omitempty"`  // DoOwnStep
 	SentFile  *SentFile  `bson:"sent_file,omitempty"` // DoFetchFile
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
+	Press     *Press     `bson:"press,omitempty"`     // DoRegister, DoPress, DoDiscard
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoMove, DoAlias, DoExpire, DoInform, DoConclude
 }
 
@@ -228,6 +234,24 @@ type Alert struct {
 	Unit      string `bson:"unit"`
 	Count     int    `bson:"count"`
 	Minutes   int    `bson:"minutes"`
+}
+
+// Press is what a reporter shows of themselves (pictures are addresses at Zalo) or wants done
+// (DoRegister: Action is an action of the life of a registration), or names a registration
+// and a step of it (DoPress, DoDiscard).
+type Press struct {
+	Action   string   `bson:"action,omitempty"`
+	Newsroom string   `bson:"newsroom,omitempty"`
+	Kind     string   `bson:"kind,omitempty"` // "" until it is chosen: see desk/press.Kinds
+	Pictures []string `bson:"pictures,omitempty"`
+	English  bool     `bson:"english,omitempty"` // what is said
+	All      bool     `bson:"all,omitempty"`     // follow everything
+	Units    []string `bson:"units,omitempty"`
+	Topics   []string `bson:"topics,omitempty"`
+	Buttons  []Button `bson:"buttons,omitempty"` // below the words that confirm it
+
+	Registration string `bson:"registration,omitempty"`
+	Step         int    `bson:"step,omitempty"`
 }
 
 // Case names a case with a report of it (DoJoin), a picture of that (DoFetch), the case

@@ -72,7 +72,7 @@ const (
 
 // New is the hand-over of a person who begins to wait.
 func New(id string, who people.Requester, wish effect.HandOver, unit string, at time.Time) HandOver {
-	return HandOver{ID: id, Requester: who.ID, Kind: who.Kind, Newsroom: who.Newsroom, Unit: unit, Context: wish.Context,
+	return HandOver{ID: id, Requester: who.ID, Kind: who.KindAt(at), Newsroom: who.Newsroom, Unit: unit, Context: wish.Context,
 		State: Waiting, Open: true, Since: at, CreatedAt: at}
 }
 

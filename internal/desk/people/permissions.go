@@ -50,3 +50,9 @@ func Coordinates(o Officer) bool {
 func MaySubstitute(o, other Officer) bool {
 	return other.ID != o.ID && !other.Disabled && other.Role != RoleAdmin && other.Unit == o.Unit
 }
+
+// AtPressDesk says whether o looks after reporters: staff of the coordinating office. Who
+// only runs the system sees nobody's press card.
+func AtPressDesk(o Officer) bool {
+	return o.ID != "" && !o.Disabled && o.Unit == routing.ProvinceOffice && (o.Role == RoleOperator || o.Role == RoleSpokesperson)
+}

@@ -26,6 +26,8 @@ type Requester struct {
 	AppUserID       string        `bson:"app_user_id" json:"-"`        // always present; "" is stored as the ID itself
 	UsesApp         bool          `bson:"uses_app,omitempty" json:"-"` // has opened the Mini App, so that an answer can be read there; events of the chat tell the id of everyone
 	Newsroom        string        `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
+	VerifiedUntil   time.Time     `bson:"verified_until,omitempty" json:"-"` // of ReporterVerified: not so from then on; zero is for good
+	Foreign         bool          `bson:"foreign,omitempty" json:"-"`        // of foreign press
 	DisplayName     string        `bson:"display_name,omitempty" json:"-"`
 	Follows         bool          `bson:"follows" json:"follows"`
 	LastInteraction time.Time     `bson:"last_interaction" json:"last_interaction"`
@@ -35,4 +37,13 @@ type Requester struct {
 	ErasedBy        string        `bson:"-" json:"-"`                   // hash of the event that wished it, see Store.ErasedBy
 	JoinedTo        string        `bson:"joined_to,omitempty" json:"-"` // met in the chat since: that requester has everything
 	CreatedAt       time.Time     `bson:"created_at" json:"created_at"`
+}
+
+// KindAt is as whom they ask at a moment: whose verification has ended is unverified, from
+// that second on.
+func (r Requester) KindAt(t time.Time) RequesterKind {
+	if r.Kind == ReporterVerified && !r.VerifiedUntil.IsZero() && !t.Before(r.VerifiedUntil) {
+		return ReporterUnverified
+	}
+	return r.Kind
 }

@@ -24,13 +24,15 @@ const (
 	KindUnits    Kind = "units"    // units with their aliases and topics
 	KindPlaces   Kind = "places"   // former communes and the units they belong to now
 	KindCases    Kind = "cases"    // false content: when officers are alerted, how long reports are kept
+	KindKinds    Kind = "kinds"    // kinds of requests: whose, by which words recognised, which deadline
+	KindPress    Kind = "press"    // reporters: how long they are verified, how long pictures of their cards are kept
 
 	KindHandOvers Kind = "handovers" // talk with an officer: hours, terms, canned lines
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindHandOvers}
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers}
 }
 
 // Version is one edition of a table. Of two that hold from the same instant on the
@@ -161,6 +163,15 @@ func newSet(now map[Kind]Version, before Set) (Set, error) {
 	}
 	if err == nil && changed(KindCases) {
 		s.cases, err = parseCases(now[KindCases].Data)
+	}
+	if err == nil && changed(KindPress) {
+		s.press, err = parsePress(now[KindPress].Data)
+	}
+	if err == nil && changed(KindKinds) {
+		s.kinds, err = parseKinds(now[KindKinds].Data)
+	}
+	if err == nil {
+		err = s.checkKinds()
 	}
 	if err == nil && changed(KindHandOvers) {
 		s.handOvers, err = parseHandOvers(now[KindHandOvers].Data)

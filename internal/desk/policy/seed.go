@@ -15,6 +15,12 @@ var rulesJSON []byte
 //go:embed data/grounds.json
 var groundsJSON []byte
 
+//go:embed data/kinds.json
+var kindsJSON []byte
+
+//go:embed data/press.json
+var pressJSON []byte
+
 //go:embed data/cases.json
 var casesJSON []byte
 
@@ -36,7 +42,7 @@ func Seed() *Book { return seeded() }
 var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
-		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindHandOvers: handOversJSON,
+		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

@@ -18,6 +18,8 @@ type Set struct {
 	rules    ruleTable
 	grounds  groundTable
 	cases    caseTable
+	press    PressTerms
+	kinds    kindTable
 
 	handOvers HandOvers
 }

@@ -120,6 +120,11 @@ func DraftFrom(s statement.Statement, at time.Time) Change {
 // importAuthor is who wrote an imported draft: no officer.
 const importAuthor = "import"
 
+// announced has reporters who follow its unit or topics hear of a new statement.
+func (c *Change) announced() {
+	c.add(effect.Effect{Kind: effect.DoAnnounce, Statement: &effect.Statement{Code: c.Statement.Code, Version: c.Statement.Version + 1}})
+}
+
 // answered has the request learn that the statement made of its answer is in force.
 func (c *Change) answered() {
 	if s := c.Statement; s.Request != "" {

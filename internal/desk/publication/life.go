@@ -3,6 +3,8 @@
 package publication
 
 import (
+	"time"
+
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/life"
 	"phatngon/internal/desk/people"
@@ -86,9 +88,10 @@ func Label(s statement.Status) string {
 	return string(s)
 }
 
-// AudienceOf is what a person may see: press statements only a verified reporter.
-func AudienceOf(who people.Requester) statement.Audience {
-	if who.Kind == people.ReporterVerified {
+// AudienceOf is what a person may see at a moment: press statements only a verified
+// reporter, until the second at which that ends.
+func AudienceOf(who people.Requester, now time.Time) statement.Audience {
+	if who.KindAt(now) == people.ReporterVerified {
 		return statement.AudiencePress
 	}
 	return statement.AudiencePublic

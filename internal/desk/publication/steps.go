@@ -78,6 +78,7 @@ func Publish(current statement.Statement, by people.Officer, confirmed []string,
 	}
 	c.follow()
 	if current.Status == statement.StatusDraft {
+		c.announced()
 		c.answered()
 	}
 	return c, nil

@@ -60,7 +60,7 @@ func Dispute(r Request, part int, who people.Requester, rules policy.Set, text s
 func reviewClock(r Request, before Part, rules policy.Set, at time.Time) calendar.Clock {
 	rule, ok := rules.Rule(policy.RuleReview)
 	if !ok || before.Refusal != nil || policy.LawFor(r.RequesterKind) != policy.LawAccess {
-		rule = rules.RuleFor(r.RequesterKind)
+		rule = rules.RuleOfKind(r.RequesterKind, r.Kind)
 	}
 	return rules.Start(rule, at)
 }

@@ -70,6 +70,7 @@ func Life() life.Table[State, Who] {
 		{Action: ActTransfer, Who: Coordinators, From: open, To: Received, Audit: "request.transfer"},
 		{Action: ActRefuse, Who: Signers, From: []State{Drafted}, To: Refused, Audit: "request.refuse"},
 		{Action: ActSplit, Who: Coordinators, From: []State{Received, Assigned}, Audit: "request.split"},
+		{Action: ActKind, Who: Staff, From: open, Audit: "request.kind"},
 		{Action: ActClarify, Who: Staff, From: open, To: Clarifying, Audit: "request.clarify"},
 		{Action: ActResume, Who: Staff, From: []State{Clarifying}, To: Assigned, Audit: "request.resume"},
 		{Action: ActExtend, Who: Signers, From: open, Audit: "request.extend"},

@@ -8,6 +8,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 )
 
 // NewRequestInput is what a request is made of. Code and Source come from the
@@ -22,6 +23,8 @@ type NewRequestInput struct {
 	Unit      string
 	Context   []Line
 	Clock     calendar.Clock
+	Kind      policy.RequestKind
+	Wanted    time.Time // by the newsroom's own deadline
 	At        time.Time
 	Joined    string // code of the request whose answer is this one's too; "" for none
 }
@@ -29,7 +32,8 @@ type NewRequestInput struct {
 // NewRequest makes a request of one part, just received.
 func NewRequest(in NewRequestInput) Request {
 	r := summarise(Request{
-		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.Kind,
+		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.KindAt(in.At),
+		Foreign: in.Requester.Foreign, Kind: in.Kind.Code, KindName: in.Kind.Name, Wanted: in.Wanted,
 		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question, Notes: slices.Clone(in.Notes),
 		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At, Joined: in.Joined,
 		Parts: []Part{{Unit: in.Unit, State: Received, Clock: in.Clock,

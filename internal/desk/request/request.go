@@ -36,6 +36,10 @@ type Request struct {
 	Source        string               `bson:"source" json:"-"` // id of the event that filed it; unique, so filing twice files once
 	Requester     string               `bson:"requester" json:"-"`
 	RequesterKind people.RequesterKind `bson:"requester_kind" json:"requester_kind"`
+	Foreign       bool                 `bson:"foreign,omitempty" json:"foreign,omitempty"` // of foreign press
+	Kind          string               `bson:"kind,omitempty" json:"kind,omitempty"`       // a code of policy's kinds; "" of an older release
+	KindName      string               `bson:"kind_name,omitempty" json:"kind_name,omitempty"`
+	Wanted        time.Time            `bson:"wanted,omitempty" json:"wanted,omitzero"` // by the newsroom's own deadline
 	Newsroom      string               `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
 	Channel       string               `bson:"channel" json:"channel"`                 // "zalo" or "miniapp"
 	Question      string               `bson:"question" json:"question"`               // what the person typed

@@ -105,7 +105,7 @@ func mailOf(code string, part, step int, at time.Time) effect.Effect {
 
 // tells says whether the person who asked hears of a step when it is taken.
 func tells(action string) bool {
-	return slices.Contains([]string{ActTransfer, ActClarify, ActResume, ActExtend, ActReclock, ActSplit}, action)
+	return slices.Contains([]string{ActTransfer, ActClarify, ActResume, ActExtend, ActReclock, ActSplit, ActKind}, action)
 }
 
 // detail is what the audit chain keeps of a step besides who, what and when.

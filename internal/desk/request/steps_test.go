@@ -268,9 +268,13 @@ func everyStep(by people.Officer) map[string]func(Request) (Request, error) {
 			}
 			return Approve(r, 0, by, 1, noon)
 		},
-		ActSplit:     func(r Request) (Request, error) { return Split(r, 0, by, pieces(), noon) },
-		ActReach:     send,
-		ActClarify:   ask(by),
+		ActSplit:   func(r Request) (Request, error) { return Split(r, 0, by, pieces(), noon) },
+		ActReach:   send,
+		ActClarify: ask(by),
+		ActKind: func(r Request) (Request, error) {
+			kinds := rules.RequestKinds(r.RequesterKind)
+			return ChangeKind(r, 0, by, rules, kinds[0].Code, "lý do", noon)
+		},
 		ActResume:    func(r Request) (Request, error) { return Resume(r, 0, by, rules, noon) },
 		ActExtend:    extend(by),
 		ActWithdraw:  func(r Request) (Request, error) { return Withdraw(r, people.Requester{ID: "oa:1"}, noon) },
@@ -299,15 +303,15 @@ func TestActionsOfferedSucceed(t *testing.T) {
 		by   people.Officer
 		want []string
 	}{
-		{"received, officer", received, an, []string{"assign", "draft", "transfer", "split", "clarify"}},
-		{"received, spokesperson", received, binh, []string{"assign", "draft", "transfer", "split", "clarify", "extend"}},
+		{"received, officer", received, an, []string{"assign", "draft", "transfer", "split", "kind", "clarify"}},
+		{"received, spokesperson", received, binh, []string{"assign", "draft", "transfer", "split", "kind", "clarify", "extend"}},
 		{"received, coordinating office", received, officer("vp", people.RoleOperator, routing.ProvinceOffice), []string{"transfer", "split"}},
 		{"received, other unit", received, officer("x", people.RoleSpokesperson, "TH-XD"), nil},
 		{"received, administrator", received, officer("root", people.RoleAdmin, "TH-YT"), nil},
-		{"drafted, its author", drafted, an, []string{"draft", "consult", "transfer", "clarify"}},
-		{"drafted, spokesperson", drafted, binh, []string{"draft", "consult", "approve", "return", "transfer", "clarify", "extend"}},
+		{"drafted, its author", drafted, an, []string{"draft", "consult", "transfer", "kind", "clarify"}},
+		{"drafted, spokesperson", drafted, binh, []string{"draft", "consult", "approve", "return", "transfer", "kind", "clarify", "extend"}},
 		{"clarifying, officer", walk(t, received, ask(an)), an, []string{"resume"}},
-		{"extended, spokesperson", walk(t, received, extend(binh)), binh, []string{"assign", "draft", "transfer", "split", "clarify"}},
+		{"extended, spokesperson", walk(t, received, extend(binh)), binh, []string{"assign", "draft", "transfer", "split", "kind", "clarify"}},
 		{"approved, spokesperson", approved, binh, []string{"draft", "return", "publish"}},
 		{"sent, spokesperson", walk(t, approved, send), binh, []string{"publish"}},
 		{"sent, officer", walk(t, approved, send), an, []string{"publish"}},

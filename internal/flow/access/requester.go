@@ -99,7 +99,7 @@ func (a *Access) join(ctx context.Context, appUserID string, fresh people.Reques
 	_, err = a.update(ctx, fresh, func(who *people.Requester) {
 		who.UsesApp = who.UsesApp || other.UsesApp
 		if who.Kind == people.Citizen {
-			who.Kind, who.Newsroom = other.Kind, other.Newsroom
+			who.Kind, who.Newsroom, who.Foreign, who.VerifiedUntil = other.Kind, other.Newsroom, other.Foreign, other.VerifiedUntil
 		}
 	})
 	if err != nil {
@@ -148,7 +148,21 @@ func (a *Access) KnowReporter(ctx context.Context, oaUserID, newsroom string) er
 	fresh := a.newRequester(RequesterID(oaUserID), a.Now())
 	fresh.OAUserID = oaUserID
 	_, err := a.update(ctx, fresh, func(who *people.Requester) {
-		who.Kind, who.Newsroom, who.Erased = people.ReporterVerified, newsroom, false
+		who.Kind, who.Newsroom, who.VerifiedUntil, who.Erased = people.ReporterVerified, newsroom, time.Time{}, false
+	})
+	return err
+}
+
+// Become changes as whom a person is known; of somebody who is not known, or no more,
+// nothing.
+func (a *Access) Become(ctx context.Context, id string, change func(people.Requester) people.Requester) error {
+	if who, err := a.Store.Requester(ctx, id); errors.Is(err, desk.ErrNotFound) || err == nil && (who.Erased || who.Version == 0) {
+		return nil
+	}
+	_, err := a.update(ctx, a.newRequester(id, a.Now()), func(who *people.Requester) {
+		if who.Version > 0 {
+			*who = change(*who)
+		}
 	})
 	return err
 }

@@ -94,7 +94,7 @@ func (k *Askings) CountAnswered(ctx context.Context, who people.Requester, a eff
 		how = store.AskingPicked
 	}
 	for _, code := range a.Statements {
-		if s, ok := k.Base.Statement(code, publication.AudienceOf(who), k.Now()); ok {
+		if s, ok := k.Base.Statement(code, publication.AudienceOf(who, k.Now()), k.Now()); ok {
 			k.countAsking(ctx, who.ID, how, a.Question, s)
 		}
 	}

@@ -101,3 +101,18 @@ func (q *Cases) takeUpload(ctx context.Context, r cases.Report, id, upload strin
 	}
 	return nil
 }
+
+// TakeUpload returns a picture that who uploaded, for what is no report; DropUpload removes it
+// once it is taken.
+func (q *Cases) TakeUpload(ctx context.Context, who people.Requester, sum string) ([]byte, error) {
+	waits, err := q.Store.Upload(ctx, q.uploadID(who, sum))
+	if err != nil {
+		return nil, uploadGone(err)
+	}
+	return q.Store.UploadBytes(ctx, waits)
+}
+
+// DropUpload: see TakeUpload; twice is once.
+func (q *Cases) DropUpload(ctx context.Context, who people.Requester, sum string) error {
+	return q.Store.DeleteUpload(ctx, q.uploadID(who, sum))
+}

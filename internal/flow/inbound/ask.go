@@ -16,7 +16,7 @@ import (
 
 // Ask answers a question of the Mini App or the command line.
 func (i *Inbound) Ask(ctx context.Context, who people.Requester, question string) (answer.Answer, error) {
-	q := answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
+	q := answer.Question{Text: question, Audience: publication.AudienceOf(who, i.Now()), Now: i.Now(), Vector: i.Index.QuestionVector(ctx, question)}
 	q.Pointed = i.Pointer.Message(ctx, q, nil).At
 	return i.tell(ctx, who, question, i.Base.Ask(q), false)
 }
@@ -28,12 +28,12 @@ func (i *Inbound) SuggestUnits(who people.Requester, question string, a answer.A
 }
 
 func (i *Inbound) near(who people.Requester, question string, a answer.Answer) []routing.Spoken {
-	return talk.Near(i.Base, answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now()}, a)
+	return talk.Near(i.Base, answer.Question{Text: question, Audience: publication.AudienceOf(who, i.Now()), Now: i.Now()}, a)
 }
 
 // AskAbout answers about the statement that the person picked.
 func (i *Inbound) AskAbout(ctx context.Context, who people.Requester, code, question string) (answer.Answer, error) {
-	a := i.Base.AskAbout(code, answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now()})
+	a := i.Base.AskAbout(code, answer.Question{Text: question, Audience: publication.AudienceOf(who, i.Now()), Now: i.Now()})
 	return i.tell(ctx, who, question, a, true)
 }
 

@@ -20,7 +20,7 @@ func (i *Inbound) Check(ctx context.Context, who people.Requester, text string) 
 		return check.Finding{}, err
 	}
 	now := i.Now()
-	w := check.World{Base: i.Base, Channels: i.Channels, Known: known, Audience: publication.AudienceOf(who), Now: now, PublicURL: i.PublicURL}
+	w := check.World{Base: i.Base, Channels: i.Channels, Known: known, Audience: publication.AudienceOf(who, now), Now: now, PublicURL: i.PublicURL}
 	f := check.Of(w, text)
 	told := effect.Effect{Kind: effect.DoTell, At: now}
 	for _, q := range f.Quotes() {

@@ -22,6 +22,7 @@ import (
 	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/notices"
+	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -51,6 +52,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.Notices.Send(ctx, j)
 	case attachments.FetchKind:
 		return i.Attachments.FetchSent(ctx, j)
+	case press.AnnounceKind:
+		return i.Press.Tell(ctx, j)
 	case cases.InformKind:
 		return i.Cases.TellReporters(ctx, j)
 	}
@@ -175,6 +178,9 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 	if err := i.casesFor(ctx, &world, talk, event); err != nil {
 		return bot.Decision{}, err
 	}
+	if world.Press, err = i.Press.Latest(ctx, who.ID); err != nil {
+		return bot.Decision{}, err
+	}
 	if world.Alike, err = i.alike(ctx, who, talk); err != nil {
 		return bot.Decision{}, err
 	}
@@ -187,7 +193,7 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 
 // point lets the model, if there is one, point at what answers the event.
 func (i *Inbound) point(ctx context.Context, w *bot.World, topic *chat.Topic, e hear.Event) {
-	q := answer.Question{Text: hear.Hear(e.Text).Raw, Audience: publication.AudienceOf(w.Requester), Now: w.Now, Vector: w.Vector}
+	q := answer.Question{Text: hear.Hear(e.Text).Raw, Audience: publication.AudienceOf(w.Requester, w.Now), Now: w.Now, Vector: w.Vector}
 	var before []string
 	if topic != nil && talk.Lasts(topic, e.At) {
 		before = topic.Asked
@@ -206,7 +212,7 @@ func (i *Inbound) casesFor(ctx context.Context, w *bot.World, before chat.Conver
 	if w.Named, err = i.Cases.Named(ctx, e.Text); err == nil && (e.Kind == hear.KindText || e.Kind == hear.KindLink) {
 		w.Known, err = i.Cases.Known(ctx, said)
 	}
-	underway := before.Pending != nil && before.Pending.Report != nil
+	underway := before.Pending != nil && (before.Pending.Report != nil || before.Pending.Press != nil)
 	if e.Kind == hear.KindImage && len(e.URLs) > 0 && !underway && err == nil {
 		w.Known, w.Looked, err = i.Cases.KnownPicture(ctx, e.URLs[0])
 	}
@@ -255,12 +261,12 @@ func (i *Inbound) world(who people.Requester, requests []request.Request, now ti
 func mayAsk(e hear.Event, talk chat.Conversation, who people.Requester) bool {
 	w := talk.Waiting
 	waits := w == chat.WaitNothing || w == chat.WaitQuestion || w == chat.WaitWhich || w == chat.WaitConfirm
-	underway := talk.Pending != nil && talk.Pending.Report != nil
+	underway := talk.Pending != nil && (talk.Pending.Report != nil || talk.Pending.Press != nil)
 	if e.Kind != hear.KindText || strings.HasPrefix(e.Text, "#") || !waits || underway || e.At.Before(who.MutedUntil) {
 		return false
 	}
 	wish := hear.Detect(hear.Hear(e.Text))
-	return !slices.Contains([]hear.Intent{hear.WantDenounce, hear.WantErase, hear.WantPrivacy, hear.WantHuman}, wish)
+	return !slices.Contains([]hear.Intent{hear.WantDenounce, hear.WantErase, hear.WantPrivacy, hear.WantHuman, hear.WantPress}, wish)
 }
 
 // urls are the addresses an event carries; they are shown, never opened.

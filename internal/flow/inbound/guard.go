@@ -20,7 +20,7 @@ type Guard struct {
 // Guard looks before a person files a question with a unit. Nothing is told by it, so
 // nothing enters the ledger.
 func (i *Inbound) Guard(ctx context.Context, who people.Requester, unit, question string) (g Guard, err error) {
-	q := answer.Question{Text: question, Audience: publication.AudienceOf(who), Now: i.Now()}
+	q := answer.Question{Text: question, Audience: publication.AudienceOf(who, i.Now()), Now: i.Now()}
 	if a := i.Base.Ask(q); a.Status == answer.Answered && len(a.Quotes) > 0 {
 		g.Answers = &a.Quotes[0]
 	}

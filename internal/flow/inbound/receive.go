@@ -21,6 +21,7 @@ import (
 	"phatngon/internal/flow/index"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/pointer"
+	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
@@ -38,6 +39,7 @@ type Inbound struct {
 	Post        *delivery.Post
 	Statements  *statements.Statements
 	Cases       *cases.Cases
+	Press       *press.Press
 	Notices     *notices.Notices
 	Alike       func(ctx context.Context, who people.Requester, unit, asked string) (request.Request, bool, error) // somebody else's open request that asks the same
 	Attachments *attachments.Attachments

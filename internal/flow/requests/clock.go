@@ -34,3 +34,10 @@ func (q *Requests) Extend(ctx context.Context, by people.Officer, at Ref, amount
 		return request.Extend(r, at.Part, by, q.rulesOf(r.Parts[at.Part]), amount, reason, q.Now())
 	})
 }
+
+// ChangeKind says that a request is of another kind; the person is told with the reason.
+func (q *Requests) ChangeKind(ctx context.Context, by people.Officer, at Ref, kind, reason string) error {
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.ChangeKind(r, at.Part, by, q.rulesOf(r.Parts[at.Part]), kind, reason, q.Now())
+	})
+}

@@ -27,7 +27,7 @@ func (q *Requests) Alike(ctx context.Context, who people.Requester, unit, asked 
 	}
 	best, likest, this := request.Request{}, 0.0, question.Of(asked)
 	for _, r := range found {
-		if r.Requester == who.ID || !request.MayLead(r, who.Kind) {
+		if r.Requester == who.ID || !request.MayLead(r, who.KindAt(q.Now())) {
 			continue
 		}
 		if l := this.Likeness(question.Of(r.Question)); l > likest {

@@ -8,13 +8,16 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
+	"phatngon/bot/hear"
 	"phatngon/bot/words"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/effects"
@@ -52,6 +55,7 @@ type Filing struct {
 	effect.Filing
 	Source, Channel string
 	At              time.Time
+	Wanted          time.Time // by the newsroom's own deadline; zero: what the question says of it
 }
 
 // Channels a request comes by.
@@ -84,10 +88,18 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	if err != nil {
 		return request.Request{}, fmt.Errorf("number a request: %w", err)
 	}
+	set := q.Rules.At(in.At)
+	kind := set.Recognise(who.KindAt(in.At), strings.Join(append([]string{in.Question}, in.Notes...), "\n"))
+	switch press := policy.LawFor(who.KindAt(in.At)) == policy.LawPress; {
+	case !press:
+		in.Wanted = time.Time{} // nobody else has a newsroom
+	case in.Wanted.IsZero():
+		in.Wanted, _ = hear.Deadline(in.Question, in.At)
+	}
 	r := request.NewRequest(request.NewRequestInput{
 		Code: request.FormatCode(year, n), Source: in.Source, Requester: who, Channel: in.Channel,
 		Question: in.Question, Notes: in.Notes, Unit: in.Unit, Context: in.Context,
-		Clock: q.start(who.Kind, in.At), At: in.At, Joined: lead.Code,
+		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code,
 	})
 	err = q.Store.InsertRequest(ctx, &r)
 	if errors.Is(err, desk.ErrConflict) {
@@ -113,12 +125,6 @@ func (q *Requests) checkFiling(in Filing) error {
 	return nil
 }
 
-// start begins the clock that the law or the policy in force gives for who.
-func (q *Requests) start(who people.RequesterKind, at time.Time) calendar.Clock {
-	set := q.Rules.At(at)
-	return set.Start(set.RuleFor(who), at)
-}
-
 // FileFromChat is the handler that files what a person confirmed in the chat, and sends
 // the receipt: the words that it was filed are said by what filed it.
 func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effect) error {
@@ -136,7 +142,7 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 	if r.Joined != "" {
 		return q.Send(ctx, who, e.Key, words.Followed(r, q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons))
 	}
-	receipt := words.Receipt(r, q.Rules.At(e.At).RuleFor(r.RequesterKind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
+	receipt := words.Receipt(r, q.Rules.At(e.At).RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
 	if r.Parts[0].Unit != e.Filing.Unit {
 		receipt.Text = words.Lines(fmt.Sprintf(words.TextNotHere, q.Units.Office(e.Filing.Unit), q.Units.Office(r.Parts[0].Unit)), receipt.Text)
 	}

@@ -103,7 +103,7 @@ func (t *Statements) successor(ctx context.Context, s statement.Statement, who p
 		return by, fmt.Errorf("load statement %s: %w", s.SupersededBy, err)
 	}
 	embargoed := by.EmbargoUntil != nil && t.Now().Before(*by.EmbargoUntil)
-	if by.Status != statement.StatusPublished || embargoed || by.Audience == statement.AudiencePress && publication.AudienceOf(who) != statement.AudiencePress {
+	if by.Status != statement.StatusPublished || embargoed || by.Audience == statement.AudiencePress && publication.AudienceOf(who, t.Now()) != statement.AudiencePress {
 		return statement.Statement{}, nil
 	}
 	return by, nil

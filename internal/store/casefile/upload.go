@@ -53,6 +53,25 @@ func (s *Files) UploadBytes(ctx context.Context, e cases.Evidence) ([]byte, erro
 	return data, nil
 }
 
+// DeleteUpload removes a picture that waits; twice is once.
+func (s *Files) DeleteUpload(ctx context.Context, id string) error {
+	e, err := s.Upload(ctx, id)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil
+	}
+	var ids []string
+	for n := range (e.Size + chunkSize - 1) / chunkSize {
+		ids = append(ids, chunkID(id, n))
+	}
+	if err == nil {
+		err = pieces.Remove(ctx, s.e, ids...)
+	}
+	if err == nil {
+		err = uploads.Remove(ctx, s.e, id)
+	}
+	return err
+}
+
 // removedAtOnce bounds how many pieces are in memory while they are removed.
 const removedAtOnce = 8
 

@@ -57,6 +57,7 @@ function Form({ prefill, onFiled }: { prefill: Prefill | null; onFiled: (request
       )}
       <QuestionField draft={draft} change={change} error={failure?.fields["question"]} />
       <UnitField draft={draft} change={change} error={failure?.fields["unit"]} />
+      <WantedField draft={draft} change={change} error={failure?.fields["wanted"]} />
       <NextSteps />
       {failure && (
         <p className="notice notice-bad" role="alert" data-testid="failure">
@@ -80,7 +81,13 @@ function useFiling(draft: Draft, onFiled: (request: RequestItem) => void) {
     const question = draft.question.trim();
     setBusy(true);
     try {
-      onFiled(await api.file({ question, unit: draft.unit || provinceOffice }, draft.key));
+      const wanted = draft.wanted ? draft.wanted + ":00+07:00" : "";
+      onFiled(
+        await api.file(
+          { question, unit: draft.unit || provinceOffice, ...(wanted && { wanted }) },
+          draft.key,
+        ),
+      );
     } catch (error) {
       setFailure(asFailure(error));
       setBusy(false);
@@ -154,6 +161,32 @@ function UnitField({ draft, change, error }: FieldProps) {
   );
 }
 
+/** Only a reporter's newsroom has a deadline of its own. */
+function WantedField({ draft, change, error }: FieldProps) {
+  return (
+    <details open={!!draft.wanted || !!error}>
+      <summary>Phóng viên: thời hạn của tòa soạn</summary>
+      <div className="field">
+        <label htmlFor="wanted">Cần trả lời trước</label>
+        <input
+          id="wanted"
+          className="moment-input"
+          type="datetime-local"
+          value={draft.wanted}
+          onChange={({ target }) => change({ wanted: target.value })}
+          aria-invalid={!!error}
+          aria-describedby="wanted-note"
+          data-testid="request-wanted"
+        />
+        <p id="wanted-note" className={error ? "problem" : "hint"}>
+          {error ||
+            "Đơn vị thấy mốc này bên cạnh hạn xử lý; hạn xử lý vẫn theo quy định. Chỉ ghi cho người đã đăng ký phóng viên."}
+        </p>
+      </div>
+    </details>
+  );
+}
+
 function NextSteps() {
   return (
     <ol className="steps" aria-label="Các bước tiếp theo">
@@ -177,6 +210,18 @@ function Filed({ request, onAnother }: { request: RequestItem; onAnother: () => 
         {request.code}
       </p>
       <p>
+        {request.kind && (
+          <>
+            Loại: {request.kind}
+            <br />
+          </>
+        )}
+        {request.wanted && (
+          <>
+            Tòa soạn cần trước: {moment(request.wanted)}
+            <br />
+          </>
+        )}
         Đơn vị trả lời: {request.unit_name}
         <br />
         Hạn xử lý: <strong>{moment(request.due)}</strong>

@@ -26,6 +26,9 @@ export function RequestsPage() {
       ) : (
         <Matters requests={found(requests)} reports={found(reports)} whole={!failed} />
       )}
+      <Link className="link-button" to="/press" data-testid="press-link">
+        Thẻ phóng viên
+      </Link>
     </Screen>
   );
 }

@@ -8,15 +8,17 @@ import { useUploads, type Sending } from "../use-uploads";
 const kinds = "image/jpeg,image/png,image/webp,image/gif";
 
 interface Props {
-  form: ReportForm;
+  form: Pick<ReportForm, "most_pictures" | "most_bytes">;
   draft: ReportDraft;
   change: Change;
   error: string | undefined;
   onBusy: (busy: boolean) => void;
+  legend?: string; // of what the pictures are
+  hint?: string; // what becomes of them
 }
 
 /** The pictures of a report: chosen, on their way with progress, and arrived. */
-export function PictureField({ form, draft, change, error, onBusy }: Props) {
+export function PictureField({ form, draft, change, error, onBusy, legend, hint }: Props) {
   const previews = usePreviews();
   const { sending, add, again, drop } = useUploads(({ sha256 }, file) => {
     previews.keep(sha256, file);
@@ -38,7 +40,9 @@ export function PictureField({ form, draft, change, error, onBusy }: Props) {
 
   return (
     <fieldset className="field">
-      <legend className="label">Ảnh, ảnh chụp màn hình (tối đa {form.most_pictures})</legend>
+      <legend className="label">
+        {legend ?? "Ảnh, ảnh chụp màn hình"} (tối đa {form.most_pictures})
+      </legend>
       <ul className="pictures" aria-live="polite">
         {draft.pictures.map(({ sha256, name }) => (
           <li key={sha256} data-testid="report-picture">
@@ -80,6 +84,7 @@ export function PictureField({ form, draft, change, error, onBusy }: Props) {
       )}
       <p className={error ? "problem" : "hint"}>
         {error ||
+          hint ||
           "Ảnh được giữ nguyên như Anh/Chị gửi, làm chứng cứ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
       </p>
     </fieldset>

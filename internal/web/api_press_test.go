@@ -1,0 +1,71 @@
+package web
+
+import (
+	"encoding/json"
+	"testing"
+
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/press"
+	"phatngon/internal/desk/routing"
+	flowpress "phatngon/internal/flow/press"
+	"phatngon/knowledge/statement"
+)
+
+var pressOfficer = people.Officer{ID: "baochi", Name: "Trần Báo Chí", Role: people.RoleOperator, Unit: routing.ProvinceOffice}
+
+// registers sends a registration with one picture.
+func (h *house) registers(t *testing.T, who []string, key string) (v pressView) {
+	t.Helper()
+	card := h.uploaded(t, who, scene(96))
+	a := h.call("POST", "/api/v1/press", `{"newsroom":"Báo Mẫu","kind":"vn-card","pictures":["`+card+`"],"agreed":true}`, append([]string{"Idempotency-Key", key}, who...)...)
+	if err := json.Unmarshal([]byte(a.wantStatus(t, 201).body), &v); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// verified verifies the registration that waits, for a month.
+func (h *house) verified(t *testing.T) {
+	t.Helper()
+	waiting, _, err := h.flow.Store.RegistrationsIn(t.Context(), press.Waiting, "", 10)
+	if err != nil || len(waiting) != 1 {
+		t.Fatalf("%d registrations wait, %v", len(waiting), err)
+	}
+	at := flowpress.Ref{ID: waiting[0].ID, Version: waiting[0].Version}
+	if err := h.flow.Press.Verify(t.Context(), pressOfficer, at, "Lê Thị Phóng Viên", h.flow.Now().AddDate(0, 1, 0)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAReporterOfTheAppIsVerifiedAndReadsWhatIsForThePress(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", func(s *statement.Statement) { s.Audience = statement.AudiencePress }))
+	hoa := h.login("hoa")
+	h.get("/api/v1/statements/PN-1", hoa...).wantStatus(t, 404)
+	first := h.registers(t, hoa, "9b2f0a63-press")
+	if first.State != press.Waiting || first.Verified || !first.Open {
+		t.Errorf("after registering: %+v", first)
+	}
+	if again := h.registers(t, hoa, "9b2f0a63-press"); again.ID != first.ID {
+		t.Errorf("the same key registered twice: %s, %s", first.ID, again.ID)
+	}
+	h.verified(t)
+	h.get("/api/v1/statements/PN-1", hoa...).wantStatus(t, 200)
+	known := h.get("/api/v1/press", hoa...)
+	known.wantText(t, `"verified":true`, "Báo Mẫu")
+	known.wantNoText(t, "Lê Thị Phóng Viên")
+	h.call("POST", "/api/v1/press/withdraw", "", hoa...).wantStatus(t, 200).wantText(t, "withdrawn")
+	h.get("/api/v1/statements/PN-1", hoa...).wantStatus(t, 404)
+}
+
+func TestNoCardIsTakenWithoutConsentOrWithAnothersPicture(t *testing.T) {
+	h := newHouse(t, nil)
+	hoa, lan := h.login("hoa"), h.login("lan")
+	card := h.uploaded(t, hoa, scene(96))
+	form := func(agreed string) string {
+		return `{"newsroom":"Báo Mẫu","kind":"vn-card","pictures":["` + card + `"],"agreed":` + agreed + `}`
+	}
+	key := func(who []string) []string { return append([]string{"Idempotency-Key", "9b2f0a63-none"}, who...) }
+	h.call("POST", "/api/v1/press", form("false"), key(hoa)...).wantStatus(t, 422).wantText(t, "đồng ý")
+	h.call("POST", "/api/v1/press", form("true"), key(lan)...).wantStatus(t, 422) // hoa's upload
+	h.get("/api/v1/press", lan...).wantText(t, `"id":""`)
+}
