@@ -4,7 +4,11 @@ import { Screen } from "../ui/screen";
 import { ChatLink } from "../ui/where-answered";
 
 const ways = [
-  { to: "/check", name: "Có thật không?", about: "So một tin, đường dẫn, số văn bản với thông tin đã công bố" },
+  {
+    to: "/check",
+    name: "Có thật không?",
+    about: "So một tin, đường dẫn, số văn bản với thông tin đã công bố",
+  },
   { to: "/report", name: "Báo tin giả", about: "Đường dẫn, ảnh chụp, tin nhắn có dấu hiệu giả, sai sự thật" },
   {
     to: "/notices",
