@@ -1,9 +1,11 @@
 package flow_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
+	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/press"
@@ -22,7 +24,10 @@ func TestAReportersQuestionHasItsKindAndTheNewsroomsDeadlineAndTheUnitMayChangeI
 		if q.Kind != "phong-van" || !q.Wanted.Equal(wanted) || !q.Foreign || q.RequesterKind != people.ReporterVerified {
 			t.Errorf("filed as %s of %s, foreign %v, wanted %s", q.Kind, q.RequesterKind, q.Foreign, q.Wanted)
 		}
-		o.hears("hoa", q.Code, "Loại: Đề nghị phỏng vấn", "17:00 24/11/2026")
+		receipt := words.Receipt(q, o.Rules.At(o.clock.now()).RuleOfKind(q.RequesterKind, q.Kind), "Sở Y tế", nil).Text
+		if !strings.Contains(receipt, "Loại: Đề nghị phỏng vấn") || !strings.Contains(receipt, "17:00 24/11/2026") {
+			t.Errorf("the receipt says %s", receipt)
+		}
 		at := requests.Ref{Code: q.Code, Version: must(o.Store.Request(o.ctx, q.Code))(t).Version}
 		if err := o.Requests.ChangeKind(o.ctx, drafter, at, "bao-neu-15", "Báo chuyển ý kiến bạn đọc."); err != nil {
 			t.Fatal(err)
