@@ -81,7 +81,7 @@ var plain = map[string]string{
 }
 
 // toldSteps are the steps of which the person is sent word.
-var toldSteps = []string{request.ActClarify, request.ActResume, request.ActExtend, request.ActReclock, request.ActSplit, request.ActTransfer}
+var toldSteps = []string{request.ActClarify, request.ActResume, request.ActExtend, request.ActReclock, request.ActKind, request.ActSplit, request.ActTransfer}
 
 // timeline is what happened to a request, oldest first.
 func (s *site) timeline(r request.Request) []event {

@@ -41,6 +41,7 @@ func (s *site) getUnit(c *fiber.Ctx) error {
 	}
 	v := unitCard{unitView: unitView{Code: u.Code, Name: s.unitName(u.Code), Level: u.Level}, Speakers: []speakerView{}, Channels: []unitChannelRow{}}
 	for _, o := range officers {
+		o = people.InOffice(o, s.now()) // a mandate that is over speaks for nobody
 		if o.Unit == u.Code && o.Role == people.RoleSpokesperson && !o.Disabled {
 			v.Speakers = append(v.Speakers, speakerView{o.Name, o.Position})
 		}
