@@ -82,7 +82,7 @@ test(`a reporter (${engine})`, { timeout: 240_000 }, async (t) => {
   await t.test("the reporter hears so, and follows all new statements", async () => {
     await hoa.reload();
     await hoa.getByTestId("press-following").waitFor();
-    await hoa.getByTestId("press-all").check();
+    await hoa.getByTestId("press-all").click();
     await hoa.getByText("Đang theo dõi: tất cả phát ngôn mới").waitFor();
     await picture(hoa, "75-press-follows");
   });
