@@ -57,6 +57,7 @@ export function pages({ codes, officer, boss, admin, nobody }) {
     [officer, "cases", "/admin/cases"],
     [officer, "statements", "/admin/statements"],
     [officer, "statement-new", "/admin/statements/new"],
+    [officer, "statement-import", "/admin/statements/import"],
     [officer, "why", "/admin/why?q=b%E1%BB%87nh+vi%E1%BB%87n"],
     [officer, "failed", "/admin/failed"],
     [admin, "handovers", "/admin/handovers"],
