@@ -121,6 +121,7 @@ var allowed = map[string][]string{
 	"knowledge/importer/docx":    {"knowledge/importer/ooxml", "knowledge/importer/paper", "knowledge/importer/webpage", "knowledge/statement"},
 	"knowledge/importer/feed":    {"knowledge/importer/letter", "knowledge/importer/ooxml", "knowledge/importer/paper", "knowledge/importer/webpage", "knowledge/statement"},
 	"knowledge/importer/layout":  {"knowledge/importer/paper", "knowledge/importer/pdf"},
+	"knowledge/importer/pdf":     {"knowledge/importer/pdf/object"},
 	"knowledge/importer/letter":  {"knowledge/importer/paper", "knowledge/statement"},
 	"knowledge/importer/ooxml":   {"knowledge/importer/paper"},
 	"knowledge/importer/paper":   {"knowledge/markdown", "knowledge/statement"},

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"phatngon/knowledge/importer/pdf/object"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -23,43 +24,43 @@ type font struct {
 // code is one character code of a string.
 type code struct{ value, bytes int }
 
-func (p *painter) fontNamed(resources dict, key name) *font {
-	value := p.file.dict(resources["Font"])[string(key)]
-	if r, ok := value.(ref); ok {
+func (p *painter) fontNamed(resources object.Dict, key object.Name) *font {
+	value := p.file.Dict(resources["Font"])[string(key)]
+	if r, ok := value.(object.Ref); ok {
 		return p.fontOf(r, value)
 	}
 	return p.fontOf(key, value)
 }
 
 func (p *painter) fontOf(id, value any) *font {
-	if r, ok := id.(ref); ok {
+	if r, ok := id.(object.Ref); ok {
 		return p.file.fontAt(r)
 	}
 	if f, ok := p.fonts[id]; ok {
 		return f
 	}
-	f := p.file.font(p.file.dict(value))
+	f := p.file.font(p.file.Dict(value))
 	p.fonts[id] = f
 	return f
 }
 
 // fontAt reads a font once, however many pages show it.
-func (f *file) fontAt(r ref) *font {
+func (f *reader) fontAt(r object.Ref) *font {
 	t, ok := f.fonts[r]
 	if !ok {
-		t = f.font(f.dict(r))
+		t = f.font(f.Dict(r))
 		f.fonts[r] = t
 	}
 	return t
 }
 
-func (f *file) font(d dict) *font {
+func (f *reader) font(d object.Dict) *font {
 	out := &font{widths: map[int]float64{}, otherwise: 0.5, letters: f.letters(d["ToUnicode"])}
-	base, _ := f.resolve(d["BaseFont"]).(name)
-	if list, ok := f.resolve(d["DescendantFonts"]).(array); ok && len(list) > 0 {
-		descendant := f.dict(list[0])
+	base, _ := f.Resolve(d["BaseFont"]).(object.Name)
+	if list, ok := f.Resolve(d["DescendantFonts"]).(object.Array); ok && len(list) > 0 {
+		descendant := f.Dict(list[0])
 		out.wide, out.otherwise = true, 1
-		if n, ok := f.resolve(descendant["DW"]).(float64); ok {
+		if n, ok := f.Resolve(descendant["DW"]).(float64); ok {
 			out.otherwise = n / 1000
 		}
 		f.wideWidths(out, descendant["W"])
@@ -80,9 +81,9 @@ func (f *file) font(d dict) *font {
 
 // unnamed reports whether the codes of a simple font are its own: what letters
 // they are is only supposed.
-func (f *file) unnamed(d dict) bool {
-	descriptor := f.dict(d["FontDescriptor"])
-	flags, _ := f.resolve(descriptor["Flags"]).(float64)
+func (f *reader) unnamed(d object.Dict) bool {
+	descriptor := f.Dict(d["FontDescriptor"])
+	flags, _ := f.Resolve(descriptor["Flags"]).(float64)
 	embedded := descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
 	return d["Encoding"] == nil && embedded && int(flags)&4 != 0
 }
@@ -100,37 +101,37 @@ func (t *font) guessed(c code) bool {
 	return !told && !sign
 }
 
-func (f *file) isBold(d dict, base string) bool {
-	descriptor := f.dict(d["FontDescriptor"])
-	if other, ok := f.resolve(descriptor["FontName"]).(name); ok {
+func (f *reader) isBold(d object.Dict, base string) bool {
+	descriptor := f.Dict(d["FontDescriptor"])
+	if other, ok := f.Resolve(descriptor["FontName"]).(object.Name); ok {
 		base += string(other)
 	}
-	weight, _ := f.resolve(descriptor["FontWeight"]).(float64)
+	weight, _ := f.Resolve(descriptor["FontWeight"]).(float64)
 	return weight >= 600 || strings.Contains(base, "Bold")
 }
 
 // simpleWidths are of the codes from FirstChar on; a Type 3 font measures them
 // in its own space.
-func (f *file) simpleWidths(out *font, d dict) {
+func (f *reader) simpleWidths(out *font, d object.Dict) {
 	unit := 0.001
-	if m := f.numbers(d["FontMatrix"]); len(m) == 6 {
+	if m := f.Numbers(d["FontMatrix"]); len(m) == 6 {
 		unit = m[0]
 	}
-	first, _ := f.resolve(d["FirstChar"]).(float64)
-	for i, w := range f.numbers(d["Widths"]) {
+	first, _ := f.Resolve(d["FirstChar"]).(float64)
+	for i, w := range f.Numbers(d["Widths"]) {
 		out.widths[int(first)+i] = w * unit
 	}
 }
 
 // wideWidths reads "first [w w …]" and "first last w" (ISO 32000-1, 9.7.4.3).
-func (f *file) wideWidths(out *font, value any) {
-	list, _ := f.resolve(value).(array)
+func (f *reader) wideWidths(out *font, value any) {
+	list, _ := f.Resolve(value).(object.Array)
 	for i := 0; i+1 < len(list); {
-		first, ok := f.resolve(list[i]).(float64)
+		first, ok := f.Resolve(list[i]).(float64)
 		if !ok {
 			return
 		}
-		if ws := f.numbers(list[i+1]); ws != nil {
+		if ws := f.Numbers(list[i+1]); ws != nil {
 			for j, w := range ws {
 				out.widths[int(first)+j] = w / 1000
 			}
@@ -140,11 +141,10 @@ func (f *file) wideWidths(out *font, value any) {
 		if i+2 >= len(list) {
 			return
 		}
-		last, _ := f.resolve(list[i+1]).(float64)
-		w, _ := f.resolve(list[i+2]).(float64)
-		for c := int(first); c <= int(min(last, first+1<<16, 1<<16)) && f.left > 0; c++ {
+		last, _ := f.Resolve(list[i+1]).(float64)
+		w, _ := f.Resolve(list[i+2]).(float64)
+		for c := int(first); c <= int(min(last, first+1<<16, 1<<16)) && f.Spend(1); c++ {
 			out.widths[c] = w / 1000
-			f.left--
 		}
 		i += 3
 	}
@@ -158,7 +158,7 @@ func (t *font) width(value int) float64 {
 }
 
 // first is the code that a string begins with.
-func (t *font) first(s str) code {
+func (t *font) first(s object.Str) code {
 	n := 1
 	if t.wide {
 		n = 2
@@ -186,30 +186,30 @@ func (t *font) text(c code) (string, bool) {
 }
 
 // encoding is the letters of a simple font's codes (ISO 32000-1, 9.6.6).
-func (f *file) encoding(value any) map[int]string {
-	table, base := charmap.Windows1252, f.resolve(value)
-	d, isDict := base.(dict)
+func (f *reader) encoding(value any) map[int]string {
+	table, base := charmap.Windows1252, f.Resolve(value)
+	d, isDict := base.(object.Dict)
 	if isDict {
-		base = f.resolve(d["BaseEncoding"])
+		base = f.Resolve(d["BaseEncoding"])
 	}
-	if base == name("MacRomanEncoding") {
+	if base == object.Name("MacRomanEncoding") {
 		table = charmap.Macintosh
 	}
 	out := map[int]string{}
 	for c := 0x20; c < 0x100; c++ {
 		// Beyond ASCII the letters are only known when the file names the table.
-		if c < 0x7f || base == name("MacRomanEncoding") || base == name("WinAnsiEncoding") {
+		if c < 0x7f || base == object.Name("MacRomanEncoding") || base == object.Name("WinAnsiEncoding") {
 			out[c] = string(table.DecodeByte(byte(c)))
 		}
 	}
-	differences, _ := f.resolve(d["Differences"]).(array)
-	f.left -= len(differences)
+	differences, _ := f.Resolve(d["Differences"]).(object.Array)
+	f.Spend(len(differences))
 	at := 0
 	for _, item := range differences {
-		switch v := f.resolve(item).(type) {
+		switch v := f.Resolve(item).(type) {
 		case float64:
 			at = int(v)
-		case name:
+		case object.Name:
 			if text, ok := glyphText(string(v)); ok {
 				out[at] = text
 			} else {

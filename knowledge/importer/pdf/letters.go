@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"phatngon/knowledge/importer/pdf/object"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -19,20 +20,20 @@ type codeSpan struct{ low, high string }
 // maxLetters is every code of two bytes.
 const maxLetters = 1 << 16
 
-func (f *file) letters(value any) *letters {
-	data, _ := f.stream(value)
+func (f *reader) letters(value any) *letters {
+	data, _ := f.Stream(value)
 	if data == nil {
 		return nil
 	}
 	m := &letters{text: map[code]string{}, signs: map[code]int{}}
-	l := &lexer{data: data, left: &f.left}
-	var args array
+	l := f.Lexer(data)
+	var args object.Array
 	for {
-		v, ok := l.next(0)
+		v, ok := l.Next(0)
 		if !ok {
 			return m
 		}
-		o, isOp := v.(op)
+		o, isOp := v.(object.Op)
 		if !isOp {
 			args = append(args, v)
 			continue
@@ -43,49 +44,48 @@ func (f *file) letters(value any) *letters {
 		case "endbfchar":
 			m.singles(args)
 		case "endbfrange":
-			m.ranges(args, &f.left)
+			m.ranges(args, f.Spend)
 		}
 		args = args[:0]
 	}
 }
 
-func (m *letters) codeSpans(args array) {
+func (m *letters) codeSpans(args object.Array) {
 	for i := 0; i+1 < len(args) && len(m.spans) < 64; i += 2 {
-		low, ok := args[i].(str)
-		high, also := args[i+1].(str)
+		low, ok := args[i].(object.Str)
+		high, also := args[i+1].(object.Str)
 		if ok && also && len(low) == len(high) && len(low) > 0 && len(low) <= 4 {
 			m.spans = append(m.spans, codeSpan{string(low), string(high)})
 		}
 	}
 }
 
-func (m *letters) singles(args array) {
+func (m *letters) singles(args object.Array) {
 	for i := 0; i+1 < len(args); i += 2 {
-		from, ok := args[i].(str)
-		to, also := args[i+1].(str)
+		from, ok := args[i].(object.Str)
+		to, also := args[i+1].(object.Str)
 		if ok && also {
 			m.put(codeOf(from), to)
 		}
 	}
 }
 
-func (m *letters) ranges(args array, left *int) {
+func (m *letters) ranges(args object.Array, spend func(values int) bool) {
 	for i := 0; i+2 < len(args); i += 3 {
-		low, ok := args[i].(str)
-		high, also := args[i+1].(str)
+		low, ok := args[i].(object.Str)
+		high, also := args[i+1].(object.Str)
 		if !ok || !also {
 			continue
 		}
 		first, last := codeOf(low), codeOf(high)
-		for n := first.value; n <= min(last.value, first.value+maxLetters) && *left > 0; n++ {
-			*left--
+		for n := first.value; n <= min(last.value, first.value+maxLetters) && spend(1); n++ {
 			switch to := args[i+2].(type) {
-			case array:
+			case object.Array:
 				if at := n - first.value; at < len(to) {
-					single, _ := to[at].(str)
+					single, _ := to[at].(object.Str)
 					m.put(code{n, first.bytes}, single)
 				}
-			case str:
+			case object.Str:
 				m.put(code{n, first.bytes}, counted(to, n-first.value))
 			}
 		}
@@ -93,15 +93,15 @@ func (m *letters) ranges(args array, left *int) {
 }
 
 // counted is the by-th text after to: the last UTF-16 unit counts up.
-func counted(to str, by int) str {
+func counted(to object.Str, by int) object.Str {
 	if len(to) < 2 {
 		return to
 	}
 	last := int(to[len(to)-2])<<8 + int(to[len(to)-1]) + by
-	return to[:len(to)-2] + str([]byte{byte(last >> 8), byte(last)})
+	return to[:len(to)-2] + object.Str([]byte{byte(last >> 8), byte(last)})
 }
 
-func codeOf(s str) code {
+func codeOf(s object.Str) code {
 	s = s[:min(len(s), 4)]
 	value := 0
 	for _, b := range []byte(s) {
@@ -113,7 +113,7 @@ func codeOf(s str) code {
 // put enters UTF-16 text. What is no text, such as a private-use code or what a
 // tool left of a letter that it cut to one byte, stays unknown: it is for the
 // reader to say that letters are missing.
-func (m *letters) put(c code, utf16be str) {
+func (m *letters) put(c code, utf16be object.Str) {
 	if len(m.text) >= maxLetters {
 		return
 	}
@@ -173,21 +173,21 @@ func (m *letters) length(s string) int {
 // can be relied on: Ghostscript cuts the codes of glyphs that are drawn, so that
 // "đ" is a control character, "ộ" and "ố" are "ß". A letter that several glyphs
 // are called by is taken from the map; of ASCII they may be variants.
-func (f *file) confused(encoding any, m *letters) bool {
-	differences, _ := f.resolve(f.dict(encoding)["Differences"]).(array)
+func (f *reader) confused(encoding any, m *letters) bool {
+	differences, _ := f.Resolve(f.Dict(encoding)["Differences"]).(object.Array)
 	if m == nil || len(differences) == 0 {
 		return m != nil && m.cut
 	}
-	glyphs := map[string]map[name]bool{}
+	glyphs := map[string]map[object.Name]bool{}
 	at, same := 0, m.cut
 	for _, item := range differences {
-		switch v := f.resolve(item).(type) {
+		switch v := f.Resolve(item).(type) {
 		case float64:
 			at = int(v)
-		case name:
+		case object.Name:
 			if text, ok := m.of(code{at, 1}); ok && foreign(text) {
 				if glyphs[text] == nil {
-					glyphs[text] = map[name]bool{}
+					glyphs[text] = map[object.Name]bool{}
 				}
 				glyphs[text][v] = true
 				same = same || len(glyphs[text]) > 1

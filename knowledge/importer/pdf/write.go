@@ -1,5 +1,7 @@
 package pdf
 
+import "phatngon/knowledge/importer/pdf/object"
+
 // state is what q saves and Q brings back.
 type state struct {
 	ctm                           matrix
@@ -21,7 +23,7 @@ func newState(ctm matrix) state {
 }
 
 // written applies the operators of text (ISO 32000-1, 9.3 to 9.4).
-func (f *frame) written(o op, args array) bool {
+func (f *frame) written(o object.Op, args object.Array) bool {
 	n := floats(args)
 	s := &f.state
 	switch o {
@@ -29,7 +31,7 @@ func (f *frame) written(o op, args array) bool {
 		s.text, s.line = identity, identity
 	case "Tf":
 		if len(args) == 2 && len(n) == 1 {
-			key, _ := args[0].(name)
+			key, _ := args[0].(object.Name)
 			s.font, s.size = f.fontNamed(f.resources, key), n[0]
 		}
 	case "Tm":
@@ -59,7 +61,7 @@ func (f *frame) written(o op, args array) bool {
 	return true
 }
 
-func (s *state) set(o op, n []float64) {
+func (s *state) set(o object.Op, n []float64) {
 	if len(n) != 1 {
 		return
 	}
@@ -84,7 +86,7 @@ func (s *state) move(x, y float64) {
 	s.text = s.line
 }
 
-func floats(args array) []float64 {
+func floats(args object.Array) []float64 {
 	var out []float64
 	for _, a := range args {
 		if n, ok := a.(float64); ok {
@@ -95,20 +97,20 @@ func floats(args array) []float64 {
 }
 
 // show draws the strings of Tj and TJ.
-func (f *frame) show(args array) {
+func (f *frame) show(args object.Array) {
 	if len(args) == 0 || f.font == nil {
 		return
 	}
-	parts, ok := args[len(args)-1].(array)
+	parts, ok := args[len(args)-1].(object.Array)
 	if !ok {
-		parts = array{args[len(args)-1]}
+		parts = object.Array{args[len(args)-1]}
 	}
 	for _, part := range parts {
 		switch v := part.(type) {
 		case float64:
 			f.advance(-v / 1000 * f.size * f.scale)
-		case str:
-			for v != "" && f.file.left >= 0 {
+		case object.Str:
+			for v != "" && !f.file.Spent() {
 				c := f.font.first(v)
 				f.glyph(c)
 				v = v[c.bytes:]
@@ -150,6 +152,6 @@ func (f *frame) put(l letter) {
 		l.unseen = true
 	}
 	if f.ink.letters = append(f.ink.letters, l); len(f.ink.letters) > maxLettered {
-		f.file.left = -1
+		f.file.Exhaust()
 	}
 }

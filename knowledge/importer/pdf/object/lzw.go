@@ -1,4 +1,4 @@
-package pdf
+package object
 
 // unlzw undoes the LZW filter (ISO 32000-1, 7.4.4): codes of 9 to 12 bits, the
 // first bit first; early is 1 when codes grow one step before they must. It

@@ -1,4 +1,4 @@
-package pdf
+package object
 
 import (
 	"strconv"
@@ -6,16 +6,16 @@ import (
 
 // The values of PDF; numbers are float64, null is nil.
 type (
-	name  string
-	str   string
-	ref   int // object number; generations do not matter to a reader
-	op    string
-	array []any
-	dict  map[string]any
+	Name  string
+	Str   string
+	Ref   int // object number; generations do not matter to a reader
+	Op    string
+	Array []any
+	Dict  map[string]any
 )
 
-// lexer reads values from data; left is the budget shared by a whole file.
-type lexer struct {
+// Lexer reads values from data; left is the budget shared by a whole file.
+type Lexer struct {
 	data []byte
 	pos  int
 	left *int
@@ -35,7 +35,7 @@ func isDelimiter(c byte) bool {
 	return false
 }
 
-func (l *lexer) skip() {
+func (l *Lexer) skip() {
 	for l.pos < len(l.data) {
 		switch c := l.data[l.pos]; {
 		case isSpace(c):
@@ -50,12 +50,12 @@ func (l *lexer) skip() {
 	}
 }
 
-// next reads one value or operator; it reports false at the end, and when the
+// Next reads one value or operator; it reports false at the end, and when the
 // budget is used up. What closes nothing is passed over.
-func (l *lexer) next(depth int) (any, bool) {
+func (l *Lexer) Next(depth int) (any, bool) {
 	for {
 		l.skip()
-		if l.pos >= len(l.data) || depth > maxDepth {
+		if l.pos >= len(l.data) || depth > MaxDepth {
 			return nil, false
 		}
 		if *l.left--; *l.left < 0 {
@@ -83,19 +83,19 @@ func (l *lexer) next(depth int) (any, bool) {
 	}
 }
 
-func (l *lexer) at(s string) bool {
+func (l *Lexer) at(s string) bool {
 	return l.pos+len(s) <= len(l.data) && string(l.data[l.pos:l.pos+len(s)]) == s
 }
 
-func (l *lexer) array(depth int) array {
-	var out array
+func (l *Lexer) array(depth int) Array {
+	var out Array
 	for {
 		l.skip()
 		if l.pos < len(l.data) && l.data[l.pos] == ']' {
 			l.pos++
 			return out
 		}
-		v, ok := l.next(depth + 1)
+		v, ok := l.Next(depth + 1)
 		if !ok {
 			return out
 		}
@@ -103,9 +103,9 @@ func (l *lexer) array(depth int) array {
 	}
 }
 
-func (l *lexer) dict(depth int) dict {
-	out := dict{}
-	var pending array
+func (l *Lexer) dict(depth int) Dict {
+	out := Dict{}
+	var pending Array
 	for {
 		l.skip()
 		done := l.pos >= len(l.data)
@@ -116,7 +116,7 @@ func (l *lexer) dict(depth int) dict {
 		var v any
 		if !done {
 			var ok bool
-			v, ok = l.next(depth + 1)
+			v, ok = l.Next(depth + 1)
 			done = !ok
 		}
 		if done {
@@ -125,7 +125,7 @@ func (l *lexer) dict(depth int) dict {
 		pending = foldRef(append(pending, v))
 	}
 	for i := 0; i+1 < len(pending); i += 2 {
-		key, ok := pending[i].(name)
+		key, ok := pending[i].(Name)
 		if !ok {
 			break
 		}
@@ -135,19 +135,19 @@ func (l *lexer) dict(depth int) dict {
 }
 
 // foldRef turns the "12 0 R" at the end of vs into one reference.
-func foldRef(vs array) array {
+func foldRef(vs Array) Array {
 	n := len(vs)
-	if n < 3 || vs[n-1] != op("R") {
+	if n < 3 || vs[n-1] != Op("R") {
 		return vs
 	}
 	number, ok := vs[n-3].(float64)
 	if _, generation := vs[n-2].(float64); !ok || !generation {
 		return vs
 	}
-	return append(vs[:n-3], ref(number))
+	return append(vs[:n-3], Ref(number))
 }
 
-func (l *lexer) name() name {
+func (l *Lexer) name() Name {
 	l.pos++
 	var out []byte
 	for l.pos < len(l.data) && !isSpace(l.data[l.pos]) && !isDelimiter(l.data[l.pos]) {
@@ -160,10 +160,10 @@ func (l *lexer) name() name {
 		out = append(out, c)
 		l.pos++
 	}
-	return name(out)
+	return Name(out)
 }
 
-func (l *lexer) word() any {
+func (l *Lexer) word() any {
 	start := l.pos
 	for l.pos < len(l.data) && !isSpace(l.data[l.pos]) && !isDelimiter(l.data[l.pos]) {
 		l.pos++
@@ -183,5 +183,5 @@ func (l *lexer) word() any {
 		}
 		return 0.0
 	}
-	return op(text)
+	return Op(text)
 }

@@ -1,10 +1,10 @@
-package pdf
+package object
 
 // unpredict undoes the predictors (ISO 32000-1, 7.4.4.4), which packed object
 // streams use: the PNG ones, and 2, that of TIFF.
-func (f *file) unpredict(data []byte, p dict) []byte {
-	predictor, _ := f.resolve(p["Predictor"]).(float64)
-	columns, ok := f.resolve(p["Columns"]).(float64)
+func (f *File) unpredict(data []byte, p Dict) []byte {
+	predictor, _ := f.Resolve(p["Predictor"]).(float64)
+	columns, ok := f.Resolve(p["Columns"]).(float64)
 	if !ok || columns < 1 || columns > 1<<16 {
 		columns = 1
 	}

@@ -1,4 +1,4 @@
-package pdf
+package object
 
 import (
 	"bytes"
@@ -9,7 +9,7 @@ import (
 
 // body is the bytes of a stream after its dictionary, nil when there is none,
 // and where to go on. A length that is wrong or elsewhere is found by the end.
-func (f *file) body(data []byte, l *lexer, d dict, noEnd *bool) ([]byte, int) {
+func (f *File) body(data []byte, l *Lexer, d Dict, noEnd *bool) ([]byte, int) {
 	l.skip()
 	if !l.at("stream") {
 		return nil, l.pos
@@ -49,11 +49,11 @@ var integerObject = regexp.MustCompile(`(?:^|\s)(\d{1,9})\s+\d{1,5}\s+obj\s+(\d{
 // lengths is what a stream's length may be. One that is an object may stand
 // further on, or be one of two of its number: a file may hold another, whose
 // objects are not its own, and only the length tells where that one ends.
-func (f *file) lengths(data []byte, value any) []int {
+func (f *File) lengths(data []byte, value any) []int {
 	switch v := value.(type) {
 	case float64:
 		return []int{int(v)}
-	case ref:
+	case Ref:
 		if f.integers == nil {
 			f.integers = map[int][]int{}
 			for _, m := range integerObject.FindAllSubmatch(data, maxIntegers) {

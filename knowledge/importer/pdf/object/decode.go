@@ -1,4 +1,4 @@
-package pdf
+package object
 
 import (
 	"bytes"
@@ -10,39 +10,39 @@ import (
 // decode undoes a stream's filters, within what the file may still inflate. It
 // reports false when something is missing: the data is damaged, or a filter is
 // not known. Images have theirs.
-func (f *file) decode(d dict, raw []byte) ([]byte, bool) {
+func (f *File) decode(d Dict, raw []byte) ([]byte, bool) {
 	if f.inflate -= len(raw); f.inflate < 0 {
 		return nil, false
 	}
-	filters, ok := f.resolve(d["Filter"]).(array)
+	filters, ok := f.Resolve(d["Filter"]).(Array)
 	if !ok && d["Filter"] != nil {
-		filters = array{d["Filter"]}
+		filters = Array{d["Filter"]}
 	}
-	parameters, ok := f.resolve(d["DecodeParms"]).(array)
+	parameters, ok := f.Resolve(d["DecodeParms"]).(Array)
 	if !ok {
-		parameters = array{d["DecodeParms"]}
+		parameters = Array{d["DecodeParms"]}
 	}
-	whole := len(filters) <= maxForms
-	for i, filter := range filters[:min(len(filters), maxForms)] {
-		var p dict
+	whole := len(filters) <= maxFilters
+	for i, filter := range filters[:min(len(filters), maxFilters)] {
+		var p Dict
 		if i < len(parameters) {
-			p = f.dict(parameters[i])
+			p = f.Dict(parameters[i])
 		}
-		kind, _ := f.resolve(filter).(name)
+		kind, _ := f.Resolve(filter).(Name)
 		out, ok := f.unfilter(kind, raw, p)
 		raw, whole = out, whole && ok
 	}
 	return raw, whole
 }
 
-func (f *file) unfilter(kind name, raw []byte, p dict) ([]byte, bool) {
+func (f *File) unfilter(kind Name, raw []byte, p Dict) ([]byte, bool) {
 	switch kind {
 	case "FlateDecode", "Fl":
 		out, ok := f.inflated(raw)
 		return f.unpredict(out, p), ok
 	case "LZWDecode", "LZW":
 		early := 1
-		if n, ok := f.resolve(p["EarlyChange"]).(float64); ok && n == 0 {
+		if n, ok := f.Resolve(p["EarlyChange"]).(float64); ok && n == 0 {
 			early = 0
 		}
 		out, ok := unlzw(raw, early, max(f.inflate, 0))
@@ -53,7 +53,7 @@ func (f *file) unfilter(kind name, raw []byte, p dict) ([]byte, bool) {
 		out, within := f.within(out)
 		return out, ok && within
 	case "ASCIIHexDecode", "AHx":
-		l := &lexer{data: append([]byte("<"), raw...)}
+		l := &Lexer{data: append([]byte("<"), raw...)}
 		return []byte(l.hex()), true
 	case "ASCII85Decode", "A85":
 		return unascii85(raw)
@@ -64,7 +64,7 @@ func (f *file) unfilter(kind name, raw []byte, p dict) ([]byte, bool) {
 }
 
 // within counts what came out; a file that gives too much is refused.
-func (f *file) within(out []byte) ([]byte, bool) {
+func (f *File) within(out []byte) ([]byte, bool) {
 	if f.inflate -= len(out); f.inflate < 0 {
 		return nil, false
 	}
@@ -73,7 +73,7 @@ func (f *file) within(out []byte) ([]byte, bool) {
 
 // inflated is what zlib gives up to the first error: a damaged end loses only
 // the end.
-func (f *file) inflated(raw []byte) ([]byte, bool) {
+func (f *File) inflated(raw []byte) ([]byte, bool) {
 	if len(raw) == 0 {
 		return nil, true
 	}

@@ -1,4 +1,4 @@
-package pdf
+package object
 
 import (
 	"bytes"
@@ -21,25 +21,25 @@ type lock struct {
 }
 
 // unlock finds the key of the empty user password.
-func (f *file) unlock() bool {
-	d := f.dict(f.encrypt)
-	if d["Filter"] != name("Standard") {
+func (f *File) unlock() bool {
+	d := f.Dict(f.encrypt)
+	if d["Filter"] != Name("Standard") {
 		return false
 	}
-	version, _ := f.resolve(d["V"]).(float64)
-	revision, _ := f.resolve(d["R"]).(float64)
+	version, _ := f.Resolve(d["V"]).(float64)
+	revision, _ := f.Resolve(d["R"]).(float64)
 	k := &lock{}
-	bits, _ := f.resolve(d["Length"]).(float64)
+	bits, _ := f.Resolve(d["Length"]).(float64)
 	size := 5
 	switch version {
 	case 1:
 	case 2:
 		size = int(min(max(bits, 40), 128)) / 8
 	case 4, 5:
-		filters, used := f.dict(d["CF"]), f.resolve(d["StmF"])
-		own, _ := used.(name)
-		method := f.resolve(f.dict(filters[string(own)])["CFM"])
-		k.aes, k.nothing, size = method == name("AESV2") || method == name("AESV3"), own == "" || own == "Identity" || method == name("None"), 16
+		filters, used := f.Dict(d["CF"]), f.Resolve(d["StmF"])
+		own, _ := used.(Name)
+		method := f.Resolve(f.Dict(filters[string(own)])["CFM"])
+		k.aes, k.nothing, size = method == Name("AESV2") || method == Name("AESV3"), own == "" || own == "Identity" || method == Name("None"), 16
 	default:
 		return false
 	}
@@ -53,8 +53,9 @@ func (f *file) unlock() bool {
 	return k.key != nil
 }
 
-func (f *file) bytes(value any) []byte {
-	s, _ := f.resolve(value).(str)
+// Bytes is the string that value is or refers to, as bytes.
+func (f *File) Bytes(value any) []byte {
+	s, _ := f.Resolve(value).(Str)
 	return []byte(s)
 }
 
@@ -62,18 +63,18 @@ func (f *file) bytes(value any) []byte {
 const filler = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 
 // key128 is the key of revisions 2 to 4, nil when a password is set.
-func (f *file) key128(d dict, revision, size int) []byte {
-	rights, _ := f.resolve(d["P"]).(float64)
+func (f *File) key128(d Dict, revision, size int) []byte {
+	rights, _ := f.Resolve(d["P"]).(float64)
 	var id []byte
-	if ids, ok := f.resolve(f.id).(array); ok && len(ids) > 0 {
-		id = f.bytes(ids[0])
+	if ids, ok := f.Resolve(f.id).(Array); ok && len(ids) > 0 {
+		id = f.Bytes(ids[0])
 	}
 	h := md5.New()
 	h.Write([]byte(filler))
-	h.Write(f.bytes(d["O"]))
+	h.Write(f.Bytes(d["O"]))
 	h.Write(binary.LittleEndian.AppendUint32(nil, uint32(int64(rights))))
 	h.Write(id)
-	if f.resolve(d["EncryptMetadata"]) == false && revision >= 4 {
+	if f.Resolve(d["EncryptMetadata"]) == false && revision >= 4 {
 		h.Write([]byte{255, 255, 255, 255})
 	}
 	key := h.Sum(nil)
@@ -97,15 +98,15 @@ func (f *file) key128(d dict, revision, size int) []byte {
 		}
 		proof = rc4ed(turned, proof)
 	}
-	if user := f.bytes(d["U"]); len(user) < 16 || !bytes.Equal(user[:16], proof[:16]) {
+	if user := f.Bytes(d["U"]); len(user) < 16 || !bytes.Equal(user[:16], proof[:16]) {
 		return nil
 	}
 	return key
 }
 
 // key256 is the key of revisions 5 and 6, nil when a password is set.
-func (f *file) key256(d dict, revision int) []byte {
-	user, wrapped := f.bytes(d["U"]), f.bytes(d["UE"])
+func (f *File) key256(d Dict, revision int) []byte {
+	user, wrapped := f.Bytes(d["U"]), f.Bytes(d["UE"])
 	if len(user) < 48 || len(wrapped) < 32 || revision < 5 || revision > 6 {
 		return nil
 	}
@@ -203,13 +204,13 @@ func (k *lock) open(number int, data []byte) []byte {
 // strings decrypts the strings in a value.
 func (k *lock) strings(number int, value any) any {
 	switch v := value.(type) {
-	case str:
-		return str(k.open(number, []byte(v)))
-	case array:
+	case Str:
+		return Str(k.open(number, []byte(v)))
+	case Array:
 		for i := range v {
 			v[i] = k.strings(number, v[i])
 		}
-	case dict:
+	case Dict:
 		for key := range v {
 			v[key] = k.strings(number, v[key])
 		}

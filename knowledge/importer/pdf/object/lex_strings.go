@@ -1,11 +1,11 @@
-package pdf
+package object
 
 import (
 	"bytes"
 	"strconv"
 )
 
-func (l *lexer) hex() str {
+func (l *Lexer) hex() Str {
 	l.pos++
 	var out []byte
 	high, half := byte(0), false
@@ -27,10 +27,10 @@ func (l *lexer) hex() str {
 	if half {
 		out = append(out, high<<4)
 	}
-	return str(out)
+	return Str(out)
 }
 
-func (l *lexer) literal() str {
+func (l *Lexer) literal() Str {
 	l.pos++
 	var out []byte
 	for open := 1; l.pos < len(l.data); l.pos++ {
@@ -41,7 +41,7 @@ func (l *lexer) literal() str {
 		case ')':
 			if open--; open == 0 {
 				l.pos++
-				return str(out)
+				return Str(out)
 			}
 		case '\\':
 			out = l.escape(out)
@@ -50,11 +50,11 @@ func (l *lexer) literal() str {
 		out = append(out, c)
 	}
 	l.pos = len(l.data)
-	return str(out)
+	return Str(out)
 }
 
 // escape reads what follows a backslash and leaves pos on its last byte.
-func (l *lexer) escape(out []byte) []byte {
+func (l *Lexer) escape(out []byte) []byte {
 	l.pos++
 	if l.pos >= len(l.data) {
 		return out
