@@ -1,8 +1,9 @@
 package pdf
 
 import (
-	"phatngon/knowledge/importer/pdf/object"
 	"strings"
+
+	"phatngon/knowledge/importer/pdf/object"
 )
 
 // Flags of an annotation that keep it off the screen.

@@ -1,9 +1,10 @@
 package pdf
 
 import (
-	"phatngon/knowledge/importer/pdf/object"
 	"slices"
 	"unicode/utf16"
+
+	"phatngon/knowledge/importer/pdf/object"
 
 	"golang.org/x/text/encoding/charmap"
 )

@@ -1,10 +1,11 @@
 package pdf
 
 import (
-	"phatngon/knowledge/importer/pdf/object"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"phatngon/knowledge/importer/pdf/object"
 
 	"golang.org/x/text/unicode/norm"
 )

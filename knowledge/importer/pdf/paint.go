@@ -1,13 +1,16 @@
 package pdf
 
-import "phatngon/knowledge/importer/pdf/object"
+import (
+	"phatngon/knowledge/importer/pdf/font"
+	"phatngon/knowledge/importer/pdf/object"
+)
 
 // painter shows the content streams of a page.
 type painter struct {
 	file  *reader
 	ink   *ink
-	fonts map[any]*font // by reference or resource name, of these resources
-	marks []mark        // marked content that is open
+	fonts map[any]*font.Font // by reference or resource name, of these resources
+	marks []mark             // marked content that is open
 	// how many of the open marks are artifacts, and hide what is in them
 	artifacts, hidden int
 }
@@ -136,6 +139,6 @@ func (f *frame) form(stream any, d object.Dict, s state, resources object.Dict) 
 	}
 	data, whole := f.file.Stream(stream)
 	f.ink.lost = f.ink.lost || !whole
-	inner := &painter{file: f.file, ink: f.ink, fonts: map[any]*font{}, artifacts: f.artifacts, hidden: f.hidden}
+	inner := &painter{file: f.file, ink: f.ink, fonts: map[any]*font.Font{}, artifacts: f.artifacts, hidden: f.hidden}
 	inner.run(data, resources, s, f.depth+1)
 }

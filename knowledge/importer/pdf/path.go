@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+
 	"phatngon/knowledge/importer/pdf/object"
 )
 

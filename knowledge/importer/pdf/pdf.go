@@ -11,9 +11,11 @@ package pdf
 
 import (
 	"errors"
-	"phatngon/knowledge/importer/pdf/object"
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/importer/pdf/font"
+	"phatngon/knowledge/importer/pdf/object"
 )
 
 // Why a file cannot be read.
@@ -35,9 +37,9 @@ const (
 // reader makes pages of a file's objects.
 type reader struct {
 	*object.File
-	off   map[object.Ref]bool // layers that are not shown
-	fonts map[object.Ref]*font
-	ink   *ink // of the page that was read last
+	off map[object.Ref]bool // layers that are not shown
+	set *font.Set
+	ink *ink // of the page that was read last
 }
 
 // File is what a PDF holds.
@@ -91,7 +93,7 @@ func Read(data []byte) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	f := &reader{File: objects, fonts: map[object.Ref]*font{}, ink: &ink{spots: spots{}}}
+	f := &reader{File: objects, set: font.NewSet(objects), ink: &ink{spots: spots{}}}
 	if f.Spent() {
 		return File{}, ErrTooLarge
 	}
@@ -150,10 +152,10 @@ func (f *reader) page(l leaf) Page {
 	}
 	f.ink = f.ink.wiped()
 	k := f.ink
-	below := &painter{file: f, ink: k, fonts: map[any]*font{}}
+	below := &painter{file: f, ink: k, fonts: map[any]*font.Font{}}
 	contents, whole := f.contents(l.contents)
 	below.run(contents, l.resources, newState(start), 0)
-	(&painter{file: f, ink: k, fonts: map[any]*font{}}).annotations(l.notes, start)
+	(&painter{file: f, ink: k, fonts: map[any]*font.Font{}}).annotations(l.notes, start)
 	k.settle(&p, boxOf(l.crop).within(sheet).spread(start))
 	p.Lost = p.Lost || !whole || k.lost
 	p.Images, p.Curves, p.Comments, p.Values, p.Doubted = len(k.pictures) > 0, k.curves, k.comments, k.values, k.doubted

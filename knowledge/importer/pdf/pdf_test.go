@@ -5,9 +5,10 @@ import (
 	"compress/zlib"
 	"errors"
 	"fmt"
-	"phatngon/knowledge/importer/pdf/object"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/pdf/object"
 )
 
 // document is a PDF of one page, without a cross-reference table.

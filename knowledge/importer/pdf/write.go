@@ -1,11 +1,14 @@
 package pdf
 
-import "phatngon/knowledge/importer/pdf/object"
+import (
+	"phatngon/knowledge/importer/pdf/font"
+	"phatngon/knowledge/importer/pdf/object"
+)
 
 // state is what q saves and Q brings back.
 type state struct {
 	ctm                           matrix
-	font                          *font
+	font                          *font.Font
 	size, spacing, words, leading float64
 	scale, rise                   float64
 	mode                          int // how letters are drawn: filled, outlined, not at all
@@ -111,9 +114,9 @@ func (f *frame) show(args object.Array) {
 			f.advance(-v / 1000 * f.size * f.scale)
 		case object.Str:
 			for v != "" && !f.file.Spent() {
-				c := f.font.first(v)
+				c := f.font.First(v)
 				f.glyph(c)
-				v = v[c.bytes:]
+				v = v[c.Bytes:]
 			}
 		}
 	}
@@ -121,22 +124,22 @@ func (f *frame) show(args object.Array) {
 
 func (s *state) advance(x float64) { s.text = matrix{1, 0, 0, 1, x, 0}.then(s.text) }
 
-func (f *frame) glyph(c code) {
+func (f *frame) glyph(c font.Code) {
 	s := &f.state
-	width := s.font.width(c.value)
+	width := s.font.Width(c.Value)
 	at := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.then(s.text).then(s.ctm)
 	step := width*s.size + s.spacing
-	if c.value == ' ' && c.bytes == 1 {
+	if c.Value == ' ' && c.Bytes == 1 {
 		step += s.words
 	}
 	s.advance(step * s.scale)
 	if !at.finite() {
 		return
 	}
-	text, known := s.font.text(c)
+	text, known := s.font.Text(c)
 	f.put(letter{
-		Glyph: Glyph{Text: text, Bold: s.font.bold}, at: at, advance: width, old: s.font.old, unknown: !known,
-		guessed: known && s.font.guessed(c),
+		Glyph: Glyph{Text: text, Bold: s.font.Bold}, at: at, advance: width, old: s.font.Old, unknown: !known,
+		guessed: known && s.font.Guessed(c),
 	})
 }
 

@@ -1,17 +1,18 @@
-package pdf
+package font
 
 import (
-	"phatngon/knowledge/importer/pdf/object"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"phatngon/knowledge/importer/pdf/object"
 )
 
 // letters is a ToUnicode map (ISO 32000-1, 9.10.3). A nil map knows nothing.
 type letters struct {
-	text  map[code]string
+	text  map[Code]string
 	cut   bool         // a letter is told as a control character: a tool cut its code
-	signs map[code]int // of fonts of signs, which have codes of their own
+	signs map[Code]int // of fonts of signs, which have codes of their own
 	spans []codeSpan   // which codes are how long
 }
 
@@ -20,12 +21,12 @@ type codeSpan struct{ low, high string }
 // maxLetters is every code of two bytes.
 const maxLetters = 1 << 16
 
-func (f *reader) letters(value any) *letters {
+func (f *Set) letters(value any) *letters {
 	data, _ := f.Stream(value)
 	if data == nil {
 		return nil
 	}
-	m := &letters{text: map[code]string{}, signs: map[code]int{}}
+	m := &letters{text: map[Code]string{}, signs: map[Code]int{}}
 	l := f.Lexer(data)
 	var args object.Array
 	for {
@@ -78,15 +79,15 @@ func (m *letters) ranges(args object.Array, spend func(values int) bool) {
 			continue
 		}
 		first, last := codeOf(low), codeOf(high)
-		for n := first.value; n <= min(last.value, first.value+maxLetters) && spend(1); n++ {
+		for n := first.Value; n <= min(last.Value, first.Value+maxLetters) && spend(1); n++ {
 			switch to := args[i+2].(type) {
 			case object.Array:
-				if at := n - first.value; at < len(to) {
+				if at := n - first.Value; at < len(to) {
 					single, _ := to[at].(object.Str)
-					m.put(code{n, first.bytes}, single)
+					m.put(Code{n, first.Bytes}, single)
 				}
 			case object.Str:
-				m.put(code{n, first.bytes}, counted(to, n-first.value))
+				m.put(Code{n, first.Bytes}, counted(to, n-first.Value))
 			}
 		}
 	}
@@ -101,19 +102,19 @@ func counted(to object.Str, by int) object.Str {
 	return to[:len(to)-2] + object.Str([]byte{byte(last >> 8), byte(last)})
 }
 
-func codeOf(s object.Str) code {
+func codeOf(s object.Str) Code {
 	s = s[:min(len(s), 4)]
 	value := 0
 	for _, b := range []byte(s) {
 		value = value<<8 | int(b)
 	}
-	return code{value, len(s)}
+	return Code{value, len(s)}
 }
 
 // put enters UTF-16 text. What is no text, such as a private-use code or what a
 // tool left of a letter that it cut to one byte, stays unknown: it is for the
 // reader to say that letters are missing.
-func (m *letters) put(c code, utf16be object.Str) {
+func (m *letters) put(c Code, utf16be object.Str) {
 	if len(m.text) >= maxLetters {
 		return
 	}
@@ -126,7 +127,7 @@ func (m *letters) put(c code, utf16be object.Str) {
 		if r > 0xf000 && r <= 0xf0ff && len(units) == 1 {
 			m.signs[c] = int(r - 0xf000)
 		}
-		m.cut = m.cut || r > 0 && int(r) != c.value && unicode.IsControl(r) && !unicode.IsSpace(r)
+		m.cut = m.cut || r > 0 && int(r) != c.Value && unicode.IsControl(r) && !unicode.IsSpace(r)
 		if r == utf8.RuneError || unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0xe000 && r <= 0xf8ff {
 			return
 		}
@@ -136,19 +137,19 @@ func (m *letters) put(c code, utf16be object.Str) {
 	}
 }
 
-func (m *letters) of(c code) (string, bool) {
+func (m *letters) of(c Code) (string, bool) {
 	if m == nil {
 		return "", false
 	}
 	text, ok := m.text[c]
-	if !ok && c.bytes == 1 { // simple fonts whose map is written with two bytes
-		text, ok = m.text[code{c.value, 2}]
+	if !ok && c.Bytes == 1 { // simple fonts whose map is written with two bytes
+		text, ok = m.text[Code{c.Value, 2}]
 	}
 	return text, ok
 }
 
 // sign is the code of a sign, 0 when it is none.
-func (m *letters) sign(c code) int {
+func (m *letters) sign(c Code) int {
 	if m == nil {
 		return 0
 	}
@@ -173,7 +174,7 @@ func (m *letters) length(s string) int {
 // can be relied on: Ghostscript cuts the codes of glyphs that are drawn, so that
 // "đ" is a control character, "ộ" and "ố" are "ß". A letter that several glyphs
 // are called by is taken from the map; of ASCII they may be variants.
-func (f *reader) confused(encoding any, m *letters) bool {
+func (f *Set) confused(encoding any, m *letters) bool {
 	differences, _ := f.Resolve(f.Dict(encoding)["Differences"]).(object.Array)
 	if m == nil || len(differences) == 0 {
 		return m != nil && m.cut
@@ -185,7 +186,7 @@ func (f *reader) confused(encoding any, m *letters) bool {
 		case float64:
 			at = int(v)
 		case object.Name:
-			if text, ok := m.of(code{at, 1}); ok && foreign(text) {
+			if text, ok := m.of(Code{at, 1}); ok && foreign(text) {
 				if glyphs[text] == nil {
 					glyphs[text] = map[object.Name]bool{}
 				}

@@ -1,61 +1,53 @@
-package pdf
+// Package font says which letters the character codes of a PDF stand for, and how wide they are.
+package font
 
 import (
-	"phatngon/knowledge/importer/pdf/object"
 	"strings"
+
+	"phatngon/knowledge/importer/pdf/object"
 
 	"golang.org/x/text/encoding/charmap"
 )
 
-// font says which letters and how wide a code is.
-type font struct {
+// Font says which letters and how wide a code is.
+type Font struct {
 	wide      bool // two bytes a code unless the map says otherwise
 	letters   *letters
 	encoding  map[int]string // of a simple font
 	widths    map[int]float64
 	otherwise float64 // width of a code that is not in widths
-	bold      bool
-	old       bool           // of before Unicode, by its name
+	Bold      bool
+	Old       bool           // of before Unicode, by its name
 	signs     map[int]string // of a font of signs
 	unnamed   bool           // an embedded font of its own codes that names no encoding
 	confused  bool           // its map says one letter of several glyphs: it says nothing
 }
 
-// code is one character code of a string.
-type code struct{ value, bytes int }
+// Code is one character code of a string.
+type Code struct{ Value, Bytes int }
 
-func (p *painter) fontNamed(resources object.Dict, key object.Name) *font {
-	value := p.file.Dict(resources["Font"])[string(key)]
-	if r, ok := value.(object.Ref); ok {
-		return p.fontOf(r, value)
-	}
-	return p.fontOf(key, value)
+// Set is the fonts of a file.
+type Set struct {
+	*object.File
+	fonts map[object.Ref]*Font
 }
 
-func (p *painter) fontOf(id, value any) *font {
-	if r, ok := id.(object.Ref); ok {
-		return p.file.fontAt(r)
-	}
-	if f, ok := p.fonts[id]; ok {
-		return f
-	}
-	f := p.file.font(p.file.Dict(value))
-	p.fonts[id] = f
-	return f
-}
+// NewSet is the fonts of a file, none of which is read yet.
+func NewSet(f *object.File) *Set { return &Set{f, map[object.Ref]*Font{}} }
 
-// fontAt reads a font once, however many pages show it.
-func (f *reader) fontAt(r object.Ref) *font {
+// At reads a font once, however many pages show it.
+func (f *Set) At(r object.Ref) *Font {
 	t, ok := f.fonts[r]
 	if !ok {
-		t = f.font(f.Dict(r))
+		t = f.Font(f.Dict(r))
 		f.fonts[r] = t
 	}
 	return t
 }
 
-func (f *reader) font(d object.Dict) *font {
-	out := &font{widths: map[int]float64{}, otherwise: 0.5, letters: f.letters(d["ToUnicode"])}
+// Font reads a font's dictionary.
+func (f *Set) Font(d object.Dict) *Font {
+	out := &Font{widths: map[int]float64{}, otherwise: 0.5, letters: f.letters(d["ToUnicode"])}
 	base, _ := f.Resolve(d["BaseFont"]).(object.Name)
 	if list, ok := f.Resolve(d["DescendantFonts"]).(object.Array); ok && len(list) > 0 {
 		descendant := f.Dict(list[0])
@@ -70,8 +62,8 @@ func (f *reader) font(d object.Dict) *font {
 		out.encoding = f.encoding(d["Encoding"])
 		out.unnamed = f.unnamed(d)
 	}
-	out.bold = f.isBold(d, string(base))
-	out.old = oldFont(string(base))
+	out.Bold = f.isBold(d, string(base))
+	out.Old = oldFont(string(base))
 	out.confused = f.confused(d["Encoding"], out.letters)
 	if out.signs = signsOf(string(base)); out.signs != nil && d["Encoding"] == nil {
 		out.encoding = out.signs
@@ -81,15 +73,15 @@ func (f *reader) font(d object.Dict) *font {
 
 // unnamed reports whether the codes of a simple font are its own: what letters
 // they are is only supposed.
-func (f *reader) unnamed(d object.Dict) bool {
+func (f *Set) unnamed(d object.Dict) bool {
 	descriptor := f.Dict(d["FontDescriptor"])
 	flags, _ := f.Resolve(descriptor["Flags"]).(float64)
 	embedded := descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
 	return d["Encoding"] == nil && embedded && int(flags)&4 != 0
 }
 
-// guessed reports whether the letter of a code is only supposed.
-func (t *font) guessed(c code) bool {
+// Guessed reports whether the letter of a code is only supposed.
+func (t *Font) Guessed(c Code) bool {
 	if t.confused {
 		return true
 	}
@@ -101,7 +93,7 @@ func (t *font) guessed(c code) bool {
 	return !told && !sign
 }
 
-func (f *reader) isBold(d object.Dict, base string) bool {
+func (f *Set) isBold(d object.Dict, base string) bool {
 	descriptor := f.Dict(d["FontDescriptor"])
 	if other, ok := f.Resolve(descriptor["FontName"]).(object.Name); ok {
 		base += string(other)
@@ -112,7 +104,7 @@ func (f *reader) isBold(d object.Dict, base string) bool {
 
 // simpleWidths are of the codes from FirstChar on; a Type 3 font measures them
 // in its own space.
-func (f *reader) simpleWidths(out *font, d object.Dict) {
+func (f *Set) simpleWidths(out *Font, d object.Dict) {
 	unit := 0.001
 	if m := f.Numbers(d["FontMatrix"]); len(m) == 6 {
 		unit = m[0]
@@ -124,7 +116,7 @@ func (f *reader) simpleWidths(out *font, d object.Dict) {
 }
 
 // wideWidths reads "first [w w …]" and "first last w" (ISO 32000-1, 9.7.4.3).
-func (f *reader) wideWidths(out *font, value any) {
+func (f *Set) wideWidths(out *Font, value any) {
 	list, _ := f.Resolve(value).(object.Array)
 	for i := 0; i+1 < len(list); {
 		first, ok := f.Resolve(list[i]).(float64)
@@ -150,15 +142,16 @@ func (f *reader) wideWidths(out *font, value any) {
 	}
 }
 
-func (t *font) width(value int) float64 {
+// Width is how far the code moves on, in letter sizes.
+func (t *Font) Width(value int) float64 {
 	if w, ok := t.widths[value]; ok {
 		return w
 	}
 	return t.otherwise
 }
 
-// first is the code that a string begins with.
-func (t *font) first(s object.Str) code {
+// First is the code that a string begins with.
+func (t *Font) First(s object.Str) Code {
 	n := 1
 	if t.wide {
 		n = 2
@@ -169,9 +162,9 @@ func (t *font) first(s object.Str) code {
 	return codeOf(s[:min(n, len(s))])
 }
 
-// text is the letters of a code. It is never guessed: a code of a wide font
+// Text is the letters of a code. It is never guessed: a code of a wide font
 // without a map is an index of glyphs and says nothing.
-func (t *font) text(c code) (string, bool) {
+func (t *Font) Text(c Code) (string, bool) {
 	if text, ok := t.letters.of(c); ok {
 		return text, true
 	}
@@ -181,12 +174,12 @@ func (t *font) text(c code) (string, bool) {
 	if t.wide {
 		return "", false
 	}
-	text, ok := t.encoding[c.value]
+	text, ok := t.encoding[c.Value]
 	return text, ok
 }
 
 // encoding is the letters of a simple font's codes (ISO 32000-1, 9.6.6).
-func (f *reader) encoding(value any) map[int]string {
+func (f *Set) encoding(value any) map[int]string {
 	table, base := charmap.Windows1252, f.Resolve(value)
 	d, isDict := base.(object.Dict)
 	if isDict {
