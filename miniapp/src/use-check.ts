@@ -36,19 +36,17 @@ export function useCheck() {
     setFailure(undefined);
     setFound(undefined);
     const { text, picture } = asked;
-    try {
-      const all = await Promise.all([
-        ...(picture ? [api.checkPicture(picture, setPart).then((check) => as("picture", check))] : []),
-        ...(text ? [api.check(text).then((check) => as("text", check))] : []),
-      ]);
-      setFound({ asked, all: all.sort((a, b) => rank(a) - rank(b)) });
-    } catch (error) {
-      setFailure(asFailure(error));
-    } finally {
-      setBusy(false);
-    }
+    const results = await Promise.allSettled([
+      ...(picture ? [api.checkPicture(picture, setPart).then((check) => as("picture", check))] : []),
+      ...(text ? [api.check(text).then((check) => as("text", check))] : []),
+    ]);
+    const all = results.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    const failed = results.find((one) => one.status === "rejected");
+    if (all.length > 0) setFound({ asked, all: all.sort((a, b) => rank(a) - rank(b)) });
+    if (failed) setFailure(asFailure(failed.reason));
+    setBusy(false);
   }
-  return { found, busy, part, failure, check };
+  return { found, busy, part, failure, check, forgive: () => setFailure(undefined) };
 }
 
 const as = (of: Found["of"], check: Check): Found => ({ of, check });

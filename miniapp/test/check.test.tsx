@@ -125,12 +125,15 @@ describe("is it true?", () => {
   test("what is no picture is said at once, and can be reported in words", async () => {
     render(<App host={testHost().host} apiURL={base} />);
     await click("home-check");
+    await type("check-text", "Phần còn lại được phép chậm");
     await choose(picture("a.svg", "<svg/>"));
     await click("check-send");
+    expect((await screen.findByTestId("check-outcome")).dataset["outcome"]).toBe("changed"); // the words all the same
     await waitFor(async () =>
       expect((await screen.findByTestId("check-picture-note")).textContent).toContain("không phải ảnh"),
     );
     fireEvent.click(screen.getByLabelText("Bỏ ảnh a.svg"));
+    expect(screen.getByTestId("check-picture-note").textContent).toContain("không giữ lại");
     const large = picture("b.png");
     Object.defineProperty(large, "size", { value: 9 << 20 });
     await choose(large);

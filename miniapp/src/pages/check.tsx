@@ -12,7 +12,11 @@ const longest = 10_000; // characters, as the server has it, and as a report tak
 export function CheckPage() {
   const [text, setText] = useKept("to check", "");
   const [picture, setPicture] = useKept<File | undefined>("picture to check", undefined);
-  const { found, busy, part, failure, check } = useCheck();
+  const { found, busy, part, failure, check, forgive } = useCheck();
+  const pick = (picked: File | undefined) => {
+    setPicture(picked);
+    forgive(); // what was wrong was wrong with another one
+  };
   const asked: Asked = { text: text.trim(), picture };
   return (
     <Screen title="Có thật không?">
@@ -34,7 +38,7 @@ export function CheckPage() {
         )}
         <CheckPicture
           picture={picture}
-          onPick={setPicture}
+          onPick={pick}
           progress={busy ? part : undefined}
           problem={failure?.fields["picture"]}
         />
@@ -54,7 +58,7 @@ export function CheckPage() {
       {failure && !failure.fields["picture"] && (
         <Failed failure={failure} onRetry={() => void check(asked)} />
       )}
-      {failure && (
+      {failure && !found && (
         <p className="choices">
           <ReportIt asked={asked} />
         </p>

@@ -19,7 +19,11 @@ export function CheckFound({ asked, all }: Props) {
   return (
     <section ref={top} tabIndex={-1} aria-live="polite">
       {all.map(({ of, check }) => (
-        <Outcome key={of} check={check} of={all.length > 1 ? names[of] + ": " : ""} />
+        <Outcome
+          key={of}
+          check={check}
+          title={(all.length > 1 ? names[of] + ": " : "") + titleOf(of, check)}
+        />
       ))}
       <CheckFollow asked={asked} all={all} />
       {all.some(({ check }) => check.outcome !== "verbatim") && (
@@ -33,11 +37,11 @@ export function CheckFound({ asked, all }: Props) {
 
 const names: Record<Found["of"], string> = { text: "Nội dung", picture: "Ảnh" };
 
-function Outcome({ check, of }: { check: Check; of: string }) {
+function Outcome({ check, title }: { check: Check; title: string }) {
   return (
     <div data-testid="check-outcome" data-outcome={check.outcome}>
       <div className="card">
-        <h2>{of + titles[check.outcome]}</h2>
+        <h2>{title}</h2>
         <Lines text={check.lead} />
       </div>
       {check.case && (
@@ -66,6 +70,12 @@ export function ReportIt({ asked }: { asked: Asked }) {
       Báo tin này
     </button>
   );
+}
+
+function titleOf(of: Found["of"], { outcome, case: known }: Check) {
+  if (outcome !== "unseen") return titles[outcome];
+  if (known) return "Đã có người báo";
+  return of === "picture" ? "Chưa thấy trong các vụ việc đã có" : titles.unseen;
 }
 
 // The words of the chat: what is not found is not found, and never "false".
