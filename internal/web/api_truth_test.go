@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"phatngon/bot/check"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/web/doors"
 	"phatngon/knowledge/statement"
 )
@@ -113,20 +114,27 @@ func TestWhatWasCheckedIsReportedWholeHoweverLong(t *testing.T) {
 	}
 }
 
+// chatted makes a person of the app one who has written to the Official Account.
+func (h *house) chatted(t *testing.T, persona string) people.Requester {
+	t.Helper()
+	who, err := h.store.RequesterByApp(t.Context(), h.persona(t, persona).AppUserID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	who.OAUserID = h.persona(t, persona).UserID
+	if err := h.store.ReplaceRequester(t.Context(), &who); err != nil {
+		t.Fatal(err)
+	}
+	return who
+}
+
 func TestWhoCheckedMayWishToHearTheConclusionWhereTheyAreTold(t *testing.T) {
 	h := newHouse(t, nil, said("PN-1", nil))
 	hoa := h.login("hoa")
 	const link = "https://www.facebook.com/tinnhanh/posts/987654321"
 	h.call("POST", "/api/v1/check", `{"text":"`+link+`"}`, hoa...).wantStatus(t, 200).wantText(t, `"follow":"chat_first"`)
 	h.call("POST", "/api/v1/check/follow", `{"text":"`+link+`"}`, hoa...).wantStatus(t, 422).wantText(t, "chưa nhắn cho tài khoản Zalo chính thức")
-	who, err := h.store.RequesterByApp(t.Context(), h.persona(t, "hoa").AppUserID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	who.OAUserID = h.persona(t, "hoa").UserID // as who wrote there
-	if err := h.store.ReplaceRequester(t.Context(), &who); err != nil {
-		t.Fatal(err)
-	}
+	who := h.chatted(t, "hoa")
 	h.call("POST", "/api/v1/check", `{"text":"`+link+`"}`, hoa...).wantStatus(t, 200).wantText(t, `"follow":"offered"`)
 	h.call("POST", "/api/v1/check", `{"text":"tin lạ này"}`, hoa...).wantStatus(t, 200).wantText(t, `"follow":"none"`)
 	h.call("POST", "/api/v1/check", `{"text":"Phần còn lại không được phép chậm quá ngày 31/12/2026."}`, hoa...).wantStatus(t, 200).wantText(t, `"outcome":"verbatim"`, `"follow":"none"`)
