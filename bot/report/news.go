@@ -80,6 +80,18 @@ func Followed(noted bool, buttons []effect.Button) effect.Message {
 	return words.Numbered(fmt.Sprintf(textFollowed, int(cases.WishLife.Hours()/24)), buttons)
 }
 
+// FollowedInApp is Followed as the Mini App shows it.
+func FollowedInApp(noted bool) string {
+	if !noted {
+		return textNotFollowed
+	}
+	return fmt.Sprintf(textFollowedApp, int(cases.WishLife.Hours()/24))
+}
+
+// NoChat says to a person of the Mini App who never wrote to the Official Account how they
+// may hear of a conclusion.
+const NoChat = textNoChat
+
 // Status is where a case stands, for whoever has its code.
 func Status(c cases.Case, now time.Time, unit, publicURL string) string {
 	return words.Lines(fmt.Sprintf(textStatus, c.Code, cases.PublicState(c)), Known(c, now, unit, publicURL))

@@ -115,6 +115,8 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"GET", "/statements/PN-3", "", nil}, {"GET", "/statements/PN-9", "", nil}, {"GET", "/statements/PN-1", "", stranger},
 		{"POST", "/ask", question, hoa}, {"POST", "/ask", question, nil}, {"POST", "/ask", "no JSON", hoa}, {"POST", "/ask", "{}", hoa},
 		{"POST", "/check", `{"text":"123/TB-SNNMT"}`, hoa}, {"POST", "/check", "{}", nil}, {"POST", "/check", "no JSON", hoa}, {"POST", "/check", "{}", hoa},
+		{"POST", "/check/picture", string(scene(64)), hoa}, {"POST", "/check/picture", "a picture", nil}, {"POST", "/check/picture", "<svg/>", hoa},
+		{"POST", "/check/follow", "{}", nil}, {"POST", "/check/follow", "no JSON", hoa}, {"POST", "/check/follow", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
 		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil},
 		{"POST", "/requests/guard", filing, hoa}, {"POST", "/requests/guard", filing, nil}, {"POST", "/requests/guard", "no JSON", hoa},
@@ -140,6 +142,8 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 	h.verified(t)
 	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 200)
 	h.call("POST", "/api/v1/press/withdraw", "", hoa...).wantStatus(t, 200)
+	h.chatted(t, "hoa")
+	h.call("POST", "/api/v1/check/follow", `{"text":"https://youtu.be/dQw4w9WgXcQ"}`, hoa...).wantStatus(t, 200)
 	own := h.reported(t, hoa, "9b2f0a63-2", told)
 	h.get("/api/v1/reports/"+own.ID, hoa...)
 	h.call("POST", "/api/v1/reports/"+own.ID+"/more", `{"link":"https://youtu.be/dQw4w9WgXcQ"}`, append([]string{"Idempotency-Key", "9b2f0a63-3"}, hoa...)...)
@@ -152,6 +156,8 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/session", "{}")
 		h.call("POST", "/api/v1/ask", "{}", hoa...)
 		h.call("POST", "/api/v1/check", "{}", hoa...)
+		h.call("POST", "/api/v1/check/picture", "x", hoa...)
+		h.call("POST", "/api/v1/check/follow", "{}", hoa...)
 		h.call("POST", "/api/v1/requests", "{}", hoa...)
 		h.call("POST", "/api/v1/requests/guard", "{}", hoa...)
 		h.call("POST", "/api/v1/requests/TH-2026-00001/steps", "{}", hoa...)

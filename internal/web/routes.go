@@ -36,7 +36,10 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/statements", s.maybeUser, s.searching(), s.getStatements)
 	api.Get("/statements/:code", s.maybeUser, s.getStatement)
 	api.Post("/ask", s.user, s.perUser(30), s.postAsk)
+	pictures := s.perUser(20) // to keep and to check together
 	api.Post("/check", s.user, s.perUser(30), s.postCheck)
+	api.Post("/check/picture", s.user, pictures, s.postCheckPicture)
+	api.Post("/check/follow", s.user, s.perUser(20), s.postFollow)
 	api.Post("/requests/guard", s.user, s.perUser(30), s.postGuard)
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
 	api.Get("/requests", s.user, s.getRequests)
@@ -46,7 +49,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Post("/erasure", s.user, s.perUser(5), s.postErasure)
 	api.Get("/reports/form", s.getReportForm)
 	api.Post("/reports/check", s.user, s.perUser(60), s.postReportCheck)
-	api.Post("/pictures", s.user, s.perUser(20), s.filesADay(40), s.postPicture)
+	api.Post("/pictures", s.user, pictures, s.filesADay(40), s.postPicture)
 	reporting := s.perUser(10) // both ways of it together
 	api.Post("/reports", s.user, reporting, s.postReport)
 	api.Get("/reports", s.user, s.getReports)

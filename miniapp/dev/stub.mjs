@@ -55,7 +55,8 @@ async function handle(state, request, response) {
     response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
     return send(response, 204, "text/plain");
   }
-  const body = url.pathname.endsWith("/pictures") ? await bytes(request) : await json(request);
+  const sendsBytes = ["/pictures", "/check/picture"].some((path) => url.pathname.endsWith(path));
+  const body = sendsBytes ? await bytes(request) : await json(request);
   const call = { method: request.method, url, headers: request.headers, body };
   state.calls.push({ path: url.pathname.slice(7) + url.search, ...call });
   if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
@@ -141,6 +142,14 @@ function unitRoute(_state, { url }, response) {
 
 const personalRoutes = {
   "POST /check": (state, { body }, response) => reply(response, 200, checked(body.text)),
+  "POST /check/follow": (state, _, response) => reply(response, 200, { noted: true, text: "Đã ghi." }),
+  "POST /check/picture": (state, { body }, response) => {
+    if (!/^(image|\x89PNG)/.test(body.toString("latin1"))) {
+      const errors = { picture: "Tệp không phải ảnh JPEG, PNG, GIF hoặc WebP nên chưa nhận." };
+      return problem(response, 422, "Nội dung chưa hợp lệ.", errors);
+    }
+    reply(response, 200, pictured(body.toString("latin1")));
+  },
   "POST /ask": (state, { body }, response) => {
     const q = fold(body.question);
     const about = statements.find((s) => s.code === body.statement);
@@ -269,8 +278,37 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
 }
 
 /** What is found of a text: the sample statement with a negation left out, or nothing. */
+const nothing = {
+  ground: "",
+  quotes: [],
+  changes: [],
+  case: null,
+  channels: [],
+  statement: null,
+  follow: "offered",
+};
+
+function pictured(bytes) {
+  if (bytes.includes("concluded")) {
+    const quotes = answers.answered.quotes;
+    return {
+      ...nothing,
+      outcome: "concluded",
+      ground: "case",
+      lead: "Đã có kết luận.",
+      quotes,
+      follow: "none",
+    };
+  }
+  return {
+    ...nothing,
+    outcome: "unseen",
+    lead: "Chưa thấy không có nghĩa là nội dung ảnh sai.",
+    follow: "none",
+  };
+}
+
 function checked(text) {
-  const nothing = { ground: "", quotes: [], changes: [], case: null, channels: [], statement: null };
   if (!text.includes("được phép")) {
     return { ...nothing, outcome: "unseen", lead: "Chưa thấy không có nghĩa là nội dung này sai." };
   }

@@ -7,6 +7,7 @@ import { createSend, usual, type Call, type Limits, type Send } from "./transpor
 import type {
   Answer,
   Check,
+  Followed,
   Config,
   Erasure,
   Filing,
@@ -144,6 +145,16 @@ function reportCalls(send: Send, sessions: Sessions, base: string, limits: Limit
     check(text: string): Promise<Check> {
       return call({ method: "POST", path: "/check", body: { text } });
     },
+    /** Is a picture known? It is compared and not kept; progress is told from 0 to 1. */
+    checkPicture(picture: Blob, progress: (part: number) => void): Promise<Check> {
+      return withSession(sessions, (token) =>
+        upload<Check>({ path: "/check/picture", picture, progress }, token),
+      );
+    },
+    /** Notes that the person wants to hear what becomes of what they checked; twice is once. */
+    wish(about: { text: string; case: string }): Promise<Followed> {
+      return call({ method: "POST", path: "/check/follow", body: about });
+    },
     /** Files a report. The same key files once, however often it is sent. */
     report(report: Report, key: string): Promise<ReportReceipt> {
       return call({ method: "POST", path: "/reports", body: report, key });
@@ -160,7 +171,8 @@ function reportCalls(send: Send, sessions: Sessions, base: string, limits: Limit
     },
     /** Sends a picture for a report to name; progress is told from 0 to 1. */
     upload(picture: Blob, progress: (part: number) => void, signal?: AbortSignal): Promise<Picture> {
-      return withSession(sessions, (token) => upload(picture, token, progress, signal));
+      const sent = { path: "/pictures", picture, progress, signal };
+      return withSession(sessions, (token) => upload<Picture>(sent, token));
     },
   };
 }

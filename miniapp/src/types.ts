@@ -303,6 +303,13 @@ export interface Check {
   quotes: Quote[];
   changes: CheckChange[];
   case: { code: string; state: string; text: string } | null;
+  follow: "none" | "chat_first" | "offered";
+}
+
+/** Whether a wish to hear the conclusion was noted, in the server's words. */
+export interface Followed {
+  noted: boolean;
+  text: string;
 }
 
 export interface CheckChange {

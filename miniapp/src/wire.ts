@@ -130,6 +130,16 @@ export type CheckForm = {
   text: string;
 };
 
+export type FollowForm = {
+  text?: string;
+  case?: string;
+};
+
+export type Followed = {
+  noted: boolean;
+  text: string;
+};
+
 export type Check = {
   outcome: "verbatim" | "changed" | "concluded" | "unseen";
   ground: "" | "text" | "number" | "link" | "channel" | "case";
@@ -170,6 +180,7 @@ export type Check = {
     label: string;
     unit: string;
   }[];
+  follow: "none" | "chat_first" | "offered";
 };
 
 export type Filing = {
