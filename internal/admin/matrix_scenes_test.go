@@ -177,6 +177,21 @@ func clarifying(w *world) target {
 	return w.onRequest(code, nil)
 }
 
+// typing is what an officer types into a draft.
+func typing(w *world) target {
+	on := w.onRequest(w.ask(), nil)
+	s, err := w.Flow.Requests.KeepScratch(w.Context(), w.Officer("canbo@th.vn"), request.Scratch{Request: on.params["code"], Page: "p", Text: "Dở dang."})
+	w.must(err)
+	on.form.Set("scratch", s.ID)
+	on.form.Set("scratch_version", w.version(s.Version))
+	on.fingerprint = func() string {
+		all, err := w.Flow.Store.ScratchesOf(w.Context(), on.params["code"])
+		w.must(err)
+		return fmt.Sprint(len(all))
+	}
+	return on
+}
+
 func consulted(w *world) target {
 	code := w.draft()
 	w.must(w.Flow.Requests.Consult(w.Context(), w.Officer("canbo@th.vn"), w.at(code), "Bà Lê Thị C"))

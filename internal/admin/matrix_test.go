@@ -59,6 +59,8 @@ var matrix = []right{
 	{"POST /admin/requests/:code/transfer", "oo -- oo -", "", received(form("unit", "Sở Xây dựng", "reason", "Không thuộc lĩnh vực."))},
 	{"POST /admin/requests/:code/draft", "oo -- -- -", "", received(form("text", "Lịch tiêm có từ thứ Tư."))},
 	{"POST /admin/requests/:code/draft", "oo -- -- -", "refusal", received(form("text", "Không thuộc phạm vi.", "outcome", "refused", "ground", "BM"))},
+	{"POST /admin/requests/:code/scratch", "oo -- -- -", "", received(form("text", "Đang soạn dở."))},
+	{"POST /admin/requests/:code/scratch/drop", "o- -- -- -", "one's own", typing},
 	{"POST /admin/requests/:code/clarify", "oo -- -- -", "", received(form("reason", "Anh/Chị hỏi trạm nào?"))},
 	{"POST /admin/requests/:code/resume", "oo -- -- -", "", clarifying},
 	{"POST /admin/requests/:code/extend", "-o -- -- -", "", extendable},
