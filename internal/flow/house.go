@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/askings"
 	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
@@ -20,8 +21,8 @@ const (
 	checkEvery    = 24 * time.Hour // reading all of the database
 )
 
-// KeepHouse forgets handled items, ended sessions, old askings and
-// pictures that no report came for, and refreshes
+// KeepHouse forgets handled items, ended sessions, old askings, words that nobody submitted
+// and pictures that no report came for, and refreshes
 // the OA's token ahead of time, until ctx ends.
 func (f *Flow) KeepHouse(ctx context.Context) {
 	tick := time.NewTicker(houseEvery)
@@ -53,6 +54,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
 		f.Store.DeleteHandOversEndedBefore(ctx, now.Add(-handovers.Life)),
 		f.Store.DeleteUndecidedBefore(ctx, now.Add(-attachments.UndecidedLife)),
+		f.Store.DeleteScratchesBefore(ctx, now.Add(-request.ScratchLife)),
 		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
 		f.Press.Round(ctx),
 		f.expireCases(ctx),

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"slices"
 
+	"github.com/gofiber/fiber/v2"
+
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/delivery"
@@ -108,6 +110,16 @@ func (v *Visit) Page(title, here string) Page {
 // Render answers with a page, whole or not at all.
 func (v *Visit) Render(status int, name string, data any) error {
 	return v.door.templates.Send(v.c, status, name, data)
+}
+
+// Piece answers a script with a piece of a page.
+func (v *Visit) Piece(page, piece string, data any) error {
+	html, err := v.door.templates.RenderPiece(page, piece, data)
+	if err != nil {
+		return err
+	}
+	v.c.Set(fiber.HeaderContentType, fiber.MIMETextHTMLCharsetUTF8)
+	return v.c.Send(html)
 }
 
 // field is one input of a form with its mistake.

@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 
@@ -66,7 +67,7 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 			view.Form = typed
 		}
 		view.Deliveries = slices.DeleteFunc(slices.Clone(sent), func(d delivery.Delivery) bool { return !d.Brings(i) })
-		if err := p.preparePublish(v, r, &view); err != nil {
+		if err := errors.Join(p.preparePublish(v, r, &view), p.restore(v, r, &view, names)); err != nil {
 			return err
 		}
 		page.Parts = append(page.Parts, view)
