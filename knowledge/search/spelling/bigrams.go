@@ -1,6 +1,7 @@
-package search
+package spelling
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -51,20 +52,23 @@ func (b *bigrams) grown(count []uint32) *bigrams {
 
 // read counts the pairs of the documents on a shelf from one on; it reports
 // false when the table is too full to go on.
-func (b *bigrams) read(s *shelf, from uint32) bool {
+func (b *bigrams) read(pairs iter.Seq2[uint32, uint32]) bool {
 	fits := true
-	s.eachPair(from, func(_, first, second uint32) { fits = fits && b.add(first, second) })
+	for first, second := range pairs {
+		fits = fits && b.add(first, second)
+	}
 	return fits
 }
 
-func mix(a, b uint32) uint64 {
+// Mix is a hash of two numbers.
+func Mix(a, b uint32) uint64 {
 	h := (uint64(a)<<32 | uint64(b)) * 0x9e3779b97f4a7c15
 	return h ^ h>>29
 }
 
 // slot finds where the pair is or would be.
 func (b *bigrams) slot(first, second uint32) (at int, tag uint32) {
-	h := mix(first, second)
+	h := Mix(first, second)
 	tag = uint32(h>>48) | 1
 	at = int(h) & (len(b.slots) - 1)
 	for b.slots[at] != 0 && b.slots[at]>>16 != tag {
@@ -100,7 +104,7 @@ func (b *bigrams) addTimes(first, second, times uint32) bool {
 
 // times is how often second was seen to follow first.
 func (b *bigrams) times(first, second uint32) float64 {
-	if first == none || second == none || b.follow[first] == 0 {
+	if first == None || second == None || b.follow[first] == 0 {
 		return 0
 	}
 	at, _ := b.slot(first, second)
@@ -134,7 +138,7 @@ func (b *bigrams) costAfter(first, second uint32, retreat float64) float64 {
 
 // retreat is what it costs to go on from first with a word never seen after it.
 func (b *bigrams) retreat(first uint32) float64 {
-	if first == none || b.follow[first] == 0 {
+	if first == None || b.follow[first] == 0 {
 		return 0
 	}
 	return -math.Log(discount * float64(b.after[first]) / float64(b.follow[first]))
@@ -142,7 +146,7 @@ func (b *bigrams) retreat(first uint32) float64 {
 
 // alone is -log P(word).
 func (b *bigrams) alone(word uint32) float64 {
-	if word == none {
+	if word == None {
 		return -math.Log(0.2 / (b.total + 1000))
 	}
 	return float64(b.single[word])

@@ -1,4 +1,4 @@
-package search
+package spelling
 
 import (
 	"math"
@@ -51,7 +51,7 @@ const (
 )
 
 // lattice reads the tokens of a question in all likely ways.
-func (x *Index) lattice(tokens []token) *lattice {
+func (x *Speller) lattice(tokens []token) *lattice {
 	l := &lattice{tokens: tokens, all: make([]reading, 0, 6*len(tokens)), off: make([]int, 1, len(tokens)+1)}
 	dropped := markless(tokens)
 	for i := range tokens {
@@ -80,7 +80,7 @@ func markless(tokens []token) float64 {
 
 // likeliest keeps the readings from at on that are likeliest by themselves, the
 // likeliest first where there are too many.
-func (x *Index) likeliest(all []reading, at int) []reading {
+func (x *Speller) likeliest(all []reading, at int) []reading {
 	if len(all)-at <= maxReadings {
 		return all
 	}
@@ -105,10 +105,10 @@ func (x *Index) likeliest(all []reading, at int) []reading {
 	return append(all[:at], best[:]...)
 }
 
-func (x *Index) alone(r *reading) float64 { return r.cost + x.model.alone(r.first) }
+func (x *Speller) alone(r *reading) float64 { return r.cost + x.model.alone(r.first) }
 
 // readingsOf adds the ways to read token i.
-func (x *Index) readingsOf(all []reading, i int, tokens []token, dropped float64) []reading {
+func (x *Speller) readingsOf(all []reading, i int, tokens []token, dropped float64) []reading {
 	t := &tokens[i]
 	self := reading{first: t.word, last: t.word}
 	if t.number {
@@ -116,7 +116,7 @@ func (x *Index) readingsOf(all []reading, i int, tokens []token, dropped float64
 	}
 	meanings := lang.Expansions(t.key, i+1 < len(tokens) && tokens[i+1].number)
 	switch {
-	case t.word != none:
+	case t.word != None:
 	case meanings != nil:
 		self.cost = costUnread
 	default:
@@ -127,7 +127,7 @@ func (x *Index) readingsOf(all []reading, i int, tokens []token, dropped float64
 	if t.marked {
 		folded = lang.FoldKey(t.key)
 	}
-	plain := x.words.plainOf(folded)
+	plain := x.Vocabulary.PlainOf(folded)
 	all = x.respelt(all, t, plain, 0, dropped)
 	all = x.expanded(all, meanings)
 	if x.looksMistyped(folded, plain) {
@@ -137,14 +137,14 @@ func (x *Index) readingsOf(all []reading, i int, tokens []token, dropped float64
 }
 
 // respelt adds the words of a plain spelling.
-func (x *Index) respelt(all []reading, t *token, plain uint32, cost, dropped float64) []reading {
-	if plain == none {
+func (x *Speller) respelt(all []reading, t *token, plain uint32, cost, dropped float64) []reading {
+	if plain == None {
 		return all
 	}
-	variants := x.words.spelt(plain)
+	variants := x.Vocabulary.Spelt(plain)
 	for _, id := range variants[:min(len(variants), maxVariants)] {
 		if id != t.word {
-			all = append(all, reading{first: id, last: id, cost: cost + markCost(t.form, x.words.form[id], dropped)})
+			all = append(all, reading{first: id, last: id, cost: cost + markCost(t.form, x.Vocabulary.form[id], dropped)})
 		}
 	}
 	return all
@@ -168,13 +168,13 @@ func markCost(typed, meant form, dropped float64) float64 {
 }
 
 // expanded adds what a short form may stand for.
-func (x *Index) expanded(all []reading, meanings [][]string) []reading {
+func (x *Speller) expanded(all []reading, meanings [][]string) []reading {
 	cost := costShort
 	for _, keys := range meanings {
-		r := reading{keys: keys, first: x.words.find(keys[0]), cost: cost}
+		r := reading{keys: keys, first: x.Vocabulary.Find(keys[0]), cost: cost}
 		r.last = r.first
 		for _, key := range keys[1:] {
-			id := x.words.find(key)
+			id := x.Vocabulary.Find(key)
 			r.cost += x.model.cost(r.last, id)
 			r.last = id
 		}

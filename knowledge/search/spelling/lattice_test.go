@@ -1,19 +1,25 @@
-package search
+package spelling
 
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
 )
 
 func TestOfTooManyReadingsTheLikeliestAreKept(t *testing.T) {
-	x := Build([]Doc{{Body: "ăn ăn ăn ăn ân ân ân án án ẩn ẩn ẩn ẩn ẩn an an an ẵn ấn ấn ấn ấn ấn ấn"}})
+	x := New(0)
+	for key := range strings.FieldsSeq("ăn ăn ăn ăn ân ân ân án án ẩn ẩn ẩn ẩn ẩn an an an ẵn ấn ấn ấn ấn ấn ấn") {
+		x.Vocabulary.Add([]byte(key))
+	}
+	x.Vocabulary.Settle()
+	x.Learn(func(func(uint32, uint32) bool) {}, 0, 0)
 	readings := x.readingsOf(nil, 0, x.tokens("an"), 0)
 	words := func(all []reading) (keys []string) {
 		for _, r := range all {
-			keys = append(keys, x.words.keys[r.first])
+			keys = append(keys, x.Vocabulary.Keys[r.first])
 		}
 		return keys
 	}

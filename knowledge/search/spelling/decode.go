@@ -1,4 +1,4 @@
-package search
+package spelling
 
 import (
 	"cmp"
@@ -9,13 +9,13 @@ import (
 // A choice is what a token was read as, with the other likely words.
 type choice struct {
 	*reading
-	others []alternative
+	others []Alternative
 }
 
 // An alternative is another word a token may stand for.
-type alternative struct {
-	id     uint32
-	weight float64 // against 1 for the word chosen
+type Alternative struct {
+	ID     uint32
+	Weight float64 // against 1 for the word chosen
 }
 
 const (
@@ -28,7 +28,7 @@ const (
 // decode finds the most likely words: the cheapest way through the readings,
 // and beside each word chosen those nearly as likely in the best way through
 // them.
-func (x *Index) decode(l *lattice) []choice {
+func (x *Speller) decode(l *lattice) []choice {
 	x.goThrough(l)
 	choices := make([]choice, len(l.tokens))
 	at := 0
@@ -42,8 +42,8 @@ func (x *Index) decode(l *lattice) []choice {
 		for j := range readings {
 			r := &readings[j]
 			weight := math.Exp(best - r.forward - r.backward)
-			if j != at && weight >= minAlternative && r.keys == nil && r.first != none {
-				c.others = append(c.others, alternative{r.first, weight})
+			if j != at && weight >= minAlternative && r.keys == nil && r.first != None {
+				c.others = append(c.others, Alternative{r.first, weight})
 			}
 		}
 		c.keepBest()
@@ -56,7 +56,7 @@ func (c *choice) keepBest() {
 	for len(c.others) > maxAlternatives {
 		least := 0
 		for i, o := range c.others {
-			if o.weight < c.others[least].weight {
+			if o.Weight < c.others[least].Weight {
 				least = i
 			}
 		}
@@ -76,7 +76,7 @@ func cheapest(readings []reading) (at int) {
 // goThrough finds the cost of the best way to and on from each reading. Ways
 // far behind the best are given up. Where neither of two tokens leaves a choice,
 // what it costs to go from one to the other does not matter and is 0.
-func (x *Index) goThrough(l *lattice) {
+func (x *Speller) goThrough(l *lattice) {
 	var costs []float64 // of the steps, token by token, to each reading from each before it
 	first := l.of(0)
 	for j := range first {
@@ -96,7 +96,7 @@ func (x *Index) goThrough(l *lattice) {
 // forward goes from the readings of one token to those of the next and notes
 // what each step costs. A step that cannot be part of any way worth keeping,
 // even if it were free, is not looked up; the likeliest come first.
-func (x *Index) forward(before, here []reading, costs []float64) []float64 {
+func (x *Speller) forward(before, here []reading, costs []float64) []float64 {
 	var room [maxReadings]int
 	order := byForward(before, room[:0])
 	limit := before[order[0]].forward + beam

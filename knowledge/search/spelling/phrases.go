@@ -1,4 +1,4 @@
-package search
+package spelling
 
 import (
 	"cmp"
@@ -35,8 +35,8 @@ func readPhrases(list string) map[string][]phrase {
 	return all
 }
 
-// askingPhrase is the longest phrase of asking that keys begin with.
-func askingPhrase(keys []string) (n int, weight float64) {
+// AskingPhrase is the longest phrase of asking that keys begin with.
+func AskingPhrase(keys []string) (n int, weight float64) {
 	for _, p := range phrases[keys[0]] {
 		if len(p.keys) <= len(keys) && slices.Equal(p.keys, keys[:len(p.keys)]) {
 			return len(p.keys), p.weight

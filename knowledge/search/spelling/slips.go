@@ -1,4 +1,4 @@
-package search
+package spelling
 
 import (
 	"slices"
@@ -14,16 +14,16 @@ const (
 
 // looksMistyped reports whether a spelling without diacritics, the one numbered
 // plain, is seen too seldom to be trusted.
-func (x *Index) looksMistyped(folded string, plain uint32) bool {
+func (x *Speller) looksMistyped(folded string, plain uint32) bool {
 	if len(folded) < minSlipLetters || len(folded) > maxSlipLetters {
 		return false
 	}
-	if plain == none {
+	if plain == None {
 		return true
 	}
 	seen := uint32(0)
-	for _, id := range x.words.spelt(plain) {
-		seen += x.words.count[id]
+	for _, id := range x.Vocabulary.Spelt(plain) {
+		seen += x.Vocabulary.count[id]
 	}
 	return seen <= rareSpelling
 }
@@ -31,14 +31,14 @@ func (x *Index) looksMistyped(folded string, plain uint32) bool {
 // retyped adds what may have been meant by a token that looks mistyped: the
 // keys of Telex left as they were struck, a word as chat spells its sound, or
 // one a slip of the finger away.
-func (x *Index) retyped(all []reading, t *token, folded string, dropped float64) []reading {
+func (x *Speller) retyped(all []reading, t *token, folded string, dropped float64) []reading {
 	if key, ok := lang.Telex(t.key); ok {
-		if id := x.words.find(key); id != none {
+		if id := x.Vocabulary.Find(key); id != None {
 			all = append(all, reading{first: id, last: id, cost: costTelex})
 		}
 	}
 	for _, spelt := range lang.Sounds(folded) {
-		all = x.respelt(all, t, x.words.plainOf(spelt), costSound, dropped)
+		all = x.respelt(all, t, x.Vocabulary.PlainOf(spelt), costSound, dropped)
 	}
 	for _, plain := range x.slips(folded) {
 		all = x.respelt(all, t, plain, costSlip, dropped)
@@ -47,7 +47,7 @@ func (x *Index) retyped(all []reading, t *token, folded string, dropped float64)
 }
 
 // slips lists the plain spellings one slip of the finger away from folded.
-func (x *Index) slips(folded string) []uint32 {
+func (x *Speller) slips(folded string) []uint32 {
 	const letters = "aiuehngotcmrlbdpsvkxqy"
 	var found []uint32
 	var room [maxSlipLetters + 1]byte
@@ -56,7 +56,7 @@ func (x *Index) slips(folded string) []uint32 {
 		if middle != 0 {
 			b = append(b, middle)
 		}
-		if plain, ok := x.words.plainIDs[string(append(b, after...))]; ok && !slices.Contains(found, plain) {
+		if plain, ok := x.Vocabulary.plainIDs[string(append(b, after...))]; ok && !slices.Contains(found, plain) {
 			found = append(found, plain)
 		}
 	}
