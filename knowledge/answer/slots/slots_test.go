@@ -82,6 +82,12 @@ func TestAQuoteThatSaysSomethingElseDisagrees(t *testing.T) {
 		"a price by another measure":                    {"Lợn bị tiêu hủy bao nhiêu một mâm?", pigs, OtherNoun},
 		"a year of something else":                      {"Cầu Ghép xây năm nào?", source("Giao thông", "Cầu Ghép bị cấm. Trường khánh thành năm 2001.", "Trường khánh thành năm 2001."), OtherNoun},
 		"a firm that does something else":               {"Công ty nào sửa cầu Ghép?", source("Giao thông", "Cầu Ghép được sửa. Nước do Công ty Minh Hưng cấp.", "Nước do Công ty Minh Hưng cấp."), NoName},
+		"a place taken for a slip of another word":      {"khu nha o xa hoi bim son khi nao mo ban", source("Nhà ở xã hội", "Nhà ở xã hội phường Đông Sơn bán từ ngày 20/11/2026. Cửa bị sơn lại."), OtherPlace},
+		"a year that is only compared with":             {"Hè 2025 phạt bao nhiêu cơ sở?", source("Hè 2026", "Xử phạt 57 cơ sở, khách tăng 7% so với mùa hè năm 2025."), OtherTime},
+		"a class beside the year of school":             {"Thi vào lớp 6 thì thi môn gì?", source("Tuyển sinh", "Thi vào lớp 10 năm học 2027–2028 gồm 3 môn; chương trình lớp 9."), OtherNumber},
+		"an allowance whose sum is not told":            {"Phụ cấp tháng bao nhiêu tiền?", source("Tuyển quân", "Người nhập ngũ có phụ cấp hằng tháng. Việc khám không thu tiền."), OtherNoun},
+		"a name of a network is nobody's":               {"Kẻ tung tin tên là gì?", source("Tin giả", "Tin lan truyền trên Facebook và Zalo là bịa đặt."), NoName},
+		"the end of a word is no title":                 {"Ai là chủ nhân kho mỹ phẩm?", source("Hàng giả", "Phát hiện tại một kho mỹ phẩm ở phường Đông Quang."), NoName},
 		"the date of another work":                      {"Kè sông Mã khi nào xong?", dyke, OtherNoun},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -129,6 +135,9 @@ func TestAQuoteThatAnswersIsNotDoubted(t *testing.T) {
 		"a sum":                                            {"Lợn bị tiêu hủy được đền bao nhiêu tiền?", pigs},
 		"a count that is no money":                         {"Phạt bao nhiêu người ở cầu Ghép?", crew},
 		"words that only look so without diacritics":       {"thue nguoi chon lon bao nhieu tien", pigs},
+		"a year compared with, asked to compare":           {"So với năm 2025 phạt tăng bao nhiêu?", source("Hè 2026", "Số vụ phạt năm 2026 tăng 7% so với năm 2025.")},
+		"an allowance whose sum is told":                   {"Phụ cấp tháng bao nhiêu tiền?", source("Tuyển quân", "Phụ cấp hằng tháng của người nhập ngũ là 1.000.000 đồng.")},
+		"a fee that nobody pays":                           {"Phí xét nghiệm hết bao nhiêu?", source("Xét nghiệm", "Phí xét nghiệm được miễn cho mọi người.")},
 		"the work":                                         {"Đường tránh khi nào xong?", dyke},
 		"nothing":                                          {"", pigs},
 		"only marks":                                       {"???", pigs},

@@ -27,7 +27,7 @@ var wants = []want{
 	{phrases("khi nào|bao giờ|ngày nào|hôm nào|bữa nào|lúc nào|tháng nào|tháng mấy|ngày mấy|chừng nào|thứ mấy"),
 		regexp.MustCompile(`(?i)\d{1,2}/\d|(ngày|tháng|năm) \d|\d{3,4}|quý|thứ |chủ nhật|hằng|hàng |mùng|\d ?(giờ|h)|sáng|chiều|tối|hôm|khi|sau|trước|trong|cuối|đầu|chưa|ngay|đang|đã|thế kỷ|thời`), false},
 	{phrases("bao nhiêu|mấy"),
-		regexp.MustCompile(`(?i)\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|không|chưa`), false},
+		regexp.MustCompile(`(?i)\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|không|chưa|miễn`), false},
 }
 
 // money is a sum, or that there is none.
