@@ -56,4 +56,4 @@ const notMine = elsewhere + "|so do|so hong|dat dai|ho khau|tam tru|cu tru|can c
 const elsewhere = "facebook|tiktok|youtube|group|nhom|fanpage|trang|video|clip|bai dang|bai viet|website|telegram|cong thong tin|vneid"
 
 // scam are the signs that money was taken by a trick.
-const scam = "lua|lua dao|gia mao|deepfake|tien ao|dat coc|chiem doat|hack|dau tu|quang cao|tin nhan|link|app|facebook|zalo|ma otp|gia danh|mao danh|cong tac vien|nhiem vu"
+const scam = "lua|lua dao|gia mao|deepfake|tien ao|chiem doat|hack|dau tu|quang cao|tin nhan|link|app|facebook|zalo|ma otp|gia danh|mao danh|cong tac vien|nhiem vu"
