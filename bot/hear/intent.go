@@ -1,6 +1,9 @@
 package hear
 
-import "phatngon/internal/desk/cases"
+import (
+	"phatngon/internal/desk/cases"
+	"slices"
+)
 
 // Intent is what a message wants, when it is not a plain question.
 type Intent string
@@ -48,8 +51,8 @@ const (
 	ChatHelp   Intent = "help"
 )
 
-// rule holds when each of all has a phrase in the message and never has none.
-// Phrases are folded whole words separated by |.
+// rule holds when each of all has a phrase in the same stretch of the message, and never has
+// none in it. Phrases are folded whole words separated by |.
 type rule struct {
 	intent Intent
 	all    []string
@@ -62,8 +65,9 @@ func Detect(h Heard) Intent {
 	if i := smallTalk(h); i != "" {
 		return i
 	}
+	stretches := h.stretches()
 	for _, r := range rules() {
-		if r.holds(h) {
+		if r.holds(h, stretches) {
 			return r.intent
 		}
 	}
@@ -73,17 +77,15 @@ func Detect(h Heard) Intent {
 	return WantAnswer
 }
 
-func (r rule) holds(h Heard) bool {
+func (r rule) holds(h Heard, stretches []Heard) bool {
 	if r.intent == WantCode {
 		_, ofCase := cases.FindCode(h.Raw)
 		return ofCase || CodeIn(h.Raw, nil) != ""
 	}
-	for _, group := range r.all {
-		if !h.Has(group) {
-			return false
-		}
-	}
-	return (r.most == 0 || h.Count() <= r.most) && (r.never == "" || !h.Has(r.never))
+	told := slices.ContainsFunc(stretches, func(part Heard) bool {
+		return !slices.ContainsFunc(r.all, func(group string) bool { return !part.Has(group) })
+	})
+	return told && (r.most == 0 || h.Count() <= r.most) && (r.never == "" || !h.Has(r.never))
 }
 
 // Phrases used in several rules.

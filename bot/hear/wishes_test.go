@@ -1,6 +1,7 @@
 package hear
 
 import (
+	"strings"
 	"testing"
 
 	"phatngon/internal/desk/request"
@@ -34,5 +35,16 @@ func TestACodeIsFoundByItsNumberAlone(t *testing.T) {
 		if got := CodeIn(text, own); got != want {
 			t.Errorf("CodeIn(%q) = %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestWordsFarApartInAStoryDoNotBelongTogether(t *testing.T) {
+	story := "hom nuoc vao thi da dat coc xe nam trieu cho thang con. " + strings.Repeat("ca nha ngoi tren gac nhin nuoc chay, ai cung lo. ", 6) + "sang ra lua chin do het ngoai dong. cap lai bia do mat bao lau?"
+	if got := Detect(Hear(story)); got != WantAnswer {
+		t.Errorf("a story is taken for %s", got)
+	}
+	near := strings.Repeat("ca nha ngoi tren gac nhin nuoc chay, ai cung lo. ", 6) + "toi da chuyen tien cho nguoi lua dao tren mang roi"
+	if got := Detect(Hear(near)); got != WantVictim {
+		t.Errorf("a victim's story is taken for %s", got)
 	}
 }

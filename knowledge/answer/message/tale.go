@@ -25,7 +25,7 @@ func AskedIn(x *search.Index, story string) (string, bool) {
 		return "", false
 	}
 	var marked []string
-	var announced, doubtful, last string
+	var told, announced, doubtful, last string
 	for _, sentence := range utterances(story) {
 		s := withoutAsking(sentence)
 		u, ok := Hear(x, s)
@@ -36,6 +36,8 @@ func AskedIn(x *search.Index, story string) (string, bool) {
 		switch s = withoutReason(s); {
 		case asks && mark:
 			marked = append(marked, s)
+		case asks && announces(sentence):
+			told = s
 		case announces(sentence):
 			announced = s
 		case mark:
@@ -44,27 +46,30 @@ func AskedIn(x *search.Index, story string) (string, bool) {
 			last = s
 		}
 	}
-	asked := cmp.Or(strings.Join(marked[max(0, len(marked)-maxParts):], "\n"), announced, doubtful, last)
+	asked := cmp.Or(strings.Join(marked[max(0, len(marked)-maxParts):], "\n"), told, announced, doubtful, last)
 	return asked, asked != "" && float64(len(asked)) < askingShare*float64(len(story))
 }
 
 // reasons begin a clause that says why one asks, in lower case without diacritics.
 var reasons = []string{"chu ", "de ", "ma ", "vi ", "keo ", "nghe ", "nguoi thi ", "mong ", "cho nen ", "nen ", "nhieu nguoi "}
 
-// withoutReason is a sentence without the clauses after what it asks that say why: "có được
-// miễn vé không ạ, chứ em hết tiền rồi".
+// withoutReason is a sentence without the clauses that say why it asks and what follows
+// them: "có được miễn vé không ạ, chứ em hết tiền rồi".
 func withoutReason(sentence string) string {
-	for {
-		at := strings.LastIndex(sentence, ",")
-		if at < 0 || strings.HasSuffix(sentence, "?") {
-			return sentence
+	if strings.HasSuffix(sentence, "?") {
+		return sentence
+	}
+	for at, r := range sentence {
+		if r != ',' {
+			continue
 		}
 		clause := strings.TrimSpace(lang.Fold(strings.ToLower(sentence[at+1:]))) + " "
-		if !slices.ContainsFunc(reasons, func(r string) bool { return strings.HasPrefix(clause, r) }) || len(strings.Fields(sentence[:at])) < sentenceWords {
-			return sentence
+		given := slices.ContainsFunc(reasons, func(reason string) bool { return strings.HasPrefix(clause, reason) })
+		if given && len(strings.Fields(sentence[:at])) >= sentenceWords {
+			return sentence[:at]
 		}
-		sentence = sentence[:at]
 	}
+	return sentence
 }
 
 // utterances are the sentences of a message, each with its mark.
