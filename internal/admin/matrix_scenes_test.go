@@ -61,6 +61,7 @@ type target struct {
 	form        url.Values
 	fileName    string
 	fileData    []byte
+	endless     bool // a stream: its head is the answer
 	fingerprint func() string
 }
 
@@ -97,6 +98,14 @@ func (s scene) file(name string, data []byte) scene {
 	return func(w *world) target {
 		on := s(w)
 		on.fileName, on.fileData = name, data
+		return on
+	}
+}
+
+func (s scene) stream() scene {
+	return func(w *world) target {
+		on := s(w)
+		on.endless = true
 		return on
 	}
 }

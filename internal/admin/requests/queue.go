@@ -32,7 +32,9 @@ type queuePage struct {
 	More       string     // address of the next page, "" when this is the last
 	Clear      string     // address of the view without filters
 	Empty      string
-	Works      bool // this officer takes steps on requests
+	Works      bool   // this officer takes steps on requests
+	News       string // address of the stream that tells what has come since; "" in views that do not list it
+	Again      string // this very page, with what has come
 
 	MayDraft bool // statements of their own unit
 }
@@ -73,6 +75,10 @@ func (p *Pages) showQueue(v *door.Visit, sought string) error {
 	if door.Coordinators(v.Officer) {
 		unit, _ = p.Units.Pick(v.Query("unit"))
 		q.Unit, q.Units = p.Units.Option(unit), p.Units.All()
+	}
+	if seen.Key == "" || seen.Key == "new" {
+		q.News = "/admin/live?" + url.Values{"unit": {unit}, "since": {strconv.FormatInt(p.Now().UnixMilli(), 10)}}.Encode()
+		q.Again = queueURL(q.View, q.Unit, filters{}, "")
 	}
 	q.Clear = queueURL(q.View, "", filters{}, "")
 	officers, err := p.Store.Officers(v.Ctx)
