@@ -50,6 +50,7 @@ var matrix = []right{
 	{"GET /admin/", "oo oo oo o", "", page},
 	{"GET /admin/home", "oo oo oo o", "", page},
 	{"GET /admin/live", "oo oo oo o", "of one's own unit", page.stream()},
+	{"GET /admin/approvals", "oo oo oo o", "what oneself may sign", page},
 	{"GET /admin/same", "oo oo oo o", "", page},
 	{"POST /admin/same", "oo -- oo -", "join", twoAlike},
 	{"POST /admin/bulk", "oo oo oo o", "each on its own, see TestWhatCannotBeChangedTogetherStaysAndIsNamed", received(form("do", "take", "pick", "TH-2026-1:1"))},

@@ -53,6 +53,7 @@ export function pages({ codes, officer, boss, admin, nobody }) {
     [officer, "request-new", `/admin/requests/${codes[0]}`],
     [officer, "request-drafted", `/admin/requests/${codes[1]}`],
     [boss, "request-to-approve", `/admin/requests/${codes[1]}`],
+    [boss, "approvals", "/admin/approvals"],
     [officer, "not-found", "/admin/requests/TH-2026-99999"],
     [officer, "cases", "/admin/cases"],
     [officer, "statements", "/admin/statements"],

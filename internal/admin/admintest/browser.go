@@ -37,9 +37,10 @@ func (o *Office) SignedIn(email string) *Browser {
 	b := o.Browser()
 	b.Get("/admin/login")
 	b.Submit("/admin/login", url.Values{"email": {email}, "password": {Password}})
-	if b.Path != "/admin/" {
+	if b.Path == "/admin/login" || b.Status != http.StatusOK {
 		o.Fatalf("login of %s ended at %s with %d", email, b.Path, b.Status)
 	}
+	b.Get("/admin/")
 	return b
 }
 

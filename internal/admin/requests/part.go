@@ -50,6 +50,7 @@ type partView struct {
 	Audiences                 []labels.Choice
 	Opinions                  []labels.Choice // of who is quoted
 	CSRF                      string
+	Then                      string     // where the forms lead to: "approvals", or "" for the request
 	Beside                    besideView // what colleagues type, beside the draft's form
 }
 

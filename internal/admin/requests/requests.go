@@ -28,6 +28,7 @@ type Pages struct {
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/", door.Officers, p.getQueue)
+	d.Get("/approvals", door.Officers, p.getApprovals)
 	d.Get("/same", door.Officers, p.getSame)
 	d.Post("/same", door.Officers, p.postSame)
 	d.Post("/requests/:code/leave", door.Officers, p.postLeave)

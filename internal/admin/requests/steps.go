@@ -175,7 +175,7 @@ func (p *Pages) afterStep(v *door.Visit, code string) string {
 	if _, err := p.visibleRequest(v); err != nil {
 		return "/admin/"
 	}
-	return door.RequestURL(code)
+	return then(v, code)
 }
 
 // typedStep keeps what was typed into the form of action; the other forms start

@@ -31,7 +31,8 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		"queue": {queuePage{Page: frame}, queuePage{Page: frame, View: "done", Filters: filters{hostile, people.Citizen}, Kinds: kinds(), Empty: hostile},
 			queuePage{Page: frame, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x", Works: true, Colleagues: []labels.Choice{{Value: hostile, Text: long}},
 				Tabs: []tab{{hostile, "/admin/", "99+", true}}, Shares: []queueRow{hostileRow}, Rows: []queueRow{hostileRow}}},
-		"request": requestSamples(),
+		"request":   requestSamples(),
+		"approvals": approvalSamples(),
 		"same": {samePage{Page: frame}, samePage{Page: frame, Error: hostile, Clusters: []cluster{{Lead: sameRow{Code: "TH-2026-00001", Asked: hostile + long, State: request.Received}, Unit: long, Topic: hostile,
 			Joined: []sameRow{{Code: "TH-2026-00002", Asked: hostile}}, Alike: []sameRow{{Code: "TH-2026-00003", Asked: long, CanJoin: true}, {Code: "TH-2026-00004", Asked: hostile}}}}}},
 	})
@@ -39,6 +40,16 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 
 var hostileRow = queueRow{Code: "TH-2026-00001", Question: hostile + long, Unit: long, Asker: hostile, Handler: hostile, Age: "2 ngày", State: request.Received, Due: noon,
 	Left: edge.Remaining{Class: "late", Text: "Quá hạn"}, Pick: "TH-2026-00001:4"}
+
+func approvalSamples() []any {
+	shown := requestSamples()[0].(requestPage).Parts[0]
+	shown.Then = "approvals"
+	row := approvalRow{Code: "TH-2026-00001", Asked: hostile + long, URL: "/admin/approvals?at=x", Due: noon, Left: shown.Left, Current: true}
+	refusal := shown
+	refusal.May = map[string]bool{"refuse": true, "return": true}
+	return []any{approvalsPage{Page: frame}, approvalsPage{frame, "TH-2026-00001", hostile + long, hostile, &shown, []approvalRow{row, row}, "/admin/approvals?at=y"},
+		approvalsPage{frame, "TH-2026-00001", long, long, &refusal, []approvalRow{row}, ""}}
+}
 
 func requestSamples() []any {
 	clock := calendar.Clock{Rule: "TT-12", Basis: hostile, Start: noon, Due: noon.AddDate(0, 0, 12),
