@@ -68,6 +68,7 @@ test(`what is typed is not lost, and two who write see each other (${engine})`, 
   await boss.getByTestId("draft-text").fill("Bản đang viết của người phát ngôn");
   await boss.getByTestId("beside-text").filter({ hasText: "Bản đang viết của cán bộ" }).waitFor();
   assert.match(await boss.getByTestId("typing").innerText(), /đang được .* soạn/);
+  await boss.getByTestId("beside-text").scrollIntoViewIfNeeded();
   await picture(boss, "41-two-write");
   await officer.reload();
   assert.equal(await officer.getByTestId("draft-text").inputValue(), "Bản đang viết của cán bộ");
@@ -84,4 +85,22 @@ test(`a queue left open says what has come, and a click shows it (${engine})`, {
   assert.equal(await row(officer, first).count(), 0, "nothing moves under the hand");
   await news.click();
   await row(officer, first).waitFor();
+});
+
+test(`keys do what the buttons do (${engine})`, { timeout: 120_000 }, async () => {
+  const officer = await panel("canbo.yte@demo.vn");
+  await file(2);
+  await officer.reload();
+  await officer.keyboard.press("j");
+  await officer.keyboard.press("a");
+  await flash(officer, "Đã thực hiện với 1 yêu cầu");
+  await officer.keyboard.press("j");
+  await officer.keyboard.press("r");
+  await officer.waitForURL(/requests/);
+  await officer.waitForFunction(() => document.activeElement?.name === "text");
+  await officer.keyboard.type("jkare?");
+  assert.equal(await officer.getByTestId("draft-text").first().inputValue(), "jkare?", "keys are letters in a field");
+  await officer.locator("h1").click();
+  await officer.keyboard.press("e");
+  await officer.waitForFunction(() => document.activeElement?.name === "unit");
 });
