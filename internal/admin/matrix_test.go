@@ -63,6 +63,7 @@ var matrix = []right{
 	{"POST /admin/requests/:code/draft", "oo -- -- -", "refusal", received(form("text", "Không thuộc phạm vi.", "outcome", "refused", "ground", "BM"))},
 	{"POST /admin/requests/:code/scratch", "oo -- -- -", "", received(form("text", "Đang soạn dở."))},
 	{"POST /admin/requests/:code/scratch/drop", "o- -- -- -", "one's own", typing},
+	{"POST /admin/requests/:code/remark", "oo -- oo -", "", received(form("remark", "Đã hỏi phòng y tế."))},
 	{"POST /admin/requests/:code/clarify", "oo -- -- -", "", received(form("reason", "Anh/Chị hỏi trạm nào?"))},
 	{"POST /admin/requests/:code/resume", "oo -- -- -", "", clarifying},
 	{"POST /admin/requests/:code/extend", "-o -- -- -", "", extendable},

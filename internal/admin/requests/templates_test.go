@@ -79,7 +79,7 @@ func requestSamples() []any {
 	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
 	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Notes: []string{hostile, long}, Context: talk, CreatedAt: noon}
 	return []any{
-		requestPage{frame, request, hostile, []partView{part}, units, kindView{Part: -1}, 3},
-		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, kindView{Part: -1}, 0},
+		requestPage{frame, request, hostile, []partView{part}, units, kindView{Part: -1}, remarksView{Code: "TH-2026-00001", May: true, Text: hostile, Wrong: hostile, Colleagues: []string{hostile, long}, All: []remarkView{{hostile, hostile + long, []string{hostile}, noon}}}, 3},
+		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, kindView{Part: -1}, remarksView{}, 0},
 	}
 }
