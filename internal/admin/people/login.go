@@ -47,7 +47,7 @@ func (p *Pages) getLogin(v *door.Visit) error {
 
 func (p *Pages) postLogin(v *door.Visit) error {
 	opened, err := p.Flow.Access.Login(v.Ctx, access.Attempt{
-		Email: v.Text("email"), Password: v.Secret("password"), Address: v.Address(), Device: v.Device(),
+		Email: v.Text("email"), Password: v.Secret("password"), Address: v.Address(), Device: v.Device(), Browser: v.Browser(),
 	})
 	if errors.Is(err, desk.ErrForbidden) {
 		return p.loginRefused(v, err)
