@@ -79,6 +79,7 @@ func (p *Pages) showRequestWith(v *door.Visit, status int, r request.Request, fa
 		if err := errors.Join(p.preparePublish(v, r, &view), p.restore(v, r, &view, names)); err != nil {
 			return err
 		}
+		p.offerInserts(v, r, &view)
 		page.Parts = append(page.Parts, view)
 	}
 	return v.Render(status, "request", page)
