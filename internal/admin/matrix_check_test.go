@@ -2,6 +2,7 @@ package admin_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"mime/multipart"
 	"net/http"
@@ -85,6 +86,13 @@ func (on target) address(route string) string {
 func (w *world) send(b *admintest.Browser, route string, on target) {
 	w.Helper()
 	at := on.address(route)
+	if on.endless {
+		ctx, leave := context.WithCancel(w.Context())
+		response := b.Stream(ctx, at)
+		leave()
+		b.Status, b.Path, b.Body = response.StatusCode, response.Request.URL.Path, ""
+		return
+	}
 	if strings.HasPrefix(route, "GET") {
 		b.Get(at)
 		return

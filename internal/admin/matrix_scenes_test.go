@@ -23,6 +23,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/statistics"
+	"phatngon/internal/flow/access"
 	flowcases "phatngon/internal/flow/cases"
 	"phatngon/internal/flow/handovers"
 	"phatngon/internal/flow/press"
@@ -61,6 +62,7 @@ type target struct {
 	form        url.Values
 	fileName    string
 	fileData    []byte
+	endless     bool // a stream: its head is the answer
 	fingerprint func() string
 }
 
@@ -97,6 +99,14 @@ func (s scene) file(name string, data []byte) scene {
 	return func(w *world) target {
 		on := s(w)
 		on.fileName, on.fileData = name, data
+		return on
+	}
+}
+
+func (s scene) stream() scene {
+	return func(w *world) target {
+		on := s(w)
+		on.endless = true
 		return on
 	}
 }
@@ -513,6 +523,21 @@ func (w *world) onOfficer(o people.Officer, f url.Values) target {
 
 func colleague(f url.Values) scene {
 	return func(w *world) target { return w.onOfficer(w.hire(), f) }
+}
+
+func colleagueForm(w *world) target {
+	o := w.hire()
+	return w.onOfficer(o, form("version", w.version(o.Version), "email", o.Email, "name", "Tên mới", "position", "Chuyên viên", "unit", "Sở Y tế", "role", "officer"))
+}
+
+// session is a login of an officer on another machine.
+func session(w *world) target {
+	opened, err := w.Flow.Access.Login(w.Context(), access.Attempt{Email: "canbo@th.vn", Password: admintest.Password, Address: "10.0.0.9"})
+	w.must(err)
+	return target{form: form("session", opened.Session.ID), fingerprint: func() string {
+		_, err := w.Flow.Store.Session(w.Context(), opened.Session.ID)
+		return fmt.Sprint(err)
+	}}
 }
 
 func mandated(w *world) target {

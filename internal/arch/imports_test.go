@@ -148,6 +148,7 @@ var doors = map[string][]string{
 	"github.com/wneessen/":        {"internal/mail"},
 	"github.com/emersion/":        {"internal/mail/mailtest"},
 	"github.com/corona10/":        {"internal/desk/same/picture"},
+	"internal/admin/live":         {"internal/admin/door", "internal/admin/labels", "internal/desk/request", "internal/flow/access", "internal/store"},
 }
 
 type pkg struct {

@@ -57,13 +57,13 @@ func storyOfAHandOver() story {
 	return story{name: "a hand-over", begin: func(r *run) {
 		r.once = []string{"danh sách chờ gặp cán bộ", "đã vào trao đổi", greeting, "đã kết thúc cuộc trao đổi"}
 	}, steps: []step{says(func(*run) string { return "gặp cán bộ" }), {
-		do:   func(r *run) error { return r.HandOvers.Take(r.ctx, chief, at(r)) },
+		do:   func(r *run) error { return r.HandOvers.Take(r.ctx, deskOfficer, at(r)) },
 		done: func(r *run) bool { return one(r).State == handover.Talking },
 	}, {
-		do:   func(r *run) error { return r.HandOvers.Say(r.ctx, chief, one(r).ID, greeting) },
+		do:   func(r *run) error { return r.HandOvers.Say(r.ctx, deskOfficer, one(r).ID, greeting) },
 		done: func(r *run) bool { return len(one(r).Lines) > 0 },
 	}, {
-		do:   func(r *run) error { return r.HandOvers.End(r.ctx, chief, at(r)) },
+		do:   func(r *run) error { return r.HandOvers.End(r.ctx, deskOfficer, at(r)) },
 		done: func(r *run) bool { return one(r).State == handover.Ended },
 	}}, check: func(r *run) {
 		all, _ := r.w.base.HandOversOf(r.ctx, r.user(), 10)

@@ -187,6 +187,7 @@ func (f *Flow) handle() {
 		effect.DoNews:      f.Requests.News,
 		effect.DoMail:      f.Notices.OfStep,
 		effect.DoRemind:    f.Notices.OfReminder,
+		effect.DoMention:   f.Notices.OfRemark,
 		effect.DoFetchFile: f.Attachments.QueueSent,
 		effect.DoOwnStep:   f.Requests.OwnStep,
 		effect.DoShare:     f.Requests.Share,

@@ -90,6 +90,7 @@ type Me struct {
 	PressDesk                bool   // looks after reporters
 	Reporters                string // who wait to be verified
 	Unreached, HandOvers     string // how many wait behind these entries; "" is none
+	Speaks                   bool   // signs for their unit
 	Alerts                   string // surges of reports and questions that nobody has seen
 }
 
@@ -99,7 +100,7 @@ func (v *Visit) Page(title, here string) Page {
 	if o := v.Officer; o.ID != "" {
 		p.Me = &Me{
 			Name: o.Name, Position: o.Position, Unit: v.door.Units.Name(o.Unit), Role: o.Role,
-			Coordinates: Coordinators(o), Administers: Administrators(o), PressDesk: people.AtPressDesk(o),
+			Coordinates: Coordinators(o), Administers: Administrators(o), PressDesk: people.AtPressDesk(o), Speaks: people.MayPublish(o, o.Unit) == nil,
 		}
 		v.count(p.Me)
 		p.Banner = v.banner()

@@ -29,7 +29,7 @@ func actions() []Choice {
 		{"request.consult", "Gửi người được trích lời xem lại"}, {"request.hear", "Ý kiến của người được trích lời"},
 		{"officer.mandate", "Ghi tư cách, ủy quyền phát ngôn"}, {"officer.mandate_end", "Chấm dứt tư cách phát ngôn"},
 
-		{"request.file", "Tiếp nhận yêu cầu"}, {"request.assign", "Nhận xử lý yêu cầu"},
+		{"request.file", "Tiếp nhận yêu cầu"}, {"request.remark", "Ghi chú nội bộ về yêu cầu"}, {"request.assign", "Nhận xử lý yêu cầu"},
 		{"request.transfer", "Chuyển yêu cầu"}, {"request.draft", "Soạn câu trả lời"},
 		{"request.return", "Trả lại bản thảo"}, {"request.approve", "Phê duyệt câu trả lời"},
 		{"request.refuse", "Từ chối cung cấp"}, {"request.reach", "Câu trả lời tới người hỏi"},
@@ -57,7 +57,7 @@ func actions() []Choice {
 		{"asking.hide", "Bỏ qua một lượt hỏi"},
 		{"case.receive", "Tiếp nhận báo tin"},
 		{"statement.conclusion", "Kết luận thành phát ngôn"},
-		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"},
+		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"}, {"officer.edit", "Sửa tài khoản"}, {"officer.password_reset", "Đặt lại mật khẩu"}, {"officer.logout_others", "Đăng xuất các phiên khác"},
 		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"}, {"officer.away", "Báo vắng mặt"}, {"mail", "Thư báo việc cho cán bộ"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},
 		{"request.kind", "Đổi loại yêu cầu"}, {"press.register", "Gửi đăng ký phóng viên"}, {"press.supply", "Bổ sung đăng ký phóng viên"}, {"press.verify", "Xác minh phóng viên"}, {"press.ask", "Đề nghị phóng viên bổ sung"},

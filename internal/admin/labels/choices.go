@@ -57,6 +57,7 @@ func Policies() []Choice {
 		{string(policy.KindUnits), "Đơn vị"},
 		{string(policy.KindPlaces), "Địa bàn"},
 		{string(policy.KindKinds), "Loại yêu cầu: từ nhận ra, thời hạn, điều nhắc ghi thêm"},
+		{string(policy.KindLines), "Câu mẫu khi soạn câu trả lời"},
 		{string(policy.KindPress), "Phóng viên: thời hạn xác minh, lưu ảnh thẻ"},
 		{string(policy.KindCases), "Tin giả: cảnh báo, thời hạn lưu"},
 		{string(policy.KindHandOvers), "Gặp cán bộ: giờ trực, thời gian chờ, câu mẫu"},

@@ -10,6 +10,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/flow/access"
 )
 
 type accountPage struct {
@@ -20,8 +21,24 @@ type accountPage struct {
 	Until      string // last day of the absence, as the form has it
 	Substitute string
 	Colleagues []labels.Choice
-	Mandate    mandateView     // by what this officer speaks
+	Mandate    mandateView // by what this officer speaks
+	Sessions   []sessionView
 	Delegates  []labels.Choice // whom they may authorise
+}
+
+// sessionView is a login of one's own.
+type sessionView struct {
+	ID, Browser  string
+	Since, Until time.Time
+	This         bool
+}
+
+func (p *Pages) sessions(v *door.Visit) (views []sessionView, err error) {
+	all, err := p.Flow.Access.Sessions(v.Ctx, v.Officer.ID)
+	for _, s := range all {
+		views = append(views, sessionView{s.ID, s.Browser, s.CreatedAt, s.ExpiresAt, s.ID == access.Hash(v.Session())})
+	}
+	return views, err
 }
 
 func (p *Pages) getAccount(v *door.Visit) error { return p.showAccount(v, http.StatusOK, nil) }
@@ -34,6 +51,9 @@ func (p *Pages) showAccount(v *door.Visit, status int, wrong mistakes) error {
 	page := accountPage{Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Substitute: v.Officer.Substitute}
 	if until := v.Officer.AwayUntil; until.After(p.Flow.Now()) {
 		page.Away, page.Until = true, until.Add(-time.Second).In(calendar.Zone).Format(time.DateOnly)
+	}
+	if page.Sessions, err = p.sessions(v); err != nil {
+		return err
 	}
 	page.Mandate = viewOf(v.Officer.Mandate, p.Flow.Now())
 	for _, o := range all {

@@ -50,6 +50,8 @@ type partView struct {
 	Audiences                 []labels.Choice
 	Opinions                  []labels.Choice // of who is quoted
 	CSRF                      string
+	Inserts                   []insertView
+	Then                      string     // where the forms lead to: "approvals", or "" for the request
 	Beside                    besideView // what colleagues type, beside the draft's form
 }
 
@@ -76,6 +78,7 @@ type stepForm struct {
 	Theirs              *request.Draft // what someone else saved meanwhile
 	Stale               bool           // the request changed meanwhile
 	Scratch             scratchRef     // the words on the server that the draft's form goes on with
+	Inserted            bool           // something was put into the draft by the address
 	Restored            time.Time      // when they were saved; zero: the form holds the draft
 }
 

@@ -106,9 +106,9 @@ func (p *Pages) approved(v *door.Visit, at requests.Ref) string {
 	case err == nil && r.Parts[at.Part].Held:
 		return "Đã phê duyệt. Người hỏi chọn nhận chung một lần nên kết quả được gửi khi mọi phần đã xong."
 	case err == nil && r.Parts[at.Part].Refusal != nil:
-		return "Đã ký từ chối cung cấp. Căn cứ và lý do được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này."
+		return "Đã ký từ chối cung cấp. Căn cứ và lý do được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang của yêu cầu."
 	}
-	return "Đã phê duyệt. Câu trả lời được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này."
+	return "Đã phê duyệt. Câu trả lời được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang của yêu cầu."
 }
 
 func (p *Pages) postPublish(v *door.Visit) error {
@@ -175,7 +175,7 @@ func (p *Pages) afterStep(v *door.Visit, code string) string {
 	if _, err := p.visibleRequest(v); err != nil {
 		return "/admin/"
 	}
-	return door.RequestURL(code)
+	return then(v, code)
 }
 
 // typedStep keeps what was typed into the form of action; the other forms start

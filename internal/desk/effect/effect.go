@@ -45,6 +45,7 @@ const (
 	DoNews      Kind = "news"       // the person who asked hears of a step of their request
 	DoMail      Kind = "mail"       // officers hear by e-mail of a step of a request
 	DoRemind    Kind = "remind"     // send the letter of a reminder
+	DoMention   Kind = "mention"    // officers whom a remark names hear of it
 	DoShare     Kind = "share"      // the queues of units learn of their parts of a divided request
 	DoOwnStep   Kind = "own_step"   // do what a person wants done with their own request, then say so
 	DoFetchFile Kind = "fetch_file" // have what a person sent with their request, from Zalo

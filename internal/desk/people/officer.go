@@ -39,6 +39,7 @@ type Session struct {
 	Version   int64     `bson:"version"`
 	Officer   string    `bson:"officer"`
 	CSRF      string    `bson:"csrf"`
+	Browser   string    `bson:"browser,omitempty"` // as whoever signed in would call it, to know their own again
 	CreatedAt time.Time `bson:"created_at"`
 	ExpiresAt time.Time `bson:"expires_at"`
 }

@@ -27,12 +27,13 @@ const (
 	KindKinds    Kind = "kinds"    // kinds of requests: whose, by which words recognised, which deadline
 	KindPress    Kind = "press"    // reporters: how long they are verified, how long pictures of their cards are kept
 
+	KindLines     Kind = "lines"     // what offices often write into an answer
 	KindHandOvers Kind = "handovers" // talk with an officer: hours, terms, canned lines
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers}
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers, KindLines}
 }
 
 // Version is one edition of a table. Of two that hold from the same instant on the
@@ -172,6 +173,9 @@ func newSet(now map[Kind]Version, before Set) (Set, error) {
 	}
 	if err == nil {
 		err = s.checkKinds()
+	}
+	if err == nil && changed(KindLines) {
+		s.lines, err = parseLines(now[KindLines].Data)
 	}
 	if err == nil && changed(KindHandOvers) {
 		s.handOvers, err = parseHandOvers(now[KindHandOvers].Data)

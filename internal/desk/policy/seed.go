@@ -24,6 +24,9 @@ var pressJSON []byte
 //go:embed data/cases.json
 var casesJSON []byte
 
+//go:embed data/lines.json
+var linesJSON []byte
+
 //go:embed data/handovers.json
 var handOversJSON []byte
 
@@ -42,7 +45,7 @@ func Seed() *Book { return seeded() }
 var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
-		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON,
+		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON, KindLines: linesJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

@@ -22,6 +22,7 @@ type Set struct {
 	kinds    kindTable
 
 	handOvers HandOvers
+	lines     Lines
 }
 
 // Rules are the deadlines in force, in the order of the table.

@@ -196,3 +196,9 @@ func (o Office) due(k calendar.Clock) string {
 func (o Office) link(code string) string { return o.PublicURL + "/admin/requests/" + code }
 
 const footer = "Thư này không kèm nội dung câu hỏi và thông tin người hỏi; xin xem trên trang quản lý."
+
+// OfRemark are the notices to whom a remark names, or who stands in for them.
+func (o Office) OfRemark(r request.Request, m request.Remark) []Notice {
+	to := o.pick(func(p people.Officer) bool { return slices.Contains(m.To, p.ID) })
+	return o.notices("remark/"+m.ID, r, 0, "đồng nghiệp nhắc Anh/Chị trong ghi chú nội bộ", to)
+}

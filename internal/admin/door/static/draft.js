@@ -54,3 +54,16 @@ document.querySelectorAll('form[data-scratch]').forEach((form) => {
   });
   form.addEventListener('submit', () => { clearTimeout(due); busy = true; });
 });
+
+// One click puts a statement or a canned line where the cursor stands, beside what is typed.
+document.querySelectorAll('a[data-insert]').forEach((link) => {
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    const area = link.closest('form').elements.text;
+    const before = area.value.slice(0, area.selectionStart).trimEnd();
+    const after = area.value.slice(area.selectionEnd).trimStart();
+    area.value = [before, link.dataset.insert, after].filter(Boolean).join('\n\n');
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    area.focus();
+  });
+});
