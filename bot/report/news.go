@@ -72,12 +72,12 @@ func newsBelow(lead string, c cases.Case, i int, unit, publicURL string) (effect
 // TitleFollow offers that.
 const TitleFollow = "Báo cho tôi khi có kết luận"
 
-// Followed is what a person hears whose wish was noted, or could not be.
-func Followed(noted bool, buttons []effect.Button) effect.Message {
+// Followed is what a person hears whose wish was noted, for how long, or could not be.
+func Followed(noted bool, kept time.Duration, buttons []effect.Button) effect.Message {
 	if !noted {
 		return words.Numbered(textNotFollowed, buttons)
 	}
-	return words.Numbered(fmt.Sprintf(textFollowed, int(cases.WishLife.Hours()/24)), buttons)
+	return words.Numbered(fmt.Sprintf(textFollowed, int(kept.Hours()/24)), buttons)
 }
 
 // Status is where a case stands, for whoever has its code.

@@ -36,7 +36,7 @@ var allowed = map[string][]string{
 	"knowledge/verify":           {"knowledge/lang", "knowledge/markdown"},
 	"knowledge/tools/eval":       {"knowledge/answer", "knowledge/golden", "knowledge/search", "knowledge/statement", "knowledge/tools/figures"},
 	"knowledge/tools/train":      {"knowledge/answer", "knowledge/answer/corpus", "knowledge/golden", "knowledge/lang", "knowledge/samples", "knowledge/search", "knowledge/statement", "knowledge/tools/eval"},
-	"bot":                        {"bot/check", "bot/hear", "bot/press", "bot/report", "bot/status", "bot/step", "bot/words", "knowledge/answer", "knowledge/statement", "internal/desk/...", "bot/talk"},
+	"bot":                        {"bot/check", "bot/hear", "bot/press", "bot/report", "bot/rights", "bot/status", "bot/step", "bot/words", "knowledge/answer", "knowledge/statement", "internal/desk/...", "bot/talk"},
 	"bot/hear":                   {"knowledge/lang", "internal/desk/..."},
 	"bot/check":                  {"bot/report", "bot/words", "internal/desk/...", "knowledge/answer", "knowledge/answer/quotable", "knowledge/lang", "knowledge/markdown", "knowledge/statement", "knowledge/verify"},
 	"bot/report":                 {"bot/hear", "bot/step", "bot/words", "internal/desk/...", "knowledge/answer", "knowledge/markdown"},
@@ -60,7 +60,7 @@ var allowed = map[string][]string{
 	"internal/desk/press":        {"internal/desk", "internal/desk/calendar", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "knowledge/lang", "knowledge/statement"},
 	"internal/desk/request":      {"internal/desk", "internal/desk/privacy", "internal/desk/authorship", "internal/desk/code", "internal/desk/effect", "internal/desk/leak", "internal/desk/life", "internal/desk/calendar", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},
 	"internal/desk/publication":  {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/privacy", "internal/desk/request", "knowledge/statement"},
-	"internal/store":             {"knowledge/answer", "knowledge/lang", "knowledge/statement", "internal/desk/...", "internal/store/auditlog", "internal/store/casefile", "internal/store/engine", "internal/store/items", "internal/store/pressfile", "internal/store/setting", "internal/store/statfile", "internal/store/table"},
+	"internal/store":             {"knowledge/answer", "knowledge/lang", "knowledge/statement", "internal/desk/...", "internal/store/auditlog", "internal/store/casefile", "internal/store/claimfile", "internal/store/engine", "internal/store/items", "internal/store/pressfile", "internal/store/setting", "internal/store/statfile", "internal/store/table"},
 	"internal/store/engine":      {"internal/desk"},
 	"internal/store/table":       {"internal/desk", "internal/desk/effect", "internal/store/engine"},
 	"internal/store/casefile":    {"internal/desk", "internal/desk/cases", "internal/desk/effect", "internal/desk/privacy", "internal/store/engine", "internal/store/table"},
@@ -88,7 +88,7 @@ var allowed = map[string][]string{
 	"internal/flow/askings":      {"knowledge/answer", "knowledge/lang", "knowledge/propose", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/llm", "internal/store"},
 	"internal/flow/index":        {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/llm", "internal/store"},
 	"internal/flow/pointer":      {"internal/llm", "knowledge/answer", "knowledge/statement"},
-	"internal/flow/access":       {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo"},
+	"internal/flow/access":       {"bot/words", "internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo"},
 	"internal/flow/inbound":      {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/attachments", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/notices", "internal/flow/pointer", "internal/flow/press", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/edge":              {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":     {"internal/edge"},
@@ -130,6 +130,11 @@ var allowed = map[string][]string{
 	"bot/talk":                   {"bot/words", "knowledge/answer", "internal/desk/..."},
 
 	"internal/desk/same/question": {"knowledge/lang"},
+	"internal/desk/rights":        {"internal/desk", "internal/desk/calendar", "internal/desk/code", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "internal/desk/privacy"},
+	"internal/store/claimfile":    {"internal/desk/rights", "internal/store/engine", "internal/store/table"},
+	"internal/flow/rights":        {"bot/...", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/store"},
+	"internal/admin/rights":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
+	"bot/rights":                  {"bot/hear", "bot/step", "bot/words", "internal/desk/..."},
 }
 
 // doors are the packages through which an outside library is seen.

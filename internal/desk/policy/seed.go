@@ -27,6 +27,15 @@ var casesJSON []byte
 //go:embed data/handovers.json
 var handOversJSON []byte
 
+//go:embed data/retention.json
+var retentionJSON []byte
+
+//go:embed data/rights.json
+var rightsJSON []byte
+
+//go:embed data/reminders.json
+var remindersJSON []byte
+
 // Codes of the shipped rules that start a request's clock.
 const (
 	RulePressQuestion = "BC-TTN"
@@ -43,6 +52,7 @@ var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
 		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON,
+		KindRetention: retentionJSON, KindRights: rightsJSON, KindReminders: remindersJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

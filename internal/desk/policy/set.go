@@ -22,6 +22,9 @@ type Set struct {
 	kinds    kindTable
 
 	handOvers HandOvers
+	retention retentionTable
+	rights    rightTable
+	reminders Reminders
 }
 
 // Rules are the deadlines in force, in the order of the table.

@@ -10,11 +10,9 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/same"
 )
-
-// WishLife is how long a wish is kept.
-const WishLife = cases.WishLife
 
 // Follow is the handler that notes that a person wants to hear what becomes of a matter
 // they asked about, and says so. What became of it meanwhile is told at once.
@@ -40,7 +38,7 @@ func (q *Cases) Follow(ctx context.Context, owner string, e effect.Effect) error
 			return fmt.Errorf("keep a wish: %w", err)
 		}
 	}
-	if err := q.Send(ctx, who, e.Key, report.Followed(len(about) > 0, e.Wish.Buttons)); err != nil || c == nil {
+	if err := q.Send(ctx, who, e.Key, report.Followed(len(about) > 0, q.Rules.At(e.At).KeptFor(policy.KeptWishes), e.Wish.Buttons)); err != nil || c == nil {
 		return err
 	}
 	if c, err = q.byCode(ctx, c.Code); err != nil || c == nil { // as it is now that the wish is there to be found
