@@ -71,7 +71,7 @@ var allowed = map[string][]string{
 	"internal/queue":             {"internal/store", "internal/desk/..."},
 	"internal/store/storetest":   {"internal/desk", "internal/store"},
 	"internal/llm":               {"internal/desk/privacy"},
-	"internal/desk/remind":       {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/desk/request", "internal/desk/routing"},
+	"internal/desk/remind":       {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/desk/policy", "internal/desk/request", "internal/desk/rights", "internal/desk/routing"},
 	"internal/flow/notices":      {"internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/mail", "internal/queue", "internal/store"},
 	"internal/flow":              {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/mail", "internal/queue/...", "internal/store", "internal/zalo", "internal/zalo/photo"},
 	"internal/flow/cases":        {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/queue", "internal/store", "internal/zalo/photo"},

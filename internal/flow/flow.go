@@ -132,6 +132,7 @@ func (f *Flow) join() {
 	f.Delivery.Reached = f.Requests.Reached
 	f.Delivery.Forget = f.forget
 	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, access.ErasureProof
+	f.Notices.Notice = f.Delivery.Notice
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
 	f.Inbound.Alike = f.Requests.Alike

@@ -35,6 +35,8 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Get("/account", door.Officers, p.getAccount)
 	d.Post("/account/password", door.Officers, p.postPassword)
 	d.Post("/account/away", door.Officers, p.postAway)
+	d.Post("/account/zalo", door.Officers, p.postZalo)
+	d.Post("/account/zalo/end", door.Officers, p.postZaloEnd)
 	d.Get("/officers", door.Administrators, p.getOfficers)
 	d.Post("/officers", door.Administrators, p.postOfficer)
 	d.Get("/officers/:id/mandate", door.Officers, p.getMandate)

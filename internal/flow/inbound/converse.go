@@ -51,6 +51,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.Statements.TellFate(ctx, j)
 	case notices.MailKind:
 		return i.Notices.Send(ctx, j)
+	case notices.ZaloKind:
+		return i.Notices.SendZalo(ctx, j)
 	case attachments.FetchKind:
 		return i.Attachments.FetchSent(ctx, j)
 	case press.AnnounceKind:
