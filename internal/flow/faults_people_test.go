@@ -10,6 +10,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/rights"
 	"phatngon/internal/flow/handovers"
+	"phatngon/internal/flow/requests"
 	flowrights "phatngon/internal/flow/rights"
 	"phatngon/knowledge/statement"
 )
@@ -159,6 +160,32 @@ func storyOfALink() story {
 		}
 		if got := r.audited(o.ID); got["officer.link"] != 1 {
 			r.wrong("audit of the link: %v", got)
+		}
+	}}
+}
+
+// An officer hears in their chat of a request that comes to their unit, during office hours.
+func storyOfAnOfficersNotice() story {
+	return story{name: "a notice to an officer", begin: func(r *run) {
+		soon := r.clock.now().Add(10 * time.Minute)
+		r.clock.move(r.Rules.At(soon).Calendar.OpenAt(soon).Sub(r.clock.now()))
+		who := r.met()
+		o := people.Officer{ID: "bao-" + r.name, Email: r.name + "@th.vn", Name: r.name, Role: people.RoleOperator, Unit: "TH-YT", Zalo: who.ID}
+		if err := r.w.base.InsertOfficer(r.ctx, &o); err != nil {
+			r.t.Fatal(err)
+		}
+		r.once = []string{"yêu cầu mới"}
+	}, steps: []step{{
+		do: func(r *run) error {
+			_, err := r.Requests.File(r.ctx, people.Requester{ID: "app:x" + r.name}, requests.Filing{Filing: effect.Filing{Question: "Xe khám tới bản Ón ngày nào?", Unit: "TH-YT"}, Source: "of:" + r.name, Channel: requests.ChannelMiniApp, At: r.clock.now()})
+			return err
+		},
+		done: func(r *run) bool { _, err := r.w.base.RequestBySource(r.ctx, "of:"+r.name); return err == nil },
+	}}, check: func(r *run) {
+		o := must(r.w.base.Officer(r.ctx, "bao-"+r.name))(r.t)
+		o.Disabled = true // of the next telling they hear nothing
+		if err := r.w.base.ReplaceOfficer(r.ctx, &o); err != nil {
+			r.t.Fatal(err)
 		}
 	}}
 }
