@@ -14,6 +14,9 @@ type Intent string
 const (
 	WantErase         Intent = "erase"
 	WantPrivacy       Intent = "privacy"
+	WantUnconsent     Intent = "unconsent"
+	WantView          Intent = "view data"
+	WantCorrectData   Intent = "correct data"
 	WantVictim        Intent = "victim"
 	WantDenounce      Intent = "denounce"
 	WantCode          Intent = "code"

@@ -22,6 +22,7 @@ import (
 	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/desk/statistics"
 	"phatngon/internal/flow/access"
 	flowcases "phatngon/internal/flow/cases"
@@ -544,4 +545,26 @@ func mandated(w *world) target {
 	o := w.hire()
 	w.must(w.Flow.Access.SetMandate(w.Context(), w.Officer("quantri@th.vn"), o.ID, people.Mandate{Kind: people.Assigned, Document: "12/QĐ", From: time.Now()}))
 	return w.onOfficer(o, nil)
+}
+
+// claim is one that waits to be done.
+func claim(f url.Values) scene {
+	return func(w *world) target {
+		w.n++
+		id := fmt.Sprintf("claimed%d", w.n)
+		who := people.Requester{ID: "oa:" + id, OAUserID: id, Kind: people.Citizen}
+		w.must(w.Flow.Store.InsertRequester(w.Context(), &who))
+		c, _, err := w.Flow.Rights.Claim(w.Context(), who, rights.Filing{Source: id, Right: rights.Correct, Channel: rights.FromApp, Text: "Sửa tên.", At: time.Now()})
+		w.must(err)
+		on := target{params: map[string]string{"id": c.ID, "action": "done"}, form: form("version", w.version(c.Version))}
+		for name := range f {
+			on.form.Set(name, f.Get(name))
+		}
+		on.fingerprint = func() string {
+			now, err := w.Flow.Store.Claim(w.Context(), c.ID)
+			w.must(err)
+			return string(now.State)
+		}
+		return on
+	}
 }

@@ -37,7 +37,7 @@ var allowed = map[string][]string{
 	"knowledge/verify":            {"knowledge/lang", "knowledge/markdown"},
 	"knowledge/tools/eval":        {"knowledge/answer", "knowledge/golden", "knowledge/search", "knowledge/statement", "knowledge/tools/figures"},
 	"knowledge/tools/train":       {"knowledge/answer", "knowledge/answer/corpus", "knowledge/golden", "knowledge/lang", "knowledge/samples", "knowledge/search", "knowledge/statement", "knowledge/tools/eval"},
-	"bot":                         {"bot/check", "bot/hear", "bot/press", "bot/report", "bot/status", "bot/step", "bot/words", "knowledge/answer", "knowledge/statement", "internal/desk/...", "bot/talk"},
+	"bot":                         {"bot/check", "bot/hear", "bot/press", "bot/report", "bot/status", "bot/step", "bot/words", "knowledge/answer", "knowledge/statement", "internal/desk/...", "bot/talk", "bot/rights"},
 	"bot/hear":                    {"knowledge/lang", "internal/desk/..."},
 	"bot/check":                   {"bot/report", "bot/words", "internal/desk/...", "knowledge/answer", "knowledge/answer/quotable", "knowledge/lang", "knowledge/markdown", "knowledge/statement", "knowledge/verify"},
 	"bot/report":                  {"bot/hear", "bot/step", "bot/words", "internal/desk/...", "knowledge/answer", "knowledge/markdown"},
@@ -61,7 +61,7 @@ var allowed = map[string][]string{
 	"internal/desk/press":         {"internal/desk", "internal/desk/calendar", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "knowledge/lang", "knowledge/statement"},
 	"internal/desk/request":       {"internal/desk", "internal/desk/privacy", "internal/desk/authorship", "internal/desk/code", "internal/desk/effect", "internal/desk/leak", "internal/desk/life", "internal/desk/calendar", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},
 	"internal/desk/publication":   {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/privacy", "internal/desk/request", "knowledge/statement"},
-	"internal/store":              {"knowledge/answer", "knowledge/lang", "knowledge/statement", "internal/desk/...", "internal/store/auditlog", "internal/store/casefile", "internal/store/engine", "internal/store/items", "internal/store/pressfile", "internal/store/setting", "internal/store/statfile", "internal/store/table"},
+	"internal/store":              {"knowledge/answer", "knowledge/lang", "knowledge/statement", "internal/desk/...", "internal/store/auditlog", "internal/store/casefile", "internal/store/engine", "internal/store/items", "internal/store/pressfile", "internal/store/setting", "internal/store/statfile", "internal/store/table", "internal/store/claimfile"},
 	"internal/store/engine":       {"internal/desk"},
 	"internal/store/table":        {"internal/desk", "internal/desk/effect", "internal/store/engine"},
 	"internal/store/casefile":     {"internal/desk", "internal/desk/cases", "internal/desk/effect", "internal/desk/privacy", "internal/store/engine", "internal/store/table"},
@@ -72,7 +72,7 @@ var allowed = map[string][]string{
 	"internal/queue":              {"internal/store", "internal/desk/..."},
 	"internal/store/storetest":    {"internal/desk", "internal/store"},
 	"internal/llm":                {"internal/desk/privacy"},
-	"internal/desk/remind":        {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/desk/request", "internal/desk/routing"},
+	"internal/desk/remind":        {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/desk/request", "internal/desk/routing", "internal/desk/policy", "internal/desk/rights"},
 	"internal/flow/notices":       {"internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/mail", "internal/queue", "internal/store"},
 	"internal/flow":               {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/mail", "internal/queue/...", "internal/store", "internal/zalo", "internal/zalo/photo"},
 	"internal/flow/cases":         {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/queue", "internal/store", "internal/zalo/photo"},
@@ -89,7 +89,7 @@ var allowed = map[string][]string{
 	"internal/flow/askings":       {"knowledge/answer", "knowledge/lang", "knowledge/propose", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/llm", "internal/store"},
 	"internal/flow/index":         {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/llm", "internal/store"},
 	"internal/flow/pointer":       {"internal/llm", "knowledge/answer", "knowledge/statement"},
-	"internal/flow/access":        {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo"},
+	"internal/flow/access":        {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo", "bot/words"},
 	"internal/flow/inbound":       {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/attachments", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/notices", "internal/flow/pointer", "internal/flow/press", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo"},
 	"internal/edge":               {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":      {"internal/edge"},
@@ -133,6 +133,12 @@ var allowed = map[string][]string{
 	"bot/talk":                    {"bot/words", "knowledge/answer", "internal/desk/..."},
 
 	"internal/desk/same/question": {"knowledge/lang"},
+	"internal/desk/rights":        {"internal/desk", "internal/desk/calendar", "internal/desk/code", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "internal/desk/privacy"},
+	"internal/store/claimfile":    {"internal/desk/rights", "internal/store/engine", "internal/store/table"},
+	"internal/flow/rights":        {"bot/...", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/store"},
+	"internal/admin/rights":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
+	"bot/rights":                  {"bot/hear", "bot/step", "bot/words", "internal/desk/..."},
+	"internal/admin/live":         {"internal/admin/door", "internal/admin/labels", "internal/desk/request", "internal/flow/access", "internal/store"},
 }
 
 // doors are the packages through which an outside library is seen.
@@ -148,7 +154,6 @@ var doors = map[string][]string{
 	"github.com/wneessen/":        {"internal/mail"},
 	"github.com/emersion/":        {"internal/mail/mailtest"},
 	"github.com/corona10/":        {"internal/desk/same/picture"},
-	"internal/admin/live":         {"internal/admin/door", "internal/admin/labels", "internal/desk/request", "internal/flow/access", "internal/store"},
 }
 
 type pkg struct {

@@ -61,8 +61,12 @@ func actions() []Choice {
 		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"}, {"officer.away", "Báo vắng mặt"}, {"mail", "Thư báo việc cho cán bộ"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},
 		{"request.kind", "Đổi loại yêu cầu"}, {"press.register", "Gửi đăng ký phóng viên"}, {"press.supply", "Bổ sung đăng ký phóng viên"}, {"press.verify", "Xác minh phóng viên"}, {"press.ask", "Đề nghị phóng viên bổ sung"},
-		{"press.refuse", "Không xác minh phóng viên"}, {"press.revoke", "Thu hồi xác minh phóng viên"}, {"press.look", "Xem ảnh thẻ phóng viên"}, {"press.withdraw", "Phóng viên rút đăng ký"},
+		{"press.refuse", "Không xác minh phóng viên"}, {"press.revoke", "Thu hồi xác minh phóng viên"}, {"press.look", "Xem ảnh thẻ phóng viên"}, {"press.see", "Xem họ tên phóng viên"}, {"press.withdraw", "Phóng viên rút đăng ký"},
 		{"press.follow", "Đổi nội dung theo dõi"}, {"press.remind", "Nhắc sắp hết hạn xác minh"}, {"press.expire", "Hết hạn xác minh phóng viên"}, {"press.replace", "Thay bằng đăng ký mới"},
+		{"rights.file", "Nhận đề nghị về dữ liệu cá nhân"}, {"rights.done", "Đã thực hiện đề nghị về dữ liệu"}, {"rights.refuse", "Từ chối đề nghị về dữ liệu"}, {"rights.extend", "Gia hạn đề nghị về dữ liệu"},
+		{"rights.fulfil", "Hệ thống đã thực hiện"}, {"rights.reclock", "Tính lại hạn theo lịch làm việc mới"}, {"rights.moot", "Không còn dữ liệu: người đề nghị đã xóa"},
+		{"claim.chat", "từ Zalo"}, {"claim.app", "từ Mini App"}, {"claim.zalo", "Zalo báo người dùng rút quyền"}, {"claim.panel", "trên giấy, điện thoại"},
+		{"officer.link_code", "Lấy mã nối Zalo"}, {"officer.link", "Nối tài khoản Zalo"}, {"officer.unlink", "Bỏ nối tài khoản Zalo"},
 		{"press.clean", "Xóa ảnh thẻ phóng viên"}, {"press.erase", "Xóa đăng ký theo yêu cầu"},
 		{"requester.erase", "Xóa dữ liệu cá nhân theo yêu cầu"},
 	}
