@@ -329,6 +329,8 @@ func (s *stage) do(e effect.Effect) {
 		s.say(*e.Message)
 	case effect.DoTell:
 		fmt.Fprintln(&s.out, "! told", strings.Join(codesOf(e.Told), " "))
+	case effect.DoVerdict:
+		fmt.Fprintf(&s.out, "! verdict right=%t of %s, %s: %s\n", e.Verdict.Right, e.Verdict.Shown[0].Statement, e.Verdict.Outcome, words.Lines(e.Verdict.Before, e.Verdict.Question))
 	case effect.DoFile:
 		s.file(e)
 	case effect.DoHandOver:

@@ -70,7 +70,7 @@ func (t *turn) text() {
 		t.link()
 	case numeric:
 		t.choose(n)
-	case t.picked(), t.awaited():
+	case t.picked(), t.judgedInWords(), t.awaited():
 	default:
 		t.spoken()
 	}
@@ -118,6 +118,7 @@ func (t *turn) tap(v hear.Verb, argument string) {
 	switch {
 	case i >= 0:
 		t.take(t.Current[i])
+	case t.judged(v):
 	case v.Lasting():
 		t.Heard = hear.Heard{}
 		t.do(v, argument)

@@ -2,11 +2,13 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"phatngon/bot/hear"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/statement"
 )
@@ -82,6 +84,32 @@ func Quoted(quotes []answer.Quote) (words, cut string) {
 		}
 	}
 	return strings.TrimPrefix(b.String(), "\n"), cut
+}
+
+// Bounds of what is kept of what was shown, to judge it by.
+const (
+	mostShown  = 3   // statements
+	shownBytes = 600 // of each
+)
+
+// Shown is the beginning of what an answer quotes of each statement, byte for byte.
+func Shown(a answer.Answer) []effect.Shown {
+	var all []effect.Shown
+	for _, q := range a.Quotes {
+		known := slices.ContainsFunc(all, func(s effect.Shown) bool { return s.Statement == q.Statement })
+		if !known && len(all) < mostShown {
+			all = append(all, effect.Shown{Statement: q.Statement, Version: q.Version, Quote: opening(q.Quote)})
+		}
+	}
+	return all
+}
+
+// opening is a text, or as many whole sentences of it as are kept.
+func opening(text string) string {
+	if len(text) <= shownBytes {
+		return text
+	}
+	return firstSentences(text, shownBytes, true)
 }
 
 func inQuotes(words string) string { return "“" + words + "”" }

@@ -64,7 +64,7 @@ func Mount(r fiber.Router, deps Deps) {
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&press.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
-		&answers.Pages{Base: f.Base, Units: units, Now: f.Now},
+		&answers.Pages{Flow: f, Store: deps.Store, Base: f.Base, Units: units, Now: f.Now},
 		&statistics.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&handovers.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},

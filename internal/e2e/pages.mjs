@@ -58,6 +58,7 @@ export function pages({ codes, officer, boss, admin, nobody }) {
     [officer, "statements", "/admin/statements"],
     [officer, "statement-new", "/admin/statements/new"],
     [officer, "why", "/admin/why?q=b%E1%BB%87nh+vi%E1%BB%87n"],
+    [officer, "verdicts", "/admin/verdicts"],
     [officer, "failed", "/admin/failed"],
     [admin, "handovers", "/admin/handovers"],
     [admin, "officers", "/admin/officers"],

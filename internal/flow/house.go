@@ -20,7 +20,7 @@ const (
 	checkEvery    = 24 * time.Hour // reading all of the database
 )
 
-// KeepHouse forgets handled items, ended sessions, old askings and
+// KeepHouse forgets handled items, ended sessions, old askings and verdicts, and
 // pictures that no report came for, and refreshes
 // the OA's token ahead of time, until ctx ends.
 func (f *Flow) KeepHouse(ctx context.Context) {
@@ -50,6 +50,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteRemindersBefore(ctx, now.Add(-keepReminders)),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
+		f.Store.DeleteVerdictsBefore(ctx, now.Add(-askings.Life)),
 		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
 		f.Store.DeleteHandOversEndedBefore(ctx, now.Add(-handovers.Life)),
 		f.Store.DeleteUndecidedBefore(ctx, now.Add(-attachments.UndecidedLife)),

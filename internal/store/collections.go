@@ -13,6 +13,7 @@ import (
 	"phatngon/internal/store/setting"
 	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
+	"phatngon/internal/store/verdictfile"
 	"slices"
 )
 
@@ -35,6 +36,7 @@ const (
 	Cases      = casefile.CaseName
 	Reports    = casefile.ReportName
 	Press      = pressfile.Name
+	Verdicts   = verdictfile.Name
 	Activities = statfile.ActivityName
 )
 
@@ -164,5 +166,5 @@ func collections() []*engine.Collection {
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
-	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections())...)
+	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections(), verdictfile.Collections())...)
 }

@@ -63,12 +63,25 @@ type Pending struct {
 	Nearest  []string `bson:"nearest,omitempty"` // or what it was shown as nearest
 	Picked   bool     `bson:"picked,omitempty"`  // the statement was picked by its title
 
+	Shown *Shown `bson:"shown,omitempty"` // what the person may say "this is what I asked" of
+
 	Case   string         `bson:"case,omitempty"`   // that what was asked about is known from
 	Press  *effect.Press  `bson:"press,omitempty"`  // a reporter's registration on its way
 	Report *effect.Report `bson:"report,omitempty"` // false content on its way to be reported; Question is its text
 
 	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words
 	RestUnit string   `bson:"rest_unit,omitempty"` // who is asked about that; "" until its place is known
+}
+
+// Shown is what was shown to the last question: Event brought it, so its buttons are known
+// in an older message too. Asked is the question as it was typed, after Before.
+type Shown struct {
+	Event   string         `bson:"event"`
+	Asked   string         `bson:"asked,omitempty"` // "" where it is Pending.Question
+	Before  string         `bson:"before,omitempty"`
+	Outcome string         `bson:"outcome"`
+	Quotes  []effect.Shown `bson:"quotes"`
+	Verdict string         `bson:"verdict,omitempty"` // what the person said of it last
 }
 
 // Option is one line of a numbered list: typing N is tapping Payload.
