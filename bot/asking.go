@@ -91,6 +91,10 @@ func (t *turn) meant() {
 		t.Follow(effect.Effect{Kind: effect.DoAsked, Asking: &effect.Asking{Question: p.Question, Statements: p.Told, Picked: true}})
 	}
 	t.judges(right)
+	if p.English {
+		t.Say(words.TextEnglishMeant, choice{Title: words.TitleEnglishForward, Verb: hear.DoForward})
+		return
+	}
 	t.Say(words.TextMeant, step.Menu()...)
 }
 

@@ -86,7 +86,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer,
 // "[nearest question: CODE]" what one comes nearest to.
-// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:", "@ talking:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:", "@ talking:", "@ vietnamese:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -185,6 +185,8 @@ func (s *stage) set(key, value string) {
 			s.t.Fatal(err)
 		}
 		s.world.Now = at
+	case "vietnamese": // what a model makes of an English question that is asked next
+		s.world.Vietnamese = value
 	case "known": // a case that what is said next is known from
 		c := cases.New(value, "BT-1", s.world.Rules, s.world.Now)
 		s.world.Known = &c

@@ -78,6 +78,7 @@ func (t *turn) text() {
 
 // choose takes line n of the current list.
 func (t *turn) choose(n int) {
+	t.Conv.Taps = false
 	i := slices.IndexFunc(t.Current, func(o chat.Option) bool { return o.Number == n })
 	switch {
 	case len(t.Current) == 0:
@@ -114,6 +115,7 @@ func (t *turn) take(o chat.Option) {
 // tap does what a button says, if its list is still the current one or the
 // button needs none.
 func (t *turn) tap(v hear.Verb, argument string) {
+	t.Conv.Taps = true
 	i := slices.IndexFunc(t.Current, func(o chat.Option) bool { return o.Payload == t.Heard.Raw })
 	switch {
 	case i >= 0:

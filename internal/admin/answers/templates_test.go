@@ -26,7 +26,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		},
 		"why": {
 			whyPage{Page: frame}, whyPage{Page: frame, Asked: true, Question: hostile, Before: hostile, Topic: cited{"PN-1", 2}, Press: true, Read: hostile, Outcome: long, Text: hostile,
-				Uncovered: []string{hostile}, Rows: []whyRow{row, {}}, Cites: []cited{{"PN-1", 3}}},
+				Uncovered: []string{hostile}, Said: []answer.Quote{{Text: hostile}}, Rows: []whyRow{row, {}}, Cites: []cited{{"PN-1", 3}}},
 		},
 	})
 }

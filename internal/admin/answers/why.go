@@ -60,6 +60,7 @@ type whyPage struct {
 	Uncovered         []string
 	Rows              []whyRow
 	Cites             []cited
+	Said              []answer.Quote // as they are shown
 }
 
 // whyRow is a statement that was weighed.
@@ -115,6 +116,9 @@ func (p *Pages) weigh(page *whyPage) {
 		}
 	}
 	page.Read, page.Outcome, page.Text, page.Sure, page.Uncovered = p.Base.Spelt(q.Text), outcomes[a.Status], a.Text, a.Confidence, a.Uncovered
+	if page.Said = a.Quotes; len(a.Quotes) > 0 {
+		page.Text = a.Lead()
+	}
 	for _, quote := range a.Quotes {
 		if one := (cited{quote.Statement, quote.Version}); len(page.Cites) == 0 || page.Cites[len(page.Cites)-1] != one {
 			page.Cites = append(page.Cites, one)

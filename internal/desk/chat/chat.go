@@ -14,6 +14,7 @@ type Conversation struct {
 	LastEvent string        `bson:"last_event"`       // applied last: a replay of it changes nothing
 	Unkept    bool          `bson:"unkept,omitempty"` // the last event's words are not kept, in the inbox neither
 	Greeted   bool          `bson:"greeted"`
+	Taps      bool          `bson:"taps,omitempty"` // they chose last by a button: so Zalo shows them buttons
 	Waiting   Waiting       `bson:"waiting"`
 	Pending   *Pending      `bson:"pending,omitempty"`
 	Options   []Option      `bson:"options,omitempty"` // what the last numbered list meant
@@ -61,6 +62,7 @@ type Pending struct {
 	Notes    []string `bson:"notes,omitempty"`   // filed below the question: place, urgency, wish to stay unnamed
 	Told     []string `bson:"told,omitempty"`    // statements it was answered from
 	Nearest  []string `bson:"nearest,omitempty"` // or what it was shown as nearest
+	English  bool     `bson:"english,omitempty"` // it was asked in English
 	Picked   bool     `bson:"picked,omitempty"`  // the statement was picked by its title
 
 	Shown *Shown `bson:"shown,omitempty"` // what the person may say "this is what I asked" of

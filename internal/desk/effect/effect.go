@@ -104,8 +104,9 @@ type AuditLine struct {
 	Detail  string `bson:"detail,omitempty"`
 }
 
-// Message is one message, plain text. Buttons are also listed in the text as numbers,
-// so that everything is reachable by typing.
+// Message is one message, plain text. Buttons are also listed in the text as numbers, so that
+// everything is reachable by typing: the platform does not say whether it shows buttons. For
+// who chose last by a button they stand alone.
 type Message struct {
 	Text    string   `bson:"text"`
 	Buttons []Button `bson:"buttons,omitempty"`
@@ -116,6 +117,7 @@ type Button struct {
 	Title   string `bson:"title"`
 	Payload string `bson:"payload,omitempty"`
 	URL     string `bson:"url,omitempty"`
+	Alone   bool   `bson:"alone,omitempty"` // not listed in the text
 }
 
 // Filing is a request to be filed. Question is what the person typed, Notes is what the
