@@ -46,10 +46,29 @@ func CardsOf(a answer.Answer) []string {
 		cards = append(cards, cardOf(a.Quotes[i:j]))
 		i = j
 	}
+	if codes := a.Statements(); len(cards) > 1 {
+		for i := range cards {
+			cards[i] = Lines(askedOf(a, codes[i]), cards[i])
+		}
+	}
 	if len(cards) > 0 {
 		cards[0] = Lines(a.Lead(), cards[0])
 	}
 	return cards
+}
+
+// askedOf says which of several things asked a statement answers.
+func askedOf(a answer.Answer, statement string) string {
+	var asked []string
+	for _, c := range a.Covered {
+		if c.Statement == statement {
+			asked = append(asked, strings.TrimRight(c.Text, " ?.!"))
+		}
+	}
+	if len(asked) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(textAsked, Echo(strings.Join(asked, "; "), 160))
 }
 
 // cardOf writes the quotes of one statement: banner, attribution (Decree

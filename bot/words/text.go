@@ -28,6 +28,7 @@ const (
 	textHistorical = "Thông tin theo văn bản năm %d; có thể đã thay đổi."
 	textSample     = "Dữ liệu mẫu: không phải phát ngôn thật, không trích dẫn."
 	TextCut        = "[Trích phần đầu; toàn văn theo liên kết dưới đây]"
+	textAsked      = "Về câu hỏi: \"%s\""
 	textUncovered  = "Chưa có phát ngôn chính thức về: %s."
 	TextMeant      = "Cảm ơn Anh/Chị đã cho biết. Anh/Chị cần gì khác?"
 	TextNothing    = "Hiện chưa có phát ngôn chính thức về nội dung này. " + TextForward
