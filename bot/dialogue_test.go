@@ -87,7 +87,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer,
 // "[nearest question: CODE]" what one comes nearest to.
-// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:", "@ talking:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:", "@ talking:", "@ vietnamese:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -186,6 +186,8 @@ func (s *stage) set(key, value string) {
 			s.t.Fatal(err)
 		}
 		s.world.Now = at
+	case "vietnamese": // what a model makes of an English question that is asked next
+		s.world.Vietnamese = value
 	case "known": // a case that what is said next is known from
 		c := cases.New(value, "BT-1", s.world.Rules, s.world.Now)
 		s.world.Known = &c
@@ -330,6 +332,8 @@ func (s *stage) do(e effect.Effect) {
 		s.say(*e.Message)
 	case effect.DoTell:
 		fmt.Fprintln(&s.out, "! told", strings.Join(codesOf(e.Told), " "))
+	case effect.DoVerdict:
+		fmt.Fprintf(&s.out, "! verdict right=%t of %s, %s: %s\n", e.Verdict.Right, e.Verdict.Shown[0].Statement, e.Verdict.Outcome, words.Lines(e.Verdict.Before, e.Verdict.Question))
 	case effect.DoFile:
 		s.file(e)
 	case effect.DoHandOver:

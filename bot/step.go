@@ -74,7 +74,7 @@ func (t *turn) text() {
 	case numeric:
 		t.choose(n)
 	case rights.ShowNamed(t.Turn), t.links():
-	case t.picked(), t.awaited():
+	case t.picked(), t.judgedInWords(), t.awaited():
 	default:
 		t.spoken()
 	}
@@ -91,6 +91,7 @@ func (t *turn) links() bool {
 
 // choose takes line n of the current list.
 func (t *turn) choose(n int) {
+	t.Conv.Taps = false
 	i := slices.IndexFunc(t.Current, func(o chat.Option) bool { return o.Number == n })
 	switch {
 	case len(t.Current) == 0:
@@ -127,10 +128,12 @@ func (t *turn) take(o chat.Option) {
 // tap does what a button says, if its list is still the current one or the
 // button needs none.
 func (t *turn) tap(v hear.Verb, argument string) {
+	t.Conv.Taps = true
 	i := slices.IndexFunc(t.Current, func(o chat.Option) bool { return o.Payload == t.Heard.Raw })
 	switch {
 	case i >= 0:
 		t.take(t.Current[i])
+	case t.judged(v):
 	case v.Lasting():
 		t.Heard = hear.Heard{}
 		t.do(v, argument)

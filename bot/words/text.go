@@ -19,9 +19,6 @@ const (
 	TextAbuse    = "Tôi hiểu Anh/Chị đang không hài lòng. Anh/Chị có thể nêu cụ thể nội dung cần phản ánh; tôi chuyển tới đơn vị có trách nhiệm trả lời."
 	TextAskWhat  = "Mời Anh/Chị gõ câu hỏi."
 	TextExamples = "Hoặc chọn một câu đã có phát ngôn chính thức:"
-	TextEnglish  = "I am a virtual assistant (AI) of the Thanh Hoa Provincial People's Committee. I work in Vietnamese and quote official statements only. " +
-		"I can forward your question to the unit in charge; its answer is sent here."
-	TextEnglishUnit = "Suggested unit: %s. To send it, tap the first button or type 1."
 )
 
 // Answers, and their absence.
@@ -31,6 +28,7 @@ const (
 	textHistorical = "Thông tin theo văn bản năm %d; có thể đã thay đổi."
 	textSample     = "Dữ liệu mẫu: không phải phát ngôn thật, không trích dẫn."
 	TextCut        = "[Trích phần đầu; toàn văn theo liên kết dưới đây]"
+	textAsked      = "Về câu hỏi: \"%s\""
 	textUncovered  = "Chưa có phát ngôn chính thức về: %s."
 	TextMeant      = "Cảm ơn Anh/Chị đã cho biết. Anh/Chị cần gì khác?"
 	TextNothing    = "Hiện chưa có phát ngôn chính thức về nội dung này. " + TextForward

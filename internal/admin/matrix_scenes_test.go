@@ -24,6 +24,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/rights"
 	"phatngon/internal/desk/statistics"
+	"phatngon/internal/desk/verdict"
 	"phatngon/internal/flow/access"
 	flowcases "phatngon/internal/flow/cases"
 	"phatngon/internal/flow/handovers"
@@ -562,6 +563,28 @@ func claim(f url.Values) scene {
 		}
 		on.fingerprint = func() string {
 			now, err := w.Flow.Store.Claim(w.Context(), c.ID)
+			w.must(err)
+			return string(now.State)
+		}
+		return on
+	}
+}
+
+// judged is what somebody says of a statement of TH-YT.
+func judged(f url.Values) scene {
+	return func(w *world) target {
+		w.n++
+		v := verdict.Verdict{
+			ID: fmt.Sprintf("verdict%d", w.n), Statement: "PN-2026-0011", Unit: "TH-YT", State: verdict.Open, Asker: fmt.Sprint("a", w.n), Text: fmt.Sprint("Khám lúc nào? ", w.n), Outcome: "related",
+			Shown: []effect.Shown{{Statement: "PN-2026-0011", Version: 1, Quote: "Khám ngày 5."}}, Day: time.Now(),
+		}
+		w.must(w.Flow.Store.PutVerdict(w.Context(), v))
+		on := target{form: form("id", v.ID, "version", "1", "state", "open")}
+		for name := range f {
+			on.form.Set(name, f.Get(name))
+		}
+		on.fingerprint = func() string {
+			now, err := w.Flow.Store.Verdict(w.Context(), v.ID)
 			w.must(err)
 			return string(now.State)
 		}

@@ -156,6 +156,12 @@ var matrix = []right{
 	{"GET /admin/claims/:id", "-- -- oo o", "", claim(nil)},
 	{"POST /admin/claims/:id/:action", "-- -- oo o", "done", claim(form("what", "Đã sửa tên."))},
 
+	// What people say of what was shown to them.
+	{"GET /admin/verdicts", "oo oo oo o", "of one's own unit", page},
+	{"POST /admin/verdicts/take", "oo -- oo o", "", judged(form("why", "amount"))},
+	{"POST /admin/verdicts/throw", "oo -- oo o", "", judged(nil)},
+	{"POST /admin/verdicts/export", "oo oo oo o", "of one's own unit", page},
+
 	// Accounts and what the office is run by.
 	{"POST /admin/logout", "oo oo oo o", "", page},
 	{"GET /admin/account", "oo oo oo o", "one's own", page},

@@ -61,7 +61,7 @@ var allowed = map[string][]string{
 	"internal/desk/press":         {"internal/desk", "internal/desk/calendar", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "knowledge/lang", "knowledge/statement"},
 	"internal/desk/request":       {"internal/desk", "internal/desk/privacy", "internal/desk/authorship", "internal/desk/code", "internal/desk/effect", "internal/desk/leak", "internal/desk/life", "internal/desk/calendar", "internal/desk/people", "internal/desk/policy", "internal/desk/routing"},
 	"internal/desk/publication":   {"internal/desk", "internal/desk/authorship", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/privacy", "internal/desk/request", "knowledge/statement"},
-	"internal/store":              {"knowledge/answer", "knowledge/lang", "knowledge/statement", "internal/desk/...", "internal/store/auditlog", "internal/store/casefile", "internal/store/engine", "internal/store/items", "internal/store/pressfile", "internal/store/setting", "internal/store/statfile", "internal/store/table", "internal/store/claimfile"},
+	"internal/store":              {"knowledge/answer", "knowledge/lang", "knowledge/statement", "internal/desk/...", "internal/store/auditlog", "internal/store/casefile", "internal/store/engine", "internal/store/items", "internal/store/pressfile", "internal/store/setting", "internal/store/statfile", "internal/store/table", "internal/store/claimfile", "internal/store/verdictfile"},
 	"internal/store/engine":       {"internal/desk"},
 	"internal/store/table":        {"internal/desk", "internal/desk/effect", "internal/store/engine"},
 	"internal/store/casefile":     {"internal/desk", "internal/desk/cases", "internal/desk/effect", "internal/desk/privacy", "internal/store/engine", "internal/store/table"},
@@ -86,7 +86,7 @@ var allowed = map[string][]string{
 	"internal/flow/attachments":   {"bot/words", "internal/desk/...", "internal/flow/effects", "internal/flow/requests", "internal/queue", "internal/store", "internal/zalo/photo"},
 	"internal/flow/handovers":     {"bot/...", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/store"},
 	"internal/flow/statements":    {"bot/...", "knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/queue", "internal/store"},
-	"internal/flow/askings":       {"knowledge/answer", "knowledge/lang", "knowledge/propose", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/llm", "internal/store"},
+	"internal/flow/askings":       {"knowledge/answer", "knowledge/lang", "knowledge/propose", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/llm", "internal/store", "knowledge/golden"},
 	"internal/flow/index":         {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/llm", "internal/store"},
 	"internal/flow/pointer":       {"internal/llm", "knowledge/answer", "knowledge/statement"},
 	"internal/flow/access":        {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo", "bot/words"},
@@ -110,7 +110,7 @@ var allowed = map[string][]string{
 	"internal/store/statfile":     {"internal/desk", "internal/desk/effect", "internal/desk/statistics", "internal/store/engine", "internal/store/table"},
 	"internal/flow/statistics":    {"internal/desk/...", "internal/flow/effects", "internal/store"},
 	"internal/admin/statistics":   {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/store"},
-	"internal/admin/answers":      {"knowledge/answer", "knowledge/answer/slots", "knowledge/statement", "internal/admin/door", "internal/admin/labels"},
+	"internal/admin/answers":      {"knowledge/answer", "knowledge/answer/slots", "knowledge/statement", "internal/admin/door", "internal/admin/labels", "knowledge/markdown", "internal/desk", "internal/desk/verdict", "internal/flow", "internal/store"},
 	"internal/admin/attachments":  {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/handovers":    {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/people":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
@@ -139,6 +139,8 @@ var allowed = map[string][]string{
 	"internal/admin/rights":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"bot/rights":                  {"bot/hear", "bot/step", "bot/words", "internal/desk/..."},
 	"internal/admin/live":         {"internal/admin/door", "internal/admin/labels", "internal/desk/request", "internal/flow/access", "internal/store"},
+	"internal/desk/verdict":       {"internal/desk", "internal/desk/effect", "internal/desk/life", "internal/desk/people"},
+	"internal/store/verdictfile":  {"internal/desk", "internal/desk/effect", "internal/desk/verdict", "internal/store/engine", "internal/store/table"},
 }
 
 // doors are the packages through which an outside library is seen.

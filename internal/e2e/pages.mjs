@@ -63,6 +63,7 @@ export function pages({ codes, officerID, officer, boss, admin, nobody }) {
     [officer, "statement-new", "/admin/statements/new"],
     [officer, "statement-import", "/admin/statements/import"],
     [officer, "why", "/admin/why?q=b%E1%BB%87nh+vi%E1%BB%87n"],
+    [officer, "verdicts", "/admin/verdicts"],
     [officer, "failed", "/admin/failed"],
     [admin, "handovers", "/admin/handovers"],
     [admin, "officers", "/admin/officers"],

@@ -2,6 +2,8 @@ package flow_test
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"time"
 
 	"phatngon/internal/desk"
@@ -9,6 +11,7 @@ import (
 	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/rights"
+	"phatngon/internal/desk/verdict"
 	"phatngon/internal/flow/handovers"
 	"phatngon/internal/flow/requests"
 	flowrights "phatngon/internal/flow/rights"
@@ -30,6 +33,37 @@ func storyOfAsking() story {
 		r.once = []string{"312 ca mắc sốt xuất huyết"}
 		r.told = []effect.Told{{Statement: "PN-2026-0001", Version: 1}}
 	}, steps: []step{says(func(*run) string { return feverAsk })}, check: func(*run) {}}
+}
+
+func storyOfAVerdict() story {
+	one := func(r *run, state verdict.State) []verdict.Verdict {
+		all := must(r.w.base.AllVerdictsIn(r.ctx, "", state))(r.t)
+		return slices.DeleteFunc(all, func(v verdict.Verdict) bool { return v.Asker != r.Askings.Asker("PN-2026-0001", r.user()) })
+	}
+	return story{name: "a verdict", every: 3, begin: func(r *run) {
+		askedBefore(r)
+		r.told = []effect.Told{{Statement: "PN-2026-0001", Version: 1}}
+		r.once = []string{"Cảm ơn Anh/Chị đã cho biết"}
+	}, steps: []step{says(func(*run) string { return feverAsk }), taps("Đúng điều tôi hỏi"), {
+		do: func(r *run) error {
+			open := one(r, verdict.Open)
+			if len(open) != 1 {
+				return fmt.Errorf("%d verdicts are open", len(open))
+			}
+			return r.Askings.TakeVerdict(r.ctx, drafter, open[0].ID, open[0].Version, open[0].Shown[0].Quote, "")
+		},
+		done: func(r *run) bool { return len(one(r, verdict.Taken)) == 1 },
+	}}, check: func(r *run) {
+		lines := 0
+		for _, record := range must(r.w.base.AuditOf(r.ctx, "PN-2026-0001", 500))(r.t) {
+			if record.Action == "verdict.take" && record.Detail == one(r, verdict.Taken)[0].ID {
+				lines++
+			}
+		}
+		if lines != 1 {
+			r.wrong("%d audit lines of the label", lines)
+		}
+	}}
 }
 
 func storyOfFiling() story {

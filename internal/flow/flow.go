@@ -134,7 +134,7 @@ func (f *Flow) join() {
 	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, access.ErasureProof
 	f.Notices.Notice = f.Delivery.Notice
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
-	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Askings.NotMeant, f.Askings.CountFiled
+	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Inbound.NotMeant, f.Askings.CountFiled
 	f.Inbound.Alike = f.Requests.Alike
 	f.Delivery.FileURL, f.Requests.FileID, f.Attachments.Send = f.Attachments.Address, f.Attachments.SentID, f.Delivery.Send
 	f.Statements.Notice, f.HandOvers.Send = f.Delivery.Notice, f.Delivery.Send
@@ -215,6 +215,7 @@ func (f *Flow) handle() {
 		effect.DoApply:     f.Rules.Apply,
 		effect.DoAsked:     f.Askings.Asked,
 		effect.DoTakeBack:  f.Askings.TakenBack,
+		effect.DoVerdict:   f.Askings.Judged,
 		effect.DoReport:    f.Cases.Take,
 		effect.DoFollow:    f.Cases.Follow,
 		effect.DoJoin:      f.Cases.Join,

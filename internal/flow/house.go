@@ -14,7 +14,7 @@ const (
 	checkEvery = 24 * time.Hour // reading all of the database
 )
 
-// KeepHouse forgets handled items, ended sessions, old askings, words that nobody submitted
+// KeepHouse forgets handled items, ended sessions, old askings and verdicts, words that nobody submitted
 // and pictures that no report came for, and refreshes
 // the OA's token ahead of time, until ctx ends.
 func (f *Flow) KeepHouse(ctx context.Context) {
@@ -54,7 +54,7 @@ func (f *Flow) sweeps() map[string][]func(context.Context, time.Time) error {
 	return map[string][]func(context.Context, time.Time) error{
 		policy.KeptChat:          {f.Store.DeleteConversationsBefore},
 		policy.KeptMessages:      {f.Inbox.Prune, f.Outbox.Prune},
-		policy.KeptAskings:       {f.Store.DeleteAskingsBefore},
+		policy.KeptAskings:       {f.Store.DeleteAskingsBefore, f.Store.DeleteVerdictsBefore},
 		policy.KeptWishes:        {f.Store.DeleteWishesBefore},
 		policy.KeptTalks:         {f.Store.DeleteHandOversEndedBefore},
 		policy.KeptDenunciations: {f.Store.SilenceGraveEndedBefore},

@@ -14,6 +14,7 @@ import (
 	"phatngon/internal/store/setting"
 	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
+	"phatngon/internal/store/verdictfile"
 	"slices"
 )
 
@@ -36,6 +37,7 @@ const (
 	Cases      = casefile.CaseName
 	Reports    = casefile.ReportName
 	Press      = pressfile.Name
+	Verdicts   = verdictfile.Name
 	Activities = statfile.ActivityName
 	Claims     = claimfile.Name
 )
@@ -168,5 +170,5 @@ func collections() []*engine.Collection {
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
 		&scratches.Collection, &remarks.Collection,
-	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections(), claimfile.Collections())...)
+	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections(), claimfile.Collections(), verdictfile.Collections())...)
 }

@@ -55,6 +55,7 @@ func actions() []Choice {
 		{"case", "Báo kết quả cho người báo tin"},
 		{"activity.record", "Ghi sổ hoạt động báo chí"}, {"activity.finish", "Ghi nhận đã phát ngôn"}, {"activity.strike", "Gạch bỏ một dòng của sổ"},
 		{"asking.hide", "Bỏ qua một lượt hỏi"},
+		{"verdict.take", "Nhận ý kiến của người hỏi làm nhãn"}, {"verdict.throw", "Bỏ ý kiến của người hỏi"}, {"verdict.export", "Xuất nhãn câu hỏi"},
 		{"case.receive", "Tiếp nhận báo tin"},
 		{"statement.conclusion", "Kết luận thành phát ngôn"},
 		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"}, {"officer.edit", "Sửa tài khoản"}, {"officer.password_reset", "Đặt lại mật khẩu"}, {"officer.logout_others", "Đăng xuất các phiên khác"},

@@ -25,6 +25,7 @@ const (
 	DoTell      Kind = "tell"       // enter into the ledger who was told which version of which statement
 	DoAsked     Kind = "asked"      // count a question under the statements that answered it
 	DoTakeBack  Kind = "take_back"  // count it no more: the person meant something else
+	DoVerdict   Kind = "verdict"    // keep whether what was shown is what the person asked
 	DoAnswer    Kind = "answer"     // bring a signed decision on a part of a request to the requester
 	DoAnnul     Kind = "annul"      // a signed decision was voided: what is not on its way yet is not sent
 	DoReindex   Kind = "reindex"    // a statement changed: the index of every instance learns it
@@ -62,7 +63,7 @@ const (
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{
-		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
+		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoVerdict, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
 		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
@@ -84,6 +85,7 @@ type Effect struct {
 	Talk      *Talk      `bson:"talk,omitempty"`      // DoHear, DoTalk
 	Told      []Told     `bson:"told,omitempty"`      // DoTell
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
+	Verdict   *Verdict   `bson:"verdict,omitempty"`   // DoVerdict
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoAnnounce, DoPublished
 	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare, DoMail
@@ -109,8 +111,9 @@ type AuditLine struct {
 	Detail  string `bson:"detail,omitempty"`
 }
 
-// Message is one message, plain text. Buttons are also listed in the text as numbers,
-// so that everything is reachable by typing.
+// Message is one message, plain text. Buttons are also listed in the text as numbers, so that
+// everything is reachable by typing: the platform does not say whether it shows buttons. For
+// who chose last by a button they stand alone.
 type Message struct {
 	Text    string   `bson:"text"`
 	Buttons []Button `bson:"buttons,omitempty"`
@@ -121,6 +124,7 @@ type Button struct {
 	Title   string `bson:"title"`
 	Payload string `bson:"payload,omitempty"`
 	URL     string `bson:"url,omitempty"`
+	Alone   bool   `bson:"alone,omitempty"` // not listed in the text
 }
 
 // Filing is a request to be filed. Question is what the person typed, Notes is what the
@@ -173,6 +177,23 @@ type Asking struct {
 	Question   string   `bson:"question"`
 	Statements []string `bson:"statements"`
 	Picked     bool     `bson:"picked,omitempty"`
+}
+
+// Verdict is what a person says of what was shown to their question. Before is what they had
+// asked when the question only makes sense after that.
+type Verdict struct {
+	Question string  `bson:"question"`
+	Before   string  `bson:"before,omitempty"`
+	Outcome  string  `bson:"outcome"` // as what it was shown
+	Shown    []Shown `bson:"shown"`
+	Right    bool    `bson:"right"`
+}
+
+// Shown is what of a statement was shown: Quote is the beginning of it, byte for byte.
+type Shown struct {
+	Statement string `bson:"statement"`
+	Version   int64  `bson:"version"`
+	Quote     string `bson:"quote"`
 }
 
 // Answer names a decision on a part of a request, at one revision.

@@ -207,7 +207,12 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 
 // point lets the model, if there is one, point at what answers the event.
 func (i *Inbound) point(ctx context.Context, w *bot.World, topic *chat.Topic, e hear.Event) {
-	q := answer.Question{Text: hear.Hear(e.Text).Raw, Audience: publication.AudienceOf(w.Requester, w.Now), Now: w.Now, Vector: w.Vector}
+	heard := hear.Hear(e.Text)
+	if hear.Detect(heard) == hear.WantEnglish {
+		w.Vietnamese = i.Pointer.Vietnamese(ctx, heard.Raw)
+		return
+	}
+	q := answer.Question{Text: heard.Raw, Audience: publication.AudienceOf(w.Requester, w.Now), Now: w.Now, Vector: w.Vector}
 	var before []string
 	if topic != nil && talk.Lasts(topic, e.At) {
 		before = topic.Asked

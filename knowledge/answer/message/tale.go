@@ -96,10 +96,10 @@ var askers = []string{
 const announceReach = 12
 
 // announces reports whether a sentence announces a question.
-func announces(sentence string) bool { return announced(sentence) > 0 }
+func announces(sentence string) bool { return wordsBefore(sentence) > 0 }
 
-// announced is how many words of a sentence announce a question, 0 for none.
-func announced(sentence string) int {
+// wordsBefore is how many words of a sentence announce a question, 0 for none.
+func wordsBefore(sentence string) int {
 	fields := strings.Fields(sentence)
 	for i := min(len(fields)-1, announceReach); i > 1; i-- {
 		before := " " + strings.NewReplacer(",", "", ":", "", ".", "").Replace(lang.Fold(strings.ToLower(strings.Join(fields[:i], " ")))) + " "
@@ -112,5 +112,5 @@ func announced(sentence string) int {
 
 // withoutAsking is a sentence from what it asks on: "Anh chị làm ơn cho em hỏi …".
 func withoutAsking(sentence string) string {
-	return strings.Join(strings.Fields(sentence)[announced(sentence):], " ")
+	return strings.Join(strings.Fields(sentence)[wordsBefore(sentence):], " ")
 }
