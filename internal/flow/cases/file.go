@@ -49,7 +49,7 @@ func (q *Cases) Take(ctx context.Context, owner string, e effect.Effect) error {
 	if who.Erased {
 		return nil // came late: nobody reports any more
 	}
-	r, err := q.File(ctx, who, Filing{Report: *e.Report, Source: e.Key, Channel: ChannelChat, At: e.At})
+	r, err := q.take(ctx, who, Filing{Report: *e.Report, Source: e.Key, Channel: ChannelChat, At: e.At})
 	if err != nil {
 		return err
 	}
@@ -62,6 +62,23 @@ func (q *Cases) Take(ctx context.Context, owner string, e effect.Effect) error {
 		proof = q.Proof(r)
 	}
 	return q.Send(ctx, who, e.Key, report.Receipt(c, r, q.UnitOf(c), q.PublicURL, proof, e.Report.Buttons))
+}
+
+// take files a report, or adds it to the person's own in the case that it names. Where that
+// one left the case meanwhile it is a report of its own.
+func (q *Cases) take(ctx context.Context, who people.Requester, in Filing) (cases.Report, error) {
+	if in.To == "" {
+		return q.File(ctx, who, in)
+	}
+	own, err := q.ownIn(ctx, who.ID, in.To)
+	if err != nil {
+		return cases.Report{}, err
+	}
+	if own == "" {
+		in.Category = string(cases.Other)
+		return q.File(ctx, who, in)
+	}
+	return q.Add(ctx, who, own, in)
 }
 
 // UnitOf is the name of the unit that concluded, or works on it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
@@ -156,6 +157,28 @@ func (q *Cases) Named(ctx context.Context, words string) (*cases.Case, error) {
 		return nil, nil
 	}
 	return q.byCode(ctx, code)
+}
+
+// ownIn is the id of a person's first report in a case, "" when they have none there.
+func (q *Cases) ownIn(ctx context.Context, requester, code string) (string, error) {
+	code, err := q.now(ctx, code)
+	if err != nil {
+		return "", err
+	}
+	reports, err := q.Store.ReportsOf(ctx, requester, ownShown)
+	if err != nil {
+		return "", fmt.Errorf("list reports: %w", err)
+	}
+	for _, r := range slices.Backward(reports) { // the newest come first
+		c, err := q.byCode(ctx, r.Case)
+		if err != nil {
+			return "", err
+		}
+		if r.Adds == "" && c != nil && c.Code == code {
+			return r.ID, nil
+		}
+	}
+	return "", nil
 }
 
 // ownShown is how many of a person's reports are looked at for them.
