@@ -59,6 +59,6 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"case": pages, "case_closed": {secret},
 		"cases": {boardPage{Page: frame, Column: cases.ColumnNew}, boardPage{Page: frame, Sought: hostile, More: "/admin/cases?after=x", Tabs: []tab{{hostile, "/x", 3, true}},
-			Alerts: []alertView{{ID: hostile, Text: hostile, Code: hostile, URL: "/x", At: noon}}, Rows: []row{{Code: "TG-2026-00001", Shown: hostile + long, Unit: long, Reports: 3, State: cases.Received, Severity: cases.Grave, Since: noon, Left: late}}}},
+			Alerts: []alertView{{ID: hostile, Text: hostile, Code: hostile, URL: "/x", At: noon}}, Rows: []row{{Code: "TG-2026-00001", Shown: hostile + long, Unit: long, Spread: hostile, Reports: 3, Lately: 2, State: cases.Received, Severity: cases.Grave, Since: noon, Left: late}}}},
 	})
 }
