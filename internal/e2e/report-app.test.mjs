@@ -137,8 +137,13 @@ test(`reports from chat and Mini App (${engine})`, { timeout: 240_000 }, async (
     }
     await picture(khach, "63-told-in-the-app");
     const page = await visitor();
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(at(`/k/${code}`));
     await page.getByText("TIN GIẢ, TIN SAI SỰ THẬT").first().waitFor();
+    assert.equal(await page.getByText(/^[0-9a-f]{64}$/).count(), 2, "both photos by what they can be told by, and not shown");
+    await page.getByText("Trang này không đăng lại ảnh").scrollIntoViewIfNeeded();
+    assert.ok(await fits(page), "no sideways scrolling");
+    await picture(page, "64-public");
     await page.close();
     const minh = await chat("minh");
     await say(minh, "co phai So Y te thu 500 nghin tien tiem vac xin khong");
