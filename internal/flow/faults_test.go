@@ -61,7 +61,7 @@ func stories() []story {
 	return []story{
 		storyOfAsking(), storyOfFiling(), storyOfAnAnswer(), storyOfASecondWording(), storyOfARefusal(), storyOfAPublication(),
 		storyOfACorrection(), storyOfAWithdrawal(), storyOfASuccessor(), storyOfAHandOver(), storyOfAnErasure(), storyOfTheApp(),
-		storyOfAStorm(), storyOfNotices(), storyOfAReport(), storyOfAConclusion(), storyOfASplit(),
+		storyOfAStorm(), storyOfNotices(), storyOfAReport(), storyOfMore(), storyOfAWishInTheApp(), storyOfAConclusion(), storyOfASplit(),
 	}
 }
 
