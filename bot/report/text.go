@@ -2,7 +2,8 @@ package report
 
 import "phatngon/internal/desk/cases"
 
-// Every sentence here is a promise; what makes it true is in internal/flow/cases.
+// Every sentence here is a promise; what makes it true is in internal/flow/cases,
+// matching and telling.
 const (
 	textHow       = "Anh/Chị gửi đường dẫn, ảnh chụp màn hình, hoặc mô tả thông tin có dấu hiệu giả, sai sự thật đã thấy. Nếu có, cho biết thêm: tên tài khoản, trang hoặc nhóm; thời điểm thấy.\nXin không chia sẻ lại nội dung."
 	textMore      = "Mời Anh/Chị gửi thêm đường dẫn, ảnh, tên tài khoản, thời điểm thấy. Tôi ghép vào nội dung trước."

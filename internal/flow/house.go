@@ -7,8 +7,9 @@ import (
 
 	"phatngon/internal/flow/askings"
 	"phatngon/internal/flow/attachments"
-	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/handovers"
+	"phatngon/internal/flow/matching"
+	"phatngon/internal/flow/telling"
 )
 
 // Housekeeping: handled items keep their keys long enough to know a repetition
@@ -50,10 +51,10 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.Store.DeleteSessionsExpired(ctx, now),
 		f.Store.DeleteRemindersBefore(ctx, now.Add(-keepReminders)),
 		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
-		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
+		f.Store.DeleteWishesBefore(ctx, now.Add(-telling.WishLife)),
 		f.Store.DeleteHandOversEndedBefore(ctx, now.Add(-handovers.Life)),
 		f.Store.DeleteUndecidedBefore(ctx, now.Add(-attachments.UndecidedLife)),
-		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
+		f.Store.DeleteUploadsBefore(ctx, now.Add(-matching.UploadLife)),
 		f.Press.Round(ctx),
 		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed

@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	flowcases "phatngon/internal/flow/cases"
+	"phatngon/internal/flow/matching"
 )
 
 // fromApp lets somebody report in the app.
@@ -33,7 +34,7 @@ func TestAPictureOfTheAppIsTheSameCaseAsTheOneOfTheChatAndBothHearTheEndOnce(t *
 		if err := o.Tidy(o.ctx); err != nil {
 			t.Fatal(err)
 		}
-		o.clock.move(flowcases.UploadLife + time.Minute)
+		o.clock.move(matching.UploadLife + time.Minute)
 		if err := o.Tidy(o.ctx); err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"phatngon/bot/report"
 	flowcases "phatngon/internal/flow/cases"
+	"phatngon/internal/flow/telling"
 )
 
 const hoax = "https://www.facebook.com/tinnhanh/posts/987654321"
@@ -63,7 +64,7 @@ func TestWhoAskedHearsTheConclusionOnceAsWhoReported(t *testing.T) {
 		if found, _, err := o.Store.WishesAbout(o.ctx, "case:"+c.Code, "", 100); err != nil || len(found) != 2 {
 			t.Errorf("%d wishes about the case, %v; the erased one's is gone", len(found), err)
 		}
-		o.clock.move(flowcases.WishLife + time.Hour)
+		o.clock.move(telling.WishLife + time.Hour)
 		_ = o.Tidy(o.ctx) // the token is long dead by then; the rest is done
 		if found, _, err := o.Store.WishesAbout(o.ctx, "link:facebook:987654321", "", 100); err != nil || len(found) != 0 {
 			t.Errorf("%d wishes are kept for ever, %v", len(found), err)

@@ -74,7 +74,7 @@ func (q *Cases) Conclude(ctx context.Context, by people.Officer, at Ref, revisio
 			err = q.proven(next.Conclusion.Quotes)
 		}
 		if err == nil {
-			next.Conclusion.Captures, err = q.captures(ctx, c)
+			next.Conclusion.Captures, err = q.Captures(ctx, c)
 		}
 		return next, err
 	})

@@ -1,4 +1,4 @@
-package cases
+package matching
 
 import (
 	"cmp"
@@ -11,8 +11,8 @@ import (
 	"phatngon/internal/desk/cases"
 )
 
-// captures are the pictures of a case as they were received, each once, the earliest first.
-func (q *Cases) captures(ctx context.Context, c cases.Case) ([]cases.Capture, error) {
+// Captures are the pictures of a case as they were received, each once, the earliest first.
+func (q *Matching) Captures(ctx context.Context, c cases.Case) ([]cases.Capture, error) {
 	seen := map[string]bool{}
 	var all []cases.Capture
 	for _, id := range c.Reports {
