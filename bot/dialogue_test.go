@@ -399,6 +399,10 @@ func (s *stage) shorten(text string) string {
 // report takes a report as flow would, into a case of its own.
 func (s *stage) report(e effect.Effect) {
 	in := e.Report
+	if in.To != "" {
+		s.addsTo(e)
+		return
+	}
 	c := cases.New(cases.FormatCode(2026, int64(len(s.world.Reported)+1)), "BT-1", s.world.Rules, e.At)
 	fmt.Fprintf(&s.out, "! report %s category=%s anonymous=%t consent=%t pictures=%d\n", c.Code, in.Category, in.Anonymous, in.Consent, len(in.Pictures))
 	s.write("!  ", in.Text)
@@ -408,6 +412,15 @@ func (s *stage) report(e effect.Effect) {
 		s.world.Reported = append([]cases.Case{c}, s.world.Reported...)
 	}
 	s.say(report.Receipt(c, cases.Report{Anonymous: in.Anonymous, Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, "", in.Buttons))
+}
+
+// addsTo takes what is added to a report as flow would.
+func (s *stage) addsTo(e effect.Effect) {
+	in := e.Report
+	i := slices.IndexFunc(s.world.Reported, func(c cases.Case) bool { return c.Code == in.To })
+	fmt.Fprintf(&s.out, "! add to %s pictures=%d\n", in.To, len(in.Pictures))
+	s.write("!  ", in.Text)
+	s.say(report.Receipt(s.world.Reported[i], cases.Report{Adds: "BT-1", Consent: in.Consent, CreatedAt: e.At}, "", s.world.PublicURL, "", in.Buttons))
 }
 
 // ownStep does what a person wants done with their own request, as flow would.

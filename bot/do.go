@@ -26,6 +26,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 	case hear.DoReport:
 		t.Conv.Pending = &chat.Pending{Report: &effect.Report{}}
 		t.Ask(report.Invite())
+	case hear.DoAddReport:
+		t.addToReport(argument, "")
 	case hear.DoCheck:
 		t.inviteCheck()
 	case hear.DoStatus:

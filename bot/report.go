@@ -1,12 +1,15 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"phatngon/bot/check"
 	"phatngon/bot/hear"
 	"phatngon/bot/report"
+	"phatngon/bot/status"
 	"phatngon/bot/words"
+	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 )
@@ -93,7 +96,7 @@ func (t *turn) categorise(category string) {
 // later, to officers who are not to learn who reported.
 func (t *turn) sendReport(unnamed bool) {
 	p := t.Conv.Pending
-	if !t.reporting() || report.Category(p.Report.Category) == "" || p.Report.Text == "" && len(p.Report.Pictures) == 0 {
+	if !t.reporting() || !report.Complete(*p.Report) || unnamed && p.Report.To != "" {
 		t.stale()
 		return
 	}
@@ -101,8 +104,42 @@ func (t *turn) sendReport(unnamed bool) {
 	r.Anonymous, r.Consent = unnamed, !unnamed
 	t.Conv.Pending = nil
 	t.Conv.Lines, t.Conv.Unkept, t.Heard = nil, unnamed, hear.Heard{}
-	_, r.Buttons = t.List(afterFiling())
+	choices := afterFiling()
+	if !unnamed { // an unnamed report leads to nobody, who could add to it
+		choices = append(choices, report.AddChoice(""))
+	}
+	_, r.Buttons = t.List(choices)
 	t.Follow(effect.Effect{Kind: effect.DoReport, Report: &r})
+}
+
+// addToReport begins what a person has to add to a report of their own in a case, the newest
+// when code is "".
+func (t *turn) addToReport(code, text string) {
+	own := t.World.Reported
+	i := slices.IndexFunc(own, func(c cases.Case) bool { return code == "" || c.Code == code })
+	if i < 0 {
+		t.stale()
+		return
+	}
+	r := &effect.Report{To: own[i].Code}
+	t.Conv.Pending = &chat.Pending{Report: r}
+	if report.Add(r, text, nil); r.Text != "" {
+		t.Ask(report.Next(*r, ""))
+		return
+	}
+	t.Ask(report.AddTo(r.To))
+}
+
+// addSpoken takes words that are to be added to a report of the person's own, whose code
+// stands in them; false for any others.
+func (t *turn) addSpoken() bool {
+	code, ok := cases.FindCode(t.Heard.Raw)
+	own := slices.ContainsFunc(t.World.Reported, func(c cases.Case) bool { return c.Code == code })
+	if !ok || !own || !t.Heard.Has(hear.Adding+"|gui them") {
+		return false
+	}
+	t.addToReport(code, status.AfterCode(t.Heard.Raw, code))
+	return true
 }
 
 // notFake sends criticism of the press to the procedure of the press law.

@@ -32,7 +32,7 @@ func (t *turn) spoken() {
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
-		if !status.TakeOwn(t.Turn) && !status.TakeCode(t.Turn) {
+		if !t.addSpoken() && !status.TakeOwn(t.Turn) && !status.TakeCode(t.Turn) {
 			status.Show(t.Turn, hear.CodeIn(t.Heard.Raw, t.World.Requests))
 		}
 	case hear.WantHuman:

@@ -60,6 +60,7 @@ const (
 
 	DoKeep        Verb = "giu"
 	DoReportIt    Verb = "baonay"
+	DoAddReport   Verb = "baothem" // argument: the case of the person's own report; "" the newest
 	DoCategory    Verb = "linhvuc" // argument: what false content is about
 	DoSendReport  Verb = "guibao"
 	DoSendUnnamed Verb = "guian"
@@ -81,7 +82,7 @@ const (
 // also in old messages.
 func (v Verb) Lasting() bool {
 	switch v {
-	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoLeave, DoPrivacy, DoErase, DoView, DoCorrect, DoUnconsent, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart, DoPress:
+	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoLeave, DoPrivacy, DoErase, DoView, DoCorrect, DoUnconsent, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart, DoPress, DoAddReport:
 		return true
 	}
 	return false

@@ -19,6 +19,9 @@ func Page(publicURL, code string) string { return publicURL + "/k/" + code }
 // that concluded, proof the page that proves the receipt, "" for none.
 func Receipt(c cases.Case, r cases.Report, unit, publicURL, proof string, buttons []effect.Button) effect.Message {
 	text := words.Lines(fmt.Sprintf(textReceived, c.Code, State(c, r.CreatedAt)), words.When(len(c.Reports) > 1, textKnown))
+	if r.Adds != "" {
+		text = fmt.Sprintf(textAdded, c.Code, State(c, r.CreatedAt))
+	}
 	if i, told := toldBy(c, r.CreatedAt); told {
 		text = words.Lines(text, news(c, i, unit, publicURL))
 	} else {

@@ -51,6 +51,9 @@ const MostPictures = 5
 // to send it. What protects the person comes first.
 func Next(r effect.Report, lead string) step.Said {
 	h := hear.Hear(r.Text)
+	if r.To != "" {
+		return step.Said{Text: words.Lines(Advice(h), lead, fmt.Sprintf(textReadyTo, r.To, what(r))), Choices: []step.Choice{{Title: titleSendTo, Verb: hear.DoSendReport}, more, cancel}, Waiting: chat.WaitConfirm}
+	}
 	if r.Category == "" {
 		return step.Said{Text: words.Lines(Advice(h), lead, textTaken, textCategory), Choices: categories(h), Waiting: chat.WaitConfirm}
 	}
@@ -104,12 +107,31 @@ func Category(code string) string {
 	return ""
 }
 
-func summary(r effect.Report) string {
-	what := words.Echo(r.Text, 300)
+func summary(r effect.Report) string { return what(r) + " – " + Category(r.Category) }
+
+func what(r effect.Report) string {
+	text := words.Echo(r.Text, 300)
 	if n := len(r.Pictures); n > 0 {
-		what = strings.TrimSpace(fmt.Sprintf("%s (%d ảnh)", what, n))
+		text = strings.TrimSpace(fmt.Sprintf("%s (%d ảnh)", text, n))
 	}
-	return what + " – " + Category(r.Category)
+	return text
+}
+
+// Complete reports whether a report can be sent: it shows something, and says what it is
+// about or which report it adds to.
+func Complete(r effect.Report) bool {
+	return (r.Text != "" || len(r.Pictures) > 0) && (Category(r.Category) != "" || r.To != "")
+}
+
+// AddChoice offers to add to a report of the person's own in a case, to the newest when code
+// is "".
+func AddChoice(code string) step.Choice {
+	return step.Choice{Title: titleAdd, Verb: hear.DoAddReport, Argument: code}
+}
+
+// AddTo asks for what is to be added to a report.
+func AddTo(code string) step.Said {
+	return step.Said{Text: fmt.Sprintf(textAddTo, code), Choices: []step.Choice{cancel}, Waiting: chat.WaitReport}
 }
 
 // missing names what would help to verify it and was not given.

@@ -2,12 +2,16 @@ package report
 
 import "phatngon/internal/desk/cases"
 
-// Every sentence here is a promise; what makes it true is in internal/flow/cases.
+// Every sentence here is a promise; what makes it true is in internal/flow/cases,
+// matching and telling.
 const (
 	textHow       = "Anh/Chị gửi đường dẫn, ảnh chụp màn hình, hoặc mô tả thông tin có dấu hiệu giả, sai sự thật đã thấy. Nếu có, cho biết thêm: tên tài khoản, trang hoặc nhóm; thời điểm thấy.\nXin không chia sẻ lại nội dung."
 	textMore      = "Mời Anh/Chị gửi thêm đường dẫn, ảnh, tên tài khoản, thời điểm thấy. Tôi ghép vào nội dung trước."
 	textTaken     = "Nội dung Anh/Chị nêu có dấu hiệu giả, sai sự thật. Chỉ cơ quan có thẩm quyền được kết luận. Xin không chia sẻ lại nội dung cho tới khi có kết luận."
 	textCategory  = "Nội dung thuộc lĩnh vực nào? Anh/Chị chọn, hoặc gõ số:"
+	textAddTo     = "Mời Anh/Chị gửi thêm đường dẫn, ảnh, tên tài khoản, thời điểm thấy cho báo tin %s."
+	textReadyTo   = "Sẽ gửi thêm vào báo tin %s: %s."
+	textAdded     = "Đã ghép nội dung gửi thêm vào báo tin %s. Trạng thái: %s."
 	textReady     = "Báo tin sẽ gửi: %s."
 	textEvidence  = "Nếu có, gửi thêm ảnh chụp màn hình, đường dẫn, tên tài khoản để kiểm chứng."
 	textZaloGroup = "Với nhóm Zalo: xin tên nhóm, đường dẫn hoặc mã QR mời vào nhóm và ảnh chụp."
@@ -43,6 +47,8 @@ const (
 
 	titleSend    = "Gửi, báo kết quả cho tôi"
 	titleUnnamed = "Gửi ẩn danh"
+	titleAdd     = "Gửi thêm cho báo tin"
+	titleSendTo  = "Gửi vào báo tin"
 
 	textWillSee  = "Kết quả có trong ứng dụng, mục “Yêu cầu của tôi”; nếu Anh/Chị đã nhắn tin cho tài khoản Zalo chính thức thì còn được gửi vào cuộc trò chuyện đó."
 	textKeepCode = "Mục “Yêu cầu của tôi” không có báo tin này: xin giữ mã và đường dẫn giấy xác nhận. Nhắn mã %s cho tài khoản Zalo chính thức để xem tình trạng."

@@ -225,7 +225,7 @@ func TakeOwn(t *step.Turn) bool {
 	case t.Heard.Has(hear.Explaining):
 		Do(t, hear.DoExplain, code)
 	case t.Heard.Has(hear.Adding):
-		if said := afterCode(t.Heard.Raw, code); hear.Hear(said).Understood() && request.Undecided(r) {
+		if said := AfterCode(t.Heard.Raw, code); hear.Hear(said).Understood() && request.Undecided(r) {
 			ownStep(t, effect.OwnStep{Request: code, Action: request.ActAdd, Text: said})
 			return true
 		}
@@ -236,8 +236,8 @@ func TakeOwn(t *step.Turn) bool {
 	return true
 }
 
-// afterCode is what is said behind a code.
-func afterCode(text, code string) string {
+// AfterCode is what is said behind a code.
+func AfterCode(text, code string) string {
 	number := code[strings.LastIndexByte(code, '-')+1:]
 	_, behind, _ := strings.Cut(text, number)
 	return strings.TrimSpace(strings.TrimLeft(behind, " :,.;-–\n\t"))

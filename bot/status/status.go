@@ -89,9 +89,13 @@ func TakeCode(t *step.Turn) bool {
 
 // showCase tells where a case stands, to whoever has its code; false when there is none.
 func showCase(t *step.Turn, code string) bool {
-	for _, c := range append(t.World.Reported, named(t.World)...) {
+	for i, c := range append(t.World.Reported, named(t.World)...) {
 		if c.Code == code || t.World.Named != nil && t.World.Named.Code == c.Code {
-			t.Say(report.Status(c, t.World.Now, t.UnitOf(c), t.World.PublicURL), step.Choice{Title: words.TitleAnother, Verb: hear.DoAsk}, step.Choice{Title: words.TitleStatus, Verb: hear.DoStatus}, step.Choice{Title: words.TitleHuman, Verb: hear.DoHuman})
+			choices := []step.Choice{{Title: words.TitleAnother, Verb: hear.DoAsk}, {Title: words.TitleStatus, Verb: hear.DoStatus}, {Title: words.TitleHuman, Verb: hear.DoHuman}}
+			if i < len(t.World.Reported) {
+				choices = append(choices, report.AddChoice(c.Code))
+			}
+			t.Say(report.Status(c, t.World.Now, t.UnitOf(c), t.World.PublicURL), choices...)
 			return true
 		}
 	}

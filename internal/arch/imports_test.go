@@ -75,7 +75,7 @@ var allowed = map[string][]string{
 	"internal/desk/remind":        {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/desk/request", "internal/desk/routing", "internal/desk/policy", "internal/desk/rights"},
 	"internal/flow/notices":       {"internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/mail", "internal/queue", "internal/store"},
 	"internal/flow":               {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/mail", "internal/queue/...", "internal/store", "internal/zalo", "internal/zalo/photo"},
-	"internal/flow/cases":         {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/queue", "internal/store", "internal/zalo/photo"},
+	"internal/flow/cases":         {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/store", "internal/flow/matching", "internal/flow/telling"},
 	"internal/flow/press":         {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/queue", "internal/store", "internal/zalo/photo"},
 	"internal/admin/press":        {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"bot/press":                   {"bot/hear", "bot/step", "bot/words", "internal/desk/...", "knowledge/statement"},
@@ -90,7 +90,7 @@ var allowed = map[string][]string{
 	"internal/flow/index":         {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/llm", "internal/store"},
 	"internal/flow/pointer":       {"internal/llm", "knowledge/answer", "knowledge/statement"},
 	"internal/flow/access":        {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo", "bot/words"},
-	"internal/flow/inbound":       {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/attachments", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/notices", "internal/flow/pointer", "internal/flow/press", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo"},
+	"internal/flow/inbound":       {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/attachments", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/notices", "internal/flow/pointer", "internal/flow/press", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo", "internal/flow/telling"},
 	"internal/edge":               {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":      {"internal/edge"},
 	"internal/web":                {"bot/...", "knowledge/answer", "knowledge/lang", "knowledge/markdown", "knowledge/statement", "knowledge/verify", "internal/desk/...", "internal/edge", "internal/edge/style", "internal/flow", "internal/flow/...", "internal/limits", "internal/queue/...", "internal/store", "internal/web/...", "internal/zalo"},
@@ -141,6 +141,8 @@ var allowed = map[string][]string{
 	"internal/admin/live":         {"internal/admin/door", "internal/admin/labels", "internal/desk/request", "internal/flow/access", "internal/store"},
 	"internal/desk/verdict":       {"internal/desk", "internal/desk/effect", "internal/desk/life", "internal/desk/people"},
 	"internal/store/verdictfile":  {"internal/desk", "internal/desk/effect", "internal/desk/verdict", "internal/store/engine", "internal/store/table"},
+	"internal/flow/matching":      {"internal/desk/...", "internal/store", "internal/zalo/photo"},
+	"internal/flow/telling":       {"internal/flow/rules", "internal/desk/policy", "bot/report", "internal/desk/...", "internal/flow/matching", "internal/queue"},
 }
 
 // doors are the packages through which an outside library is seen.

@@ -140,8 +140,8 @@ export async function photo(page, width, scene = 1) {
   return { name: `anh-${width}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(url.split(",")[1], "base64") };
 }
 
-/** Brings a case of a unit to its published end, as press desk, officer and spokesperson do. */
-export async function concludes(code, { name, officer, signer }, claim, text) {
+/** Brings a case of a unit to its published end, as press desk, officer and spokesperson do; before is what happens before the last step. */
+export async function concludes(code, { name, officer, signer }, claim, text, before = async () => {}) {
   const does = async (email, ...steps) => {
     const page = await panel(email);
     await page.goto(at(`/admin/cases/${code}`));
@@ -162,6 +162,10 @@ export async function concludes(code, { name, officer, signer }, claim, text) {
     await page.getByTestId("case-false").check();
     await page.getByTestId("case-text").fill(text);
     await page.getByTestId("case-draft").click();
+    await page.getByTestId("flash").filter({ hasText: "trình ký" }).waitFor();
+    assert.equal(await page.getByTestId("case-conclude").count(), 0, "no signature for the drafter");
   });
-  await does(signer, clicks("case-conclude"), clicks("case-label"), clicks("case-publish"));
+  await does(signer, clicks("case-conclude"), clicks("case-label"));
+  await before();
+  await does(signer, clicks("case-publish"));
 }

@@ -1,14 +1,17 @@
 // Three people, one matter: a link and a photo in the chat, the same link in another form
 // from the Mini App, the same photo in another size from the Mini App. They are one case;
-// who came later hears so at once; what was received can be proven, and added to.
+// who came later hears so at once; what was received can be proven, and added to. Once it is
+// concluded all three are told, though the program dies on the way, and who asks is told first.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, chat, hears, miniApp, panel, photo, say, stage, visitor } from "./cast.mjs";
+import { at, chat, concludes, hears, killed, miniApp, panel, photo, say, stage, visitor } from "./cast.mjs";
 import { engine, picture } from "./server.mjs";
 
 const LINK = "https://www.facebook.com/groups/123456/posts/987654321";
 const SAME = "https://m.facebook.com/groups/123456/permalink/987654321/?mibextid=Nif5oz";
 const RUMOUR = "nhóm này đăng tin sai sự thật là Sở Y tế thu 500 nghìn tiền tiêm vắc xin";
+
+const CONCLUSION = "Sở Y tế không thu tiền tiêm vắc xin trong chương trình tiêm chủng mở rộng.";
 
 stage();
 
@@ -117,6 +120,37 @@ test(`reports from chat and Mini App (${engine})`, { timeout: 240_000 }, async (
     assert.ok(await fits(page), "no sideways scrolling");
     assert.equal((await page.goto(at(proof.pathname))).status(), 404);
     await page.close();
+  });
+
+  await t.test("it is concluded, the program killed before it is public, and all three are told once; who asks is told first", async () => {
+    const unit = { name: "Sở Y tế", officer: "canbo.yte@demo.vn", signer: "phatngon.yte@demo.vn" };
+    await concludes(code, unit, "Sở Y tế thu 500 nghìn đồng tiền tiêm vắc xin", CONCLUSION, killed);
+    await hears(lan, CONCLUSION);
+    assert.equal(await lan.locator('[data-testid="msg"][data-from="bot"]').filter({ hasText: CONCLUSION }).count(), 1);
+    for (const page of [hoa, khach]) {
+      await page.goto(at("/miniapp/#/requests"));
+      await page.reload();
+      await page.getByTestId("report-item").filter({ hasText: "TIN GIẢ, TIN SAI SỰ THẬT" }).first().click();
+      const history = await page.getByTestId("report-timeline").innerText();
+      assert.equal(history.split("Đã công bố kết luận.").length, 2, "said once");
+      await page.getByText(CONCLUSION).waitFor();
+    }
+    await picture(khach, "63-told-in-the-app");
+    const page = await visitor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(at(`/k/${code}`));
+    await page.getByText("TIN GIẢ, TIN SAI SỰ THẬT").first().waitFor();
+    assert.equal(await page.getByText(/^[0-9a-f]{64}$/).count(), 2, "both photos by what they can be told by, and not shown");
+    await page.getByText("Trang này không đăng lại ảnh").scrollIntoViewIfNeeded();
+    assert.ok(await fits(page), "no sideways scrolling");
+    await picture(page, "64-public");
+    await page.close();
+    const minh = await chat("minh");
+    await say(minh, "co phai So Y te thu 500 nghin tien tiem vac xin khong");
+    await hears(minh, CONCLUSION);
+    const answers = await minh.locator('[data-testid="msg"][data-from="bot"]').allInnerTexts();
+    assert.ok(answers.at(-1).includes(CONCLUSION) && answers.filter((text) => text.includes(code)).length === 1, "the conclusion is the answer");
+    await minh.close();
   });
 
   await t.test("with letters twice as large everything fits, and the keyboard reaches it", async () => {

@@ -178,6 +178,9 @@ func TestThreeReportsOfOneRumourAreOneCaseAndAllHearItsConclusionOnce(t *testing
 			t.Error("an officer signed")
 		}
 		o.steps(c.Code, o.concluded, o.labelled)
+		if got := o.theCase().Conclusion.Captures; len(got) != 2 || got[0].SHA256 == got[1].SHA256 || got[1].ReceivedAt.Before(got[0].ReceivedAt) {
+			t.Errorf("it names the pictures %+v", got)
+		}
 		if _, err := o.Store.Statement(o.ctx, "KL-"+c.Code); err == nil {
 			t.Error("it is public before it was published")
 		}

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"time"
 
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 	flowcases "phatngon/internal/flow/cases"
 )
 
@@ -52,6 +54,62 @@ func storyOfAReport() story {
 	return story{name: "a report of false content", begin: func(*run) {}, steps: reportSteps(), check: func(r *run) { r.checkCase() }}
 }
 
+// storyOfMore adds in the chat to what was reported there.
+func storyOfMore() story {
+	more := []step{taps("Gửi thêm cho báo tin"), says(func(r *run) string { return "Họ đăng lại ở nhóm " + r.name }), taps("Gửi vào báo tin")}
+	return story{name: "more of a report", every: 5, begin: func(*run) {}, steps: append(reportSteps(), more...), check: func(r *run) {
+		all, err := r.w.base.ReportsOf(r.ctx, r.user(), 5)
+		if err != nil || len(all) != 2 || all[0].Case != all[1].Case || all[0].Adds != all[1].ID {
+			r.wrong("reports %+v, %v; the chat: %v", all, err, texts(r.sim.Messages(r.name)))
+			return
+		}
+		if c, err := r.w.base.Case(r.ctx, all[0].Case); err != nil || len(c.Reports) != 2 {
+			r.wrong("the case has the reports %v, %v", c.Reports, err)
+		}
+		r.once = append(r.once, "Đã ghép nội dung gửi thêm vào báo tin "+all[0].Case)
+		r.checkWords()
+	}}
+}
+
+// storyOfAWishInTheApp wishes in the app to hear of a case that is public by then.
+func storyOfAWishInTheApp() story {
+	wish := step{
+		do: func(r *run) error {
+			who, err := r.Store.Requester(r.ctx, r.user())
+			if err == nil {
+				_, err = r.Cases.FollowInApp(r.ctx, who, effect.Wish{Case: r.filed})
+			}
+			return err
+		},
+		done: func(r *run) bool { return countOf(r.sim.Messages(r.name), "Tin về nhà "+r.name) == 1 },
+	}
+	return story{name: "a wish in the app", begin: func(r *run) {
+		r.met()
+		in := flowcases.Filing{Report: effect.Report{Text: r.linkOf(), Category: "other"}, Source: "setup:" + r.name, Channel: flowcases.ChannelMiniApp, At: r.clock.now()}
+		r.filed = must(r.Cases.File(r.ctx, people.Requester{ID: "app:" + r.name}, in))(r.t).Case
+		r.w.settle(r.process)
+		r.clock.move(time.Minute)
+		for _, do := range []func(flowcases.Ref) error{r.classified, r.verified, r.draftedOf, r.concluded, r.labelled, r.madePublic} {
+			c := must(r.w.base.Case(r.ctx, r.filed))(r.t)
+			if err := do(flowcases.Ref{Code: c.Code, Version: c.Version}); err != nil {
+				r.t.Fatal(err)
+			}
+		}
+	}, steps: []step{wish}, check: func(r *run) {
+		r.once = append(r.once, "Tin về nhà "+r.name)
+		r.checkWords()
+		found, _, err := r.w.base.WishesAbout(r.ctx, cases.OfCase(r.filed), "", 5)
+		if err != nil || len(found) != 1 {
+			r.wrong("%d wishes, %v", len(found), err)
+		}
+	}}
+}
+
+// draftedOf drafts the conclusion of a run's case.
+func (r *run) draftedOf(at flowcases.Ref) error {
+	return r.Cases.SaveDraft(r.ctx, drafter, at, cases.Finding{Outcome: cases.IsFalse, Claim: "Tin về nhà " + r.name, Text: r.text(1)})
+}
+
 // caseStep is a step of an officer; to is where it leads.
 func caseStep(to cases.State, do func(*run, flowcases.Ref) error) step {
 	return step{
@@ -73,9 +131,7 @@ func storyOfAConclusion() story {
 	steps := []step{
 		caseStep(cases.Classified, func(r *run, at flowcases.Ref) error { return r.classified(at) }),
 		caseStep(cases.Verifying, func(r *run, at flowcases.Ref) error { return r.verified(at) }),
-		caseStep(cases.Drafted, func(r *run, at flowcases.Ref) error {
-			return r.Cases.SaveDraft(r.ctx, drafter, at, cases.Finding{Outcome: cases.IsFalse, Claim: "Tin về nhà " + r.name, Text: r.text(1)})
-		}),
+		caseStep(cases.Drafted, func(r *run, at flowcases.Ref) error { return r.draftedOf(at) }),
 		caseStep(cases.Concluded, func(r *run, at flowcases.Ref) error { return r.concluded(at) }),
 		caseStep(cases.Labelled, func(r *run, at flowcases.Ref) error { return r.labelled(at) }),
 		caseStep(cases.Published, func(r *run, at flowcases.Ref) error { return r.madePublic(at) }),

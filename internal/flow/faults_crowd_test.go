@@ -13,6 +13,7 @@ import (
 	flowcases "phatngon/internal/flow/cases"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
+	"phatngon/internal/zalo/zalotest"
 )
 
 // crowd is everybody who reported one case or asked to hear of it; half of who asked
@@ -23,7 +24,7 @@ type crowd struct {
 
 func (c crowd) all() int { return c.reporters + c.askers - c.askers/2 }
 
-func (c crowd) id(i int) string { return fmt.Sprintf("oa:r%d", i) }
+func (c crowd) id(i int) string { return fmt.Sprintf("oa:%d", 6180339887400000000+i) }
 
 // arrives files what the crowd reports and asks, and returns the code of the one case.
 func (c crowd) arrives(o *office) string {
@@ -101,4 +102,43 @@ func TestManyReportersAreEachToldOnceThoughTheProgramDies(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A crowd that is told a conclusion is told within what Zalo allows a minute, and nobody is
+// tried twice for it.
+func TestManyReportersAreToldAtThePaceOfTheBudget(t *testing.T) {
+	const perMinute = 100
+	o := pacedOffice(t, perMinute)
+	c := crowd{reporters: 500, askers: 50}
+	for i := range c.all() {
+		id := c.id(i)[len("oa:"):]
+		o.sim.AddPersona(zalotest.Persona{ID: id, UserID: id})
+		o.sim.Say(id, "xin chào")
+	}
+	o.rest()
+	o.runDown(20 * time.Minute)
+	code, calls := c.arrives(o), o.sim.Calls()
+	o.clock.move(time.Minute)
+	o.concludes(code)
+	o.rest()
+	took := o.runDown(20 * time.Minute)
+	calls = o.sim.Calls() - calls
+	for i := range c.all() {
+		if n := countOf(o.sim.Messages(c.id(i)[len("oa:"):]), truth); n != 1 {
+			t.Errorf("%s heard it %d times", c.id(i), n)
+		}
+	}
+	if least := time.Duration(calls/perMinute-1) * time.Minute; took < least || calls > c.all()+c.askers { // who asked heard that it was noted
+		t.Errorf("%d people were told with %d calls within %v", c.all(), calls, took)
+	}
+	tried := o.Store.Queue("outbox").EachChanged(o.ctx, store.ItemDone, time.Time{}, store.Never, func(item store.Item) error {
+		if item.Attempts != 1 {
+			return fmt.Errorf("%s was tried %d times", item.ID, item.Attempts)
+		}
+		return nil
+	})
+	if tried != nil {
+		t.Error(tried)
+	}
+	t.Logf("%d people told with %d calls within %v", c.all(), calls, took)
 }

@@ -61,7 +61,7 @@ func stories() []story {
 	return []story{
 		storyOfAsking(), storyOfAVerdict(), storyOfFiling(), storyOfAnAnswer(), storyOfASecondWording(), storyOfARefusal(), storyOfAPublication(),
 		storyOfACorrection(), storyOfAWithdrawal(), storyOfASuccessor(), storyOfAHandOver(), storyOfAnErasure(), storyOfAClaim(), storyOfALink(), storyOfAnOfficersNotice(), storyOfTheApp(),
-		storyOfAStorm(), storyOfNotices(), storyOfAReport(), storyOfAConclusion(), storyOfASplit(),
+		storyOfAStorm(), storyOfNotices(), storyOfAReport(), storyOfMore(), storyOfAWishInTheApp(), storyOfAConclusion(), storyOfASplit(),
 	}
 }
 

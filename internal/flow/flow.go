@@ -25,6 +25,7 @@ import (
 	"phatngon/internal/flow/handovers"
 	"phatngon/internal/flow/inbound"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/matching"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/press"
@@ -33,6 +34,7 @@ import (
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/flow/statistics"
+	"phatngon/internal/flow/telling"
 	"phatngon/internal/mail"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
@@ -97,7 +99,8 @@ func New(d Deps) *Flow {
 	f.HandOvers = &handovers.HandOvers{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now, Log: d.Log}
 	f.Attachments = &attachments.Attachments{Store: d.Store, Inbox: d.Inbox, Requests: f.Requests, Key: d.Secrets.Derive("attachment"), PublicURL: d.PublicURL, Now: d.Now, Fetch: d.Fetch}
 	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}
-	f.Cases = &cases.Cases{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Inbox: d.Inbox, PublicURL: d.PublicURL, Key: d.Secrets.Derive("report"), Now: d.Now, Fetch: d.Fetch}
+	known := &matching.Matching{Store: d.Store, Key: d.Secrets.Derive("report"), Now: d.Now, Fetch: d.Fetch}
+	f.Cases = &cases.Cases{Telling: &telling.Telling{Matching: known, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Rules: f.Rules}, Relay: f.Relay}
 	f.Notices = &notices.Notices{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
 	f.Press = &press.Press{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, UnitName: f.unitName, Key: d.Secrets.Derive("press"), Now: d.Now}
 	f.Rights = &rights.Rights{Store: d.Store, Relay: f.Relay, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now}

@@ -27,6 +27,7 @@ type conclusionPage struct {
 	Before         string // what was found before the label was taken back; "" while it stands
 	FirstSeen      time.Time
 	Quotes         []quotedWords
+	CutCaptures    bool // there may be more
 }
 
 // quotedWords is a span of a statement that the conclusion rests on. Title and URL are
@@ -79,7 +80,8 @@ func (s *site) getConclusionPage(c *fiber.Ctx) error {
 	f := s.frame("Kết luận về tin “"+k.Conclusion.Claim+"”", "Kết luận: "+found+". "+excerpt(k.Conclusion.Text), "/k/"+k.Code)
 	f.Article = true
 	page := conclusionPage{frame: f, Code: k.Code, UnitName: s.unitName(k.Conclusion.Unit), Conclusion: *k.Conclusion, Found: found,
-		Paragraphs: template.HTML(markdown.Read(k.Conclusion.Text).HTML()), FirstSeen: k.CreatedAt, Quotes: s.quotedWords(k.Conclusion.Quotes)}
+		Paragraphs: template.HTML(markdown.Read(k.Conclusion.Text).HTML()), FirstSeen: k.CreatedAt, Quotes: s.quotedWords(k.Conclusion.Quotes),
+		CutCaptures: len(k.Conclusion.Captures) == cases.MostCaptures}
 	if k.Conclusion.Unlabelled != nil {
 		page.Before = cases.WordsBefore(k)
 	}

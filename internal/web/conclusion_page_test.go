@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -44,6 +45,7 @@ func TestAConclusionHasAPage(t *testing.T) {
 	h.get("/k/TG-2026-00001").wantStatus(t, 200).wantText(t, "TIN GIẢ, TIN SAI SỰ THẬT", "Đập Cửa Đạt bị vỡ", "<strong>an toàn</strong>", "Hoàng Văn Ký",
 		`"@type":"ClaimReview"`, `"claimReviewed":"Đập Cửa Đạt bị vỡ"`, `"alternateName":"TIN GIẢ, TIN SAI SỰ THẬT"`, `"ratingValue":1`,
 		`<link rel="canonical" href="https://phatngon.example/k/TG-2026-00001">`, "/s/KL-TG-2026-00001")
+	h.get("/k/TG-2026-00001").wantNoText(t, "SHA-256")
 	for _, code := range []string{"TG-2026-00002", "TG-2026-00003", "TG-2026-00004", "TG-2026-00009"} {
 		h.get("/k/"+code).wantStatus(t, 404).wantNoText(t, "Cửa Đạt", "TIN GIẢ")
 	}
@@ -61,13 +63,16 @@ func TestAConclusionTellsSinceWhenAndWhatItQuotes(t *testing.T) {
 	body, _ := h.flow.Base.Statement("PN-1", statement.AudiencePublic, today)
 	c := concluded("TG-2026-00001", cases.Done, func(c *cases.Case) {
 		c.CreatedAt, c.Conclusion.ConfirmedAt = day("2026-11-02"), day("2026-11-25")
+		c.Conclusion.Captures = []cases.Capture{{SHA256: strings.Repeat("ab", 32), ReceivedAt: day("2026-11-03")}}
 		c.Conclusion.Quotes = []cases.Quote{{Statement: "PN-1", Text: body.Body}, {Statement: "PN-9", Text: "Đã **thu hồi**."}}
 	})
 	if err := h.store.InsertCase(t.Context(), &c); err != nil {
 		t.Fatal(err)
 	}
 	page := h.get("/k/TG-2026-00001").wantStatus(t, 200)
-	page.wantText(t, "Ghi nhận lần đầu", "02/11/2026", "Xác nhận gần nhất", "25/11/2026", `href="https://phatngon.example/s/PN-1"`, "Phát ngôn PN-9 không còn công khai", "<strong>thu hồi</strong>")
+	page.wantText(t, "Ghi nhận lần đầu", "02/11/2026", "Xác nhận gần nhất", "25/11/2026", `href="https://phatngon.example/s/PN-1"`, "Phát ngôn PN-9 không còn công khai", "<strong>thu hồi</strong>",
+		strings.Repeat("ab", 32), "03/11/2026", "không đăng lại ảnh")
+	page.wantNoText(t, "/pictures/", "nhận sớm nhất")
 }
 
 func day(s string) time.Time {

@@ -31,7 +31,8 @@ type tab struct {
 
 type row struct {
 	Code, Shown, Unit string
-	Reports           int
+	Spread            string // as the first who reported it has it
+	Reports, Lately   int    // all, and those of the last 24 hours
 	State             cases.State
 	Severity          cases.Severity
 	Since             time.Time
@@ -91,6 +92,10 @@ func (p *Pages) row(v *door.Visit, c cases.Case) (row, error) {
 	if !c.Due.IsZero() {
 		r.Left = edge.TimeLeft(calendar.Clock{Start: c.UpdatedAt, Due: c.Due}, p.Now())
 	}
+	var err error
+	if r.Lately, err = p.Store.ReportsSince(v.Ctx, c.Code, p.Now().Add(-24*time.Hour), mostLately); err != nil {
+		return r, err
+	}
 	switch {
 	case cases.Logged(c) || !cases.MaySee(v.Officer, c): // a list is no look
 		r.Shown = "(nội dung mức 2a: chỉ cán bộ được chỉ định xem)"
@@ -99,10 +104,13 @@ func (p *Pages) row(v *door.Visit, c cases.Case) (row, error) {
 		if err != nil {
 			return r, err
 		}
-		r.Shown = shownBy(first)
+		r.Shown, r.Spread = shownBy(first), first.Spread
 	}
 	return r, nil
 }
+
+// mostLately is how many reports of a day are counted.
+const mostLately = 500
 
 // shownBy is what a report showed, in one line.
 func shownBy(r cases.Report) string {

@@ -60,7 +60,7 @@ func TestACaseGoesFromTheBoardToAPublicConclusion(t *testing.T) {
 	o, code := reported(t, rumour)
 	d := deskOf(o, code)
 	d.press.Get("/admin/cases")
-	d.press.Sees(http.StatusOK, code, "đập Cửa Đạt đã vỡ", "Mới nhận")
+	d.press.Sees(http.StatusOK, code, "đập Cửa Đạt đã vỡ", "Mới nhận", "báo lần đầu", "Lan truyền: nhóm 2.000 người", "1 trong 24 giờ qua")
 	d.press.Get(d.at)
 	d.press.Sees(http.StatusOK, "có dấu hiệu giả, sai sự thật", rumour, "Thấy lúc", "chợ Cửa Đạt", "nhóm 2.000 người", "người dân bỏ chạy", "đập an toàn")
 	d.press.SeesNot("oa:1", "case-draft")

@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk/same/text"
 	"phatngon/internal/edge"
 	flowcases "phatngon/internal/flow/cases"
+	"phatngon/internal/flow/matching"
 )
 
 type casePage struct {
@@ -60,7 +61,7 @@ type reportView struct {
 
 // copyView is another case, by what it is alike.
 type copyView struct {
-	flowcases.Suggestion
+	matching.Suggestion
 	Mine, Theirs []piece // texts, what both have marked
 	TheirText    string
 }

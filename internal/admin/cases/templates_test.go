@@ -11,7 +11,7 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/edge"
 	"phatngon/internal/edge/edgetest"
-	flowcases "phatngon/internal/flow/cases"
+	"phatngon/internal/flow/matching"
 )
 
 const hostile = edgetest.Hostile
@@ -45,7 +45,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 			Units: units, Grounds: cases.Grounds(), Steps: []stepView{{noon, hostile, long, hostile}},
 			Questions: []questionView{{cases.Question{Text: hostile, Answer: long}, hostile}, {cases.Question{Text: long}, long}},
 			Reports:   []reportView{{cases.Report{Text: hostile + long, Links: []cases.Link{{Given: hostile}, {Given: hostile, Key: "x", Opaque: true}, {Given: long, Key: hostile, Opaque: true}}, Pictures: []string{"x"}, Right: hostile, Place: hostile, Spread: long, Harm: hostile, SeenAt: noon, PostedAt: noon, Anonymous: true, CreatedAt: noon}, hostile, map[string]cases.Alias{"x": {Given: hostile, Why: hostile}}}},
-			Copies:    []copyView{{Suggestion: flowcases.Suggestion{Case: c, Leads: hostile, Picture: "x", Like: "y", Readable: true}, Mine: []piece{{hostile, true}}, Theirs: []piece{{long, false}}}, {Suggestion: flowcases.Suggestion{Case: c, Picture: "x"}}},
+			Copies:    []copyView{{Suggestion: matching.Suggestion{Case: c, Leads: hostile, Picture: "x", Like: "y", Readable: true}, Mine: []piece{{hostile, true}}, Theirs: []piece{{long, false}}}, {Suggestion: matching.Suggestion{Case: c, Picture: "x"}}},
 			Clocks:    []clockView{{Named: cases.Named{Name: hostile, Clock: calendar.Clock{Basis: hostile, Start: noon, Due: noon}, Running: true}, Left: late}}, More: 3, Typed: hostile, Preview: &previewView{hostile, long},
 			Identity: &identityView{Report: hostile, Known: true, Requester: people.Requester{DisplayName: hostile, OAUserID: long, Newsroom: hostile}},
 			Packs:    []packView{{Packing: cases.Packing{SHA256: "a", For: hostile, Why: long, Identities: true, Hands: []cases.Handing{{To: hostile, Note: long, At: noon}}}, ByName: hostile, Names: []string{hostile}}},
@@ -59,6 +59,6 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"case": pages, "case_closed": {secret},
 		"cases": {boardPage{Page: frame, Column: cases.ColumnNew}, boardPage{Page: frame, Sought: hostile, More: "/admin/cases?after=x", Tabs: []tab{{hostile, "/x", 3, true}},
-			Alerts: []alertView{{ID: hostile, Text: hostile, Code: hostile, URL: "/x", At: noon}}, Rows: []row{{Code: "TG-2026-00001", Shown: hostile + long, Unit: long, Reports: 3, State: cases.Received, Severity: cases.Grave, Since: noon, Left: late}}}},
+			Alerts: []alertView{{ID: hostile, Text: hostile, Code: hostile, URL: "/x", At: noon}}, Rows: []row{{Code: "TG-2026-00001", Shown: hostile + long, Unit: long, Spread: hostile, Reports: 3, Lately: 2, State: cases.Received, Severity: cases.Grave, Since: noon, Left: late}}}},
 	})
 }

@@ -136,10 +136,13 @@ type Draft struct {
 // Conclusion is what the competent unit found. Nothing of it is ever taken out:
 // unlabelling stands beside what it takes back.
 type Conclusion struct {
-	Outcome      Outcome  `bson:"outcome" json:"outcome"`
-	Claim        string   `bson:"claim" json:"claim"`
-	Text         string   `bson:"text" json:"text"`
-	Quotes       []Quote  `bson:"quotes,omitempty" json:"quotes,omitempty"`
+	Outcome Outcome `bson:"outcome" json:"outcome"`
+	Claim   string  `bson:"claim" json:"claim"`
+	Text    string  `bson:"text" json:"text"`
+	Quotes  []Quote `bson:"quotes,omitempty" json:"quotes,omitempty"`
+
+	Captures []Capture `bson:"captures,omitempty" json:"-"` // what circulated, as it was known when this was signed
+
 	Unit         string   `bson:"unit" json:"unit"`
 	DraftedBy    []string `bson:"drafted_by" json:"-"` // officer ids
 	SignedBy     string   `bson:"signed_by" json:"-"`
@@ -155,6 +158,16 @@ type Conclusion struct {
 	ConfirmedAt time.Time               `bson:"confirmed_at" json:"confirmed_at,omitzero"` // when the unit last said that it still holds
 	Unlabelled  *Unlabelling            `bson:"unlabelled,omitempty" json:"unlabelled,omitempty"`
 }
+
+// Capture is a picture of what circulated: not the picture, which would spread it, but what
+// whoever has it can tell it by.
+type Capture struct {
+	SHA256     string    `bson:"sha256"`
+	ReceivedAt time.Time `bson:"received_at"`
+}
+
+// MostCaptures is how many captures a conclusion names, the earliest first.
+const MostCaptures = 50
 
 // Unlabelling takes the label back, on stated grounds (NĐ 328/2026, Art. 10).
 type Unlabelling struct {

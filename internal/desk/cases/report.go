@@ -44,6 +44,9 @@ type Link struct {
 // Category is what false content is about: the eight of the national portal.
 type Category string
 
+// Other is what is about nothing else.
+const Other Category = "other"
+
 // CategoryText is a category with its words, for a form.
 type CategoryText struct {
 	Category Category
@@ -56,7 +59,7 @@ func Categories() []CategoryText {
 		{"policy", "Chính sách, pháp luật"}, {"economy", "Kinh tế, tài chính"},
 		{"health", "Y tế và sản phẩm y tế"}, {"disaster", "Thiên tai, dịch bệnh"},
 		{"security", "An ninh quốc gia, trật tự an toàn xã hội"}, {"account", "Tài khoản giả mạo"},
-		{"scam", "Đường link lừa đảo"}, {"other", "Lĩnh vực khác"},
+		{"scam", "Đường link lừa đảo"}, {Other, "Lĩnh vực khác"},
 	}
 }
 

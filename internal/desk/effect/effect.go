@@ -244,6 +244,7 @@ type Report struct {
 	Category  string   `bson:"category"`
 	Anonymous bool     `bson:"anonymous,omitempty"`
 	Consent   bool     `bson:"consent,omitempty"`
+	To        string   `bson:"to,omitempty"`      // code of the case of a report of the person's own that this adds to
 	Buttons   []Button `bson:"buttons,omitempty"` // below the receipt
 }
 

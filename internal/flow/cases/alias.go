@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/same/link"
+	"phatngon/internal/flow/matching"
 )
 
 // LeadTo says what a short link of a case leads to, as an officer found it: nothing is
@@ -55,7 +56,7 @@ func (q *Cases) Alias(ctx context.Context, _ string, e effect.Effect) error {
 	if err != nil {
 		return fmt.Errorf("load case %s: %w", e.Case.Code, err)
 	}
-	t := cases.Trace{ID: linkTrace(e.Case.Link), Kind: cases.TraceLink, Case: c.Code, At: e.At}
+	t := cases.Trace{ID: matching.LinkTrace(e.Case.Link), Kind: cases.TraceLink, Case: c.Code, At: e.At}
 	if leads(c, e.Case.Link) {
 		_, err := q.Store.ClaimTrace(ctx, t)
 		return err
@@ -70,5 +71,3 @@ func (q *Cases) Alias(ctx context.Context, _ string, e effect.Effect) error {
 func leads(c cases.Case, key string) bool {
 	return slices.ContainsFunc(c.Aliases, func(a cases.Alias) bool { return a.Key == key && a.Undone == nil })
 }
-
-func linkTrace(key string) string { return "link:" + key }

@@ -11,7 +11,7 @@ import (
 // picture or text, else a new number. Of reports of one matter that come at once, one
 // names the case for all.
 func (q *Cases) caseFor(ctx context.Context, r cases.Report) (string, error) {
-	traces, err := q.tracesOf(ctx, r)
+	traces, err := q.TracesOf(ctx, r)
 	if err != nil {
 		return "", err
 	}
@@ -29,7 +29,7 @@ func (q *Cases) caseFor(ctx context.Context, r cases.Report) (string, error) {
 			code = led
 		}
 	}
-	return q.now(ctx, code)
+	return q.CodeNow(ctx, code)
 }
 
 // caseOf is the case of the report that r adds to, else the one that its traces lead to,
@@ -39,7 +39,7 @@ func (q *Cases) caseOf(ctx context.Context, r cases.Report, traces []cases.Trace
 		first, err := q.Store.Report(ctx, r.Adds)
 		return first.Case, err
 	}
-	if code, err := q.known(ctx, traces); err != nil || code != "" {
+	if code, err := q.KnownBy(ctx, traces); err != nil || code != "" {
 		return code, err
 	}
 	return q.newCode(ctx, yearOf(r.CreatedAt))

@@ -12,30 +12,17 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/cases"
-	"phatngon/internal/desk/effect"
-	"phatngon/internal/desk/people"
-	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/effects"
-	"phatngon/internal/flow/rules"
-	"phatngon/internal/queue"
+	"phatngon/internal/flow/telling"
 	"phatngon/internal/store"
 	"phatngon/knowledge/statement"
 )
 
 // Cases changes cases. All fields are set before use.
 type Cases struct {
-	Store     *store.Store
-	Relay     *effects.Relay
-	Units     *routing.Registry
-	Rules     *rules.Rules
-	Inbox     *queue.Queue // where the telling of many people is worked on
-	PublicURL string
-	Key       []byte // under which the events that bring reports are hashed
-	Now       func() time.Time
+	*telling.Telling // and by it what Matching has: store, clock, rules, the key under which causes are hashed
+	Relay            *effects.Relay
 
-	Fetch   func(ctx context.Context, address string) ([]byte, error) // a picture that a person sent
-	Send    func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
-	Notice  func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	Import  func(ctx context.Context, all []statement.Statement) (int, error)
 	Find    func(words string, most int) []string         // codes of public statements, the best first
 	InForce func(code string) (statement.Statement, bool) // a public statement that says what holds

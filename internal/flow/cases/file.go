@@ -2,12 +2,8 @@ package cases
 
 import (
 	"context"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"strconv"
 	"time"
 
 	"phatngon/bot/report"
@@ -17,6 +13,7 @@ import (
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/same/link"
+	"phatngon/internal/flow/matching"
 	"phatngon/internal/store"
 )
 
@@ -49,7 +46,7 @@ func (q *Cases) Take(ctx context.Context, owner string, e effect.Effect) error {
 	if who.Erased {
 		return nil // came late: nobody reports any more
 	}
-	r, err := q.File(ctx, who, Filing{Report: *e.Report, Source: e.Key, Channel: ChannelChat, At: e.At})
+	r, err := q.take(ctx, who, Filing{Report: *e.Report, Source: e.Key, Channel: ChannelChat, At: e.At})
 	if err != nil {
 		return err
 	}
@@ -64,18 +61,27 @@ func (q *Cases) Take(ctx context.Context, owner string, e effect.Effect) error {
 	return q.Send(ctx, who, e.Key, report.Receipt(c, r, q.UnitOf(c), q.PublicURL, proof, e.Report.Buttons))
 }
 
-// UnitOf is the name of the unit that concluded, or works on it.
-func (q *Cases) UnitOf(c cases.Case) string {
-	if c.Conclusion != nil {
-		return q.Units.Office(c.Conclusion.Unit)
+// take files a report, or adds it to the person's own in the case that it names. Where that
+// one left the case meanwhile it is a report of its own.
+func (q *Cases) take(ctx context.Context, who people.Requester, in Filing) (cases.Report, error) {
+	if in.To == "" {
+		return q.File(ctx, who, in)
 	}
-	return q.Units.Office(c.Unit)
+	own, err := q.OwnIn(ctx, who.ID, in.To)
+	if err != nil {
+		return cases.Report{}, err
+	}
+	if own == "" {
+		in.Category = string(cases.Other)
+		return q.File(ctx, who, in)
+	}
+	return q.Add(ctx, who, own, in)
 }
 
 // File keeps a report with its pictures, and brings it to the case of its matter: one that
 // is known, or a new one.
 func (q *Cases) File(ctx context.Context, who people.Requester, in Filing) (cases.Report, error) {
-	source := q.hash(in.Source)
+	source := q.Hash(in.Source)
 	if r, err := q.Store.ReportBySource(ctx, source); !errors.Is(err, desk.ErrNotFound) {
 		q.Relay.Finish(ctx, store.Reports, r.ID) // what kept it may have died before it was joined to its case
 		return r, err
@@ -84,11 +90,11 @@ func (q *Cases) File(ctx context.Context, who people.Requester, in Filing) (case
 	if err != nil {
 		return r, err
 	}
-	missing, err := q.keepPictures(ctx, r, in.Pictures)
+	missing, err := q.KeepPictures(ctx, r, in.Pictures)
 	if err != nil {
 		return r, err
 	}
-	if err := q.takeUploads(ctx, who, r, in.Uploads); err != nil {
+	if err := q.TakeUploads(ctx, who, r, in.Uploads); err != nil {
 		return r, err
 	}
 	if r.Case, err = q.caseFor(ctx, r); err != nil {
@@ -116,17 +122,9 @@ func (q *Cases) reportOf(who people.Requester, in Filing, source string) cases.R
 		r.Links = append(r.Links, cases.Link{Given: in.Text[l.Start:l.End], Key: l.Text, Opaque: l.Opaque})
 	}
 	for i := range len(in.Pictures) + len(in.Uploads) {
-		r.Pictures = append(r.Pictures, pictureID(r.ID, i))
+		r.Pictures = append(r.Pictures, matching.PictureID(r.ID, i))
 	}
 	return r
-}
-
-func pictureID(report string, i int) string { return report + "-" + strconv.Itoa(i+1) }
-
-func (q *Cases) hash(source string) string {
-	h := hmac.New(sha256.New, q.Key)
-	h.Write([]byte(source))
-	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Join is the handler that brings a report to its case, which it begins when it is the
@@ -156,7 +154,7 @@ func (q *Cases) join(ctx context.Context, in effect.Case, at time.Time) error {
 		if err := q.watch(ctx, c.Code, at); err != nil {
 			return err
 		}
-		return q.tellLate(ctx, c, in.Report)
+		return q.TellLate(ctx, c, in.Report)
 	}
 	r, err := q.Store.Report(ctx, in.Report)
 	if err != nil {
@@ -172,7 +170,7 @@ func (q *Cases) join(ctx context.Context, in effect.Case, at time.Time) error {
 	if err := q.watch(ctx, next.Code, at); err != nil {
 		return err
 	}
-	return q.tellLate(ctx, next, in.Report)
+	return q.TellLate(ctx, next, in.Report)
 }
 
 func whyJoined(r cases.Report) string {

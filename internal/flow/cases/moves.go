@@ -249,7 +249,7 @@ func (q *Cases) tracesOfAll(ctx context.Context, reports []string) (map[string]b
 		if err != nil {
 			return nil, fmt.Errorf("load report: %w", err)
 		}
-		traces, err := q.tracesOf(ctx, r)
+		traces, err := q.TracesOf(ctx, r)
 		if err != nil {
 			return nil, err
 		}
@@ -270,7 +270,7 @@ func (q *Cases) tellMoved(ctx context.Context, code, move string) error {
 	for i := range c.Steps {
 		if cases.Tells(c, i) {
 			key := fmt.Sprintf("%s/inform/%s/%d", move, c.Code, i+1)
-			if err := q.queueNews(ctx, key, effect.Case{Code: c.Code, Step: i + 1}); err != nil {
+			if err := q.QueueNews(ctx, key, effect.Case{Code: c.Code, Step: i + 1}); err != nil {
 				return err
 			}
 		}

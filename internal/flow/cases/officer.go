@@ -73,6 +73,9 @@ func (q *Cases) Conclude(ctx context.Context, by people.Officer, at Ref, revisio
 		if err == nil {
 			err = q.proven(next.Conclusion.Quotes)
 		}
+		if err == nil {
+			next.Conclusion.Captures, err = q.Captures(ctx, c)
+		}
 		return next, err
 	})
 }

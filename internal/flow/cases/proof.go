@@ -24,7 +24,7 @@ func (q *Cases) Proves(id, key string) bool {
 	return hmac.Equal([]byte(q.proofKey(id)), []byte(key))
 }
 
-func (q *Cases) proofKey(id string) string { return q.hash("proof\x00" + id)[:32] }
+func (q *Cases) proofKey(id string) string { return q.Hash("proof\x00" + id)[:32] }
 
 // CaseOf is the case that has a report now; one that is not begun yet has only its code.
 func (q *Cases) CaseOf(ctx context.Context, r cases.Report) (cases.Case, error) {

@@ -21,10 +21,10 @@ import (
 	"phatngon/internal/desk/rights"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/attachments"
-	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/statements"
+	"phatngon/internal/flow/telling"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
@@ -57,7 +57,7 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.Attachments.FetchSent(ctx, j)
 	case press.AnnounceKind:
 		return i.Press.Tell(ctx, j)
-	case cases.InformKind:
+	case telling.InformKind:
 		return i.Cases.TellReporters(ctx, j)
 	}
 	e, err := zalo.ParseEvent(j.Body)

@@ -1,4 +1,4 @@
-package cases
+package matching
 
 import (
 	"bytes"
@@ -32,7 +32,7 @@ type Suggestion struct {
 const mostSuggestions = 5
 
 // Suggest are the cases that reports of c may belong to, for the eyes of by.
-func (q *Cases) Suggest(ctx context.Context, by people.Officer, c cases.Case) ([]Suggestion, error) {
+func (q *Matching) Suggest(ctx context.Context, by people.Officer, c cases.Case) ([]Suggestion, error) {
 	s := &suggesting{q: q, by: by, seen: map[string]bool{c.Code: true}}
 	if err := s.ledTo(ctx, c); err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func (q *Cases) Suggest(ctx context.Context, by people.Officer, c cases.Case) ([
 
 // suggesting is a search for what may be of the same matter.
 type suggesting struct {
-	q     *Cases
+	q     *Matching
 	by    people.Officer
 	seen  map[string]bool // codes of cases
 	found []Suggestion
@@ -66,7 +66,7 @@ func (s *suggesting) ledTo(ctx context.Context, c cases.Case) error {
 		if a.Undone != nil {
 			continue
 		}
-		t, err := s.q.Store.Trace(ctx, linkTrace(a.Key))
+		t, err := s.q.Store.Trace(ctx, LinkTrace(a.Key))
 		if errors.Is(err, desk.ErrNotFound) {
 			continue
 		}
@@ -82,7 +82,7 @@ func (s *suggesting) ledTo(ctx context.Context, c cases.Case) error {
 
 // alike adds the cases of what looks or reads like a report.
 func (s *suggesting) alike(ctx context.Context, r cases.Report) error {
-	traces, err := s.q.tracesOf(ctx, r)
+	traces, err := s.q.TracesOf(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -109,7 +109,7 @@ func (s *suggesting) alike(ctx context.Context, r cases.Report) error {
 
 // add adds the case that a trace leads to, unless it was found before or has nothing.
 func (s *suggesting) add(ctx context.Context, t cases.Trace, found Suggestion) error {
-	c, err := s.q.byCode(ctx, t.Case)
+	c, err := s.q.ByCode(ctx, t.Case)
 	if err != nil || c == nil || s.seen[c.Code] || len(c.Reports) == 0 || len(s.found) >= mostSuggestions {
 		return err
 	}
@@ -125,7 +125,7 @@ func (s *suggesting) add(ctx context.Context, t cases.Trace, found Suggestion) e
 }
 
 // compare fills in what of the other case is like.
-func (q *Cases) compare(ctx context.Context, t cases.Trace, found *Suggestion) error {
+func (q *Matching) compare(ctx context.Context, t cases.Trace, found *Suggestion) error {
 	for _, id := range found.Case.Reports[:min(len(found.Case.Reports), ownShown)] {
 		r, err := q.Store.Report(ctx, id)
 		if err != nil {
@@ -151,7 +151,7 @@ func (q *Cases) compare(ctx context.Context, t cases.Trace, found *Suggestion) e
 }
 
 // pictureOf is the picture of a report that looks so, "" when none does.
-func (q *Cases) pictureOf(ctx context.Context, r cases.Report, hash []byte) (string, error) {
+func (q *Matching) pictureOf(ctx context.Context, r cases.Report, hash []byte) (string, error) {
 	for _, id := range r.Pictures {
 		e, err := q.Store.Evidence(ctx, id)
 		if err == nil && len(e.Hash) > 0 && bytes.Equal(e.Hash, hash) {

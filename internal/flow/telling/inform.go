@@ -1,4 +1,4 @@
-package cases
+package telling
 
 import (
 	"context"
@@ -18,11 +18,11 @@ const InformKind = "case"
 
 // Inform is the handler that makes sure that everybody who reported a case hears of a step
 // of it, once.
-func (q *Cases) Inform(ctx context.Context, _ string, e effect.Effect) error {
-	return q.queueNews(ctx, e.Key, *e.Case)
+func (q *Telling) Inform(ctx context.Context, _ string, e effect.Effect) error {
+	return q.QueueNews(ctx, e.Key, *e.Case)
 }
 
-func (q *Cases) queueNews(ctx context.Context, key string, in effect.Case) error {
+func (q *Telling) QueueNews(ctx context.Context, key string, in effect.Case) error {
 	body, err := json.Marshal(in)
 	if err != nil {
 		return fmt.Errorf("encode news: %w", err)
@@ -35,7 +35,7 @@ func (q *Cases) queueNews(ctx context.Context, key string, in effect.Case) error
 
 // TellReporters walks the reports of a case, and the wishes of who asked about it, and
 // tells each person once. A second run goes on where the first one died.
-func (q *Cases) TellReporters(ctx context.Context, j *queue.Job) error {
+func (q *Telling) TellReporters(ctx context.Context, j *queue.Job) error {
 	var in effect.Case
 	if err := json.Unmarshal(j.Body, &in); err != nil {
 		return queue.Aside("Nội dung không đọc được.")
@@ -56,9 +56,9 @@ func (q *Cases) TellReporters(ctx context.Context, j *queue.Job) error {
 	return q.tellAskers(ctx, c, in.Step-1, p)
 }
 
-// tellLate tells the sender of a report that just came into c, and whoever asked about the
+// TellLate tells the sender of a report that just came into c, and whoever asked about the
 // same, of what the others were told before.
-func (q *Cases) tellLate(ctx context.Context, c cases.Case, report string) error {
+func (q *Telling) TellLate(ctx context.Context, c cases.Case, report string) error {
 	for i := range c.Steps {
 		if cases.Tells(c, i) {
 			if err := q.tell(ctx, c, i, report); err != nil {
@@ -78,7 +78,7 @@ func (q *Cases) tellLate(ctx context.Context, c cases.Case, report string) error
 
 // tell sends the news of a step to the sender of a report, under the key of the step and
 // the person. Who reported after it, to this very case, heard it in the receipt.
-func (q *Cases) tell(ctx context.Context, c cases.Case, i int, id string) error {
+func (q *Telling) tell(ctx context.Context, c cases.Case, i int, id string) error {
 	r, err := q.Store.Report(ctx, id)
 	if err != nil {
 		return fmt.Errorf("load report: %w", err)

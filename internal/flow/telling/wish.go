@@ -1,4 +1,4 @@
-package cases
+package telling
 
 import (
 	"context"
@@ -14,11 +14,12 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/same"
+	"phatngon/internal/flow/matching"
 )
 
 // Follow is the handler that notes that a person wants to hear what becomes of a matter
 // they asked about, and says so. What became of it meanwhile is told at once.
-func (q *Cases) Follow(ctx context.Context, owner string, e effect.Effect) error {
+func (q *Telling) Follow(ctx context.Context, owner string, e effect.Effect) error {
 	who, err := q.Store.Requester(ctx, owner)
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
@@ -34,7 +35,7 @@ func (q *Cases) Follow(ctx context.Context, owner string, e effect.Effect) error
 // FollowInApp is Follow for a person of the Mini App who writes to the Official Account too,
 // where they are told; noted is false where nothing of it can be recognised again. Who never
 // wrote there gets a *desk.InvalidError that says how they may hear of it. Twice is once.
-func (q *Cases) FollowInApp(ctx context.Context, who people.Requester, w effect.Wish) (noted bool, err error) {
+func (q *Telling) FollowInApp(ctx context.Context, who people.Requester, w effect.Wish) (noted bool, err error) {
 	if who.OAUserID == "" {
 		return false, &desk.InvalidError{Field: "follow", Text: report.NoChat}
 	}
@@ -43,7 +44,7 @@ func (q *Cases) FollowInApp(ctx context.Context, who people.Requester, w effect.
 }
 
 // wish notes a wish, has it said, and tells what was published since it was offered.
-func (q *Cases) wish(ctx context.Context, who people.Requester, in effect.Wish, at time.Time, say func(noted bool) error) error {
+func (q *Telling) wish(ctx context.Context, who people.Requester, in effect.Wish, at time.Time, say func(noted bool) error) error {
 	c, err := q.asked(ctx, in)
 	if err != nil {
 		return err
@@ -53,7 +54,7 @@ func (q *Cases) wish(ctx context.Context, who people.Requester, in effect.Wish, 
 		about = append(about, cases.Trace{ID: cases.OfCase(c.Code)})
 	}
 	for _, t := range about {
-		w := cases.Wish{ID: q.hash(who.ID + "\n" + t.ID)[:32], Requester: who.ID, Matter: t.ID, Kind: t.Kind, Print: t.Print, At: at}
+		w := cases.Wish{ID: q.Hash(who.ID + "\n" + t.ID)[:32], Requester: who.ID, Matter: t.ID, Kind: t.Kind, Print: t.Print, At: at}
 		if err := q.Store.KeepWish(ctx, &w); err != nil {
 			return fmt.Errorf("keep a wish: %w", err)
 		}
@@ -61,22 +62,22 @@ func (q *Cases) wish(ctx context.Context, who people.Requester, in effect.Wish, 
 	if err := say(len(about) > 0); err != nil || c == nil {
 		return err
 	}
-	if c, err = q.byCode(ctx, c.Code); err != nil || c == nil { // as it is now that the wish is there to be found
+	if c, err = q.ByCode(ctx, c.Code); err != nil || c == nil { // as it is now that the wish is there to be found
 		return err
 	}
 	return q.tellMissed(ctx, *c, cases.Wish{Requester: who.ID})
 }
 
 // asked is the case that a wish is about; nil while there is none.
-func (q *Cases) asked(ctx context.Context, w effect.Wish) (*cases.Case, error) {
+func (q *Telling) asked(ctx context.Context, w effect.Wish) (*cases.Case, error) {
 	if w.Case != "" {
-		return q.byCode(ctx, w.Case)
+		return q.ByCode(ctx, w.Case)
 	}
 	return q.Known(ctx, w.Text)
 }
 
 // tellMissed tells what was published between the offer and the wish.
-func (q *Cases) tellMissed(ctx context.Context, c cases.Case, w cases.Wish) error {
+func (q *Telling) tellMissed(ctx context.Context, c cases.Case, w cases.Wish) error {
 	for i := len(c.Steps) - 1; i >= 0; i-- {
 		if cases.Tells(c, i) {
 			return q.tellAsker(ctx, c, i, w)
@@ -87,7 +88,7 @@ func (q *Cases) tellMissed(ctx context.Context, c cases.Case, w cases.Wish) erro
 
 // tellAskers tells a step of a case to everybody who asked about it and wants to hear of it,
 // but for those who hear it because they reported it.
-func (q *Cases) tellAskers(ctx context.Context, c cases.Case, i int, p *progress) error {
+func (q *Telling) tellAskers(ctx context.Context, c cases.Case, i int, p *progress) error {
 	heard := map[string]bool{}
 	var matters []cases.Trace
 	for _, id := range c.Reports {
@@ -110,12 +111,12 @@ func (q *Cases) tellAskers(ctx context.Context, c cases.Case, i int, p *progress
 
 // reported is what a report is recognised by, and who sent it if they hear of step i for
 // that: as a reporter, or in the receipt.
-func (q *Cases) reported(ctx context.Context, c cases.Case, i int, id string) (traces []cases.Trace, sender string, err error) {
+func (q *Telling) reported(ctx context.Context, c cases.Case, i int, id string) (traces []cases.Trace, sender string, err error) {
 	r, err := q.Store.Report(ctx, id)
 	if err != nil {
 		return nil, "", fmt.Errorf("load report: %w", err)
 	}
-	traces, err = q.tracesOf(ctx, r)
+	traces, err = q.TracesOf(ctx, r)
 	if err != nil || r.Anonymous || !r.Consent && c.Steps[i].At.After(r.CreatedAt) {
 		return traces, "", err
 	}
@@ -130,7 +131,7 @@ func (q *Cases) reported(ctx context.Context, c cases.Case, i int, id string) (t
 const mostAbsorbed = 200
 
 // wentInto are the codes of c and of all cases that went into it.
-func (q *Cases) wentInto(ctx context.Context, c cases.Case) ([]string, error) {
+func (q *Telling) wentInto(ctx context.Context, c cases.Case) ([]string, error) {
 	codes := []string{c.Code}
 	seen := map[string]bool{c.Code: true}
 	for all := []cases.Case{c}; len(all) > 0 && len(codes) < mostAbsorbed; all = all[1:] {
@@ -151,7 +152,7 @@ func (q *Cases) wentInto(ctx context.Context, c cases.Case) ([]string, error) {
 
 // tellWishes tells step i to whoever wished to hear of one of matters, or of a text that is
 // taken for one of them. heard are those who heard it; who is told is added.
-func (q *Cases) tellWishes(ctx context.Context, c cases.Case, i int, matters []cases.Trace, heard map[string]bool, p *progress) error {
+func (q *Telling) tellWishes(ctx context.Context, c cases.Case, i int, matters []cases.Trace, heard map[string]bool, p *progress) error {
 	tell := func(w cases.Wish) error {
 		if heard[w.Requester] {
 			return nil
@@ -200,7 +201,7 @@ func textsOf(matters []cases.Trace) []cases.Trace {
 const textsCompared = 50
 
 // eachWish does something for each wish about a matter, from where p has come.
-func (q *Cases) eachWish(ctx context.Context, matter string, do func(cases.Wish) error, p *progress) error {
+func (q *Telling) eachWish(ctx context.Context, matter string, do func(cases.Wish) error, p *progress) error {
 	at, after := p.wishesLeft()
 	if at != matter {
 		after = ""
@@ -224,17 +225,17 @@ func (q *Cases) eachWish(ctx context.Context, matter string, do func(cases.Wish)
 	return nil
 }
 
-func (q *Cases) alikeWishes(ctx context.Context, texts []cases.Trace, do func(cases.Wish) error) error {
+func (q *Telling) alikeWishes(ctx context.Context, texts []cases.Trace, do func(cases.Wish) error) error {
 	if len(texts) == 0 {
 		return nil
 	}
-	newest, err := q.Store.NewestWishes(ctx, cases.TraceText, comparedTo)
+	newest, err := q.Store.NewestWishes(ctx, cases.TraceText, matching.ComparedTo)
 	if err != nil {
 		return fmt.Errorf("list wishes: %w", err)
 	}
 	for _, w := range newest {
 		for _, t := range texts {
-			if joined, _ := judge(t, cases.Trace{Kind: w.Kind, Print: w.Print}); !joined {
+			if joined, _ := matching.Judge(t, cases.Trace{Kind: w.Kind, Print: w.Print}); !joined {
 				continue
 			}
 			if err := do(w); err != nil {
@@ -248,7 +249,7 @@ func (q *Cases) alikeWishes(ctx context.Context, texts []cases.Trace, do func(ca
 
 // tellAsker sends the news of a step to who asked, under the key that who reported is told
 // by: one person hears of a step once, whatever they did.
-func (q *Cases) tellAsker(ctx context.Context, c cases.Case, i int, w cases.Wish) error {
+func (q *Telling) tellAsker(ctx context.Context, c cases.Case, i int, w cases.Wish) error {
 	who, err := q.Store.Requester(ctx, w.Requester)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil // erased
@@ -265,6 +266,6 @@ func (q *Cases) tellAsker(ctx context.Context, c cases.Case, i int, w cases.Wish
 
 // toldKey is what a person is told a step of a case under. It stands in lists, logs and the
 // audit chain, and names nobody there.
-func (q *Cases) toldKey(c cases.Case, i int, requester string) string {
-	return fmt.Sprintf("case:%s/%d/told/%s", c.Code, i+1, q.hash("told\n" + requester)[:32])
+func (q *Telling) toldKey(c cases.Case, i int, requester string) string {
+	return fmt.Sprintf("case:%s/%d/told/%s", c.Code, i+1, q.Hash("told\n" + requester)[:32])
 }

@@ -1,4 +1,4 @@
-package cases
+package matching
 
 import (
 	"context"
@@ -16,7 +16,7 @@ import (
 // Upload keeps a picture that who is going to report, judged as one of the chat; the same
 // picture again is kept once. Nothing leads from it to the person: only who has sent it
 // themselves can name it in a Filing. A *desk.InvalidError says what to send instead.
-func (q *Cases) Upload(ctx context.Context, who people.Requester, data []byte) (cases.Evidence, error) {
+func (q *Matching) Upload(ctx context.Context, who people.Requester, data []byte) (cases.Evidence, error) {
 	hash, err := look(data)
 	if err != nil {
 		return cases.Evidence{}, &desk.InvalidError{Field: "picture", Text: insteadOf(err)}
@@ -29,8 +29,8 @@ func (q *Cases) Upload(ctx context.Context, who people.Requester, data []byte) (
 	return e, nil
 }
 
-func (q *Cases) uploadID(who people.Requester, sum string) string {
-	return q.hash("upload\x00" + who.ID + "\x00" + sum)
+func (q *Matching) uploadID(who people.Requester, sum string) string {
+	return q.Hash("upload\x00" + who.ID + "\x00" + sum)
 }
 
 // insteadOf says to a person what to send instead of what is no picture to keep.
@@ -47,8 +47,8 @@ func insteadOf(err error) string {
 	return "Ảnh hỏng hoặc quá nhỏ nên chưa nhận." + capture
 }
 
-// takeUploads makes what who uploaded the evidence of a report, behind its other pictures.
-func (q *Cases) takeUploads(ctx context.Context, who people.Requester, r cases.Report, sums []string) error {
+// TakeUploads makes what who uploaded the evidence of a report, behind its other pictures.
+func (q *Matching) TakeUploads(ctx context.Context, who people.Requester, r cases.Report, sums []string) error {
 	for i, sum := range sums { // all or none: what a refused report took would be nobody's
 		if err := q.stillThere(ctx, r.Pictures[len(r.Pictures)-len(sums)+i], q.uploadID(who, sum)); err != nil {
 			return err
@@ -63,7 +63,7 @@ func (q *Cases) takeUploads(ctx context.Context, who people.Requester, r cases.R
 }
 
 // stillThere is an error when a picture is neither evidence nor an upload.
-func (q *Cases) stillThere(ctx context.Context, id, upload string) error {
+func (q *Matching) stillThere(ctx context.Context, id, upload string) error {
 	if _, err := q.Store.Evidence(ctx, id); !errors.Is(err, desk.ErrNotFound) {
 		return err
 	}
@@ -79,7 +79,7 @@ func uploadGone(err error) error {
 	return err
 }
 
-func (q *Cases) takeUpload(ctx context.Context, r cases.Report, id, upload string) error {
+func (q *Matching) takeUpload(ctx context.Context, r cases.Report, id, upload string) error {
 	if _, err := q.Store.Evidence(ctx, id); !errors.Is(err, desk.ErrNotFound) {
 		return err
 	}
@@ -100,7 +100,7 @@ func (q *Cases) takeUpload(ctx context.Context, r cases.Report, id, upload strin
 
 // TakeUpload returns a picture that who uploaded, for what is no report; DropUpload removes it
 // once it is taken.
-func (q *Cases) TakeUpload(ctx context.Context, who people.Requester, sum string) ([]byte, error) {
+func (q *Matching) TakeUpload(ctx context.Context, who people.Requester, sum string) ([]byte, error) {
 	waits, err := q.Store.Upload(ctx, q.uploadID(who, sum))
 	if err != nil {
 		return nil, uploadGone(err)
@@ -109,6 +109,6 @@ func (q *Cases) TakeUpload(ctx context.Context, who people.Requester, sum string
 }
 
 // DropUpload: see TakeUpload; twice is once.
-func (q *Cases) DropUpload(ctx context.Context, who people.Requester, sum string) error {
+func (q *Matching) DropUpload(ctx context.Context, who people.Requester, sum string) error {
 	return q.Store.DeleteUpload(ctx, q.uploadID(who, sum))
 }

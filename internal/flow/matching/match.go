@@ -1,9 +1,10 @@
-package cases
+package matching
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
@@ -12,12 +13,12 @@ import (
 	"phatngon/internal/desk/same/text"
 )
 
-// comparedTo is how many of the newest different texts, and pictures, a new one is
+// ComparedTo is how many of the newest different texts, and pictures, a new one is
 // compared to, beside those that are equal.
-const comparedTo = 1000
+const ComparedTo = 1000
 
-// now is the code of the case that has the reports of the one with this code.
-func (q *Cases) now(ctx context.Context, code string) (string, error) {
+// CodeNow is the code of the case that has the reports of the one with this code.
+func (q *Matching) CodeNow(ctx context.Context, code string) (string, error) {
 	c, err := q.Store.CaseNow(ctx, code)
 	if errors.Is(err, desk.ErrNotFound) {
 		return code, nil // not begun yet
@@ -25,8 +26,8 @@ func (q *Cases) now(ctx context.Context, code string) (string, error) {
 	return c.Code, err
 }
 
-// known is the case that one of traces leads to, "" when none does.
-func (q *Cases) known(ctx context.Context, traces []cases.Trace) (string, error) {
+// KnownBy is the case that one of traces leads to, "" when none does.
+func (q *Matching) KnownBy(ctx context.Context, traces []cases.Trace) (string, error) {
 	for _, t := range traces {
 		there, err := q.Store.Trace(ctx, t.ID)
 		if err == nil {
@@ -54,17 +55,17 @@ func first(near []cases.Trace) string {
 
 // near are the traces so like t that they are taken for the same; or, without sure, that
 // an officer is shown them.
-func (q *Cases) near(ctx context.Context, t cases.Trace, sure bool) ([]cases.Trace, error) {
+func (q *Matching) near(ctx context.Context, t cases.Trace, sure bool) ([]cases.Trace, error) {
 	if t.Kind == cases.TraceLink {
 		return nil, nil
 	}
-	others, err := q.Store.Traces(ctx, t.Kind, comparedTo)
+	others, err := q.Store.Traces(ctx, t.Kind, ComparedTo)
 	if err != nil {
 		return nil, fmt.Errorf("look for what is alike: %w", err)
 	}
 	var found []cases.Trace
 	for _, other := range others {
-		joined, suggested := judge(t, other)
+		joined, suggested := Judge(t, other)
 		if joined || suggested && !sure {
 			found = append(found, other)
 		}
@@ -72,7 +73,9 @@ func (q *Cases) near(ctx context.Context, t cases.Trace, sure bool) ([]cases.Tra
 	return found, nil
 }
 
-func judge(a, b cases.Trace) (joined, suggested bool) {
+// Judge tells of two texts, or two pictures, whether they are taken for the same, or an
+// officer is shown that they are alike.
+func Judge(a, b cases.Trace) (joined, suggested bool) {
 	if a.Kind == cases.TraceText {
 		v := text.Judge(text.Fingerprint(a.Print), text.Fingerprint(b.Print))
 		return v == text.Joined, v == text.Suggested
@@ -81,8 +84,8 @@ func judge(a, b cases.Trace) (joined, suggested bool) {
 	return v == picture.Joined, v == picture.Suggested
 }
 
-// tracesOf is what a report can be recognised by, the surest first.
-func (q *Cases) tracesOf(ctx context.Context, r cases.Report) ([]cases.Trace, error) {
+// TracesOf is what a report can be recognised by, the surest first.
+func (q *Matching) TracesOf(ctx context.Context, r cases.Report) ([]cases.Trace, error) {
 	var keys []string
 	for _, l := range r.Links {
 		keys = append(keys, l.Key)
@@ -101,17 +104,17 @@ func (q *Cases) tracesOf(ctx context.Context, r cases.Report) ([]cases.Trace, er
 }
 
 // Known is the case that what somebody wrote or pasted is known from, if any.
-func (q *Cases) Known(ctx context.Context, words string) (*cases.Case, error) {
-	code, err := q.known(ctx, same.Traces(words))
+func (q *Matching) Known(ctx context.Context, words string) (*cases.Case, error) {
+	code, err := q.KnownBy(ctx, same.Traces(words))
 	if err != nil || code == "" {
 		return nil, err
 	}
-	return q.byCode(ctx, code)
+	return q.ByCode(ctx, code)
 }
 
 // KnownPicture is the case that a picture at an address of Zalo's is known from, if any;
 // looked says that it could be compared. It is not kept.
-func (q *Cases) KnownPicture(ctx context.Context, address string) (c *cases.Case, looked bool, err error) {
+func (q *Matching) KnownPicture(ctx context.Context, address string) (c *cases.Case, looked bool, err error) {
 	data, err := q.Fetch(ctx, address)
 	if err != nil {
 		return nil, false, nil // whoever reports it has it fetched again
@@ -125,7 +128,7 @@ func (q *Cases) KnownPicture(ctx context.Context, address string) (c *cases.Case
 
 // Shown is the case that a picture is known from, if any; the picture is compared, and not
 // kept. A *desk.InvalidError says what to send instead of what cannot be compared.
-func (q *Cases) Shown(ctx context.Context, data []byte) (*cases.Case, error) {
+func (q *Matching) Shown(ctx context.Context, data []byte) (*cases.Case, error) {
 	hash, err := look(data)
 	if err != nil {
 		return nil, &desk.InvalidError{Field: "picture", Text: insteadOf(err)}
@@ -133,15 +136,15 @@ func (q *Cases) Shown(ctx context.Context, data []byte) (*cases.Case, error) {
 	if len(hash) == 0 {
 		return nil, &desk.InvalidError{Field: "picture", Text: "Ảnh có quá ít chi tiết nên không so được. Anh/Chị chọn ảnh khác, hoặc báo tin kèm ảnh này."}
 	}
-	code, err := q.known(ctx, []cases.Trace{same.Print(cases.TracePicture, hash)})
+	code, err := q.KnownBy(ctx, []cases.Trace{same.Print(cases.TracePicture, hash)})
 	if err != nil || code == "" {
 		return nil, err
 	}
-	return q.byCode(ctx, code)
+	return q.ByCode(ctx, code)
 }
 
-// byCode is the case with this code, or what it went into; nil when there is none.
-func (q *Cases) byCode(ctx context.Context, code string) (*cases.Case, error) {
+// ByCode is the case with this code, or what it went into; nil when there is none.
+func (q *Matching) ByCode(ctx context.Context, code string) (*cases.Case, error) {
 	c, err := q.Store.CaseNow(ctx, code)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil, nil
@@ -150,19 +153,41 @@ func (q *Cases) byCode(ctx context.Context, code string) (*cases.Case, error) {
 }
 
 // Named is the case whose code stands in a text, if any.
-func (q *Cases) Named(ctx context.Context, words string) (*cases.Case, error) {
+func (q *Matching) Named(ctx context.Context, words string) (*cases.Case, error) {
 	code, ok := cases.FindCode(words)
 	if !ok {
 		return nil, nil
 	}
-	return q.byCode(ctx, code)
+	return q.ByCode(ctx, code)
+}
+
+// OwnIn is the id of a person's first report in a case, "" when they have none there.
+func (q *Matching) OwnIn(ctx context.Context, requester, code string) (string, error) {
+	code, err := q.CodeNow(ctx, code)
+	if err != nil {
+		return "", err
+	}
+	reports, err := q.Store.ReportsOf(ctx, requester, ownShown)
+	if err != nil {
+		return "", fmt.Errorf("list reports: %w", err)
+	}
+	for _, r := range slices.Backward(reports) { // the newest come first
+		c, err := q.ByCode(ctx, r.Case)
+		if err != nil {
+			return "", err
+		}
+		if r.Adds == "" && c != nil && c.Code == code {
+			return r.ID, nil
+		}
+	}
+	return "", nil
 }
 
 // ownShown is how many of a person's reports are looked at for them.
 const ownShown = 20
 
 // Own are the cases that a person reported, the newest report first, each once.
-func (q *Cases) Own(ctx context.Context, requester string) ([]cases.Case, error) {
+func (q *Matching) Own(ctx context.Context, requester string) ([]cases.Case, error) {
 	reports, err := q.Store.ReportsOf(ctx, requester, ownShown)
 	if err != nil {
 		return nil, fmt.Errorf("list reports: %w", err)
@@ -170,7 +195,7 @@ func (q *Cases) Own(ctx context.Context, requester string) ([]cases.Case, error)
 	var own []cases.Case
 	seen := map[string]bool{}
 	for _, r := range reports {
-		c, err := q.byCode(ctx, r.Case)
+		c, err := q.ByCode(ctx, r.Case)
 		if err != nil {
 			return nil, err
 		}

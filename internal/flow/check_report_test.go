@@ -74,3 +74,39 @@ func TestAWishOfTheAppIsHeardInTheChatOnce(t *testing.T) {
 		o.heardOnce(truth, "hoa", "mai")
 	})
 }
+
+func TestWhatIsAddedInTheChatGoesToTheOwnReportAndIsToldWithIt(t *testing.T) {
+	newsroom(t, func(t *testing.T, o *office, _ *album) {
+		o.reports("hoa", "4", "1", o.says("hoa", rumour))
+		c := o.theCase()
+		for _, do := range []func(){
+			o.says("hoa", "3"), // what stands below the receipt
+			func() { o.sim.SendImage("hoa", "http://f6.photo.talk.zdn.vn/khac.jpg", "") },
+			o.says("hoa", "1"),
+			o.says("hoa", "bổ sung "+c.Code+": họ đăng lại ở nhóm khác"),
+			o.says("hoa", "1"),
+		} {
+			do()
+			o.quiet()
+		}
+		o.hears("hoa", "Đã ghép nội dung gửi thêm vào báo tin "+c.Code)
+		now := o.theCase() // another picture and other words are no case of their own
+		first := must(o.Store.Report(o.ctx, c.Reports[0]))(t)
+		added := map[string]bool{}
+		for _, id := range now.Reports {
+			if r := must(o.Store.Report(o.ctx, id))(t); r.Adds == first.ID && r.Category == first.Category && r.Consent {
+				added[r.Text] = true
+			}
+		}
+		if len(now.Reports) != 3 || !added[""] || !added["họ đăng lại ở nhóm khác"] {
+			t.Errorf("reports %v, added %v", now.Reports, added)
+		}
+		o.sim.Say("lan", "bổ sung "+c.Code+": tôi cũng thấy")
+		o.quiet()
+		if got := o.theCase().Reports; len(got) != 3 {
+			t.Errorf("another's words were added: %v", got)
+		}
+		o.toThePublic(c.Code)
+		o.heardOnce(truth, "hoa")
+	})
+}
