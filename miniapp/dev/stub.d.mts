@@ -17,7 +17,8 @@ export interface StubState {
   pictures: Uint8Array[];
   empty: boolean;
   down: boolean;
-  chatDelay: number; // in seconds
+  chatDelay: number;
+  notices: unknown[]; // in seconds
 }
 
 export interface Stub {

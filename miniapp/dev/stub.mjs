@@ -28,6 +28,7 @@ export function createStub() {
     empty: false,
     down: false,
     chatDelay: 0,
+    notices: [...notices],
   };
   const server = createServer((request, response) => {
     handle(state, request, response).catch((error) => problem(response, 500, String(error)));
@@ -165,7 +166,7 @@ const personalRoutes = {
     if (!state.filed.has(key)) state.filed.set(key, newRequest(state, body));
     reply(response, 201, state.filed.get(key));
   },
-  "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : notices }),
+  "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : state.notices }),
   "POST /erasure": (state, { headers }, response) => {
     state.tokens.delete(headers.authorization?.replace("Bearer ", ""));
     reply(response, 200, { proof: "erase:0123456789abcdef", erased_at: new Date().toISOString() });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useSurroundings } from "./context";
-import { asFailure, type Failure } from "./failure";
+import { asFailure, Failure } from "./failure";
+import { scaled } from "./scale-picture";
 import type { Picture } from "./types";
 
 /** A picture on its way to the server, or one that did not get there. */
@@ -11,8 +12,8 @@ export interface Sending {
   failure?: Failure;
 }
 
-/** Sends pictures one after the other; each is tried again by hand when it failed. */
-export function useUploads(onArrived: (picture: Picture, file: File) => void) {
+/** Sends pictures made smaller, each on its own; one that failed is tried again by hand. */
+export function useUploads(most: number, onArrived: (picture: Picture, file: File) => void) {
   const { api } = useSurroundings();
   const [sending, setSending] = useState<Sending[]>([]);
   const stopping = useRef(new Map<number, AbortController>());
@@ -34,7 +35,10 @@ export function useUploads(onArrived: (picture: Picture, file: File) => void) {
     const controller = new AbortController();
     stopping.current.set(id, controller);
     try {
-      const picture = await api.upload(file, (part) => change(id, { part }), controller.signal);
+      const small = await scaled(file);
+      if (controller.signal.aborted) return;
+      if (small.size > most) throw tooLarge(most);
+      const picture = await api.upload(small, (part) => change(id, { part }), controller.signal);
       drop(id);
       onArrived(picture, file);
     } catch (error) {
@@ -44,10 +48,10 @@ export function useUploads(onArrived: (picture: Picture, file: File) => void) {
 
   return {
     sending,
-    add(file: File, refused?: Failure) {
+    add(file: File) {
       const id = ++count.current;
-      setSending((now) => [...now, { id, file, part: 0, ...(refused && { failure: refused }) }]);
-      if (!refused) void send(id, file);
+      setSending((now) => [...now, { id, file, part: 0 }]);
+      void send(id, file);
     },
     again({ id, file }: Sending) {
       setSending((now) => now.map((one) => (one.id === id ? { id, file, part: 0 } : one)));
@@ -55,4 +59,9 @@ export function useUploads(onArrived: (picture: Picture, file: File) => void) {
     },
     drop,
   };
+}
+
+function tooLarge(most: number): Failure {
+  const text = `Ảnh lớn hơn ${Math.floor(most / 1_048_576)} MB nên chưa gửi. Anh/Chị chụp màn hình ảnh đó rồi gửi ảnh chụp.`;
+  return new Failure("server", text, 413);
 }

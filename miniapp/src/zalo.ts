@@ -10,6 +10,7 @@ import {
   openWebview,
 } from "zmp-sdk/apis";
 import { ZMPRouter } from "zmp-ui";
+import { attempt } from "./attempt";
 import { Failure } from "./failure";
 import type { Host, Storage } from "./host";
 
@@ -94,14 +95,6 @@ const storage: Storage = {
 };
 
 const textOrNull = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
-
-function attempt<T>(call: () => T, otherwise: T): T {
-  try {
-    return call();
-  } catch {
-    return otherwise;
-  }
-}
 
 export const host: Host = {
   name: "zalo",

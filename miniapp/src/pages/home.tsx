@@ -5,6 +5,7 @@ import type { RequestState } from "../types";
 import { useDebounced } from "../use-debounced";
 import { useKept } from "../use-kept";
 import { useLoad } from "../use-load";
+import { useParcels } from "../use-sending";
 import { AskBox } from "../ui/ask-box";
 import { PersonaNotice } from "../ui/first-run";
 import { FlagIcon, InfoIcon, SearchIcon } from "../ui/icons";
@@ -35,6 +36,7 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
           Có thật không? So một tin với thông tin đã công bố
         </Link>
       </section>
+      <Unsent />
       <OwnMatters />
       <section aria-labelledby="latest">
         <div className="section-head">
@@ -46,6 +48,17 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
       <Suggestions questions={config?.suggestions ?? []} />
       <About onPersona={onPersona} />
     </Screen>
+  );
+}
+
+/** What the person sent and the server does not have. */
+function Unsent() {
+  const parcels = useParcels();
+  if (parcels.length === 0) return null;
+  return (
+    <p className="notice notice-warn" data-testid="home-unsent">
+      <Link to="/requests">{parcels.length} nội dung trong mục Chờ gửi</Link>
+    </p>
   );
 }
 

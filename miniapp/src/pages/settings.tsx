@@ -73,10 +73,11 @@ function Data({ onErased }: { onErased: (erasure: Erasure) => void }) {
 }
 
 function EraseSheet({ onClose, onErased }: { onClose: () => void; onErased: (erasure: Erasure) => void }) {
-  const { api, host, memory } = useSurroundings();
+  const { api, host, memory, outbox } = useSurroundings();
   const { run, busy, failure } = useAction(async (key: string) => {
     const erasure = await api.erase(key);
     host.storage.clear();
+    outbox.forget();
     memory.clear();
     onErased(erasure);
   });

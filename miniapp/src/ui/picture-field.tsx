@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { Failure } from "../failure";
+import type { Failure } from "../failure";
 import type { ReportForm } from "../types";
 import type { Change, ReportDraft } from "../use-report-draft";
 import { useUploads, type Sending } from "../use-uploads";
@@ -20,7 +20,7 @@ interface Props {
 /** The pictures of a report: chosen, on their way with progress, and arrived. */
 export function PictureField({ form, draft, change, error, onBusy, legend, hint }: Props) {
   const previews = usePreviews();
-  const { sending, add, again, drop } = useUploads(({ sha256 }, file) => {
+  const { sending, add, again, drop } = useUploads(form.most_bytes, ({ sha256 }, file) => {
     previews.keep(sha256, file);
     change(({ pictures }) => ({
       pictures: pictures.some((one) => one.sha256 === sha256)
@@ -34,7 +34,7 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint 
   const choose = (files: FileList | null) =>
     Array.from(files ?? [])
       .slice(0, Math.max(0, room))
-      .forEach((file) => add(file, tooLarge(file, form.most_bytes)));
+      .forEach((file) => add(file));
   const remove = (sha256: string) =>
     change(({ pictures }) => ({ pictures: pictures.filter((one) => one.sha256 !== sha256) }));
 
@@ -85,7 +85,7 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint 
       <p className={error ? "problem" : "hint"}>
         {error ||
           hint ||
-          "Ảnh được giữ nguyên như Anh/Chị gửi, làm chứng cứ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
+          "Ảnh lớn được thu nhỏ trên máy rồi mới gửi; bản hệ thống nhận được giữ nguyên làm chứng cứ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
       </p>
     </fieldset>
   );
@@ -123,12 +123,6 @@ function OnItsWay({ one, onAgain, onDrop }: { one: Sending; onAgain: () => void;
 
 /** Whether the same picture may arrive at another time. */
 const retriable = ({ status }: Failure) => status !== 413 && status !== 422;
-
-function tooLarge(file: File, most: number): Failure | undefined {
-  if (file.size <= most) return undefined;
-  const text = `Ảnh lớn hơn ${Math.floor(most / 1_048_576)} MB nên chưa gửi. Anh/Chị chụp màn hình ảnh đó rồi gửi ảnh chụp.`;
-  return new Failure("server", text, 413);
-}
 
 function Preview({ url }: { url: string | undefined }) {
   return url ? <img src={url} alt="" /> : <span className="no-preview" />;
