@@ -61,8 +61,8 @@ lint: $(BUILD)/miniapp.built ## vet, staticcheck, gofmt; tsc, eslint, prettier
 e2e: $(BUILD)/phatngon ## the whole story in Chromium, embedded engine
 	internal/e2e/run.sh
 
-# How pages look does not hang on the engine: look.test.mjs runs on the embedded one.
-STORIES := $(filter-out ./look.test.mjs,$(patsubst internal/e2e/%,./%,$(wildcard internal/e2e/*.test.mjs)))
+# How pages look, and what the Mini App does without a network, does not hang on the engine.
+STORIES := $(filter-out ./look.test.mjs ./app-look.test.mjs ./app.test.mjs,$(patsubst internal/e2e/%,./%,$(wildcard internal/e2e/*.test.mjs)))
 e2e-mongo: $(BUILD)/phatngon $(BUILD)/ferretdb ## the same stories over the MongoDB engine
 	$(WITH_MONGODB) internal/e2e/run.sh $(STORIES)
 
@@ -100,7 +100,7 @@ fuzz: ## every fuzz test of PKGS for FUZZTIME each, one after another (FUZZTIME=
 		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x -parallel 1 $$pkg || exit 1; done; done
 
 screens: $(BUILD)/phatngon ## a picture of every page, phone and desk, light and dark, in internal/e2e/artefacts
-	cd internal/e2e && SCREENS=1 ./run.sh look.test.mjs
+	cd internal/e2e && SCREENS=1 ./run.sh look.test.mjs app-look.test.mjs
 
 clean: ## forget all builds (keeps data/)
 	rm -rf $(BUILD) miniapp/node_modules internal/e2e/node_modules internal/e2e/artefacts

@@ -121,7 +121,7 @@ describe("what cannot be sent now", () => {
     const { credential } = host;
     host.credential = vi.fn(() => Promise.reject(new Failure("login", "Chưa đăng nhập được.")));
     await sends(question, [401]);
-    expect(screen.getByTestId("parcel-promise").textContent).toBe("Đã lưu, chờ Anh/Chị đăng nhập lại.");
+    expect(screen.getByTestId("parcel-promise").textContent).toBe("Đã lưu, chờ Anh/Chị đăng nhập.");
     host.credential = credential;
     expect((await screen.findByTestId("parcel-now")).textContent).toBe("Đăng nhập và gửi");
     await click("parcel-now");

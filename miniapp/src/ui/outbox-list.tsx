@@ -94,7 +94,7 @@ function Waits({ parcel }: { parcel: Parcel }) {
     <>
       <p>
         <strong data-testid="parcel-promise">{promises[parcel.cause]}</strong>{" "}
-        {parcel.cause === "server" && parcel.why}
+        {parcel.cause !== "offline" && parcel.why}
       </p>
       <p className="hint">
         Nội dung nằm trên máy này; ứng dụng tự gửi trong lúc đang mở. Thời hạn xử lý tính từ khi hệ thống nhận
@@ -119,7 +119,7 @@ function Waits({ parcel }: { parcel: Parcel }) {
 const promises: Readonly<Record<Parcel["cause"], string>> = {
   "": "Đã lưu, sẽ gửi.",
   offline: "Đã lưu, sẽ gửi khi có mạng.",
-  login: "Đã lưu, chờ Anh/Chị đăng nhập lại.",
+  login: "Đã lưu, chờ Anh/Chị đăng nhập.",
   server: "Đã lưu, sẽ gửi lại.",
 };
 
