@@ -185,6 +185,7 @@ const request = (n, state, state_label, more = {}) => ({
       ? "Xin cho biết tiến độ, tổng mức đầu tư, nguồn vốn và đơn vị chịu trách nhiệm của dự án hạ tầng Khu công nghiệp số 3, Khu kinh tế Nghi Sơn, đồng thời cho biết khi nào người dân bị thu hồi đất được nhận tiền bồi thường?"
       : "Bao giờ có kết quả kiểm tra chất lượng nước ở xã Hoằng Thanh?",
   created_at: "2026-11-20T02:00:00Z",
+  follow_url: "https://phatngon.example.vn/yc/TH-2026-00042?k=0123456789abcdef",
   clock,
   parts: [part(1, state, state_label)],
   together: false,

@@ -214,6 +214,7 @@ function newRequest(state, body) {
     unit_name: unit?.name ?? longUnit,
     due: new Date(Date.now() + 3 * 86_400_000).toISOString(),
     question: body.question,
+    follow_url: "https://phatngon.example.vn/yc/TH-2026-00101?k=0123456789abcdef",
     created_at: new Date().toISOString(),
     parts: [],
     may: ["add", "withdraw"],

@@ -130,6 +130,7 @@ export interface RequestItem {
   kind?: string; // of what kind it is, in words
   wanted?: string; // the newsroom's own deadline; "" for none
   created_at: string;
+  follow_url: string; // opens in any browser, to whoever has it
 }
 
 export interface Clock {

@@ -198,6 +198,7 @@ export type RequestItem = {
   kind: string;
   wanted: string;
   created_at: string;
+  follow_url: string;
 };
 
 export type RequestList = {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createStub, type Stub } from "../dev/stub.mjs";
 import { App } from "../src/app";
 import { testHost } from "./host";
@@ -66,6 +66,14 @@ describe("a request of one's own", () => {
     window.dispatchEvent(new Event("online"));
     await waitFor(() => expect(screen.getByTestId("parcel").dataset["state"]).toBe("sent"));
     expect(new Set(steps().map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+  });
+
+  test("has an address that follows it in any browser", async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined);
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+    await fileOne();
+    await click("follow-copy");
+    await waitFor(() => expect(writeText.mock.calls[0]?.[0]).toMatch(/\/yc\/TH-2026-00101\?k=/));
   });
 
   test("stands on home while it is open", async () => {

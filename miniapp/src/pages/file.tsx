@@ -6,6 +6,7 @@ import type { Sending } from "../outbox";
 import { provinceOffice, type RequestItem } from "../types";
 import { useDraft, type Draft, type Prefill } from "../use-draft";
 import { useSending } from "../use-sending";
+import { FollowLink } from "../ui/follow-link";
 import { CheckIcon, ChevronIcon } from "../ui/icons";
 import { Waiting } from "../ui/outbox-list";
 import { Screen } from "../ui/screen";
@@ -238,6 +239,7 @@ function Filed({ request, onAnother }: { request: RequestItem; onAnother: () => 
       >
         Theo dõi yêu cầu
       </Link>
+      <FollowLink url={request.follow_url} />
       <button type="button" className="link-button" onClick={onAnother} data-testid="request-another">
         Gửi yêu cầu khác
       </button>

@@ -4,6 +4,7 @@ import { moment, skipped, weekday } from "../dates";
 import type { Clock, RequestDetail } from "../types";
 import { useLoad } from "../use-load";
 import { AnswerCard, AskedBack, RefusalCard } from "../ui/request-cards";
+import { FollowLink } from "../ui/follow-link";
 import { OwnSteps } from "../ui/own-steps";
 import { Parts } from "../ui/request-parts";
 import { DueLine, StateTag } from "../ui/request-state";
@@ -47,6 +48,7 @@ function Detail({ request, onChanged }: { request: RequestDetail; onChanged: () 
       {request.delivery && <DeliveryNote delivery={request.delivery} />}
       <OwnSteps request={request} onDone={onChanged} />
       <Timeline events={request.timeline} />
+      <FollowLink url={request.follow_url} />
       {!parted && !asked && clock && <ClockCard clock={clock} />}
     </>
   );
