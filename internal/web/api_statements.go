@@ -91,9 +91,14 @@ func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
 }
 
 func (s *site) getStatement(c *fiber.Ctx) error {
-	st, err := s.statement(c.UserContext(), c.Params("code"), publication.AudienceOf(requester(c), s.now()))
+	a := publication.AudienceOf(requester(c), s.now())
+	st, err := s.statement(c.UserContext(), c.Params("code"), a)
 	if err != nil {
 		return err
 	}
-	return c.JSON(s.view(st, publication.AudienceOf(requester(c), s.now())))
+	d, err := s.detail(c.UserContext(), st, a)
+	if err != nil {
+		return err
+	}
+	return c.JSON(d)
 }

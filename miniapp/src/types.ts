@@ -62,6 +62,14 @@ export interface Statement {
   places: string[];
   replaced_by: { code: string; title: string; issued_at: string } | null;
   sample: boolean;
+  valid_from: string; // "": from when it was said
+  valid_until: string; // "" for no end
+  replaces: {
+    code: string;
+    title: string;
+    issued_at: string;
+    changes: { kind: "same" | "added" | "removed"; text: string }[]; // none: the same words
+  }[];
 }
 
 export interface Quote {

@@ -83,6 +83,9 @@ export type Statement = {
   places: string[];
   replaced_by: Replacement | null;
   sample: boolean;
+  valid_from: string;
+  valid_until: string;
+  replaces: Replaced[];
 };
 
 export type Ask = {
@@ -480,4 +483,14 @@ export type Guard = {
 export type Guarded = {
   question: string;
   unit: string;
+};
+
+export type Replaced = {
+  code: string;
+  title: string;
+  issued_at: string;
+  changes: {
+    kind: "same" | "added" | "removed";
+    text: string;
+  }[];
 };

@@ -135,6 +135,16 @@ describe("asking", () => {
   });
 });
 
+test("a statement tells until when it holds and what it changed of the one before", async () => {
+  open("/s/MAU-2026-0005");
+  const changed = await screen.findByTestId("what-changed");
+  expect(changed.querySelector("del")?.textContent).toBe("10/11/2026, ");
+  expect(changed.querySelector("ins")?.textContent).toBe("15/11/2026, ");
+  expect(within(changed).getByRole("link").getAttribute("href")).toContain("/s/MAU-2026-0002");
+  expect(screen.getByText("Hết hiệu lực").nextSibling?.textContent).toBe("31/01/2027");
+  expect(screen.getByTestId("quote-image")).toBeTruthy();
+});
+
 describe("filing a request", () => {
   const question = "Khi nào tỉnh phóng tàu vũ trụ?";
 
