@@ -294,7 +294,7 @@ export const requests = [
   request(7, "assigned", "Đang xử lý", {
     together: true,
     parts: [
-      part(1, "sent", "Đã trả lời", { answer: masked }),
+      part(1, "sent", "Đã trả lời", { answer: masked, may_rate: true }),
       part(2, "refused", "Từ chối (có căn cứ)", {
         asks: "Cơ sở nào gây ô nhiễm?",
         unit_name: "Công an tỉnh",

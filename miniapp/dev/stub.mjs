@@ -199,6 +199,10 @@ function requestRoute(state, { url, body }, response) {
       ...(found.timeline ?? []),
       { at: new Date().toISOString(), text: "Đã làm: " + body.action },
     ];
+    if (body.action === "rate")
+      found.parts = found.parts.map((part) =>
+        part.number === body.part ? { ...part, rating: body.rating, may_rate: false } : part,
+      );
     if (body.action === "withdraw")
       Object.assign(found, { state: "withdrawn", state_label: "Đã rút", may: [] });
   }

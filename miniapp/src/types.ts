@@ -185,6 +185,8 @@ export interface RequestPart {
   refusal: RequestRefusal | null;
   asked_back: string; // what the unit waits for the person to say, "" for nothing
   may_dispute?: boolean;
+  rating?: number; // 1 to 5, what the person said of it; 0 for nothing
+  may_rate?: boolean;
 }
 
 export interface RequestDetail extends RequestItem {
@@ -281,9 +283,10 @@ export interface Filing {
 
 /** What a person does with their own request; part, from 1, is the one that does not answer. */
 export interface OwnStep {
-  action: "add" | "withdraw" | "dispute" | "together" | "apart";
+  action: "add" | "withdraw" | "dispute" | "rate" | "together" | "apart";
   text?: string;
   part?: number;
+  rating?: number;
 }
 
 /** A unit, who speaks for it and where it speaks itself. */

@@ -424,6 +424,8 @@ export type RequestPart = {
   refusal: Refusal | null;
   asked_back: string;
   may_dispute: boolean;
+  rating: number;
+  may_rate: boolean;
 };
 
 export type UnitCard = Unit & {
@@ -439,9 +441,10 @@ export type UnitCard = Unit & {
 };
 
 export type OwnStep = {
-  action: "add" | "withdraw" | "dispute" | "together" | "apart";
+  action: "add" | "withdraw" | "dispute" | "rate" | "together" | "apart";
   text?: string;
   part?: number;
+  rating?: number;
 };
 
 export type Notice = {

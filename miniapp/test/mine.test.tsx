@@ -83,6 +83,17 @@ describe("a request of one's own", () => {
   });
 });
 
+test("an answer is rated once, with a tap", async () => {
+  open("/requests/TH-2026-00007");
+  const stars = await screen.findAllByTestId("rate-4");
+  expect(stars).toHaveLength(1); // of what is answered and may still be rated
+  fireEvent.click(stars[0] as HTMLElement);
+  fireEvent.click(stars[0] as HTMLElement);
+  await screen.findByText("Anh/Chị đã đánh giá trả lời này: 4/5.");
+  expect(steps().map(({ body }) => body)).toEqual([{ action: "rate", part: 1, rating: 4 }]);
+  expect(screen.queryByTestId("rate")).toBeNull();
+});
+
 test("home finds statements as one types; a tap opens one", async () => {
   open("/");
   fireEvent.change(screen.getByTestId("ask-input"), { target: { value: "tuyển sinh" } });
