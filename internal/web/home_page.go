@@ -21,6 +21,7 @@ type homePage struct {
 	Units []unitView
 
 	LinkedAs linkedSite
+	Crisis   *statementItem // above all else; on the first page
 }
 
 // getHome lists public statements, of one unit if wished, or the best finds for q; in the
@@ -28,6 +29,9 @@ type homePage struct {
 func (s *site) getHome(c *fiber.Ctx) error {
 	p := homePage{frame: s.frame("Phát ngôn, thông tin chính thức", "Phát ngôn và thông tin chính thức của các cơ quan tỉnh Thanh Hóa, nguyên văn, có người phát ngôn và nguồn.", "/"),
 		Later: c.Query("after") != "", Query: strings.TrimSpace(c.Query("q")), Unit: c.Query("unit"), Units: s.unitChoices()}
+	if !p.Later {
+		p.Crisis = s.crisis()
+	}
 	p.LinkedAs = s.linkedSite(s.Flow.Units.Office(routing.ProvinceOffice))
 	p.Hidden = p.Hidden || p.Query != "" || p.Unit != "" || p.Later // lists of a moment are no pages to keep
 	var err error

@@ -18,7 +18,8 @@ export interface StubState {
   empty: boolean;
   down: boolean;
   chatDelay: number;
-  notices: unknown[]; // in seconds
+  notices: unknown[];
+  crisis: boolean; // in seconds
 }
 
 export interface Stub {

@@ -28,6 +28,7 @@ export function createStub() {
     empty: false,
     down: false,
     chatDelay: 0,
+    crisis: false, // does a statement stand above all else?
     notices: [...notices],
   };
   const server = createServer((request, response) => {
@@ -94,7 +95,8 @@ function route(state, call, response) {
 const openRoutes = {
   "/config": (state, _, response) => {
     const delay = state.chatDelay > 0 ? { reply_delay_seconds: state.chatDelay } : {};
-    reply(response, 200, { ...config, ...delay });
+    const crisis = state.crisis ? listItem(statements[0]) : null;
+    reply(response, 200, { ...config, ...delay, crisis });
   },
   "/reports/form": (_state, _call, response) => reply(response, 200, reportForm),
   "/units": (state, { url }, response) => {

@@ -6,6 +6,7 @@ export interface Config {
   miniapp_id: string;
   demo: boolean;
   suggestions: string[]; // questions known to be answerable
+  crisis?: StatementItem | null; // what stands above all else now
   reply_delay_seconds?: number; // how long a reply in the chat takes now; absent when it comes at once
 }
 

@@ -15,6 +15,7 @@ export type Config = {
   demo: boolean;
   suggestions: string[];
   reply_delay_seconds?: number;
+  crisis: StatementItem | null;
 };
 
 export type Login =

@@ -83,6 +83,15 @@ describe("a request of one's own", () => {
   });
 });
 
+test("what stands above all else is the first on home", async () => {
+  stub.state.crisis = true;
+  open("/");
+  const crisis = await screen.findByTestId("crisis");
+  expect(crisis.textContent).toContain("Thông tin khẩn (dữ liệu mẫu)");
+  expect(crisis.querySelector("a")?.getAttribute("href")).toContain("/s/MAU-2026-0001");
+  expect(document.querySelector("main")?.firstElementChild).toBe(crisis);
+});
+
 test("an answer is rated once, with a tap", async () => {
   open("/requests/TH-2026-00007");
   const stars = await screen.findAllByTestId("rate-4");
