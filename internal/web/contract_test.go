@@ -123,6 +123,8 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/requests/TH-2026-00001/steps", "no JSON", key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"praise"}`, key}, {"POST", "/requests/TH-2026-00009/steps", `{"action":"withdraw"}`, key},
 		{"POST", "/requests/TH-2026-00001/steps", `{"action":"dispute","part":1,"text":"Chưa đúng."}`, append([]string{"Idempotency-Key", "9b2f0a63-9"}, hoa...)},
 		{"POST", "/erasure", "", nil}, {"POST", "/erasure", "", hoa},
+		{"GET", "/press", "", nil}, {"POST", "/press", "{}", nil}, {"POST", "/press", "{}", key}, {"POST", "/press/withdraw", "", nil}, {"POST", "/press/follows", "{}", nil},
+		{"POST", "/requests/TH-2026-00001/steps", `{"action":"rate","part":1,"rating":4}`, append([]string{"Idempotency-Key", "9b2f0a63-7"}, hoa...)},
 		{"GET", "/reports/form", "", nil}, {"POST", "/reports/check", told, hoa}, {"POST", "/reports/check", told, nil},
 		{"POST", "/reports/check", "no JSON", hoa}, {"POST", "/reports/check", `{"link":"x"}`, hoa},
 		{"POST", "/pictures", string(scene(64)), hoa}, {"POST", "/pictures", "a picture", nil}, {"POST", "/pictures", "<svg/>", hoa},
