@@ -7,7 +7,7 @@ WITH_MONGODB := $(if $(MONGODB_TEST_URI),,$(BUILD)/ferretdb)
 GO_FILES := $(shell find . -name '*.go' -not -path './node_modules/*' -not -path './$(BUILD)/*') $(shell find knowledge internal -type f -not -name '*.go' -not -path '*/node_modules/*' -not -path '*/artefacts/*')
 APP_FILES := $(shell find miniapp -type f -not -path 'miniapp/node_modules/*' -not -path 'miniapp/dist/*' -not -name '*.go')
 
-.PHONY: help run build screens test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-search bench-panel import-variants eval train fuzz clean
+.PHONY: help run build screens test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-app bench-search bench-panel import-variants eval train fuzz clean
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -61,8 +61,8 @@ lint: $(BUILD)/miniapp.built ## vet, staticcheck, gofmt; tsc, eslint, prettier
 e2e: $(BUILD)/phatngon ## the whole story in Chromium, embedded engine
 	internal/e2e/run.sh
 
-# How pages look does not hang on the engine: look.test.mjs runs on the embedded one.
-STORIES := $(filter-out ./look.test.mjs,$(patsubst internal/e2e/%,./%,$(wildcard internal/e2e/*.test.mjs)))
+# How pages look, and what the Mini App does without a network, does not hang on the engine.
+STORIES := $(filter-out ./look.test.mjs ./app-look.test.mjs ./app.test.mjs,$(patsubst internal/e2e/%,./%,$(wildcard internal/e2e/*.test.mjs)))
 e2e-mongo: $(BUILD)/phatngon $(BUILD)/ferretdb ## the same stories over the MongoDB engine
 	$(WITH_MONGODB) internal/e2e/run.sh $(STORIES)
 
@@ -71,6 +71,9 @@ bench-store: $(BUILD)/ferretdb ## inbox: group commit beside one commit per even
 
 bench-surge: ## a storm: 600 people at 100 and at 2,000 calls a minute by a clock of its own, and 200 at once in real time
 	@go test -count=1 -v -run '^(TestSixHundred|TestSurge)' ./internal/flow | grep -v '^=== '
+
+bench-app: $(BUILD)/phatngon ## the Mini App on a cheap phone: first paint and interactive at 4x CPU, 1.6 Mbit/s, 150 ms
+	@cd internal/e2e && ./run.sh bench-app.mjs
 
 bench-search: ## this index beside bleve and SQLite FTS5, in one run (ARGS="-n 7000,100000 DIR")
 	cd knowledge/tools/bench && go run . $(ARGS)
@@ -103,7 +106,7 @@ fuzz: ## every fuzz test of PKGS for FUZZTIME each, one after another (FUZZTIME=
 		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x -parallel 1 $$pkg || exit 1; done; done
 
 screens: $(BUILD)/phatngon ## a picture of every page, phone and desk, light and dark, in internal/e2e/artefacts
-	cd internal/e2e && SCREENS=1 ./run.sh look.test.mjs
+	cd internal/e2e && SCREENS=1 ./run.sh look.test.mjs app-look.test.mjs
 
 clean: ## forget all builds (keeps data/)
 	rm -rf $(BUILD) miniapp/node_modules internal/e2e/node_modules internal/e2e/artefacts

@@ -281,6 +281,7 @@ func tryAsker(r request.Request, action string) cell {
 			return request.Dispute(r, 0, who, rules(r.Parts[0]), "Còn thiếu.", noon)
 		},
 		request.ActWithdraw: func() (request.Request, error) { return request.Withdraw(r, who, noon) },
+		request.ActRate:     func() (request.Request, error) { return request.Rate(r, 0, who, 4, noon) },
 	}
 	step, ok := steps[action]
 	if !ok {

@@ -1,25 +1,13 @@
 // Every page at the width of a phone and of a desk, light and dark: nothing serious for
 // axe, nothing wider than the screen. With SCREENS each is kept as a picture; ONLY names some.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { barriers } from "./axe.mjs";
 import { at, stage } from "./cast.mjs";
 import { furnish, pages, sizes, themes } from "./pages.mjs";
 import { engine, picture } from "./server.mjs";
 
 stage();
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds that keeps somebody out, in words. */
-async function barriers(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  return found.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary.replaceAll(/\s+/g, " ")}`));
-}
 
 const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

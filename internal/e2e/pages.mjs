@@ -15,7 +15,8 @@ const asked = [
 ];
 const who = ["hoa", "nam", "lan", "minh", "khach"];
 
-async function json(path, body, token) {
+/** POSTs as the app does; what came back. */
+export async function json(path, body, token) {
   const headers = { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
   if (token) headers.Authorization = `Bearer ${token}`;
   const answer = await fetch(at(path), { method: "POST", headers, body: JSON.stringify(body) });

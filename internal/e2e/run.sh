@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the browser stories, or those named: finds or installs Chromium and playwright-core.
+# Runs the browser stories, those named, or a bench: finds or installs Chromium and playwright-core.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -30,4 +30,5 @@ fi
 [ -n "$CHROMIUM" ] || { echo "no Chromium found and none could be installed: set CHROMIUM to a browser" >&2; exit 1; }
 export CHROMIUM
 [ $# -gt 0 ] || set -- ./*.test.mjs
+case $1 in *.test.mjs) ;; *) exec node "$@" ;; esac
 exec node --test --test-concurrency=1 --test-reporter=spec "$@"

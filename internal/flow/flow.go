@@ -95,7 +95,7 @@ func New(d Deps) *Flow {
 	f.Rules = &rules.Rules{Store: d.Store, Relay: f.Relay, Now: d.Now, Log: d.Log}
 	f.Index = &index.Index{Store: d.Store, Base: d.Base, Embeddings: d.Embeddings, Now: d.Now, Log: d.Log}
 	f.Delivery = &delivery.Post{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Outbox: d.Outbox, Inbox: d.Inbox, Pace: d.Pace, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
-	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now}
+	f.Requests = &requests.Requests{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now, Key: d.Secrets.Derive("request"), PublicURL: d.PublicURL}
 	f.HandOvers = &handovers.HandOvers{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Now: d.Now, Log: d.Log}
 	f.Attachments = &attachments.Attachments{Store: d.Store, Inbox: d.Inbox, Requests: f.Requests, Key: d.Secrets.Derive("attachment"), PublicURL: d.PublicURL, Now: d.Now, Fetch: d.Fetch}
 	f.Statements = &statements.Statements{Store: d.Store, Relay: f.Relay, Base: d.Base, Units: d.Units, Inbox: d.Inbox, PublicURL: d.PublicURL, Now: d.Now}

@@ -17,11 +17,12 @@ import (
 )
 
 // stepForm is what a person wants done with their own request. Part, from 1, is the one
-// that does not answer.
+// that does not answer, or is rated.
 type stepForm struct {
-	Action string `json:"action" validate:"required,oneof=add withdraw dispute together apart"`
+	Action string `json:"action" validate:"required,oneof=add withdraw dispute rate together apart"`
 	Text   string `json:"text" validate:"max=2000"`
 	Part   int    `json:"part" validate:"min=0,max=50"`
+	Rating int    `json:"rating" validate:"min=0,max=5"`
 }
 
 // Trim takes the spaces off around the text.
@@ -41,7 +42,7 @@ func (s *site) postStep(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	step := effect.OwnStep{Request: r.Code, Part: max(0, in.Part-1), Action: in.Action, Text: in.Text}
+	step := effect.OwnStep{Request: r.Code, Part: max(0, in.Part-1), Action: in.Action, Text: in.Text, Rating: in.Rating}
 	if step.Part >= len(r.Parts) {
 		return desk.ErrNotFound
 	}
@@ -78,6 +79,7 @@ var plain = map[string]string{
 	request.ActReceive: "Đã tiếp nhận.", request.ActAssign: "Có cán bộ phụ trách.", request.ActReach: "Đã có trả lời.",
 	request.ActSupply: "Anh/Chị đã trả lời đơn vị.", request.ActAdd: "Anh/Chị đã bổ sung.", request.ActWithdraw: "Anh/Chị đã rút yêu cầu.",
 	request.ActDispute: "Anh/Chị báo chưa trả lời đúng câu hỏi.", request.ActPublished: "Câu trả lời đã được công bố.",
+	request.ActRate: "Anh/Chị đã đánh giá câu trả lời.",
 }
 
 // toldSteps are the steps of which the person is sent word.

@@ -55,6 +55,12 @@ func TestAPersonSaysThatItDoesNotAnswer(t *testing.T) {
 	h.step(t, func(r request.Request) (request.Request, error) { return request.Approve(r, 0, signer, 1, today) })
 	h.step(t, func(r request.Request) (request.Request, error) { return request.MarkReached(r, 0, 1, today) })
 	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantText(t, `"may_dispute":true`, "Đã có trả lời.")
+	h.get("/api/v1/requests/TH-2026-00001", hoa...).wantText(t, `"may_rate":true`)
+	rate := append([]string{"Idempotency-Key", "step-0000"}, hoa...)
+	for range 2 { // the same tap twice
+		h.call("POST", ownSteps, `{"action":"rate","part":1,"rating":4}`, rate...).wantStatus(t, 200).wantText(t, `"rating":4`, `"may_rate":false`)
+	}
+	h.call("POST", ownSteps, `{"action":"rate","part":1,"rating":2}`, append([]string{"Idempotency-Key", "step-0005"}, hoa...)...).wantStatus(t, 403)
 	key := append([]string{"Idempotency-Key", "step-0001"}, hoa...)
 	h.call("POST", ownSteps, `{"action":"dispute","part":1,"text":"Tôi hỏi cầu khác."}`, key...).wantStatus(t, 200).
 		wantText(t, "chưa trả lời đúng câu hỏi", `"number":2`)

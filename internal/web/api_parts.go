@@ -24,13 +24,15 @@ type partView struct {
 	Refusal     *refusalView    `json:"refusal"`
 	AskedBack   string          `json:"asked_back"` // what the unit waits for the person to say
 	MayDispute  bool            `json:"may_dispute"`
+	Rating      int             `json:"rating"` // 1 to 5, what the person said of it; 0 for nothing
+	MayRate     bool            `json:"may_rate"`
 }
 
 func (s *site) part(r request.Request, i int) partView {
 	p := r.Parts[i]
 	v := partView{Number: request.Number(i), Asks: request.Asked(r, i), UnitName: s.unitName(p.Unit), State: p.State, StateLabel: p.State.Label(),
 		Due: p.Clock.Due.In(calendar.Zone), Explanation: p.Clock.Explain(), Answer: s.signed(r, p), Refusal: s.refusalOf(r, p),
-		MayDispute: slices.Contains(request.Disputable(r), i)}
+		MayDispute: slices.Contains(request.Disputable(r), i), Rating: p.Rating, MayRate: request.MayRate(p)}
 	if p.Held { // how it was decided comes with the others
 		v.State, v.StateLabel, v.Refusal = request.Approved, words.TextHasResult, nil
 		return v

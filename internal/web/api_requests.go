@@ -52,6 +52,7 @@ type requestItem struct {
 	Kind       string        `json:"kind"`   // of what kind it is, in words
 	Wanted     string        `json:"wanted"` // the newsroom's own deadline; "" for none
 	CreatedAt  time.Time     `json:"created_at"`
+	FollowURL  string        `json:"follow_url"` // opens in any browser, to whoever has it
 }
 
 type requestView struct {
@@ -195,7 +196,7 @@ func (s *site) sendRequest(c *fiber.Ctx, r request.Request) (err error) {
 
 func (s *site) request(r request.Request) requestItem {
 	return requestItem{Code: r.Code, State: r.State, StateLabel: r.State.Label(), UnitName: s.unitName(r.Unit),
-		Due: r.Due.In(calendar.Zone), Question: r.Question, Kind: r.KindName, Wanted: wantedIn(r.Wanted), CreatedAt: r.CreatedAt.In(calendar.Zone)}
+		Due: r.Due.In(calendar.Zone), Question: r.Question, Kind: r.KindName, Wanted: wantedIn(r.Wanted), CreatedAt: r.CreatedAt.In(calendar.Zone), FollowURL: s.Flow.Requests.FollowURL(r)}
 }
 
 // requestDetail tells the outcome only once it was sent: a draft or a signed

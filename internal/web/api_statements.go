@@ -20,12 +20,13 @@ type pageOf[T any] struct {
 }
 
 type configView struct {
-	OAName      string   `json:"oa_name"`
-	OAID        string   `json:"oa_id"`
-	MiniAppID   string   `json:"miniapp_id"`
-	Demo        bool     `json:"demo"`
-	Suggestions []string `json:"suggestions"`
-	ReplyDelay  int      `json:"reply_delay_seconds,omitempty"` // of the chat; a message to everyone who waits would delay them all
+	OAName      string         `json:"oa_name"`
+	OAID        string         `json:"oa_id"`
+	MiniAppID   string         `json:"miniapp_id"`
+	Demo        bool           `json:"demo"`
+	Suggestions []string       `json:"suggestions"`
+	Crisis      *statementItem `json:"crisis"`                        // what stands above all else now
+	ReplyDelay  int            `json:"reply_delay_seconds,omitempty"` // of the chat; a message to everyone who waits would delay them all
 }
 
 // replyDelay is how many seconds a reply in the chat takes now, 0 when that is
@@ -41,10 +42,21 @@ func (s *site) replyDelay() int {
 	return int(delay.Seconds())
 }
 
+// crisis is the newest public statement in force on a topic that the office's rules put above
+// all else; nil when there is none.
+func (s *site) crisis() *statementItem {
+	st, ok := s.Flow.Base.OnTopic(s.Flow.Rules.At(s.now()).CrisisTopics(), statement.AudiencePublic, s.now())
+	if !ok {
+		return nil
+	}
+	item := s.item(st)
+	return &item
+}
+
 const suggestions = 8
 
 func (s *site) getConfig(c *fiber.Ctx) error {
-	return c.JSON(configView{OAName: s.OAName, OAID: s.OAID, MiniAppID: s.MiniAppID, Demo: s.Demo, ReplyDelay: s.replyDelay(),
+	return c.JSON(configView{OAName: s.OAName, OAID: s.OAID, MiniAppID: s.MiniAppID, Demo: s.Demo, ReplyDelay: s.replyDelay(), Crisis: s.crisis(),
 		Suggestions: listed(s.Flow.Base.Suggestions(statement.AudiencePublic, s.now(), suggestions))})
 }
 
@@ -91,9 +103,14 @@ func (s *site) search(c *fiber.Ctx, q, unit string) []statementItem {
 }
 
 func (s *site) getStatement(c *fiber.Ctx) error {
-	st, err := s.statement(c.UserContext(), c.Params("code"), publication.AudienceOf(requester(c), s.now()))
+	a := publication.AudienceOf(requester(c), s.now())
+	st, err := s.statement(c.UserContext(), c.Params("code"), a)
 	if err != nil {
 		return err
 	}
-	return c.JSON(s.view(st, publication.AudienceOf(requester(c), s.now())))
+	d, err := s.detail(c.UserContext(), st, a)
+	if err != nil {
+		return err
+	}
+	return c.JSON(d)
 }

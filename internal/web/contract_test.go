@@ -128,6 +128,8 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/claims", `{"right":"view"}`, append([]string{"Idempotency-Key", "9b2f0a63-4"}, hoa...)}, {"POST", "/claims", `{"right":"correct","text":"Tên tôi là Hòa."}`, append([]string{"Idempotency-Key", "9b2f0a63-5"}, hoa...)},
 		{"POST", "/claims", `{"right":"view"}`, nil}, {"POST", "/claims", "no JSON", key}, {"POST", "/claims", `{"right":"delete"}`, key}, {"POST", "/claims", `{"right":"correct"}`, append([]string{"Idempotency-Key", "9b2f0a63-6"}, hoa...)},
 		{"GET", "/claims", "", hoa}, {"GET", "/claims", "", nil},
+		{"GET", "/press", "", nil}, {"POST", "/press", "{}", nil}, {"POST", "/press", "{}", key}, {"POST", "/press/withdraw", "", nil}, {"POST", "/press/follows", "{}", nil},
+		{"POST", "/requests/TH-2026-00001/steps", `{"action":"rate","part":1,"rating":4}`, append([]string{"Idempotency-Key", "9b2f0a63-7"}, hoa...)},
 		{"GET", "/reports/form", "", nil}, {"POST", "/reports/check", told, hoa}, {"POST", "/reports/check", told, nil},
 		{"POST", "/reports/check", "no JSON", hoa}, {"POST", "/reports/check", `{"link":"x"}`, hoa},
 		{"POST", "/pictures", string(scene(64)), hoa}, {"POST", "/pictures", "a picture", nil}, {"POST", "/pictures", "<svg/>", hoa},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/desk/routing"
 	"phatngon/internal/store"
 	"phatngon/knowledge/statement"
 )
@@ -18,6 +19,9 @@ type homePage struct {
 	Query string // what was searched
 	Unit  string // code of the unit whose statements are listed; "" for all
 	Units []unitView
+
+	LinkedAs linkedSite
+	Crisis   *statementItem // above all else; on the first page
 }
 
 // getHome lists public statements, of one unit if wished, or the best finds for q; in the
@@ -25,6 +29,10 @@ type homePage struct {
 func (s *site) getHome(c *fiber.Ctx) error {
 	p := homePage{frame: s.frame("Phát ngôn, thông tin chính thức", "Phát ngôn và thông tin chính thức của các cơ quan tỉnh Thanh Hóa, nguyên văn, có người phát ngôn và nguồn.", "/"),
 		Later: c.Query("after") != "", Query: strings.TrimSpace(c.Query("q")), Unit: c.Query("unit"), Units: s.unitChoices()}
+	if !p.Later {
+		p.Crisis = s.crisis()
+	}
+	p.LinkedAs = s.linkedSite(s.Flow.Units.Office(routing.ProvinceOffice))
 	p.Hidden = p.Hidden || p.Query != "" || p.Unit != "" || p.Later // lists of a moment are no pages to keep
 	var err error
 	if p.Query != "" && len(p.Query) <= maxQuery {

@@ -31,7 +31,7 @@ func sub(files fs.FS, dir string) fs.FS {
 }
 
 func parsePages() edge.Templates {
-	funcs := template.FuncMap{"day": edge.Date, "asset": assets.URL, "names": words.NamesUnit, "second": second, "number": func(i int) int { return i + 1 }}
+	funcs := template.FuncMap{"day": edge.Date, "moment": edge.DateTime, "asset": assets.URL, "names": words.NamesUnit, "second": second, "number": func(i int) int { return i + 1 }}
 	pages := edge.Templates{}
 	pages.Add(template.Must(template.New("layout.html").Funcs(funcs).ParseFS(templateFiles, "templates/layout.html")), templateFiles)
 	return pages
@@ -88,5 +88,5 @@ func (s *site) getRobots(c *fiber.Ctx) error {
 	if s.Demo {
 		return c.SendString("User-agent: *\nDisallow: /\n")
 	}
-	return c.SendString("User-agent: *\nDisallow: /admin/\nDisallow: /api/\nDisallow: /webhook/\nDisallow: /miniapp/\nDisallow: /metrics\nDisallow: /bt/\nAllow: /\n")
+	return c.SendString("User-agent: *\nDisallow: /admin/\nDisallow: /api/\nDisallow: /webhook/\nDisallow: /miniapp/\nDisallow: /metrics\nDisallow: /bt/\nDisallow: /yc/\nAllow: /\n")
 }

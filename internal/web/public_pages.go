@@ -23,6 +23,9 @@ type statementPage struct {
 	Body      template.HTML
 	Withdrawn bool
 	LinkedAs  linkedData
+
+	ValidFrom, ValidUntil *time.Time
+	Replaces              []replacedView
 }
 
 // linkedData describes a statement to search engines (schema.org).
@@ -59,10 +62,14 @@ func (s *site) getStatementPage(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	v := s.view(st, statement.AudiencePublic)
+	d, err := s.detail(c.UserContext(), st, statement.AudiencePublic)
+	if err != nil {
+		return err
+	}
+	v := d.statementView
 	f := s.frame(st.Title, excerpt(st.Body), "/s/"+v.toRead())
 	f.Article, f.Hidden = true, f.Hidden || v.hidden()
-	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, FormName: formName(st.Form),
+	return s.render(c, fiber.StatusOK, "statement", statementPage{frame: f, Statement: v, ValidFrom: st.ValidFrom, ValidUntil: st.ValidUntil, Replaces: d.Replaces, FormName: formName(st.Form),
 		Body: template.HTML(v.BodyHTML), Withdrawn: st.Status == statement.StatusWithdrawn, LinkedAs: linked(v)})
 }
 

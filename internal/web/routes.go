@@ -9,6 +9,7 @@ import (
 
 	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
+	"phatngon/internal/flow/requests"
 )
 
 // routes is everything the program answers to, but the panel's own pages. The
@@ -72,6 +73,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
 	app.Get(cases.ProofPath+":code", within(10*time.Second), s.perAddress(120), s.getProofPage)
+	app.Get(requests.FollowPath+":code", within(10*time.Second), s.perAddress(120), s.getFollowPage)
 	app.Get(attachments.Path+":id", within(30*time.Second), s.perAddress(120), s.getAnswerFile)
 	app.Get("/v/:code", within(10*time.Second), s.perAddress(120), s.getVerifyPage)
 	app.Post("/v/:code", within(10*time.Second), s.perAddress(120), s.postVerifyPage)

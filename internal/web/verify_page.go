@@ -16,6 +16,7 @@ type verifyPage struct {
 	Quote     string // as it was pasted
 	Check     verify.QuoteCheck
 	Share     string // address that shows this check again, "" when too long
+	LinkedAs  linkedCheck
 }
 
 // longestShare is the longest quote that is put into an address.
@@ -36,6 +37,7 @@ func (s *site) verify(c *fiber.Ctx, quote string) error {
 	v := s.view(st, statement.AudiencePublic)
 	p := verifyPage{frame: s.frame("Kiểm tra trích dẫn: "+st.Title, "Dán một đoạn trích để biết đoạn đó có đúng nguyên văn phát ngôn hay không.", "/v/"+st.Code),
 		Statement: v, InForce: v.Status == statement.StatusPublished && v.Banner == "", Quote: quote}
+	p.LinkedAs = linkedCheckOf(v, p.Title, p.Canonical)
 	p.Hidden = p.Hidden || v.hidden() || v.ReplacedBy != nil
 	if quote != "" {
 		p.Check = verify.CheckQuote(quote, st.Body)

@@ -2,7 +2,11 @@
 // spokesperson, its file format and what is wrong with a file.
 package statement
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // Form says how information was provided (Decree 244/2026/NĐ-CP, Art. 5).
 type Form string
@@ -97,6 +101,13 @@ func (s Statement) ChangedAt() time.Time {
 		return *s.SaidAt
 	}
 	return s.IssuedAt
+}
+
+// About reports whether one of the topics is among those of s, however it is capitalised.
+func (s Statement) About(topics []string) bool {
+	return slices.ContainsFunc(s.Topics, func(own string) bool {
+		return slices.ContainsFunc(topics, func(topic string) bool { return strings.EqualFold(strings.TrimSpace(own), strings.TrimSpace(topic)) })
+	})
 }
 
 // Sample reports whether s is sample data that no spokesperson ever said.

@@ -47,6 +47,19 @@ const bodyHTML = `<p>Đến ngày 15/11/2026, đã bàn giao <strong>92,4 km</st
 <tbody><tr><td>Phường Sầm Sơn</td><td>31</td><td>2,1 ha</td><td>Trước 31/12/2026</td></tr><tr><td>Xã Hoằng Thanh</td><td>12</td><td>1,2 ha</td><td>Trước 15/01/2027</td></tr></tbody></table>
 <ul><li>Phường Sầm Sơn: 31 hộ</li><li>Xã Hoằng Thanh: 12 hộ</li></ul>`;
 
+/** How a statement replaced another, as the server tells it. */
+const replacedSample = (title) => ({
+  code: "MAU-2026-0002",
+  title,
+  issued_at: "2026-11-19T02:00:00Z",
+  changes: [
+    { kind: "same", text: "Đến ngày " },
+    { kind: "removed", text: "10/11/2026, " },
+    { kind: "added", text: "15/11/2026, " },
+    { kind: "same", text: "đã bàn giao 92,4 km." },
+  ],
+});
+
 export const statements = Array.from({ length: 45 }, (_, n) => {
   const unit = units[(n % 4) + 1];
   return {
@@ -72,6 +85,9 @@ export const statements = Array.from({ length: 45 }, (_, n) => {
     replaced_by:
       n === 1 ? { code: "MAU-2026-0005", title: titles[4], issued_at: "2026-11-16T02:00:00Z" } : null,
     sample: true,
+    valid_from: "",
+    valid_until: n === 4 ? "2027-01-31T16:59:59Z" : "",
+    replaces: n === 4 ? [replacedSample(titles[1])] : [],
   };
 });
 
@@ -185,6 +201,7 @@ const request = (n, state, state_label, more = {}) => ({
       ? "Xin cho biết tiến độ, tổng mức đầu tư, nguồn vốn và đơn vị chịu trách nhiệm của dự án hạ tầng Khu công nghiệp số 3, Khu kinh tế Nghi Sơn, đồng thời cho biết khi nào người dân bị thu hồi đất được nhận tiền bồi thường?"
       : "Bao giờ có kết quả kiểm tra chất lượng nước ở xã Hoằng Thanh?",
   created_at: "2026-11-20T02:00:00Z",
+  follow_url: "https://phatngon.example.vn/yc/TH-2026-00042?k=0123456789abcdef",
   clock,
   parts: [part(1, state, state_label)],
   together: false,
@@ -277,7 +294,7 @@ export const requests = [
   request(7, "assigned", "Đang xử lý", {
     together: true,
     parts: [
-      part(1, "sent", "Đã trả lời", { answer: masked }),
+      part(1, "sent", "Đã trả lời", { answer: masked, may_rate: true }),
       part(2, "refused", "Từ chối (có căn cứ)", {
         asks: "Cơ sở nào gây ô nhiễm?",
         unit_name: "Công an tỉnh",

@@ -17,7 +17,9 @@ export interface StubState {
   pictures: Uint8Array[];
   empty: boolean;
   down: boolean;
-  chatDelay: number; // in seconds
+  chatDelay: number;
+  notices: unknown[];
+  crisis: boolean; // in seconds
 }
 
 export interface Stub {

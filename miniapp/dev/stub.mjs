@@ -29,6 +29,8 @@ export function createStub() {
     empty: false,
     down: false,
     chatDelay: 0,
+    crisis: false, // does a statement stand above all else?
+    notices: [...notices],
   };
   const server = createServer((request, response) => {
     handle(state, request, response).catch((error) => problem(response, 500, String(error)));
@@ -95,7 +97,8 @@ function route(state, call, response) {
 const openRoutes = {
   "/config": (state, _, response) => {
     const delay = state.chatDelay > 0 ? { reply_delay_seconds: state.chatDelay } : {};
-    reply(response, 200, { ...config, ...delay });
+    const crisis = state.crisis ? listItem(statements[0]) : null;
+    reply(response, 200, { ...config, ...delay, crisis });
   },
   "/reports/form": (_state, _call, response) => reply(response, 200, reportForm),
   "/units": (state, { url }, response) => {
@@ -175,7 +178,7 @@ const personalRoutes = {
     if (!state.filed.has(key)) state.filed.set(key, newRequest(state, body));
     reply(response, 201, state.filed.get(key));
   },
-  "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : notices }),
+  "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : state.notices }),
   "GET /claims": (state, _, response) => reply(response, 200, { items: state.claims }),
   "POST /claims": (state, { body }, response) => {
     const claim = newClaim(state.claims.length + 1, body);
@@ -241,6 +244,10 @@ function requestRoute(state, { url, body }, response) {
       ...(found.timeline ?? []),
       { at: new Date().toISOString(), text: "Đã làm: " + body.action },
     ];
+    if (body.action === "rate")
+      found.parts = found.parts.map((part) =>
+        part.number === body.part ? { ...part, rating: body.rating, may_rate: false } : part,
+      );
     if (body.action === "withdraw")
       Object.assign(found, { state: "withdrawn", state_label: "Đã rút", may: [] });
   }
@@ -256,6 +263,7 @@ function newRequest(state, body) {
     unit_name: unit?.name ?? longUnit,
     due: new Date(Date.now() + 3 * 86_400_000).toISOString(),
     question: body.question,
+    follow_url: "https://phatngon.example.vn/yc/TH-2026-00101?k=0123456789abcdef",
     created_at: new Date().toISOString(),
     parts: [],
     may: ["add", "withdraw"],

@@ -4,12 +4,14 @@ import { App as ZauiApp, SnackbarProvider } from "zmp-ui";
 import { createApi, type Api } from "./api";
 import { ConfigContext, SurroundingsContext } from "./context";
 import type { Host } from "./host";
+import { createOutbox } from "./outbox";
 import { HomePage } from "./pages/home";
 import { anew, fetchAll, screens } from "./screens";
 import { startPath } from "./start-link";
 import { showTextSize, textSize } from "./text-size";
 import type { Config } from "./types";
 import { FirstRun } from "./ui/first-run";
+import { Guarded } from "./ui/lazy-screen";
 import { Tabs } from "./ui/tabs";
 
 interface Props {
@@ -19,10 +21,8 @@ interface Props {
 
 export function App({ host, apiURL }: Props) {
   const [login, setLogin] = useState(0); // a new persona starts with nothing of the one before
-  const surroundings = useMemo(
-    () => ({ host, api: createApi(apiURL, host), memory: new Map<string, unknown>(), login }),
-    [host, apiURL, login],
-  );
+  const surroundings = useMemo(() => surroundingsOf(host, apiURL, login), [host, apiURL, login]);
+  useEffect(() => surroundings.outbox.open(), [surroundings.outbox]);
   const config = useConfig(surroundings.api);
   useEffect(() => showTextSize(textSize(host.storage)), [host]);
   const choosePersona = (id: string) => {
@@ -43,6 +43,11 @@ export function App({ host, apiURL }: Props) {
       </SurroundingsContext.Provider>
     </ZauiApp>
   );
+}
+
+function surroundingsOf(host: Host, apiURL: string, login: number) {
+  const api = createApi(apiURL, host);
+  return { host, api, outbox: createOutbox(api, host.storage), memory: new Map<string, unknown>(), login };
 }
 
 /** The server's settings, asked for until they come; the app works without them meanwhile. */
@@ -82,7 +87,14 @@ function Screens({ onPersona }: { onPersona: (id: string) => void }) {
   return (
     <>
       <Routes>
-        <Route path="/" element={<HomePage onPersona={onPersona} />} />
+        <Route
+          path="/"
+          element={
+            <Guarded>
+              <HomePage onPersona={onPersona} />
+            </Guarded>
+          }
+        />
         {Object.entries(screens).map(([path, Shown]) => (
           <Route key={path} path={path} element={<Shown key={anew.has(path) ? key : path} />} />
         ))}

@@ -1,14 +1,28 @@
 // The app in a plain browser: the demo and the tests. It logs in as a persona
 // that the person picks, which only a server running as a demo accepts.
 import { HashRouter } from "react-router-dom";
+import { attempt } from "./attempt";
 import { Failure } from "./failure";
 import type { Demo, Host, Storage } from "./host";
 
+// Who somebody is in the demo is a tab's matter, so that two tabs are two people; what a
+// person wrote outlives the tab, under their name.
+const ofTab = new Set(["persona", "session"]);
+const shelf = (name: string) => (ofTab.has(name) ? sessionStorage : localStorage);
+const mine = () => (sessionStorage.getItem("persona") ?? "") + " ";
+const slot = (name: string) => (ofTab.has(name) ? name : mine() + name);
+
+// A storage that fails costs a draft or a login, never the screen.
 const storage: Storage = {
-  get: (name) => sessionStorage.getItem(name),
-  set: (name, text) => sessionStorage.setItem(name, text),
-  remove: (name) => sessionStorage.removeItem(name),
-  clear: () => sessionStorage.clear(),
+  get: (name) => attempt(() => shelf(name).getItem(slot(name)), null),
+  set: (name, text) => attempt(() => shelf(name).setItem(slot(name), text), undefined),
+  remove: (name) => attempt(() => shelf(name).removeItem(slot(name)), undefined),
+  clear: () =>
+    attempt(() => {
+      const names = Object.keys(localStorage).filter((name) => name.startsWith(mine()));
+      names.forEach((name) => localStorage.removeItem(name));
+      sessionStorage.clear();
+    }, undefined),
 };
 
 // The people of the demo, as the server's Zalo simulator knows them.
@@ -22,7 +36,7 @@ const demo: Demo = {
   ],
   chosen: () => storage.get("persona"),
   choose(id) {
-    storage.clear(); // what the one before left
+    attempt(() => sessionStorage.clear(), undefined); // the login of the one before
     storage.set("persona", id);
   },
 };

@@ -1,6 +1,6 @@
 import { day } from "./dates";
 import { longestCard, type Card } from "./quote-image";
-import type { Quote } from "./types";
+import type { Quote, Statement } from "./types";
 
 /** Quotes of one statement ready to paste into an article: the words, who said them, where to check. */
 export function citation(quote: Quote, ...more: Quote[]): string {
@@ -26,6 +26,18 @@ export function cardOf(quote: Quote, ...more: Quote[]): Card | null {
     check: quote.url.replace(/\/s\/([^/]+)$/, "/v/$1"),
   };
 }
+
+/** A statement as a picture has it: all its words, or its first paragraph that is short enough; null for neither. */
+export function cardOfStatement(s: Statement): Card | null {
+  const whole = s.body_text.trim();
+  const paragraphs = whole.length <= longestCard ? [whole] : whole.split("\n").map((text) => text.trim());
+  const words = paragraphs.find((text) => text.length >= shortestCard && text.length <= longestCard);
+  if (!words) return null;
+  const { code, unit_name: unit, ...said } = s;
+  return cardOf({ ...said, statement: code, unit, quote: words, quote_text: words, quote_html: "" });
+}
+
+const shortestCard = 40; // characters: less is a heading
 
 /** "Giám đốc Nguyễn Văn A, Sở Y tế tỉnh Thanh Hóa"; a unit already in the position is not repeated. */
 export function who({ position, spokesperson, unit }: Who): string {

@@ -1,12 +1,14 @@
 import { createContext, useContext } from "react";
 import type { Api } from "./api";
 import type { Host } from "./host";
+import type { Outbox } from "./outbox";
 import type { Config } from "./types";
 
 /** What every screen may use. memory holds what a screen left, for the way back. */
 export interface Surroundings {
   api: Api;
   host: Host;
+  outbox: Outbox;
   memory: Map<string, unknown>;
 }
 

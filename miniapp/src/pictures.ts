@@ -4,7 +4,7 @@ import { Failure } from "./failure";
 export const kinds = "image/jpeg,image/png,image/webp,image/gif";
 
 /** Why a picture is not even sent. */
-export function tooLarge(file: File, most: number): Failure | undefined {
+export function tooLarge(file: Blob, most: number): Failure | undefined {
   if (file.size <= most) return undefined;
   const text = `Ảnh lớn hơn ${Math.floor(most / 1_048_576)} MB nên chưa gửi. Anh/Chị chụp màn hình ảnh đó rồi gửi ảnh chụp.`;
   return new Failure("server", text, 413);

@@ -6,6 +6,7 @@ export interface Config {
   miniapp_id: string;
   demo: boolean;
   suggestions: string[]; // questions known to be answerable
+  crisis?: StatementItem | null; // what stands above all else now
   reply_delay_seconds?: number; // how long a reply in the chat takes now; absent when it comes at once
 }
 
@@ -62,6 +63,14 @@ export interface Statement {
   places: string[];
   replaced_by: { code: string; title: string; issued_at: string } | null;
   sample: boolean;
+  valid_from: string; // "": from when it was said
+  valid_until: string; // "" for no end
+  replaces: {
+    code: string;
+    title: string;
+    issued_at: string;
+    changes: { kind: "same" | "added" | "removed"; text: string }[]; // none: the same words
+  }[];
 }
 
 export interface Quote {
@@ -130,6 +139,7 @@ export interface RequestItem {
   kind?: string; // of what kind it is, in words
   wanted?: string; // the newsroom's own deadline; "" for none
   created_at: string;
+  follow_url: string; // opens in any browser, to whoever has it
 }
 
 export interface Clock {
@@ -176,6 +186,8 @@ export interface RequestPart {
   refusal: RequestRefusal | null;
   asked_back: string; // what the unit waits for the person to say, "" for nothing
   may_dispute?: boolean;
+  rating?: number; // 1 to 5, what the person said of it; 0 for nothing
+  may_rate?: boolean;
 }
 
 export interface RequestDetail extends RequestItem {
@@ -272,9 +284,10 @@ export interface Filing {
 
 /** What a person does with their own request; part, from 1, is the one that does not answer. */
 export interface OwnStep {
-  action: "add" | "withdraw" | "dispute" | "together" | "apart";
+  action: "add" | "withdraw" | "dispute" | "rate" | "together" | "apart";
   text?: string;
   part?: number;
+  rating?: number;
 }
 
 /** A unit, who speaks for it and where it speaks itself. */

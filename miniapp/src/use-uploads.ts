@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useSurroundings } from "./context";
 import { asFailure, type Failure } from "./failure";
+import { tooLarge } from "./pictures";
+import { scaled } from "./scale-picture";
 import type { Picture } from "./types";
 
 /** A picture on its way to the server, or one that did not get there. */
@@ -11,8 +13,8 @@ export interface Sending {
   failure?: Failure;
 }
 
-/** Sends pictures one after the other; each is tried again by hand when it failed. */
-export function useUploads(onArrived: (picture: Picture, file: File) => void) {
+/** Sends pictures made smaller, each on its own; one that failed is tried again by hand. */
+export function useUploads(most: number, onArrived: (picture: Picture, file: File) => void) {
   const { api } = useSurroundings();
   const [sending, setSending] = useState<Sending[]>([]);
   const stopping = useRef(new Map<number, AbortController>());
@@ -34,7 +36,11 @@ export function useUploads(onArrived: (picture: Picture, file: File) => void) {
     const controller = new AbortController();
     stopping.current.set(id, controller);
     try {
-      const picture = await api.upload(file, (part) => change(id, { part }), controller.signal);
+      const small = await scaled(file);
+      if (controller.signal.aborted) return;
+      const refused = tooLarge(small, most);
+      if (refused) throw refused;
+      const picture = await api.upload(small, (part) => change(id, { part }), controller.signal);
       drop(id);
       onArrived(picture, file);
     } catch (error) {
@@ -44,10 +50,10 @@ export function useUploads(onArrived: (picture: Picture, file: File) => void) {
 
   return {
     sending,
-    add(file: File, refused?: Failure) {
+    add(file: File) {
       const id = ++count.current;
-      setSending((now) => [...now, { id, file, part: 0, ...(refused && { failure: refused }) }]);
-      if (!refused) void send(id, file);
+      setSending((now) => [...now, { id, file, part: 0 }]);
+      void send(id, file);
     },
     again({ id, file }: Sending) {
       setSending((now) => now.map((one) => (one.id === id ? { id, file, part: 0 } : one)));

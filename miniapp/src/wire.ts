@@ -15,6 +15,7 @@ export type Config = {
   demo: boolean;
   suggestions: string[];
   reply_delay_seconds?: number;
+  crisis: StatementItem | null;
 };
 
 export type Login =
@@ -83,6 +84,9 @@ export type Statement = {
   places: string[];
   replaced_by: Replacement | null;
   sample: boolean;
+  valid_from: string;
+  valid_until: string;
+  replaces: Replaced[];
 };
 
 export type Ask = {
@@ -209,6 +213,7 @@ export type RequestItem = {
   kind: string;
   wanted: string;
   created_at: string;
+  follow_url: string;
 };
 
 export type RequestList = {
@@ -431,6 +436,8 @@ export type RequestPart = {
   refusal: Refusal | null;
   asked_back: string;
   may_dispute: boolean;
+  rating: number;
+  may_rate: boolean;
 };
 
 export type UnitCard = Unit & {
@@ -446,9 +453,10 @@ export type UnitCard = Unit & {
 };
 
 export type OwnStep = {
-  action: "add" | "withdraw" | "dispute" | "together" | "apart";
+  action: "add" | "withdraw" | "dispute" | "rate" | "together" | "apart";
   text?: string;
   part?: number;
+  rating?: number;
 };
 
 export type Notice = {
@@ -518,4 +526,14 @@ export type ClaimList = {
 export type ClaimAnswer = {
   claim: Claim;
   kept?: Kept[];
+};
+
+export type Replaced = {
+  code: string;
+  title: string;
+  issued_at: string;
+  changes: {
+    kind: "same" | "added" | "removed";
+    text: string;
+  }[];
 };

@@ -10,6 +10,7 @@ import {
   openWebview,
 } from "zmp-sdk/apis";
 import { ZMPRouter } from "zmp-ui";
+import { attempt } from "./attempt";
 import { Failure } from "./failure";
 import type { Host, Storage } from "./host";
 
@@ -17,8 +18,9 @@ const patience = 8_000; // milliseconds
 const shareTitle = 100; // characters, the limit of openShareSheet
 
 /** SDK error codes that the app tells apart (https://mini.zalo.me, "Error codes"). */
+const denied = -201;
 const code = {
-  denied: [-201, -202, -2002],
+  denied: [denied, -202, -2002],
   notGranted: [-1401, -1403],
   slowDown: [-1409, -1410],
   tooOld: -1404,
@@ -45,9 +47,16 @@ export async function callZalo<T>(call: () => Promise<T>, limit = patience): Pro
 /** The SDK's refusal in words; it is often a plain object, not an Error. */
 export function refusal(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  const number = errorCode(error);
+  const number = notAllowed(error) ? denied : errorCode(error);
   return new Failure("login", refusalText(number), number);
 }
+
+/** The SDK's words where the person did not let the app log in; its code says the app was not (-1401). */
+const notAllowed = (error: unknown) =>
+  typeof error === "object" &&
+  error !== null &&
+  "message" in error &&
+  String(error.message).includes("User Authentication Required");
 
 function refusalText(number: number): string {
   if (code.denied.includes(number)) {
@@ -94,14 +103,6 @@ const storage: Storage = {
 };
 
 const textOrNull = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
-
-function attempt<T>(call: () => T, otherwise: T): T {
-  try {
-    return call();
-  } catch {
-    return otherwise;
-  }
-}
 
 export const host: Host = {
   name: "zalo",

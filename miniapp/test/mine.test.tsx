@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createStub, type Stub } from "../dev/stub.mjs";
 import { App } from "../src/app";
 import { testHost } from "./host";
@@ -56,18 +56,24 @@ describe("a request of one's own", () => {
     await waitFor(() => expect(screen.getByTestId("timeline").textContent).toContain("Đã làm: add"));
   });
 
-  test("what failed is sent again under the same key", async () => {
+  test("what the network stops waits on the phone and is taken once, under its first key", async () => {
     await fileOne();
     await click("step-withdraw");
-    stub.state.faults = [500];
+    stub.state.faults = ["cut", "cut", "cut"];
     await click("step-send");
-    await screen.findByTestId("failure");
-    await click("step-send");
+    expect((await screen.findByTestId("parcel")).textContent).toContain("Rút yêu cầu");
     await waitFor(() => expect(screen.queryByTestId("step-send")).toBeNull());
-    const keys = steps().map(({ headers }) => headers["idempotency-key"]);
-    expect(keys).toHaveLength(2);
-    expect(keys[0]).toBe(keys[1]);
-    await waitFor(() => expect(screen.queryByTestId("step-withdraw")).toBeNull());
+    window.dispatchEvent(new Event("online"));
+    await waitFor(() => expect(screen.getByTestId("parcel").dataset["state"]).toBe("sent"));
+    expect(new Set(steps().map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+  });
+
+  test("has an address that follows it in any browser", async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined);
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+    await fileOne();
+    await click("follow-copy");
+    await waitFor(() => expect(writeText.mock.calls[0]?.[0]).toMatch(/\/yc\/TH-2026-00101\?k=/));
   });
 
   test("stands on home while it is open", async () => {
@@ -75,6 +81,26 @@ describe("a request of one's own", () => {
     window.location.hash = "/";
     expect((await screen.findByTestId("home-mine")).textContent).toContain("Bao giờ sửa cầu Đò Trạp?");
   });
+});
+
+test("what stands above all else is the first on home", async () => {
+  stub.state.crisis = true;
+  open("/");
+  const crisis = await screen.findByTestId("crisis");
+  expect(crisis.textContent).toContain("Thông tin khẩn (dữ liệu mẫu)");
+  expect(crisis.querySelector("a")?.getAttribute("href")).toContain("/s/MAU-2026-0001");
+  expect(document.querySelector("main")?.firstElementChild).toBe(crisis);
+});
+
+test("an answer is rated once, with a tap", async () => {
+  open("/requests/TH-2026-00007");
+  const stars = await screen.findAllByTestId("rate-4");
+  expect(stars).toHaveLength(1); // of what is answered and may still be rated
+  fireEvent.click(stars[0] as HTMLElement);
+  fireEvent.click(stars[0] as HTMLElement);
+  await screen.findByText("Anh/Chị đã đánh giá trả lời này: 4/5.");
+  expect(steps().map(({ body }) => body)).toEqual([{ action: "rate", part: 1, rating: 4 }]);
+  expect(screen.queryByTestId("rate")).toBeNull();
 });
 
 test("home finds statements as one types; a tap opens one", async () => {

@@ -127,32 +127,6 @@ describe("reporting false content", () => {
     await click("report-edit");
     expect((await field("report-text")).value).toBe("Họ đăng Sở Y tế thu tiền tiêm");
   });
-
-  test.each([
-    ["no network", ["cut", "cut", "cut"] as const],
-    ["a server that is down", [503, 503, 503] as const],
-    ["too many taps", [429] as const],
-  ])("%s keeps everything over a reload, and sending again files once", async (_, faults) => {
-    const { host, unmount } = open("/report");
-    await choose(picture("a.png"));
-    await screen.findByTestId("report-picture");
-    await written();
-    await click("report-review");
-    await screen.findByTestId("report-send");
-    stub.state.faults = [...faults];
-    await click("report-send");
-    expect((await screen.findByTestId("failure")).textContent).toContain("được giữ nguyên");
-    unmount(); // the app is closed and opened again
-    stub.state.faults = [];
-    render(<App host={host} apiURL={base} />);
-    expect((await field("report-link")).value).toBe(LINK);
-    expect((await screen.findByTestId("report-picture")).textContent).toContain("a.png");
-    await click("report-review");
-    await click("report-send");
-    await screen.findByTestId("report-code");
-    expect(stub.state.reported.size).toBe(1);
-    expect(stub.state.pictures).toHaveLength(1);
-  });
 });
 
 describe("the pictures of a report", () => {

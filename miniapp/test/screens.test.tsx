@@ -8,8 +8,6 @@ import { testHost } from "./host";
 
 configure({ asyncUtilTimeout: 10_000 }); // a busy machine is not a failure
 
-type Fault = Stub["state"]["faults"][number];
-
 let stub: Stub;
 let base: string;
 
@@ -137,6 +135,16 @@ describe("asking", () => {
   });
 });
 
+test("a statement tells until when it holds and what it changed of the one before", async () => {
+  open("/s/MAU-2026-0005");
+  const changed = await screen.findByTestId("what-changed");
+  expect(changed.querySelector("del")?.textContent).toBe("10/11/2026, ");
+  expect(changed.querySelector("ins")?.textContent).toBe("15/11/2026, ");
+  expect(within(changed).getByRole("link").getAttribute("href")).toContain("/s/MAU-2026-0002");
+  expect(screen.getByText("Hết hiệu lực").nextSibling?.textContent).toBe("31/01/2027");
+  expect(screen.getByTestId("quote-image")).toBeTruthy();
+});
+
 describe("filing a request", () => {
   const question = "Khi nào tỉnh phóng tàu vũ trụ?";
 
@@ -162,50 +170,6 @@ describe("filing a request", () => {
     await screen.findByTestId("request-code");
     expect(stub.state.calls.at(-1)?.body).toEqual({ question, unit: "TH-VPUB" });
     expect(kept.has("draft")).toBe(false);
-  });
-
-  test("what failed keeps the text, and sending again files once", async () => {
-    const { host, unmount } = open("/file?question=" + encodeURIComponent(question));
-    stub.state.faults = [500, 500];
-    await click("request-submit");
-    await screen.findByTestId("failure");
-    unmount(); // the app is closed and opened again
-    stub.state.faults = [];
-    window.location.hash = "/file";
-    render(<App host={host} apiURL={base} />);
-    expect((screen.getByTestId("request-question") as HTMLTextAreaElement).value).toBe(question);
-    await click("request-submit");
-    await screen.findByTestId("request-code");
-    expect(stub.state.filed.size).toBe(1);
-  });
-
-  test.each<[string, Fault[], string?]>([
-    ["no network", ["cut", "cut", "cut"]],
-    ["a server that is down", [503, 503, 503]],
-    ["too many taps", [429]],
-    ["a login that is over and cannot be renewed", [401], "login"],
-  ])("%s keeps the text over a reload, and sending again files once", async (_, faults, login) => {
-    const { host, unmount } = open("/requests");
-    await screen.findAllByTestId("request-item"); // logged in
-    window.location.hash = "/file";
-    await screen.findByTestId("request-question");
-    type("request-question", question);
-    stub.state.faults = [...faults];
-    const { credential } = host;
-    if (login) host.credential = vi.fn(() => Promise.reject(new Error("closed by the person")));
-    await click("request-submit");
-    expect((await screen.findByTestId("failure")).textContent).toContain(
-      "Nội dung Anh/Chị viết được giữ nguyên.",
-    );
-    expect((screen.getByTestId("request-question") as HTMLTextAreaElement).value).toBe(question);
-    unmount();
-    host.credential = credential;
-    stub.state.faults = [];
-    render(<App host={host} apiURL={base} />);
-    expect(((await screen.findByTestId("request-question")) as HTMLTextAreaElement).value).toBe(question);
-    await click("request-submit");
-    await screen.findByTestId("request-code");
-    expect(stub.state.filed.size).toBe(1);
   });
 
   test("a second tap files once", async () => {

@@ -49,6 +49,11 @@ describe("what the SDK refuses", () => {
     expect(failure.message).not.toContain("Unknown");
   });
 
+  test("a person who did not let the app log in, whatever code the SDK has for it", () => {
+    const message = "Login failed: User Authentication Required";
+    expect(refusal({ code: -1401, message, api: "getAccessToken" }).message).toContain("Cho phép");
+  });
+
   test("what has no code at all", () => {
     expect(refusal("boom").message).toContain("thử lại");
     expect(refusal(undefined).kind).toBe("login");

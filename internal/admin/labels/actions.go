@@ -19,7 +19,7 @@ func actions() []Choice {
 		{"clarify", "Hỏi lại người hỏi"}, {"supply", "Người hỏi trả lời"}, {"resume", "Xử lý tiếp, không chờ"}, {"extend", "Gia hạn"},
 		{"add", "Người hỏi bổ sung"}, {"withdraw", "Người hỏi rút yêu cầu"}, {"reclock", "Tính lại hạn"},
 		{"split", "Chia thành nhiều phần"}, {"together", "Người hỏi chọn nhận chung"}, {"apart", "Người hỏi chọn nhận từng phần"}, {"dispute", "Người hỏi cho rằng chưa đúng câu hỏi"},
-		{"request.split", "Chia yêu cầu"}, {"request.together", "Người hỏi chọn nhận chung"}, {"request.apart", "Người hỏi chọn nhận từng phần"}, {"request.dispute", "Người hỏi cho rằng chưa đúng câu hỏi"},
+		{"request.split", "Chia yêu cầu"}, {"request.together", "Người hỏi chọn nhận chung"}, {"request.apart", "Người hỏi chọn nhận từng phần"}, {"request.dispute", "Người hỏi cho rằng chưa đúng câu hỏi"}, {"request.rate", "Người hỏi đánh giá câu trả lời"},
 		{"request.clarify", "Hỏi lại người hỏi"}, {"request.supply", "Người hỏi trả lời"}, {"request.resume", "Xử lý tiếp, không chờ"}, {"request.extend", "Gia hạn yêu cầu"},
 		{"request.add", "Người hỏi bổ sung"}, {"request.withdraw", "Người hỏi rút yêu cầu"}, {"request.reclock", "Tính lại hạn yêu cầu"},
 

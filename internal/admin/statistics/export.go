@@ -20,7 +20,7 @@ const (
 
 // columns name what a row of an export holds.
 func columns() []string {
-	return []string{"Tháng", "Mã đơn vị", "Đơn vị", "Tiếp nhận", "Cung cấp đủ", "Cung cấp một phần", "Không có thông tin", "Từ chối", "Người hỏi đã rút", "Đang xử lý", "Ký trong hạn", "Ký quá hạn", "Đang quá hạn"}
+	return []string{"Tháng", "Mã đơn vị", "Đơn vị", "Tiếp nhận", "Cung cấp đủ", "Cung cấp một phần", "Không có thông tin", "Từ chối", "Người hỏi đã rút", "Đang xử lý", "Ký trong hạn", "Ký quá hạn", "Đang quá hạn", "Lượt đánh giá", "Tổng điểm đánh giá (1–5)"}
 }
 
 // lines are the figures of a period by month and unit.
@@ -29,7 +29,7 @@ func (p *Pages) lines(v *door.Visit) (in period, lines [][]any, err error) {
 	months, err := p.Flow.Statistics.Months(v.Ctx, in.First, in.Last)
 	for _, m := range months {
 		for _, row := range statistics.ByUnit([]statistics.Month{m}, statistics.Only{Unit: in.Unit, Kind: in.Kind}) {
-			lines = append(lines, []any{monthName(m.ID), row.Unit, p.Units.Name(row.Unit), row.Received, row.Answered, row.Partly, row.NoInfo, row.Refused, row.Withdrawn, row.Open, row.OnTime, row.Late, row.Overdue})
+			lines = append(lines, []any{monthName(m.ID), row.Unit, p.Units.Name(row.Unit), row.Received, row.Answered, row.Partly, row.NoInfo, row.Refused, row.Withdrawn, row.Open, row.OnTime, row.Late, row.Overdue, row.Rated, row.Stars})
 		}
 	}
 	return in, lines, err

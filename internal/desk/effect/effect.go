@@ -218,6 +218,7 @@ type OwnStep struct {
 	Part    int      `bson:"part,omitempty"`
 	Action  string   `bson:"action"`
 	Text    string   `bson:"text,omitempty"`
+	Rating  int      `bson:"rating,omitempty"`  // of 1 to 5
 	Files   []string `bson:"files,omitempty"`   // addresses at Zalo of what they sent with it
 	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }

@@ -1,6 +1,11 @@
 package policy
 
-import "phatngon/internal/desk"
+import (
+	"slices"
+	"strings"
+
+	"phatngon/internal/desk"
+)
 
 // Surge is when so many people report or ask about one thing that officers are alerted.
 type Surge struct {
@@ -28,8 +33,16 @@ type Retention struct {
 	Referred  Term   `json:"referred"` // to another body
 }
 
+// Crisis is which statements stand above all else: those in force with one of these topics,
+// which officers give and take like any other.
+type Crisis struct {
+	Topics []string `json:"topics"`
+	Note   string   `json:"note"`
+}
+
 type caseTable struct {
 	Surge     Surge     `json:"surge"`
+	Crisis    Crisis    `json:"crisis"`
 	Retention Retention `json:"retention"`
 }
 
@@ -41,6 +54,9 @@ func parseCases(data []byte) (t caseTable, err error) {
 	s := t.Surge
 	if s.Reports < 2 || s.Reports > 500 || s.Minutes < 1 || s.QuestionsADay < 2 || s.QuietHours < 1 {
 		return t, invalid(KindCases, "surge", "Cảnh báo dồn dập: reports từ 2 đến 500, questions_a_day ít nhất 2, minutes và quiet_hours ít nhất 1.")
+	}
+	if slices.ContainsFunc(t.Crisis.Topics, func(topic string) bool { return strings.TrimSpace(topic) == "" }) {
+		return t, invalid(KindCases, "crisis", "Chủ đề của thông tin khẩn (crisis.topics) không được để trống.")
 	}
 	r := t.Retention
 	for name, term := range map[string]Term{"concluded": r.Concluded, "closed": r.Closed, "rejected": r.Rejected, "referred": r.Referred} {
@@ -56,6 +72,9 @@ func parseCases(data []byte) (t caseTable, err error) {
 
 // Surge is when officers are alerted.
 func (s Set) Surge() Surge { return s.cases.Surge }
+
+// CrisisTopics are the topics of statements that stand above all else.
+func (s Set) CrisisTopics() []string { return s.cases.Crisis.Topics }
 
 // Retention is how long what people reported is kept.
 func (s Set) Retention() Retention { return s.cases.Retention }

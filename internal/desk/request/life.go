@@ -26,6 +26,7 @@ const (
 	ActResume    = "resume"    // the unit goes on without their answer
 	ActExtend    = "extend"    // the one prolongation of the term
 	ActDispute   = "dispute"   // the person says that it does not answer: another part is opened
+	ActRate      = "rate"      // the person says how well it serves them, from 1 to 5
 	ActSplit     = "split"     // divide the part among units
 	ActTogether  = "together"  // the person wants all parts answered at once
 	ActApart     = "apart"     // or each as it comes
@@ -80,6 +81,7 @@ func Life() life.Table[State, Who] {
 		{Action: ActAdd, Who: Asker, From: open, Audit: "request.add"},
 		{Action: ActWithdraw, Who: Asker, From: undecided, To: Withdrawn, Audit: "request.withdraw"},
 		{Action: ActDispute, Who: Asker, From: []State{Sent, Refused}, Audit: "request.dispute"},
+		{Action: ActRate, Who: Asker, From: []State{Sent, Refused}, Audit: "request.rate"},
 		{Action: ActReclock, Who: System, From: undecided, Audit: "request.reclock"},
 		{Action: ActJoin, Who: Coordinators, From: []State{Received, Assigned}, Audit: "request.join"},
 		{Action: ActLeave, Who: Joiners, From: undecided, Audit: "request.leave"},

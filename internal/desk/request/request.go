@@ -83,6 +83,7 @@ type Part struct {
 
 	Copied   bool `bson:"copied,omitempty" json:"-"`              // the approval is that of the request joined
 	Disputed bool `bson:"disputed,omitempty" json:"-"`            // the person said that it does not answer
+	Rating   int  `bson:"rating,omitempty" json:"-"`              // 1 to 5, what the person said of it; 0 for nothing
 	Again    int  `bson:"again,omitempty" json:"again,omitempty"` // number of the part that this one answers anew; 0 for none
 
 	Clarifications []Clarification `bson:"clarifications,omitempty" json:"clarifications,omitempty"`

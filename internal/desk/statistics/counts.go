@@ -4,6 +4,7 @@
 package statistics
 
 import (
+	"fmt"
 	"maps"
 	"time"
 
@@ -27,6 +28,9 @@ type Counts struct {
 	Overdue int            `bson:"overdue"` // open, and the deadline is over
 	Took    [Spans]int     `bson:"took"`    // of the signed ones, by the time from their coming
 	Grounds map[string]int `bson:"grounds,omitempty"`
+
+	Rated int `bson:"rated,omitempty"` // parts of which the person said how well they were served
+	Stars int `bson:"stars,omitempty"` // what they said, 1 to 5, added up
 }
 
 // Spans is how many spans of time Took has: up to one day, three, five, ten, fifteen, and more.
@@ -46,6 +50,15 @@ func (c Counts) Decided() int { return c.Answered + c.Partly + c.NoInfo + c.Refu
 // OnTimeShare is the share of the signed ones that were signed by the deadline, for people.
 func (c Counts) OnTimeShare() string { return Share(c.OnTime, c.Decided()) }
 
+// Rating is the mean of what people said, of 5, for people.
+func (c Counts) Rating() string {
+	if c.Rated == 0 {
+		return "–"
+	}
+	tenths := (10*c.Stars + c.Rated/2) / c.Rated
+	return fmt.Sprintf("%d,%d/5", tenths/10, tenths%10)
+}
+
 // Add counts the figures of another period or unit in.
 func (c *Counts) Add(o Counts) {
 	c.Received += o.Received
@@ -58,6 +71,8 @@ func (c *Counts) Add(o Counts) {
 	c.OnTime += o.OnTime
 	c.Late += o.Late
 	c.Overdue += o.Overdue
+	c.Rated += o.Rated
+	c.Stars += o.Stars
 	for i, n := range o.Took {
 		c.Took[i] += n
 	}
@@ -87,7 +102,16 @@ func (c *Counts) count(p request.Part, now time.Time) {
 	default:
 		c.decide(p)
 		c.time(p, signed)
+		c.rate(p)
 	}
+}
+
+func (c *Counts) rate(p request.Part) {
+	if p.Rating == 0 {
+		return
+	}
+	c.Rated++
+	c.Stars += p.Rating
 }
 
 // signedAt is when the decision in force was signed; zero when there is none.

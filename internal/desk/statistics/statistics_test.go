@@ -52,6 +52,8 @@ func TestEachPartIsCountedOnceByWhatBecameOfIt(t *testing.T) {
 		"refused counts its ground": {part(request.Refused, func(p *request.Part) {
 			p.Refusal = &request.Refusal{Ground: "TT", At: noon.Add(40 * day)}
 		}), Counts{Received: 1, Refused: 1, Late: 1, Took: [Spans]int{5: 1}, Grounds: map[string]int{"TT": 1}}},
+		"what the person said of it": {part(request.Sent, func(p *request.Part) { p.Approval, p.Rating = &request.Approval{At: p.Clock.Start}, 4 }),
+			Counts{Received: 1, Answered: 1, OnTime: 1, Took: [Spans]int{1}, Rated: 1, Stars: 4}},
 		"withdrawn is neither open nor late": {part(request.Withdrawn, nil), Counts{Received: 1, Withdrawn: 1}},
 		"a voided approval is open again":    {part(request.Drafted, nil), Counts{Received: 1, Open: 1, Overdue: 1}},
 	} {

@@ -100,6 +100,8 @@ func (q *Requests) ownStep(r request.Request, who people.Requester, w effect.Own
 		return request.Withdraw(r, who, e.At)
 	case request.ActDispute:
 		return request.Dispute(r, w.Part, who, q.Rules.At(e.At), w.Text, e.At)
+	case request.ActRate:
+		return request.Rate(r, w.Part, who, w.Rating, e.At)
 	case request.ActTogether, request.ActApart:
 		return request.Choose(r, who, w.Action == request.ActTogether, e.At)
 	}

@@ -34,6 +34,9 @@ type Requests struct {
 	Rules *rules.Rules
 	Now   func() time.Time
 
+	Key       []byte // of the addresses by which people follow their requests
+	PublicURL string
+
 	Send       func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	NotMeant   func(ctx context.Context, who people.Requester, question string)    // what they read did not answer it
 	FileID     func(cause string, n int) string                                    // of a file that a person sent

@@ -162,6 +162,20 @@ func (b *Base) Suggestions(a statement.Audience, now time.Time, n int) []string 
 	return questions
 }
 
+// OnTopic is the newest statement in force with one of the topics.
+func (b *Base) OnTopic(topics []string, a statement.Audience, now time.Time) (found statement.Statement, ok bool) {
+	snap := b.current.Load()
+	for _, s := range snap.All {
+		if !s.About(topics) || snap.Standing(s, a, now) != Current {
+			continue
+		}
+		if !ok || newestFirst(s, found) < 0 {
+			found, ok = s, true
+		}
+	}
+	return found, ok
+}
+
 func newestFirst(a, b statement.Statement) int {
 	return cmp.Or(b.IssuedAt.Compare(a.IssuedAt), cmp.Compare(a.Code, b.Code))
 }

@@ -1,12 +1,14 @@
 import { useState, type FormEvent } from "react";
 import { Link, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { Button, Input } from "zmp-ui";
-import { useSurroundings } from "../context";
 import { moment } from "../dates";
-import { asFailure, type Failure } from "../failure";
+import type { Sending } from "../outbox";
 import { provinceOffice, type RequestItem } from "../types";
 import { useDraft, type Draft, type Prefill } from "../use-draft";
+import { useSending } from "../use-sending";
+import { FollowLink } from "../ui/follow-link";
 import { CheckIcon, ChevronIcon } from "../ui/icons";
+import { Waiting } from "../ui/outbox-list";
 import { Screen } from "../ui/screen";
 import { UnitPicker } from "../ui/unit-picker";
 import { WhereAnswered } from "../ui/where-answered";
@@ -19,13 +21,17 @@ export function FilePage() {
   const prefill = usePrefill();
   const [filed, setFiled] = useState<RequestItem>();
   const navigate = useNavigate();
+  const [waiting, setWaiting] = useState("");
   const another = () => {
     navigate("/file", { replace: true }); // without what the last one was prefilled with
     setFiled(undefined);
+    setWaiting("");
   };
   return (
     <Screen title="Gửi yêu cầu cung cấp thông tin" tab>
-      {filed ? <Filed request={filed} onAnother={another} /> : <Form prefill={prefill} onFiled={setFiled} />}
+      {filed && <Filed request={filed} onAnother={another} />}
+      {waiting && <Waiting parcelKey={waiting} again="Gửi yêu cầu khác" onAgain={another} />}
+      {!filed && !waiting && <Form prefill={prefill} onFiled={setFiled} onWaiting={setWaiting} />}
     </Screen>
   );
 }
@@ -37,13 +43,22 @@ function usePrefill(): Prefill | null {
   return state ?? (question ? { question } : null);
 }
 
-function Form({ prefill, onFiled }: { prefill: Prefill | null; onFiled: (request: RequestItem) => void }) {
+interface FormProps {
+  prefill: Prefill | null;
+  onFiled: (request: RequestItem) => void;
+  onWaiting: (key: string) => void;
+}
+
+function Form({ prefill, onFiled, onWaiting }: FormProps) {
   const { draft, change, older, restoreOlder, keep, filed } = useDraft(prefill);
-  const { send, busy, failure } = useFiling(draft, (request) => (filed(), onFiled(request)));
+  const { send, busy, failure } = useSending<RequestItem>(
+    (request) => (filed(), onFiled(request)),
+    (key) => (filed(), onWaiting(key)),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     keep(); // whatever happens next, the text is safe
-    void send();
+    void send(sendingOf(draft));
   };
   return (
     <form className="form" onSubmit={submit} noValidate>
@@ -71,29 +86,17 @@ function Form({ prefill, onFiled }: { prefill: Prefill | null; onFiled: (request
   );
 }
 
-function useFiling(draft: Draft, onFiled: (request: RequestItem) => void) {
-  const { api } = useSurroundings();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-
-  async function send() {
-    if (busy) return;
-    const question = draft.question.trim();
-    setBusy(true);
-    try {
-      const wanted = draft.wanted ? draft.wanted + ":00+07:00" : "";
-      onFiled(
-        await api.file(
-          { question, unit: draft.unit || provinceOffice, ...(wanted && { wanted }) },
-          draft.key,
-        ),
-      );
-    } catch (error) {
-      setFailure(asFailure(error));
-      setBusy(false);
-    }
-  }
-  return { send, busy, failure };
+function sendingOf(draft: Draft): Sending {
+  const question = draft.question.trim();
+  const wanted = draft.wanted ? draft.wanted + ":00+07:00" : "";
+  const body = { question, unit: draft.unit || provinceOffice, ...(wanted && { wanted }) };
+  return {
+    key: draft.key,
+    goods: { what: "request", body },
+    title: "Yêu cầu cung cấp thông tin",
+    excerpt: question,
+    back: { path: "/file", name: "draft", text: JSON.stringify(draft) },
+  };
 }
 
 interface FieldProps {
@@ -236,6 +239,7 @@ function Filed({ request, onAnother }: { request: RequestItem; onAnother: () => 
       >
         Theo dõi yêu cầu
       </Link>
+      <FollowLink url={request.follow_url} />
       <button type="button" className="link-button" onClick={onAnother} data-testid="request-another">
         Gửi yêu cầu khác
       </button>

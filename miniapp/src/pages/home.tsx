@@ -1,10 +1,12 @@
 import { useContext, useState } from "react";
 import { Link, useNavigate } from "react-router-dom";
 import { ConfigContext, useSurroundings } from "../context";
-import type { RequestState } from "../types";
+import { day } from "../dates";
+import type { RequestState, StatementItem } from "../types";
 import { useDebounced } from "../use-debounced";
 import { useKept } from "../use-kept";
 import { useLoad } from "../use-load";
+import { useParcels } from "../use-sending";
 import { AskBox } from "../ui/ask-box";
 import { PersonaNotice } from "../ui/first-run";
 import { FlagIcon, InfoIcon, SearchIcon } from "../ui/icons";
@@ -23,6 +25,7 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
   const q = useDebounced(text.trim(), 250);
   return (
     <Screen title={config?.oa_name || "Phát Ngôn Thanh Hóa"} tab>
+      <Crisis item={config?.crisis ?? null} />
       <section className="hero" aria-labelledby="asks">
         <h2 className="title" id="asks">
           Anh/Chị muốn biết điều gì?
@@ -35,6 +38,7 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
           Có thật không? So một tin với thông tin đã công bố
         </Link>
       </section>
+      <Unsent />
       <OwnMatters />
       <section aria-labelledby="latest">
         <div className="section-head">
@@ -46,6 +50,35 @@ export function HomePage({ onPersona }: { onPersona: (id: string) => void }) {
       <Suggestions questions={config?.suggestions ?? []} />
       <About onPersona={onPersona} />
     </Screen>
+  );
+}
+
+/** What the person sent and the server does not have. */
+function Unsent() {
+  const parcels = useParcels();
+  if (parcels.length === 0) return null;
+  return (
+    <p className="notice notice-warn" data-testid="home-unsent">
+      <Link to="/requests">{parcels.length} nội dung trong mục Chờ gửi</Link>
+    </p>
+  );
+}
+
+/** What stands above all else: its title and where to read it, in nobody's words but the unit's. */
+function Crisis({ item }: { item: StatementItem | null }) {
+  if (!item) return null;
+  return (
+    <aside className="notice notice-bad" aria-label="Thông tin khẩn" data-testid="crisis">
+      <p>
+        <strong>Thông tin khẩn{item.sample && " (dữ liệu mẫu)"}</strong>
+      </p>
+      <p>
+        <Link to={"/s/" + encodeURIComponent(item.code)}>{item.title}</Link>
+      </p>
+      <p>
+        {item.unit_name}, {day(item.issued_at)}
+      </p>
+    </aside>
   );
 }
 

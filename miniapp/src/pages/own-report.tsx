@@ -4,6 +4,7 @@ import { useSurroundings } from "../context";
 import { moment } from "../dates";
 import type { OwnReport, ReportItem } from "../types";
 import { AddMore } from "../ui/add-more";
+import { OutboxList } from "../ui/outbox-list";
 import { ProofLink } from "../ui/report-receipt";
 import { FoundLine, Lines, ReportTag, whatWasSeen } from "../ui/report-state";
 import { Screen } from "../ui/screen";
@@ -47,6 +48,7 @@ function Detail({ report, onAdded }: { report: OwnReport; onAdded: () => void })
       </section>
       <Timeline report={report} />
       {report.more.length > 0 && <Added items={report.more} />}
+      <OutboxList path={"/reports/" + report.id} />
       {adding ? (
         <AddMore
           id={report.id}

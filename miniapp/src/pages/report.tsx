@@ -1,22 +1,21 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { useCarried, type Carried } from "../carried";
-import { useSurroundings } from "../context";
 import { Failed, Skeleton } from "../ui/states";
 import type { ReportForm, ReportReceipt } from "../types";
-import { useLoad } from "../use-load";
 import { matterOf, useReportDraft, type ReportDraft } from "../use-report-draft";
+import { useReportForm } from "../use-report-form";
 import { ReportEditor } from "../ui/report-editor";
 import { CheckPanel } from "../ui/report-check";
 import { Receipt } from "../ui/report-receipt";
+import { Waiting } from "../ui/outbox-list";
 import { Screen } from "../ui/screen";
 import { useReporting } from "../use-reporting";
 
 /** /report[?text=WHAT-WAS-SEEN], or opened with what was checked. */
 export function ReportPage() {
-  const { api } = useSurroundings();
   const carried = useCarried();
-  const [form, retry] = useLoad("report form", (signal) => api.reportForm(signal));
+  const [form, retry] = useReportForm();
   return (
     <Screen title="Báo tin giả">
       {form.state === "loading" && <Skeleton cards={2} />}
@@ -41,9 +40,16 @@ function Reporting({ form, carried }: { form: ReportForm; carried: Carried | nul
     query.get("text") ?? "",
   );
   const [done, setDone] = useState<Filed>();
-  const { check, busy, failure, review, back, send } = useReporting(draft, (receipt, anonymous) => {
-    filed();
-    setDone({ receipt, anonymous });
+  const [waiting, setWaiting] = useState("");
+  const { check, busy, failure, review, back, send } = useReporting(draft, form, {
+    onFiled(receipt, anonymous) {
+      filed();
+      setDone({ receipt, anonymous });
+    },
+    onWaiting(key) {
+      filed();
+      setWaiting(key);
+    },
   });
   const top = useTopOnChange(done ? "done" : check ? "check" : "form");
   if (done) {
@@ -56,6 +62,10 @@ function Reporting({ form, carried }: { form: ReportForm; carried: Carried | nul
         />
       </div>
     );
+  }
+  if (waiting) {
+    const another = () => navigate("/report", { replace: true });
+    return <Waiting parcelKey={waiting} again="Báo tin khác" onAgain={another} />;
   }
   return (
     <div ref={top} tabIndex={-1}>

@@ -4,7 +4,9 @@ import { moment, skipped, weekday } from "../dates";
 import type { Clock, RequestDetail } from "../types";
 import { useLoad } from "../use-load";
 import { AnswerCard, AskedBack, RefusalCard } from "../ui/request-cards";
+import { FollowLink } from "../ui/follow-link";
 import { OwnSteps } from "../ui/own-steps";
+import { RateAnswer } from "../ui/rate-answer";
 import { Parts } from "../ui/request-parts";
 import { DueLine, StateTag } from "../ui/request-state";
 import { Screen } from "../ui/screen";
@@ -44,9 +46,15 @@ function Detail({ request, onChanged }: { request: RequestDetail; onChanged: () 
       {parted && <Parts request={request} />}
       {!parted && answer && <AnswerCard answer={answer} url={request.statement_url} />}
       {!parted && refusal && <RefusalCard refusal={refusal} />}
+      {parts
+        .filter(({ answer: given, refusal: refused }) => given || refused)
+        .map((part) => (
+          <RateAnswer key={part.number} code={request.code} part={part} onDone={onChanged} />
+        ))}
       {request.delivery && <DeliveryNote delivery={request.delivery} />}
       <OwnSteps request={request} onDone={onChanged} />
       <Timeline events={request.timeline} />
+      <FollowLink url={request.follow_url} />
       {!parted && !asked && clock && <ClockCard clock={clock} />}
     </>
   );

@@ -4,6 +4,7 @@ import type { ReportItem, RequestItem } from "../types";
 import { useLoad, type Load } from "../use-load";
 import { FoundLine, ReportTag, whatWasSeen } from "../ui/report-state";
 import { RequestCard } from "../ui/request-item";
+import { OutboxList } from "../ui/outbox-list";
 import { Screen } from "../ui/screen";
 import { Empty, Failed, Skeleton } from "../ui/states";
 
@@ -20,6 +21,7 @@ export function RequestsPage() {
   };
   return (
     <Screen title="Yêu cầu của tôi" tab>
+      <OutboxList />
       {failed?.state === "failed" && <Failed failure={failed.failure} onRetry={retry} />}
       {both.some(({ state }) => state === "loading") ? (
         <Skeleton cards={3} />

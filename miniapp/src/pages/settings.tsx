@@ -89,10 +89,11 @@ interface EraseProps {
 }
 
 function EraseSheet({ right, onClose, onErased }: EraseProps) {
-  const { api, host, memory } = useSurroundings();
+  const { api, host, memory, outbox } = useSurroundings();
   const { run, busy, failure } = useAction(async (key: string) => {
     const erasure = await api.erase(right, key);
     host.storage.clear();
+    outbox.forget();
     memory.clear();
     onErased(erasure);
   });

@@ -1,16 +1,18 @@
 import { Link, useParams } from "react-router-dom";
 import { Button } from "zmp-ui";
-import { who } from "../citation";
+import { cardOfStatement, who } from "../citation";
 import { useSurroundings } from "../context";
 import { day } from "../dates";
 import type { Statement } from "../types";
 import { useLoad } from "../use-load";
 import { Banners } from "../ui/banner";
 import { CopyIcon, ShareIcon } from "../ui/icons";
+import { QuoteImage } from "../ui/quote-image";
 import { Screen } from "../ui/screen";
 import { Speaker } from "../ui/speaker";
 import { Failed, Skeleton } from "../ui/states";
 import { useCopy } from "../ui/use-copy";
+import { WhatChanged } from "../ui/what-changed";
 import { Words } from "../ui/words";
 
 const forms: Readonly<Record<string, string>> = {
@@ -68,6 +70,9 @@ function FullText({ statement }: { statement: Statement }) {
       <div className="body">
         <Words html={statement.body_html} />
       </div>
+      {statement.replaces.map((replaced) => (
+        <WhatChanged key={replaced.code} replaced={replaced} />
+      ))}
       <Facts statement={statement} />
       {status !== "withdrawn" && <Actions statement={statement} />}
     </article>
@@ -81,6 +86,8 @@ const inForce = ({ status, banner, replaced_by }: Statement) =>
 function Facts({ statement }: { statement: Statement }) {
   const facts: [string, string][] = [
     ["Ngày phát ngôn", day(statement.issued_at)],
+    ["Có hiệu lực từ", day(statement.valid_from)],
+    ["Hết hiệu lực", day(statement.valid_until)],
     ["Hình thức", forms[statement.form] ?? statement.form],
     ["Số văn bản", statement.document_no],
     ["Chủ đề", statement.topics.join(", ")],
@@ -104,6 +111,7 @@ function Facts({ statement }: { statement: Statement }) {
 function Actions({ statement }: { statement: Statement }) {
   const { host } = useSurroundings();
   const copy = useCopy();
+  const card = cardOfStatement(statement);
   const share = async () => {
     if (!(await host.share(statement.title, statement.url)))
       await copy(statement.url, "Đã sao chép đường dẫn");
@@ -136,6 +144,7 @@ function Actions({ statement }: { statement: Statement }) {
       >
         Kiểm tra trích dẫn
       </Button>
+      {card && <QuoteImage card={card} />}
       {statement.source_url && (
         <Button size="small" variant="tertiary" onClick={() => host.open(statement.source_url)}>
           Nguồn công bố

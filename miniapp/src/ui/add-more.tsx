@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "zmp-ui";
-import { useSurroundings } from "../context";
-import { asFailure, type Failure } from "../failure";
 import type { ReportForm } from "../types";
-import { useLoad } from "../use-load";
 import { reportOf, shows, useReportDraft } from "../use-report-draft";
+import { useReportForm } from "../use-report-form";
+import { whatIsShown } from "../use-reporting";
+import { useSending } from "../use-sending";
 import { MatterFields } from "./report-fields";
 import { Failed, Skeleton } from "./states";
 
@@ -16,36 +16,33 @@ interface Props {
 
 /** More of a matter that was reported already. */
 export function AddMore(props: Props) {
-  const { api } = useSurroundings();
-  const [form, retry] = useLoad("report form", (signal) => api.reportForm(signal));
+  const [form, retry] = useReportForm();
   if (form.state === "loading") return <Skeleton />;
   if (form.state === "failed") return <Failed failure={form.failure} onRetry={retry} />;
   return <MoreForm {...props} form={form.value} />;
 }
 
 function MoreForm({ id, onAdded, onClose, form }: Props & { form: ReportForm }) {
-  const { api } = useSurroundings();
-  const { draft, change, filed } = useReportDraft("report more " + id);
-  const [busy, setBusy] = useState(false);
+  const name = "report more " + id;
+  const { draft, change, filed } = useReportDraft(name);
   const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const done = () => (filed(), onAdded());
+  const { send, busy, failure } = useSending(done, done);
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    if (busy || sending) return;
-    setBusy(true);
-    try {
-      await api.more(id, reportOf(draft), draft.key);
-      filed();
-      onAdded();
-    } catch (error) {
-      setFailure(asFailure(error));
-      setBusy(false);
-    }
+    if (sending) return;
+    void send({
+      key: draft.key,
+      goods: { what: "more", id, body: reportOf(draft) },
+      title: "Gửi thêm vào báo tin",
+      excerpt: whatIsShown(draft),
+      back: { path: "/reports/" + id, name, text: JSON.stringify(draft) },
+    });
   }
 
   return (
-    <form className="card form" onSubmit={(event) => void submit(event)} noValidate aria-label="Gửi thêm">
+    <form className="card form" onSubmit={submit} noValidate aria-label="Gửi thêm">
       <h2>Gửi thêm</h2>
       <MatterFields
         form={form}

@@ -1,8 +1,11 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button, Input } from "zmp-ui";
 import { useSurroundings } from "../context";
+import type { Sending } from "../outbox";
 import type { OwnStep, RequestDetail } from "../types";
-import { useAction } from "../use-action";
+import { newKey } from "../use-draft";
+import { useSending } from "../use-sending";
+import { OutboxList } from "./outbox-list";
 import { Sheet } from "./sheet";
 
 interface Props {
@@ -22,7 +25,8 @@ interface Choice {
 export function OwnSteps({ request, onDone }: Props) {
   const [open, setOpen] = useState<Choice>();
   const all = choices(request);
-  if (all.length === 0) return null;
+  const waits = <OutboxList path={"/requests/" + encodeURIComponent(request.code)} />;
+  if (all.length === 0) return waits;
   return (
     <section className="own-steps" aria-label="Việc Anh/Chị có thể làm">
       {all.map((choice) => (
@@ -36,6 +40,7 @@ export function OwnSteps({ request, onDone }: Props) {
           {choice.label}
         </button>
       ))}
+      {waits}
       {open && (
         <StepSheet code={request.code} choice={open} onClose={() => setOpen(undefined)} onDone={onDone} />
       )}
@@ -83,6 +88,15 @@ function choices(request: RequestDetail): Choice[] {
   ];
 }
 
+/** One key for one text, so that what is sent again is taken once. */
+function useKeyOf(text: string) {
+  const made = useRef({ text, key: "" });
+  return () => {
+    if (made.current.text !== text || !made.current.key) made.current = { text, key: newKey() };
+    return made.current.key;
+  };
+}
+
 interface StepSheetProps {
   code: string;
   choice: Choice;
@@ -91,20 +105,28 @@ interface StepSheetProps {
 }
 
 function StepSheet({ code, choice, onClose, onDone }: StepSheetProps) {
-  const { api, host } = useSurroundings();
+  const { storage } = useSurroundings().host;
   const kept = `step ${code} ${choice.step.action}`; // a text that outlives closing
-  const [text, setText] = useState(() => host.storage.get(kept) ?? "");
-  const { run, busy, failure } = useAction(async (key: string, step: OwnStep) => {
-    await api.step(code, step, key);
-    host.storage.remove(kept);
+  const [text, setText] = useState(() => storage.get(kept) ?? "");
+  const key = useKeyOf(text);
+  const done = () => {
+    storage.remove(kept);
     onClose();
     onDone();
-  });
+  };
+  const { send, busy, failure } = useSending(done, done);
   const type = (typed: string) => {
     setText(typed);
-    host.storage.set(kept, typed);
+    storage.set(kept, typed);
   };
   const ready = !choice.asks || text.trim() !== "";
+  const sending = (): Sending => ({
+    key: key(),
+    goods: { what: "step", code, body: { ...choice.step, ...(choice.asks && { text: text.trim() }) } },
+    title: `${choice.label}, ${code}`,
+    excerpt: text.trim(),
+    back: { path: "/requests/" + encodeURIComponent(code), name: kept, text },
+  });
   return (
     <Sheet title={choice.label} onClose={onClose}>
       <p className="hint">{choice.explains}</p>
@@ -130,7 +152,7 @@ function StepSheet({ code, choice, onClose, onDone }: StepSheetProps) {
         fullWidth
         loading={busy}
         disabled={!ready}
-        onClick={() => void run({ ...choice.step, ...(choice.asks && { text: text.trim() }) })}
+        onClick={() => void send(sending())}
         data-testid="step-send"
       >
         {failure ? "Gửi lại" : choice.least ? "Đúng, " + choice.label.toLowerCase() : "Gửi"}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { kinds, retriable, tooLarge } from "../pictures";
+import { kinds, retriable } from "../pictures";
 import type { ReportForm } from "../types";
 import type { Change, ReportDraft } from "../use-report-draft";
 import { useUploads, type Sending } from "../use-uploads";
@@ -18,7 +18,7 @@ interface Props {
 /** The pictures of a report: chosen, on their way with progress, and arrived. */
 export function PictureField({ form, draft, change, error, onBusy, legend, hint, first }: Props) {
   const previews = usePreviews();
-  const { sending, add, again, drop } = useUploads(({ sha256 }, file) => {
+  const { sending, add, again, drop } = useUploads(form.most_bytes, ({ sha256 }, file) => {
     previews.keep(sha256, file);
     change(({ pictures }) => ({
       pictures: pictures.some((one) => one.sha256 === sha256)
@@ -30,14 +30,14 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint,
   useEffect(() => onBusy(busy), [busy, onBusy]);
   const begun = useRef(false);
   useEffect(() => {
-    if (first && !begun.current) add(first, tooLarge(first, form.most_bytes));
+    if (first && !begun.current) add(first);
     begun.current = true;
-  }, [first, add, form.most_bytes]);
+  }, [first, add]);
   const room = form.most_pictures - draft.pictures.length - sending.length;
   const choose = (files: FileList | null) =>
     Array.from(files ?? [])
       .slice(0, Math.max(0, room))
-      .forEach((file) => add(file, tooLarge(file, form.most_bytes)));
+      .forEach((file) => add(file));
   const remove = (sha256: string) =>
     change(({ pictures }) => ({ pictures: pictures.filter((one) => one.sha256 !== sha256) }));
 
@@ -88,7 +88,7 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint,
       <p className={error ? "problem" : "hint"}>
         {error ||
           hint ||
-          "Ảnh được giữ nguyên như Anh/Chị gửi, làm chứng cứ; không gửi báo tin thì ảnh được xóa sau 24 giờ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
+          "Ảnh lớn được thu nhỏ trên máy rồi mới gửi; bản hệ thống nhận được giữ nguyên làm chứng cứ; không gửi báo tin thì ảnh được xóa sau 24 giờ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
       </p>
     </fieldset>
   );

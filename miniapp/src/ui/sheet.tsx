@@ -1,4 +1,12 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import {
+  useEffect,
+  useId,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from "react";
 import { CloseIcon } from "./icons";
 
 interface Props {
@@ -26,6 +34,11 @@ export function Sheet({ title, onClose, children }: Props) {
     event.preventDefault();
     onClose?.();
   };
+  // The back gesture of a phone, and Escape where the focus has left the page.
+  const cancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onClose?.();
+  };
   const outside = (event: MouseEvent) => event.target === dialog.current && onClose?.();
   return (
     <dialog
@@ -35,7 +48,7 @@ export function Sheet({ title, onClose, children }: Props) {
       aria-modal="true"
       onKeyDown={escape}
       onClick={outside}
-      onCancel={(event) => event.preventDefault()}
+      onCancel={cancel}
     >
       <div className="sheet-inside">
         <header className="sheet-head">
