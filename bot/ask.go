@@ -2,11 +2,9 @@ package bot
 
 import (
 	"phatngon/bot/hear"
-	"phatngon/bot/step"
 	"phatngon/bot/talk"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
-	"phatngon/internal/desk/effect"
 	"phatngon/knowledge/answer"
 )
 
@@ -59,6 +57,10 @@ func (t *turn) look(text string) answer.Answer {
 		q.Pointed, worded = t.World.Pointed, t.World.Worded
 	}
 	a, full, about := talk.Ask(t.World.Base, q, worded, t.Conv.Topic, t.Event.At)
+	t.Leans = ""
+	if before := t.Conv.Topic; full != text {
+		t.Leans = before.Asked[0]
+	}
 	if t.Conv.Topic = about; t.Conv.Pending != nil && t.Conv.Pending.Question == text {
 		t.Conv.Pending.Question = full
 	}
@@ -79,6 +81,7 @@ func (t *turn) nearest(a answer.Answer, above string, more ...choice) bool {
 	}
 	p := t.Conv.Pending
 	p.Nearest = a.Statements()
+	t.shows(a)
 	changes := t.NewNames(nil)
 	unit := ""
 	if route := t.Route(); p.Unit == "" && len(route.Choices) == 0 {
@@ -92,19 +95,10 @@ func (t *turn) nearest(a answer.Answer, above string, more ...choice) bool {
 	return true
 }
 
-// meant counts the question among the askings of the text that the person says answers it.
-func (t *turn) meant() {
-	p := t.Conv.Pending
-	if len(p.Nearest) > 0 {
-		p.Told, p.Nearest, p.Picked = p.Nearest, nil, true
-		t.Follow(effect.Effect{Kind: effect.DoAsked, Asking: &effect.Asking{Question: p.Question, Statements: p.Told, Picked: true}})
-	}
-	t.Say(words.TextMeant, step.Menu()...)
-}
-
 // forward files the question that the nearest text does not answer, once it is known for
 // which unit.
 func (t *turn) forward() {
+	t.objects()
 	if t.Conv.Pending.Unit == "" {
 		t.offer("")
 		return

@@ -117,3 +117,42 @@ func TestTheNearestTextCountsOnlyWhenThePersonSaysThatItAnswers(t *testing.T) {
 		t.Errorf("said not to answer: %+v", d.Effects())
 	}
 }
+
+// verdictOf is what a decision keeps of what the person says of what was shown.
+func verdictOf(d Decision) *effect.Verdict {
+	e, _ := d.First(effect.DoVerdict)
+	return e.Verdict
+}
+
+func TestWhatWasShownIsJudgedInOneTapAndAMindMayBeChanged(t *testing.T) {
+	w := worldOf(fixedBase(t))
+	answered := says(t, w, chat.Conversation{ID: "oa:1"}, tuition).Conversation
+	yes, no := answered.Options[0].Payload, answered.Options[1].Payload
+	d := says(t, w, answered, yes)
+	said := verdictOf(d)
+	if said == nil || !said.Right || said.Question != tuition || said.Outcome != "answered" || len(said.Shown) != 1 || !strings.Contains(said.Shown[0].Quote, "không phải nộp học phí") {
+		t.Fatalf("right: %+v", said)
+	}
+	if again := says(t, w, d.Conversation, yes); verdictOf(again) != nil || askingOf(again, effect.DoAsked) != nil {
+		t.Errorf("a double tap: %+v", again.Effects())
+	}
+	d = says(t, w, d.Conversation, no)
+	if said := verdictOf(d); said == nil || said.Right || askingOf(d, effect.DoTakeBack) == nil || d.Conversation.Waiting != chat.WaitConfirm {
+		t.Fatalf("changed mind: %+v", d.Effects())
+	}
+	d = says(t, w, d.Conversation, yes)
+	if said := verdictOf(d); said == nil || !said.Right || askingOf(d, effect.DoAsked) == nil {
+		t.Errorf("changed back: %+v", d.Effects())
+	}
+	if d = says(t, w, d.Conversation, "hồ Cửa Đạt vỡ đập có đúng không", yes); verdictOf(d) != nil {
+		t.Errorf("a button of an older question: %+v", d.Effects())
+	}
+}
+
+func TestAVerdictOnAFollowUpSaysWhatItFollows(t *testing.T) {
+	w := worldOf(fixedBase(t))
+	d := says(t, w, chat.Conversation{ID: "oa:1"}, "Cẩm Thủy cắt điện ngày nào", "đến mấy giờ", "1")
+	if said := verdictOf(d); said == nil || said.Question != "đến mấy giờ" || said.Before != "Cẩm Thủy cắt điện ngày nào" {
+		t.Errorf("%+v", said)
+	}
+}

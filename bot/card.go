@@ -57,7 +57,7 @@ func (t *turn) cards(a answer.Answer, beside string) []string {
 }
 
 func (t *turn) afterCard(a answer.Answer) []choice {
-	choices := []choice{{Title: words.TitleNotMeant, Verb: hear.DoNotMeant}, {Title: words.TitleFullText, URL: t.fullText(a.Quotes[0])}}
+	choices := []choice{{Title: words.TitleMeant, Verb: hear.DoMeant}, {Title: words.TitleNotMeant, Verb: hear.DoNotMeant}, {Title: words.TitleFullText, URL: t.fullText(a.Quotes[0])}}
 	if len(a.Uncovered) > 0 {
 		rest := t.restChoices()
 		choices = append(rest[:1], append(choices, rest[1])...)

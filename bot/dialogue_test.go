@@ -28,6 +28,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/desk/routing"
 	flowcases "phatngon/internal/flow/cases"
 	"phatngon/knowledge/answer"
@@ -86,7 +87,7 @@ func playAll(t *testing.T, folder string, empty stage) {
 // sends the word until the message has that many characters,
 // "[clarify question: CODE CODE]" asks what several statements may answer,
 // "[nearest question: CODE]" what one comes nearest to.
-// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:", "@ talking:" set the scene; "#" is a comment.
+// "@ kind:", "@ time:", "@ state:", "@ delivery:", "@ published:", "@ known:", "@ concluded:", "@ withdrawn:", "@ superseded:", "@ channel:", "@ compared:", "@ asked:", "@ split:", "@ answer:", "@ muted:", "@ talking:", "@ vietnamese:" set the scene; "#" is a comment.
 // Everything else ("<", "(buttons", "!") is what the bot did.
 type stage struct {
 	t       *testing.T
@@ -185,6 +186,8 @@ func (s *stage) set(key, value string) {
 			s.t.Fatal(err)
 		}
 		s.world.Now = at
+	case "vietnamese": // what a model makes of an English question that is asked next
+		s.world.Vietnamese = value
 	case "known": // a case that what is said next is known from
 		c := cases.New(value, "BT-1", s.world.Rules, s.world.Now)
 		s.world.Known = &c
@@ -329,6 +332,8 @@ func (s *stage) do(e effect.Effect) {
 		s.say(*e.Message)
 	case effect.DoTell:
 		fmt.Fprintln(&s.out, "! told", strings.Join(codesOf(e.Told), " "))
+	case effect.DoVerdict:
+		fmt.Fprintf(&s.out, "! verdict right=%t of %s, %s: %s\n", e.Verdict.Right, e.Verdict.Shown[0].Statement, e.Verdict.Outcome, words.Lines(e.Verdict.Before, e.Verdict.Question))
 	case effect.DoFile:
 		s.file(e)
 	case effect.DoHandOver:
@@ -343,12 +348,31 @@ func (s *stage) do(e effect.Effect) {
 		s.report(e)
 	case effect.DoFollow:
 		fmt.Fprintf(&s.out, "! follow case=%q text=%q\n", e.Wish.Case, e.Wish.Text)
-		s.say(report.Followed(true, e.Wish.Buttons))
+		s.say(report.Followed(true, s.world.Rules.KeptFor(policy.KeptWishes), e.Wish.Buttons))
 	case effect.DoOwnStep:
 		s.ownStep(e)
 	case effect.DoErase:
-		fmt.Fprintln(&s.out, "! erase")
+		fmt.Fprintln(&s.out, "! erase by", e.Claim.Right)
+	case effect.DoLink:
+		fmt.Fprintln(&s.out, "! link", e.Link.Code)
+	case effect.DoClaim:
+		s.claim(e)
 	}
+}
+
+// claim enters what the person wants done with their data, as flow would.
+func (s *stage) claim(e effect.Effect) {
+	fmt.Fprintf(&s.out, "! claim %s %q\n", e.Claim.Right, e.Claim.Text)
+	c, err := rights.New("DL-2026-00001", s.world.Requester, rights.Filing{Source: e.Key, Right: e.Claim.Right, Channel: rights.FromChat, Text: e.Claim.Text, At: e.At}, s.world.Rules)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.world.Claim = &c
+	if c.Right == rights.View {
+		s.say(words.KeptOf(c, []words.Kept{{Name: "Yêu cầu", Text: "TH-2026-00001"}}, s.world.PublicURL+words.PrivacyPath, e.Claim.Buttons))
+		return
+	}
+	s.say(words.Claimed(c, s.world.Rules.Right(c.Right).Name, e.Claim.Buttons))
 }
 
 func (s *stage) say(m effect.Message) {
@@ -470,7 +494,7 @@ func (s *stage) hear(e effect.Effect) {
 		s.say(words.Talked(handover.ActLeave, "", words.Duty{}, e.At))
 		return
 	}
-	next, err := handover.Hear(*h, who, e.Talk.Lines, e.Key, e.At)
+	next, err := handover.Hear(*h, who, e.Talk.Lines, e.Talk.Grave, e.Key, e.At)
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -97,14 +97,6 @@ func (t *turn) term() {
 	t.askFor(lead, "", choice{Title: words.TitleRequest, Verb: hear.DoRequest})
 }
 
-func (t *turn) english() {
-	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw}
-	p := t.Conv.Pending
-	p.Unit = t.Route().Unit
-	t.Conv.Waiting = chat.WaitConfirm
-	t.Say(words.Lines(words.TextEnglish, fmt.Sprintf(words.TextEnglishUnit, t.UnitName(p.Unit))), t.sendChoices()...)
-}
-
 // unitOr is the unit known for the question, or the given one.
 func (t *turn) unitOr(code string) string {
 	if r := t.World.Units.Route(t.Heard.Raw); r.Known && len(r.Choices) == 0 {

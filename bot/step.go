@@ -6,9 +6,12 @@ import (
 	"strings"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/rights"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 )
 
 // turn is one event being decided.
@@ -70,14 +73,25 @@ func (t *turn) text() {
 		t.link()
 	case numeric:
 		t.choose(n)
-	case t.picked(), t.awaited():
+	case rights.ShowNamed(t.Turn), t.links():
+	case t.picked(), t.judgedInWords(), t.awaited():
 	default:
 		t.spoken()
 	}
 }
 
+// links takes a message that is an officer's code; what came of it is said by what does it.
+func (t *turn) links() bool {
+	code, ok := people.FindLinkCode(t.Heard.Raw)
+	if ok {
+		t.Follow(effect.Effect{Kind: effect.DoLink, Link: &effect.Link{Code: code}})
+	}
+	return ok
+}
+
 // choose takes line n of the current list.
 func (t *turn) choose(n int) {
+	t.Conv.Taps = false
 	i := slices.IndexFunc(t.Current, func(o chat.Option) bool { return o.Number == n })
 	switch {
 	case len(t.Current) == 0:
@@ -114,10 +128,12 @@ func (t *turn) take(o chat.Option) {
 // tap does what a button says, if its list is still the current one or the
 // button needs none.
 func (t *turn) tap(v hear.Verb, argument string) {
+	t.Conv.Taps = true
 	i := slices.IndexFunc(t.Current, func(o chat.Option) bool { return o.Payload == t.Heard.Raw })
 	switch {
 	case i >= 0:
 		t.take(t.Current[i])
+	case t.judged(v):
 	case v.Lasting():
 		t.Heard = hear.Heard{}
 		t.do(v, argument)

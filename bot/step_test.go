@@ -109,8 +109,14 @@ func everything(t testing.TB) known {
 func (k known) checkDecision(t *testing.T, d Decision) {
 	t.Helper()
 	var own strings.Builder
+	alone := map[string]int{} // by payload: buttons that stand for a line, for who chose by one
 	for _, m := range k.heard(t, d) {
 		checkMessage(t, m)
+		for _, b := range m.Buttons[:min(len(m.Buttons), words.MaxButtons)] {
+			if b.Alone && d.Conversation.Taps {
+				alone[b.Payload]++
+			}
+		}
 		own.WriteString(m.Text + "\n")
 	}
 	if own.Len() == 0 {
@@ -128,8 +134,9 @@ func (k known) checkDecision(t *testing.T, d Decision) {
 		if o.Number != i+1 || !strings.HasPrefix(o.Payload, "#") || len(o.Payload) > 1000 {
 			t.Errorf("option %d: %+v", i, o)
 		}
-		if line := fmt.Sprintf("\n%d. %s", o.Number, o.Title); !strings.Contains(own.String(), line) {
-			t.Errorf("option %q is not in the text", line)
+		line := fmt.Sprintf("\n%d. %s", o.Number, o.Title)
+		if n := strings.Count(own.String(), line) + alone[o.Payload]; n != 1 {
+			t.Errorf("option %q is told %d times; want one line, or one button for who taps", line, n)
 		}
 	}
 }

@@ -17,8 +17,8 @@ var (
 		"Đăng ký phóng viên. Anh/Chị làm việc cho cơ quan báo chí nào? Gõ tên cơ quan.",
 		"Press registration. Which newsroom do you work for? Please type its name."}
 	textKind = text{
-		"Cơ quan báo chí: %s. Anh/Chị thuộc loại nào? Chọn, hoặc gõ số:",
-		"Newsroom: %s. Which of these are you? Tap, or type the number:"}
+		"Cơ quan báo chí: %s. Anh/Chị thuộc loại nào?",
+		"Newsroom: %s. Which of these are you?"}
 	textPicture = text{
 		"Mời Anh/Chị gửi ảnh chụp rõ %s vào cuộc trò chuyện này (nhiều nhất %d ảnh).",
 		"Please send a clear photo of your %s into this chat (up to %d photos)."}

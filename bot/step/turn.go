@@ -31,6 +31,7 @@ type Turn struct {
 	Current []chat.Option    // the list the person was looking at
 	Waited  chat.Waiting     // what the bot was waiting on
 	Near    []routing.Spoken // who has spoken of what comes nearest
+	Leans   string           // what was asked before, where the question only makes sense after it
 	First   bool             // nothing was said to this person before
 	Conv    chat.Conversation
 
@@ -50,6 +51,10 @@ func Begin(w World, c chat.Conversation, e hear.Event) *Turn {
 	if c.Pending != nil {
 		p := *c.Pending
 		p.Notes, p.Rest = slices.Clone(p.Notes), slices.Clone(p.Rest)
+		if p.Shown != nil {
+			s := *p.Shown
+			p.Shown = &s
+		}
 		if p.Report != nil {
 			r := *p.Report
 			r.Pictures = slices.Clone(r.Pictures)

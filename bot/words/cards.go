@@ -2,11 +2,13 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"phatngon/bot/hear"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/statement"
 )
@@ -44,10 +46,29 @@ func CardsOf(a answer.Answer) []string {
 		cards = append(cards, cardOf(a.Quotes[i:j]))
 		i = j
 	}
+	if codes := a.Statements(); len(cards) > 1 {
+		for i := range cards {
+			cards[i] = Lines(askedOf(a, codes[i]), cards[i])
+		}
+	}
 	if len(cards) > 0 {
 		cards[0] = Lines(a.Lead(), cards[0])
 	}
 	return cards
+}
+
+// askedOf says which of several things asked a statement answers.
+func askedOf(a answer.Answer, statement string) string {
+	var asked []string
+	for _, c := range a.Covered {
+		if c.Statement == statement {
+			asked = append(asked, strings.TrimRight(c.Text, " ?.!"))
+		}
+	}
+	if len(asked) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(textAsked, Echo(strings.Join(asked, "; "), 160))
 }
 
 // cardOf writes the quotes of one statement: banner, attribution (Decree
@@ -82,6 +103,32 @@ func Quoted(quotes []answer.Quote) (words, cut string) {
 		}
 	}
 	return strings.TrimPrefix(b.String(), "\n"), cut
+}
+
+// Bounds of what is kept of what was shown, to judge it by.
+const (
+	mostShown  = 3   // statements
+	shownBytes = 600 // of each
+)
+
+// Shown is the beginning of what an answer quotes of each statement, byte for byte.
+func Shown(a answer.Answer) []effect.Shown {
+	var all []effect.Shown
+	for _, q := range a.Quotes {
+		known := slices.ContainsFunc(all, func(s effect.Shown) bool { return s.Statement == q.Statement })
+		if !known && len(all) < mostShown {
+			all = append(all, effect.Shown{Statement: q.Statement, Version: q.Version, Quote: opening(q.Quote)})
+		}
+	}
+	return all
+}
+
+// opening is a text, or as many whole sentences of it as are kept.
+func opening(text string) string {
+	if len(text) <= shownBytes {
+		return text
+	}
+	return firstSentences(text, shownBytes, true)
 }
 
 func inQuotes(words string) string { return "“" + words + "”" }

@@ -37,11 +37,14 @@ func Followed(r request.Request, unit string, buttons []effect.Button) effect.Me
 	return Numbered(fmt.Sprintf(textFollowed, r.Code, unit, Day(r.Parts[0].Clock.Due)), buttons)
 }
 
-// Numbered lists buttons that send something as numbers below the text.
+// Numbered lists buttons that send something as numbers below the text, but for those that
+// stand alone.
 func Numbered(text string, buttons []effect.Button) effect.Message {
 	var list strings.Builder
 	for i, b := range buttons {
-		fmt.Fprintf(&list, "\n%d. %s", i+1, b.Title)
+		if !b.Alone {
+			fmt.Fprintf(&list, "\n%d. %s", i+1, b.Title)
+		}
 	}
 	return *Message(text, list.String(), buttons)
 }

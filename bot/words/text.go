@@ -19,9 +19,6 @@ const (
 	TextAbuse    = "Tôi hiểu Anh/Chị đang không hài lòng. Anh/Chị có thể nêu cụ thể nội dung cần phản ánh; tôi chuyển tới đơn vị có trách nhiệm trả lời."
 	TextAskWhat  = "Mời Anh/Chị gõ câu hỏi."
 	TextExamples = "Hoặc chọn một câu đã có phát ngôn chính thức:"
-	TextEnglish  = "I am a virtual assistant (AI) of the Thanh Hoa Provincial People's Committee. I work in Vietnamese and quote official statements only. " +
-		"I can forward your question to the unit in charge; its answer is sent here."
-	TextEnglishUnit = "Suggested unit: %s. To send it, tap the first button or type 1."
 )
 
 // Answers, and their absence.
@@ -31,6 +28,7 @@ const (
 	textHistorical = "Thông tin theo văn bản năm %d; có thể đã thay đổi."
 	textSample     = "Dữ liệu mẫu: không phải phát ngôn thật, không trích dẫn."
 	TextCut        = "[Trích phần đầu; toàn văn theo liên kết dưới đây]"
+	textAsked      = "Về câu hỏi: \"%s\""
 	textUncovered  = "Chưa có phát ngôn chính thức về: %s."
 	TextMeant      = "Cảm ơn Anh/Chị đã cho biết. Anh/Chị cần gì khác?"
 	TextNothing    = "Hiện chưa có phát ngôn chính thức về nội dung này. " + TextForward
@@ -155,7 +153,6 @@ const (
 	TextInvestigation = "Tôi không cung cấp chi tiết vụ án đang điều tra hoặc chưa xét xử (khoản 2 Điều 31 Luật Báo chí 126/2025/QH15). Thông tin chính thức do cơ quan điều tra công bố khi đủ điều kiện. Anh/Chị có thể gửi câu hỏi tới người phát ngôn của đơn vị."
 	TextPrivate       = "Tôi không cung cấp số điện thoại riêng, địa chỉ nhà của cá nhân: đây là bí mật cá nhân, dữ liệu cá nhân (khoản 2 Điều 31 Luật Báo chí 126/2025/QH15; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15). Anh/Chị liên hệ qua người phát ngôn và điện thoại, thư điện tử công vụ đăng trên cổng thông tin của cơ quan, hoặc gửi câu hỏi tại đây."
 	TextDenunciation  = "Kênh này không nhận đơn tố cáo. Vui lòng gửi tới cơ quan có thẩm quyền; không gửi chi tiết vụ việc tại đây để bảo vệ Anh/Chị."
-	TextPrivacy       = "Quyền riêng tư\nTôi lưu: mã người dùng và tên hiển thị Zalo, vài tin nhắn gần nhất, câu hỏi, yêu cầu, báo tin, ảnh và tệp Anh/Chị gửi kèm, lời trao đổi với cán bộ (tối đa 180 ngày), đăng ký phóng viên (ảnh thẻ chỉ bộ phận báo chí xem được), lời nhờ báo kết luận (tối đa 180 ngày), chỉ để trả lời, xác minh và chuyển tới đơn vị có trách nhiệm. Đơn vị xử lý thấy nội dung, vài tin nhắn ngay trước đó và vai trò (công dân; phóng viên và tòa soạn), không thấy tên và tài khoản; riêng người báo tin giả, đơn vị muốn biết là ai phải nêu lý do và việc đó được ghi lại.\nCách đặt câu hỏi, không kèm tên và đã che số điện thoại, số giấy tờ, được giữ tối đa 180 ngày để trả lời người hỏi sau tốt hơn.\nXin không gửi ảnh căn cước, mật khẩu, mã OTP.\nAnh/Chị có quyền xem, sửa, rút lại đồng ý, yêu cầu xóa (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15)."
 	TextEraseSure     = "Xóa dữ liệu của Anh/Chị? Cuộc trò chuyện, tên hiển thị và lịch sử trả lời sẽ bị xóa, không khôi phục được. Yêu cầu đã gửi vẫn được xử lý nhưng không còn gắn với Anh/Chị, nên Anh/Chị sẽ không nhận được câu trả lời tại đây."
 	TextErased        = "Tôi đã nhận lệnh xóa và xóa dữ liệu của Anh/Chị khỏi hệ thống này. Lịch sử trên ứng dụng Zalo do Zalo lưu, Anh/Chị tự xóa trong ứng dụng. Nếu nhắn lại, Anh/Chị bắt đầu như người mới."
 	TextKept          = "Tôi giữ nguyên dữ liệu, chưa xóa gì."

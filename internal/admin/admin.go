@@ -24,6 +24,7 @@ import (
 	peoplepages "phatngon/internal/admin/people"
 	"phatngon/internal/admin/press"
 	"phatngon/internal/admin/requests"
+	"phatngon/internal/admin/rights"
 	"phatngon/internal/admin/settings"
 	"phatngon/internal/admin/statements"
 	"phatngon/internal/admin/statistics"
@@ -69,8 +70,9 @@ func Mount(r fiber.Router, deps Deps) {
 		&live.Pages{Units: units, Hub: cmp.Or(deps.Live, &live.Hub{Store: deps.Store, Now: f.Now, Log: deps.Log})},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&press.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
-		&answers.Pages{Base: f.Base, Units: units, Now: f.Now},
+		&answers.Pages{Flow: f, Store: deps.Store, Base: f.Base, Units: units, Now: f.Now},
 		&statistics.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
+		&rights.Pages{Flow: f, Store: deps.Store, Now: f.Now},
 		&handovers.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},
 	} {

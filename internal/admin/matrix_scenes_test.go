@@ -22,7 +22,9 @@ import (
 	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/desk/statistics"
+	"phatngon/internal/desk/verdict"
 	"phatngon/internal/flow/access"
 	flowcases "phatngon/internal/flow/cases"
 	"phatngon/internal/flow/handovers"
@@ -544,4 +546,48 @@ func mandated(w *world) target {
 	o := w.hire()
 	w.must(w.Flow.Access.SetMandate(w.Context(), w.Officer("quantri@th.vn"), o.ID, people.Mandate{Kind: people.Assigned, Document: "12/QĐ", From: time.Now()}))
 	return w.onOfficer(o, nil)
+}
+
+// claim is one that waits to be done.
+func claim(f url.Values) scene {
+	return func(w *world) target {
+		w.n++
+		id := fmt.Sprintf("claimed%d", w.n)
+		who := people.Requester{ID: "oa:" + id, OAUserID: id, Kind: people.Citizen}
+		w.must(w.Flow.Store.InsertRequester(w.Context(), &who))
+		c, _, err := w.Flow.Rights.Claim(w.Context(), who, rights.Filing{Source: id, Right: rights.Correct, Channel: rights.FromApp, Text: "Sửa tên.", At: time.Now()})
+		w.must(err)
+		on := target{params: map[string]string{"id": c.ID, "action": "done"}, form: form("version", w.version(c.Version))}
+		for name := range f {
+			on.form.Set(name, f.Get(name))
+		}
+		on.fingerprint = func() string {
+			now, err := w.Flow.Store.Claim(w.Context(), c.ID)
+			w.must(err)
+			return string(now.State)
+		}
+		return on
+	}
+}
+
+// judged is what somebody says of a statement of TH-YT.
+func judged(f url.Values) scene {
+	return func(w *world) target {
+		w.n++
+		v := verdict.Verdict{
+			ID: fmt.Sprintf("verdict%d", w.n), Statement: "PN-2026-0011", Unit: "TH-YT", State: verdict.Open, Asker: fmt.Sprint("a", w.n), Text: fmt.Sprint("Khám lúc nào? ", w.n), Outcome: "related",
+			Shown: []effect.Shown{{Statement: "PN-2026-0011", Version: 1, Quote: "Khám ngày 5."}}, Day: time.Now(),
+		}
+		w.must(w.Flow.Store.PutVerdict(w.Context(), v))
+		on := target{form: form("id", v.ID, "version", "1", "state", "open")}
+		for name := range f {
+			on.form.Set(name, f.Get(name))
+		}
+		on.fingerprint = func() string {
+			now, err := w.Flow.Store.Verdict(w.Context(), v.ID)
+			w.must(err)
+			return string(now.State)
+		}
+		return on
+	}
 }

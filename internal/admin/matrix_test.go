@@ -150,11 +150,25 @@ var matrix = []right{
 	{"POST /admin/failed/resend", "-- -- oo o", "", aside},
 	{"POST /admin/failed/resend-all", "-- -- oo o", "", page.with(form("queue", "outbox"))},
 
+	// What people want done with their data: the press desk and administrators.
+	{"GET /admin/claims", "-- -- oo o", "", page},
+	{"POST /admin/claims", "-- -- oo o", "what came on paper", page.with(form("right", "correct", "reference", "Đơn {n}", "text", "Sửa tên."))},
+	{"GET /admin/claims/:id", "-- -- oo o", "", claim(nil)},
+	{"POST /admin/claims/:id/:action", "-- -- oo o", "done", claim(form("what", "Đã sửa tên."))},
+
+	// What people say of what was shown to them.
+	{"GET /admin/verdicts", "oo oo oo o", "of one's own unit", page},
+	{"POST /admin/verdicts/take", "oo -- oo o", "", judged(form("why", "amount"))},
+	{"POST /admin/verdicts/throw", "oo -- oo o", "", judged(nil)},
+	{"POST /admin/verdicts/export", "oo oo oo o", "of one's own unit", page},
+
 	// Accounts and what the office is run by.
 	{"POST /admin/logout", "oo oo oo o", "", page},
 	{"GET /admin/account", "oo oo oo o", "one's own", page},
 	{"POST /admin/account/password", "oo oo oo o", "one's own", page.with(form("old", admintest.Password, "password", admintest.Password, "again", admintest.Password))},
 	{"POST /admin/account/away", "oo oo oo o", "one's own", page.with(form("until", ""))},
+	{"POST /admin/account/zalo", "oo oo oo o", "one's own", page},
+	{"POST /admin/account/zalo/end", "oo oo oo o", "one's own", page},
 	{"POST /admin/account/sessions/end", "o? ?? ?? ?", "one's own", session},
 	{"POST /admin/account/sessions/end-others", "oo oo oo o", "one's own", page},
 	{"GET /admin/officers/:id", "-- -- -- o", "", colleague(nil)},

@@ -59,8 +59,8 @@ func survives(t *testing.T, open func(*testing.T) *store.Store, s story, sparse 
 
 func stories() []story {
 	return []story{
-		storyOfAsking(), storyOfFiling(), storyOfAnAnswer(), storyOfASecondWording(), storyOfARefusal(), storyOfAPublication(),
-		storyOfACorrection(), storyOfAWithdrawal(), storyOfASuccessor(), storyOfAHandOver(), storyOfAnErasure(), storyOfTheApp(),
+		storyOfAsking(), storyOfAVerdict(), storyOfFiling(), storyOfAnAnswer(), storyOfASecondWording(), storyOfARefusal(), storyOfAPublication(),
+		storyOfACorrection(), storyOfAWithdrawal(), storyOfASuccessor(), storyOfAHandOver(), storyOfAnErasure(), storyOfAClaim(), storyOfALink(), storyOfAnOfficersNotice(), storyOfTheApp(),
 		storyOfAStorm(), storyOfNotices(), storyOfAReport(), storyOfAConclusion(), storyOfASplit(),
 	}
 }

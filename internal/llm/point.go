@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -92,6 +93,29 @@ func (c *Client) Word(ctx context.Context, before []string, message string) (str
 	}
 	if err != nil {
 		return "", used, fmt.Errorf("word: %w", err)
+	}
+	return reply.Question, used, nil
+}
+
+const vietnameseTask = "Cho một câu hỏi bằng tiếng Anh. Viết lại thành một câu hỏi tiếng Việt có dấu để tìm kiếm, chỉ dùng những điều đã có trong câu đó, giữ nguyên tên riêng, số và ngày."
+
+// Vietnamese asks for an English question in Vietnamese. It is to search with, never to show.
+func (c *Client) Vietnamese(ctx context.Context, question string) (string, Usage, error) {
+	var reply struct {
+		Question string `json:"question"`
+	}
+	asked := struct {
+		Question string `json:"cau_hoi"`
+	}{Hide(question)}
+	used, err := c.complete(ctx, vietnameseTask, "vietnamese", wordSchema, asked, &reply)
+	if err == nil {
+		reply.Question, err = oneLine(reply.Question)
+	}
+	if err == nil && !strings.ContainsFunc(reply.Question, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) }) {
+		err = fmt.Errorf("%w: not Vietnamese", ErrAnswer)
+	}
+	if err != nil {
+		return "", used, fmt.Errorf("put into Vietnamese: %w", err)
 	}
 	return reply.Question, used, nil
 }

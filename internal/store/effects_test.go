@@ -14,6 +14,7 @@ import (
 	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/verdict"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 	"phatngon/knowledge/statement"
@@ -54,6 +55,14 @@ func carriers(s *store.Store) map[string]func(ctx context.Context, first, second
 			d := handover.HandOver{ID: "h1"}
 			return d.ID, errors.Join(s.InsertHandOver(ctx, &d, first), s.ReplaceHandOver(ctx, &d, second))
 		},
+		store.Verdicts: func(ctx context.Context, first, second effect.Effect) (string, error) {
+			d := verdict.Verdict{ID: "v1"}
+			if err := s.PutVerdict(ctx, d); err != nil {
+				return "", err
+			}
+			d.Version = 1
+			return d.ID, s.ReplaceVerdict(ctx, &d, first, second)
+		},
 		store.Policies: func(ctx context.Context, first, second effect.Effect) (string, error) {
 			d := store.PolicyVersion{ID: "p1"}
 			return d.ID, s.InsertPolicy(ctx, &d, first, second)
@@ -91,6 +100,7 @@ func TestAnEffectComesBackWithAllItNeeds(t *testing.T) {
 			{Key: "e1/hand_over", Kind: effect.DoHandOver, At: day, HandOver: &effect.HandOver{Context: line}},
 			{Key: "e1/tell", Kind: effect.DoTell, At: day, Told: []effect.Told{{Statement: "PN-1", Version: 3}}},
 			{Key: "e1/asked", Kind: effect.DoAsked, At: day, Asking: &effect.Asking{Question: "ngày nào?", Statements: []string{"PN-1"}, Picked: true}},
+			{Key: "e1/verdict", Kind: effect.DoVerdict, At: day, Verdict: &effect.Verdict{Question: "ngày nào?", Before: "khám ở đâu?", Outcome: "related", Shown: []effect.Shown{{Statement: "PN-1", Version: 3, Quote: "Ngày 5."}}, Right: true}},
 			{Key: "e1/answer", Kind: effect.DoAnswer, At: day, Answer: &effect.Answer{Request: "TH-1", Part: 1, Revision: 2}},
 			{Key: "e1/supersede", Kind: effect.DoSupersede, At: day, Statement: &effect.Statement{Code: "PN-2", Version: 1, Codes: []string{"PN-1"}}},
 		}

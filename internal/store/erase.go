@@ -13,7 +13,7 @@ import (
 )
 
 // EraseRequester removes what is known of a person: themselves but for an Erasure, the
-// conversation, the ledger, the askings, what officers noted on their
+// conversation, the ledger, the askings, the verdicts, what officers noted on their
 // requests or typed for them, and the bodies of handled and set-aside messages, from the embedded engine's log too. by is the event that wished it; asker is
 // the hash that their askings of a statement carry. Their requests, deliveries and
 // hand-overs stay as nobody's, their reports anonymous: the requests to be answered, with what is personal taken
@@ -51,7 +51,7 @@ func (s *Store) eraseMessages(ctx context.Context, id string) error {
 	return nil
 }
 
-// eraseTold removes a person's entries in the ledger, and first the askings of
+// eraseTold removes a person's entries in the ledger, and first the askings and verdicts of
 // the statements they name: an asking is written before its entry, so that none
 // is left without one.
 func (s *Store) eraseTold(ctx context.Context, id string, asker func(statement string) string) error {
@@ -67,6 +67,9 @@ func (s *Store) eraseTold(ctx context.Context, id string, asker func(statement s
 		}
 		for statement := range statements {
 			if err := askings.RemoveAll(ctx, s.e, engine.Query{Index: "asker_day", Equal: []any{asker(statement)}}); err != nil {
+				return err
+			}
+			if err := s.EraseVerdictsOf(ctx, asker(statement)); err != nil {
 				return err
 			}
 		}

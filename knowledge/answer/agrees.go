@@ -33,6 +33,11 @@ func (b *Base) agreeing(snap *corpus.Snapshot, q Question, read *search.Query, f
 
 // judge says whether what is quoted of one statement answers q.
 func (b *Base) judge(snap *corpus.Snapshot, q Question, f corpus.Finding, quotes []Quote) slots.Verdict {
+	return slots.Judge(b.beside(snap, q, f, quotes))
+}
+
+// beside is a question and what is quoted of one statement, to be compared.
+func (b *Base) beside(snap *corpus.Snapshot, q Question, f corpus.Finding, quotes []Quote) (slots.Question, slots.Source) {
 	text := q.Text
 	if f.Standing == corpus.Historical { // the time asked about is that of the statement
 		text = corpus.TimelessOf(q.Text, q.Now).Text
@@ -45,9 +50,7 @@ func (b *Base) judge(snap *corpus.Snapshot, q Question, f corpus.Finding, quotes
 		source.Quotes = append(source.Quotes, quote.Quote)
 	}
 	heard, _ := snap.Index.Hear(text)
-	return slots.Judge(slots.Question{
-		Text: text, Heard: heard, Now: q.Now.In(statement.Vietnam), Means: means(snap.Index, text), Places: b.Options.Places,
-	}, source)
+	return slots.Question{Text: text, Heard: heard, Now: q.Now.In(statement.Vietnam), Means: means(snap.Index, text), Places: b.Options.Places}, source
 }
 
 // means maps the words of texts to the ordinary words of a question that they

@@ -70,6 +70,9 @@ type Candidate struct {
 	Year      string `json:"year,omitempty" bson:"year,omitempty"`
 }
 
+// Covered is one of several things asked, as it was typed, and the statement that answers it.
+type Covered struct{ Statement, Text string }
+
 // Answer is quotes and composed words, with what it rests on. The same
 // question on the same knowledge gives the same Answer, byte for byte.
 type Answer struct {
@@ -81,6 +84,7 @@ type Answer struct {
 	Confidence    float64     `json:"confidence" bson:"confidence"` // probability that the answer is right
 	SuggestedUnit string      `json:"suggested_unit" bson:"suggested_unit"`
 	Candidates    []Candidate `json:"-" bson:"candidates,omitempty"`
+	Covered       []Covered   `json:"-" bson:"-"`                  // of several things asked: which statement answers which
 	Notes         []string    `json:"-" bson:"notes,omitempty"`    // e.g. a body's new name, told once
 	Corrects      bool        `json:"-" bson:"corrects,omitempty"` // what is quoted denies what the question heard
 }

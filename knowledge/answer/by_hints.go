@@ -20,6 +20,10 @@ const (
 	byHintAt    = 0.75 // share of a question that the hints of a statement must have to lead to it
 	mostByHint  = 2
 	commonWords = 2048 // a word of so many statements leads nowhere
+	// matterKnown is how likely any text answers where hints may make an answer of one; below,
+	// what is asked about is probably nothing that was spoken of.
+	matterKnown = 0.05
+	unasserted  = AnswerAt - 0.005
 	byHintKnown = 0.02 // how likely what only a hint leads to answers, before it was looked at
 )
 
@@ -47,6 +51,9 @@ func judged(f corpus.Finding) float64 {
 	sure := hinting.Shipped.Confidence(f.Signals, AnswerAt)
 	if f.Like.Same {
 		sure = max(sure, AnswerAt)
+	}
+	if f.Known < matterKnown && !f.ByHint && !f.Like.Same && f.Confidence < AnswerAt {
+		sure = min(sure, unasserted)
 	}
 	if len(f.Hints) < enoughHints {
 		sure = max(sure, f.Confidence)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"phatngon/knowledge/answer/corpus"
+	"phatngon/knowledge/answer/hinting"
 	"phatngon/knowledge/propose"
 	"phatngon/knowledge/statement"
 )
@@ -137,4 +139,29 @@ func TestHintsOfWhatMayNotBeSaidLeadNowhere(t *testing.T) {
 	if a := b.Ask(Question{Text: "Thôn Đông bao giờ phát bìa đỏ?", Audience: statement.AudiencePublic, Now: goldenNow}); slices.Contains(a.Statements(), s.Code) {
 		t.Errorf("a withdrawn statement is quoted: %s", a.Text)
 	}
+}
+
+func TestHintsMakeNoAnswerOfWhatIsProbablyNoMatterAtAll(t *testing.T) {
+	f := corpus.Finding{Statement: statement.Statement{Hints: []string{"a", "b", "c", "d"}}, Confidence: 0.3, Signals: surelyRight()}
+	for known, want := range map[float64]bool{0.04: false, 0.06: true} {
+		f.Known = known
+		if got := judged(f) >= AnswerAt; got != want {
+			t.Errorf("known %.2f: answered %v, want %v", known, got, want)
+		}
+	}
+	f.Known, f.Like.Same = 0.04, true
+	if judged(f) < AnswerAt {
+		t.Error("the very question that an officer ticked is not answered")
+	}
+}
+
+// surelyRight are signals that the judge takes for an answer.
+func surelyRight() hinting.Signals {
+	s := make(hinting.Signals, len(hinting.SignalNames))
+	for i, name := range hinting.SignalNames {
+		if hinting.Shipped.Weights[name] > 0 {
+			s[i] = 4
+		}
+	}
+	return s
 }

@@ -42,6 +42,9 @@ func (in *inquiry) together(all []portion) Answer {
 	}
 	a.Quotes = in.joinQuotes(a.Quotes)
 	for _, p := range all {
+		if p.covered {
+			a.Covered = append(a.Covered, Covered{p.best.Code, p.text})
+		}
 		if p.covered || in.shown(p, a.Quotes) {
 			continue
 		}

@@ -19,6 +19,8 @@ type Weighed struct {
 	Hint       string // the nearest hint
 	Signals    hinting.Signals
 	Verdict    slots.Verdict
+	Slots      []slots.Slot // what the question asks about, and what is found of it
+	Version    int64
 	Quotes     []Quote
 }
 
@@ -32,11 +34,12 @@ func (b *Base) Weigh(q Question, n int) []Weighed {
 	var all []Weighed
 	for _, f := range found[:min(n, len(found))] {
 		w := Weighed{
-			Statement: f.Code, Title: f.Title, Unit: f.Unit, Confidence: f.Confidence, Known: f.Known, Historical: f.Standing == corpus.Historical,
+			Statement: f.Code, Title: f.Title, Unit: f.Unit, Version: f.Version, Confidence: f.Confidence, Known: f.Known, Historical: f.Standing == corpus.Historical,
 			Hint: f.Like.Hint, Signals: f.Signals, Quotes: b.quotes(snap, f, read, quotable.OneAnswer),
 		}
 		if len(w.Quotes) > 0 {
-			w.Verdict = b.judge(snap, q, f, w.Quotes)
+			asked, source := b.beside(snap, q, f, w.Quotes)
+			w.Verdict, w.Slots = slots.Judge(asked, source), slots.Compare(asked, source)
 		}
 		all = append(all, w)
 	}

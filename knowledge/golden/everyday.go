@@ -10,8 +10,17 @@ import (
 )
 
 // EverydayQuestion is one question: Statement answers it in the words Expect, or Near is
-// what it comes near to.
-type EverydayQuestion struct{ ID, Statement, Near, Text, As, Expect string }
+// what it comes near to, and Why what is off.
+type EverydayQuestion struct {
+	ID        string `json:"id"`
+	Statement string `json:"statement,omitempty"`
+	Near      string `json:"near,omitempty"`
+	Text      string `json:"text"`
+	As        string `json:"as,omitempty"`
+	Form      string `json:"form,omitempty"`
+	Expect    string `json:"expect,omitempty"`
+	Why       string `json:"why,omitempty"`
+}
 
 // EverydaySet is one part of golden/everyday.
 type EverydaySet struct {
@@ -44,11 +53,17 @@ func into(all *[]EverydayQuestion) func(line string) error {
 	}
 }
 
+// everydayText is a line of texts-*.jsonl.
+type everydayText struct {
+	Code     string `json:"code"`
+	Title    string `json:"title"`
+	Unit     string `json:"unit"`
+	IssuedAt string `json:"issued_at"`
+	Text     string `json:"text"`
+}
+
 func (s *EverydaySet) addText(line string) error {
-	var t struct {
-		Code, Title, Unit, Text string
-		IssuedAt                string `json:"issued_at"`
-	}
+	var t everydayText
 	if err := json.Unmarshal([]byte(line), &t); err != nil {
 		return err
 	}

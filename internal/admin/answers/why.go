@@ -1,6 +1,7 @@
 // Package answers is the panel's page that explains to officers why the assistant answers a
-// question as it does. It promises to say nothing that the assistant did not weigh, keeps
-// nothing of what is typed, and counts no asking.
+// question as it does, and the one of what people say of it. The first promises to say
+// nothing that the assistant did not weigh, keeps nothing of what is typed, and counts no
+// asking; on the second nothing becomes a label that no officer has looked at.
 package answers
 
 import (
@@ -11,6 +12,8 @@ import (
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
+	"phatngon/internal/flow"
+	"phatngon/internal/store"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/answer/slots"
 	"phatngon/knowledge/statement"
@@ -21,15 +24,21 @@ var templateFiles embed.FS
 
 // Pages is the group's handlers and what they work with.
 type Pages struct {
+	Flow  *flow.Flow
+	Store *store.Store
 	Base  *answer.Base
 	Units labels.Units
 	Now   func() time.Time
 }
 
-// Mount opens the page.
+// Mount opens the group's pages and forms.
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/why", door.Officers, p.getWhy)
+	d.Get("/verdicts", door.Officers, p.getVerdicts)
+	d.Post("/verdicts/take", door.Officers, p.postTake)
+	d.Post("/verdicts/throw", door.Officers, p.postThrow)
+	d.Post("/verdicts/export", door.Officers, p.postExport)
 }
 
 const (
@@ -43,13 +52,15 @@ type whyPage struct {
 	Press             bool
 	Asked             bool // there is a question
 	Read              string
-	Carried           bool // it was answered as asked of what was asked before
+	Carried           bool  // it was answered as asked of what was asked before
+	Topic             cited // the statement that was spoken of
 	Outcome, Text     string
 	Sure              float64
 	AnswerAt, ShownAt float64
 	Uncovered         []string
 	Rows              []whyRow
 	Cites             []cited
+	Said              []answer.Quote // as they are shown
 }
 
 // whyRow is a statement that was weighed.
@@ -57,6 +68,13 @@ type whyRow struct {
 	answer.Weighed
 	UnitName, Verdict string
 	Answers           bool // it is sure enough
+	Asked             []askedSlot
+}
+
+// askedSlot is one thing that the question asks about.
+type askedSlot struct {
+	Name, Words string
+	Agrees      bool
 }
 
 // cited is a statement that the answer quotes, in the version that it was quoted in.
@@ -91,29 +109,35 @@ func (p *Pages) weigh(page *whyPage) {
 	}
 	a := p.Base.Ask(q)
 	if strings.TrimSpace(page.Before) != "" {
-		if follow, ok := p.Base.Follow(q, p.topic(q, page.Before)); ok {
+		on, version := p.topic(q, page.Before)
+		page.Topic = cited{on.Statement, version}
+		if follow, ok := p.Base.Follow(q, on); ok {
 			a, page.Carried = follow, true
 		}
 	}
 	page.Read, page.Outcome, page.Text, page.Sure, page.Uncovered = p.Base.Spelt(q.Text), outcomes[a.Status], a.Text, a.Confidence, a.Uncovered
+	if page.Said = a.Quotes; len(a.Quotes) > 0 {
+		page.Text = a.Lead()
+	}
 	for _, quote := range a.Quotes {
 		if one := (cited{quote.Statement, quote.Version}); len(page.Cites) == 0 || page.Cites[len(page.Cites)-1] != one {
 			page.Cites = append(page.Cites, one)
 		}
 	}
 	for _, w := range p.Base.Weigh(q, weighed) {
-		page.Rows = append(page.Rows, whyRow{w, p.Units.Name(w.Unit), verdict(w.Verdict, len(w.Quotes)), w.Confidence >= answer.AnswerAt})
+		page.Rows = append(page.Rows, whyRow{w, p.Units.Name(w.Unit), agreement(w.Verdict, len(w.Quotes)), w.Confidence >= answer.AnswerAt, askedSlots(w.Slots)})
 	}
 }
 
-// topic is what the conversation is about once before was asked.
-func (p *Pages) topic(q answer.Question, before string) answer.Topic {
+// topic is what the conversation is about once before was asked, and the version of the
+// statement that was quoted to it.
+func (p *Pages) topic(q answer.Question, before string) (on answer.Topic, version int64) {
 	q.Text = before
-	on := answer.Topic{Asked: []string{before}}
-	if codes := p.Base.Ask(q).Statements(); len(codes) > 0 {
-		on.Statement = codes[0]
+	on = answer.Topic{Asked: []string{before}}
+	if quotes := p.Base.Ask(q).Quotes; len(quotes) > 0 {
+		on.Statement, version = quotes[0].Statement, quotes[0].Version
 	}
-	return on
+	return on, version
 }
 
 var outcomes = map[answer.Outcome]string{
@@ -127,7 +151,22 @@ var reasons = map[slots.Reason]string{
 	slots.OtherNoun: "con số thuộc về điều khác", slots.NoName: "không nêu tên được hỏi", slots.NoValue: "không có con số hoặc ngày được hỏi",
 }
 
-func verdict(v slots.Verdict, quotes int) string {
+// slotNames say what a question asks about.
+var slotNames = map[string]string{"place": "Nơi", "time": "Thời gian", "number": "Số thứ tự", "name": "Tên", "value": "Con số, ngày giờ", "premise": "Điều nghe nói"}
+
+func askedSlots(all []slots.Slot) []askedSlot {
+	var asked []askedSlot
+	for _, s := range all {
+		words := s.Words
+		if words == "" {
+			words = s.Verdict.Words
+		}
+		asked = append(asked, askedSlot{slotNames[s.Name], words, s.Ruling != slots.Disagrees})
+	}
+	return asked
+}
+
+func agreement(v slots.Verdict, quotes int) string {
 	switch {
 	case quotes == 0:
 		return "Không có câu nào chung chữ với câu hỏi"

@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/edge"
 	"phatngon/internal/edge/style"
 )
@@ -88,6 +89,8 @@ type Me struct {
 	Role                     people.Role
 	Coordinates, Administers bool
 	PressDesk                bool   // looks after reporters
+	KeepsData                bool   // looks after what people want done with their data
+	Claims                   string // that wait to be done
 	Reporters                string // who wait to be verified
 	Unreached, HandOvers     string // how many wait behind these entries; "" is none
 	Speaks                   bool   // signs for their unit
@@ -100,7 +103,7 @@ func (v *Visit) Page(title, here string) Page {
 	if o := v.Officer; o.ID != "" {
 		p.Me = &Me{
 			Name: o.Name, Position: o.Position, Unit: v.door.Units.Name(o.Unit), Role: o.Role,
-			Coordinates: Coordinators(o), Administers: Administrators(o), PressDesk: people.AtPressDesk(o), Speaks: people.MayPublish(o, o.Unit) == nil,
+			Coordinates: Coordinators(o), Administers: Administrators(o), PressDesk: people.AtPressDesk(o), Speaks: people.MayPublish(o, o.Unit) == nil, KeepsData: rights.MayKeep(o),
 		}
 		v.count(p.Me)
 		p.Banner = v.banner()

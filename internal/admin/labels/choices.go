@@ -61,6 +61,9 @@ func Policies() []Choice {
 		{string(policy.KindPress), "Phóng viên: thời hạn xác minh, lưu ảnh thẻ"},
 		{string(policy.KindCases), "Tin giả: cảnh báo, thời hạn lưu"},
 		{string(policy.KindHandOvers), "Gặp cán bộ: giờ trực, thời gian chờ, câu mẫu"},
+		{string(policy.KindRetention), "Thời hạn lưu từng loại dữ liệu"},
+		{string(policy.KindRights), "Quyền về dữ liệu cá nhân: thời hạn, căn cứ từ chối"},
+		{string(policy.KindReminders), "Nhắc việc cán bộ: khi nào, qua Zalo trong bao lâu"},
 	}
 }
 

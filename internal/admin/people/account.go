@@ -24,6 +24,7 @@ type accountPage struct {
 	Mandate    mandateView // by what this officer speaks
 	Sessions   []sessionView
 	Delegates  []labels.Choice // whom they may authorise
+	Zalo       zaloLink
 }
 
 // sessionView is a login of one's own.
@@ -44,16 +45,24 @@ func (p *Pages) sessions(v *door.Visit) (views []sessionView, err error) {
 func (p *Pages) getAccount(v *door.Visit) error { return p.showAccount(v, http.StatusOK, nil) }
 
 func (p *Pages) showAccount(v *door.Visit, status int, wrong mistakes) error {
-	all, err := p.Store.Officers(v.Ctx)
+	page, err := p.accountPage(v, wrong)
 	if err != nil {
 		return err
 	}
-	page := accountPage{Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Substitute: v.Officer.Substitute}
+	return v.Render(status, "account", page)
+}
+
+func (p *Pages) accountPage(v *door.Visit, wrong mistakes) (accountPage, error) {
+	all, err := p.Store.Officers(v.Ctx)
+	if err != nil {
+		return accountPage{}, err
+	}
+	page := accountPage{Zalo: p.zaloLinkOf(v), Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Substitute: v.Officer.Substitute}
 	if until := v.Officer.AwayUntil; until.After(p.Flow.Now()) {
 		page.Away, page.Until = true, until.Add(-time.Second).In(calendar.Zone).Format(time.DateOnly)
 	}
 	if page.Sessions, err = p.sessions(v); err != nil {
-		return err
+		return accountPage{}, err
 	}
 	page.Mandate = viewOf(v.Officer.Mandate, p.Flow.Now())
 	for _, o := range all {
@@ -64,7 +73,7 @@ func (p *Pages) showAccount(v *door.Visit, status int, wrong mistakes) error {
 			page.Colleagues = append(page.Colleagues, labels.Choice{Value: o.ID, Text: o.Name + ", " + o.Position})
 		}
 	}
-	return v.Render(status, "account", page)
+	return page, nil
 }
 
 // postAway notes until when the officer is away, and who gets their notices meanwhile; no

@@ -37,6 +37,8 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/account/away", door.Officers, p.postAway)
 	d.Post("/account/sessions/end", door.Officers, p.postSessionEnd)
 	d.Post("/account/sessions/end-others", door.Officers, p.postOtherSessionsEnd)
+	d.Post("/account/zalo", door.Officers, p.postZalo)
+	d.Post("/account/zalo/end", door.Officers, p.postZaloEnd)
 	d.Get("/officers", door.Administrators, p.getOfficers)
 	d.Post("/officers", door.Administrators, p.postOfficer)
 	d.Get("/officers/:id/mandate", door.Officers, p.getMandate)

@@ -14,6 +14,7 @@ type Conversation struct {
 	LastEvent string        `bson:"last_event"`       // applied last: a replay of it changes nothing
 	Unkept    bool          `bson:"unkept,omitempty"` // the last event's words are not kept, in the inbox neither
 	Greeted   bool          `bson:"greeted"`
+	Taps      bool          `bson:"taps,omitempty"` // they chose last by a button: so Zalo shows them buttons
 	Waiting   Waiting       `bson:"waiting"`
 	Pending   *Pending      `bson:"pending,omitempty"`
 	Options   []Option      `bson:"options,omitempty"` // what the last numbered list meant
@@ -48,6 +49,7 @@ const (
 	WaitPress       Waiting = "press"        // what does the reporter show?
 	WaitFollows     Waiting = "follows"      // of what does the reporter want to hear?
 	WaitErase       Waiting = "erase"        // really delete my data?
+	WaitCorrect     Waiting = "correct"      // which data of mine is to be corrected?
 )
 
 // Pending is the last question: what "not what I meant" refers to, and what
@@ -61,7 +63,10 @@ type Pending struct {
 	Notes    []string `bson:"notes,omitempty"`   // filed below the question: place, urgency, wish to stay unnamed
 	Told     []string `bson:"told,omitempty"`    // statements it was answered from
 	Nearest  []string `bson:"nearest,omitempty"` // or what it was shown as nearest
+	English  bool     `bson:"english,omitempty"` // it was asked in English
 	Picked   bool     `bson:"picked,omitempty"`  // the statement was picked by its title
+
+	Shown *Shown `bson:"shown,omitempty"` // what the person may say "this is what I asked" of
 
 	Case   string         `bson:"case,omitempty"`   // that what was asked about is known from
 	Press  *effect.Press  `bson:"press,omitempty"`  // a reporter's registration on its way
@@ -69,6 +74,17 @@ type Pending struct {
 
 	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words
 	RestUnit string   `bson:"rest_unit,omitempty"` // who is asked about that; "" until its place is known
+}
+
+// Shown is what was shown to the last question: Event brought it, so its buttons are known
+// in an older message too. Asked is the question as it was typed, after Before.
+type Shown struct {
+	Event   string         `bson:"event"`
+	Asked   string         `bson:"asked,omitempty"` // "" where it is Pending.Question
+	Before  string         `bson:"before,omitempty"`
+	Outcome string         `bson:"outcome"`
+	Quotes  []effect.Shown `bson:"quotes"`
+	Verdict string         `bson:"verdict,omitempty"` // what the person said of it last
 }
 
 // Option is one line of a numbered list: typing N is tapping Payload.

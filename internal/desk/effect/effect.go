@@ -25,6 +25,7 @@ const (
 	DoTell      Kind = "tell"       // enter into the ledger who was told which version of which statement
 	DoAsked     Kind = "asked"      // count a question under the statements that answered it
 	DoTakeBack  Kind = "take_back"  // count it no more: the person meant something else
+	DoVerdict   Kind = "verdict"    // keep whether what was shown is what the person asked
 	DoAnswer    Kind = "answer"     // bring a signed decision on a part of a request to the requester
 	DoAnnul     Kind = "annul"      // a signed decision was voided: what is not on its way yet is not sent
 	DoReindex   Kind = "reindex"    // a statement changed: the index of every instance learns it
@@ -54,16 +55,20 @@ const (
 	DoPress     Kind = "press"      // a registration changed: the person is known accordingly, then hears of it
 	DoDiscard   Kind = "discard"    // remove the pictures of a registration
 	DoAnnounce  Kind = "announce"   // a statement came into force: reporters who follow its topic or unit hear of it
+	DoClaim     Kind = "claim"      // enter what a person wants done with the data kept of them, then say so
+	DoClaimNews Kind = "claim_news" // the person hears of a step of their claim
+	DoLink      Kind = "link"       // link an officer's account to the person who sent its code, then say so
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{
-		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoAnswer, DoAnnul,
+		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoVerdict, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
 		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
 		DoRegister, DoPress, DoDiscard, DoAnnounce,
+		DoClaim, DoClaimNews, DoLink,
 	}
 }
 
@@ -80,6 +85,7 @@ type Effect struct {
 	Talk      *Talk      `bson:"talk,omitempty"`      // DoHear, DoTalk
 	Told      []Told     `bson:"told,omitempty"`      // DoTell
 	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
+	Verdict   *Verdict   `bson:"verdict,omitempty"`   // DoVerdict
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoAnnounce, DoPublished
 	News      *News      `bson:"news,omitempty"`      // DoNews, DoShare, DoMail
@@ -89,6 +95,8 @@ type Effect struct {
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
 	Press     *Press     `bson:"press,omitempty"`     // DoRegister, DoPress, DoDiscard
+	Claim     *Claim     `bson:"claim,omitempty"`     // DoErase, DoClaim, DoClaimNews
+	Link      *Link      `bson:"link,omitempty"`      // DoLink
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoMove, DoAlias, DoExpire, DoInform, DoConclude
 }
 
@@ -103,8 +111,9 @@ type AuditLine struct {
 	Detail  string `bson:"detail,omitempty"`
 }
 
-// Message is one message, plain text. Buttons are also listed in the text as numbers,
-// so that everything is reachable by typing.
+// Message is one message, plain text. Buttons are also listed in the text as numbers, so that
+// everything is reachable by typing: the platform does not say whether it shows buttons. For
+// who chose last by a button they stand alone.
 type Message struct {
 	Text    string   `bson:"text"`
 	Buttons []Button `bson:"buttons,omitempty"`
@@ -115,6 +124,7 @@ type Button struct {
 	Title   string `bson:"title"`
 	Payload string `bson:"payload,omitempty"`
 	URL     string `bson:"url,omitempty"`
+	Alone   bool   `bson:"alone,omitempty"` // not listed in the text
 }
 
 // Filing is a request to be filed. Question is what the person typed, Notes is what the
@@ -144,6 +154,7 @@ type Talk struct {
 	Unit     string   `bson:"unit,omitempty"`
 	Lines    []Line   `bson:"lines,omitempty"`
 	Quiet    bool     `bson:"quiet,omitempty"`
+	Grave    bool     `bson:"grave,omitempty"`   // the person denounces somebody: this channel is not for it
 	Buttons  []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }
 
@@ -166,6 +177,23 @@ type Asking struct {
 	Question   string   `bson:"question"`
 	Statements []string `bson:"statements"`
 	Picked     bool     `bson:"picked,omitempty"`
+}
+
+// Verdict is what a person says of what was shown to their question. Before is what they had
+// asked when the question only makes sense after that.
+type Verdict struct {
+	Question string  `bson:"question"`
+	Before   string  `bson:"before,omitempty"`
+	Outcome  string  `bson:"outcome"` // as what it was shown
+	Shown    []Shown `bson:"shown"`
+	Right    bool    `bson:"right"`
+}
+
+// Shown is what of a statement was shown: Quote is the beginning of it, byte for byte.
+type Shown struct {
+	Statement string `bson:"statement"`
+	Version   int64  `bson:"version"`
+	Quote     string `bson:"quote"`
 }
 
 // Answer names a decision on a part of a request, at one revision.
@@ -266,4 +294,21 @@ type Case struct {
 	Step    int    `bson:"step,omitempty"`
 	Other   string `bson:"other,omitempty"`
 	Link    string `bson:"link,omitempty"`
+}
+
+// Claim is what a person wants done with the data kept of them (DoClaim; of DoErase the right
+// by which they want it), or names a claim and a step of it (DoClaimNews). Steps count from 1.
+type Claim struct {
+	Right   string   `bson:"right,omitempty"`
+	Text    string   `bson:"text,omitempty"`
+	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
+
+	Claim string `bson:"claim,omitempty"`
+	Step  int    `bson:"step,omitempty"`
+}
+
+// Link is the code by which an officer proves in the chat that an account is theirs. It works
+// once, and for minutes.
+type Link struct {
+	Code string `bson:"code"`
 }

@@ -30,6 +30,15 @@ var linesJSON []byte
 //go:embed data/handovers.json
 var handOversJSON []byte
 
+//go:embed data/retention.json
+var retentionJSON []byte
+
+//go:embed data/rights.json
+var rightsJSON []byte
+
+//go:embed data/reminders.json
+var remindersJSON []byte
+
 // Codes of the shipped rules that start a request's clock.
 const (
 	RulePressQuestion = "BC-TTN"
@@ -46,6 +55,7 @@ var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
 		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON, KindLines: linesJSON,
+		KindRetention: retentionJSON, KindRights: rightsJSON, KindReminders: remindersJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

@@ -23,6 +23,9 @@ type Set struct {
 
 	handOvers HandOvers
 	lines     Lines
+	retention retentionTable
+	rights    rightTable
+	reminders Reminders
 }
 
 // Rules are the deadlines in force, in the order of the table.

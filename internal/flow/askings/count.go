@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -41,11 +42,8 @@ type Askings struct {
 	Save    func(context.Context, people.Officer, statement.Statement) (statement.Statement, error)
 }
 
-// Life is how long an asking is kept; budget bounds the time that counting one may take.
-const (
-	Life   = 180 * 24 * time.Hour
-	budget = 2 * time.Second
-)
+// budget bounds the time that counting an asking may take.
+const budget = 2 * time.Second
 
 // countAsking counts that somebody asked question, and that s answers it. It is
 // called before the ledger is written, by which an erasure finds it. who is the
@@ -122,15 +120,23 @@ func (k *Askings) takeBack(ctx context.Context, who people.Requester, question s
 // NotMeant takes back what a person files a request about after reading
 // an answer to it in the Mini App, which has no other way to say "not this".
 func (k *Askings) NotMeant(ctx context.Context, who people.Requester, question string) {
-	var told []string
+	k.takeBack(ctx, who, question, k.told(ctx, who)...)
+}
+
+// Told reports whether a person was lately told of a statement.
+func (k *Askings) Told(ctx context.Context, who people.Requester, statement string) bool {
+	return slices.Contains(k.told(ctx, who), statement)
+}
+
+func (k *Askings) told(ctx context.Context, who people.Requester) (statements []string) {
 	k.quietly(ctx, "read what was told", func(ctx context.Context) error {
 		entries, err := k.Store.LedgerOfRequester(ctx, who.ID, toldLately)
 		for _, e := range entries {
-			told = append(told, e.Statement)
+			statements = append(statements, e.Statement)
 		}
 		return err
 	})
-	k.takeBack(ctx, who, question, told...)
+	return statements
 }
 
 // toldLately is how many entries of the ledger a request may be about.

@@ -23,13 +23,18 @@ const (
 // askingText is what may be kept of a question: in one line and masked. false:
 // nothing, since it tells who asks or is no question by itself.
 func askingText(question string) (string, bool) {
-	text := strings.Join(strings.Fields(norm.NFC.String(strings.ToValidUTF8(question, ""))), " ")
-	if utf8.RuneCountInString(text) > longestAsking || personal(text) {
+	text, ok := impersonalText(question)
+	rest, _ := llm.Unmasked(text)
+	return text, ok && len(strings.Fields(statement.Wording(rest))) >= fewestAskingWords
+}
+
+// impersonalText is a text in one line and masked; false: it tells who asks, or is long.
+func impersonalText(typed string) (string, bool) {
+	text := strings.Join(strings.Fields(norm.NFC.String(strings.ToValidUTF8(typed, ""))), " ")
+	if text == "" || utf8.RuneCountInString(text) > longestAsking || personal(text) {
 		return "", false
 	}
-	text = llm.Mask(text)
-	rest, _ := llm.Unmasked(text)
-	return text, len(strings.Fields(statement.Wording(rest))) >= fewestAskingWords
+	return llm.Mask(text), true
 }
 
 // Signs that a text tells who asks or about whom. Words are folded: half of the

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"phatngon/bot/talk"
+	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
@@ -33,8 +34,29 @@ func (i *Inbound) near(who people.Requester, question string, a answer.Answer) [
 
 // AskAbout answers about the statement that the person picked.
 func (i *Inbound) AskAbout(ctx context.Context, who people.Requester, code, question string) (answer.Answer, error) {
-	a := i.Base.AskAbout(code, answer.Question{Text: question, Audience: publication.AudienceOf(who, i.Now()), Now: i.Now()})
+	q := answer.Question{Text: question, Audience: publication.AudienceOf(who, i.Now()), Now: i.Now()}
+	a := i.Base.AskAbout(code, q)
+	if shown := i.Base.Ask(q); shown.Status == answer.Related && shown.Quotes[0].Statement == code { // they had read it
+		i.judge(ctx, who, question, shown, true)
+	}
 	return i.tell(ctx, who, question, a, true)
+}
+
+// NotMeant takes back what a person of the Mini App files a request about, which has no
+// other way to say that what was shown is not what they asked.
+func (i *Inbound) NotMeant(ctx context.Context, who people.Requester, question string) {
+	i.Askings.NotMeant(ctx, who, question)
+	if a := i.Base.Ask(answer.Question{Text: question, Audience: publication.AudienceOf(who, i.Now()), Now: i.Now()}); len(a.Quotes) > 0 {
+		i.judge(ctx, who, question, a, false)
+	}
+}
+
+// judge keeps what a person says of what was shown to them, if they were told it.
+func (i *Inbound) judge(ctx context.Context, who people.Requester, question string, a answer.Answer, right bool) {
+	if who.ID == "" || !i.Askings.Told(ctx, who, a.Quotes[0].Statement) {
+		return
+	}
+	i.Askings.Judge(ctx, who, effect.Verdict{Question: question, Outcome: string(a.Status), Shown: words.Shown(a), Right: right})
 }
 
 // tell counts the question and enters into the ledger what a known person is

@@ -11,9 +11,6 @@ import (
 
 // OfRemark is the handler that tells officers that a remark names them.
 func (n *Notices) OfRemark(ctx context.Context, owner string, e effect.Effect) error {
-	if n.Mailer == nil {
-		return nil
-	}
 	m, err := n.Store.Remark(ctx, owner)
 	if errors.Is(err, desk.ErrNotFound) {
 		return nil // it went with the person
@@ -30,7 +27,7 @@ func (n *Notices) OfRemark(ctx context.Context, owner string, e effect.Effect) e
 		return err
 	}
 	for _, notice := range office.OfRemark(r, m) {
-		if err := n.put(ctx, notice.Key, letter{notice.To.ID, notice.Subject, notice.Text}); err != nil {
+		if err := n.put(ctx, notice.Key, notice.To, letter{notice.To.ID, notice.Subject, notice.Text, notice.Short}); err != nil {
 			return err
 		}
 	}

@@ -84,6 +84,20 @@ func (p *Pointer) Message(ctx context.Context, q answer.Question, before []strin
 	return found
 }
 
+// Vietnamese is an English question in words to search with, "" where nobody puts it so.
+func (p *Pointer) Vietnamese(ctx context.Context, question string) (worded string) {
+	if p == nil || len([]rune(question)) > longText {
+		return ""
+	}
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(p.Budget, DefaultBudget))
+	defer cancel()
+	p.once(ctx, "vietnamese", func() (used llm.Usage, err error) {
+		worded, used, err = p.Client.Vietnamese(ctx, question)
+		return used, err
+	})
+	return worded
+}
+
 // point asks which sentences answer; what they are pointed at for is the message itself.
 func (p *Pointer) point(ctx context.Context, asked answer.Question, message string) *answer.Pointed {
 	shown := p.Base.Numbered(asked, passages)

@@ -27,7 +27,7 @@ const closingReach = 10 // so many words at most are a closing
 // Plainly is a question without the courtesy before and after it.
 func Plainly(text string) string {
 	tokens := lang.Tokens(text)
-	first, last := greeted(tokens), thanked(tokens)
+	first, last := announced(text, tokens, greeted(tokens)), thanked(tokens)
 	if first >= last || !slices.ContainsFunc(tokens[first:last], func(t lang.Token) bool { return !slices.Contains(closings, lang.FoldKey(t.Key)) }) {
 		return text
 	}
@@ -59,6 +59,31 @@ func greeted(tokens []lang.Token) int {
 		return i
 	}
 	return 0
+}
+
+// Words that announce how many questions come: "3 việc ạ:", "mấy điều sau:".
+var (
+	several  = strings.Fields("may vai hai ba bon nam nhieu 2 3 4 5 6")
+	matters  = strings.Fields("viec cau dieu y chuyen")
+	announce = strings.Fields("sau nay duoi day nhu a ah ak nhe voi hoi")
+)
+
+// announced is where the first question begins after "3 việc ạ:" at token i.
+func announced(text string, tokens []lang.Token, i int) int {
+	at := func(n int, words []string) bool {
+		return n < len(tokens) && slices.Contains(words, lang.FoldKey(tokens[n].Key))
+	}
+	if !at(i, several) || !at(i+1, matters) {
+		return i
+	}
+	n := i + 2
+	for at(n, announce) {
+		n++
+	}
+	if n == len(tokens) || !strings.Contains(text[tokens[n-1].End:tokens[n].Start], ":") {
+		return i
+	}
+	return n
 }
 
 // thanked is where the question ends before "… ạ, em cảm ơn".
