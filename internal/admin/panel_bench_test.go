@@ -3,6 +3,7 @@
 package admin_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"net/url"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"phatngon/internal/admin/admintest"
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
@@ -40,6 +42,11 @@ func TestPanelOfManyRequests(t *testing.T) {
 	fill(t, s, total)
 	t.Logf("%d requests after %s", total, time.Since(begun).Round(time.Second))
 	o := admintest.NewOn(t, s, nil)
+	begun = time.Now()
+	if err := o.Flow.Statistics.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("figures counted in %s: what the server does by itself, behind the pages", time.Since(begun).Round(time.Second))
 	admin, unit := o.SignedIn("quantri@th.vn"), o.SignedIn("canbo@th.vn")
 	for _, c := range []struct {
 		name string
@@ -114,7 +121,7 @@ func fill(t *testing.T, s *store.Store, total int) {
 		writers.Go(func() {
 			for i := range next {
 				r := made(i, units)
-				if err := s.InsertRequest(t.Context(), &r); err != nil {
+				if err := s.InsertRequest(t.Context(), &r); err != nil && !errors.Is(err, desk.ErrConflict) { // there since a run before
 					t.Error(err)
 				}
 			}

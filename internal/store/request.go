@@ -90,6 +90,18 @@ func (s *Store) TallyRequests(ctx context.Context, f RequestFilter, most int) (i
 	return requests.Tally(ctx, s.e, f.query(), most)
 }
 
+// ListsPart reports whether f would list an open part if it were a request of its own.
+func (f RequestFilter) ListsPart(p request.Part) bool {
+	due := p.Clock.Due
+	switch {
+	case f.Done, f.State != "" && f.State != p.State, f.Handler != "" && f.Handler != request.HandlerOf(p):
+		return false
+	case !f.DueFrom.IsZero() && due.Before(f.DueFrom):
+		return false
+	}
+	return f.DueTo.IsZero() || due.Before(f.DueTo)
+}
+
 func (f RequestFilter) query() engine.Query {
 	q := engine.Query{Limit: f.Limit}
 	if f.Unit != "" && f.Handler == "" {

@@ -85,9 +85,12 @@ func NewOn(t *testing.T, s *store.Store, change func(*admin.Deps)) *Office {
 // hash is computed once: hashing is slow on purpose.
 var hash = sync.OnceValue(func() string { return access.HashPassword(Password) })
 
-// Hire adds an officer.
+// Hire adds an officer; one whom the store has already stays.
 func (o *Office) Hire(email string, role people.Role, unit string) {
 	o.Helper()
+	if _, err := o.Flow.Store.OfficerByEmail(context.Background(), email); err == nil {
+		return
+	}
 	officer := people.Officer{
 		ID: "officer-" + email, Email: email, Name: "Người " + email, Position: "Chức vụ " + email,
 		Role: role, Unit: unit, PasswordHash: hash(), CreatedAt: time.Now(),

@@ -46,10 +46,19 @@ type list struct {
 
 func (p *Pages) getHome(v *door.Visit) error {
 	page := homePage{Page: v.Page("Hôm nay", "home")}
+	shares, err := p.shares(v)
+	if err != nil {
+		return err
+	}
 	for _, l := range p.lists(v.Officer) {
 		n, err := p.Store.TallyRequests(v.Ctx, l.filter, door.MostCounted+1)
 		if err != nil {
 			return err
+		}
+		for _, part := range shares {
+			if l.filter.ListsPart(part) {
+				n++
+			}
 		}
 		page.Numbers = append(page.Numbers, number{l.text, door.Counted(n), l.url, l.class})
 	}
@@ -58,6 +67,24 @@ func (p *Pages) getHome(v *door.Visit) error {
 		page.Numbers = append(page.Numbers, number{"Người chờ gặp cán bộ", page.Me.HandOvers, "/admin/handovers", ""})
 	}
 	return v.Render(http.StatusOK, "home", page)
+}
+
+// shares are the open parts of the officer's unit in requests that other units lead: they are
+// in its lists too.
+func (p *Pages) shares(v *door.Visit) (parts []request.Part, err error) {
+	unit := door.ScopeOf(v.Officer)
+	if unit == "" {
+		return nil, nil
+	}
+	found, err := p.Store.SharesOpen(v.Ctx, unit, door.PageSize)
+	for _, one := range found {
+		r, err := p.Store.Request(v.Ctx, one.Request)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, r.Parts[one.Part])
+	}
+	return parts, err
 }
 
 // lists are what this officer is shown, by role: a spokesperson sees first what waits for a

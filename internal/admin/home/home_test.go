@@ -59,3 +59,15 @@ func TestEachNumberLeadsToTheListItCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestAShareInAnothersRequestIsCountedWhereItIsListed(t *testing.T) {
+	o := admintest.New(t, nil)
+	at := "/admin/requests/" + o.Ask("Lịch tiêm chủng, và đường tới trạm y tế bao giờ sửa xong?")
+	lead, b := o.SignedIn("canbo@th.vn"), o.SignedIn("noikhac@th.vn")
+	lead.Get(at)
+	lead.Submit(at+"/split", url.Values{"asks1": {"Lịch tiêm chủng?"}, "unit1": {"Sở Y tế"}, "asks2": {"Đường tới trạm bao giờ sửa xong?"}, "unit2": {"Sở Xây dựng"}})
+	b.Get("/admin/home")
+	if fresh, late := number(b, "Chưa ai nhận"), number(b, "Quá hạn"); fresh != "1" || late != "0" {
+		t.Errorf("nobody took %s, late %s", fresh, late)
+	}
+}

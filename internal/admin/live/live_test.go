@@ -116,6 +116,18 @@ func TestWhoLeavesLeavesNothingBehind(t *testing.T) {
 	}
 }
 
+func TestAQuestionForTheHeadAloneLeavesNothingBehind(t *testing.T) {
+	o, hub := lively(t)
+	b := o.SignedIn("canbo@th.vn")
+	request, err := http.NewRequest(http.MethodHead, o.URL+"/admin/live", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Send(request)
+	b.Sees(http.StatusOK)
+	<-hub.Idle()
+}
+
 func TestAServerThatStopsEndsItsStreams(t *testing.T) {
 	o, hub := lively(t)
 	events, leave := listens(o.SignedIn("canbo@th.vn"))

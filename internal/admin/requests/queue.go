@@ -86,7 +86,11 @@ func (p *Pages) showQueue(v *door.Visit, sought string) error {
 		return err
 	}
 	q.Colleagues = colleagues(officers, v.Officer)
-	if q.Tabs, err = p.tabs(v, unit, q); err != nil {
+	shares, err := p.shares(v, unit)
+	if err != nil {
+		return err
+	}
+	if q.Tabs, err = p.tabs(v, unit, q, shares); err != nil {
 		return err
 	}
 	found, next, err := p.listed(v, seen, unit, q.Filters)
@@ -95,9 +99,7 @@ func (p *Pages) showQueue(v *door.Visit, sought string) error {
 	}
 	names := labels.NamesOf(officers)
 	q.Rows = p.queueRows(found, names)
-	if q.Shares, err = p.shareRows(v, unit, q, names); err != nil {
-		return err
-	}
+	q.Shares = p.shareRows(v, unit, q, shares, names)
 	if next != "" {
 		q.More = queueURL(q.View, q.Unit, q.Filters, next)
 	}
@@ -135,45 +137,45 @@ func colleagues(officers []people.Officer, me people.Officer) []labels.Choice {
 	return all
 }
 
-// shareRows are the unit's open parts in requests that are listed with another unit: those
-// that the view would list if they were requests of their own.
-func (p *Pages) shareRows(v *door.Visit, unit string, q queuePage, names labels.OfficerNames) ([]queueRow, error) {
-	if unit == "" || q.Filters.any() || v.Query("after") != "" {
+// share is an open part of the unit in a request that is listed with another unit.
+type share struct {
+	r    request.Request
+	part int
+}
+
+// shares are those of a unit.
+func (p *Pages) shares(v *door.Visit, unit string) (all []share, err error) {
+	if unit == "" {
 		return nil, nil
 	}
-	list := viewOf(q.View).list(v.Officer.ID, unit, p.Now())
 	found, err := p.Store.SharesOpen(v.Ctx, unit, door.PageSize)
-	if err != nil {
-		return nil, err
-	}
-	var rows []queueRow
-	for _, share := range found {
-		r, err := p.Store.Request(v.Ctx, share.Request)
+	for _, one := range found {
+		r, err := p.Store.Request(v.Ctx, one.Request)
 		if err != nil {
 			return nil, err
 		}
-		part := r.Parts[share.Part]
-		if !lists(list, part) {
+		all = append(all, share{r, one.Part})
+	}
+	return all, err
+}
+
+// shareRows are the shares that the view would list if they were requests of their own.
+func (p *Pages) shareRows(v *door.Visit, unit string, q queuePage, all []share, names labels.OfficerNames) (rows []queueRow) {
+	if q.Filters.any() || v.Query("after") != "" {
+		return nil
+	}
+	list := viewOf(q.View).list(v.Officer.ID, unit, p.Now())
+	for _, s := range all {
+		part := s.r.Parts[s.part]
+		if !list.ListsPart(part) {
 			continue
 		}
-		row := p.queueRow(r, names)
-		row.Question, row.Unit, row.State, row.Due, row.Left = request.Asked(r, share.Part), p.Units.Name(part.Unit), part.State, part.Clock.Due, edge.TimeLeft(part.Clock, p.Now())
+		row := p.queueRow(s.r, names)
+		row.Question, row.Unit, row.State, row.Due, row.Left = request.Asked(s.r, s.part), p.Units.Name(part.Unit), part.State, part.Clock.Due, edge.TimeLeft(part.Clock, p.Now())
 		row.Handler = handlerName(request.HandlerOf(part), names)
 		rows = append(rows, row)
 	}
-	return rows, nil
-}
-
-// lists reports whether a filter of requests would list an open part.
-func lists(f store.RequestFilter, part request.Part) bool {
-	due := part.Clock.Due
-	switch {
-	case f.Done, f.State != "" && f.State != part.State, f.Handler != "" && f.Handler != request.HandlerOf(part):
-		return false
-	case !f.DueFrom.IsZero() && due.Before(f.DueFrom):
-		return false
-	}
-	return f.DueTo.IsZero() || due.Before(f.DueTo)
+	return rows
 }
 
 func (p *Pages) queueRows(requests []request.Request, names labels.OfficerNames) []queueRow {
@@ -226,14 +228,20 @@ func asker(r request.Request) string {
 }
 
 // tabs are the views with how much each lists; what is done is not counted.
-func (p *Pages) tabs(v *door.Visit, unit string, q queuePage) ([]tab, error) {
+func (p *Pages) tabs(v *door.Visit, unit string, q queuePage, shares []share) ([]tab, error) {
 	var tabs []tab
 	for _, view := range views {
 		t := tab{Text: view.Text, URL: queueURL(view.Key, q.Unit, q.Filters, ""), Current: view.Key == q.View}
 		if view.Key != "done" {
-			n, err := p.Store.TallyRequests(v.Ctx, view.list(v.Officer.ID, unit, p.Now()), door.MostCounted+1)
+			list := view.list(v.Officer.ID, unit, p.Now())
+			n, err := p.Store.TallyRequests(v.Ctx, list, door.MostCounted+1)
 			if err != nil {
 				return nil, err
+			}
+			for _, s := range shares {
+				if list.ListsPart(s.r.Parts[s.part]) {
+					n++
+				}
 			}
 			t.Count = door.Counted(n)
 		}

@@ -131,7 +131,7 @@ func TestAShareInAnothersRequestStandsInEveryViewThatItBelongsTo(t *testing.T) {
 	for view, listed := range map[string]bool{"": true, "new": true, "late": false, "mine": false, "done": false} {
 		b.Get("/admin/?view=" + view)
 		if listed {
-			b.Sees(http.StatusOK, "Đường tới trạm bao giờ sửa xong?")
+			b.Sees(http.StatusOK, "Đường tới trạm bao giờ sửa xong?", "Cần làm <b>1</b>", "Chưa ai nhận <b>1</b>")
 			b.SeesNot("Không còn yêu cầu nào cần làm", "Yêu cầu nào cũng đã có người nhận", "Yêu cầu khác")
 		} else {
 			b.SeesNot("Đường tới trạm bao giờ sửa xong?")
