@@ -63,16 +63,33 @@ export async function miniApp(persona) {
   return page;
 }
 
-/** The panel, signed in. */
-export async function panel(email) {
-  const page = await browser.newPage(desk);
+/** The panel, signed in, at the queue. */
+export async function panel(email, on = desk) {
+  const page = await browser.newPage(on);
   await page.goto(at("/admin/login"));
   await page.getByTestId("login-email").fill(email);
   await page.getByTestId("login-password").fill(PASSWORD);
   await page.getByTestId("login-submit").click();
   await page.waitForURL((url) => !url.pathname.endsWith("/login"));
+  await page.goto(at("/admin/"));
   return page;
 }
+
+/** The sign-in page with somebody's words typed in, and a count of every click from there on. */
+export async function clicking(email, on = desk) {
+  const page = await browser.newPage(on);
+  await page.goto(at("/admin/login"));
+  await page.getByTestId("login-email").fill(email);
+  await page.getByTestId("login-password").fill(PASSWORD);
+  const count = { page, clicks: 0 };
+  count.click = async (locator) => {
+    count.clicks += 1;
+    await locator.click();
+  };
+  return count;
+}
+
+export { desk, phone };
 
 export const flash = (page, text) => page.getByTestId("flash").filter({ hasText: text }).waitFor();
 

@@ -20,6 +20,7 @@ import (
 
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
+	"phatngon/internal/store/claimfile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/statfile"
@@ -51,6 +52,7 @@ type Store struct {
 	*caseFiles
 	*pressFiles
 	*statFiles
+	*claimFiles
 
 	// Serialises this process's bids for the next counter value, which one bidder at a
 	// time wins anyway.
@@ -69,6 +71,9 @@ type pressFiles = pressfile.Files
 // statFiles gives the store its figures by month and the register of press activities.
 type statFiles = statfile.Files
 
+// claimFiles gives the store what people want done with the data kept of them.
+type claimFiles = claimfile.Files
+
 // Alert tells officers that many report or ask at once.
 type Alert = casefile.Alert
 
@@ -77,7 +82,7 @@ type CaseFilter = casefile.CaseFilter
 
 func newStore(e engine.Engine) *Store {
 	boot := rand.Text()
-	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e), statFiles: statfile.New(e)}
+	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e), statFiles: statfile.New(e), claimFiles: claimfile.New(e)}
 	s.close = sync.OnceValue(func() error { return errors.Join(s.auditLog.Close(), e.Close()) })
 	return s
 }

@@ -13,6 +13,7 @@ import (
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/same"
 	"phatngon/internal/web/shape"
 	"phatngon/knowledge/answer"
@@ -130,7 +131,7 @@ func (s *site) postFollow(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.JSON(followView{noted, report.FollowedInApp(noted)})
+	return c.JSON(followView{noted, report.FollowedInApp(noted, s.Flow.Rules.At(s.now()).KeptFor(policy.KeptWishes))})
 }
 
 func (s *site) checked(f check.Finding) truthView {

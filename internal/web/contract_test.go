@@ -125,6 +125,9 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/requests/TH-2026-00001/steps", "no JSON", key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"praise"}`, key}, {"POST", "/requests/TH-2026-00009/steps", `{"action":"withdraw"}`, key},
 		{"POST", "/requests/TH-2026-00001/steps", `{"action":"dispute","part":1,"text":"Chưa đúng."}`, append([]string{"Idempotency-Key", "9b2f0a63-9"}, hoa...)},
 		{"POST", "/erasure", "", nil}, {"POST", "/erasure", "", hoa},
+		{"POST", "/claims", `{"right":"view"}`, append([]string{"Idempotency-Key", "9b2f0a63-4"}, hoa...)}, {"POST", "/claims", `{"right":"correct","text":"Tên tôi là Hòa."}`, append([]string{"Idempotency-Key", "9b2f0a63-5"}, hoa...)},
+		{"POST", "/claims", `{"right":"view"}`, nil}, {"POST", "/claims", "no JSON", key}, {"POST", "/claims", `{"right":"delete"}`, key}, {"POST", "/claims", `{"right":"correct"}`, append([]string{"Idempotency-Key", "9b2f0a63-6"}, hoa...)},
+		{"GET", "/claims", "", hoa}, {"GET", "/claims", "", nil},
 		{"GET", "/reports/form", "", nil}, {"POST", "/reports/check", told, hoa}, {"POST", "/reports/check", told, nil},
 		{"POST", "/reports/check", "no JSON", hoa}, {"POST", "/reports/check", `{"link":"x"}`, hoa},
 		{"POST", "/pictures", string(scene(64)), hoa}, {"POST", "/pictures", "a picture", nil}, {"POST", "/pictures", "<svg/>", hoa},
@@ -162,6 +165,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/requests/guard", "{}", hoa...)
 		h.call("POST", "/api/v1/requests/TH-2026-00001/steps", "{}", hoa...)
 		h.call("POST", "/api/v1/erasure", "", hoa...)
+		h.call("POST", "/api/v1/claims", "{}", hoa...)
 	}
 	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD", Name: "Lê Thị Thảo"}
 	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}

@@ -46,6 +46,8 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/requests/:code", s.user, s.getRequest)
 	api.Post("/requests/:code/steps", s.user, s.perUser(20), s.postStep)
 	api.Get("/notices", s.user, s.getNotices)
+	api.Get("/claims", s.user, s.getClaims)
+	api.Post("/claims", s.user, s.perUser(10), s.postClaim)
 	api.Post("/erasure", s.user, s.perUser(5), s.postErasure)
 	api.Get("/reports/form", s.getReportForm)
 	api.Post("/reports/check", s.user, s.perUser(60), s.postReportCheck)
@@ -66,6 +68,7 @@ func (s *site) routes(app *fiber.App) {
 
 	app.Get("/", within(10*time.Second), s.searching(), s.getHome)
 	app.Get("/han", within(10*time.Second), s.perAddress(120), s.getDeadlinePage)
+	app.Get("/rieng-tu", within(10*time.Second), s.getPrivacyPage)
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
 	app.Get(cases.ProofPath+":code", within(10*time.Second), s.perAddress(120), s.getProofPage)

@@ -23,6 +23,7 @@ export function createStub() {
     calls: [],
     tokens: new Set(),
     filed: new Map(),
+    claims: [],
     reported: new Map(),
     pictures: [], // what was uploaded, in bytes
     empty: false,
@@ -175,6 +176,13 @@ const personalRoutes = {
     reply(response, 201, state.filed.get(key));
   },
   "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : notices }),
+  "GET /claims": (state, _, response) => reply(response, 200, { items: state.claims }),
+  "POST /claims": (state, { body }, response) => {
+    const claim = newClaim(state.claims.length + 1, body);
+    state.claims.unshift(claim);
+    const kept = [{ name: "Yêu cầu", text: "TH-2026-00101" }];
+    reply(response, 201, body.right === "view" ? { claim, kept } : { claim });
+  },
   "POST /erasure": (state, { headers }, response) => {
     state.tokens.delete(headers.authorization?.replace("Bearer ", ""));
     reply(response, 200, { proof: "erase:0123456789abcdef", erased_at: new Date().toISOString() });
@@ -184,6 +192,32 @@ const personalRoutes = {
     reply(response, 200, { items });
   },
 };
+
+function newClaim(n, { right, text }) {
+  const at = "2026-11-27T09:00:00+07:00";
+  const clock = {
+    rule: "DL-10",
+    basis: "Nghị định 356/2025/NĐ-CP",
+    start: at,
+    due: "2026-12-07T17:00:00+07:00",
+    counted: [],
+    skipped: [],
+  };
+  const done = right === "view";
+  return {
+    code: "DL-2026-0000" + n,
+    right,
+    name: done ? "Xem dữ liệu" : "Chỉnh sửa dữ liệu",
+    state: done ? "Đã thực hiện" : "Đã tiếp nhận",
+    open: !done,
+    text,
+    clock,
+    explanation: [],
+    news: [],
+    ...(done && { proof: "claim:DL-2026-0000" + n + "/2/audit" }),
+    created_at: at,
+  };
+}
 
 const notices = [
   {

@@ -8,9 +8,11 @@ import type {
   Answer,
   Check,
   Followed,
+  Claim,
   Config,
   Erasure,
   Filing,
+  Kept,
   OwnReport,
   OwnStep,
   Page,
@@ -121,9 +123,27 @@ function personalCalls(send: Send, sessions: Sessions) {
     async notices(signal?: AbortSignal): Promise<Told[]> {
       return (await call<{ items: Told[] }>({ method: "GET", path: "/notices", signal })).items ?? [];
     },
+    async claims(signal?: AbortSignal): Promise<Claim[]> {
+      return (await call<{ items: Claim[] }>({ method: "GET", path: "/claims", signal })).items ?? [];
+    },
+    /** Sees what is kept, at once, or asks for a correction; the same key asks once. */
+    async claim(
+      right: "view" | "correct",
+      text: string,
+      key: string,
+    ): Promise<{ claim: Claim; kept: Kept[] }> {
+      const body = { right, text };
+      const { claim, kept } = await call<{ claim: Claim; kept?: Kept[] }>({
+        method: "POST",
+        path: "/claims",
+        body,
+        key,
+      });
+      return { claim, kept: kept ?? [] };
+    },
     /** Removes all that is known of the person; the session ends with it. */
-    async erase(key: string): Promise<Erasure> {
-      const proof = await call<Erasure>({ method: "POST", path: "/erasure", key });
+    async erase(right: "delete" | "withdraw", key: string): Promise<Erasure> {
+      const proof = await call<Erasure>({ method: "POST", path: "/erasure", body: { right }, key });
       sessions.end();
       return proof;
     },

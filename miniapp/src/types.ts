@@ -296,6 +296,26 @@ export interface Erasure {
   erased_at: string;
 }
 
+/** What the person wants done with the data kept of them; the words are the server's. */
+export interface Claim {
+  code: string;
+  right: "view" | "correct" | "delete" | "withdraw";
+  name: string;
+  state: string;
+  open: boolean;
+  text?: string;
+  clock: Clock;
+  news: { at: string; text: string }[];
+  proof?: string;
+  created_at: string;
+}
+
+/** One thing that is kept of the person. */
+export interface Kept {
+  name: string;
+  text: string;
+}
+
 /** What was found of a text, a link or a document's number; the words are the chat's. */
 export interface Check {
   outcome: "verbatim" | "changed" | "concluded" | "unseen";

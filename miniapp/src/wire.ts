@@ -491,3 +491,31 @@ export type Guarded = {
   question: string;
   unit: string;
 };
+
+export type Claim = {
+  code: string;
+  right: "view" | "correct" | "delete" | "withdraw";
+  name: string;
+  state: string;
+  open: boolean;
+  text?: string;
+  clock: Clock;
+  explanation: DeadlineLine[];
+  news: Event[];
+  proof?: string;
+  created_at: string;
+};
+
+export type Kept = {
+  name: string;
+  text: string;
+};
+
+export type ClaimList = {
+  items: Claim[];
+};
+
+export type ClaimAnswer = {
+  claim: Claim;
+  kept?: Kept[];
+};

@@ -13,7 +13,6 @@ import (
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/flow/effects"
-	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/telling"
 	"phatngon/internal/store"
 	"phatngon/knowledge/statement"
@@ -23,7 +22,6 @@ import (
 type Cases struct {
 	*telling.Telling // and by it what Matching has: store, clock, the key under which causes are hashed
 	Relay            *effects.Relay
-	Rules            *rules.Rules
 
 	Import  func(ctx context.Context, all []statement.Statement) (int, error)
 	Find    func(words string, most int) []string         // codes of public statements, the best first

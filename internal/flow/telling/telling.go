@@ -10,6 +10,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/matching"
+	"phatngon/internal/flow/rules"
 	"phatngon/internal/queue"
 )
 
@@ -17,6 +18,7 @@ import (
 type Telling struct {
 	*matching.Matching
 	Units     *routing.Registry
+	Rules     *rules.Rules
 	Inbox     *queue.Queue // where the telling of many people is worked on
 	PublicURL string
 

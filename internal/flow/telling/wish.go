@@ -12,12 +12,10 @@ import (
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/same"
 	"phatngon/internal/flow/matching"
 )
-
-// WishLife is how long a wish is kept.
-const WishLife = cases.WishLife
 
 // Follow is the handler that notes that a person wants to hear what becomes of a matter
 // they asked about, and says so. What became of it meanwhile is told at once.
@@ -30,7 +28,7 @@ func (q *Telling) Follow(ctx context.Context, owner string, e effect.Effect) err
 		return nil // came late: nobody asks any more
 	}
 	return q.wish(ctx, who, *e.Wish, e.At, func(noted bool) error {
-		return q.Send(ctx, who, e.Key, report.Followed(noted, e.Wish.Buttons))
+		return q.Send(ctx, who, e.Key, report.Followed(noted, q.Rules.At(e.At).KeptFor(policy.KeptWishes), e.Wish.Buttons))
 	})
 }
 

@@ -88,7 +88,7 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint,
       <p className={error ? "problem" : "hint"}>
         {error ||
           hint ||
-          "Ảnh được giữ nguyên như Anh/Chị gửi, làm chứng cứ; không gửi báo tin thì ảnh được xóa sau 24 giờ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
+          "Ảnh được giữ nguyên như Anh/Chị gửi, làm chứng cứ; không gửi báo tin thì ảnh tự được xóa. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
       </p>
     </fieldset>
   );
