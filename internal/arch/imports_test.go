@@ -75,7 +75,7 @@ var allowed = map[string][]string{
 	"internal/desk/remind":        {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/desk/request", "internal/desk/routing", "internal/desk/policy", "internal/desk/rights"},
 	"internal/flow/notices":       {"internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/mail", "internal/queue", "internal/store"},
 	"internal/flow":               {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/flow/...", "internal/llm", "internal/mail", "internal/queue/...", "internal/store", "internal/zalo", "internal/zalo/photo"},
-	"internal/flow/cases":         {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/store", "internal/flow/matching", "internal/flow/telling"},
+	"internal/flow/cases":         {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/store", "internal/flow/matching", "internal/flow/telling"},
 	"internal/flow/press":         {"bot/...", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/flow/rules", "internal/queue", "internal/store", "internal/zalo/photo"},
 	"internal/admin/press":        {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"bot/press":                   {"bot/hear", "bot/step", "bot/words", "internal/desk/...", "knowledge/statement"},

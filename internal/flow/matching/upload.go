@@ -74,7 +74,7 @@ func (q *Matching) stillThere(ctx context.Context, id, upload string) error {
 // uploadGone is err in words for the person when it says that there is no upload.
 func uploadGone(err error) error {
 	if errors.Is(err, desk.ErrNotFound) {
-		return &desk.InvalidError{Field: "pictures", Text: "Máy chủ không còn giữ một ảnh đã tải lên (ảnh chờ gửi được giữ 24 giờ). Anh/Chị bỏ ảnh đó rồi chọn lại."}
+		return &desk.InvalidError{Field: "pictures", Text: "Máy chủ không còn giữ một ảnh đã tải lên (ảnh chờ gửi chỉ được giữ có hạn). Anh/Chị bỏ ảnh đó rồi chọn lại."}
 	}
 	return err
 }

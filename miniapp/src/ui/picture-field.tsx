@@ -88,7 +88,7 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint,
       <p className={error ? "problem" : "hint"}>
         {error ||
           hint ||
-          "Ảnh lớn được thu nhỏ trên máy rồi mới gửi; bản hệ thống nhận được giữ nguyên làm chứng cứ; không gửi báo tin thì ảnh được xóa sau 24 giờ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
+          "Ảnh lớn được thu nhỏ trên máy rồi mới gửi; bản hệ thống nhận được giữ nguyên làm chứng cứ; không gửi báo tin thì ảnh tự được xóa. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
       </p>
     </fieldset>
   );
