@@ -7,7 +7,7 @@ WITH_MONGODB := $(if $(MONGODB_TEST_URI),,$(BUILD)/ferretdb)
 GO_FILES := $(shell find . -name '*.go' -not -path './node_modules/*' -not -path './$(BUILD)/*') $(shell find knowledge internal -type f -not -name '*.go' -not -path '*/node_modules/*' -not -path '*/artefacts/*')
 APP_FILES := $(shell find miniapp -type f -not -path 'miniapp/node_modules/*' -not -path 'miniapp/dist/*' -not -name '*.go')
 
-.PHONY: help run build screens test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-search import-variants eval train fuzz clean
+.PHONY: help run build screens test test-thorough test-meaning test-foreign lint check e2e e2e-mongo bench-store bench-surge bench-search bench-panel import-variants eval train fuzz clean
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -74,6 +74,9 @@ bench-surge: ## a storm: 600 people at 100 and at 2,000 calls a minute by a cloc
 
 bench-search: ## this index beside bleve and SQLite FTS5, in one run (ARGS="-n 7000,100000 DIR")
 	cd knowledge/tools/bench && go run . $(ARGS)
+
+bench-panel: ## pages of the panel at a million requests of 200 units, embedded engine (PANEL_REQUESTS, PANEL_DIR)
+	@go test -tags bench -count=1 -v -timeout 120m -run '^TestPanelOf' ./internal/admin | grep -v '^=== '
 
 VARIANTS := $(BUILD)/variants
 import-variants: ## how well PDFs of many tools are read, beside pdftotext and PDFium; fails when a bound is broken

@@ -28,6 +28,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/desk/routing"
 	flowcases "phatngon/internal/flow/cases"
 	"phatngon/knowledge/answer"
@@ -347,12 +348,31 @@ func (s *stage) do(e effect.Effect) {
 		s.report(e)
 	case effect.DoFollow:
 		fmt.Fprintf(&s.out, "! follow case=%q text=%q\n", e.Wish.Case, e.Wish.Text)
-		s.say(report.Followed(true, e.Wish.Buttons))
+		s.say(report.Followed(true, s.world.Rules.KeptFor(policy.KeptWishes), e.Wish.Buttons))
 	case effect.DoOwnStep:
 		s.ownStep(e)
 	case effect.DoErase:
-		fmt.Fprintln(&s.out, "! erase")
+		fmt.Fprintln(&s.out, "! erase by", e.Claim.Right)
+	case effect.DoLink:
+		fmt.Fprintln(&s.out, "! link", e.Link.Code)
+	case effect.DoClaim:
+		s.claim(e)
 	}
+}
+
+// claim enters what the person wants done with their data, as flow would.
+func (s *stage) claim(e effect.Effect) {
+	fmt.Fprintf(&s.out, "! claim %s %q\n", e.Claim.Right, e.Claim.Text)
+	c, err := rights.New("DL-2026-00001", s.world.Requester, rights.Filing{Source: e.Key, Right: e.Claim.Right, Channel: rights.FromChat, Text: e.Claim.Text, At: e.At}, s.world.Rules)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.world.Claim = &c
+	if c.Right == rights.View {
+		s.say(words.KeptOf(c, []words.Kept{{Name: "Yêu cầu", Text: "TH-2026-00001"}}, s.world.PublicURL+words.PrivacyPath, e.Claim.Buttons))
+		return
+	}
+	s.say(words.Claimed(c, s.world.Rules.Right(c.Right).Name, e.Claim.Buttons))
 }
 
 func (s *stage) say(m effect.Message) {
@@ -474,7 +494,7 @@ func (s *stage) hear(e effect.Effect) {
 		s.say(words.Talked(handover.ActLeave, "", words.Duty{}, e.At))
 		return
 	}
-	next, err := handover.Hear(*h, who, e.Talk.Lines, e.Key, e.At)
+	next, err := handover.Hear(*h, who, e.Talk.Lines, e.Talk.Grave, e.Key, e.At)
 	if err != nil {
 		s.t.Fatal(err)
 	}

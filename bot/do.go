@@ -6,6 +6,7 @@ import (
 	"phatngon/bot/hear"
 	"phatngon/bot/press"
 	"phatngon/bot/report"
+	"phatngon/bot/rights"
 	"phatngon/bot/status"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
@@ -39,12 +40,8 @@ func (t *turn) do(v hear.Verb, argument string) {
 		t.human()
 	case hear.DoLeave:
 		t.leave()
-	case hear.DoPrivacy:
-		t.privacy()
-	case hear.DoErase:
-		t.eraseSure()
-	case hear.DoReallyErase:
-		t.erase()
+	case hear.DoPrivacy, hear.DoView, hear.DoCorrect, hear.DoUnconsent, hear.DoReallyUnconsent, hear.DoErase, hear.DoReallyErase:
+		rights.Do(t.Turn, v)
 	default:
 		t.doPending(v, argument)
 	}

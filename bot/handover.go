@@ -63,12 +63,16 @@ func (t *turn) tellOfficer(tapped bool) {
 	if h == nil || t.Conv.Unkept || t.erases() || t.wrote() == "" || tapped || t.leaves() {
 		return
 	}
-	talk := &effect.Talk{HandOver: h.ID, Action: handover.ActHear, Quiet: t.talking(), Lines: []effect.Line{{At: t.Event.At, From: "requester", Text: t.wrote()}}}
+	talk := &effect.Talk{HandOver: h.ID, Action: handover.ActHear, Quiet: t.talking(), Grave: t.denounces(), Lines: []effect.Line{{At: t.Event.At, From: "requester", Text: t.wrote()}}}
 	for _, m := range t.Said() {
 		talk.Lines = append(talk.Lines, effect.Line{At: t.World.Now, From: "bot", Text: words.Clip(m.Text, step.KeptLine)})
 	}
 	t.Follow(effect.Effect{Kind: effect.DoHear, Talk: talk})
+	t.Conv.Unkept = talk.Grave // nowhere but in the talk, and there not for long
 }
+
+// denounces reports words that this channel is not for.
+func (t *turn) denounces() bool { return hear.Detect(t.Heard) == hear.WantDenounce }
 
 // wrote is what the person sent in the form in which the officer reads it; "" of what is
 // no message.
@@ -84,5 +88,6 @@ func (t *turn) wrote() string {
 
 // erases reports that the person is on the way to have their data removed.
 func (t *turn) erases() bool {
-	return t.Waited == chat.WaitErase || hear.Detect(t.Heard) == hear.WantErase
+	i := hear.Detect(t.Heard)
+	return t.Waited == chat.WaitErase || i == hear.WantErase || i == hear.WantUnconsent
 }

@@ -5,6 +5,7 @@ import (
 
 	"phatngon/bot/hear"
 	"phatngon/bot/press"
+	"phatngon/bot/rights"
 	"phatngon/bot/status"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
@@ -26,10 +27,8 @@ func (t *turn) spoken() {
 		return
 	}
 	switch i := hear.Detect(t.Heard); i {
-	case hear.WantErase:
-		t.eraseSure()
-	case hear.WantPrivacy:
-		t.privacy()
+	case hear.WantErase, hear.WantUnconsent, hear.WantPrivacy, hear.WantView, hear.WantCorrectData:
+		rights.Do(t.Turn, wishes[i])
 	case hear.WantDenounce:
 		t.denunciation()
 	case hear.WantCode:
@@ -49,6 +48,11 @@ func (t *turn) spoken() {
 	default:
 		t.special(i)
 	}
+}
+
+// wishes are what a person wants done with the data kept of them, by what they said.
+var wishes = map[hear.Intent]hear.Verb{
+	hear.WantErase: hear.DoErase, hear.WantUnconsent: hear.DoUnconsent, hear.WantPrivacy: hear.DoPrivacy, hear.WantView: hear.DoView, hear.WantCorrectData: hear.DoCorrect,
 }
 
 // special answers questions with a rule of their own, and small talk.
@@ -109,6 +113,8 @@ func (t *turn) awaited() bool {
 		return len(t.World.Channels.Find(t.HeardLine())) > 0 && t.takeText(i, t.channel)
 	case chat.WaitSupply:
 		return t.takeText(i, func() { status.Supply(t.Turn) })
+	case chat.WaitCorrect:
+		return t.takeText(i, func() { rights.Correct(t.Turn) })
 	case chat.WaitNewsroom:
 		return t.takeText(i, func() { press.Newsroom(t.Turn) })
 	case chat.WaitFollows:
@@ -139,7 +145,7 @@ func (t *turn) takePress(i hear.Intent) bool {
 // heard at any time.
 func (t *turn) takeText(i hear.Intent, take func()) bool {
 	switch i {
-	case hear.ChatCancel, hear.ChatHelp, hear.ChatWho, hear.WantErase, hear.WantPrivacy, hear.WantDenounce, hear.WantHuman:
+	case hear.ChatCancel, hear.ChatHelp, hear.ChatWho, hear.WantErase, hear.WantUnconsent, hear.WantPrivacy, hear.WantView, hear.WantDenounce, hear.WantHuman:
 		return false
 	case hear.ChatGreet, hear.ChatThanks, hear.ChatYes, hear.ChatNo, hear.ChatBye:
 		t.spoken()

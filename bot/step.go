@@ -6,9 +6,12 @@ import (
 	"strings"
 
 	"phatngon/bot/hear"
+	"phatngon/bot/rights"
 	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 )
 
 // turn is one event being decided.
@@ -70,10 +73,20 @@ func (t *turn) text() {
 		t.link()
 	case numeric:
 		t.choose(n)
+	case rights.ShowNamed(t.Turn), t.links():
 	case t.picked(), t.judgedInWords(), t.awaited():
 	default:
 		t.spoken()
 	}
+}
+
+// links takes a message that is an officer's code; what came of it is said by what does it.
+func (t *turn) links() bool {
+	code, ok := people.FindLinkCode(t.Heard.Raw)
+	if ok {
+		t.Follow(effect.Effect{Kind: effect.DoLink, Link: &effect.Link{Code: code}})
+	}
+	return ok
 }
 
 // choose takes line n of the current list.

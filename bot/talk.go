@@ -7,7 +7,6 @@ import (
 	"phatngon/bot/step"
 	"phatngon/bot/words"
 	"phatngon/internal/desk/chat"
-	"phatngon/internal/desk/effect"
 )
 
 // greet opens the conversation; it says that this is a machine.
@@ -28,21 +27,6 @@ func (t *turn) askOrInvite(question string) {
 		return
 	}
 	t.Say(words.TextAskWhat+" "+words.TextExamples, found...)
-}
-
-func (t *turn) privacy() {
-	t.Say(words.TextPrivacy, choice{Title: words.TitleErase, Verb: hear.DoErase}, choice{Title: words.TitleHuman, Verb: hear.DoHuman}, choice{Title: words.TitleMenu, Verb: hear.DoMenu})
-}
-
-func (t *turn) eraseSure() {
-	t.Conv.Waiting = chat.WaitErase
-	t.Say(words.TextEraseSure, choice{Title: words.TitleEraseYes, Verb: hear.DoReallyErase}, choice{Title: words.TitleEraseNo, Verb: hear.DoKeep})
-}
-
-// erase forgets the conversation; the caller erases the rest.
-func (t *turn) erase() {
-	t.Say(words.TextErased)
-	t.Follow(effect.Effect{Kind: effect.DoErase})
 }
 
 // denunciation redirects, and keeps nothing of what was said.

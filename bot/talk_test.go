@@ -94,6 +94,19 @@ func TestTheQuestionInALongStoryIsFound(t *testing.T) {
 	all.hold(t, 0.83, 4)
 }
 
+// What another writer thought of, who had not seen the bot.
+func TestFollowUpsOfAnotherWriter(t *testing.T) {
+	var first, rest tally
+	playTalks(t, "outside.txt", &first, &rest)
+	rest.hold(t, 0.83, 46)
+}
+
+func TestTheQuestionInAStoryOfAnotherWriter(t *testing.T) {
+	var all tally
+	playTalks(t, "outside-stories.txt", &all, &all)
+	all.hold(t, 0.93, 20)
+}
+
 // hold fails where less is reached than was, or anything wrong is asserted.
 func (n tally) hold(t *testing.T, right float64, asserted int) {
 	t.Helper()

@@ -59,6 +59,7 @@ type World struct {
 type Finding struct {
 	Outcome    Outcome
 	Ground     Ground
+	Picture    bool              // a picture was checked, no text
 	Held       answer.Held       // the statement; of Verbatim and Changed
 	Quote      answer.Quote      // its words; empty of a withdrawn one
 	Successor  answer.Held       // what replaced it
@@ -84,6 +85,14 @@ func Of(w World, text string) Finding {
 	if (f.number(w, text) || f.page(w, text) || f.channel()) && f.Outcome == Verbatim && f.Pasted.Len() >= leastAlone {
 		f.Outcome, f.Quote = Unseen, answer.Quote{} // what a text names does not vouch for its words
 	}
+	return f
+}
+
+// OfPicture checks a picture, which w.Known is known from: pictures are compared with those
+// of cases alone.
+func OfPicture(w World) Finding {
+	f := Finding{Outcome: Unseen, Picture: true, Case: w.Known}
+	f.concluded(Conclusion(w))
 	return f
 }
 

@@ -48,6 +48,8 @@ func (f Finding) found(office Office, publicURL, changes string) string {
 	switch {
 	case f.Outcome == Concluded:
 		return textConcluded
+	case f.Picture:
+		return words.When(f.Case == nil, textNoPicture) + words.When(f.Case != nil, textLikePicture)
 	case f.Mentioned:
 		return words.Lines(fmt.Sprintf(textUnseenNumber, strings.ToUpper(f.Number)), words.When(f.Pasted.Cut, textCut), f.lead(office), fate)
 	case f.Outcome == Unseen && f.Ground == ByChannel:

@@ -28,8 +28,9 @@ const (
 	textUnseen       = "Tôi chưa thấy nội dung này trong danh sách đã công bố. Chưa thấy không có nghĩa là nội dung này sai."
 	textUnseenNumber = "Tôi chưa thấy văn bản số %s trong danh sách đã công bố. Chưa thấy không có nghĩa là văn bản này không có thật."
 
-	textNoPicture = "Tôi đã so ảnh này với ảnh trong các vụ việc đã có: chưa thấy. Chưa thấy không có nghĩa là nội dung ảnh sai."
-	textUnlooked  = "Lúc này tôi chưa tải được ảnh để so với các vụ việc đã có."
+	textNoPicture   = "Tôi đã so ảnh này với ảnh trong các vụ việc đã có: chưa thấy. Chưa thấy không có nghĩa là nội dung ảnh sai."
+	textLikePicture = "Ảnh này giống ảnh trong vụ việc dưới đây."
+	textUnlooked    = "Lúc này tôi chưa tải được ảnh để so với các vụ việc đã có."
 
 	textListed    = "%s có trong danh sách kênh chính thức: %s, của %s."
 	textUnlisted  = "%s chưa thấy trong danh sách kênh chính thức. Chưa thấy không có nghĩa là giả."

@@ -137,3 +137,24 @@ func (h Heard) Syllables() (words, syllables int) {
 	}
 	return words, syllables
 }
+
+// A long message is looked at in stretches of so many words, one beginning every few words:
+// in a story words stand far apart that have nothing to do with each other.
+const (
+	stretchWords = 40
+	stretchStep  = 10
+)
+
+// stretches are the parts of a message whose words may belong together: all of a short one.
+func (h Heard) stretches() []Heard {
+	words := strings.Fields(h.Words)
+	if len(words) <= stretchWords {
+		return []Heard{h}
+	}
+	var all []Heard
+	for from := 0; from+stretchWords-stretchStep < len(words); from += stretchStep {
+		part := words[from:min(from+stretchWords, len(words))]
+		all = append(all, Heard{Raw: h.Raw, Words: " " + strings.Join(part, " ") + " "})
+	}
+	return all
+}

@@ -1,6 +1,9 @@
 package hear
 
-import "phatngon/internal/desk/cases"
+import (
+	"phatngon/internal/desk/cases"
+	"slices"
+)
 
 // Intent is what a message wants, when it is not a plain question.
 type Intent string
@@ -11,6 +14,9 @@ type Intent string
 const (
 	WantErase         Intent = "erase"
 	WantPrivacy       Intent = "privacy"
+	WantUnconsent     Intent = "unconsent"
+	WantView          Intent = "view data"
+	WantCorrectData   Intent = "correct data"
 	WantVictim        Intent = "victim"
 	WantDenounce      Intent = "denounce"
 	WantCode          Intent = "code"
@@ -48,8 +54,8 @@ const (
 	ChatHelp   Intent = "help"
 )
 
-// rule holds when each of all has a phrase in the message and never has none.
-// Phrases are folded whole words separated by |.
+// rule holds when each of all has a phrase in the same stretch of the message, and never has
+// none in it. Phrases are folded whole words separated by |.
 type rule struct {
 	intent Intent
 	all    []string
@@ -62,8 +68,9 @@ func Detect(h Heard) Intent {
 	if i := smallTalk(h); i != "" {
 		return i
 	}
+	stretches := h.stretches()
 	for _, r := range rules() {
-		if r.holds(h) {
+		if r.holds(h, stretches) {
 			return r.intent
 		}
 	}
@@ -73,17 +80,15 @@ func Detect(h Heard) Intent {
 	return WantAnswer
 }
 
-func (r rule) holds(h Heard) bool {
+func (r rule) holds(h Heard, stretches []Heard) bool {
 	if r.intent == WantCode {
 		_, ofCase := cases.FindCode(h.Raw)
 		return ofCase || CodeIn(h.Raw, nil) != ""
 	}
-	for _, group := range r.all {
-		if !h.Has(group) {
-			return false
-		}
-	}
-	return (r.most == 0 || h.Count() <= r.most) && (r.never == "" || !h.Has(r.never))
+	told := slices.ContainsFunc(stretches, func(part Heard) bool {
+		return !slices.ContainsFunc(r.all, func(group string) bool { return !part.Has(group) })
+	})
+	return told && (r.most == 0 || h.Count() <= r.most) && (r.never == "" || !h.Has(r.never))
 }
 
 // Phrases used in several rules.

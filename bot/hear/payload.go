@@ -25,8 +25,11 @@ const (
 	DoLeave       Verb = "dung_trao_doi"
 	DoPrivacy     Verb = "rieng"
 	DoErase       Verb = "xoa"
-	DoQuote       Verb = "xem"  // argument: statement code
-	DoMeant       Verb = "dung" // the nearest text answers
+	DoView        Verb = "dulieu" // what is kept of me
+	DoCorrect     Verb = "suadulieu"
+	DoUnconsent   Verb = "rutdongy" // take my consent back
+	DoQuote       Verb = "xem"      // argument: statement code
+	DoMeant       Verb = "dung"     // the nearest text answers
 	DoForward     Verb = "chuyen"
 	DoNotMeant    Verb = "sai"
 	DoNone        Verb = "khong"
@@ -52,6 +55,9 @@ const (
 	DoSupplyThis  Verb = "bosungnay"    // argument: request code; what was just said answers the unit
 	DoAskThis     Verb = "hoinay"
 	DoReallyErase Verb = "xoahet"
+
+	DoReallyUnconsent Verb = "rutdongyhet"
+
 	DoKeep        Verb = "giu"
 	DoReportIt    Verb = "baonay"
 	DoCategory    Verb = "linhvuc" // argument: what false content is about
@@ -75,7 +81,7 @@ const (
 // also in old messages.
 func (v Verb) Lasting() bool {
 	switch v {
-	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoLeave, DoPrivacy, DoErase, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart, DoPress:
+	case DoMenu, DoAsk, DoRequest, DoReport, DoCheck, DoStatus, DoShow, DoHuman, DoLeave, DoPrivacy, DoErase, DoView, DoCorrect, DoUnconsent, DoExplain, DoSupply, DoWithdraw, DoDispute, DoTogether, DoApart, DoPress:
 		return true
 	}
 	return false

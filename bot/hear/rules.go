@@ -8,7 +8,10 @@ func rules() []rule {
 		{WantErase, []string{"xoa|go bo|huy bo|bo het|dung luu|khong luu|ngung luu|khong muon luu|huy", "du lieu|thong tin|tai khoan|lich su|tin nhan|cuoc tro chuyen|moi thu|tat ca|nhung gi|gi cua|gi ve|het",
 			"cua toi|cua em|cua minh|cua tui|cua chau|ve toi|ve em|ve minh|ve chau|ca nhan toi|toi da nhan|em da nhan|toi da gui|khong muon luu"}, notMine, 16},
 		{WantErase, []string{"quen toi di|quen em di|quen minh di|delete my data|erase my data|delete my account|forget me|delete my information"}, "", 10},
-		{WantPrivacy, []string{"quyen rieng tu|chinh sach rieng tu|rut lai dong y|rut dong y|bao ve du lieu cua toi"}, "", 10},
+		{WantUnconsent, []string{"rut lai dong y|rut dong y|rut lai su dong y|rut su dong y|huy dong y|khong dong y nua"}, "", 12},
+		{WantView, []string{"xem du lieu|xem thong tin|cho toi xem du lieu|sao du lieu|ban sao du lieu|tai du lieu", mine + "|ca nhan|ve toi"}, "ho so|yeu cau", 12},
+		{WantCorrectData, []string{"sua|chinh sua|sua lai|cap nhat|dinh chinh", "du lieu|thong tin|ten", mine + "|ca nhan cua toi|ve toi"}, Asking + "|ho so|bao|phat ngon", 12},
+		{WantPrivacy, []string{"quyen rieng tu|chinh sach rieng tu|bao ve du lieu cua toi"}, "", 10},
 		{WantPrivacy, []string{"du lieu|thong tin", mine, "luu|giu|thu thap|biet nhung gi|luu gi"}, "", 16},
 		{WantVictim, []string{"da chuyen|lo chuyen|vua chuyen|chuyen khoan roi|chuyen tien roi|da nap|da dat coc|mat tien|mat het tien", scam}, counting, 0},
 		{WantVictim, []string{"bi lua|bi lua dao|bi chiem doat|bi lua mat|bi lua het|bi mat tien|bi hack", myself}, counting + "|ho tro gi|phong tranh", 0},
@@ -56,4 +59,4 @@ const notMine = elsewhere + "|so do|so hong|dat dai|ho khau|tam tru|cu tru|can c
 const elsewhere = "facebook|tiktok|youtube|group|nhom|fanpage|trang|video|clip|bai dang|bai viet|website|telegram|cong thong tin|vneid"
 
 // scam are the signs that money was taken by a trick.
-const scam = "lua|lua dao|gia mao|deepfake|tien ao|dat coc|chiem doat|hack|dau tu|quang cao|tin nhan|link|app|facebook|zalo|ma otp|gia danh|mao danh|cong tac vien|nhiem vu"
+const scam = "lua|lua dao|gia mao|deepfake|tien ao|chiem doat|hack|dau tu|quang cao|tin nhan|link|app|facebook|zalo|ma otp|gia danh|mao danh|cong tac vien|nhiem vu"

@@ -72,13 +72,25 @@ func newsBelow(lead string, c cases.Case, i int, unit, publicURL string) (effect
 // TitleFollow offers that.
 const TitleFollow = "Báo cho tôi khi có kết luận"
 
-// Followed is what a person hears whose wish was noted, or could not be.
-func Followed(noted bool, buttons []effect.Button) effect.Message {
+// Followed is what a person hears whose wish was noted, for how long, or could not be.
+func Followed(noted bool, kept time.Duration, buttons []effect.Button) effect.Message {
 	if !noted {
 		return words.Numbered(textNotFollowed, buttons)
 	}
-	return words.Numbered(fmt.Sprintf(textFollowed, int(cases.WishLife.Hours()/24)), buttons)
+	return words.Numbered(fmt.Sprintf(textFollowed, int(kept.Hours()/24)), buttons)
 }
+
+// FollowedInApp is Followed as the Mini App shows it.
+func FollowedInApp(noted bool, kept time.Duration) string {
+	if !noted {
+		return textNotFollowed
+	}
+	return fmt.Sprintf(textFollowedApp, int(kept.Hours()/24))
+}
+
+// NoChat says to a person of the Mini App who never wrote to the Official Account how they
+// may hear of a conclusion.
+const NoChat = textNoChat
 
 // Status is where a case stands, for whoever has its code.
 func Status(c cases.Case, now time.Time, unit, publicURL string) string {

@@ -37,6 +37,8 @@ const (
 	textAsk = "Tôi chưa thấy kết luận đã công bố về nội dung này. Anh/Chị muốn báo tin, hay gửi câu hỏi tới đơn vị?"
 
 	textFollowed    = "Đã ghi. Khi có kết luận về nội dung này, hoặc vụ việc khép lại, tôi báo Anh/Chị vào cuộc trò chuyện này; nếu đã lâu Anh/Chị không nhắn, Zalo chỉ cho gửi khi Anh/Chị nhắn lại. Sau %d ngày tôi xóa ghi nhận này."
+	textFollowedApp = "Đã ghi. Khi có kết luận về nội dung này, hoặc vụ việc khép lại, tôi báo Anh/Chị vào cuộc trò chuyện với tài khoản Zalo chính thức; nếu đã lâu Anh/Chị không nhắn, Zalo chỉ cho gửi khi Anh/Chị nhắn lại. Sau %d ngày tôi xóa ghi nhận này."
+	textNoChat      = "Anh/Chị chưa nhắn cho tài khoản Zalo chính thức nên chưa báo kết luận tới Anh/Chị được. Anh/Chị nhắn một câu cho tài khoản đó rồi bấm lại, hoặc báo tin để xem kết quả trong ứng dụng."
 	textNotFollowed = "Nội dung này quá ngắn để nhận ra lại, nên tôi chưa ghi được. Anh/Chị có thể báo tin để được xác minh và nhận kết quả."
 
 	titleSend    = "Gửi, báo kết quả cho tôi"

@@ -13,6 +13,7 @@ import (
 	"phatngon/internal/desk/press"
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/statement"
@@ -31,6 +32,7 @@ type World struct {
 	Known      *cases.Case         // which the event's link, text or picture is known from
 	Channels   *channels.Directory
 	Press      *press.Registration // the requester's latest as a reporter
+	Claim      *rights.Claim       // the requester's own, whose code stands in the event
 	HandOver   *handover.HandOver  // that they wait in or talk in; nil: none
 	Looked     bool                // the event's picture was compared with those that were reported
 	Alike      *Alike              // somebody else's open request that asks what Pending does; nil = none, or not looked for

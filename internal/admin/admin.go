@@ -6,6 +6,7 @@
 package admin
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"time"
@@ -19,9 +20,11 @@ import (
 	"phatngon/internal/admin/handovers"
 	"phatngon/internal/admin/home"
 	"phatngon/internal/admin/labels"
+	"phatngon/internal/admin/live"
 	peoplepages "phatngon/internal/admin/people"
 	"phatngon/internal/admin/press"
 	"phatngon/internal/admin/requests"
+	"phatngon/internal/admin/rights"
 	"phatngon/internal/admin/settings"
 	"phatngon/internal/admin/statements"
 	"phatngon/internal/admin/statistics"
@@ -46,6 +49,8 @@ type Deps struct {
 	Password      string
 	Log           *slog.Logger
 
+	Live *live.Hub // what open queues are told by; nil: one of its own
+
 	// See settings.Pages; nil when data of policy cannot be edited.
 	Policies   func(ctx context.Context, name string) ([]store.PolicyVersion, error)
 	SavePolicy func(ctx context.Context, by people.Officer, name string, from time.Time, data []byte) error
@@ -62,10 +67,12 @@ func Mount(r fiber.Router, deps Deps) {
 		&casepages.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&attachments.Pages{Flow: f, Store: deps.Store, Units: units},
 		&requests.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
+		&live.Pages{Units: units, Hub: cmp.Or(deps.Live, &live.Hub{Store: deps.Store, Now: f.Now, Log: deps.Log})},
 		&statements.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&press.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&answers.Pages{Flow: f, Store: deps.Store, Base: f.Base, Units: units, Now: f.Now},
 		&statistics.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
+		&rights.Pages{Flow: f, Store: deps.Store, Now: f.Now},
 		&handovers.Pages{Flow: f, Store: deps.Store, Units: units, Now: f.Now},
 		&settings.Pages{Flow: f, Store: deps.Store, Units: units, Inbox: deps.Inbox, Outbox: deps.Outbox, Policies: deps.Policies, SavePolicy: deps.SavePolicy},
 	} {

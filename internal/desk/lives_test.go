@@ -26,6 +26,7 @@ import (
 	"phatngon/internal/desk/press"
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/desk/routing"
 	"phatngon/knowledge/statement"
 )
@@ -441,7 +442,7 @@ func handoverStep(h handover.HandOver, action string, by role) (handover.HandOve
 	case handover.ActClose:
 		return handover.Close(h, by.Officer, noon)
 	case handover.ActHear:
-		return handover.Hear(h, who, nil, "e1/0", noon)
+		return handover.Hear(h, who, nil, false, "e1/0", noon)
 	case handover.ActLeave:
 		return handover.Leave(h, who, "e1/0", noon)
 	}
@@ -546,4 +547,50 @@ func TestEveryStepOfARegistrationInEveryStateByEveryRole(t *testing.T) {
 			t.Errorf("%s leaves what was erased", row.Action)
 		}
 	}
+}
+
+// tryClaim takes a step of what somebody wants done with their data.
+func tryClaim(state, action string, by role) cell {
+	c, err := rights.New("DL-2026-00001", people.Requester{ID: "oa:1"}, rights.Filing{Source: "s", Right: rights.Correct, Channel: rights.FromChat, Text: "Tên tôi là Hòa, không phải Hoa.", At: noon}, seeded)
+	if err != nil {
+		return cell{err: err}
+	}
+	c.State, c.Open, c.Effects = rights.State(state), rights.State(state) == rights.Received, nil
+	system := func(do func() (rights.Claim, error)) (rights.Claim, error) {
+		if by.name != "system" {
+			return c, errors.New("the system's")
+		}
+		next, err := do()
+		if err == nil && len(next.Effects) == 0 {
+			err = errors.New("nothing happens")
+		}
+		return next, err
+	}
+	steps := map[string]func() (rights.Claim, error){
+		rights.ActDone: func() (rights.Claim, error) { return rights.Finish(c, by.Officer, "Đã sửa tên.", noon) },
+		rights.ActRefuse: func() (rights.Claim, error) {
+			return rights.Refuse(c, by.Officer, seeded, "KHONG_CO", "Hệ thống không giữ.", noon)
+		},
+		rights.ActExtend: func() (rights.Claim, error) { return rights.Extend(c, by.Officer, seeded, 5, "Cần xác minh.", noon) },
+		rights.ActFulfil: func() (rights.Claim, error) {
+			return system(func() (rights.Claim, error) { return rights.Fulfil(c, "proof", noon) })
+		},
+		rights.ActMoot: func() (rights.Claim, error) {
+			return system(func() (rights.Claim, error) { return rights.Forget(c, noon) })
+		},
+		rights.ActReclock: func() (rights.Claim, error) {
+			c.Due = c.Due.Add(-time.Hour)
+			return system(func() (rights.Claim, error) { return rights.Reclock(c, seeded, noon) })
+		},
+	}
+	next, err := steps[action]()
+	return cell{next: string(next.State), effects: next.Effects, err: err}
+}
+
+func TestEveryStepOfAClaimInEveryStateByEveryRole(t *testing.T) {
+	var states []string
+	for _, s := range rights.States() {
+		states = append(states, string(s))
+	}
+	golden(t, "claim", walk(states, actionsOf(rights.Life()), tryClaim))
 }

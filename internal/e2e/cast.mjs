@@ -63,16 +63,33 @@ export async function miniApp(persona) {
   return page;
 }
 
-/** The panel, signed in. */
-export async function panel(email) {
-  const page = await browser.newPage(desk);
+/** The panel, signed in, at the queue. */
+export async function panel(email, on = desk) {
+  const page = await browser.newPage(on);
   await page.goto(at("/admin/login"));
   await page.getByTestId("login-email").fill(email);
   await page.getByTestId("login-password").fill(PASSWORD);
   await page.getByTestId("login-submit").click();
   await page.waitForURL((url) => !url.pathname.endsWith("/login"));
+  await page.goto(at("/admin/"));
   return page;
 }
+
+/** The sign-in page with somebody's words typed in, and a count of every click from there on. */
+export async function clicking(email, on = desk) {
+  const page = await browser.newPage(on);
+  await page.goto(at("/admin/login"));
+  await page.getByTestId("login-email").fill(email);
+  await page.getByTestId("login-password").fill(PASSWORD);
+  const count = { page, clicks: 0 };
+  count.click = async (locator) => {
+    count.clicks += 1;
+    await locator.click();
+  };
+  return count;
+}
+
+export { desk, phone };
 
 export const flash = (page, text) => page.getByTestId("flash").filter({ hasText: text }).waitFor();
 
@@ -91,4 +108,60 @@ export async function approves(page, code) {
   await page.getByTestId("approve-confirm").check();
   await page.getByTestId("approve-submit").click();
   await flash(page, "Đã phê duyệt");
+}
+
+/** A photo that was passed on so many pixels wide; the one it was made of has 800. Another scene is another photo. */
+export async function photo(page, width, scene = 1) {
+  const url = await page.evaluate(([width, seed]) => {
+    const canvas = (width) => Object.assign(document.createElement("canvas"), { width, height: (width * 3) / 4 });
+    const scene = canvas(800);
+    const pen = scene.getContext("2d");
+    pen.scale(2, 2);
+    const sky = pen.createLinearGradient(0, 0, 400, 300);
+    sky.addColorStop(0, "#f7d9a0");
+    sky.addColorStop(1, "#24507c");
+    pen.fillStyle = sky;
+    pen.fillRect(0, 0, 400, 300);
+    for (let i = 0; i < 9; i++) {
+      pen.fillStyle = `hsl(${i * 47 * seed}, 60%, ${25 + i * 6}%)`;
+      pen.beginPath();
+      pen.arc(40 + ((i * seed) % 9) * 42, 90 + ((i * 71 * seed) % 150), 14 + i * 4, 0, 7);
+      pen.fill();
+    }
+    pen.fillStyle = "#111";
+    pen.font = "bold 26px sans-serif";
+    pen.fillText("THU 500.000 ĐỒNG", 60, 270);
+    const passedOn = canvas(width);
+    const copy = passedOn.getContext("2d");
+    copy.imageSmoothingQuality = "high";
+    copy.drawImage(scene, 0, 0, passedOn.width, passedOn.height);
+    return passedOn.toDataURL("image/jpeg", 0.85);
+  }, [width, scene]);
+  return { name: `anh-${width}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(url.split(",")[1], "base64") };
+}
+
+/** Brings a case of a unit to its published end, as press desk, officer and spokesperson do. */
+export async function concludes(code, { name, officer, signer }, claim, text) {
+  const does = async (email, ...steps) => {
+    const page = await panel(email);
+    await page.goto(at(`/admin/cases/${code}`));
+    for (const step of steps) {
+      await step(page);
+      await page.getByTestId("flash").waitFor();
+    }
+    await page.close();
+  };
+  const clicks = (id) => (page) => page.getByTestId(id).click();
+  await does("canbo@demo.vn", async (page) => {
+    await page.getByTestId("case-unit").first().fill(name);
+    await page.getByTestId("case-why").first().fill("Thuộc lĩnh vực.");
+    await page.getByTestId("case-classify").click();
+  });
+  await does(officer, clicks("case-verify"), async (page) => {
+    await page.getByTestId("case-claim").fill(claim);
+    await page.getByTestId("case-false").check();
+    await page.getByTestId("case-text").fill(text);
+    await page.getByTestId("case-draft").click();
+  });
+  await does(signer, clicks("case-conclude"), clicks("case-label"), clicks("case-publish"));
 }

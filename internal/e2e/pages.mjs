@@ -48,11 +48,14 @@ export async function furnish() {
   await objects();
   const officer = await panel("canbo.yte@demo.vn");
   await drafts(officer, codes[1], "Từ ngày **01/12/2026**, khoa xạ trị nhận người bệnh có thẻ bảo hiểm y tế.\n\n- Nơi nhận: nhà B\n- Giờ: 7 giờ đến 16 giờ 30");
-  return { codes, officer, boss: await panel("phatngon.yte@demo.vn"), admin: await panel("quantri@demo.vn"), nobody: await visitor() };
+  const admin = await panel("quantri@demo.vn");
+  await admin.goto(at("/admin/officers"));
+  const edit = await admin.getByTestId("officer-row").getByRole("link").first().getAttribute("href");
+  return { codes, officerID: edit.split("/").pop(), officer, boss: await panel("phatngon.yte@demo.vn"), admin, nobody: await visitor() };
 }
 
 /** Every page: who, a name for its picture, its address. */
-export function pages({ codes, officer, boss, admin, nobody }) {
+export function pages({ codes, officerID, officer, boss, admin, nobody }) {
   return [
     [nobody, "login", "/admin/login"],
     [officer, "home-officer", "/admin/home"],
@@ -62,15 +65,18 @@ export function pages({ codes, officer, boss, admin, nobody }) {
     [officer, "request-new", `/admin/requests/${codes[0]}`],
     [officer, "request-drafted", `/admin/requests/${codes[1]}`],
     [boss, "request-to-approve", `/admin/requests/${codes[1]}`],
+    [boss, "approvals", "/admin/approvals"],
     [officer, "not-found", "/admin/requests/TH-2026-99999"],
     [officer, "cases", "/admin/cases"],
     [officer, "statements", "/admin/statements"],
     [officer, "statement-new", "/admin/statements/new"],
+    [officer, "statement-import", "/admin/statements/import"],
     [officer, "why", "/admin/why?q=b%E1%BB%87nh+vi%E1%BB%87n"],
     [officer, "verdicts", "/admin/verdicts"],
     [officer, "failed", "/admin/failed"],
     [admin, "handovers", "/admin/handovers"],
     [admin, "officers", "/admin/officers"],
+    [admin, "officer-edit", `/admin/officers/${officerID}`],
     [admin, "audit", "/admin/audit"],
     [admin, "policies", "/admin/policies"],
     [officer, "account", "/admin/account"],

@@ -3,7 +3,7 @@
 // who came later hears so at once; what was received can be proven, and added to.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, chat, hears, miniApp, panel, say, stage, visitor } from "./cast.mjs";
+import { at, chat, hears, miniApp, panel, photo, say, stage, visitor } from "./cast.mjs";
 import { engine, picture } from "./server.mjs";
 
 const LINK = "https://www.facebook.com/groups/123456/posts/987654321";
@@ -11,36 +11,6 @@ const SAME = "https://m.facebook.com/groups/123456/permalink/987654321/?mibextid
 const RUMOUR = "nhóm này đăng tin sai sự thật là Sở Y tế thu 500 nghìn tiền tiêm vắc xin";
 
 stage();
-
-/** A photo that was passed on so many pixels wide; the one it was made of has 800. */
-async function photo(page, width) {
-  const url = await page.evaluate((width) => {
-    const canvas = (width) => Object.assign(document.createElement("canvas"), { width, height: (width * 3) / 4 });
-    const scene = canvas(800);
-    const pen = scene.getContext("2d");
-    pen.scale(2, 2);
-    const sky = pen.createLinearGradient(0, 0, 400, 300);
-    sky.addColorStop(0, "#f7d9a0");
-    sky.addColorStop(1, "#24507c");
-    pen.fillStyle = sky;
-    pen.fillRect(0, 0, 400, 300);
-    for (let i = 0; i < 9; i++) {
-      pen.fillStyle = `hsl(${i * 47}, 60%, ${25 + i * 6}%)`;
-      pen.beginPath();
-      pen.arc(40 + i * 42, 90 + ((i * 71) % 150), 14 + i * 4, 0, 7);
-      pen.fill();
-    }
-    pen.fillStyle = "#111";
-    pen.font = "bold 26px sans-serif";
-    pen.fillText("THU 500.000 ĐỒNG", 60, 270);
-    const passedOn = canvas(width);
-    const copy = passedOn.getContext("2d");
-    copy.imageSmoothingQuality = "high";
-    copy.drawImage(scene, 0, 0, passedOn.width, passedOn.height);
-    return passedOn.toDataURL("image/jpeg", 0.85);
-  }, width);
-  return { name: `anh-${width}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(url.split(",")[1], "base64") };
-}
 
 /** Sends what is written, named, and returns the code of its case. */
 async function send(page) {

@@ -42,13 +42,18 @@ func (t Templates) Add(frame *template.Template, files fs.FS) {
 
 // Render gives a page whole or not at all.
 func (t Templates) Render(name string, data any) ([]byte, error) {
+	return t.RenderPiece(name, "layout.html", data)
+}
+
+// RenderPiece gives a piece of a page alone, as the page has it.
+func (t Templates) RenderPiece(name, piece string, data any) ([]byte, error) {
 	page, ok := t[name]
 	if !ok {
 		return nil, fmt.Errorf("render %s: no such page", name)
 	}
 	var out bytes.Buffer
-	if err := page.ExecuteTemplate(&out, "layout.html", data); err != nil {
-		return nil, fmt.Errorf("render %s: %w", name, err)
+	if err := page.ExecuteTemplate(&out, piece, data); err != nil {
+		return nil, fmt.Errorf("render %s of %s: %w", piece, name, err)
 	}
 	return out.Bytes(), nil
 }

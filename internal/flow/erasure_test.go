@@ -63,6 +63,12 @@ func (o *office) livedThrough() (code, token string) {
 	o.sim.Say("hoa", plantedAsk)
 	o.hears("hoa", "Đơn vị gợi ý") // her words wait in the conversation
 	code = o.filed("hoa", plantedAsk, "Người hỏi: Lê Thị Lựu, 0987 111 222").Code
+	if _, err := o.Requests.Remark(o.ctx, drafter, code, "Đã gọi bà Lựu, 0987111222"); err != nil {
+		o.t.Fatal(err)
+	}
+	if _, err := o.Requests.KeepScratch(o.ctx, drafter, request.Scratch{Request: code, Page: "p", Text: "Kính gửi bà Lựu, 0987111222"}); err != nil {
+		o.t.Fatal(err)
+	}
 	o.unkeptThings("hoa")
 	o.sim.Say("hoa", "gặp cán bộ, gọi tôi số 0987111222")
 	o.hears("hoa", "danh sách chờ gặp cán bộ")

@@ -48,6 +48,16 @@ func (c crowd) arrives(o *office) string {
 	return o.theCase().Code
 }
 
+// concludes brings a case to its published end, in an office without Zalo.
+func (o *office) concludes(code string) {
+	o.t.Helper()
+	for _, step := range []func(flowcases.Ref) error{o.classified, o.verified, o.drafted, o.concluded, o.labelled, o.madePublic} {
+		if err := step(o.caseAt(code)); err != nil {
+			o.t.Fatal(err)
+		}
+	}
+}
+
 // diesAfter is after how many writes each program dies that tells a crowd: some dozens of
 // people, so that it never ends unless each goes on where the one before died.
 const diesAfter = 60
@@ -62,11 +72,7 @@ func TestManyReportersAreEachToldOnceThoughTheProgramDies(t *testing.T) {
 		c := crowd{reporters: reportersOn(s), askers: reportersOn(s) / 10}
 		code := c.arrives(o)
 		r.clock.move(time.Minute)
-		for _, step := range []func(flowcases.Ref) error{o.classified, o.verified, o.drafted, o.concluded, o.labelled, o.madePublic} {
-			if err := step(o.caseAt(code)); err != nil {
-				t.Fatal(err)
-			}
-		}
+		o.concludes(code)
 		deaths := 0
 		for died := true; died; {
 			fault := &storetest.Fault{At: diesAfter, Lost: deaths%2 == 1}

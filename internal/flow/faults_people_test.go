@@ -4,12 +4,17 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/handover"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/desk/verdict"
 	"phatngon/internal/flow/handovers"
+	"phatngon/internal/flow/requests"
+	flowrights "phatngon/internal/flow/rights"
 	"phatngon/knowledge/statement"
 )
 
@@ -91,13 +96,13 @@ func storyOfAHandOver() story {
 	return story{name: "a hand-over", begin: func(r *run) {
 		r.once = []string{"danh sách chờ gặp cán bộ", "đã vào trao đổi", greeting, "đã kết thúc cuộc trao đổi"}
 	}, steps: []step{says(func(*run) string { return "gặp cán bộ" }), {
-		do:   func(r *run) error { return r.HandOvers.Take(r.ctx, chief, at(r)) },
+		do:   func(r *run) error { return r.HandOvers.Take(r.ctx, deskOfficer, at(r)) },
 		done: func(r *run) bool { return one(r).State == handover.Talking },
 	}, {
-		do:   func(r *run) error { return r.HandOvers.Say(r.ctx, chief, one(r).ID, greeting) },
+		do:   func(r *run) error { return r.HandOvers.Say(r.ctx, deskOfficer, one(r).ID, greeting) },
 		done: func(r *run) bool { return len(one(r).Lines) > 0 },
 	}, {
-		do:   func(r *run) error { return r.HandOvers.End(r.ctx, chief, at(r)) },
+		do:   func(r *run) error { return r.HandOvers.End(r.ctx, deskOfficer, at(r)) },
 		done: func(r *run) bool { return one(r).State == handover.Ended },
 	}}, check: func(r *run) {
 		all, _ := r.w.base.HandOversOf(r.ctx, r.user(), 10)
@@ -124,6 +129,16 @@ func storyOfAnErasure() story {
 			r.wrong("%d proofs of %d erasures", n, r.w.erased)
 			r.w.erased = n
 		}
+		newest, _, err := r.w.base.EndedClaims(r.ctx, "", 1)
+		if err != nil || len(newest) == 0 {
+			r.wrong("no claim ended: %v", err)
+			return
+		}
+		open, _, errOpen := r.w.base.OpenClaims(r.ctx, time.Time{}, "", 1)
+		known, err := r.w.base.Audited(r.ctx, newest[0].Proof)
+		if c := newest[0]; c.Right != rights.Delete || c.State != rights.Done || !known || err != nil || len(open) > 0 || errOpen != nil {
+			r.wrong("claim %+v, proven %t, %v; open: %v, %v", c, known, err, open, errOpen)
+		}
 		if who := must(r.w.base.Requester(r.ctx, r.user()))(r.t); !who.Erased || who.OAUserID != "" {
 			r.wrong("the person is still known: %+v", who)
 		}
@@ -132,6 +147,79 @@ func storyOfAnErasure() story {
 		}
 		if q := must(r.w.base.Request(r.ctx, r.request))(r.t); q.Requester != "" {
 			r.wrong("the request is still of %s", q.Requester)
+		}
+	}}
+}
+
+func storyOfAClaim() story {
+	one := func(r *run) rights.Claim {
+		all, err := r.w.base.ClaimsOf(r.ctx, r.user())
+		if err != nil || len(all) != 1 {
+			return rights.Claim{}
+		}
+		return all[0]
+	}
+	return story{name: "a correction of data", begin: func(r *run) {
+		r.once = []string{"cần sửa thành gì?", "Đã ghi đề nghị DL-", "đã được thực hiện: Đã sửa tên."}
+	}, steps: []step{says(func(*run) string { return "sửa dữ liệu của tôi" }), says(func(r *run) string { return "tên tôi là " + r.name }), {
+		do: func(r *run) error {
+			return r.Rights.Finish(r.ctx, chief, flowrights.Ref{ID: one(r).ID, Version: one(r).Version}, "Đã sửa tên.")
+		},
+		done: func(r *run) bool { return one(r).State == rights.Done },
+	}}, check: func(r *run) {
+		c := one(r)
+		if got := r.audited(c.ID); len(got) != 2 || got["rights.file"] != 1 || got["rights.done"] != 1 {
+			r.wrong("audit of claim %+v: %v", c, got)
+		}
+	}}
+}
+
+// An officer links the own Zalo account with the code of the panel.
+func storyOfALink() story {
+	code := ""
+	return story{name: "an officer links an account", begin: func(r *run) {
+		o := people.Officer{ID: "lien-" + r.name, Email: r.name + "@th.vn", Name: r.name, Role: people.RoleOperator, Unit: "TH-YT"}
+		if err := r.w.base.InsertOfficer(r.ctx, &o); err != nil {
+			r.t.Fatal(err)
+		}
+		var err error
+		if code, _, err = r.Access.NewLinkCode(r.ctx, o, time.Hour); err != nil {
+			r.t.Fatal(err)
+		}
+		r.once, r.never = []string{"Đã nối tài khoản Zalo này với tài khoản cán bộ của " + r.name}, []string{"nên chưa nối"}
+	}, steps: []step{says(func(*run) string { return code })}, check: func(r *run) {
+		o := must(r.w.base.Officer(r.ctx, "lien-"+r.name))(r.t)
+		if o.Zalo != r.user() || o.LinkHash != "" {
+			r.wrong("the officer is %+v", o)
+		}
+		if got := r.audited(o.ID); got["officer.link"] != 1 {
+			r.wrong("audit of the link: %v", got)
+		}
+	}}
+}
+
+// An officer hears in their chat of a request that comes to their unit, during office hours.
+func storyOfAnOfficersNotice() story {
+	return story{name: "a notice to an officer", begin: func(r *run) {
+		soon := r.clock.now().Add(10 * time.Minute)
+		r.clock.move(r.Rules.At(soon).Calendar.OpenAt(soon).Sub(r.clock.now()))
+		who := r.met()
+		o := people.Officer{ID: "bao-" + r.name, Email: r.name + "@th.vn", Name: r.name, Role: people.RoleOperator, Unit: "TH-YT", Zalo: who.ID}
+		if err := r.w.base.InsertOfficer(r.ctx, &o); err != nil {
+			r.t.Fatal(err)
+		}
+		r.once = []string{"yêu cầu mới"}
+	}, steps: []step{{
+		do: func(r *run) error {
+			_, err := r.Requests.File(r.ctx, people.Requester{ID: "app:x" + r.name}, requests.Filing{Filing: effect.Filing{Question: "Xe khám tới bản Ón ngày nào?", Unit: "TH-YT"}, Source: "of:" + r.name, Channel: requests.ChannelMiniApp, At: r.clock.now()})
+			return err
+		},
+		done: func(r *run) bool { _, err := r.w.base.RequestBySource(r.ctx, "of:"+r.name); return err == nil },
+	}}, check: func(r *run) {
+		o := must(r.w.base.Officer(r.ctx, "bao-"+r.name))(r.t)
+		o.Disabled = true // of the next telling they hear nothing
+		if err := r.w.base.ReplaceOfficer(r.ctx, &o); err != nil {
+			r.t.Fatal(err)
 		}
 	}}
 }

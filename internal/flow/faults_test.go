@@ -60,7 +60,7 @@ func survives(t *testing.T, open func(*testing.T) *store.Store, s story, sparse 
 func stories() []story {
 	return []story{
 		storyOfAsking(), storyOfAVerdict(), storyOfFiling(), storyOfAnAnswer(), storyOfASecondWording(), storyOfARefusal(), storyOfAPublication(),
-		storyOfACorrection(), storyOfAWithdrawal(), storyOfASuccessor(), storyOfAHandOver(), storyOfAnErasure(), storyOfTheApp(),
+		storyOfACorrection(), storyOfAWithdrawal(), storyOfASuccessor(), storyOfAHandOver(), storyOfAnErasure(), storyOfAClaim(), storyOfALink(), storyOfAnOfficersNotice(), storyOfTheApp(),
 		storyOfAStorm(), storyOfNotices(), storyOfAReport(), storyOfAConclusion(), storyOfASplit(),
 	}
 }

@@ -29,6 +29,7 @@ import (
 	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/requests"
+	"phatngon/internal/flow/rights"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/flow/statistics"
@@ -73,6 +74,7 @@ type Flow struct {
 	Statements *statements.Statements
 	Cases      *cases.Cases
 	Press      *press.Press
+	Rights     *rights.Rights
 	Notices    *notices.Notices
 	Delivery   *delivery.Post
 	Access     *access.Access
@@ -98,6 +100,7 @@ func New(d Deps) *Flow {
 	f.Cases = &cases.Cases{Store: d.Store, Relay: f.Relay, Units: d.Units, Rules: f.Rules, Inbox: d.Inbox, PublicURL: d.PublicURL, Key: d.Secrets.Derive("report"), Now: d.Now, Fetch: d.Fetch}
 	f.Notices = &notices.Notices{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log}
 	f.Press = &press.Press{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Inbox: d.Inbox, UnitName: f.unitName, Key: d.Secrets.Derive("press"), Now: d.Now}
+	f.Rights = &rights.Rights{Store: d.Store, Relay: f.Relay, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now}
 	f.Statistics = &statistics.Statistics{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Now: d.Now, Log: d.Log}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
@@ -127,19 +130,16 @@ func (d Deps) channels() *channels.Directory {
 // join gives each use case what it needs of another.
 func (f *Flow) join() {
 	f.Delivery.Reached = f.Requests.Reached
-	f.Delivery.Forget = func(ctx context.Context, requester, cause string) error { // what they showed first: by them it is found
-		if err := f.Press.Forget(ctx, requester); err != nil {
-			return err
-		}
-		return f.Access.Forget(ctx, requester, cause)
-	}
+	f.Delivery.Forget = f.forget
+	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, access.ErasureProof
+	f.Notices.Notice = f.Delivery.Notice
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Inbound.NotMeant, f.Askings.CountFiled
 	f.Inbound.Alike = f.Requests.Alike
 	f.Delivery.FileURL, f.Requests.FileID, f.Attachments.Send = f.Attachments.Address, f.Attachments.SentID, f.Delivery.Send
 	f.Statements.Notice, f.HandOvers.Send = f.Delivery.Notice, f.Delivery.Send
 	f.Rules.Recompute = func(ctx context.Context) error {
-		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx))
+		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx), f.Rights.Recompute(ctx))
 	}
 	if f.Cases.Fetch == nil {
 		f.Cases.Fetch = photo.New(picture.MaxBytes).Fetch
@@ -159,7 +159,24 @@ func (f *Flow) join() {
 	}
 	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
 	f.Askings.Model = f.Pointer.Propose
-	f.Access.Approach, f.Access.Opened, f.Access.Asker = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker
+	f.Access.Approach, f.Access.Opened, f.Access.Asker, f.Access.Send = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker, f.Delivery.Send
+}
+
+// forget erases a person for a cause; that they wished it is on record before, and that it was
+// done after. What they showed and claimed goes first: by them it is found.
+func (f *Flow) forget(ctx context.Context, requester, cause, right, channel string) error {
+	for _, do := range []func() error{
+		func() error { return f.Rights.Begin(ctx, cause, rights.Wish{Right: right, Channel: channel}) },
+		func() error { return f.Press.Forget(ctx, requester) },
+		func() error { return f.Rights.Forget(ctx, requester) },
+		func() error { return f.Access.Forget(ctx, requester, cause) },
+		func() error { return f.Rights.End(ctx, cause) },
+	} {
+		if err := do(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // unitName is the unit as it is written to, or its code.
@@ -187,6 +204,7 @@ func (f *Flow) handle() {
 		effect.DoNews:      f.Requests.News,
 		effect.DoMail:      f.Notices.OfStep,
 		effect.DoRemind:    f.Notices.OfReminder,
+		effect.DoMention:   f.Notices.OfRemark,
 		effect.DoFetchFile: f.Attachments.QueueSent,
 		effect.DoOwnStep:   f.Requests.OwnStep,
 		effect.DoShare:     f.Requests.Share,
@@ -212,6 +230,9 @@ func (f *Flow) handle() {
 		effect.DoPress:     f.Press.Stand,
 		effect.DoDiscard:   f.Press.Discard,
 		effect.DoAnnounce:  f.Press.Announce,
+		effect.DoClaim:     f.Rights.Take,
+		effect.DoClaimNews: f.Rights.News,
+		effect.DoLink:      f.Access.Link,
 	} {
 		f.Relay.Handle(kind, handler)
 	}

@@ -90,10 +90,20 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), s
 // aLease is longer than any of these stories: nobody is taken for dead.
 const aLease = 1000 * time.Hour
 
+// patience is after how long a story is taken to hang. The stand-in of MongoDB reads whole
+// collections to answer a query, so that a crowd costs it the square of its number, though
+// each of the crowd costs us the same (TestEachOfACrowdCostsTheSame).
+func patience() time.Duration {
+	if *thorough {
+		return time.Hour
+	}
+	return 5 * time.Minute
+}
+
 // newOfficeOn also says where it keeps its data.
 func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change func(*flow.Deps), statements ...statement.Statement) *office {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), patience())
 	c := &clock{at: time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)}
 	// Zalo waits two seconds; how busy this machine is must not decide a test.
 	like.Now, like.Retries, like.WebhookTimeout = c.now, []time.Duration{}, time.Minute

@@ -38,11 +38,11 @@ func (o *office) atTalk() handovers.Ref {
 	return handovers.Ref{ID: h.ID, Version: h.Version}
 }
 
-// taken has the chief talk with hoa.
+// taken has the press desk talk with hoa.
 func (o *office) taken() handover.HandOver {
 	o.t.Helper()
 	o.waits()
-	if err := o.HandOvers.Take(o.ctx, chief, o.atTalk()); err != nil {
+	if err := o.HandOvers.Take(o.ctx, deskOfficer, o.atTalk()); err != nil {
 		o.t.Fatal(err)
 	}
 	o.hears("hoa", "đã vào trao đổi")
@@ -51,7 +51,7 @@ func (o *office) taken() handover.HandOver {
 
 func TestATalkReachesBothSidesMarkedAndTheBotIsQuietUntilItsEnd(t *testing.T) {
 	o := newOffice(t, fever())
-	if err := o.Store.InsertOfficer(o.ctx, &people.Officer{ID: chief.ID, Email: "truc@th.vn", Name: "Đỗ Thị Trực", Role: chief.Role, Unit: chief.Unit}); err != nil {
+	if err := o.Store.InsertOfficer(o.ctx, &people.Officer{ID: deskOfficer.ID, Email: "truc@th.vn", Name: "Đỗ Thị Trực", Role: deskOfficer.Role, Unit: deskOfficer.Unit}); err != nil {
 		t.Fatal(err)
 	}
 	h := o.taken()
@@ -60,7 +60,7 @@ func TestATalkReachesBothSidesMarkedAndTheBotIsQuietUntilItsEnd(t *testing.T) {
 	if n := countOf(o.sim.Messages("hoa"), "312 ca"); n != 0 {
 		t.Errorf("the bot spoke into the talk %d times", n)
 	}
-	if err := o.HandOvers.Say(o.ctx, chief, h.ID, "Xe xuất phát lúc 7 giờ 07."); err != nil {
+	if err := o.HandOvers.Say(o.ctx, deskOfficer, h.ID, "Xe xuất phát lúc 7 giờ 07."); err != nil {
 		t.Fatal(err)
 	}
 	m := o.hears("hoa", "Xe xuất phát lúc 7 giờ 07.")
@@ -74,7 +74,7 @@ func TestATalkReachesBothSidesMarkedAndTheBotIsQuietUntilItsEnd(t *testing.T) {
 	if want := []string{"requester: " + feverAsk, "officer: Xe xuất phát lúc 7 giờ 07."}; strings.Join(lines, "|") != strings.Join(want, "|") {
 		t.Errorf("the officer reads %q, want %q", lines, want)
 	}
-	if err := o.HandOvers.End(o.ctx, chief, o.atTalk()); err != nil {
+	if err := o.HandOvers.End(o.ctx, deskOfficer, o.atTalk()); err != nil {
 		t.Fatal(err)
 	}
 	o.hears("hoa", "đã kết thúc cuộc trao đổi")
@@ -91,11 +91,11 @@ func TestOfTwoOfficersOneTakesTheTalk(t *testing.T) {
 	o := newOffice(t)
 	o.waits()
 	at := o.atTalk()
-	second := chief
-	second.ID = "chief-2"
+	second := deskOfficer
+	second.ID = "vp-2"
 	var both sync.WaitGroup
 	errs := make([]error, 2)
-	for i, officer := range []people.Officer{chief, second} {
+	for i, officer := range []people.Officer{deskOfficer, second} {
 		both.Go(func() { errs[i] = o.HandOvers.Take(o.ctx, officer, at) })
 	}
 	both.Wait()
@@ -104,7 +104,7 @@ func TestOfTwoOfficersOneTakesTheTalk(t *testing.T) {
 	}
 	other := second
 	if errs[1] == nil {
-		other = chief
+		other = deskOfficer
 	}
 	if err := o.HandOvers.Say(o.ctx, other, at.ID, "Tôi cũng ở đây."); !isRule(err) {
 		t.Errorf("the other speaks: %v", err)
@@ -124,7 +124,7 @@ func TestThePersonEndsTheTalkAndWordsThatCameTooLateAreSaidToBeUnread(t *testing
 	if h = o.handOver(); h.State != handover.Ended || h.Why != handover.ActLeave {
 		t.Errorf("it is %s by %s", h.State, h.Why)
 	}
-	if err := o.HandOvers.Say(o.ctx, chief, h.ID, "Chị còn đó không?"); !isRule(err) {
+	if err := o.HandOvers.Say(o.ctx, deskOfficer, h.ID, "Chị còn đó không?"); !isRule(err) {
 		t.Errorf("the officer speaks after the end: %v", err)
 	}
 }
@@ -153,7 +153,7 @@ func TestNobodyWaitsUnknowinglyAndASilentTalkEnds(t *testing.T) {
 	if n := countOf(o.sim.Messages("hoa"), "Đã quá 15 phút"); n != 1 {
 		t.Errorf("told %d times", n)
 	}
-	if err := o.HandOvers.Take(o.ctx, chief, o.atTalk()); err != nil {
+	if err := o.HandOvers.Take(o.ctx, deskOfficer, o.atTalk()); err != nil {
 		t.Fatal(err)
 	}
 	o.sim.Say("hoa", "alo")
@@ -161,10 +161,10 @@ func TestNobodyWaitsUnknowinglyAndASilentTalkEnds(t *testing.T) {
 	o.clock.move(21 * time.Minute)
 	tend()
 	o.hears("hoa", "chưa trả lời tin cuối của Anh/Chị", "hàng chờ")
-	if err := o.HandOvers.Take(o.ctx, chief, o.atTalk()); err != nil {
+	if err := o.HandOvers.Take(o.ctx, deskOfficer, o.atTalk()); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.HandOvers.Say(o.ctx, chief, o.atTalk().ID, "Tôi đây."); err != nil {
+	if err := o.HandOvers.Say(o.ctx, deskOfficer, o.atTalk().ID, "Tôi đây."); err != nil {
 		t.Fatal(err)
 	}
 	o.clock.move(21 * time.Minute)
@@ -222,7 +222,7 @@ func TestOfATalkThatIsErasedNothingIsLeftAndNothingMoreIsSaid(t *testing.T) {
 		h := o.taken()
 		o.sim.Say("hoa", "nhà tôi ở ngõ Bí Mật")
 		o.quiet()
-		if err := o.HandOvers.Say(o.ctx, chief, h.ID, "Ngõ Kín phải không?"); err != nil {
+		if err := o.HandOvers.Say(o.ctx, deskOfficer, h.ID, "Ngõ Kín phải không?"); err != nil {
 			t.Fatal(err)
 		}
 		o.quiet()
@@ -239,7 +239,7 @@ func TestOfATalkThatIsErasedNothingIsLeftAndNothingMoreIsSaid(t *testing.T) {
 		if h := must(o.Store.HandOver(o.ctx, h.ID))(t); h.Open || h.Requester != "" || len(h.Lines) > 0 {
 			t.Errorf("it is %+v", h)
 		}
-		if err := o.HandOvers.Say(o.ctx, chief, h.ID, "alo"); !isRule(err) {
+		if err := o.HandOvers.Say(o.ctx, deskOfficer, h.ID, "alo"); !isRule(err) {
 			t.Errorf("the officer speaks on: %v", err)
 		}
 	})
@@ -248,7 +248,7 @@ func TestOfATalkThatIsErasedNothingIsLeftAndNothingMoreIsSaid(t *testing.T) {
 func TestTheAuditOfATalkHoldsNoWords(t *testing.T) {
 	o := newOffice(t)
 	h := o.taken()
-	if err := o.HandOvers.Say(o.ctx, chief, h.ID, "Xin gọi lại 0912345678"); err != nil {
+	if err := o.HandOvers.Say(o.ctx, deskOfficer, h.ID, "Xin gọi lại 0912345678"); err != nil {
 		t.Fatal(err)
 	}
 	o.quiet()
@@ -258,7 +258,7 @@ func TestTheAuditOfATalkHoldsNoWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range records {
-		if r.Subject == h.ID && r.Action == "handover.say" && r.Detail == "" && r.Officer == chief.ID {
+		if r.Subject == h.ID && r.Action == "handover.say" && r.Detail == "" && r.Officer == deskOfficer.ID {
 			said++
 		}
 		if strings.Contains(r.Detail+r.Action, "0912345678") {

@@ -5,23 +5,17 @@ import (
 	"errors"
 	"time"
 
-	"phatngon/internal/flow/askings"
-	"phatngon/internal/flow/attachments"
-	"phatngon/internal/flow/cases"
-	"phatngon/internal/flow/handovers"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/request"
 )
 
-// Housekeeping: handled items keep their keys long enough to know a repetition
-// (Zalo repeats within hours; its sheet advises 48 hours at least).
 const (
-	keepHandled   = 7 * 24 * time.Hour
-	keepReminders = 400 * 24 * time.Hour // longer than any request stays open and late
-	houseEvery    = time.Hour
-	checkEvery    = 24 * time.Hour // reading all of the database
+	houseEvery = time.Hour
+	checkEvery = 24 * time.Hour // reading all of the database
 )
 
-// KeepHouse forgets handled items, ended sessions, old askings and verdicts, and
-// pictures that no report came for, and refreshes
+// KeepHouse forgets handled items, ended sessions, old askings, words that nobody submitted
+// and pictures that no report came for, and refreshes
 // the OA's token ahead of time, until ctx ends.
 func (f *Flow) KeepHouse(ctx context.Context) {
 	tick := time.NewTicker(houseEvery)
@@ -45,20 +39,42 @@ func (f *Flow) Tidy(ctx context.Context) error {
 		f.checkDatabase(ctx),
 		f.Delivery.Zalo.EnsureToken(ctx),
 		f.Delivery.ReleaseUnpaid(ctx),
-		f.Inbox.Prune(ctx, now.Add(-keepHandled)),
-		f.Outbox.Prune(ctx, now.Add(-keepHandled)),
 		f.Store.DeleteSessionsExpired(ctx, now),
-		f.Store.DeleteRemindersBefore(ctx, now.Add(-keepReminders)),
-		f.Store.DeleteAskingsBefore(ctx, now.Add(-askings.Life)),
-		f.Store.DeleteVerdictsBefore(ctx, now.Add(-askings.Life)),
-		f.Store.DeleteWishesBefore(ctx, now.Add(-cases.WishLife)),
-		f.Store.DeleteHandOversEndedBefore(ctx, now.Add(-handovers.Life)),
-		f.Store.DeleteUndecidedBefore(ctx, now.Add(-attachments.UndecidedLife)),
-		f.Store.DeleteUploadsBefore(ctx, now.Add(-cases.UploadLife)),
+		f.Store.DeleteScratchesBefore(ctx, now.Add(-request.ScratchLife)),
+		f.sweep(ctx),
+		f.Rights.Settle(ctx),
 		f.Press.Round(ctx),
 		f.expireCases(ctx),
 		f.Store.Scrub(ctx), // last: of what the others removed
 	)
+}
+
+// sweeps is how each class of data is removed that the policy "retention" has a term for.
+func (f *Flow) sweeps() map[string][]func(context.Context, time.Time) error {
+	return map[string][]func(context.Context, time.Time) error{
+		policy.KeptChat:          {f.Store.DeleteConversationsBefore},
+		policy.KeptMessages:      {f.Inbox.Prune, f.Outbox.Prune},
+		policy.KeptAskings:       {f.Store.DeleteAskingsBefore, f.Store.DeleteVerdictsBefore},
+		policy.KeptWishes:        {f.Store.DeleteWishesBefore},
+		policy.KeptTalks:         {f.Store.DeleteHandOversEndedBefore},
+		policy.KeptDenunciations: {f.Store.SilenceGraveEndedBefore},
+		policy.KeptUploads:       {f.Store.DeleteUndecidedBefore, f.Store.DeleteUploadsBefore},
+		policy.KeptClaims:        {f.Store.DeleteClaimsEndedBefore},
+		policy.KeptReminders:     {f.Store.DeleteRemindersBefore},
+	}
+}
+
+// sweep removes what was kept as long as the policy in force says.
+func (f *Flow) sweep(ctx context.Context) error {
+	now := f.Now()
+	set := f.Rules.At(now)
+	var errs []error
+	for class, removals := range f.sweeps() {
+		for _, remove := range removals {
+			errs = append(errs, remove(ctx, set.KeptSince(class, now)))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // expireCases removes once a day what ended cases have kept long enough.

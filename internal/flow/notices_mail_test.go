@@ -192,3 +192,26 @@ func TestWhoIsAwayIsStoodInFor(t *testing.T) {
 		t.Errorf("while away %q, want %q", got, want)
 	}
 }
+
+func TestWhoARemarkNamesIsToldOnceAndReadsNothingOfItInTheLetter(t *testing.T) {
+	o, s := withMail(t)
+	o.reaches("2026-11-23 10:00")
+	r := o.filed("hoa", "Xe khám lưu động tới bản Ón ngày nào?")
+	before := len(o.mailed(s))
+	const words = "gọi lại số 0912345678 giúp"
+	if _, err := o.Requests.Remark(o.ctx, drafter, r.Code, "@"+signer.ID+" "+words); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Requests.Remark(o.ctx, drafter, r.Code, "không nhắc ai"); err != nil {
+		t.Fatal(err)
+	}
+	got := o.mailed(s)
+	if len(got) != before+1 || !slices.Contains(got, signer.ID+": "+r.Code+": đồng nghiệp nhắc Anh/Chị trong ghi chú nội bộ") {
+		t.Errorf("letters %q, want one more", got)
+	}
+	for _, l := range s.Letters() {
+		if strings.Contains(l.Text+l.Subject, "0912") {
+			t.Errorf("a letter holds a remark's words: %+v", l)
+		}
+	}
+}

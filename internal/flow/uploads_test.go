@@ -8,6 +8,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	flowcases "phatngon/internal/flow/cases"
 )
 
@@ -33,7 +34,7 @@ func TestAPictureOfTheAppIsTheSameCaseAsTheOneOfTheChatAndBothHearTheEndOnce(t *
 		if err := o.Tidy(o.ctx); err != nil {
 			t.Fatal(err)
 		}
-		o.clock.move(flowcases.UploadLife + time.Minute)
+		o.clock.move(o.Rules.At(o.clock.now()).KeptFor(policy.KeptUploads) + time.Minute)
 		if err := o.Tidy(o.ctx); err != nil {
 			t.Fatal(err)
 		}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"phatngon/bot/report"
+	"phatngon/internal/desk/policy"
 	flowcases "phatngon/internal/flow/cases"
 )
 
@@ -63,7 +64,7 @@ func TestWhoAskedHearsTheConclusionOnceAsWhoReported(t *testing.T) {
 		if found, _, err := o.Store.WishesAbout(o.ctx, "case:"+c.Code, "", 100); err != nil || len(found) != 2 {
 			t.Errorf("%d wishes about the case, %v; the erased one's is gone", len(found), err)
 		}
-		o.clock.move(flowcases.WishLife + time.Hour)
+		o.clock.move(o.Rules.At(o.clock.now()).KeptFor(policy.KeptWishes) + time.Hour)
 		_ = o.Tidy(o.ctx) // the token is long dead by then; the rest is done
 		if found, _, err := o.Store.WishesAbout(o.ctx, "link:facebook:987654321", "", 100); err != nil || len(found) != 0 {
 			t.Errorf("%d wishes are kept for ever, %v", len(found), err)

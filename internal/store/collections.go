@@ -7,6 +7,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
+	"phatngon/internal/store/claimfile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/items"
 	"phatngon/internal/store/pressfile"
@@ -38,6 +39,7 @@ const (
 	Press      = pressfile.Name
 	Verdicts   = verdictfile.Name
 	Activities = statfile.ActivityName
+	Claims     = claimfile.Name
 )
 
 var statements = table.Table[statementDocument]{
@@ -86,6 +88,7 @@ var handOvers = table.Table[handover.HandOver]{
 	Collection: engine.Carrier(HandOvers, []engine.Index{
 		{Name: "open_created", Fields: []string{"open", "created_at"}},
 		{Name: "unit_open_created", Fields: []string{"unit", "open", "created_at"}},
+		{Name: "grave_open_closed", Fields: []string{"grave", "open", "closed_at"}},
 		{Name: "requester", Fields: []string{"requester", "created_at"}},
 	}),
 	Key: func(h *handover.HandOver) (string, *int64) { return h.ID, &h.Version },
@@ -99,7 +102,7 @@ var requesters = table.Table[people.Requester]{
 }
 
 var conversations = table.Table[chat.Conversation]{
-	Collection: engine.Collection{Name: "conversations"},
+	Collection: engine.Collection{Name: "conversations", Indexes: []engine.Index{{Name: "updated", Fields: []string{"updated_at"}}}},
 	Key:        func(c *chat.Conversation) (string, *int64) { return c.ID, &c.Version },
 }
 
@@ -166,5 +169,6 @@ func collections() []*engine.Collection {
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
-	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections(), verdictfile.Collections())...)
+		&scratches.Collection, &remarks.Collection,
+	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections(), claimfile.Collections(), verdictfile.Collections())...)
 }

@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"phatngon/internal/desk/chat"
+	"phatngon/internal/store/engine"
 )
 
 // Conversation returns what is remembered of a requester's chat.
@@ -14,4 +16,10 @@ func (s *Store) Conversation(ctx context.Context, id string) (chat.Conversation,
 // SaveConversation inserts c at version 0 and replaces it otherwise.
 func (s *Store) SaveConversation(ctx context.Context, c *chat.Conversation) error {
 	return conversations.Save(ctx, s.e, c)
+}
+
+// DeleteConversationsBefore removes the chats in which nothing was said since t: who writes
+// again begins anew.
+func (s *Store) DeleteConversationsBefore(ctx context.Context, t time.Time) error {
+	return conversations.RemoveAll(ctx, s.e, engine.Query{Index: "updated", To: t})
 }

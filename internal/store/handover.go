@@ -80,6 +80,14 @@ func settled(all []handover.HandOver) []handover.HandOver {
 	return all
 }
 
+// SilenceGraveEndedBefore takes the words out of talks in which somebody was denounced and that
+// ended before t; that there was one stays.
+func (s *Store) SilenceGraveEndedBefore(ctx context.Context, t time.Time) error {
+	return handOvers.Change(ctx, s.e, engine.Query{Index: "grave_open_closed", Equal: []any{true, false}, To: t}, func(h *handover.HandOver) {
+		h.Context, h.Lines, h.Grave = nil, nil, false
+	})
+}
+
 // DeleteHandOversEndedBefore removes those that were entered before t and have ended.
 func (s *Store) DeleteHandOversEndedBefore(ctx context.Context, t time.Time) error {
 	return handOvers.RemoveAll(ctx, s.e, engine.Query{Index: "open_created", Equal: []any{false}, To: t})

@@ -12,11 +12,11 @@ import (
 )
 
 // JoinRequesters gives everything of one requester to another, who is the same person:
-// requests, deliveries, hand-overs, ledger, wishes, reports and registrations. The first keeps only to whom it was joined,
+// requests, deliveries, hand-overs, ledger, wishes, reports, registrations and claims. The first keeps only to whom it was joined,
 // so that its sessions go on, and lets go of its Mini App user. It may be repeated after a
 // crash.
 func (s *Store) JoinRequesters(ctx context.Context, from, to string) error {
-	for _, move := range []func(context.Context, string, string) error{s.joinRequests, s.joinDeliveries, s.joinHandOvers, s.joinAttachments, s.joinLedger, s.JoinWishes, s.JoinSenders, s.JoinRegistrations, s.joinPerson} {
+	for _, move := range []func(context.Context, string, string) error{s.joinRequests, s.joinDeliveries, s.joinHandOvers, s.joinAttachments, s.joinLedger, s.JoinWishes, s.JoinSenders, s.JoinRegistrations, s.JoinClaims, s.joinPerson} {
 		if err := move(ctx, from, to); err != nil {
 			return fmt.Errorf("join requesters: %w", err)
 		}

@@ -27,7 +27,7 @@ type migration func(ctx context.Context, e engine.Engine) error
 
 // migrations are all steps, in order; a database counts those it has behind it. A
 // step that was released never changes.
-var migrations = []migration{fillOfficeFields, casefile.FillSums, fillHandOverUnits, fillListed, fillJoined}
+var migrations = []migration{fillOfficeFields, casefile.FillSums, fillHandOverUnits, fillListed, fillJoined, fillGrave}
 
 func fillOfficeFields(ctx context.Context, e engine.Engine) error {
 	for _, c := range []*engine.Collection{
@@ -52,6 +52,11 @@ func fillHandOverUnits(ctx context.Context, e engine.Engine) error {
 // fillJoined: until then no request was answered with another.
 func fillJoined(ctx context.Context, e engine.Engine) error {
 	return e.Fill(ctx, &requests.Collection, "joined", "")
+}
+
+// fillGrave: until then nothing said in which talks somebody was denounced.
+func fillGrave(ctx context.Context, e engine.Engine) error {
+	return e.Fill(ctx, &handOvers.Collection, "grave", false)
 }
 
 // schema is the counter of the steps behind a database.

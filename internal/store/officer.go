@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,6 +43,15 @@ func (s *Store) Officers(ctx context.Context) ([]people.Officer, error) {
 func (s *Store) Session(ctx context.Context, id string) (people.Session, error) {
 	return sessions.Get(ctx, s.e, id)
 }
+
+// SessionsOf lists the logins of an officer that are not over at t, the latest first.
+func (s *Store) SessionsOf(ctx context.Context, officer string, t time.Time) ([]people.Session, error) {
+	all, err := sessions.Find(ctx, s.e, engine.Query{Index: "officer_created", Equal: []any{officer}, Desc: true, Limit: mostSessions})
+	return slices.DeleteFunc(all, func(one people.Session) bool { return !t.Before(one.ExpiresAt) }), err
+}
+
+// mostSessions is how many logins of an officer are listed.
+const mostSessions = 200
 
 // InsertSession stores a login.
 func (s *Store) InsertSession(ctx context.Context, session *people.Session, effects ...effect.Effect) error {

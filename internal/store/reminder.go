@@ -20,6 +20,7 @@ type Reminder struct {
 	Officer string    `bson:"officer"`
 	Subject string    `bson:"subject"`
 	Text    string    `bson:"text"`
+	Short   string    `bson:"short,omitempty"` // the same for a chat
 	At      time.Time `bson:"at"`
 }
 

@@ -78,6 +78,13 @@ func (s *Store) Requests(ctx context.Context, f RequestFilter) (items []request.
 	return requestsIn(docs), next, err
 }
 
+// RequestsChangedSince lists the requests that still need something and changed at t or
+// later, the first changed first.
+func (s *Store) RequestsChangedSince(ctx context.Context, t time.Time, limit int) ([]request.Request, error) {
+	docs, err := requests.Find(ctx, s.e, engine.Query{Index: "done_updated", Equal: []any{false}, From: t, Limit: table.PageSize(limit)})
+	return requestsIn(docs), err
+}
+
 // TallyRequests says how many requests f lists, counting up to most.
 func (s *Store) TallyRequests(ctx context.Context, f RequestFilter, most int) (int, error) {
 	return requests.Tally(ctx, s.e, f.query(), most)

@@ -85,3 +85,18 @@ func codes(found []request.Request) []string {
 	}
 	return codes
 }
+
+func TestWhatChangedSinceIsListedTheFirstChangedFirst(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		for i, state := range []request.State{request.Received, request.Assigned, request.Sent, request.Drafted} {
+			r := request.Request{Code: "TH-2026-0000" + strconv.Itoa(i), Source: strconv.Itoa(i), Unit: "TH-YT", State: state, UpdatedAt: day.Add(time.Duration(i) * time.Minute), CreatedAt: day}
+			if err := s.InsertRequest(t.Context(), &r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		found, err := s.RequestsChangedSince(t.Context(), day.Add(time.Minute), 10)
+		if err != nil || len(found) != 2 || found[0].Code != "TH-2026-00001" || found[1].Code != "TH-2026-00003" {
+			t.Errorf("%v, %v; want what is not done, by when it changed", found, err)
+		}
+	})
+}

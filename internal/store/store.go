@@ -20,6 +20,7 @@ import (
 
 	"phatngon/internal/store/auditlog"
 	"phatngon/internal/store/casefile"
+	"phatngon/internal/store/claimfile"
 	"phatngon/internal/store/engine"
 	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/statfile"
@@ -53,6 +54,7 @@ type Store struct {
 	*pressFiles
 	*statFiles
 	*verdictFiles
+	*claimFiles
 
 	// Serialises this process's bids for the next counter value, which one bidder at a
 	// time wins anyway.
@@ -74,6 +76,9 @@ type statFiles = statfile.Files
 // verdictFiles are what people say of what was shown to them.
 type verdictFiles = verdictfile.Files
 
+// claimFiles gives the store what people want done with the data kept of them.
+type claimFiles = claimfile.Files
+
 // Alert tells officers that many report or ask at once.
 type Alert = casefile.Alert
 
@@ -82,7 +87,7 @@ type CaseFilter = casefile.CaseFilter
 
 func newStore(e engine.Engine) *Store {
 	boot := rand.Text()
-	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e), statFiles: statfile.New(e), verdictFiles: verdictfile.New(e)}
+	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e), statFiles: statfile.New(e), claimFiles: claimfile.New(e), verdictFiles: verdictfile.New(e)}
 	s.close = sync.OnceValue(func() error { return errors.Join(s.auditLog.Close(), e.Close()) })
 	return s
 }

@@ -1,13 +1,16 @@
 package web
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/delivery"
+	"phatngon/internal/web/shape"
 )
 
 const noticesShown = 100
@@ -37,14 +40,26 @@ type erasureView struct {
 	ErasedAt time.Time `json:"erased_at"`
 }
 
+// erasureForm says by which right the person wants it; without a body to be deleted.
+type erasureForm struct {
+	Right string `json:"right" validate:"omitempty,oneof=delete withdraw"`
+}
+
 // postErasure removes what is known of the person, in the chat too. Their session ends
 // with it.
 func (s *site) postErasure(c *fiber.Ctx) error {
+	in := erasureForm{}
+	if body := c.BodyRaw(); len(body) > 0 {
+		var err error
+		if in, err = shape.Read[erasureForm](body); err != nil {
+			return err
+		}
+	}
 	cause, err := filingSource(c)
 	if err != nil {
 		return err
 	}
-	if err := s.Flow.Delivery.EraseNow(c.UserContext(), requester(c).ID, cause); err != nil {
+	if err := s.Flow.Delivery.EraseNow(c.UserContext(), requester(c).ID, cause, cmp.Or(in.Right, rights.Delete), rights.FromApp); err != nil {
 		return err
 	}
 	return c.JSON(erasureView{Proof: access.ErasureProof(cause), ErasedAt: s.now().In(calendar.Zone)})

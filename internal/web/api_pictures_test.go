@@ -77,7 +77,9 @@ func TestWhatIsNoPictureIsRefusedWithWhatToSendInstead(t *testing.T) {
 		"a picture that is a page too": page, "100 megapixels": huge, "half a picture": scene(640)[:200], "nothing": nil,
 	} {
 		t.Run(name, func(t *testing.T) {
-			h.call("POST", "/api/v1/pictures", string(data), hoa...).wantStatus(t, 422).wantText(t, `"picture":"`, "gửi ảnh chụp")
+			for _, path := range []string{doors.PicturePath, doors.CheckPicturePath} {
+				h.call("POST", path, string(data), hoa...).wantStatus(t, 422).wantText(t, `"picture":"`, "gửi ảnh chụp")
+			}
 		})
 	}
 	h.call("POST", "/api/v1/pictures", string(huge), hoa...).wantText(t, "40 triệu điểm")

@@ -22,7 +22,7 @@ import (
 // uploaded, by SHA-256. Who is named hears the conclusion.
 type reportForm struct {
 	Link      string    `json:"link" validate:"max=2000"`
-	Text      string    `json:"text" validate:"max=3600"`
+	Text      string    `json:"text" validate:"max=10000"` // as much as a check takes: what was checked is reported whole
 	Pictures  []string  `json:"pictures" validate:"dive,len=64,hexadecimal"`
 	Category  string    `json:"category" validate:"max=40"`
 	SeenAt    time.Time `json:"seen_at"`

@@ -11,6 +11,10 @@ import (
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/cases"
+	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
+	"phatngon/internal/desk/same"
 	"phatngon/internal/web/shape"
 	"phatngon/knowledge/answer"
 )
@@ -33,6 +37,29 @@ type truthView struct {
 	Changes   []check.Change  `json:"changes"`
 	Case      *caseView       `json:"case"`
 	Channels  []channelView   `json:"channels"`
+	Follow    followOffer     `json:"follow"`
+}
+
+// followOffer says whether the person may wish to hear the conclusion: where there is none
+// yet, and what was checked can be recognised again.
+type followOffer string
+
+// The offers. Who is told is told in the chat, so that a person has written there first.
+const (
+	followNone   followOffer = "none"
+	followChat   followOffer = "chat_first"
+	followOpened followOffer = "offered"
+)
+
+func offerOf(who people.Requester, f check.Finding, text string) followOffer {
+	open := f.Outcome == check.Unseen || f.Outcome == check.Changed
+	switch {
+	case !open || f.Case == nil && len(same.Traces(text)) == 0:
+		return followNone
+	case who.OAUserID == "":
+		return followChat
+	}
+	return followOpened
 }
 
 type truthStatement struct {
@@ -68,7 +95,43 @@ func (s *site) postCheck(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	return c.JSON(s.checked(f))
+	v := s.checked(f)
+	v.Follow = offerOf(requester(c), f, in.Text)
+	return c.JSON(v)
+}
+
+// postCheckPicture says whether a picture is known from a case; it is compared and not kept.
+func (s *site) postCheckPicture(c *fiber.Ctx) error {
+	f, err := s.Flow.Inbound.CheckPicture(c.UserContext(), requester(c), c.BodyRaw())
+	if err != nil {
+		return err
+	}
+	v := s.checked(f)
+	v.Follow = offerOf(requester(c), f, "")
+	return c.JSON(v)
+}
+
+type followForm struct {
+	Text string `json:"text" validate:"max=10000"`
+	Case string `json:"case" validate:"max=40"`
+}
+
+type followView struct {
+	Noted bool   `json:"noted"`
+	Text  string `json:"text"`
+}
+
+// postFollow notes that the person wants to hear what becomes of what they checked.
+func (s *site) postFollow(c *fiber.Ctx) error {
+	in, err := shape.Read[followForm](c.BodyRaw())
+	if err != nil {
+		return err
+	}
+	noted, err := s.Flow.Cases.FollowInApp(c.UserContext(), requester(c), effect.Wish{Text: in.Text, Case: in.Case})
+	if err != nil {
+		return err
+	}
+	return c.JSON(followView{noted, report.FollowedInApp(noted, s.Flow.Rules.At(s.now()).KeptFor(policy.KeptWishes))})
 }
 
 func (s *site) checked(f check.Finding) truthView {

@@ -1,11 +1,18 @@
 package web
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
 	"phatngon/bot/check"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/web/doors"
 	"phatngon/knowledge/statement"
 )
 
@@ -69,5 +76,74 @@ func TestACheckIsBounded(t *testing.T) {
 	}
 	if last != 429 {
 		t.Errorf("the 33rd in a minute: %d, want 429", last)
+	}
+}
+
+func TestAPictureIsComparedWithThoseOfCasesAndNotKept(t *testing.T) {
+	h := newHouse(t, nil)
+	hoa, lan := h.login("hoa"), h.login("lan")
+	check := func(picture []byte, want ...string) {
+		t.Helper()
+		h.call("POST", doors.CheckPicturePath, string(picture), lan...).wantStatus(t, 200).wantText(t, want...)
+	}
+	check(scene(200), `"outcome":"unseen"`, `"case":null`, "chưa thấy. Chưa thấy không có nghĩa là nội dung ảnh sai", `"follow":"none"`)
+	sum := sha256.Sum256(scene(200))
+	h.call("POST", "/api/v1/reports", `{"pictures":["`+hex.EncodeToString(sum[:])+`"],"category":"health"}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, lan...)...).
+		wantStatus(t, 422).wantText(t, `"pictures":"Máy chủ không còn giữ`)
+	first := h.reported(t, hoa, "9b2f0a63-1", `{"pictures":["`+h.uploaded(t, hoa, scene(640))+`"],"category":"health"}`)
+	check(scene(200), `"outcome":"unseen"`, first.Code, "giống ảnh trong vụ việc", "có dấu hiệu giả, sai sự thật")
+	h.conclude(t, first.Code)
+	check(scene(200), `"outcome":"concluded"`, `"ground":"case"`, "Sở Y tế không thu tiền", `"case":null`, `"follow":"none"`)
+	flat := image.NewGray(image.Rect(0, 0, 300, 300))
+	var blank bytes.Buffer
+	if err := png.Encode(&blank, flat); err != nil {
+		t.Fatal(err)
+	}
+	h.call("POST", doors.CheckPicturePath, blank.String(), lan...).wantStatus(t, 422).wantText(t, `"picture":"Ảnh có quá ít chi tiết`)
+}
+
+func TestWhatWasCheckedIsReportedWholeHoweverLong(t *testing.T) {
+	h := newHouse(t, nil)
+	hoa := h.login("hoa")
+	long := strings.Repeat("mỗi hộ phải nộp tiền ", 476)
+	long += strings.Repeat("ă", 10_000-len([]rune(long)))
+	body, _ := json.Marshal(map[string]string{"text": long, "category": "other"})
+	h.call("POST", "/api/v1/check", string(body), hoa...).wantStatus(t, 200)
+	if got := h.reported(t, hoa, "9b2f0a63-1", string(body)); got.Text != long {
+		t.Errorf("%d of %d characters were reported", len([]rune(got.Text)), len([]rune(long)))
+	}
+}
+
+// chatted makes a person of the app one who has written to the Official Account.
+func (h *house) chatted(t *testing.T, persona string) people.Requester {
+	t.Helper()
+	who, err := h.store.RequesterByApp(t.Context(), h.persona(t, persona).AppUserID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	who.OAUserID = h.persona(t, persona).UserID
+	if err := h.store.ReplaceRequester(t.Context(), &who); err != nil {
+		t.Fatal(err)
+	}
+	return who
+}
+
+func TestWhoCheckedMayWishToHearTheConclusionWhereTheyAreTold(t *testing.T) {
+	h := newHouse(t, nil, said("PN-1", nil))
+	hoa := h.login("hoa")
+	const link = "https://www.facebook.com/tinnhanh/posts/987654321"
+	h.call("POST", "/api/v1/check", `{"text":"`+link+`"}`, hoa...).wantStatus(t, 200).wantText(t, `"follow":"chat_first"`)
+	h.call("POST", "/api/v1/check/follow", `{"text":"`+link+`"}`, hoa...).wantStatus(t, 422).wantText(t, "chưa nhắn cho tài khoản Zalo chính thức")
+	who := h.chatted(t, "hoa")
+	h.call("POST", "/api/v1/check", `{"text":"`+link+`"}`, hoa...).wantStatus(t, 200).wantText(t, `"follow":"offered"`)
+	h.call("POST", "/api/v1/check", `{"text":"tin lạ này"}`, hoa...).wantStatus(t, 200).wantText(t, `"follow":"none"`)
+	h.call("POST", "/api/v1/check", `{"text":"Phần còn lại không được phép chậm quá ngày 31/12/2026."}`, hoa...).wantStatus(t, 200).wantText(t, `"outcome":"verbatim"`, `"follow":"none"`)
+	for range 2 {
+		h.call("POST", "/api/v1/check/follow", `{"text":"`+link+`"}`, hoa...).wantStatus(t, 200).wantText(t, `"noted":true`, "180 ngày")
+	}
+	h.call("POST", "/api/v1/check/follow", `{"text":"tin lạ này"}`, hoa...).wantStatus(t, 200).wantText(t, `"noted":false`, "quá ngắn")
+	found, _, err := h.store.WishesAbout(t.Context(), "link:facebook:987654321", "", 10)
+	if err != nil || len(found) != 1 || found[0].Requester != who.ID {
+		t.Errorf("wishes %+v, %v; want hers, once", found, err)
 	}
 }

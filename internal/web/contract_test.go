@@ -115,6 +115,8 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"GET", "/statements/PN-3", "", nil}, {"GET", "/statements/PN-9", "", nil}, {"GET", "/statements/PN-1", "", stranger},
 		{"POST", "/ask", question, hoa}, {"POST", "/ask", question, nil}, {"POST", "/ask", "no JSON", hoa}, {"POST", "/ask", "{}", hoa},
 		{"POST", "/check", `{"text":"123/TB-SNNMT"}`, hoa}, {"POST", "/check", "{}", nil}, {"POST", "/check", "no JSON", hoa}, {"POST", "/check", "{}", hoa},
+		{"POST", "/check/picture", string(scene(64)), hoa}, {"POST", "/check/picture", "a picture", nil}, {"POST", "/check/picture", "<svg/>", hoa},
+		{"POST", "/check/follow", "{}", nil}, {"POST", "/check/follow", "no JSON", hoa}, {"POST", "/check/follow", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
 		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil},
 		{"POST", "/requests/guard", filing, hoa}, {"POST", "/requests/guard", filing, nil}, {"POST", "/requests/guard", "no JSON", hoa},
@@ -123,6 +125,9 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/requests/TH-2026-00001/steps", "no JSON", key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"praise"}`, key}, {"POST", "/requests/TH-2026-00009/steps", `{"action":"withdraw"}`, key},
 		{"POST", "/requests/TH-2026-00001/steps", `{"action":"dispute","part":1,"text":"Chưa đúng."}`, append([]string{"Idempotency-Key", "9b2f0a63-9"}, hoa...)},
 		{"POST", "/erasure", "", nil}, {"POST", "/erasure", "", hoa},
+		{"POST", "/claims", `{"right":"view"}`, append([]string{"Idempotency-Key", "9b2f0a63-4"}, hoa...)}, {"POST", "/claims", `{"right":"correct","text":"Tên tôi là Hòa."}`, append([]string{"Idempotency-Key", "9b2f0a63-5"}, hoa...)},
+		{"POST", "/claims", `{"right":"view"}`, nil}, {"POST", "/claims", "no JSON", key}, {"POST", "/claims", `{"right":"delete"}`, key}, {"POST", "/claims", `{"right":"correct"}`, append([]string{"Idempotency-Key", "9b2f0a63-6"}, hoa...)},
+		{"GET", "/claims", "", hoa}, {"GET", "/claims", "", nil},
 		{"GET", "/reports/form", "", nil}, {"POST", "/reports/check", told, hoa}, {"POST", "/reports/check", told, nil},
 		{"POST", "/reports/check", "no JSON", hoa}, {"POST", "/reports/check", `{"link":"x"}`, hoa},
 		{"POST", "/pictures", string(scene(64)), hoa}, {"POST", "/pictures", "a picture", nil}, {"POST", "/pictures", "<svg/>", hoa},
@@ -140,6 +145,8 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 	h.verified(t)
 	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 200)
 	h.call("POST", "/api/v1/press/withdraw", "", hoa...).wantStatus(t, 200)
+	h.chatted(t, "hoa")
+	h.call("POST", "/api/v1/check/follow", `{"text":"https://youtu.be/dQw4w9WgXcQ"}`, hoa...).wantStatus(t, 200)
 	own := h.reported(t, hoa, "9b2f0a63-2", told)
 	h.get("/api/v1/reports/"+own.ID, hoa...)
 	h.call("POST", "/api/v1/reports/"+own.ID+"/more", `{"link":"https://youtu.be/dQw4w9WgXcQ"}`, append([]string{"Idempotency-Key", "9b2f0a63-3"}, hoa...)...)
@@ -152,10 +159,13 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/session", "{}")
 		h.call("POST", "/api/v1/ask", "{}", hoa...)
 		h.call("POST", "/api/v1/check", "{}", hoa...)
+		h.call("POST", "/api/v1/check/picture", "x", hoa...)
+		h.call("POST", "/api/v1/check/follow", "{}", hoa...)
 		h.call("POST", "/api/v1/requests", "{}", hoa...)
 		h.call("POST", "/api/v1/requests/guard", "{}", hoa...)
 		h.call("POST", "/api/v1/requests/TH-2026-00001/steps", "{}", hoa...)
 		h.call("POST", "/api/v1/erasure", "", hoa...)
+		h.call("POST", "/api/v1/claims", "{}", hoa...)
 	}
 	drafter := people.Officer{ID: "d", Role: people.RoleOperator, Unit: "TH-XD", Name: "Lê Thị Thảo"}
 	signer := people.Officer{ID: "s", Role: people.RoleSpokesperson, Unit: "TH-XD", Name: "Vũ Thị Ký", Position: "Giám đốc"}

@@ -145,6 +145,19 @@ func TestTitles(t *testing.T) {
 	}
 }
 
+func TestAKindInARowOfTheLetterheadHeadsTheTitleBelow(t *testing.T) {
+	cell := func(lines ...string) string { return "<w:tc>" + word(lines...) + "</w:tc>" }
+	body := "<w:tbl><w:tr>" + cell("SỞ Y TẾ", "Số: 7/TB-SYT") + cell("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Thanh Hóa, ngày 02 tháng 3 năm 2026") +
+		"</w:tr><w:tr>" + cell("THÔNG BÁO") + cell("") + `</w:tr></w:tbl><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Về giá nước sạch</w:t></w:r></w:p>` + word(words...)
+	drafts, err := Read("a.docx", docxOf(t, body), office)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := drafts[0].Statement; s.Title != "Về giá nước sạch" || s.Body != strings.Join(words, "\n\n") {
+		t.Errorf("title %q, body %q", s.Title, s.Body)
+	}
+}
+
 func TestWordsOfTheTextAreNotTakenForFacts(t *testing.T) {
 	d := readLetter(t, "*Hướng dẫn mới", "Số 15/2026/NĐ-CP của Chính phủ có hiệu lực.", "Giám đốc Sở đã họp.", "Thanh Hóa, ngày đẹp trời.", "Nguyễn Văn Bình")
 	if s := d.Statement; s.DocumentNo != "" || s.Spokesperson != "" || !s.IssuedAt.IsZero() || !strings.Contains(s.Body, "Số 15/2026") {

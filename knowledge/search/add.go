@@ -1,7 +1,6 @@
 package search
 
 import (
-	"maps"
 	"slices"
 )
 
@@ -17,12 +16,12 @@ func (x *Index) Add(docs []Doc) (*Index, bool) {
 		return nil, false
 	}
 	from := uint32(len(added.size))
-	y := &Index{words: x.words.clone(), shelves: []*shelf{x.shelves[0], added}}
+	speller := x.speller.Open()
+	y := &Index{speller: speller, words: speller.Vocabulary, shelves: []*shelf{x.shelves[0], added}}
 	added.readAll(y.words, docs)
 	added.post(y.words)
 	y.weighWords()
-	y.model = x.model.grown(y.words.count)
-	return y, y.model.read(added, from)
+	return y, speller.LearnMore(added.pairsFrom(from))
 }
 
 // added is a copy of the second shelf, open for more. Documents on it are
@@ -40,11 +39,3 @@ func (x *Index) added() *shelf {
 
 // Added is how many documents were added since all was built.
 func (x *Index) Added() int { return x.Len() - len(x.shelves[0].size) }
-
-// clone is a copy that may learn more words; settle it afterwards.
-func (w *words) clone() *words {
-	return &words{
-		ids: maps.Clone(w.ids), keys: slices.Clip(w.keys), count: slices.Clone(w.count), plain: slices.Clip(w.plain), form: slices.Clip(w.form),
-		plainIDs: maps.Clone(w.plainIDs),
-	}
-}

@@ -2,13 +2,15 @@ package search
 
 import (
 	"testing"
+
+	"phatngon/knowledge/search/spelling"
 )
 
 // added is an index of many documents that two lots of more were added to, and
 // one of them all built at once.
 func added(t *testing.T) (grown, built *Index) {
 	t.Helper()
-	many := manyDocs(backgroundDocs + 200)
+	many := manyDocs(spelling.BackgroundDocs + 200)
 	grown = Build(many)
 	for _, lot := range [][]Doc{texts[:1], texts[1:]} {
 		more, ok := grown.Add(lot)
@@ -41,13 +43,13 @@ func TestAddedDocumentsAreFoundAsIfAllWereBuiltAtOnce(t *testing.T) {
 }
 
 func TestAnIndexThatWasAddedToServesOnAsItWas(t *testing.T) {
-	x := Build(manyDocs(backgroundDocs))
+	x := Build(manyDocs(spelling.BackgroundDocs))
 	before := x.Search(x.Read("cau ham rong"), nil)
 	if _, ok := x.Add(texts); !ok {
 		t.Fatal("there was no room")
 	}
 	after := x.Search(x.Read("cau ham rong"), nil)
-	if len(after.Matches) != len(before.Matches) || x.Len() != backgroundDocs {
+	if len(after.Matches) != len(before.Matches) || x.Len() != spelling.BackgroundDocs {
 		t.Errorf("%d results of %d documents, before %d", len(after.Matches), x.Len(), len(before.Matches))
 	}
 }
@@ -56,7 +58,7 @@ func TestAddRefusesWhatIsBetterBuiltAnew(t *testing.T) {
 	if _, ok := Build(texts).Add(texts); ok {
 		t.Error("a few documents were added to a few")
 	}
-	if _, ok := Build(manyDocs(backgroundDocs)).Add(manyDocs(backgroundDocs)); ok {
+	if _, ok := Build(manyDocs(spelling.BackgroundDocs)).Add(manyDocs(spelling.BackgroundDocs)); ok {
 		t.Error("as many were added as there were")
 	}
 }

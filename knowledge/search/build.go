@@ -4,7 +4,11 @@
 // An Index never changes once built and may be used by many at once.
 package search
 
-import "sync"
+import (
+	"sync"
+
+	"phatngon/knowledge/search/spelling"
+)
 
 // Doc is one text to find. Heads are its title and the questions it is known
 // to answer.
@@ -14,28 +18,28 @@ type Doc struct {
 	Body     string
 }
 
-// none stands for a word that is not in the vocabulary.
-const none = ^uint32(0)
-
 // Index is what was built from all Docs.
 type Index struct {
-	words           *words
-	model           *bigrams
-	shelves         []*shelf  // one, and a small one of what was added since it was built
-	backgroundShare float64   // in the background
-	pool            sync.Pool // of *scratch
+	speller         *spelling.Speller
+	words           *spelling.Vocabulary // of speller
+	docCount        []uint32             // word → documents that hold it
+	rarities        []float32            // word → how much it says
+	shelves         []*shelf             // one, and a small one of what was added since it was built
+	backgroundShare float64              // in the background
+	pool            sync.Pool            // of *scratch
 }
 
 // Build reads all docs.
 func Build(docs []Doc) *Index {
 	s := &shelf{}
-	x := &Index{words: newWords(), backgroundShare: backgroundShare(len(docs)), shelves: []*shelf{s}}
-	x.primeWords()
+	x := &Index{backgroundShare: spelling.BackgroundShare(len(docs)), shelves: []*shelf{s}}
+	x.speller = spelling.New(x.backgroundShare)
+	x.words = x.speller.Vocabulary
 	s.readAll(x.words, docs)
 	s.mean = s.meanSize()
 	s.post(x.words)
 	x.weighWords()
-	x.learn()
+	x.speller.Learn(s.pairsFrom(0), len(s.seq)/3, x.backgroundShare)
 	return x
 }
 
@@ -57,22 +61,12 @@ func (x *Index) shelfOf(doc uint32) (s *shelf, at uint32) {
 // weighWords says how much each word says.
 func (x *Index) weighWords() {
 	w := x.words
-	w.docs, w.rarity = make([]uint32, len(w.keys)), make([]float32, len(w.keys))
-	for word, key := range w.keys {
+	x.docCount, x.rarities = make([]uint32, len(w.Keys)), make([]float32, len(w.Keys))
+	for word, key := range w.Keys {
 		for _, s := range x.shelves {
-			w.docs[word] += uint32(len(s.wordPosts(uint32(word))))
+			x.docCount[word] += uint32(len(s.wordPosts(uint32(word))))
 		}
-		w.rarity[word] = float32(x.wordRarity(key, w.docs[word]))
-	}
-}
-
-// learn counts which word follows which, in a table twice as large each time
-// the last one was too small.
-func (x *Index) learn() {
-	s := x.shelves[0]
-	for expected, fits := len(s.seq)/3, false; !fits; expected = 2 * len(x.model.slots) {
-		x.model = newBigrams(x.words.count, expected)
-		fits = x.model.read(s, 0) && x.primePairs()
+		x.rarities[word] = float32(x.wordRarity(key, x.docCount[word]))
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"phatngon/knowledge/search/spelling"
 )
 
 const (
@@ -59,17 +61,17 @@ func (s *scratch) byWeight() []uint64 {
 // leads lists the words and pairs of q. Words of asking stand in too many
 // documents to lead anywhere, unless there is nothing else.
 func (x *Index) leads(q *Query, all []lead) []lead {
-	ordinary := slices.ContainsFunc(q.terms, func(t term) bool { return t.asking == 1 && t.plain != none })
+	ordinary := slices.ContainsFunc(q.terms, func(t term) bool { return t.asking == 1 && t.plain != spelling.None })
 	for i := range q.terms {
 		t := &q.terms[i]
 		if ordinary && t.asking < 1 {
 			continue
 		}
-		if t.id != none {
+		if t.id != spelling.None {
 			all = x.wordLeads(all, t.id, t.weight)
 		}
 		for _, o := range t.others {
-			all = x.wordLeads(all, o.id, t.asking*o.weight*float64(x.words.rarity[o.id]))
+			all = x.wordLeads(all, o.ID, t.asking*o.Weight*float64(x.rarities[o.ID]))
 		}
 	}
 	for i := range q.pairs {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"phatngon/knowledge/lang"
+	"phatngon/knowledge/search/spelling"
 )
 
 // EqualScore is the difference of scores within which two results count as
@@ -105,7 +106,7 @@ func (j judge) words() {
 
 // holds reports whether a document holds a word spelt so without diacritics.
 func (x *Index) holds(plain uint32) bool {
-	return plain != none && slices.ContainsFunc(x.words.spelt(plain), func(word uint32) bool { return x.words.docs[word] > 0 })
+	return plain != spelling.None && slices.ContainsFunc(x.words.Spelt(plain), func(word uint32) bool { return x.docCount[word] > 0 })
 }
 
 // most keeps the largest values in signals, in order.
@@ -197,7 +198,7 @@ func (q *Query) asksNumber() float64 {
 func (x *Index) givesNumber(q *Query, m *Match) float64 {
 	s, _ := x.shelfOf(uint32(m.Doc))
 	for _, word := range s.seq[m.evidence.begin:m.evidence.end] {
-		if x.words.form[word].number && !q.has(x.words.keys[word]) {
+		if x.words.IsNumber(word) && !q.has(x.words.Keys[word]) {
 			return 1
 		}
 	}

@@ -33,8 +33,8 @@ func (q *Query) Meanings(x *Index) map[string]Meaning {
 	all := make(map[string]Meaning, 2*len(q.terms))
 	for i, t := range q.terms {
 		for _, o := range t.others {
-			if key := x.words.keys[o.id]; o.weight > all[key].Share {
-				all[key] = Meaning{i, min(o.weight, 1)}
+			if key := x.words.Keys[o.ID]; o.Weight > all[key].Share {
+				all[key] = Meaning{i, min(o.Weight, 1)}
 			}
 		}
 	}
@@ -55,8 +55,8 @@ func (x *Index) Words(s string) []lang.Token {
 }
 
 func (x *Index) shared(key []byte) string {
-	if id, ok := x.words.ids[string(key)]; ok {
-		return x.words.keys[id]
+	if id, ok := x.words.IDs[string(key)]; ok {
+		return x.words.Keys[id]
 	}
 	return string(key)
 }

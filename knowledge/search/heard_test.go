@@ -3,6 +3,8 @@ package search
 import (
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/search/spelling"
 )
 
 func TestHearSaysWhereTheWordsThatReadUnderstoodStand(t *testing.T) {
@@ -19,7 +21,7 @@ func TestHearSaysWhereTheWordsThatReadUnderstoodStand(t *testing.T) {
 	if got, want := strings.Join(keys, " "), x.Read(question).Words(); got != want {
 		t.Errorf("heard %q, read %q", got, want)
 	}
-	if _, ok := x.Hear(strings.Repeat("a ", 4*maxTerms+1)); ok {
+	if _, ok := x.Hear(strings.Repeat("a ", spelling.MaxTokens+1)); ok {
 		t.Error("what Read does not read to its end was heard")
 	}
 }

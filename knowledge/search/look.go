@@ -160,7 +160,7 @@ func (l *look) head(x *Index, words []uint32, now seen) {
 	l.f[headPairs] = max(l.f[headPairs], pairs)
 	hit, all := 0.0, 0.0
 	for _, word := range words {
-		weight := float64(x.words.rarity[word])
+		weight := float64(x.rarities[word])
 		all += weight
 		hit += weight * float64(l.s.mark[word].sure) / quiteSure
 	}

@@ -1,6 +1,10 @@
 package search
 
-import "slices"
+import (
+	"slices"
+
+	"phatngon/knowledge/search/spelling"
+)
 
 // BM25, over whole documents.
 const (
@@ -16,13 +20,13 @@ const (
 )
 
 // post writes for each word and each pair the documents that hold it.
-func (s *shelf) post(w *words) {
+func (s *shelf) post(w *spelling.Vocabulary) {
 	s.postWords(w)
 	s.postPairs(w)
 }
 
-func (s *shelf) postWords(w *words) {
-	last, count := make([]uint32, len(w.keys)), make([]uint32, len(w.keys))
+func (s *shelf) postWords(w *spelling.Vocabulary) {
+	last, count := make([]uint32, len(w.Keys)), make([]uint32, len(w.Keys))
 	s.eachWord(func(doc, word, _ uint32) {
 		if last[word] != doc+1 {
 			last[word] = doc + 1
@@ -54,14 +58,14 @@ func (s *shelf) length(doc uint32) float64 { return 1 - b + b*float64(s.size[doc
 
 // postPairs writes for each bucket of plain pairs the documents that hold one.
 // Different pairs may share a bucket: it only proposes, features decide.
-func (s *shelf) postPairs(w *words) {
+func (s *shelf) postPairs(w *spelling.Vocabulary) {
 	buckets := uint32(1024)
 	for int(buckets) < len(s.seq)/4 && buckets < 1<<26 {
 		buckets *= 2
 	}
 	count, last := make([]uint32, buckets), make([]uint32, buckets)
 	s.eachPair(0, func(doc, first, second uint32) {
-		if at := bucket(mix(w.plain[first], w.plain[second]), buckets); last[at] != doc+1 {
+		if at := bucket(spelling.Mix(w.Plain[first], w.Plain[second]), buckets); last[at] != doc+1 {
 			last[at] = doc + 1
 			count[at]++
 		}
@@ -71,7 +75,7 @@ func (s *shelf) postPairs(w *words) {
 	next := slices.Clone(s.pairOff)
 	clear(last)
 	s.eachPair(0, func(doc, first, second uint32) {
-		if at := bucket(mix(w.plain[first], w.plain[second]), buckets); last[at] != doc+1 {
+		if at := bucket(spelling.Mix(w.Plain[first], w.Plain[second]), buckets); last[at] != doc+1 {
 			last[at] = doc + 1
 			s.pairPost[next[at]] = doc
 			next[at]++

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"phatngon/knowledge/lang"
+	"phatngon/knowledge/search/spelling"
 )
 
 // maxTerms bounds the different words of a question that are looked at; what a
@@ -20,7 +21,7 @@ type term struct {
 	plain  uint32
 	weight float64 // how much it says: rare words more, words of asking less
 	asking float64 // its weight as a word of asking, 1 for an ordinary word
-	others []alternative
+	others []spelling.Alternative
 	held   bool // some document holds it, in whatever diacritics
 }
 
@@ -62,18 +63,17 @@ func (q *Query) Words() string {
 
 // Read understands a question.
 func (x *Index) Read(question string) *Query {
+	understood := x.speller.Understand(question)
 	q := &Query{}
-	tokens := x.tokens(question)
-	if len(tokens) == 0 {
+	if len(understood) == 0 {
 		return q
 	}
-	choices := x.decode(x.lattice(tokens))
-	keys := make([]string, 0, len(choices)+8)
-	q.terms = make([]term, 0, min(len(choices)+8, maxTerms))
-	for i := range choices {
-		for _, key := range x.keys(choices[i], tokens[i]) {
+	keys := make([]string, 0, len(understood)+8)
+	q.terms = make([]term, 0, min(len(understood)+8, maxTerms))
+	for _, u := range understood {
+		for _, key := range u.Keys {
 			keys = append(keys, key)
-			q.add(x, key, choices[i].others)
+			q.add(x, key, u.Others)
 		}
 	}
 	q.weigh(x, keys)
@@ -82,22 +82,7 @@ func (x *Index) Read(question string) *Query {
 	return q
 }
 
-// tokens reads the tokens of a question and looks each up.
-func (x *Index) tokens(question string) []token {
-	tokens := make([]token, 0, min(len(question)/4+1, 4*maxTerms))
-	var r lang.Reader
-	for r.Reset(question); len(tokens) < 4*maxTerms && r.Next(); {
-		if id, ok := x.words.ids[string(r.Key())]; ok {
-			tokens = append(tokens, token{x.words.keys[id], id, x.words.form[id]})
-		} else {
-			key := string(r.Key())
-			tokens = append(tokens, token{key, none, formOf(key)})
-		}
-	}
-	return tokens
-}
-
-func (q *Query) add(x *Index, key string, others []alternative) {
+func (q *Query) add(x *Index, key string, others []spelling.Alternative) {
 	for i := range q.terms {
 		if q.terms[i].key == key {
 			q.path = append(q.path, uint8(i))
@@ -107,11 +92,11 @@ func (q *Query) add(x *Index, key string, others []alternative) {
 	if len(q.terms) == maxTerms {
 		return
 	}
-	t := term{key: key, id: x.words.find(key), plain: none, others: slices.Clip(others), asking: 1}
-	if t.id != none {
-		t.plain = x.words.plain[t.id]
+	t := term{key: key, id: x.words.Find(key), plain: spelling.None, others: slices.Clip(others), asking: 1}
+	if t.id != spelling.None {
+		t.plain = x.words.Plain[t.id]
 	} else {
-		t.plain = x.words.plainOf(lang.FoldKey(key))
+		t.plain = x.words.PlainOf(lang.FoldKey(key))
 	}
 	q.path = append(q.path, uint8(len(q.terms)))
 	q.terms = append(q.terms, t)
@@ -120,7 +105,7 @@ func (q *Query) add(x *Index, key string, others []alternative) {
 // weigh gives every term its weight.
 func (q *Query) weigh(x *Index, keys []string) {
 	for i := 0; i < len(q.path); {
-		n, weight := askingPhrase(keys[i:])
+		n, weight := spelling.AskingPhrase(keys[i:])
 		for j := i; j < min(i+n, len(q.path)); j++ {
 			t := &q.terms[q.path[j]]
 			t.asking = min(t.asking, weight)
@@ -147,8 +132,8 @@ func (q *Query) weigh(x *Index, keys []string) {
 
 // rarityOf is how rare the word is.
 func (x *Index) rarityOf(t *term) float64 {
-	if t.id != none {
-		return float64(x.words.rarity[t.id])
+	if t.id != spelling.None {
+		return float64(x.rarities[t.id])
 	}
 	return x.wordRarity(t.key, 0)
 }
@@ -162,14 +147,14 @@ func (q *Query) join(x *Index) {
 			continue
 		}
 		first, second := &q.terms[a], &q.terms[b]
-		p := pair{first: a, second: b, known: first.plain != none && second.plain != none}
+		p := pair{first: a, second: b, known: first.plain != spelling.None && second.plain != spelling.None}
 		docs := uint32(0)
 		if p.known {
-			p.hash = mix(first.plain, second.plain)
+			p.hash = spelling.Mix(first.plain, second.plain)
 			docs = x.pairDocs(p.hash)
 		}
 		p.weight = math.Sqrt(first.asking*second.asking) * x.pairRarity(docs)
-		p.firmness = x.model.firmness(first.id, second.id)
+		p.firmness = x.speller.Firmness(first.id, second.id)
 		if n := len(q.pairs); n > 0 && q.pairs[n-1].second == a {
 			q.pairs[n-1].next = uint8(n + 1)
 		}

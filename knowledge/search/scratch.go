@@ -1,5 +1,7 @@
 package search
 
+import "phatngon/knowledge/search/spelling"
+
 // scratch is what one search writes on; searches take turns with them.
 type scratch struct {
 	score   []float32 // doc → what the leads say of it
@@ -25,7 +27,7 @@ func (x *Index) scratch() *scratch {
 	s, ok := x.pool.Get().(*scratch)
 	if !ok {
 		s = &scratch{
-			score: make([]float32, x.Len()), touched: make([]uint32, 0, x.Len()+1), mark: make([]meaning, len(x.words.keys)),
+			score: make([]float32, x.Len()), touched: make([]uint32, 0, x.Len()+1), mark: make([]meaning, len(x.words.Keys)),
 		}
 	}
 	return s
@@ -34,19 +36,19 @@ func (x *Index) scratch() *scratch {
 // prepare makes s ready to read documents for q.
 func (s *scratch) prepare(x *Index, q *Query) {
 	for i := range q.terms {
-		if t := &q.terms[i]; t.plain != none {
-			for _, id := range x.words.spelt(t.plain) {
+		if t := &q.terms[i]; t.plain != spelling.None {
+			for _, id := range x.words.Spelt(t.plain) {
 				s.give(id, meaning{uint8(i + 1), 0})
 			}
 		}
 	}
 	for i := range q.terms {
 		for _, o := range q.terms[i].others {
-			s.give(o.id, meaning{uint8(i + 1), uint8(quiteSure * min(o.weight, 1))})
+			s.give(o.ID, meaning{uint8(i + 1), uint8(quiteSure * min(o.Weight, 1))})
 		}
 	}
 	for i := range q.terms {
-		if t := &q.terms[i]; t.id != none {
+		if t := &q.terms[i]; t.id != spelling.None {
 			s.give(t.id, meaning{uint8(i + 1), quiteSure})
 		}
 	}

@@ -1,10 +1,12 @@
 package search
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
 	"phatngon/knowledge/lang"
+	"phatngon/knowledge/search/spelling"
 )
 
 // A segment is a head or about two sentences of the body.
@@ -29,17 +31,17 @@ type shelf struct {
 }
 
 // readAll puts docs on the shelf, after what stands there.
-func (s *shelf) readAll(w *words, docs []Doc) {
+func (s *shelf) readAll(w *spelling.Vocabulary, docs []Doc) {
 	var r lang.Reader
 	for _, d := range docs {
 		s.read(w, &r, d)
 	}
 	s.docSeg = append(s.docSeg, uint32(len(s.segs)))
 	s.segs = append(s.segs, uint32(len(s.seq)))
-	w.settle()
+	w.Settle()
 }
 
-func (s *shelf) read(w *words, r *lang.Reader, d Doc) {
+func (s *shelf) read(w *spelling.Vocabulary, r *lang.Reader, d Doc) {
 	s.docSeg = append(s.docSeg, uint32(len(s.segs)))
 	begin := len(s.seq)
 	for _, head := range d.Heads {
@@ -61,14 +63,14 @@ func (s *shelf) meanSize() float64 {
 	return total / float64(max(len(s.size), 1))
 }
 
-func (s *shelf) readHead(w *words, r *lang.Reader, head string) {
+func (s *shelf) readHead(w *spelling.Vocabulary, r *lang.Reader, head string) {
 	s.segs = append(s.segs, uint32(len(s.seq))|headFlag)
 	for r.Reset(head); r.Next(); {
-		s.seq = append(s.seq, w.add(r.Key()))
+		s.seq = append(s.seq, w.Add(r.Key()))
 	}
 }
 
-func (s *shelf) readBody(w *words, r *lang.Reader, body string) {
+func (s *shelf) readBody(w *spelling.Vocabulary, r *lang.Reader, body string) {
 	s.segs = append(s.segs, uint32(len(s.seq)))
 	begin, end := len(s.seq), 0
 	for r.Reset(body); r.Next(); {
@@ -77,7 +79,7 @@ func (s *shelf) readBody(w *words, r *lang.Reader, body string) {
 			begin = len(s.seq)
 			s.segs = append(s.segs, uint32(begin))
 		}
-		s.seq = append(s.seq, w.add(r.Key()))
+		s.seq = append(s.seq, w.Add(r.Key()))
 		end = r.End
 	}
 }
@@ -126,5 +128,13 @@ func (s *shelf) eachPair(from uint32, visit func(doc, first, second uint32)) {
 				visit(doc, s.seq[at-1], s.seq[at])
 			}
 		}
+	}
+}
+
+// pairsFrom is every two words that stand side by side, from a document on.
+func (s *shelf) pairsFrom(from uint32) iter.Seq2[uint32, uint32] {
+	return func(yield func(first, second uint32) bool) {
+		more := true
+		s.eachPair(from, func(_, first, second uint32) { more = more && yield(first, second) })
 	}
 }

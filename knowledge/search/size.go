@@ -10,18 +10,11 @@ type Size struct {
 // Size measures x. What maps cost is estimated.
 func (x *Index) Size() Size {
 	s := Size{Docs: x.Len()}
-	w, m := x.words, x.model
 	for _, shelf := range x.shelves {
 		s.Passages += shelf.passages()
 		s.Bytes += held(shelf.seq, shelf.segs, shelf.docSeg, shelf.size, shelf.wordOff, shelf.wordPost, shelf.pairOff, shelf.pairPost)
 	}
-	s.Bytes += held(m.slots, m.after, m.follow, w.count, w.docs, w.plain, w.variantOff, w.variants)
-	s.Bytes += 4*(cap(w.rarity)+cap(m.single)) + 3*cap(w.form)
-	const mapEntry = 48 // key header, value, share of the table
-	for _, key := range w.keys {
-		s.Bytes += len(key) + mapEntry
-	}
-	s.Bytes += len(w.plainIDs) * mapEntry
+	s.Bytes += x.speller.Bytes() + held(x.docCount) + 4*cap(x.rarities)
 	return s
 }
 

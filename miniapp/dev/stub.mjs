@@ -23,6 +23,7 @@ export function createStub() {
     calls: [],
     tokens: new Set(),
     filed: new Map(),
+    claims: [],
     reported: new Map(),
     pictures: [], // what was uploaded, in bytes
     empty: false,
@@ -55,7 +56,8 @@ async function handle(state, request, response) {
     response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
     return send(response, 204, "text/plain");
   }
-  const body = url.pathname.endsWith("/pictures") ? await bytes(request) : await json(request);
+  const sendsBytes = ["/pictures", "/check/picture"].some((path) => url.pathname.endsWith(path));
+  const body = sendsBytes ? await bytes(request) : await json(request);
   const call = { method: request.method, url, headers: request.headers, body };
   state.calls.push({ path: url.pathname.slice(7) + url.search, ...call });
   if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
@@ -141,6 +143,14 @@ function unitRoute(_state, { url }, response) {
 
 const personalRoutes = {
   "POST /check": (state, { body }, response) => reply(response, 200, checked(body.text)),
+  "POST /check/follow": (state, _, response) => reply(response, 200, { noted: true, text: "Đã ghi." }),
+  "POST /check/picture": (state, { body }, response) => {
+    if (!/^(image|\x89PNG)/.test(body.toString("latin1"))) {
+      const errors = { picture: "Tệp không phải ảnh JPEG, PNG, GIF hoặc WebP nên chưa nhận." };
+      return problem(response, 422, "Nội dung chưa hợp lệ.", errors);
+    }
+    reply(response, 200, pictured(body.toString("latin1")));
+  },
   "POST /ask": (state, { body }, response) => {
     const q = fold(body.question);
     const about = statements.find((s) => s.code === body.statement);
@@ -166,6 +176,13 @@ const personalRoutes = {
     reply(response, 201, state.filed.get(key));
   },
   "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : notices }),
+  "GET /claims": (state, _, response) => reply(response, 200, { items: state.claims }),
+  "POST /claims": (state, { body }, response) => {
+    const claim = newClaim(state.claims.length + 1, body);
+    state.claims.unshift(claim);
+    const kept = [{ name: "Yêu cầu", text: "TH-2026-00101" }];
+    reply(response, 201, body.right === "view" ? { claim, kept } : { claim });
+  },
   "POST /erasure": (state, { headers }, response) => {
     state.tokens.delete(headers.authorization?.replace("Bearer ", ""));
     reply(response, 200, { proof: "erase:0123456789abcdef", erased_at: new Date().toISOString() });
@@ -175,6 +192,32 @@ const personalRoutes = {
     reply(response, 200, { items });
   },
 };
+
+function newClaim(n, { right, text }) {
+  const at = "2026-11-27T09:00:00+07:00";
+  const clock = {
+    rule: "DL-10",
+    basis: "Nghị định 356/2025/NĐ-CP",
+    start: at,
+    due: "2026-12-07T17:00:00+07:00",
+    counted: [],
+    skipped: [],
+  };
+  const done = right === "view";
+  return {
+    code: "DL-2026-0000" + n,
+    right,
+    name: done ? "Xem dữ liệu" : "Chỉnh sửa dữ liệu",
+    state: done ? "Đã thực hiện" : "Đã tiếp nhận",
+    open: !done,
+    text,
+    clock,
+    explanation: [],
+    news: [],
+    ...(done && { proof: "claim:DL-2026-0000" + n + "/2/audit" }),
+    created_at: at,
+  };
+}
 
 const notices = [
   {
@@ -269,8 +312,37 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
 }
 
 /** What is found of a text: the sample statement with a negation left out, or nothing. */
+const nothing = {
+  ground: "",
+  quotes: [],
+  changes: [],
+  case: null,
+  channels: [],
+  statement: null,
+  follow: "offered",
+};
+
+function pictured(bytes) {
+  if (bytes.includes("concluded")) {
+    const quotes = answers.answered.quotes;
+    return {
+      ...nothing,
+      outcome: "concluded",
+      ground: "case",
+      lead: "Đã có kết luận.",
+      quotes,
+      follow: "none",
+    };
+  }
+  return {
+    ...nothing,
+    outcome: "unseen",
+    lead: "Chưa thấy không có nghĩa là nội dung ảnh sai.",
+    follow: "none",
+  };
+}
+
 function checked(text) {
-  const nothing = { ground: "", quotes: [], changes: [], case: null, channels: [], statement: null };
   if (!text.includes("được phép")) {
     return { ...nothing, outcome: "unseen", lead: "Chưa thấy không có nghĩa là nội dung này sai." };
   }

@@ -7,9 +7,12 @@ import { createSend, usual, type Call, type Limits, type Send } from "./transpor
 import type {
   Answer,
   Check,
+  Followed,
+  Claim,
   Config,
   Erasure,
   Filing,
+  Kept,
   OwnReport,
   OwnStep,
   Page,
@@ -120,9 +123,27 @@ function personalCalls(send: Send, sessions: Sessions) {
     async notices(signal?: AbortSignal): Promise<Told[]> {
       return (await call<{ items: Told[] }>({ method: "GET", path: "/notices", signal })).items ?? [];
     },
+    async claims(signal?: AbortSignal): Promise<Claim[]> {
+      return (await call<{ items: Claim[] }>({ method: "GET", path: "/claims", signal })).items ?? [];
+    },
+    /** Sees what is kept, at once, or asks for a correction; the same key asks once. */
+    async claim(
+      right: "view" | "correct",
+      text: string,
+      key: string,
+    ): Promise<{ claim: Claim; kept: Kept[] }> {
+      const body = { right, text };
+      const { claim, kept } = await call<{ claim: Claim; kept?: Kept[] }>({
+        method: "POST",
+        path: "/claims",
+        body,
+        key,
+      });
+      return { claim, kept: kept ?? [] };
+    },
     /** Removes all that is known of the person; the session ends with it. */
-    async erase(key: string): Promise<Erasure> {
-      const proof = await call<Erasure>({ method: "POST", path: "/erasure", key });
+    async erase(right: "delete" | "withdraw", key: string): Promise<Erasure> {
+      const proof = await call<Erasure>({ method: "POST", path: "/erasure", body: { right }, key });
       sessions.end();
       return proof;
     },
@@ -144,6 +165,16 @@ function reportCalls(send: Send, sessions: Sessions, base: string, limits: Limit
     check(text: string): Promise<Check> {
       return call({ method: "POST", path: "/check", body: { text } });
     },
+    /** Is a picture known? It is compared and not kept; progress is told from 0 to 1. */
+    checkPicture(picture: Blob, progress: (part: number) => void): Promise<Check> {
+      return withSession(sessions, (token) =>
+        upload<Check>({ path: "/check/picture", picture, progress }, token),
+      );
+    },
+    /** Notes that the person wants to hear what becomes of what they checked; twice is once. */
+    wish(about: { text: string; case: string }): Promise<Followed> {
+      return call({ method: "POST", path: "/check/follow", body: about });
+    },
     /** Files a report. The same key files once, however often it is sent. */
     report(report: Report, key: string): Promise<ReportReceipt> {
       return call({ method: "POST", path: "/reports", body: report, key });
@@ -160,7 +191,8 @@ function reportCalls(send: Send, sessions: Sessions, base: string, limits: Limit
     },
     /** Sends a picture for a report to name; progress is told from 0 to 1. */
     upload(picture: Blob, progress: (part: number) => void, signal?: AbortSignal): Promise<Picture> {
-      return withSession(sessions, (token) => upload(picture, token, progress, signal));
+      const sent = { path: "/pictures", picture, progress, signal };
+      return withSession(sessions, (token) => upload<Picture>(sent, token));
     },
   };
 }

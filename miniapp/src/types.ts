@@ -296,6 +296,26 @@ export interface Erasure {
   erased_at: string;
 }
 
+/** What the person wants done with the data kept of them; the words are the server's. */
+export interface Claim {
+  code: string;
+  right: "view" | "correct" | "delete" | "withdraw";
+  name: string;
+  state: string;
+  open: boolean;
+  text?: string;
+  clock: Clock;
+  news: { at: string; text: string }[];
+  proof?: string;
+  created_at: string;
+}
+
+/** One thing that is kept of the person. */
+export interface Kept {
+  name: string;
+  text: string;
+}
+
 /** What was found of a text, a link or a document's number; the words are the chat's. */
 export interface Check {
   outcome: "verbatim" | "changed" | "concluded" | "unseen";
@@ -303,6 +323,13 @@ export interface Check {
   quotes: Quote[];
   changes: CheckChange[];
   case: { code: string; state: string; text: string } | null;
+  follow: "none" | "chat_first" | "offered";
+}
+
+/** Whether a wish to hear the conclusion was noted, in the server's words. */
+export interface Followed {
+  noted: boolean;
+  text: string;
 }
 
 export interface CheckChange {

@@ -2,27 +2,28 @@
 // so that it may be sent again whenever a try broke off.
 import { offline, problem, tooSlow } from "./failure";
 import { trying, type Limits } from "./transport";
-import type { Picture } from "./types";
 
 const longest = 120_000; // milliseconds, the server's own limit
 
-export type Upload = (
-  picture: Blob,
-  token: string,
-  progress: (part: number) => void,
-  signal?: AbortSignal,
-) => Promise<Picture>;
-
-export function createUpload(base: string, limits: Limits): Upload {
-  return (picture, token, progress, signal) =>
-    trying(() => uploadOnce(base, picture, token, progress, signal), limits, signal);
+export interface Sent {
+  path: string; // below /api/v1
+  picture: Blob;
+  progress: (part: number) => void;
+  signal?: AbortSignal | undefined;
 }
 
-function uploadOnce(...[base, picture, token, progress, signal]: [string, ...Parameters<Upload>]) {
-  return new Promise<Picture>((resolve, reject) => {
+export type Upload = <T>(sent: Sent, token: string) => Promise<T>;
+
+export function createUpload(base: string, limits: Limits): Upload {
+  return <T>(sent: Sent, token: string) =>
+    trying(() => uploadOnce(base, sent, token) as Promise<T>, limits, sent.signal);
+}
+
+function uploadOnce(base: string, { path, picture, progress, signal }: Sent, token: string) {
+  return new Promise<unknown>((resolve, reject) => {
     const request = new XMLHttpRequest();
     const stop = () => request.abort();
-    request.open("POST", base + "/api/v1/pictures");
+    request.open("POST", base + "/api/v1" + path);
     request.timeout = longest;
     request.setRequestHeader("Authorization", "Bearer " + token);
     request.setRequestHeader("Content-Type", "application/octet-stream");
@@ -44,10 +45,10 @@ function uploadOnce(...[base, picture, token, progress, signal]: [string, ...Par
   });
 }
 
-function received(status: number, body: string): Picture {
+function received(status: number, body: string): unknown {
   if (status < 200 || status > 299) throw problem(status, body);
   try {
-    return JSON.parse(body) as Picture;
+    return JSON.parse(body);
   } catch {
     throw problem(502, body); // a proxy's page with status 200
   }

@@ -130,6 +130,16 @@ export type CheckForm = {
   text: string;
 };
 
+export type FollowForm = {
+  text?: string;
+  case?: string;
+};
+
+export type Followed = {
+  noted: boolean;
+  text: string;
+};
+
 export type Check = {
   outcome: "verbatim" | "changed" | "concluded" | "unseen";
   ground: "" | "text" | "number" | "link" | "channel" | "case";
@@ -170,6 +180,7 @@ export type Check = {
     label: string;
     unit: string;
   }[];
+  follow: "none" | "chat_first" | "offered";
 };
 
 export type Filing = {
@@ -479,4 +490,32 @@ export type Guard = {
 export type Guarded = {
   question: string;
   unit: string;
+};
+
+export type Claim = {
+  code: string;
+  right: "view" | "correct" | "delete" | "withdraw";
+  name: string;
+  state: string;
+  open: boolean;
+  text?: string;
+  clock: Clock;
+  explanation: DeadlineLine[];
+  news: Event[];
+  proof?: string;
+  created_at: string;
+};
+
+export type Kept = {
+  name: string;
+  text: string;
+};
+
+export type ClaimList = {
+  items: Claim[];
+};
+
+export type ClaimAnswer = {
+  claim: Claim;
+  kept?: Kept[];
 };

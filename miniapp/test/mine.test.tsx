@@ -102,6 +102,27 @@ test("erasing asks first, shows the proof, and takes drafts and session along", 
   expect([...kept.keys()]).toEqual([]);
 });
 
+test("what is kept is shown at once; a correction gets a code and a term, and its text is kept till then", async () => {
+  const { kept } = open("/settings");
+  await click("data-view");
+  expect((await screen.findByTestId("data-kept")).textContent).toContain("TH-2026-00101");
+  await click("data-correct");
+  fireEvent.change(screen.getByTestId("correct-text"), { target: { value: "Tên tôi là Hòa." } });
+  expect(kept.get("claim correct")).toBe("Tên tôi là Hòa.");
+  await click("correct-send");
+  await waitFor(() =>
+    expect(screen.getAllByTestId("claim-item")[0]?.textContent).toContain("Hạn thực hiện: 07/12/2026"),
+  );
+  expect(kept.has("claim correct")).toBe(false);
+});
+
+test("consent is taken back by its own right", async () => {
+  open("/settings");
+  await click("unconsent");
+  await click("erase-sure");
+  expect((await screen.findByTestId("erased-proof")).textContent).toBe("erase:0123456789abcdef");
+});
+
 test("larger letters are kept for the next time", async () => {
   const { kept, unmount } = open("/settings");
   await click("size-largest");

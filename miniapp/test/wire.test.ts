@@ -24,6 +24,7 @@ const reads: {
   request: (sent: server.Request) => app.RequestDetail;
   notices: (sent: server.NoticeList) => { items: app.Told[] };
   erasure: (sent: server.Erasure) => app.Erasure;
+  claims: (sent: server.ClaimList) => { items: app.Claim[] };
   form: (sent: server.ReportForm) => app.ReportForm;
   check: (sent: server.ReportCheck) => app.ReportCheck;
   reports: (sent: server.ReportList) => { items: app.ReportItem[] };
@@ -44,6 +45,7 @@ const reads: {
   request: (sent) => sent,
   notices: (sent) => sent,
   erasure: (sent) => sent,
+  claims: (sent) => sent,
   form: (sent) => sent,
   check: (sent) => sent,
   reports: (sent) => sent,

@@ -1,6 +1,7 @@
 package admintest
 
 import (
+	"context"
 	"html"
 	"io"
 	"maps"
@@ -36,9 +37,10 @@ func (o *Office) SignedIn(email string) *Browser {
 	b := o.Browser()
 	b.Get("/admin/login")
 	b.Submit("/admin/login", url.Values{"email": {email}, "password": {Password}})
-	if b.Path != "/admin/" {
+	if b.Path == "/admin/login" || b.Status != http.StatusOK {
 		o.Fatalf("login of %s ended at %s with %d", email, b.Path, b.Status)
 	}
+	b.Get("/admin/")
 	return b
 }
 
@@ -89,6 +91,20 @@ func (b *Browser) Send(request *http.Request) {
 		b.Fatal(err)
 	}
 	b.Status, b.Path, b.Body = response.StatusCode, response.Request.URL.Path, string(body)
+}
+
+// Stream opens what goes on until it is closed, or ctx ends.
+func (b *Browser) Stream(ctx context.Context, path string) *http.Response {
+	b.Helper()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, b.URL+path, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	response, err := (&http.Client{Jar: b.client.Jar}).Do(request)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return response
 }
 
 var (

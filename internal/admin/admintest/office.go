@@ -48,6 +48,12 @@ func New(t *testing.T, change func(*admin.Deps)) *Office {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
+	return NewOn(t, s, change)
+}
+
+// NewOn opens an office on a store.
+func NewOn(t *testing.T, s *store.Store, change func(*admin.Deps)) *Office {
+	t.Helper()
 	zalo := httptest.NewServer(zalotest.New(zalotest.Options{}))
 	t.Cleanup(zalo.Close)
 	units, log := routing.DefaultRegistry(), slog.New(slog.DiscardHandler)

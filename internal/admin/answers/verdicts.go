@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/verdict"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/markdown"
@@ -24,6 +25,7 @@ type verdictsPage struct {
 	Taken  int // how many labels there are to export
 	Whys   []labels.Choice
 	More   string
+	Days   int    // how long all of it is kept
 	Within string // the unit whose statements these are about, "" for all
 }
 
@@ -78,7 +80,8 @@ func (p *Pages) listVerdicts(v *door.Visit, status int, state verdict.State, fai
 	if err != nil {
 		return err
 	}
-	page := verdictsPage{Page: v.Page("Đúng điều tôi hỏi?", "statements"), State: string(state), Tabs: tabs(state, counts), Taken: counts[string(verdict.Taken)]}
+	page := verdictsPage{Page: v.Page("Đúng điều tôi hỏi?", "statements"), State: string(state), Tabs: tabs(state, counts), Taken: counts[string(verdict.Taken)],
+		Days: int(p.Flow.Rules.At(p.Now()).KeptFor(policy.KeptAskings).Hours() / 24)}
 	if unit != "" {
 		page.Within = p.Units.Name(unit)
 	}

@@ -122,7 +122,7 @@ func (v *Visit) formPage() string {
 // shown again.
 var freeText = [...]struct{ name, label string }{
 	{"title", "Tiêu đề"}, {"text", "Nội dung trả lời"}, {"body", "Nguyên văn"}, {"reason", "Lý do"},
-	{"data", "Dữ liệu"}, {"topics", "Chủ đề"}, {"places", "Địa bàn"}, {"questions", "Câu hỏi gợi ý"},
+	{"remark", "Ghi chú"}, {"data", "Dữ liệu"}, {"topics", "Chủ đề"}, {"places", "Địa bàn"}, {"questions", "Câu hỏi gợi ý"},
 }
 
 func (v *Visit) typed() []typedField {

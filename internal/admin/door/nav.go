@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"time"
 
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/press"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
 )
@@ -38,6 +40,11 @@ func (v *Visit) count(me *Me) {
 	}
 	if err == nil {
 		me.Alerts, err = alerts(v.Ctx, v.door.Flow, v.Officer)
+	}
+	if err == nil && me.KeepsData {
+		var open []rights.Claim
+		open, _, err = v.door.Flow.Store.OpenClaims(v.Ctx, time.Time{}, "", MostCounted+1)
+		me.Claims = Counted(len(open))
 	}
 	if err == nil && me.PressDesk {
 		var waiting []press.Registration

@@ -6,10 +6,13 @@ import (
 	"io/fs"
 	"slices"
 
+	"github.com/gofiber/fiber/v2"
+
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/edge"
 	"phatngon/internal/edge/style"
 )
@@ -86,8 +89,11 @@ type Me struct {
 	Role                     people.Role
 	Coordinates, Administers bool
 	PressDesk                bool   // looks after reporters
+	KeepsData                bool   // looks after what people want done with their data
+	Claims                   string // that wait to be done
 	Reporters                string // who wait to be verified
 	Unreached, HandOvers     string // how many wait behind these entries; "" is none
+	Speaks                   bool   // signs for their unit
 	Alerts                   string // surges of reports and questions that nobody has seen
 }
 
@@ -97,7 +103,7 @@ func (v *Visit) Page(title, here string) Page {
 	if o := v.Officer; o.ID != "" {
 		p.Me = &Me{
 			Name: o.Name, Position: o.Position, Unit: v.door.Units.Name(o.Unit), Role: o.Role,
-			Coordinates: Coordinators(o), Administers: Administrators(o), PressDesk: people.AtPressDesk(o),
+			Coordinates: Coordinators(o), Administers: Administrators(o), PressDesk: people.AtPressDesk(o), Speaks: people.MayPublish(o, o.Unit) == nil, KeepsData: rights.MayKeep(o),
 		}
 		v.count(p.Me)
 		p.Banner = v.banner()
@@ -108,6 +114,16 @@ func (v *Visit) Page(title, here string) Page {
 // Render answers with a page, whole or not at all.
 func (v *Visit) Render(status int, name string, data any) error {
 	return v.door.templates.Send(v.c, status, name, data)
+}
+
+// Piece answers a script with a piece of a page.
+func (v *Visit) Piece(page, piece string, data any) error {
+	html, err := v.door.templates.RenderPiece(page, piece, data)
+	if err != nil {
+		return err
+	}
+	v.c.Set(fiber.HeaderContentType, fiber.MIMETextHTMLCharsetUTF8)
+	return v.c.Send(html)
 }
 
 // field is one input of a form with its mistake.

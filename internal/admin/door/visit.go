@@ -69,6 +69,9 @@ func (v *Visit) Version() (int64, error) {
 // Address is where the person comes from.
 func (v *Visit) Address() string { return edge.ClientAddress(v.c) }
 
+// Browser is what the visitor's program says of itself.
+func (v *Visit) Browser() string { return strings.Clone(v.c.Get(fiber.HeaderUserAgent)) }
+
 // Redirect answers a form: 303, with a sentence for the next page.
 func (v *Visit) Redirect(to, flash string) error {
 	if flash != "" {

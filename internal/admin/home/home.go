@@ -71,6 +71,7 @@ func (p *Pages) lists(o people.Officer) []list {
 	mine := list{"Tôi đang xử lý", "/admin/?view=mine", "", store.RequestFilter{Handler: o.ID}}
 	switch o.Role {
 	case people.RoleSpokesperson:
+		sign.text, sign.url = "Chờ duyệt", "/admin/approvals"
 		return []list{sign, late, today, fresh, mine}
 	case people.RoleAdmin:
 		return []list{late, today, fresh, sign}

@@ -57,9 +57,13 @@ func Policies() []Choice {
 		{string(policy.KindUnits), "Đơn vị"},
 		{string(policy.KindPlaces), "Địa bàn"},
 		{string(policy.KindKinds), "Loại yêu cầu: từ nhận ra, thời hạn, điều nhắc ghi thêm"},
+		{string(policy.KindLines), "Câu mẫu khi soạn câu trả lời"},
 		{string(policy.KindPress), "Phóng viên: thời hạn xác minh, lưu ảnh thẻ"},
 		{string(policy.KindCases), "Tin giả: cảnh báo, thời hạn lưu"},
 		{string(policy.KindHandOvers), "Gặp cán bộ: giờ trực, thời gian chờ, câu mẫu"},
+		{string(policy.KindRetention), "Thời hạn lưu từng loại dữ liệu"},
+		{string(policy.KindRights), "Quyền về dữ liệu cá nhân: thời hạn, căn cứ từ chối"},
+		{string(policy.KindReminders), "Nhắc việc cán bộ: khi nào, qua Zalo trong bao lâu"},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/flow/access"
 )
 
 type accountPage struct {
@@ -20,20 +21,48 @@ type accountPage struct {
 	Until      string // last day of the absence, as the form has it
 	Substitute string
 	Colleagues []labels.Choice
-	Mandate    mandateView     // by what this officer speaks
+	Mandate    mandateView // by what this officer speaks
+	Sessions   []sessionView
 	Delegates  []labels.Choice // whom they may authorise
+	Zalo       zaloLink
+}
+
+// sessionView is a login of one's own.
+type sessionView struct {
+	ID, Browser  string
+	Since, Until time.Time
+	This         bool
+}
+
+func (p *Pages) sessions(v *door.Visit) (views []sessionView, err error) {
+	all, err := p.Flow.Access.Sessions(v.Ctx, v.Officer.ID)
+	for _, s := range all {
+		views = append(views, sessionView{s.ID, s.Browser, s.CreatedAt, s.ExpiresAt, s.ID == access.Hash(v.Session())})
+	}
+	return views, err
 }
 
 func (p *Pages) getAccount(v *door.Visit) error { return p.showAccount(v, http.StatusOK, nil) }
 
 func (p *Pages) showAccount(v *door.Visit, status int, wrong mistakes) error {
-	all, err := p.Store.Officers(v.Ctx)
+	page, err := p.accountPage(v, wrong)
 	if err != nil {
 		return err
 	}
-	page := accountPage{Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Substitute: v.Officer.Substitute}
+	return v.Render(status, "account", page)
+}
+
+func (p *Pages) accountPage(v *door.Visit, wrong mistakes) (accountPage, error) {
+	all, err := p.Store.Officers(v.Ctx)
+	if err != nil {
+		return accountPage{}, err
+	}
+	page := accountPage{Zalo: p.zaloLinkOf(v), Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Substitute: v.Officer.Substitute}
 	if until := v.Officer.AwayUntil; until.After(p.Flow.Now()) {
 		page.Away, page.Until = true, until.Add(-time.Second).In(calendar.Zone).Format(time.DateOnly)
+	}
+	if page.Sessions, err = p.sessions(v); err != nil {
+		return accountPage{}, err
 	}
 	page.Mandate = viewOf(v.Officer.Mandate, p.Flow.Now())
 	for _, o := range all {
@@ -44,7 +73,7 @@ func (p *Pages) showAccount(v *door.Visit, status int, wrong mistakes) error {
 			page.Colleagues = append(page.Colleagues, labels.Choice{Value: o.ID, Text: o.Name + ", " + o.Position})
 		}
 	}
-	return v.Render(status, "account", page)
+	return page, nil
 }
 
 // postAway notes until when the officer is away, and who gets their notices meanwhile; no

@@ -8,7 +8,9 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/access"
+	"phatngon/internal/store"
 )
 
 type loginPage struct {
@@ -38,14 +40,14 @@ func (p *Pages) loginPage(v *door.Visit) loginPage {
 
 func (p *Pages) getLogin(v *door.Visit) error {
 	if v.Officer.ID != "" {
-		return v.Redirect("/admin/", "")
+		return v.Redirect("/admin/home", "")
 	}
 	return v.Render(http.StatusOK, "login", p.loginPage(v))
 }
 
 func (p *Pages) postLogin(v *door.Visit) error {
 	opened, err := p.Flow.Access.Login(v.Ctx, access.Attempt{
-		Email: v.Text("email"), Password: v.Secret("password"), Address: v.Address(), Device: v.Device(),
+		Email: v.Text("email"), Password: v.Secret("password"), Address: v.Address(), Device: v.Device(), Browser: v.Browser(),
 	})
 	if errors.Is(err, desk.ErrForbidden) {
 		return p.loginRefused(v, err)
@@ -54,7 +56,24 @@ func (p *Pages) postLogin(v *door.Visit) error {
 		return err
 	}
 	v.SignIn(opened.Token, opened.Session.ExpiresAt, opened.Device, access.DeviceLife)
-	return v.Redirect(localPath(v.Text("next")), "")
+	if next := localPath(v.Text("next")); next != queuePath {
+		return v.Redirect(next, "")
+	}
+	return v.Redirect(p.landing(v, opened), "")
+}
+
+// landing is where who wanted to go nowhere in particular begins: with what waits for their
+// signature, else with the day's numbers.
+func (p *Pages) landing(v *door.Visit, opened access.Opened) string {
+	_, o, err := p.Flow.Access.Session(v.Ctx, opened.Token)
+	if err != nil || people.MayPublish(o, o.Unit) != nil {
+		return "/admin/home"
+	}
+	n, err := p.Store.TallyRequests(v.Ctx, store.RequestFilter{Unit: o.Unit, State: request.Drafted}, 1)
+	if err != nil || n == 0 {
+		return "/admin/home"
+	}
+	return "/admin/approvals"
 }
 
 // loginRefused keeps the e-mail address. Flow's sentence does not say which of
@@ -82,5 +101,7 @@ func localPath(next string) string {
 	if strings.HasPrefix(next, "/admin/") && !strings.ContainsAny(next, "\\\n\t") && !strings.HasPrefix(next, "/admin/log") {
 		return next
 	}
-	return "/admin/"
+	return queuePath
 }
+
+const queuePath = "/admin/"

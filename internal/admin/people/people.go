@@ -35,11 +35,18 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Get("/account", door.Officers, p.getAccount)
 	d.Post("/account/password", door.Officers, p.postPassword)
 	d.Post("/account/away", door.Officers, p.postAway)
+	d.Post("/account/sessions/end", door.Officers, p.postSessionEnd)
+	d.Post("/account/sessions/end-others", door.Officers, p.postOtherSessionsEnd)
+	d.Post("/account/zalo", door.Officers, p.postZalo)
+	d.Post("/account/zalo/end", door.Officers, p.postZaloEnd)
 	d.Get("/officers", door.Administrators, p.getOfficers)
 	d.Post("/officers", door.Administrators, p.postOfficer)
 	d.Get("/officers/:id/mandate", door.Officers, p.getMandate)
 	d.Post("/officers/:id/mandate", door.Officers, p.postMandate)
 	d.Post("/officers/:id/mandate/end", door.Officers, p.postMandateEnd)
+	d.Get("/officers/:id", door.Administrators, p.getOfficer)
+	d.Post("/officers/:id", door.Administrators, p.postOfficerEdit)
+	d.Post("/officers/:id/password", door.Administrators, p.postPasswordReset)
 	d.Post("/officers/:id/disabled", door.Administrators, p.postOfficerDisabled)
 }
 

@@ -120,5 +120,5 @@ func TestAttemptsAreCountedByTheAddressBehindTheProxy(t *testing.T) {
 	attempt("canbo@th.vn", admintest.Password, "203.0.113.7")
 	b.Sees(http.StatusUnprocessableEntity, "10 phút")
 	attempt("canbo@th.vn", admintest.Password, "203.0.113.8")
-	b.Sees(http.StatusOK, "Yêu cầu cung cấp thông tin")
+	b.Sees(http.StatusOK, "Hôm nay")
 }

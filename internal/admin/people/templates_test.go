@@ -2,6 +2,7 @@ package people
 
 import (
 	"testing"
+	"time"
 
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
@@ -19,9 +20,10 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	wrong := mistakes{"unit": hostile, "password": hostile, "email": long}
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"login":   {loginPage{Page: login}, loginPage{login, hostile, hostile, hostile, []account{{people.RoleAdmin, long, hostile}}, hostile}},
-		"account": {accountPage{Page: frame, Email: hostile, Mistakes: wrong, Away: true, Until: "2026-12-01", Substitute: "a", Colleagues: []labels.Choice{{Value: "a", Text: hostile}}, Mandate: mandateView{Text: hostile}, Delegates: []labels.Choice{{Value: "a", Text: hostile}}}},
+		"account": {accountPage{Page: frame, Zalo: zaloLink{Hours: 48}}, accountPage{Page: frame, Zalo: zaloLink{Linked: true, Code: hostile, Until: time.Now()}, Email: hostile, Mistakes: wrong, Away: true, Until: "2026-12-01", Substitute: "a", Colleagues: []labels.Choice{{Value: "a", Text: hostile}}, Mandate: mandateView{Text: hostile}, Delegates: []labels.Choice{{Value: "a", Text: hostile}}}},
 		"mandate": {mandatePage{Page: frame, ID: "a", Name: hostile, Position: hostile, Unit: long, Now: mandateView{hostile, true}, Form: mandateForm{hostile, hostile, long, hostile, hostile, hostile},
 			Kinds: labels.SpokespersonKinds(), Mistakes: mistakes{"until": hostile, "scope": long}, Back: "/admin/account"}},
+		"officer": {editPage{Page: frame, Name: hostile, Form: officerForm{hostile, hostile, long, hostile, hostile}, Stale: true, Mistakes: mistakes{"name": hostile, "password": long}}, editPage{Page: frame, Self: true}},
 		"officers": {officersPage{Page: frame, Rows: []officerRow{{ID: "a", Name: long, Email: hostile, Position: hostile, Unit: long, Role: people.RoleOperator}},
 			Form: officerForm{hostile, hostile, hostile, hostile, "officer"}, Mistakes: wrong, Roles: labels.Roles(), Units: []routing.Unit{{Code: "TH-YT", Name: hostile}}}},
 	})

@@ -43,7 +43,7 @@ type mistake struct {
 func (p *Pages) getRegistration(v *door.Visit) error { return p.show(v, http.StatusOK, mistake{}) }
 
 func (p *Pages) show(v *door.Visit, status int, m mistake) error {
-	r, err := p.Store.Registration(v.Ctx, v.Param("code"))
+	r, err := p.Flow.Press.See(v.Ctx, v.Officer, v.Param("code"))
 	if err != nil {
 		return err
 	}

@@ -50,6 +50,9 @@ type partView struct {
 	Audiences                 []labels.Choice
 	Opinions                  []labels.Choice // of who is quoted
 	CSRF                      string
+	Inserts                   []insertView
+	Then                      string     // where the forms lead to: "approvals", or "" for the request
+	Beside                    besideView // what colleagues type, beside the draft's form
 }
 
 // stepView is a line of the history.
@@ -74,6 +77,9 @@ type stepForm struct {
 	Confirmed           []string
 	Theirs              *request.Draft // what someone else saved meanwhile
 	Stale               bool           // the request changed meanwhile
+	Scratch             scratchRef     // the words on the server that the draft's form goes on with
+	Inserted            bool           // something was put into the draft by the address
+	Restored            time.Time      // when they were saved; zero: the form holds the draft
 }
 
 func (p *Pages) partView(v *door.Visit, r request.Request, i int, names labels.OfficerNames) partView {

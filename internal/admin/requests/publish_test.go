@@ -101,3 +101,17 @@ func TestWhatLooksPersonalInAnAnswerIsConfirmedBeforeItIsPublic(t *testing.T) {
 	b.Submit(at+"/publish", typed)
 	b.Sees(http.StatusOK, "Đã công bố thành phát ngôn")
 }
+
+func TestAStatementMadeOfAnAnswerHasAHistory(t *testing.T) {
+	o := admintest.New(t, nil)
+	code, b := approved(o, "Khi nào có lịch tiêm chủng mới?")
+	at := "/admin/requests/" + code
+	b.Submit(at+"/publish", asShown(b))
+	s := o.Request(code).Parts[0].Statement
+	if s == "" {
+		t.Fatalf("not published: %d %s", b.Status, b.Path)
+	}
+	b.Get("/admin/statements/" + s)
+	b.Sees(http.StatusOK, "Các lần thay đổi")
+	b.SeesNot("Chưa có thay đổi nào được ghi", "part 0", "version ")
+}

@@ -32,7 +32,9 @@ type queuePage struct {
 	More       string     // address of the next page, "" when this is the last
 	Clear      string     // address of the view without filters
 	Empty      string
-	Works      bool // this officer takes steps on requests
+	Works      bool   // this officer takes steps on requests
+	News       string // address of the stream that tells what has come since; "" in views that do not list it
+	Again      string // this very page, with what has come
 
 	MayDraft bool // statements of their own unit
 }
@@ -73,6 +75,10 @@ func (p *Pages) showQueue(v *door.Visit, sought string) error {
 	if door.Coordinators(v.Officer) {
 		unit, _ = p.Units.Pick(v.Query("unit"))
 		q.Unit, q.Units = p.Units.Option(unit), p.Units.All()
+	}
+	if seen.Key == "" || seen.Key == "new" {
+		q.News = "/admin/live?" + url.Values{"unit": {unit}, "since": {strconv.FormatInt(p.Now().UnixMilli(), 10)}}.Encode()
+		q.Again = queueURL(q.View, q.Unit, filters{}, "")
 	}
 	q.Clear = queueURL(q.View, "", filters{}, "")
 	officers, err := p.Store.Officers(v.Ctx)
@@ -129,12 +135,13 @@ func colleagues(officers []people.Officer, me people.Officer) []labels.Choice {
 	return all
 }
 
-// shareRows are the unit's open parts in requests that are listed with another unit, on
-// the page of what is to be done.
+// shareRows are the unit's open parts in requests that are listed with another unit: those
+// that the view would list if they were requests of their own.
 func (p *Pages) shareRows(v *door.Visit, unit string, q queuePage, names labels.OfficerNames) ([]queueRow, error) {
-	if unit == "" || q.View != "" || q.Filters.any() || v.Query("after") != "" {
+	if unit == "" || q.Filters.any() || v.Query("after") != "" {
 		return nil, nil
 	}
+	list := viewOf(q.View).list(v.Officer.ID, unit, p.Now())
 	found, err := p.Store.SharesOpen(v.Ctx, unit, door.PageSize)
 	if err != nil {
 		return nil, err
@@ -146,12 +153,27 @@ func (p *Pages) shareRows(v *door.Visit, unit string, q queuePage, names labels.
 			return nil, err
 		}
 		part := r.Parts[share.Part]
+		if !lists(list, part) {
+			continue
+		}
 		row := p.queueRow(r, names)
 		row.Question, row.Unit, row.State, row.Due, row.Left = request.Asked(r, share.Part), p.Units.Name(part.Unit), part.State, part.Clock.Due, edge.TimeLeft(part.Clock, p.Now())
 		row.Handler = handlerName(request.HandlerOf(part), names)
 		rows = append(rows, row)
 	}
 	return rows, nil
+}
+
+// lists reports whether a filter of requests would list an open part.
+func lists(f store.RequestFilter, part request.Part) bool {
+	due := part.Clock.Due
+	switch {
+	case f.Done, f.State != "" && f.State != part.State, f.Handler != "" && f.Handler != request.HandlerOf(part):
+		return false
+	case !f.DueFrom.IsZero() && due.Before(f.DueFrom):
+		return false
+	}
+	return f.DueTo.IsZero() || due.Before(f.DueTo)
 }
 
 func (p *Pages) queueRows(requests []request.Request, names labels.OfficerNames) []queueRow {

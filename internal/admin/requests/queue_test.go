@@ -119,3 +119,28 @@ func TestWhatCannotBeChangedTogetherStaysAndIsNamed(t *testing.T) {
 		t.Errorf("a unit's request is with %s of another", h)
 	}
 }
+
+func TestAShareInAnothersRequestStandsInEveryViewThatItBelongsTo(t *testing.T) {
+	o := admintest.New(t, nil)
+	code := o.Ask("Lịch tiêm chủng, và đường tới trạm y tế bao giờ sửa xong?")
+	at := "/admin/requests/" + code
+	lead := o.SignedIn("canbo@th.vn")
+	lead.Get(at)
+	lead.Submit(at+"/split", url.Values{"asks1": {"Lịch tiêm chủng?"}, "unit1": {"Sở Y tế"}, "asks2": {"Đường tới trạm bao giờ sửa xong?"}, "unit2": {"Sở Xây dựng"}})
+	b := o.SignedIn("noikhac@th.vn")
+	for view, listed := range map[string]bool{"": true, "new": true, "late": false, "mine": false, "done": false} {
+		b.Get("/admin/?view=" + view)
+		if listed {
+			b.Sees(http.StatusOK, "Đường tới trạm bao giờ sửa xong?")
+			b.SeesNot("Không còn yêu cầu nào cần làm", "Yêu cầu nào cũng đã có người nhận", "Yêu cầu khác")
+		} else {
+			b.SeesNot("Đường tới trạm bao giờ sửa xong?")
+		}
+	}
+	b.Get(at)
+	b.Submit(at+"/assign", nil)
+	b.Get("/admin/?view=new")
+	b.Sees(http.StatusOK, "Yêu cầu nào cũng đã có người nhận")
+	b.Get("/admin/?view=mine")
+	b.Sees(http.StatusOK, "Đường tới trạm bao giờ sửa xong?")
+}

@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 
@@ -19,6 +20,7 @@ type requestPage struct {
 	Parts   []partView
 	Units   []routing.Unit
 	Kind    kindView
+	Remarks remarksView
 	Joined  int // how many are answered with it; up to 200
 }
 
@@ -45,6 +47,11 @@ func (p *Pages) visibleRequest(v *door.Visit) (request.Request, error) {
 // showRequest shows r, with what was typed into the forms of one part when a
 // step of it failed (-1: none did).
 func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed int, typed stepForm) error {
+	return p.showRequestWith(v, status, r, failed, typed, "", "")
+}
+
+// showRequestWith shows r also with a remark that was not accepted, and why.
+func (p *Pages) showRequestWith(v *door.Visit, status int, r request.Request, failed int, typed stepForm, remark, wrong string) error {
 	officers, err := p.Store.Officers(v.Ctx)
 	if err != nil {
 		return err
@@ -60,15 +67,19 @@ func (p *Pages) showRequest(v *door.Visit, status int, r request.Request, failed
 		return err
 	}
 	page.Joined = len(joined)
+	if page.Remarks, err = p.remarks(v, r, officers, names, remark, wrong); err != nil {
+		return err
+	}
 	for i := range r.Parts {
 		view := p.partView(v, r, i, names)
 		if i == failed {
 			view.Form = typed
 		}
 		view.Deliveries = slices.DeleteFunc(slices.Clone(sent), func(d delivery.Delivery) bool { return !d.Brings(i) })
-		if err := p.preparePublish(v, r, &view); err != nil {
+		if err := errors.Join(p.preparePublish(v, r, &view), p.restore(v, r, &view, names)); err != nil {
 			return err
 		}
+		p.offerInserts(v, r, &view)
 		page.Parts = append(page.Parts, view)
 	}
 	return v.Render(status, "request", page)

@@ -242,3 +242,14 @@ func TestAPlainAnswerIsShownOnce(t *testing.T) {
 	signer.Sees(http.StatusOK, "Trong chat Zalo và trên trang công khai")
 	signer.SeesNot("preview-page")
 }
+
+func TestAnAdministratorsPageOfARequestIsNotHalfEmpty(t *testing.T) {
+	o := admintest.New(t, nil)
+	fresh, drafted := o.Ask("Khi nào có lịch tiêm chủng mới?"), o.Drafted("Trạm y tế mở cửa lúc mấy giờ?")
+	b := o.SignedIn("quantri@th.vn")
+	b.Get("/admin/requests/" + fresh)
+	b.Sees(http.StatusOK, "Sở Y tế xử lý phần việc này; chưa có bản thảo")
+	b.Get("/admin/requests/" + drafted)
+	b.Sees(http.StatusOK, admintest.Answer)
+	b.SeesNot("chưa có bản thảo")
+}

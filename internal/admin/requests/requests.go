@@ -28,6 +28,7 @@ type Pages struct {
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/", door.Officers, p.getQueue)
+	d.Get("/approvals", door.Officers, p.getApprovals)
 	d.Get("/same", door.Officers, p.getSame)
 	d.Post("/same", door.Officers, p.postSame)
 	d.Post("/requests/:code/leave", door.Officers, p.postLeave)
@@ -36,6 +37,9 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/requests/:code/assign", door.Officers, p.postAssign)
 	d.Post("/requests/:code/transfer", door.Officers, p.postTransfer)
 	d.Post("/requests/:code/draft", door.Officers, p.postDraft)
+	d.Post("/requests/:code/scratch", door.Officers, p.postScratch)
+	d.Post("/requests/:code/scratch/drop", door.Officers, p.postScratchDrop)
+	d.Post("/requests/:code/remark", door.Officers, p.postRemark)
 	d.Post("/requests/:code/clarify", door.Officers, p.postClarify)
 	d.Post("/requests/:code/resume", door.Officers, p.postResume)
 	d.Post("/requests/:code/extend", door.Officers, p.postExtend)

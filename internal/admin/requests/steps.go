@@ -47,10 +47,26 @@ func (p *Pages) postDraft(v *door.Visit) error {
 	if v.Text("outcome") == string(request.Denied) {
 		action = "deny"
 	}
+	if err == nil {
+		err = p.submitted(v)
+	}
 	return p.stepped(v, at, action, err, "Đã lưu bản thảo và trình người phát ngôn duyệt.")
 }
 
 // reply is what was typed of an answer or a refusal.
+// submitted forgets the words that have become the draft; what another page has typed since
+// stays.
+func (p *Pages) submitted(v *door.Visit) error {
+	typed, err := typedScratch(v)
+	if err == nil && typed.ID != "" {
+		err = p.Flow.Requests.DropScratch(v.Ctx, v.Officer, typed)
+	}
+	if errors.Is(err, desk.ErrConflict) {
+		return nil
+	}
+	return err
+}
+
 func reply(v *door.Visit) request.Reply {
 	return request.Reply{Text: v.Text("text"), Outcome: request.Outcome(v.Text("outcome")), Ground: v.Text("ground"), Masked: v.Text("masked"), Instead: v.Text("instead")}
 }
@@ -90,9 +106,9 @@ func (p *Pages) approved(v *door.Visit, at requests.Ref) string {
 	case err == nil && r.Parts[at.Part].Held:
 		return "Đã phê duyệt. Người hỏi chọn nhận chung một lần nên kết quả được gửi khi mọi phần đã xong."
 	case err == nil && r.Parts[at.Part].Refusal != nil:
-		return "Đã ký từ chối cung cấp. Căn cứ và lý do được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này."
+		return "Đã ký từ chối cung cấp. Căn cứ và lý do được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang của yêu cầu."
 	}
-	return "Đã phê duyệt. Câu trả lời được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang này."
+	return "Đã phê duyệt. Câu trả lời được gửi ngay khi Zalo nhận; tình trạng gửi hiện ở trang của yêu cầu."
 }
 
 func (p *Pages) postPublish(v *door.Visit) error {
@@ -159,7 +175,7 @@ func (p *Pages) afterStep(v *door.Visit, code string) string {
 	if _, err := p.visibleRequest(v); err != nil {
 		return "/admin/"
 	}
-	return door.RequestURL(code)
+	return then(v, code)
 }
 
 // typedStep keeps what was typed into the form of action; the other forms start
@@ -169,7 +185,7 @@ func typedStep(v *door.Visit, action string, part request.Part) stepForm {
 	f.Failed = action
 	switch action {
 	case "draft":
-		f.Draft = v.Text("text")
+		f.Draft, f.Scratch = v.Text("text"), typedScratchRef(v)
 		f.Outcome, f.Ground, f.Masked = v.Text("outcome"), v.Text("ground"), v.Text("masked")
 	case "deny":
 		f.Reason, f.Ground, f.Instead = v.Text("text"), v.Text("ground"), v.Text("instead")

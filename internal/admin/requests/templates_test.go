@@ -31,7 +31,8 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		"queue": {queuePage{Page: frame}, queuePage{Page: frame, View: "done", Filters: filters{hostile, people.Citizen}, Kinds: kinds(), Empty: hostile},
 			queuePage{Page: frame, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x", Works: true, Colleagues: []labels.Choice{{Value: hostile, Text: long}},
 				Tabs: []tab{{hostile, "/admin/", "99+", true}}, Shares: []queueRow{hostileRow}, Rows: []queueRow{hostileRow}}},
-		"request": requestSamples(),
+		"request":   requestSamples(),
+		"approvals": approvalSamples(),
 		"same": {samePage{Page: frame}, samePage{Page: frame, Error: hostile, Clusters: []cluster{{Lead: sameRow{Code: "TH-2026-00001", Asked: hostile + long, State: request.Received}, Unit: long, Topic: hostile,
 			Joined: []sameRow{{Code: "TH-2026-00002", Asked: hostile}}, Alike: []sameRow{{Code: "TH-2026-00003", Asked: long, CanJoin: true}, {Code: "TH-2026-00004", Asked: hostile}}}}}},
 	})
@@ -39,6 +40,16 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 
 var hostileRow = queueRow{Code: "TH-2026-00001", Question: hostile + long, Unit: long, Asker: hostile, Handler: hostile, Age: "2 ngày", State: request.Received, Due: noon,
 	Left: edge.Remaining{Class: "late", Text: "Quá hạn"}, Pick: "TH-2026-00001:4"}
+
+func approvalSamples() []any {
+	shown := requestSamples()[0].(requestPage).Parts[0]
+	shown.Then = "approvals"
+	row := approvalRow{Code: "TH-2026-00001", Asked: hostile + long, URL: "/admin/approvals?at=x", Due: noon, Left: shown.Left, Current: true}
+	refusal := shown
+	refusal.May = map[string]bool{"refuse": true, "return": true}
+	return []any{approvalsPage{Page: frame}, approvalsPage{frame, "TH-2026-00001", hostile + long, hostile, &shown, []approvalRow{row, row}, "/admin/approvals?at=y"},
+		approvalsPage{frame, "TH-2026-00001", long, long, &refusal, []approvalRow{row}, ""}}
+}
 
 func requestSamples() []any {
 	clock := calendar.Clock{Rule: "TT-12", Basis: hostile, Start: noon, Due: noon.AddDate(0, 0, 12),
@@ -51,6 +62,7 @@ func requestSamples() []any {
 		Steps:   []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
 		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "clarify": true, "extend": true, "split": true, "resume": true, "consult": true, "hear": true},
 	}
+	part.Inserts = []insertView{{Key: "a", Title: hostile, Text: hostile + long, URL: "/x", Statement: "PN-2026-00001", Unit: long}, {Key: "line-1", Title: long, Text: hostile, URL: "/x"}}
 	part.Deliveries = []delivery.Delivery{{ID: hostile, State: delivery.Failed, Reason: hostile + long, Revision: 2, UpdatedAt: noon}, {State: delivery.Unreachable, InApp: true, UpdatedAt: noon}}
 	part.Number, part.Of, part.Asked, part.Lead, part.Again, part.Held, part.Outcomes = 1, 3, hostile, true, 2, true, outcomes()
 	part.Clarifications = []request.Clarification{{Question: hostile, At: noon}, {Question: long, Answer: hostile, At: noon, AnsweredAt: noon}}
@@ -68,7 +80,7 @@ func requestSamples() []any {
 	talk := []request.Line{{At: noon, From: "requester", Text: hostile}, {At: noon, From: "bot", Text: long}}
 	request := request.Request{Code: "TH-2026-00001", Question: hostile + long, State: request.Drafted, Channel: "zalo", Notes: []string{hostile, long}, Context: talk, CreatedAt: noon}
 	return []any{
-		requestPage{frame, request, hostile, []partView{part}, units, kindView{Part: -1}, 3},
-		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, kindView{Part: -1}, 0},
+		requestPage{frame, request, hostile, []partView{part}, units, kindView{Part: -1}, remarksView{Code: "TH-2026-00001", May: true, Text: hostile, Wrong: hostile, Colleagues: []string{hostile, long}, All: []remarkView{{hostile, hostile + long, []string{hostile}, noon}}}, 3},
+		requestPage{frame, request, hostile, []partView{answered, refused, lost}, units, kindView{Part: -1}, remarksView{}, 0},
 	}
 }

@@ -19,8 +19,9 @@ const maxUpload = 5 << 20
 
 type statementImportPage struct {
 	door.Page
-	Item  string
-	Error string
+	Item   string
+	Error  string
+	Looked *lookedAt
 }
 
 // imported is where a form that waits for confirmation comes from.
@@ -38,7 +39,7 @@ func (p *Pages) getStatementImport(v *door.Visit) error {
 	if err := people.MayImport(v.Officer, v.Officer.Unit); err != nil {
 		return err
 	}
-	return p.showImport(v, http.StatusOK, statementImportPage{Item: "1"})
+	return p.showImport(v, http.StatusOK, statementImportPage{})
 }
 
 func (p *Pages) showImport(v *door.Visit, status int, page statementImportPage) error {
@@ -46,31 +47,49 @@ func (p *Pages) showImport(v *door.Visit, status int, page statementImportPage) 
 	return v.Render(status, "statement_import", page)
 }
 
-// postStatementImport shows what a file says in the form of a new statement,
-// for the officer to confirm. Nothing is stored until that form is saved.
+// postStatementImport shows what a file says in the form of a new statement, for the
+// officer to confirm; with "look", or where the file holds several and none was named,
+// it lists what there is. Nothing is stored until that form is saved.
 func (p *Pages) postStatementImport(v *door.Visit) error {
 	if err := people.MayImport(v.Officer, v.Officer.Unit); err != nil {
 		return err
 	}
-	item := v.Text("item")
-	name, data, err := upload(v)
-	var drafts []importer.Draft
-	if err == nil {
-		drafts, err = importer.Read(name, data, importer.Options{Unit: p.Units.Registry.UnitNamed, KnownUnit: p.Flow.Statements.KnownUnit})
-	}
-	number, numberErr := strconv.Atoi(item)
+	item, looks := v.Text("item"), v.Text("look") != ""
+	name, drafts, err := p.readUpload(v)
 	var unreadable *importer.Unreadable
 	switch {
+	case errors.As(err, &unreadable) && looks:
+		return p.showImport(v, http.StatusOK, statementImportPage{Looked: &lookedAt{File: name, Refused: unreadable.Text}})
 	case errors.As(err, &unreadable):
 		return p.showImport(v, http.StatusUnprocessableEntity, statementImportPage{Item: item, Error: unreadable.Text})
 	case err != nil:
 		return err
-	case numberErr != nil || number < 1 || number > len(drafts):
+	case looks || item == "" && len(drafts) > 1:
+		looked, err := p.look(v, name, drafts)
+		if err != nil {
+			return err
+		}
+		return p.showImport(v, http.StatusOK, statementImportPage{Looked: looked})
+	}
+	number := 1
+	if item != "" {
+		number, err = strconv.Atoi(item)
+	}
+	if err != nil || number < 1 || number > len(drafts) {
 		text := "Tệp có " + strconv.Itoa(len(drafts)) + " phát ngôn; vui lòng nhập số thứ tự từ 1 đến " + strconv.Itoa(len(drafts)) + " và chọn lại tệp."
 		return p.showImport(v, http.StatusUnprocessableEntity, statementImportPage{Item: item, Error: text})
 	}
-	from := &imported{File: name, Number: number, Of: len(drafts)}
-	return p.confirmImport(v, drafts[number-1], from)
+	return p.confirmImport(v, drafts[number-1], &imported{File: name, Number: number, Of: len(drafts)})
+}
+
+// readUpload reads the form's file.
+func (p *Pages) readUpload(v *door.Visit) (name string, drafts []importer.Draft, err error) {
+	name, data, err := upload(v)
+	if err != nil {
+		return name, nil, err
+	}
+	drafts, err = importer.Read(name, data, importer.Options{Unit: p.Units.Registry.UnitNamed, KnownUnit: p.Flow.Statements.KnownUnit})
+	return name, drafts, err
 }
 
 func (p *Pages) confirmImport(v *door.Visit, d importer.Draft, from *imported) error {

@@ -127,6 +127,31 @@ func TestImportFormSaysWhatIsWrongWithAFile(t *testing.T) {
 	}
 }
 
+func TestAFileIsLookedAtBeforeItIsConfirmed(t *testing.T) {
+	feed := "title,body,unit\nLịch tiêm,Tiêm thứ hai.,Sở Y tế\nLịch khám,Khám thứ ba.,Sở Y tế\n"
+	for _, test := range []struct {
+		name, file string
+		data       []byte
+		typed      map[string]string
+		want       []string
+	}{
+		{"one statement", "a.html", notice(t), map[string]string{"look": "1"}, []string{"123/TB-SYT", `data-item="1"`, "2 chỗ"}},
+		{"what cannot be read", "a.docx", []byte("PK"), map[string]string{"look": "1"}, []string{"data-refused", "Tệp hỏng"}},
+		{"several, none named", "a.csv", []byte(feed), map[string]string{"item": ""}, []string{"Lịch tiêm", "Lịch khám", `data-item="2"`, "chọn lại tệp và nhập số thứ tự"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			o := admintest.New(t, nil)
+			b := o.SignedIn("canbo@th.vn")
+			b.Get("/admin/statements/import")
+			uploads(b, test.file, test.data, test.typed)
+			b.Sees(200, append(test.want, "Chưa lưu gì")...)
+			if n := len(stored(o)); n > 0 {
+				t.Errorf("looking stored %d statements", n)
+			}
+		})
+	}
+}
+
 func TestEveryDoubtOfAFieldIsShown(t *testing.T) {
 	data, err := os.ReadFile("../../../knowledge/importer/testdata/failing/p16-no-tounicode.pdf")
 	if err != nil {

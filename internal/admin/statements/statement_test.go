@@ -266,3 +266,15 @@ func TestTheSpokespersonSeesADraftAsItWillBeSaid(t *testing.T) {
 	signer.Sees(http.StatusOK, "Trong chat Zalo", "Xe khám tới bản Ón ngày 06/12/2026.", "tới <strong>bản Ón</strong> ngày")
 	signer.SeesNot("<del>")
 }
+
+func TestStatementsAreFoundByTheirWordsWithAndWithoutMarks(t *testing.T) {
+	o := admintest.New(t, nil)
+	at, drafter, _ := published(o)
+	code := strings.TrimPrefix(at, "/admin/statements/")
+	for typed, found := range map[string]bool{"bản Ón": true, "ban on khám": true, code: true, "bạn ơn": false, "học phí": false} {
+		drafter.Get("/admin/statements?" + url.Values{"q": {typed}}.Encode())
+		if got := strings.Contains(drafter.Body, `href="`+at+`"`); got != found || drafter.Status != http.StatusOK {
+			t.Errorf("%q finds it: %v, want %v", typed, got, found)
+		}
+	}
+}

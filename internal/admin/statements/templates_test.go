@@ -36,7 +36,9 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		"statement_edit": {statementEditPage{Page: frame, Form: typed, Mistakes: wrong, Existing: true, Theirs: &said, Units: units,
 			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame, Form: empty},
 			statementEditPage{Page: frame, Form: empty, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
-		"statement_import": {statementImportPage{frame, hostile, hostile}, statementImportPage{Page: frame}},
+		"statement_import": {statementImportPage{Page: frame, Item: hostile, Error: hostile}, statementImportPage{Page: frame},
+			statementImportPage{Page: frame, Looked: &lookedAt{File: hostile, Refused: hostile}},
+			statementImportPage{Page: frame, Looked: &lookedAt{File: long, Items: []lookedItem{{1, long, hostile, 3, hostile}, {Number: 2}}}}},
 	})
 }
 

@@ -14,8 +14,5 @@ type Wish struct {
 	At        time.Time `bson:"at"`
 }
 
-// WishLife is how long a wish is kept.
-const WishLife = 180 * 24 * time.Hour
-
 // OfCase names the matter of a case, for wishes about it.
 func OfCase(code string) string { return "case:" + code }

@@ -49,6 +49,7 @@ const (
 	WaitPress       Waiting = "press"        // what does the reporter show?
 	WaitFollows     Waiting = "follows"      // of what does the reporter want to hear?
 	WaitErase       Waiting = "erase"        // really delete my data?
+	WaitCorrect     Waiting = "correct"      // which data of mine is to be corrected?
 )
 
 // Pending is the last question: what "not what I meant" refers to, and what

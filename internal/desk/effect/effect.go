@@ -46,6 +46,7 @@ const (
 	DoNews      Kind = "news"       // the person who asked hears of a step of their request
 	DoMail      Kind = "mail"       // officers hear by e-mail of a step of a request
 	DoRemind    Kind = "remind"     // send the letter of a reminder
+	DoMention   Kind = "mention"    // officers whom a remark names hear of it
 	DoShare     Kind = "share"      // the queues of units learn of their parts of a divided request
 	DoOwnStep   Kind = "own_step"   // do what a person wants done with their own request, then say so
 	DoFetchFile Kind = "fetch_file" // have what a person sent with their request, from Zalo
@@ -54,6 +55,9 @@ const (
 	DoPress     Kind = "press"      // a registration changed: the person is known accordingly, then hears of it
 	DoDiscard   Kind = "discard"    // remove the pictures of a registration
 	DoAnnounce  Kind = "announce"   // a statement came into force: reporters who follow its topic or unit hear of it
+	DoClaim     Kind = "claim"      // enter what a person wants done with the data kept of them, then say so
+	DoClaimNews Kind = "claim_news" // the person hears of a step of their claim
+	DoLink      Kind = "link"       // link an officer's account to the person who sent its code, then say so
 )
 
 // Kinds lists every kind.
@@ -64,6 +68,7 @@ func Kinds() []Kind {
 		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
 		DoRegister, DoPress, DoDiscard, DoAnnounce,
+		DoClaim, DoClaimNews, DoLink,
 	}
 }
 
@@ -90,6 +95,8 @@ type Effect struct {
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
 	Press     *Press     `bson:"press,omitempty"`     // DoRegister, DoPress, DoDiscard
+	Claim     *Claim     `bson:"claim,omitempty"`     // DoErase, DoClaim, DoClaimNews
+	Link      *Link      `bson:"link,omitempty"`      // DoLink
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoMove, DoAlias, DoExpire, DoInform, DoConclude
 }
 
@@ -147,6 +154,7 @@ type Talk struct {
 	Unit     string   `bson:"unit,omitempty"`
 	Lines    []Line   `bson:"lines,omitempty"`
 	Quiet    bool     `bson:"quiet,omitempty"`
+	Grave    bool     `bson:"grave,omitempty"`   // the person denounces somebody: this channel is not for it
 	Buttons  []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }
 
@@ -286,4 +294,21 @@ type Case struct {
 	Step    int    `bson:"step,omitempty"`
 	Other   string `bson:"other,omitempty"`
 	Link    string `bson:"link,omitempty"`
+}
+
+// Claim is what a person wants done with the data kept of them (DoClaim; of DoErase the right
+// by which they want it), or names a claim and a step of it (DoClaimNews). Steps count from 1.
+type Claim struct {
+	Right   string   `bson:"right,omitempty"`
+	Text    string   `bson:"text,omitempty"`
+	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
+
+	Claim string `bson:"claim,omitempty"`
+	Step  int    `bson:"step,omitempty"`
+}
+
+// Link is the code by which an officer proves in the chat that an account is theirs. It works
+// once, and for minutes.
+type Link struct {
+	Code string `bson:"code"`
 }

@@ -20,12 +20,13 @@ func byAsker(h HandOver, who people.Requester) func(Who) error {
 
 // Hear adds what the person said, and what the bot said to it, under the key of the effect
 // that brings it.
-func Hear(h HandOver, who people.Requester, lines []effect.Line, key string, at time.Time) (HandOver, error) {
+func Hear(h HandOver, who people.Requester, lines []effect.Line, grave bool, key string, at time.Time) (HandOver, error) {
 	return step(h, ActHear, people.Officer{}, byAsker(h, who), at, "", func(n *HandOver) {
 		for _, l := range lines {
 			n.say(Line{At: l.At, From: l.From, Text: l.Text})
 		}
 		n.know(key)
+		n.Grave = n.Grave || grave
 		if n.State == Talking {
 			n.SpokenAt = at
 		}

@@ -40,6 +40,7 @@ type HandOver struct {
 	Since     time.Time            `bson:"since"`             // when it came to stand where it stands
 	SpokenAt  time.Time            `bson:"spoken_at"`         // last words of the talk
 	ToldLate  bool                 `bson:"told_late,omitempty"`
+	Grave     bool                 `bson:"grave"`           // the person denounced somebody: the words are kept shorter
 	Heard     []string             `bson:"heard,omitempty"` // keys of what the person did last: what comes again changes nothing
 	Why       string               `bson:"why,omitempty"`   // the step that ended it
 	ClosedBy  string               `bson:"closed_by,omitempty"`

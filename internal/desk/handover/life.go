@@ -25,8 +25,8 @@ const (
 // Who says who may take a step.
 type Who string
 
-// Staff are those who see the hand-over, the Talker is the one of them who took it, the
-// Asker the person.
+// Staff are those who see the hand-over and answer for people, which who only runs the system
+// does not; the Talker is the one of them who took it, the Asker the person.
 const (
 	System Who = "system"
 	Staff  Who = "staff"
@@ -80,6 +80,8 @@ func may(o people.Officer, h HandOver) func(Who) error {
 		switch {
 		case who == System && o.ID == "":
 			return nil
+		case (who == Staff || who == Talker) && o.Role == people.RoleAdmin:
+			return &desk.RuleError{Text: "Tài khoản quản trị không trao đổi với người dân. Vui lòng để cán bộ của đơn vị tiếp nhận."}
 		case who == Staff && MaySee(o, h):
 			return nil
 		case who == Talker && MaySee(o, h) && h.Officer == o.ID:

@@ -28,6 +28,10 @@ type Officer struct {
 	Disabled     bool      `bson:"disabled" json:"disabled"`
 	AwayUntil    time.Time `bson:"away_until,omitempty" json:"away_until"` // notices go to Substitute until then
 	Substitute   string    `bson:"substitute,omitempty" json:"substitute"` // officer id
+	Zalo         string    `bson:"zalo,omitempty" json:"-"`                // requester id of the account that notices go to; "" = none
+	LinkHash     string    `bson:"link_hash,omitempty" json:"-"`           // keyed hash of the code by which one is linked
+	LinkUntil    time.Time `bson:"link_until,omitempty" json:"-"`          // it works before
+	LinkedBy     string    `bson:"linked_by,omitempty" json:"-"`           // what linked it: the same again changes nothing
 	Mandate      *Mandate  `bson:"mandate,omitempty" json:"mandate,omitempty"`
 	CreatedAt    time.Time `bson:"created_at" json:"created_at"`
 }
@@ -39,6 +43,7 @@ type Session struct {
 	Version   int64     `bson:"version"`
 	Officer   string    `bson:"officer"`
 	CSRF      string    `bson:"csrf"`
+	Browser   string    `bson:"browser,omitempty"` // as whoever signed in would call it, to know their own again
 	CreatedAt time.Time `bson:"created_at"`
 	ExpiresAt time.Time `bson:"expires_at"`
 }

@@ -27,12 +27,16 @@ const (
 	KindKinds    Kind = "kinds"    // kinds of requests: whose, by which words recognised, which deadline
 	KindPress    Kind = "press"    // reporters: how long they are verified, how long pictures of their cards are kept
 
+	KindLines     Kind = "lines"     // what offices often write into an answer
 	KindHandOvers Kind = "handovers" // talk with an officer: hours, terms, canned lines
+	KindRetention Kind = "retention" // how long each class of data is kept
+	KindRights    Kind = "rights"    // rights of those whose data is kept: deadlines, grounds for refusing
+	KindReminders Kind = "reminders" // when officers are told of what waits for them
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers}
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers, KindLines, KindRetention, KindRights, KindReminders}
 }
 
 // Version is one edition of a table. Of two that hold from the same instant on the
@@ -173,8 +177,23 @@ func newSet(now map[Kind]Version, before Set) (Set, error) {
 	if err == nil {
 		err = s.checkKinds()
 	}
+	if err == nil && changed(KindLines) {
+		s.lines, err = parseLines(now[KindLines].Data)
+	}
 	if err == nil && changed(KindHandOvers) {
 		s.handOvers, err = parseHandOvers(now[KindHandOvers].Data)
+	}
+	if err == nil && changed(KindRetention) {
+		s.retention, err = parseRetention(now[KindRetention].Data)
+	}
+	if err == nil && changed(KindRights) {
+		s.rights, err = parseRights(now[KindRights].Data)
+	}
+	if err == nil {
+		err = s.checkRights()
+	}
+	if err == nil && changed(KindReminders) {
+		s.reminders, err = parseReminders(now[KindReminders].Data)
 	}
 	if err == nil && (changed(KindUnits) || changed(KindPlaces)) {
 		s.Units, err = parseUnits(now[KindUnits].Data, now[KindPlaces].Data)

@@ -24,8 +24,20 @@ var pressJSON []byte
 //go:embed data/cases.json
 var casesJSON []byte
 
+//go:embed data/lines.json
+var linesJSON []byte
+
 //go:embed data/handovers.json
 var handOversJSON []byte
+
+//go:embed data/retention.json
+var retentionJSON []byte
+
+//go:embed data/rights.json
+var rightsJSON []byte
+
+//go:embed data/reminders.json
+var remindersJSON []byte
 
 // Codes of the shipped rules that start a request's clock.
 const (
@@ -42,7 +54,8 @@ func Seed() *Book { return seeded() }
 var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
-		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON,
+		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON, KindLines: linesJSON,
+		KindRetention: retentionJSON, KindRights: rightsJSON, KindReminders: remindersJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

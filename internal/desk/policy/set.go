@@ -22,6 +22,10 @@ type Set struct {
 	kinds    kindTable
 
 	handOvers HandOvers
+	lines     Lines
+	retention retentionTable
+	rights    rightTable
+	reminders Reminders
 }
 
 // Rules are the deadlines in force, in the order of the table.

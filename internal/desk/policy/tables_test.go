@@ -120,6 +120,16 @@ func TestEveryTableNamesItsMistake(t *testing.T) {
 		"a former commune lost a tab": {policy.KindPlaces, "Phường Hàm Rồng\tPhường Hàm Rồng", "Phường Hàm Rồng Phường Hàm Rồng", "dòng 2"},
 		"a surge of one":              {policy.KindCases, `"reports": 10`, `"reports": 1`, "Cảnh báo dồn dập"},
 		"a term that is negative":     {policy.KindCases, `"rejected": {"identities": 90`, `"rejected": {"identities": -1`, "không được âm"},
+		"a class kept for an hour":    {policy.KindRetention, `khi xử lý xong", "days": 7`, `khi xử lý xong", "days": 1`, `"messages"`},
+		"a class nobody sweeps":       {policy.KindRetention, `"code": "wishes"`, `"code": "whims"`, "không có loại dữ liệu này"},
+		"a class that is missing":     {policy.KindRetention, `"code": "talks", "name": "Lời trao đổi với cán bộ"`, `"code": "chat", "name": "Lời trao đổi với cán bộ"`, "có hai lần"},
+		"requests that go":            {policy.KindRetention, `"from": "", "days": 0`, `"from": "", "days": 9`, "không tự xóa"},
+		"a right without a deadline":  {policy.KindRights, `"rule": "DL-20"`, `"rule": "DL-99"`, `"DL-99"`},
+		"a right that is none":        {policy.KindRights, `"code": "withdraw"`, `"code": "object"`, "bốn quyền"},
+		"a ground of none":            {policy.KindRights, `"code": "KHONG_CO"`, `"code": ""`, "thứ 3"},
+		"led before it is taken":      {policy.KindReminders, `"led_hours": 16`, `"led_hours": 8`, "led_hours"},
+		"a notice after the window":   {policy.KindReminders, `"zalo_hours": 48`, `"zalo_hours": 200`, "zalo_hours"},
+		"a code that lasts for days":  {policy.KindReminders, `"code_minutes": 15`, `"code_minutes": 9999`, "code_minutes"},
 		"a former commune to nowhere": {policy.KindPlaces, "14758", "1475", "Phường Hàm Rồng"},
 	} {
 		t.Run(name, func(t *testing.T) {

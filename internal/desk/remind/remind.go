@@ -11,20 +11,23 @@ import (
 
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 )
 
-// Notice is one letter to one officer. Key is unique for what it tells them.
+// Notice is what one officer is told. Key is unique for what it tells them; Text is the letter,
+// Short the same for a chat.
 type Notice struct {
-	Key, Subject, Text string
-	To                 people.Officer
+	Key, Subject, Text, Short string
+	To                        people.Officer
 }
 
 // Office is who works where, and when.
 type Office struct {
 	Officers  []people.Officer
 	Calendar  *calendar.Calendar
+	Terms     policy.Reminders
 	PublicURL string
 	Now       time.Time
 }
@@ -117,14 +120,6 @@ func without(all []people.Officer, ids []string) []people.Officer {
 	return slices.DeleteFunc(all, func(o people.Officer) bool { return slices.Contains(ids, o.ID) })
 }
 
-// How long the office may be open before what nobody took, or what is overdue, is told to
-// the next above.
-const (
-	takenWithin = 8 * time.Hour  // then the unit's leaders hear of it
-	ledWithin   = 16 * time.Hour // then the press desk
-	lateWithin  = 8 * time.Hour  // overdue: the leaders at once, the press desk after this
-)
-
 // Escalations are the notices due by now about a request that nobody took or answered in
 // time. Each has the same key until what it tells has changed.
 func (o Office) Escalations(r request.Request) []Notice {
@@ -137,11 +132,11 @@ func (o Office) Escalations(r request.Request) []Notice {
 			since, step := received(p)
 			key := fmt.Sprintf("%s/%d/untaken/%d", r.Code, part, step)
 			waited := o.Calendar.OpenBetween(since, o.Now)
-			all = append(all, o.above(waited, takenWithin, ledWithin, key, r, part, "chưa ai nhận xử lý")...)
+			all = append(all, o.above(waited, o.Terms.Taken(), o.Terms.Led(), key, r, part, "chưa ai nhận xử lý")...)
 		}
 		if p.Clock.Late(o.Now) {
 			key := fmt.Sprintf("%s/%d/late/%d", r.Code, part, p.Clock.Due.Unix())
-			all = append(all, o.above(o.Calendar.OpenBetween(p.Clock.Due, o.Now), 0, lateWithin, key, r, part, "đã quá hạn")...)
+			all = append(all, o.above(o.Calendar.OpenBetween(p.Clock.Due, o.Now), 0, o.Terms.Late(), key, r, part, "đã quá hạn")...)
 		}
 	}
 	return all
@@ -172,18 +167,32 @@ func received(p request.Part) (time.Time, int) {
 func (o Office) notices(key string, r request.Request, part int, what string, to []people.Officer) []Notice {
 	var all []Notice
 	for _, officer := range to {
-		all = append(all, Notice{Key: "mail:" + key + "/" + officer.ID, To: officer, Subject: r.Code + ": " + what, Text: o.letter(r, part, what)})
+		all = append(all, Notice{Key: "mail:" + key + "/" + officer.ID, To: officer, Subject: r.Code + ": " + what,
+			Text: o.letter(r, part, what), Short: o.short(r, part, what)})
 	}
 	return all
 }
 
 func (o Office) letter(r request.Request, part int, what string) string {
-	name := "Yêu cầu " + r.Code
+	lines := []string{"Yêu cầu " + name(r, part) + ": " + what + ".", "Hạn xử lý: " + o.due(r.Parts[part].Clock) + ".", "Mở yêu cầu: " + o.link(r.Code), "", footer}
+	return strings.Join(lines, "\n")
+}
+
+// short is letter for a chat.
+func (o Office) short(r request.Request, part int, what string) string {
+	return fmt.Sprintf("Báo việc: %s: %s. Hạn: %s.\n%s", name(r, part), what, o.due(r.Parts[part].Clock), o.link(r.Code))
+}
+
+// name is a part of a request by its code, its kind and its number; never what it asks.
+func name(r request.Request, part int) string {
+	name := r.Code
+	if r.KindName != "" {
+		name += " (" + r.KindName + ")"
+	}
 	if len(r.Parts) > 1 {
 		name += fmt.Sprintf(", phần %d/%d", request.Number(part), len(r.Parts))
 	}
-	lines := []string{name + ": " + what + ".", "Hạn xử lý: " + o.due(r.Parts[part].Clock) + ".", "Mở yêu cầu: " + o.link(r.Code), "", footer}
-	return strings.Join(lines, "\n")
+	return name
 }
 
 func (o Office) due(k calendar.Clock) string {
@@ -196,3 +205,9 @@ func (o Office) due(k calendar.Clock) string {
 func (o Office) link(code string) string { return o.PublicURL + "/admin/requests/" + code }
 
 const footer = "Thư này không kèm nội dung câu hỏi và thông tin người hỏi; xin xem trên trang quản lý."
+
+// OfRemark are the notices to whom a remark names, or who stands in for them.
+func (o Office) OfRemark(r request.Request, m request.Remark) []Notice {
+	to := o.pick(func(p people.Officer) bool { return slices.Contains(m.To, p.ID) })
+	return o.notices("remark/"+m.ID, r, 0, "đồng nghiệp nhắc Anh/Chị trong ghi chú nội bộ", to)
+}

@@ -36,7 +36,8 @@ type Access struct {
 
 	Approach func(context.Context, people.Requester) error // there is a way to this person now
 	Opened   func(context.Context, people.Requester) error // they use the Mini App
-	Asker    func(statement, requester string) string      // a person's hash among the askings
+	Send     func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
+	Asker    func(statement, requester string) string // a person's hash among the askings
 
 	makeLogins sync.Once
 	limiter    *limits.Limiter

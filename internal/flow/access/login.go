@@ -34,7 +34,7 @@ var errTries = &desk.RuleError{Text: "Có nhiều lần đăng nhập sai. Xin t
 
 // Attempt is one try to sign in. Device is what an earlier login left in this
 // browser, "" when there was none.
-type Attempt struct{ Email, Password, Address, Device string }
+type Attempt struct{ Email, Password, Address, Device, Browser string }
 
 // Opened is a session of the panel. Token goes into the officer's cookie, and
 // the store keeps its hash only; Device into another that lives for DeviceLife.
@@ -61,7 +61,7 @@ func (a *Access) Login(ctx context.Context, try Attempt) (Opened, error) {
 	}
 	a.logins().Undo(key)
 	token := newID() + newID()
-	s := people.Session{ID: Hash(token), Officer: o.ID, CSRF: newID(), CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
+	s := people.Session{ID: Hash(token), Officer: o.ID, CSRF: newID(), Browser: browserName(try.Browser), CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
 	if err := a.Store.InsertSession(ctx, &s, line("session:"+s.ID, now, o.ID, "officer.login", o.ID, "")); err != nil {
 		return Opened{}, fmt.Errorf("open session: %w", err)
 	}

@@ -53,6 +53,13 @@ func (a *Access) addOfficer(ctx context.Context, by string, o people.Officer, pa
 }
 
 func (a *Access) checkOfficer(o people.Officer, password string) error {
+	if err := a.checkAccount(o); err != nil {
+		return err
+	}
+	return checkNewPassword(password)
+}
+
+func (a *Access) checkAccount(o people.Officer) error {
 	if parsed, err := mail.ParseAddress(o.Email); err != nil || parsed.Address != o.Email {
 		return &desk.InvalidError{Field: "email", Text: "Xin nhập email đúng dạng ten@donvi.vn."}
 	}
@@ -68,7 +75,7 @@ func (a *Access) checkOfficer(o people.Officer, password string) error {
 	if !a.knownUnit(o.Unit) {
 		return &desk.InvalidError{Field: "unit", Text: "Xin chọn đơn vị trong danh sách."}
 	}
-	return checkNewPassword(password)
+	return nil
 }
 
 func checkNewPassword(password string) error {

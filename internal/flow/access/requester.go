@@ -120,6 +120,9 @@ func (a *Access) newRequester(id string, at time.Time) people.Requester {
 // audit chain, once per cause, the event that wished it (Law 91/2025/QH15; requests keep the question without the
 // person).
 func (a *Access) Forget(ctx context.Context, id, cause string) error {
+	if err := a.unlinkAll(ctx, id, ""); err != nil {
+		return err
+	}
 	asker := func(statement string) string { return a.Asker(statement, id) }
 	if err := a.Store.EraseRequester(ctx, id, cause, a.Now(), asker); err != nil {
 		return fmt.Errorf("erase requester: %w", err)

@@ -42,11 +42,8 @@ type Askings struct {
 	Save    func(context.Context, people.Officer, statement.Statement) (statement.Statement, error)
 }
 
-// Life is how long an asking is kept; budget bounds the time that counting one may take.
-const (
-	Life   = 180 * 24 * time.Hour
-	budget = 2 * time.Second
-)
+// budget bounds the time that counting an asking may take.
+const budget = 2 * time.Second
 
 // countAsking counts that somebody asked question, and that s answers it. It is
 // called before the ledger is written, by which an erasure finds it. who is the

@@ -40,9 +40,6 @@ type Attachments struct {
 // Path is where a file of an answer is read, by whoever has its address.
 const Path = "/tep/"
 
-// UndecidedLife is how long a file waits for an officer to say how it is attached.
-const UndecidedLife = 24 * time.Hour
-
 // reading lets one file be looked through at a time: a large picture takes much memory.
 var reading sync.Mutex
 

@@ -116,16 +116,28 @@ func (q *Cases) KnownPicture(ctx context.Context, address string) (c *cases.Case
 	if err != nil {
 		return nil, false, nil // whoever reports it has it fetched again
 	}
-	hash, problem := look(data)
-	if problem != nil || len(hash) == 0 {
+	c, err = q.Shown(ctx, data)
+	if invalid := (*desk.InvalidError)(nil); errors.As(err, &invalid) {
 		return nil, false, nil
+	}
+	return c, err == nil, err
+}
+
+// Shown is the case that a picture is known from, if any; the picture is compared, and not
+// kept. A *desk.InvalidError says what to send instead of what cannot be compared.
+func (q *Cases) Shown(ctx context.Context, data []byte) (*cases.Case, error) {
+	hash, err := look(data)
+	if err != nil {
+		return nil, &desk.InvalidError{Field: "picture", Text: insteadOf(err)}
+	}
+	if len(hash) == 0 {
+		return nil, &desk.InvalidError{Field: "picture", Text: "Ảnh có quá ít chi tiết nên không so được. Anh/Chị chọn ảnh khác, hoặc báo tin kèm ảnh này."}
 	}
 	code, err := q.known(ctx, []cases.Trace{same.Print(cases.TracePicture, hash)})
 	if err != nil || code == "" {
-		return nil, err == nil, err
+		return nil, err
 	}
-	c, err = q.byCode(ctx, code)
-	return c, err == nil, err
+	return q.byCode(ctx, code)
 }
 
 // byCode is the case with this code, or what it went into; nil when there is none.

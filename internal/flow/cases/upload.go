@@ -6,16 +6,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"time"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/same/picture"
 )
-
-// UploadLife is how long a picture waits for its report.
-const UploadLife = 24 * time.Hour
 
 // Upload keeps a picture that who is going to report, judged as one of the chat; the same
 // picture again is kept once. Nothing leads from it to the person: only who has sent it

@@ -5,16 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"phatngon/bot/report"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/cases"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/same"
 )
-
-// WishLife is how long a wish is kept.
-const WishLife = cases.WishLife
 
 // Follow is the handler that notes that a person wants to hear what becomes of a matter
 // they asked about, and says so. What became of it meanwhile is told at once.
@@ -26,21 +26,39 @@ func (q *Cases) Follow(ctx context.Context, owner string, e effect.Effect) error
 	if who.Erased {
 		return nil // came late: nobody asks any more
 	}
-	c, err := q.asked(ctx, *e.Wish)
+	return q.wish(ctx, who, *e.Wish, e.At, func(noted bool) error {
+		return q.Send(ctx, who, e.Key, report.Followed(noted, q.Rules.At(e.At).KeptFor(policy.KeptWishes), e.Wish.Buttons))
+	})
+}
+
+// FollowInApp is Follow for a person of the Mini App who writes to the Official Account too,
+// where they are told; noted is false where nothing of it can be recognised again. Who never
+// wrote there gets a *desk.InvalidError that says how they may hear of it. Twice is once.
+func (q *Cases) FollowInApp(ctx context.Context, who people.Requester, w effect.Wish) (noted bool, err error) {
+	if who.OAUserID == "" {
+		return false, &desk.InvalidError{Field: "follow", Text: report.NoChat}
+	}
+	err = q.wish(ctx, who, w, q.Now(), func(done bool) error { noted = done; return nil })
+	return noted, err
+}
+
+// wish notes a wish, has it said, and tells what was published since it was offered.
+func (q *Cases) wish(ctx context.Context, who people.Requester, in effect.Wish, at time.Time, say func(noted bool) error) error {
+	c, err := q.asked(ctx, in)
 	if err != nil {
 		return err
 	}
-	about := same.Traces(e.Wish.Text)
+	about := same.Traces(in.Text)
 	if c != nil {
 		about = append(about, cases.Trace{ID: cases.OfCase(c.Code)})
 	}
 	for _, t := range about {
-		w := cases.Wish{ID: q.hash(who.ID + "\n" + t.ID)[:32], Requester: who.ID, Matter: t.ID, Kind: t.Kind, Print: t.Print, At: e.At}
+		w := cases.Wish{ID: q.hash(who.ID + "\n" + t.ID)[:32], Requester: who.ID, Matter: t.ID, Kind: t.Kind, Print: t.Print, At: at}
 		if err := q.Store.KeepWish(ctx, &w); err != nil {
 			return fmt.Errorf("keep a wish: %w", err)
 		}
 	}
-	if err := q.Send(ctx, who, e.Key, report.Followed(len(about) > 0, e.Wish.Buttons)); err != nil || c == nil {
+	if err := say(len(about) > 0); err != nil || c == nil {
 		return err
 	}
 	if c, err = q.byCode(ctx, c.Code); err != nil || c == nil { // as it is now that the wish is there to be found

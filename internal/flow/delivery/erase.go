@@ -8,21 +8,26 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/queue"
 )
 
 // Erase is the handler of a wish to be erased: behind the messages queued before it.
 func (p *Post) Erase(ctx context.Context, owner string, e effect.Effect) error {
-	if _, err := p.Outbox.Put(ctx, queue.Item{ID: e.Key, Lane: owner, Kind: eraseKind}); err != nil {
+	right := rights.Delete
+	if e.Claim != nil { // else of the release before
+		right = e.Claim.Right
+	}
+	if _, err := p.Outbox.Put(ctx, queue.Item{ID: e.Key, Lane: owner, Kind: eraseKind, Body: []byte(right)}); err != nil {
 		return fmt.Errorf("queue erasure: %w", err)
 	}
 	return nil
 }
 
-// EraseNow erases a person for a cause, the event that wished it. What is left to do when
-// the messages under way are handled is queued.
-func (p *Post) EraseNow(ctx context.Context, requester, cause string) error {
-	if err := p.Forget(ctx, requester, cause); err != nil {
+// EraseNow erases a person for a cause, the event that wished it, by the right that they claim
+// and where they did. What is left to do when the messages under way are handled is queued.
+func (p *Post) EraseNow(ctx context.Context, requester, cause, right, channel string) error {
+	if err := p.Forget(ctx, requester, cause, right, channel); err != nil {
 		return err
 	}
 	sealed, err := p.Seal([]byte(requester)) // what comes last is in the database for a while

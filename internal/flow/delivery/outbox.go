@@ -1,6 +1,7 @@
 package delivery
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
@@ -40,7 +42,7 @@ const window = 7 * 24 * time.Hour
 func (p *Post) Handle(ctx context.Context, j *queue.Job) error {
 	switch j.Kind {
 	case eraseKind:
-		return p.EraseNow(ctx, j.Lane, effect.Cause(j.ID))
+		return p.EraseNow(ctx, j.Lane, effect.Cause(j.ID), cmp.Or(string(j.Body), rights.Delete), rights.FromChat)
 	case disownKind:
 		return p.disown(ctx, j)
 	case waitKind:

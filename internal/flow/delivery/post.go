@@ -49,7 +49,7 @@ type Post struct {
 
 	Reached func(context.Context, delivery.Delivery) error // the answer is with the person
 	FileURL func(id string) string                         // where a file of an answer is read
-	Forget  func(ctx context.Context, requester, cause string) error
+	Forget  func(ctx context.Context, requester, cause, right, channel string) error
 
 	Seal, Open func([]byte) ([]byte, error) // what must not be read in the database
 }

@@ -48,7 +48,7 @@ func (q *HandOvers) fulfil(ctx context.Context, who people.Requester, e effect.E
 		if h.Knows(e.Key) {
 			return false, nil
 		}
-		next, err := handover.Hear(h, who, e.Talk.Lines, e.Key, e.At)
+		next, err := handover.Hear(h, who, e.Talk.Lines, e.Talk.Grave, e.Key, e.At)
 		if e.Talk.Action == handover.ActLeave {
 			next, err = handover.Leave(h, who, e.Key, e.At)
 		}

@@ -10,9 +10,6 @@ import (
 	"phatngon/internal/desk/handover"
 )
 
-// Life is how long what was said in a hand-over is kept, counted from when it was entered.
-const Life = 180 * 24 * time.Hour
-
 // watchEvery is how often open hand-overs are looked at.
 const watchEvery = 20 * time.Second
 

@@ -18,6 +18,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
@@ -50,6 +51,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.Statements.TellFate(ctx, j)
 	case notices.MailKind:
 		return i.Notices.Send(ctx, j)
+	case notices.ZaloKind:
+		return i.Notices.SendZalo(ctx, j)
 	case attachments.FetchKind:
 		return i.Attachments.FetchSent(ctx, j)
 	case press.AnnounceKind:
@@ -67,7 +70,7 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 	case e.Kind == zalo.KindReceived || e.Kind == zalo.KindSeen:
 		return i.Post.Receipt(ctx, e)
 	case e.Kind == zalo.KindWithdraw && e.UserID != "":
-		return i.Post.EraseNow(ctx, access.RequesterID(e.UserID), j.ID)
+		return i.Post.EraseNow(ctx, access.RequesterID(e.UserID), j.ID, rights.Withdraw, rights.FromZalo)
 	case e.Kind == zalo.KindUnfollow && e.UserID != "":
 		_, err := i.Access.Meet(ctx, e)
 		return err
@@ -127,13 +130,21 @@ func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind
 }
 
 // finish does what the last event led to. The words of one that is not kept go with the
-// write that says it is handled.
+// write that says it is handled, and with what it led to, once that is done.
 func (i *Inbound) finish(ctx context.Context, j *queue.Job, talk chat.Conversation) error {
 	if err := i.Relay.Do(ctx, talk.ID, talk.Effects); err != nil {
 		return err
 	}
-	if talk.Unkept {
-		j.Body = nil
+	if !talk.Unkept {
+		return nil
+	}
+	j.Body = nil
+	if len(talk.Effects) == 0 {
+		return nil
+	}
+	talk.Effects = nil
+	if err := i.Store.SaveConversation(ctx, &talk); err != nil {
+		return fmt.Errorf("forget what is not kept: %w", err)
 	}
 	return nil
 }
@@ -173,6 +184,9 @@ func (i *Inbound) decide(ctx context.Context, j *queue.Job, who people.Requester
 		return bot.Decision{}, err
 	}
 	if world.HandOver, err = i.handOver(ctx, who.ID); err != nil {
+		return bot.Decision{}, err
+	}
+	if world.Claim, err = i.claim(ctx, who.ID, event.Text); err != nil {
 		return bot.Decision{}, err
 	}
 	if err := i.casesFor(ctx, &world, talk, event); err != nil {
@@ -313,5 +327,5 @@ func (i *Inbound) miniAppEvent(ctx context.Context, j *queue.Job) error {
 		return fmt.Errorf("load requester: %w", err)
 	}
 	j.Body = nil // it names the person
-	return i.Post.EraseNow(ctx, who.ID, j.ID)
+	return i.Post.EraseNow(ctx, who.ID, j.ID, rights.Withdraw, rights.FromZalo)
 }

@@ -8,6 +8,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/request"
+	"phatngon/internal/desk/rights"
 )
 
 // own are a person's requests that the bot can tell about: the newest, and the one whose code
@@ -29,4 +30,20 @@ func (i *Inbound) own(ctx context.Context, id, text string) ([]request.Request, 
 		return nil, fmt.Errorf("load request %s: %w", code, err)
 	}
 	return append(all, r), nil
+}
+
+// claim is the person's own claim whose code stands in what they wrote; nil: none.
+func (i *Inbound) claim(ctx context.Context, id, text string) (*rights.Claim, error) {
+	code, named := rights.FindCode(text)
+	if !named {
+		return nil, nil
+	}
+	c, err := i.Store.Claim(ctx, code)
+	if errors.Is(err, desk.ErrNotFound) || err == nil && c.Requester != id {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load claim %s: %w", code, err)
+	}
+	return &c, nil
 }

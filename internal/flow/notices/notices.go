@@ -1,7 +1,7 @@
-// Package notices tells officers by e-mail what waits for them: at once what comes to them,
-// in the morning what is due, and their leaders what nobody took or answered. Who is told
-// what is package remind's; here it is stored, so that nobody is told twice, and goes out
-// while the office is open.
+// Package notices tells officers what waits for them, by e-mail and in the Zalo chat that they
+// linked: at once what comes to them, in the morning what is due, and their leaders what nobody
+// took or answered. Who is told what is package remind's; here it is stored, so that nobody is
+// told twice, and goes out while the office is open.
 package notices
 
 import (
@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"phatngon/internal/desk"
@@ -23,10 +24,13 @@ import (
 	"phatngon/internal/store"
 )
 
-// MailKind is the inbox item that is a letter to an officer.
-const MailKind = "mail"
+// Kinds of inbox items that tell an officer: a letter, and a message to their chat.
+const (
+	MailKind = "mail"
+	ZaloKind = "zalo_notice"
+)
 
-// Notices is the way to officers. Without a Mailer nothing is written and nothing sent.
+// Notices is the way to officers. Who has neither a mail server nor a linked chat is told nothing.
 type Notices struct {
 	Store     *store.Store
 	Relay     *effects.Relay
@@ -36,6 +40,8 @@ type Notices struct {
 	PublicURL string
 	Now       func() time.Time
 	Log       *slog.Logger
+
+	Notice func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error // to a chat
 }
 
 // office is who works where now.
@@ -48,42 +54,57 @@ func (n *Notices) office(ctx context.Context) (remind.Office, error) {
 	for i, o := range officers {
 		officers[i] = people.InOffice(o, now)
 	}
-	return remind.Office{Officers: officers, Calendar: n.Rules.At(now).Calendar, PublicURL: n.PublicURL, Now: now}, nil
+	set := n.Rules.At(now)
+	return remind.Office{Officers: officers, Calendar: set.Calendar, Terms: set.Reminders(), PublicURL: n.PublicURL, Now: now}, nil
 }
 
 // OfStep is the handler that tells officers of a step of a request.
 func (n *Notices) OfStep(ctx context.Context, _ string, e effect.Effect) error {
-	if n.Mailer == nil {
-		return nil
-	}
 	office, err := n.office(ctx)
 	if err != nil {
 		return err
+	}
+	if !slices.ContainsFunc(office.Officers, n.reaches) {
+		return nil
 	}
 	r, err := n.Store.Request(ctx, e.News.Request)
 	if err != nil {
 		return fmt.Errorf("load request %s: %w", e.News.Request, err)
 	}
 	for _, notice := range office.OfStep(r, e.News.Part, e.News.Step-1) {
-		if err := n.put(ctx, notice.Key, letter{notice.To.ID, notice.Subject, notice.Text}); err != nil {
+		if err := n.put(ctx, notice.Key, notice.To, letter{notice.To.ID, notice.Subject, notice.Text, notice.Short}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// letter is the body of a mail item. The address is looked up when it goes out.
-type letter struct{ Officer, Subject, Text string }
+// letter is the body of an item that tells an officer. The address is looked up when it goes out.
+type letter struct{ Officer, Subject, Text, Short string }
 
-// put queues a letter for when the office is open.
-func (n *Notices) put(ctx context.Context, key string, l letter) error {
+// reaches reports whether there is a way to the officer.
+func (n *Notices) reaches(o people.Officer) bool { return n.Mailer != nil || o.Zalo != "" }
+
+// put queues what an officer is told, for when the office is open: a letter, and a message to
+// their chat where one is linked.
+func (n *Notices) put(ctx context.Context, key string, to people.Officer, l letter) error {
 	body, err := json.Marshal(l)
 	if err != nil {
 		return fmt.Errorf("encode a letter: %w", err)
 	}
 	now := n.Now()
-	item := queue.Item{ID: key, Lane: MailKind + ":" + l.Officer, Kind: MailKind, Body: body, NotBefore: n.Rules.At(now).Calendar.OpenAt(now)}
-	if _, err := n.Inbox.Put(ctx, item); err != nil {
+	opens := n.Rules.At(now).Calendar.OpenAt(now)
+	var items []queue.Item
+	if n.Mailer != nil {
+		items = append(items, queue.Item{ID: key, Lane: MailKind + ":" + l.Officer, Kind: MailKind, Body: body, NotBefore: opens})
+	}
+	if to.Zalo != "" {
+		items = append(items, queue.Item{ID: ZaloKind + ":" + key, Lane: ZaloKind + ":" + l.Officer, Kind: ZaloKind, Body: body, NotBefore: opens})
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	if _, err := n.Inbox.Put(ctx, items...); err != nil {
 		return fmt.Errorf("queue a letter: %w", err)
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"time"
 
 	"phatngon/internal/desk"
@@ -16,14 +17,14 @@ import (
 	"phatngon/internal/store"
 )
 
+// claimsTold is how many open claims a morning's digest looks at, the nearest deadline first.
+const claimsTold = 200
+
 // watchEvery is how often it is looked for what is due.
 const watchEvery = 5 * time.Minute
 
 // Watch reminds until ctx ends.
 func (n *Notices) Watch(ctx context.Context) {
-	if n.Mailer == nil {
-		return
-	}
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
 	for {
@@ -45,15 +46,25 @@ func (n *Notices) Remind(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(office.Officers, n.reaches) {
+		return nil
+	}
 	open, err := n.open(ctx)
 	if err != nil {
 		return err
 	}
-	all := office.Digests(open)
+	claims, _, err := n.Store.OpenClaims(ctx, time.Time{}, "", claimsTold)
+	if err != nil {
+		return fmt.Errorf("list open claims: %w", err)
+	}
+	all := office.Digests(open, claims)
 	for _, r := range open {
 		all = append(all, office.Escalations(r)...)
 	}
 	for _, notice := range all {
+		if !n.reaches(notice.To) {
+			continue // told as soon as there is a way
+		}
 		if err := n.remind(ctx, notice); err != nil {
 			return err
 		}
@@ -76,7 +87,7 @@ func (n *Notices) open(ctx context.Context) ([]request.Request, error) {
 
 func (n *Notices) remind(ctx context.Context, notice remind.Notice) error {
 	at := n.Now()
-	r := store.Reminder{ID: notice.Key, Officer: notice.To.ID, Subject: notice.Subject, Text: notice.Text, At: at}
+	r := store.Reminder{ID: notice.Key, Officer: notice.To.ID, Subject: notice.Subject, Text: notice.Text, Short: notice.Short, At: at}
 	err := n.Store.InsertReminder(ctx, &r, effect.Effect{Key: notice.Key + "/send", Kind: effect.DoRemind, At: at})
 	if errors.Is(err, desk.ErrConflict) {
 		return nil
@@ -97,7 +108,14 @@ func (n *Notices) OfReminder(ctx context.Context, owner string, _ effect.Effect)
 	if err != nil {
 		return fmt.Errorf("load a reminder: %w", err)
 	}
-	return n.put(ctx, r.ID, letter{r.Officer, r.Subject, r.Text})
+	to, err := n.Store.Officer(ctx, r.Officer)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("load officer: %w", err)
+	}
+	return n.put(ctx, r.ID, to, letter{r.Officer, r.Subject, r.Text, r.Short})
 }
 
 // messageID is the same for a letter whenever it is sent, and tells nothing of it.

@@ -76,6 +76,25 @@ func (q *Press) Revoke(ctx context.Context, by people.Officer, at Ref, why strin
 	return q.decide(ctx, at, func(r press.Registration) (press.Registration, error) { return press.Revoke(r, by, why, q.Now()) })
 }
 
+// See is a registration for viewing. Where it holds a name the look is in the audit chain first.
+func (q *Press) See(ctx context.Context, by people.Officer, id string) (press.Registration, error) {
+	r, err := q.Store.Registration(ctx, id)
+	if err != nil {
+		return r, fmt.Errorf("load registration %s: %w", id, err)
+	}
+	if !people.AtPressDesk(by) {
+		return press.Registration{}, desk.ErrForbidden
+	}
+	if r.Holder == "" {
+		return r, nil
+	}
+	look := desk.AuditRecord{At: q.Now(), Officer: by.ID, Action: "press.see", Subject: r.ID}
+	if _, err := q.Store.AppendAudit(ctx, look); err != nil {
+		return press.Registration{}, fmt.Errorf("log a look at %s: %w", id, err)
+	}
+	return r, nil
+}
+
 // Picture is a picture of a registration for viewing: written anew, without anything but
 // what is to be seen. Only the press desk gets it, and the look is in the audit chain first.
 func (q *Press) Picture(ctx context.Context, by people.Officer, id, picture string) ([]byte, error) {

@@ -142,3 +142,12 @@ func (l *Log) AuditOf(ctx context.Context, subject string, limit int) ([]desk.Au
 func (l *Log) LatestAudit(ctx context.Context, after string, limit int) (records []desk.AuditRecord, next string, err error) {
 	return Records.Page(ctx, l.e, engine.Query{Index: "at", Desc: true, Limit: limit}, after)
 }
+
+// Audited reports whether a record with this id is in the audit.
+func (l *Log) Audited(ctx context.Context, id string) (bool, error) {
+	_, err := Records.Get(ctx, l.e, id)
+	if errors.Is(err, desk.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}

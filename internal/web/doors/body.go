@@ -65,7 +65,7 @@ func refusedBy(c *fiber.Ctx) error {
 
 // tooLarge says what to do about a body of too many bytes: of a picture there is a way.
 func tooLarge(c *fiber.Ctx) error {
-	if c.Path() == PicturePath {
+	if c.Path() == PicturePath || c.Path() == CheckPicturePath {
 		return problem.ErrPicture
 	}
 	return fiber.ErrRequestEntityTooLarge

@@ -26,6 +26,9 @@ const FilePath = "/admin/files/add"
 // PicturePath is where the Mini App sends a picture.
 const PicturePath = "/api/v1/pictures"
 
+// CheckPicturePath is where the Mini App sends a picture to be checked.
+const CheckPicturePath = "/api/v1/check/picture"
+
 // Limits of one body, in bytes. One over its limit is answered 413 before it is
 // read whole.
 const (
@@ -101,7 +104,7 @@ func doorTo(header *fasthttp.RequestHeader) door {
 		return otherDoor
 	case uri == UploadPath, uri == FilePath:
 		return uploadDoor
-	case uri == PicturePath:
+	case uri == PicturePath, uri == CheckPicturePath:
 		return pictureDoor
 	case path == "/admin/login", path == "/api/v1/session":
 		return signInDoor

@@ -11,7 +11,7 @@ import (
 
 func TestEveryDoorEndsASlowBody(t *testing.T) {
 	for head, most := range map[string]time.Duration{
-		"POST /webhook/zalo": 10 * time.Second, "POST " + UploadPath: time.Minute, "POST " + PicturePath: 2 * time.Minute, "POST /admin/statements": 30 * time.Second,
+		"POST /webhook/zalo": 10 * time.Second, "POST " + UploadPath: time.Minute, "POST " + PicturePath: 2 * time.Minute, "POST " + CheckPicturePath: 2 * time.Minute, "POST /admin/statements": 30 * time.Second,
 		"POST /api/v1/ask": 10 * time.Second, "POST /nothing": 10 * time.Second, "PUT /": 10 * time.Second,
 	} {
 		var header fasthttp.RequestHeader

@@ -1,6 +1,7 @@
 package message
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,26 +17,59 @@ const (
 	askingShare   = 0.7 // what asks is at most so much of a story
 )
 
-// AskedIn is what a story asks, false for what is none or asks nothing.
+// AskedIn is what a story asks, false for what is none or asks nothing: its sentences that
+// ask and end with a question mark; else the last that announces a question ("cho em hỏi");
+// else the last that only has the mark, or only asks.
 func AskedIn(x *search.Index, story string) (string, bool) {
 	if len(strings.Fields(story)) < storyWords {
 		return "", false
 	}
-	marked, last := []string(nil), ""
-	for _, s := range utterances(story) {
-		s = withoutAsking(s)
+	var marked []string
+	var told, announced, doubtful, last string
+	for _, sentence := range utterances(story) {
+		s := withoutAsking(sentence)
 		u, ok := Hear(x, s)
-		if !ok || len(u.Words) == 0 || !u.Asks(0, len(u.Words)) || u.ordinary(0, len(u.Words)) < sentenceWords {
+		if !ok || len(u.Words) == 0 || u.ordinary(0, len(u.Words)) < sentenceWords {
 			continue
 		}
-		if last = s; strings.HasSuffix(s, "?") {
+		asks, mark := u.Asks(0, len(u.Words)), strings.HasSuffix(s, "?")
+		switch s = withoutReason(s); {
+		case asks && mark:
 			marked = append(marked, s)
+		case asks && announces(sentence):
+			told = s
+		case announces(sentence):
+			announced = s
+		case mark:
+			doubtful = s
+		case asks:
+			last = s
 		}
 	}
-	if len(marked) > 0 {
-		last = strings.Join(marked[max(0, len(marked)-maxParts):], "\n")
+	asked := cmp.Or(strings.Join(marked[max(0, len(marked)-maxParts):], "\n"), told, announced, doubtful, last)
+	return asked, asked != "" && float64(len(asked)) < askingShare*float64(len(story))
+}
+
+// reasons begin a clause that says why one asks, in lower case without diacritics.
+var reasons = []string{"chu ", "de ", "ma ", "vi ", "keo ", "nghe ", "nguoi thi ", "mong ", "cho nen ", "nen ", "nhieu nguoi "}
+
+// withoutReason is a sentence without the clauses that say why it asks and what follows
+// them: "có được miễn vé không ạ, chứ em hết tiền rồi".
+func withoutReason(sentence string) string {
+	if strings.HasSuffix(sentence, "?") {
+		return sentence
 	}
-	return last, last != "" && float64(len(last)) < askingShare*float64(len(story))
+	for at, r := range sentence {
+		if r != ',' {
+			continue
+		}
+		clause := strings.TrimSpace(lang.Fold(strings.ToLower(sentence[at+1:]))) + " "
+		given := slices.ContainsFunc(reasons, func(reason string) bool { return strings.HasPrefix(clause, reason) })
+		if given && len(strings.Fields(sentence[:at])) >= sentenceWords {
+			return sentence[:at]
+		}
+	}
+	return sentence
 }
 
 // utterances are the sentences of a message, each with its mark.
@@ -52,19 +86,31 @@ func utterances(text string) []string {
 }
 
 // askers announce a question, in lower case without diacritics.
-var askers = []string{" cho em hoi ", " cho toi hoi ", " cho minh hoi ", " cho chau hoi ", " cho hoi ", " xin hoi ", " cho con hoi ", " cho chi hoi ", " muon hoi ", " lam on cho biet "}
+var askers = []string{
+	" cho em hoi ", " cho toi hoi ", " cho minh hoi ", " cho chau hoi ", " cho hoi ", " xin hoi ", " cho con hoi ", " cho chi hoi ", " cho tui hoi ", " muon hoi ",
+	" lam on cho biet ", " xin cho biet ", " muon biet ", " can biet ", " hoi cho ro ", " hoi that ", " hoi can bo ", " hoi ho ", " hoi cho ra le ",
+	" toi hoi ", " em hoi ", " con hoi ", " chau hoi ", " tui hoi ", " minh hoi ", " co ay hoi ", " anh ay hoi ", " chi ay hoi ", " bac ay hoi ",
+}
 
 // announceReach is how many words of a sentence may stand before it asks.
 const announceReach = 12
 
-// withoutAsking is a sentence from what it asks on: "Anh chị làm ơn cho em hỏi …".
-func withoutAsking(sentence string) string {
+// announces reports whether a sentence announces a question.
+func announces(sentence string) bool { return announced(sentence) > 0 }
+
+// announced is how many words of a sentence announce a question, 0 for none.
+func announced(sentence string) int {
 	fields := strings.Fields(sentence)
 	for i := min(len(fields)-1, announceReach); i > 1; i-- {
-		before := " " + strings.Trim(lang.Fold(strings.ToLower(strings.Join(fields[:i], " "))), " ,.:") + " "
+		before := " " + strings.NewReplacer(",", "", ":", "", ".", "").Replace(lang.Fold(strings.ToLower(strings.Join(fields[:i], " ")))) + " "
 		if slices.ContainsFunc(askers, func(a string) bool { return strings.HasSuffix(before, a) }) {
-			return strings.Join(fields[i:], " ")
+			return i
 		}
 	}
-	return sentence
+	return 0
+}
+
+// withoutAsking is a sentence from what it asks on: "Anh chị làm ơn cho em hỏi …".
+func withoutAsking(sentence string) string {
+	return strings.Join(strings.Fields(sentence)[announced(sentence):], " ")
 }

@@ -11,6 +11,7 @@ type judge struct {
 	Question
 	Source
 	words    []word // of the question
+	asTyped  []word // the same, what was taken for a slip as it was typed
 	from, to int    // the words that ask; the others tell a story
 	all      []word // of all that the source says and is found by
 	quoted   string
@@ -21,6 +22,7 @@ func newJudge(q Question, s Source) *judge {
 	j := &judge{Question: q, Source: s, words: heardWords(q), quoted: strings.Join(s.Quotes, "\n")}
 	j.all = textWords(strings.Join(append([]string{s.Title, s.Body, s.Unit}, s.Also...), "\n"))
 	j.units = sentences(j.quoted)
+	j.asTyped = asTyped(q.Text, j.words)
 	j.from, j.to = j.focus()
 	return j
 }

@@ -1,5 +1,10 @@
 package slots
 
+import (
+	"regexp"
+	"strings"
+)
+
 // payments are what money may be paid for: the words that ask for one, and those
 // of which a text that tells it has some.
 var payments = []struct{ asked, told []phrase }{
@@ -32,6 +37,36 @@ var (
 	lookalikes = phrases("thuê|thuế|vay|thưởng|giá")
 )
 
+// ofSum stand after "bao nhiêu" where a sum is asked for.
+var ofSum = phrases("tiền|đồng|nghìn|ngàn|triệu|tỷ|trăm|một|mỗi|1|thì|vậy|ạ|hả|thế|rồi|để|mới|nhỉ|hè|ad|ta")
+
+// sumReach is how many words may stand between what is paid and "bao nhiêu".
+const sumReach = 3
+
+// asksSum reports whether a sum is asked for of what is paid, which ends before word at.
+func (j *judge) asksSum(at int) bool {
+	words := j.asking()
+	much, n := find(words[at:], howMuch)
+	return much >= 0 && much <= sumReach && (at+much+n == len(words) || begins(words, at+much+n, ofSum) > 0)
+}
+
+// sum is money in figures.
+var sum = regexp.MustCompile(`(?i)\d[\d.,]* ?(đ\b|đồng|nghìn|ngàn|triệu|tỷ|tỉ|usd|%)|lần lương|tháng lương|mức lương`)
+
+// paid reports whether a sentence or row tells money for what is paid, or the one after it
+// a sum.
+func (j *judge) paid(told []phrase) bool {
+	before := has(textWords(j.Title), told)
+	for _, unit := range j.units {
+		here := has(textWords(unit), told)
+		if here && money.MatchString(unit) || before && sum.MatchString(unit) {
+			return true
+		}
+		before = here || before && strings.HasPrefix(unit, "|")
+	}
+	return false
+}
+
 // moneyRule disagrees with a quote that speaks of no such payment, or a
 // statement that knows no such measure.
 func moneyRule(j *judge) Verdict {
@@ -42,7 +77,10 @@ func moneyRule(j *judge) Verdict {
 	quoted := textWords(j.quoted + "\n" + j.Title)
 	for _, p := range payments {
 		at, n := find(words, p.asked)
-		if at >= 0 && !(words[at].bare && begins(words, at, lookalikes) > 0) && !has(quoted, p.told) {
+		if at < 0 || words[at].bare && begins(words, at, lookalikes) > 0 {
+			continue
+		}
+		if !has(quoted, p.told) || j.asksSum(at+n) && !j.paid(p.told) {
 			return j.disagree(OtherNoun, at, n)
 		}
 	}

@@ -76,11 +76,25 @@ func (j *judge) nameAt(i int) name {
 func (j *judge) knownAt(i int) int {
 	w := j.words[i]
 	n := begins(j.words, i, known[w.fold])
+	if m := begins(j.asTyped, i, known[j.asTyped[i].fold]); n == 0 && m > 1 {
+		return m // taken for slips of other words: no text here knows the name
+	}
 	switch {
-	case n == 1 && (w.bare || !w.capital), n > 1 && w.bare && i > 0 && !j.understood(i, n) && ends(j.words[:i], cues) == 0:
+	case n == 1 && (w.bare || !w.capital), n > 1 && w.bare && i > 0 && !j.understood(i, n) && !j.unheard(i, n) && ends(j.words[:i], cues) == 0:
 		return 0
 	}
 	return n
+}
+
+// unheard reports whether n words from i on look like a place and could not be read as
+// other words: one that the place's name has marks on was found in no text.
+func (j *judge) unheard(i, n int) bool {
+	return slices.ContainsFunc(known[j.words[i].fold], func(p phrase) bool {
+		return len(p) == n && p.at(j.words, i) && slices.ContainsFunc(p, func(of word) bool {
+			at := slices.IndexFunc(j.words[i:i+n], func(w word) bool { return w.fold == of.fold })
+			return at >= 0 && of.key != of.fold && j.words[i+at].key == of.fold
+		})
+	})
 }
 
 // understood reports whether n words from i on were understood as a place.
@@ -95,12 +109,14 @@ func (j *judge) commune(i int) bool {
 	if j.Question.Places == nil || i+2 > len(j.words) || j.words[i].capital != j.words[i+1].capital {
 		return false
 	}
-	if begins := i == 0 && j.words[0].bare; !begins && ends(j.words[:i], cues) == 0 {
+	first, second := j.asTyped[i], j.asTyped[i+1]
+	begins, unread := i == 0 && first.bare, first.bare && (first.key == first.fold || second.key == second.fold)
+	if !begins && !unread && ends(j.words[:i], cues) == 0 {
 		return false
 	}
 	small := !slices.ContainsFunc(j.words[1:], func(w word) bool { return w.capital })
 	named := func(n int) bool { return len(j.Question.Places("xã "+j.typed(i, i+n))) > 0 }
-	return (j.words[i].bare || small) && named(2) && !named(1)
+	return (first.bare || small) && named(2) && !named(1)
 }
 
 // capitals is how many words from i on begin with a capital, as names do.

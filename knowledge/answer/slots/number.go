@@ -56,7 +56,11 @@ func numbersOf(words []word, before []phrase) []int {
 			continue
 		}
 		for at := i + n; at < min(len(words), i+n+listReach); at++ {
-			if counted := number(words, at); counted >= 0 {
+			counted := digits(words, at)
+			if at == i+n {
+				counted = number(words, at) // "lớp sáu"; of "lớp 10 năm học" the year of school is no number
+			}
+			if counted >= 0 {
 				all = append(all, counted)
 			} else if begins(words, at, listing) == 0 {
 				break

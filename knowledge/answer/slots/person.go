@@ -23,11 +23,17 @@ var (
 // name of its own.
 var (
 	person = regexp.MustCompile(`(?:^| )(?:[FJWZ]\p{Ll}+|\p{Lu}\p{Ll}*[fjwz]\p{Ll}*|\p{Lu}\p{Ll}+[bdklrsvx])(?:\PL|$)|` +
-		`(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Bb]ác sĩ|[Đđ]ồng chí|[Cc]ụ|[Ee]m|[Cc]a sĩ|[Nn]ghệ sĩ|\p{L}+ tá|Đại úy|[Tt]rưởng \p{Ll}+) \p{Lu}\p{Ll}+|` +
+		`(?:^|\PL)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Bb]ác sĩ|[Đđ]ồng chí|[Cc]ụ|[Ee]m|[Cc]a sĩ|[Nn]ghệ sĩ|\p{L}+ tá|Đại úy|[Tt]rưởng \p{Ll}+) \p{Lu}\p{Ll}+|` +
 		`(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Lương|Mai|Trịnh|Đinh|Lò|Vi|Viên|Hà|Cao) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+`)
-	firm = regexp.MustCompile(`(?:[Cc]ông ty|[Hh]ợp tác xã|[Dd]oanh nghiệp|[Tt]rung tâm|Ban|Sở|UBND|Ủy ban|[Cc]ục|[Pp]hòng|Viện|[Tt]rường|[Bb]ệnh viện|Hội|[Đđ]ội|` +
+	firm = regexp.MustCompile(`(?:^|\PL)(?:[Cc]ông ty|[Hh]ợp tác xã|[Dd]oanh nghiệp|[Tt]rung tâm|Ban|Sở|UBND|Ủy ban|[Cc]ục|[Pp]hòng|Viện|[Tt]rường|[Bb]ệnh viện|Hội|[Đđ]ội|` +
 		`[Tt]rạm|[Cc]ông an|[Nn]gân hàng|[Nn]hà máy|[Bb]ếp|[Tt]ập đoàn|[Ll]iên danh|[Nn]hà xe|Bộ|Quỹ)[\p{L} ]{0,30} \p{Lu}`)
 )
+
+// brands are foreign names of no person.
+var brands = regexp.MustCompile(`Facebook|Zalo|Youtube|YouTube|TikTok|Tiktok|Messenger|Instagram|Telegram|Twitter|Viber|Wifi|Web|Website|Fanpage|Forum|Job|Jet`)
+
+// namesPerson reports whether a text names a person.
+func namesPerson(text string) bool { return person.MatchString(brands.ReplaceAllString(text, "")) }
 
 // office answers who does something, if not by name.
 var office = regexp.MustCompile(`(?i)ubnd|ủy ban|chủ tịch|giám đốc|công an|sở |chi cục|hội đồng|công ty|hợp tác xã|ban quản lý|trạm|trưởng`)
@@ -47,7 +53,7 @@ func nameRule(j *judge) Verdict {
 		return Verdict{}
 	case role >= 0 && !has(textWords(j.quoted), []phrase{phrase(words[role : role+m])}):
 		return j.disagree(NoName, role, m)
-	case told == firm && j.bound(firm, at, n), told == person && person.MatchString(j.quoted), words[at].key == "ai" && office.MatchString(j.quoted):
+	case told == firm && j.bound(firm, at, n), told == person && namesPerson(j.quoted), words[at].key == "ai" && office.MatchString(j.quoted):
 		return Verdict{}
 	}
 	return j.disagree(NoName, at, n)

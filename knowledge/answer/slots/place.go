@@ -37,7 +37,11 @@ func (j *judge) held(n name) bool {
 		return true
 	}
 	typed := j.typed(n.at, n.at+n.n)
-	if has(j.all, []phrase{phrase(j.words[n.at : n.at+n.n]), textWords(typed)}) {
+	read := j.words[n.at : n.at+n.n]
+	if begins(j.asTyped, n.at, known[j.asTyped[n.at].fold]) == n.n {
+		read = j.asTyped[n.at : n.at+n.n]
+	}
+	if has(j.all, []phrase{phrase(read), textWords(typed)}) {
 		return true
 	}
 	if j.Question.Places == nil {

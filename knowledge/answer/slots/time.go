@@ -1,6 +1,7 @@
 package slots
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -13,6 +14,12 @@ var (
 	longAgo   = phrases("ngày xưa|hồi xưa|thuở|hồi bé|hồi nhỏ|hồi còn|hồi tôi còn|hồi trẻ|bao cấp|tôi còn trẻ|tui còn trẻ")
 	whichYear = phrases("năm nào|năm mấy|năm bao nhiêu|năm đó|tháng mấy")
 )
+
+// compared is with what something is compared: of that time nothing else is told.
+var compared = regexp.MustCompile(`(?i)(so với|bằng|cao hơn|thấp hơn|nhiều hơn|ít hơn)( cùng kỳ)?( \p{L}+){0,3} (tháng \d{1,2}[/ ])?(năm )?\d{4}`)
+
+// comparing words ask for a comparison.
+var comparing = phrases("so với|hơn năm|cùng kỳ|tăng|giảm")
 
 // timeRule disagrees with a quote of a statement that names no such time.
 func timeRule(j *judge) Verdict {
@@ -36,7 +43,11 @@ func (j *judge) ofTime(d date) bool {
 	if issued := (date{0, int(j.IssuedAt.Month()), j.IssuedAt.Year()}); d.day == 0 && (d.month == 0 || d.month == issued.month) && (d.year == 0 || d.year == issued.year) {
 		return true
 	}
+	compares := has(j.asking(), comparing)
 	return slices.ContainsFunc(slices.Concat(sentences(j.Title), sentences(j.Body), j.Also), func(s string) bool {
+		if !compares {
+			s = compared.ReplaceAllString(s, "")
+		}
 		all := dates(s, textWords(s))
 		return slices.ContainsFunc(all, d.said) || d.within(all)
 	})

@@ -16,8 +16,11 @@ var wants = []want{
 	{phrases("bao nhiêu phần trăm|mấy phần trăm|tỷ lệ bao nhiêu"),
 		regexp.MustCompile(`\d ?%|phần trăm|/\d`), false},
 	{phrases("bao nhiêu tiền|mấy tiền|bao nhiêu đồng|mấy đồng|mấy nghìn|mấy ngàn|mấy trăm|mấy triệu|mấy tỷ|bao nhiêu tỷ|bao nhiêu triệu|bao nhiêu nghìn|" +
-		"mấy chục nghìn|mấy trăm nghìn|mấy trăm triệu|bao nhiêu ngàn|giá bao nhiêu|phạt bao nhiêu|giá mấy|tốn bao nhiêu|lương bao nhiêu|phí bao nhiêu|vé bao nhiêu"),
+		"mấy chục nghìn|mấy trăm nghìn|mấy trăm triệu|bao nhiêu ngàn|giá bao nhiêu|phạt bao nhiêu|giá mấy|tốn bao nhiêu|lương bao nhiêu|phí bao nhiêu|vé bao nhiêu|" +
+		"bao nhiêu một lượt|bao nhiêu một vé|bao nhiêu một chuyến|bao nhiêu một cân|bao nhiêu một kg|bao nhiêu một ký|bao nhiêu một mét|bao nhiêu một suất|bao nhiêu một cái|bao nhiêu một chiếc|bao nhiêu một lít|bao nhiêu một bộ|bao nhiêu một khối|bao nhiêu một viên|bao nhiêu một mũi|bao nhiêu 1 lượt|bao nhiêu 1 vé|bao nhiêu 1 chuyến|bao nhiêu 1 cân|bao nhiêu 1 kg|bao nhiêu 1 ký|bao nhiêu 1 mét|bao nhiêu 1 suất|bao nhiêu 1 cái|bao nhiêu 1 chiếc|bao nhiêu 1 lít|bao nhiêu 1 bộ|bao nhiêu 1 khối|bao nhiêu 1 viên|bao nhiêu 1 mũi|bao nhiêu mỗi lượt|bao nhiêu mỗi vé|bao nhiêu mỗi chuyến|bao nhiêu mỗi cân|bao nhiêu mỗi kg|bao nhiêu mỗi ký|bao nhiêu mỗi mét|bao nhiêu mỗi suất|bao nhiêu mỗi cái|bao nhiêu mỗi chiếc|bao nhiêu mỗi lít|bao nhiêu mỗi bộ|bao nhiêu mỗi khối|bao nhiêu mỗi viên|bao nhiêu mỗi mũi"),
 		money, true},
+	{phrases("đi đường nào|đi lối nào|đi tuyến nào|đi hướng nào|theo đường nào|theo tuyến nào|qua đường nào|vòng đường nào"),
+		regexp.MustCompile(`(?i)(theo|qua|bằng|vào|ra|từ|lên|đường) (các )?(quốc lộ|tỉnh lộ|đường|tuyến|cao tốc|đại lộ|cầu|lối|hướng|nút giao|ngã|phố)|QL ?\d|hướng `), false},
 	{phrases("mấy giờ|bao nhiêu giờ"),
 		regexp.MustCompile(`(?i)\d ?(giờ|h)|sáng|trưa|chiều|tối|đêm|cả ngày|24/24|24/7`), false},
 	{phrases("bao lâu|mấy ngày|mấy tháng|mấy năm|mấy hôm|mấy tuần|mấy buổi|bao nhiêu ngày|bao nhiêu tháng|bao nhiêu năm"),
@@ -27,7 +30,7 @@ var wants = []want{
 	{phrases("khi nào|bao giờ|ngày nào|hôm nào|bữa nào|lúc nào|tháng nào|tháng mấy|ngày mấy|chừng nào|thứ mấy"),
 		regexp.MustCompile(`(?i)\d{1,2}/\d|(ngày|tháng|năm) \d|\d{3,4}|quý|thứ |chủ nhật|hằng|hàng |mùng|\d ?(giờ|h)|sáng|chiều|tối|hôm|khi|sau|trước|trong|cuối|đầu|chưa|ngay|đang|đã|thế kỷ|thời`), false},
 	{phrases("bao nhiêu|mấy"),
-		regexp.MustCompile(`(?i)\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|không|chưa`), false},
+		regexp.MustCompile(`(?i)\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|toàn bộ|tất cả|không|chưa|miễn`), false},
 }
 
 // money is a sum, or that there is none.

@@ -48,6 +48,19 @@ func heardWords(q Question) []word {
 	return settle(words)
 }
 
+// asTyped is words with those that are spelt otherwise than typed as they were typed.
+func asTyped(text string, words []word) []word {
+	all := slices.Clone(words)
+	for i, w := range all {
+		typed := lang.Keys(text[w.start:w.end])
+		if len(typed) == 1 && lang.FoldKey(typed[0]) != w.fold {
+			all[i] = newWord(text, typed[0], w.start, w.end)
+			all[i].bare = all[i].bare && (i == 0 || all[i-1].bare)
+		}
+	}
+	return all
+}
+
 func newWord(text, key string, start, end int) word {
 	first, _ := utf8.DecodeRuneInString(text[start:])
 	fold := lang.FoldKey(key)

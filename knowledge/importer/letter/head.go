@@ -175,7 +175,8 @@ func (l *letter) headline(lines []paper.Line) {
 	for after < len(lines) && lines[after].Block < l.from {
 		after++
 	}
-	i := firstOf(lines[:min(after+4, len(lines))], after, func(s string) bool { return documentTypes[strings.TrimRight(s, " :")] })
+	// Set close under number and date, the kind may have been taken for a row of the letterhead.
+	i := firstOf(lines[:min(after+4, len(lines))], 0, func(s string) bool { return documentTypes[strings.TrimRight(s, " :")] })
 	if i < 0 {
 		if after < len(lines) && subject.MatchString(lines[after].Text) {
 			l.from = lines[after].Block + 1
@@ -186,7 +187,7 @@ func (l *letter) headline(lines []paper.Line) {
 	}
 	kind := sentenceCase(strings.TrimRight(lines[i].Text, " :"))
 	l.used[i] = true
-	text, next := l.subtitle(lines, i+1)
+	text, next := l.subtitle(lines, max(i+1, after))
 	l.from = max(l.from, lines[next-1].Block+1)
 	switch {
 	case text == "":

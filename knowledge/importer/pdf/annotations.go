@@ -1,6 +1,10 @@
 package pdf
 
-import "strings"
+import (
+	"strings"
+
+	"phatngon/knowledge/importer/pdf/object"
+)
 
 // Flags of an annotation that keep it off the screen.
 const notShown = 2 | 32
@@ -8,13 +12,13 @@ const notShown = 2 | 32
 // annotations draws what lies on a page: filled fields, stamps, text boxes
 // (ISO 32000-1, 12.5).
 func (p *painter) annotations(value any, start matrix) {
-	list, _ := p.file.resolve(value).(array)
+	list, _ := p.file.Resolve(value).(object.Array)
 	for _, item := range list {
-		if p.file.left--; p.file.left < 0 {
+		if !p.file.Spend(1) {
 			return
 		}
-		d := p.file.dict(item)
-		flags, _ := p.file.resolve(d["F"]).(float64)
+		d := p.file.Dict(item)
+		flags, _ := p.file.Resolve(d["F"]).(float64)
 		if d == nil || int(flags)&notShown != 0 || p.file.layerOff(d["OC"]) {
 			continue
 		}
@@ -22,8 +26,8 @@ func (p *painter) annotations(value any, start matrix) {
 	}
 }
 
-func (p *painter) annotation(d dict, start matrix) {
-	kind, _ := p.file.resolve(d["Subtype"]).(name)
+func (p *painter) annotation(d object.Dict, start matrix) {
+	kind, _ := p.file.Resolve(d["Subtype"]).(object.Name)
 	switch kind {
 	case "Popup", "Link", "Highlight", "Underline", "Squiggly":
 		return
@@ -35,7 +39,7 @@ func (p *painter) annotation(d dict, start matrix) {
 		return
 	}
 	before := len(p.ink.letters)
-	rect := p.file.numbers(d["Rect"])
+	rect := p.file.Numbers(d["Rect"])
 	if len(rect) != 4 {
 		return
 	}
@@ -50,8 +54,8 @@ func (p *painter) annotation(d dict, start matrix) {
 }
 
 // strike notes a line through each of the quadrilaterals.
-func (p *painter) strike(d dict, start matrix) {
-	quads := p.file.numbers(d["QuadPoints"])
+func (p *painter) strike(d object.Dict, start matrix) {
+	quads := p.file.Numbers(d["QuadPoints"])
 	for ; len(quads) >= 8; quads = quads[8:] {
 		b := around([]point{{quads[0], quads[1]}, {quads[2], quads[3]}, {quads[4], quads[5]}, {quads[6], quads[7]}}).spread(start)
 		middle := (b.bottom + b.top) / 2
@@ -60,19 +64,19 @@ func (p *painter) strike(d dict, start matrix) {
 }
 
 // appearance draws the form that shows an annotation, fitted into its place.
-func (p *painter) appearance(d dict, at box, start matrix) {
-	look := p.file.dict(d["AP"])["N"]
-	stream := p.file.dict(look)
-	if state, ok := p.file.resolve(d["AS"]).(name); ok && stream["BBox"] == nil {
+func (p *painter) appearance(d object.Dict, at box, start matrix) {
+	look := p.file.Dict(d["AP"])["N"]
+	stream := p.file.Dict(look)
+	if state, ok := p.file.Resolve(d["AS"]).(object.Name); ok && stream["BBox"] == nil {
 		look = stream[string(state)]
-		stream = p.file.dict(look)
+		stream = p.file.Dict(look)
 	}
-	b := p.file.numbers(stream["BBox"])
+	b := p.file.Numbers(stream["BBox"])
 	if len(b) != 4 {
 		return
 	}
 	from := around([]point{{b[0], b[1]}, {b[2], b[3]}})
-	if m := p.file.numbers(stream["Matrix"]); len(m) == 6 {
+	if m := p.file.Numbers(stream["Matrix"]); len(m) == 6 {
 		from = from.spread(matrix(m))
 	}
 	fit := matrix{1, 0, 0, 1, at.left - from.left, at.bottom - from.bottom}
@@ -81,26 +85,26 @@ func (p *painter) appearance(d dict, at box, start matrix) {
 		fit = matrix{x, 0, 0, y, at.left - x*from.left, at.bottom - y*from.bottom}
 	}
 	f := &frame{painter: p, state: newState(fit.then(start))}
-	f.form(look, stream, f.state, dict{})
+	f.form(look, stream, f.state, object.Dict{})
 }
 
 // value holds what a field is filled with against what is drawn of it. A value
 // that is not drawn is put in its place.
-func (p *painter) value(d dict, at box, start matrix, drawn []letter) {
+func (p *painter) value(d object.Dict, at box, start matrix, drawn []letter) {
 	text := ""
 	switch p.file.inherited(d, "FT") {
-	case name("Tx"), name("Ch"):
-		v, _ := p.file.inherited(d, "V").(str)
+	case object.Name("Tx"), object.Name("Ch"):
+		v, _ := p.file.inherited(d, "V").(object.Str)
 		text = p.spent(v)
-	case name("Btn"):
-		if state, ok := p.file.resolve(d["AS"]).(name); ok && len(drawn) == 0 {
+	case object.Name("Btn"):
+		if state, ok := p.file.Resolve(d["AS"]).(object.Name); ok && len(drawn) == 0 {
 			text = "☑"
 			if state == "Off" {
 				text = "☐"
 			}
 		}
 	case nil:
-		v, _ := p.file.resolve(d["Contents"]).(str)
+		v, _ := p.file.Resolve(d["Contents"]).(object.Str)
 		text = p.spent(v)
 	}
 	if strings.TrimSpace(text) == "" || p.hidden > 0 {
@@ -126,20 +130,20 @@ func (p *painter) value(d dict, at box, start matrix, drawn []letter) {
 const bytesOfValue = 16
 
 // spent is a text that counts against what the file may hold.
-func (p *painter) spent(s str) string {
-	if p.file.left -= len(s) / bytesOfValue; p.file.left < 0 {
+func (p *painter) spent(s object.Str) string {
+	if !p.file.Spend(len(s) / bytesOfValue) {
 		return ""
 	}
 	return textString(s)
 }
 
 // inherited is a field's entry, or that of the fields above it.
-func (f *file) inherited(d dict, key string) any {
-	for range maxDepth {
-		if v := f.resolve(d[key]); v != nil || d == nil {
+func (f *reader) inherited(d object.Dict, key string) any {
+	for range object.MaxDepth {
+		if v := f.Resolve(d[key]); v != nil || d == nil {
 			return v
 		}
-		d = f.dict(d["Parent"])
+		d = f.Dict(d["Parent"])
 	}
 	return nil
 }

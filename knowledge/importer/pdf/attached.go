@@ -1,26 +1,28 @@
 package pdf
 
+import "phatngon/knowledge/importer/pdf/object"
+
 // attached is the names of the files in a file, a few at most.
-func (f *file) attached(catalog dict) []string {
+func (f *reader) attached(catalog object.Dict) []string {
 	var out []string
-	var walk func(node dict, depth int)
-	walk = func(node dict, depth int) {
-		names, _ := f.resolve(node["Names"]).(array)
+	var walk func(node object.Dict, depth int)
+	walk = func(node object.Dict, depth int) {
+		names, _ := f.Resolve(node["Names"]).(object.Array)
 		for i := 1; i < len(names) && len(out) < 20; i += 2 {
-			own := f.dict(names[i])
-			title := f.bytes(own["UF"])
+			own := f.Dict(names[i])
+			title := f.Bytes(own["UF"])
 			if title == nil {
-				title = f.bytes(own["F"])
+				title = f.Bytes(own["F"])
 			}
-			out = append(out, textString(str(title)))
+			out = append(out, textString(object.Str(title)))
 		}
-		kids, _ := f.resolve(node["Kids"]).(array)
+		kids, _ := f.Resolve(node["Kids"]).(object.Array)
 		for _, kid := range kids {
-			if f.left--; depth < maxDepth && f.left > 0 && len(out) < 20 {
-				walk(f.dict(kid), depth+1)
+			if f.Spend(1) && depth < object.MaxDepth && len(out) < 20 {
+				walk(f.Dict(kid), depth+1)
 			}
 		}
 	}
-	walk(f.dict(f.dict(catalog["Names"])["EmbeddedFiles"]), 0)
+	walk(f.Dict(f.Dict(catalog["Names"])["EmbeddedFiles"]), 0)
 	return out
 }

@@ -1,6 +1,10 @@
 package pdf
 
-import "math"
+import (
+	"math"
+
+	"phatngon/knowledge/importer/pdf/object"
+)
 
 // colour is what is painted with; of a pattern it is not known.
 type colour struct {
@@ -26,7 +30,7 @@ type space struct {
 
 // coloured applies the operators of colour (ISO 32000-1, 8.6.8); it reports
 // false for others.
-func (s *state) coloured(f *file, o op, args array, resources dict) bool {
+func (s *state) coloured(f *reader, o object.Op, args object.Array, resources object.Dict) bool {
 	n := floats(args)
 	switch o {
 	case "g", "rg", "k":
@@ -74,19 +78,19 @@ func colourOf(n []float64, in space) colour {
 }
 
 // space reads a colour space as far as colours are told apart here.
-func (f *file) space(value any, resources dict) space {
-	key, _ := value.(name)
-	if own := f.dict(resources["ColorSpace"])[string(key)]; own != nil {
+func (f *reader) space(value any, resources object.Dict) space {
+	key, _ := value.(object.Name)
+	if own := f.Dict(resources["ColorSpace"])[string(key)]; own != nil {
 		value = own
 	}
-	value = f.resolve(value)
-	if list, ok := value.(array); ok && len(list) > 0 {
-		value = f.resolve(list[0])
+	value = f.Resolve(value)
+	if list, ok := value.(object.Array); ok && len(list) > 0 {
+		value = f.Resolve(list[0])
 	}
 	switch value {
-	case name("Separation"), name("DeviceN"):
+	case object.Name("Separation"), object.Name("DeviceN"):
 		return space{inks: true}
-	case name("Pattern"), name("Indexed"), name("Lab"):
+	case object.Name("Pattern"), object.Name("Indexed"), object.Name("Lab"):
 		return space{unknown: true}
 	}
 	return space{}
@@ -94,20 +98,20 @@ func (f *file) space(value any, resources dict) space {
 
 // drawn applies a dictionary of graphics state: how much shows through, and a
 // font.
-func (p *painter) drawn(s *state, args array, resources dict) {
+func (p *painter) drawn(s *state, args object.Array, resources object.Dict) {
 	if len(args) == 0 {
 		return
 	}
-	key, _ := args[0].(name)
-	d := p.file.dict(p.file.dict(resources["ExtGState"])[string(key)])
-	if n, ok := p.file.resolve(d["ca"]).(float64); ok {
+	key, _ := args[0].(object.Name)
+	d := p.file.Dict(p.file.Dict(resources["ExtGState"])[string(key)])
+	if n, ok := p.file.Resolve(d["ca"]).(float64); ok {
 		s.opaque = n
 	}
-	if mode := p.file.resolve(d["BM"]); mode != nil {
-		s.mixed = mode != name("Normal") && mode != name("Compatible")
+	if mode := p.file.Resolve(d["BM"]); mode != nil {
+		s.mixed = mode != object.Name("Normal") && mode != object.Name("Compatible")
 	}
-	if list, ok := p.file.resolve(d["Font"]).(array); ok && len(list) == 2 {
-		size, _ := p.file.resolve(list[1]).(float64)
+	if list, ok := p.file.Resolve(d["Font"]).(object.Array); ok && len(list) == 2 {
+		size, _ := p.file.Resolve(list[1]).(float64)
 		s.font, s.size = p.fontOf(list[0], list[0]), size
 	}
 }

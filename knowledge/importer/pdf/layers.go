@@ -4,25 +4,27 @@ import (
 	"slices"
 	"unicode/utf16"
 
+	"phatngon/knowledge/importer/pdf/object"
+
 	"golang.org/x/text/encoding/charmap"
 )
 
 // layers finds the layers that are off when the file opens (ISO 32000-1,
 // 8.11.4).
-func (f *file) layers(catalog dict) {
-	properties := f.dict(catalog["OCProperties"])
-	how := f.dict(properties["D"])
-	f.off = map[ref]bool{}
+func (f *reader) layers(catalog object.Dict) {
+	properties := f.Dict(catalog["OCProperties"])
+	how := f.Dict(properties["D"])
+	f.off = map[object.Ref]bool{}
 	set := func(value any, off bool) {
-		list, _ := f.resolve(value).(array)
-		f.left -= len(list)
+		list, _ := f.Resolve(value).(object.Array)
+		f.Spend(len(list))
 		for _, item := range list {
-			if r, ok := item.(ref); ok {
+			if r, ok := item.(object.Ref); ok {
 				f.off[r] = off
 			}
 		}
 	}
-	if f.resolve(how["BaseState"]) == name("OFF") {
+	if f.Resolve(how["BaseState"]) == object.Name("OFF") {
 		set(properties["OCGs"], true)
 	}
 	set(how["ON"], false)
@@ -31,37 +33,37 @@ func (f *file) layers(catalog dict) {
 
 // layerOff reports whether what belongs to a layer, or to a set of them, is
 // not shown.
-func (f *file) layerOff(value any) bool {
-	if r, ok := value.(ref); ok && f.off[r] {
+func (f *reader) layerOff(value any) bool {
+	if r, ok := value.(object.Ref); ok && f.off[r] {
 		return true
 	}
-	d := f.dict(value)
-	if d["Type"] != name("OCMD") {
+	d := f.Dict(value)
+	if d["Type"] != object.Name("OCMD") {
 		return false
 	}
-	members, ok := f.resolve(d["OCGs"]).(array)
+	members, ok := f.Resolve(d["OCGs"]).(object.Array)
 	if !ok {
-		members = array{d["OCGs"]}
+		members = object.Array{d["OCGs"]}
 	}
 	var off, on bool
 	for _, member := range members {
-		if r, ok := member.(ref); ok {
+		if r, ok := member.(object.Ref); ok {
 			off, on = off || f.off[r], on || !f.off[r]
 		}
 	}
-	switch f.resolve(d["P"]) {
-	case name("AllOn"):
+	switch f.Resolve(d["P"]) {
+	case object.Name("AllOn"):
 		return off
-	case name("AnyOff"):
+	case object.Name("AnyOff"):
 		return !off
-	case name("AllOff"):
+	case object.Name("AllOff"):
 		return on
 	}
 	return off && !on
 }
 
 // textString reads the strings that are for people (ISO 32000-1, 7.9.2.2).
-func textString(s str) string {
+func textString(s object.Str) string {
 	b := []byte(s)
 	switch {
 	case len(b) >= 2 && (b[0] == 0xfe && b[1] == 0xff || b[0] == 0xff && b[1] == 0xfe):

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"phatngon/knowledge/importer/pdf/object"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -15,19 +17,19 @@ type mark struct {
 	start         int    // the first letter in it
 }
 
-func (p *painter) mark(args array, resources dict) {
+func (p *painter) mark(args object.Array, resources object.Dict) {
 	m := mark{start: len(p.ink.letters)}
 	if len(args) > 0 {
-		m.artifact = args[0] == name("Artifact")
+		m.artifact = args[0] == object.Name("Artifact")
 	}
 	if len(args) > 1 {
 		value := args[1]
-		if key, ok := value.(name); ok {
-			value = p.file.dict(resources["Properties"])[string(key)]
+		if key, ok := value.(object.Name); ok {
+			value = p.file.Dict(resources["Properties"])[string(key)]
 		}
-		m.off = args[0] == name("OC") && p.file.layerOff(value)
-		if actual, ok := p.file.resolve(p.file.dict(value)["ActualText"]).(str); ok {
-			p.file.left -= len(actual) / bytesOfValue
+		m.off = args[0] == object.Name("OC") && p.file.layerOff(value)
+		if actual, ok := p.file.Resolve(p.file.Dict(value)["ActualText"]).(object.Str); ok {
+			p.file.Spend(len(actual) / bytesOfValue)
 			m.text = textString(actual)
 		}
 		if strings.Trim(m.text, " \t\r\n\u00ad") == "" { // a leader for a tab, a hyphen that may go
@@ -58,7 +60,7 @@ func (p *painter) unmark() {
 	if m.text == "" {
 		return
 	}
-	if p.file.left -= len(p.ink.letters) - min(m.start, len(p.ink.letters)); p.file.left >= 0 { // marks may stand in marks
+	if p.file.Spend(len(p.ink.letters) - min(m.start, len(p.ink.letters))) { // marks may stand in marks
 		p.ink.replace(m.start, m.text)
 	}
 }

@@ -1,37 +1,39 @@
 package pdf
 
+import "phatngon/knowledge/importer/pdf/object"
+
 // leaf is a page's dictionary with what it inherits.
 type leaf struct {
 	contents  any
 	notes     any // annotations
-	resources dict
+	resources object.Dict
 	box, crop [4]float64
 	rotate    int
 	lost      bool // there is no such page in the file
 }
 
 // pages walks the page tree; a tree that runs in circles ends.
-func (f *file) pages(root dict) []leaf {
+func (f *reader) pages(root object.Dict) []leaf {
 	var out []leaf
-	seen := map[ref]bool{}
+	seen := map[object.Ref]bool{}
 	var walk func(node any, above leaf, depth int)
 	walk = func(node any, above leaf, depth int) {
-		if r, ok := node.(ref); ok {
+		if r, ok := node.(object.Ref); ok {
 			if seen[r] {
 				return
 			}
 			seen[r] = true
 		}
-		d := f.dict(node)
+		d := f.Dict(node)
 		if d == nil && depth > 0 && len(out) <= MaxPages {
 			above.lost = true
 			out = append(out, above)
 		}
-		if d == nil || depth > maxDepth || len(out) > MaxPages {
+		if d == nil || depth > object.MaxDepth || len(out) > MaxPages {
 			return
 		}
 		at := f.inherit(d, above)
-		if kids, ok := f.resolve(d["Kids"]).(array); ok {
+		if kids, ok := f.Resolve(d["Kids"]).(object.Array); ok {
 			for _, kid := range kids {
 				walk(kid, at, depth+1)
 			}
@@ -44,18 +46,18 @@ func (f *file) pages(root dict) []leaf {
 	return out
 }
 
-func (f *file) inherit(d dict, above leaf) leaf {
+func (f *reader) inherit(d object.Dict, above leaf) leaf {
 	at := above
-	if r := f.dict(d["Resources"]); r != nil {
+	if r := f.Dict(d["Resources"]); r != nil {
 		at.resources = r
 	}
-	if box := f.numbers(d["MediaBox"]); len(box) == 4 {
+	if box := f.Numbers(d["MediaBox"]); len(box) == 4 {
 		at.box = [4]float64(box)
 	}
-	if box := f.numbers(d["CropBox"]); len(box) == 4 {
+	if box := f.Numbers(d["CropBox"]); len(box) == 4 {
 		at.crop = [4]float64(box)
 	}
-	if n, ok := f.resolve(d["Rotate"]).(float64); ok {
+	if n, ok := f.Resolve(d["Rotate"]).(float64); ok {
 		at.rotate = (int(n)%360 + 360) % 360
 	}
 	return at

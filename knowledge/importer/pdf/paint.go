@@ -1,13 +1,16 @@
 package pdf
 
-import "bytes"
+import (
+	"phatngon/knowledge/importer/pdf/font"
+	"phatngon/knowledge/importer/pdf/object"
+)
 
 // painter shows the content streams of a page.
 type painter struct {
-	file  *file
+	file  *reader
 	ink   *ink
-	fonts map[any]*font // by reference or resource name, of these resources
-	marks []mark        // marked content that is open
+	fonts map[any]*font.Font // by reference or resource name, of these resources
+	marks []mark             // marked content that is open
 	// how many of the open marks are artifacts, and hide what is in them
 	artifacts, hidden int
 }
@@ -16,8 +19,8 @@ type painter struct {
 type frame struct {
 	*painter
 	state
-	l         *lexer
-	resources dict
+	l         *object.Lexer
+	resources object.Dict
 	depth     int
 	saved     []state
 	path      path
@@ -27,16 +30,16 @@ type frame struct {
 const maxSaved = 256
 
 // run shows a content stream.
-func (p *painter) run(data []byte, resources dict, s state, depth int) {
-	f := &frame{painter: p, state: s, resources: resources, depth: depth, l: &lexer{data: data, left: &p.file.left}}
+func (p *painter) run(data []byte, resources object.Dict, s state, depth int) {
+	f := &frame{painter: p, state: s, resources: resources, depth: depth, l: p.file.Lexer(data)}
 	open := len(p.marks)
-	var args array
+	var args object.Array
 	for {
-		v, ok := f.l.next(0)
+		v, ok := f.l.Next(0)
 		if !ok || len(p.ink.letters) > maxLettered {
 			break
 		}
-		o, isOp := v.(op)
+		o, isOp := v.(object.Op)
 		if !isOp {
 			if args = append(args, v); len(args) > 64 {
 				args = args[1:]
@@ -52,7 +55,7 @@ func (p *painter) run(data []byte, resources dict, s state, depth int) {
 }
 
 // step applies one operator.
-func (f *frame) step(o op, args array) {
+func (f *frame) step(o object.Op, args object.Array) {
 	switch o {
 	case "q":
 		if len(f.saved) < maxSaved {
@@ -78,7 +81,7 @@ func (f *frame) step(o op, args array) {
 		f.unmark()
 	case "ID":
 		f.picture(false)
-		skipImage(f.l)
+		f.l.SkipImage()
 	case "Do":
 		f.draw(args)
 	case "sh":
@@ -88,28 +91,14 @@ func (f *frame) step(o op, args array) {
 	}
 }
 
-// skipImage passes the bytes of an inline image.
-func skipImage(l *lexer) {
-	end := bytes.Index(l.data[l.pos:], []byte("EI"))
-	for end >= 0 {
-		after := l.pos + end + 2
-		l.pos = after
-		if isSpace(l.data[after-3]) && (after == len(l.data) || isSpace(l.data[after])) {
-			return
-		}
-		end = bytes.Index(l.data[l.pos:], []byte("EI"))
-	}
-	l.pos = len(l.data)
-}
-
 // draw shows a form; of a picture the place is noted.
-func (f *frame) draw(args array) {
+func (f *frame) draw(args object.Array) {
 	if len(args) == 0 || f.depth >= maxForms {
 		return
 	}
-	key, _ := args[len(args)-1].(name)
-	form := f.file.dict(f.resources["XObject"])[string(key)]
-	d := f.file.dict(form)
+	key, _ := args[len(args)-1].(object.Name)
+	form := f.file.Dict(f.resources["XObject"])[string(key)]
+	d := f.file.Dict(form)
 	if d == nil {
 		f.ink.lost = true
 		return
@@ -120,9 +109,9 @@ func (f *frame) draw(args array) {
 		defer func() { f.hidden-- }()
 	}
 	switch d["Subtype"] {
-	case name("Image"):
+	case object.Name("Image"):
 		f.picture(d["SMask"] == nil && d["Mask"] == nil && d["ImageMask"] != true)
-	case name("Form"):
+	case object.Name("Form"):
 		f.form(form, d, f.state, f.resources)
 	}
 }
@@ -138,18 +127,18 @@ func (f *frame) picture(opaque bool) {
 }
 
 // form shows a form within its box.
-func (f *frame) form(stream any, d dict, s state, resources dict) {
-	if m := f.file.numbers(d["Matrix"]); len(m) == 6 {
+func (f *frame) form(stream any, d object.Dict, s state, resources object.Dict) {
+	if m := f.file.Numbers(d["Matrix"]); len(m) == 6 {
 		s.ctm = matrix(m).then(s.ctm)
 	}
-	if b := f.file.numbers(d["BBox"]); len(b) == 4 {
+	if b := f.file.Numbers(d["BBox"]); len(b) == 4 {
 		s.clip = s.clip.within(around([]point{{b[0], b[1]}, {b[2], b[3]}}).spread(s.ctm))
 	}
-	if own := f.file.dict(d["Resources"]); own != nil {
+	if own := f.file.Dict(d["Resources"]); own != nil {
 		resources = own
 	}
-	data, whole := f.file.stream(stream)
+	data, whole := f.file.Stream(stream)
 	f.ink.lost = f.ink.lost || !whole
-	inner := &painter{file: f.file, ink: f.ink, fonts: map[any]*font{}, artifacts: f.artifacts, hidden: f.hidden}
+	inner := &painter{file: f.file, ink: f.ink, fonts: map[any]*font.Font{}, artifacts: f.artifacts, hidden: f.hidden}
 	inner.run(data, resources, s, f.depth+1)
 }

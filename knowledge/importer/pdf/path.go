@@ -1,6 +1,10 @@
 package pdf
 
-import "math"
+import (
+	"math"
+
+	"phatngon/knowledge/importer/pdf/object"
+)
 
 // Rule is a straight line across or down the page; its box is thin.
 type Rule struct{ Left, Bottom, Right, Top float64 }
@@ -25,7 +29,7 @@ type path struct {
 
 // built applies the operators that make a path (ISO 32000-1, 8.5.2); it
 // reports false for others.
-func (f *frame) built(o op, n []float64) bool {
+func (f *frame) built(o object.Op, n []float64) bool {
 	switch o {
 	case "m":
 		if len(n) == 2 {
@@ -79,7 +83,7 @@ func (p *path) close() {
 
 // painted applies the operators that paint a path and end it; it reports false
 // for others.
-func (f *frame) painted(o op) bool {
+func (f *frame) painted(o object.Op) bool {
 	switch o {
 	case "f", "F", "f*":
 		f.filled()

@@ -13,11 +13,14 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"phatngon/knowledge/importer/pdf/font"
+	"phatngon/knowledge/importer/pdf/object"
 )
 
 // Why a file cannot be read.
 var (
-	ErrEncrypted = errors.New("pdf: encrypted")
+	ErrEncrypted = object.ErrEncrypted
 	ErrMalformed = errors.New("pdf: malformed")
 	ErrTooLarge  = errors.New("pdf: too large")
 	ErrXFA       = errors.New("pdf: a form that only its own program shows")
@@ -26,13 +29,18 @@ var (
 // Limits of one file.
 const (
 	MaxPages    = 200
-	maxInflated = 64 << 20 // bytes that all streams together may inflate to
-	maxValues   = 2 << 20  // numbers, names, strings … in objects and page contents
 	maxGlyphs   = 1 << 20
 	maxLettered = 1 << 17 // glyphs of one page
-	maxDepth    = 48      // of nested arrays, dictionaries and page tree
 	maxForms    = 8       // forms drawn within forms
 )
+
+// reader makes pages of a file's objects.
+type reader struct {
+	*object.File
+	off map[object.Ref]bool // layers that are not shown
+	set *font.Set
+	ink *ink // of the page that was read last
+}
 
 // File is what a PDF holds.
 type File struct {
@@ -81,14 +89,15 @@ type Glyph struct {
 
 // Read gives the pages of a file in order.
 func Read(data []byte) (File, error) {
-	f := &file{objects: map[int]object{}, left: maxValues, inflate: maxInflated, fonts: map[ref]*font{}, ink: &ink{spots: spots{}}}
-	if err := f.read(data); err != nil {
+	objects, err := object.Open(data)
+	if err != nil {
 		return File{}, err
 	}
-	if f.left < 0 || f.inflate < 0 {
+	f := &reader{File: objects, set: font.NewSet(objects), ink: &ink{spots: spots{}}}
+	if f.Spent() {
 		return File{}, ErrTooLarge
 	}
-	catalog := f.catalog()
+	catalog := f.Catalog()
 	f.layers(catalog)
 	leaves := f.pages(catalog)
 	if len(leaves) == 0 {
@@ -102,13 +111,13 @@ func Read(data []byte) (File, error) {
 	for _, leaf := range leaves {
 		page := f.page(leaf)
 		glyphs += len(page.Glyphs)
-		if f.left < 0 || f.inflate < 0 || glyphs > maxGlyphs {
+		if f.Spent() || glyphs > maxGlyphs {
 			return File{}, ErrTooLarge
 		}
 		out.Pages = append(out.Pages, page)
 	}
-	out.Form = f.dict(catalog["AcroForm"])["XFA"] != nil
-	if out.Form && (f.resolve(catalog["NeedsRendering"]) == true || isShell(out.Pages)) {
+	out.Form = f.Dict(catalog["AcroForm"])["XFA"] != nil
+	if out.Form && (f.Resolve(catalog["NeedsRendering"]) == true || isShell(out.Pages)) {
 		return File{}, ErrXFA
 	}
 	return out, nil
@@ -124,25 +133,12 @@ func isShell(pages []Page) bool {
 	return len(pages) == 1 && (strings.HasPrefix(text, "pleasewait") || strings.Contains(text, "noteventuallyreplaced"))
 }
 
-// catalog is what the trailer names, and is looked for when none does.
-func (f *file) catalog() dict {
-	if root := f.dict(f.root); root != nil {
-		return root
-	}
-	for _, number := range f.order {
-		if d, ok := f.objects[number].value.(dict); ok && d["Type"] == name("Catalog") {
-			return d
-		}
-	}
-	return nil
-}
-
 // boxOf puts the corners of a box in order.
 func boxOf(n [4]float64) box {
 	return around([]point{{n[0], n[1]}, {n[2], n[3]}})
 }
 
-func (f *file) page(l leaf) Page {
+func (f *reader) page(l leaf) Page {
 	sheet := boxOf(l.box)
 	p := Page{Width: sheet.right - sheet.left, Height: sheet.top - sheet.bottom, Lost: l.lost}
 	start := matrix{1, 0, 0, 1, -sheet.left, -sheet.bottom}
@@ -156,10 +152,10 @@ func (f *file) page(l leaf) Page {
 	}
 	f.ink = f.ink.wiped()
 	k := f.ink
-	below := &painter{file: f, ink: k, fonts: map[any]*font{}}
+	below := &painter{file: f, ink: k, fonts: map[any]*font.Font{}}
 	contents, whole := f.contents(l.contents)
 	below.run(contents, l.resources, newState(start), 0)
-	(&painter{file: f, ink: k, fonts: map[any]*font{}}).annotations(l.notes, start)
+	(&painter{file: f, ink: k, fonts: map[any]*font.Font{}}).annotations(l.notes, start)
 	k.settle(&p, boxOf(l.crop).within(sheet).spread(start))
 	p.Lost = p.Lost || !whole || k.lost
 	p.Images, p.Curves, p.Comments, p.Values, p.Doubted = len(k.pictures) > 0, k.curves, k.comments, k.values, k.doubted
@@ -167,18 +163,18 @@ func (f *file) page(l leaf) Page {
 }
 
 // contents joins the streams of a page; false when one could not be read.
-func (f *file) contents(value any) ([]byte, bool) {
-	if f.resolve(value) == nil && value == nil {
+func (f *reader) contents(value any) ([]byte, bool) {
+	if f.Resolve(value) == nil && value == nil {
 		return nil, true // an empty page
 	}
-	parts, ok := f.resolve(value).(array)
+	parts, ok := f.Resolve(value).(object.Array)
 	if !ok {
-		parts = array{value}
+		parts = object.Array{value}
 	}
 	var out []byte
 	whole := true
 	for _, part := range parts {
-		data, ok := f.stream(part)
+		data, ok := f.Stream(part)
 		out, whole = append(append(out, data...), '\n'), whole && ok
 	}
 	return slices.Clip(out), whole

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"phatngon/knowledge/importer/pdf/object"
 )
 
 // document is a PDF of one page, without a cross-reference table.
@@ -153,7 +155,7 @@ func deflated(t *testing.T, data []byte) []byte {
 }
 
 func TestHostileFilesEndWithAnError(t *testing.T) {
-	bomb := deflated(t, bytes.Repeat([]byte("0 "), maxInflated/2+1))
+	bomb := deflated(t, bytes.Repeat([]byte("0 "), object.MaxInflated/2+1))
 	stream := func(d string, data []byte) string {
 		return fmt.Sprintf("4 0 obj <<%s /Length %d>> stream\n%s\nendstream endobj", d, len(data), data)
 	}
@@ -175,7 +177,7 @@ func TestHostileFilesEndWithAnError(t *testing.T) {
 		{"a password", append(document("", "", ""), "trailer <</Root 1 0 R /Encrypt 9 0 R>>"...), ErrEncrypted},
 		{"a page of too many letters", document("BT /F 10 Tf ("+strings.Repeat("a", maxLettered+1)+") Tj ET", "", ""), ErrTooLarge},
 		{"marks in marks, each with a text", document(strings.Repeat("/Span <</ActualText(b)>> BDC ", 3000)+"BT /F 10 Tf ("+strings.Repeat("ab", 500)+") Tj ET "+strings.Repeat("EMC ", 3000), "", ""), ErrTooLarge},
-		{"values without end", []byte("1 0 obj [" + strings.Repeat("0 ", maxValues+2)), ErrTooLarge},
+		{"values without end", []byte("1 0 obj [" + strings.Repeat("0 ", object.MaxValues+2)), ErrTooLarge},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if _, err := Read(test.data); !errors.Is(err, test.want) {

@@ -1,9 +1,14 @@
 package pdf
 
+import (
+	"phatngon/knowledge/importer/pdf/font"
+	"phatngon/knowledge/importer/pdf/object"
+)
+
 // state is what q saves and Q brings back.
 type state struct {
 	ctm                           matrix
-	font                          *font
+	font                          *font.Font
 	size, spacing, words, leading float64
 	scale, rise                   float64
 	mode                          int // how letters are drawn: filled, outlined, not at all
@@ -21,7 +26,7 @@ func newState(ctm matrix) state {
 }
 
 // written applies the operators of text (ISO 32000-1, 9.3 to 9.4).
-func (f *frame) written(o op, args array) bool {
+func (f *frame) written(o object.Op, args object.Array) bool {
 	n := floats(args)
 	s := &f.state
 	switch o {
@@ -29,7 +34,7 @@ func (f *frame) written(o op, args array) bool {
 		s.text, s.line = identity, identity
 	case "Tf":
 		if len(args) == 2 && len(n) == 1 {
-			key, _ := args[0].(name)
+			key, _ := args[0].(object.Name)
 			s.font, s.size = f.fontNamed(f.resources, key), n[0]
 		}
 	case "Tm":
@@ -59,7 +64,7 @@ func (f *frame) written(o op, args array) bool {
 	return true
 }
 
-func (s *state) set(o op, n []float64) {
+func (s *state) set(o object.Op, n []float64) {
 	if len(n) != 1 {
 		return
 	}
@@ -84,7 +89,7 @@ func (s *state) move(x, y float64) {
 	s.text = s.line
 }
 
-func floats(args array) []float64 {
+func floats(args object.Array) []float64 {
 	var out []float64
 	for _, a := range args {
 		if n, ok := a.(float64); ok {
@@ -95,23 +100,23 @@ func floats(args array) []float64 {
 }
 
 // show draws the strings of Tj and TJ.
-func (f *frame) show(args array) {
+func (f *frame) show(args object.Array) {
 	if len(args) == 0 || f.font == nil {
 		return
 	}
-	parts, ok := args[len(args)-1].(array)
+	parts, ok := args[len(args)-1].(object.Array)
 	if !ok {
-		parts = array{args[len(args)-1]}
+		parts = object.Array{args[len(args)-1]}
 	}
 	for _, part := range parts {
 		switch v := part.(type) {
 		case float64:
 			f.advance(-v / 1000 * f.size * f.scale)
-		case str:
-			for v != "" && f.file.left >= 0 {
-				c := f.font.first(v)
+		case object.Str:
+			for v != "" && !f.file.Spent() {
+				c := f.font.First(v)
 				f.glyph(c)
-				v = v[c.bytes:]
+				v = v[c.Bytes:]
 			}
 		}
 	}
@@ -119,22 +124,22 @@ func (f *frame) show(args array) {
 
 func (s *state) advance(x float64) { s.text = matrix{1, 0, 0, 1, x, 0}.then(s.text) }
 
-func (f *frame) glyph(c code) {
+func (f *frame) glyph(c font.Code) {
 	s := &f.state
-	width := s.font.width(c.value)
+	width := s.font.Width(c.Value)
 	at := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.then(s.text).then(s.ctm)
 	step := width*s.size + s.spacing
-	if c.value == ' ' && c.bytes == 1 {
+	if c.Value == ' ' && c.Bytes == 1 {
 		step += s.words
 	}
 	s.advance(step * s.scale)
 	if !at.finite() {
 		return
 	}
-	text, known := s.font.text(c)
+	text, known := s.font.Text(c)
 	f.put(letter{
-		Glyph: Glyph{Text: text, Bold: s.font.bold}, at: at, advance: width, old: s.font.old, unknown: !known,
-		guessed: known && s.font.guessed(c),
+		Glyph: Glyph{Text: text, Bold: s.font.Bold}, at: at, advance: width, old: s.font.Old, unknown: !known,
+		guessed: known && s.font.Guessed(c),
 	})
 }
 
@@ -150,6 +155,6 @@ func (f *frame) put(l letter) {
 		l.unseen = true
 	}
 	if f.ink.letters = append(f.ink.letters, l); len(f.ink.letters) > maxLettered {
-		f.file.left = -1
+		f.file.Exhaust()
 	}
 }

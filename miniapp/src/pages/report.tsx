@@ -1,25 +1,27 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
+import { useCarried, type Carried } from "../carried";
 import { useSurroundings } from "../context";
 import { Failed, Skeleton } from "../ui/states";
 import type { ReportForm, ReportReceipt } from "../types";
 import { useLoad } from "../use-load";
-import { useReportDraft } from "../use-report-draft";
+import { matterOf, useReportDraft, type ReportDraft } from "../use-report-draft";
 import { ReportEditor } from "../ui/report-editor";
 import { CheckPanel } from "../ui/report-check";
 import { Receipt } from "../ui/report-receipt";
 import { Screen } from "../ui/screen";
 import { useReporting } from "../use-reporting";
 
-/** /report[?text=WHAT-WAS-SEEN] */
+/** /report[?text=WHAT-WAS-SEEN], or opened with what was checked. */
 export function ReportPage() {
   const { api } = useSurroundings();
+  const carried = useCarried();
   const [form, retry] = useLoad("report form", (signal) => api.reportForm(signal));
   return (
     <Screen title="Báo tin giả">
       {form.state === "loading" && <Skeleton cards={2} />}
       {form.state === "failed" && <Failed failure={form.failure} onRetry={retry} />}
-      {form.state === "done" && <Reporting form={form.value} />}
+      {form.state === "done" && <Reporting form={form.value} carried={carried} />}
     </Screen>
   );
 }
@@ -30,10 +32,14 @@ interface Filed {
 }
 
 /** Written, then read once more, then sent. */
-function Reporting({ form }: { form: ReportForm }) {
+function Reporting({ form, carried }: { form: ReportForm; carried: Carried | null }) {
   const [query] = useSearchParams();
   const navigate = useNavigate();
-  const { draft, change, filed } = useReportDraft("report draft", query.get("text") ?? "");
+  const { draft, change, older, restore, filed } = useReportDraft(
+    "report draft",
+    carried && matterOf(carried.text),
+    query.get("text") ?? "",
+  );
   const [done, setDone] = useState<Filed>();
   const { check, busy, failure, review, back, send } = useReporting(draft, (receipt, anonymous) => {
     filed();
@@ -66,16 +72,31 @@ function Reporting({ form }: { form: ReportForm }) {
       )}
       {/* Kept while the check is read: a picture that was chosen stays to be looked at. */}
       <div hidden={!!check}>
+        {older[0] && <Older draft={older[0]} onOpen={restore} />}
         <ReportEditor
           form={form}
           draft={draft}
           change={change}
           busy={busy}
           failure={check ? undefined : failure}
+          picture={carried?.picture}
           onReview={() => void review()}
         />
       </div>
     </div>
+  );
+}
+
+/** A report that was begun before; what is on the screen waits in its place. */
+function Older({ draft, onOpen }: { draft: ReportDraft; onOpen: () => void }) {
+  const begins = (draft.text || draft.link || draft.pictures.map(({ name }) => name).join(", ")).slice(0, 60);
+  return (
+    <p className="notice notice-info" data-testid="report-older">
+      Anh/Chị có một báo tin viết dở: “{begins}…”{" "}
+      <button type="button" className="link" onClick={onOpen}>
+        Mở lại
+      </button>
+    </p>
   );
 }
 

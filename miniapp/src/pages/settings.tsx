@@ -6,6 +6,7 @@ import { moment } from "../dates";
 import { setTextSize, sizes, textSize } from "../text-size";
 import type { Erasure } from "../types";
 import { useAction } from "../use-action";
+import { DataRights } from "../ui/data-rights";
 import { Screen } from "../ui/screen";
 import { Sheet } from "../ui/sheet";
 
@@ -47,7 +48,7 @@ function Letters() {
 }
 
 function Data({ onErased }: { onErased: (erasure: Erasure) => void }) {
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"delete" | "withdraw">();
   return (
     <section className="card">
       <h2>Dữ liệu của Anh/Chị</h2>
@@ -56,32 +57,47 @@ function Data({ onErased }: { onErased: (erasure: Erasure) => void }) {
         <Link to="/requests">Yêu cầu của tôi</Link> và <Link to="/notices">Thông báo</Link>.
       </p>
       <p className="hint">
-        Để rút sự đồng ý, Anh/Chị xóa dữ liệu tại đây, hoặc rút quyền của ứng dụng này trong Zalo: dữ liệu
-        cũng được xóa.
+        Thời hạn lưu: nhắn “quyền riêng tư” trong Zalo. Rút lại đồng ý tại đây, hoặc rút quyền của ứng dụng
+        này trong Zalo, thì dữ liệu bị xóa ngay.
       </p>
+      <DataRights />
       <button
         type="button"
         className="link-button link-button-quiet"
-        onClick={() => setAsking(true)}
+        onClick={() => setAsking("withdraw")}
+        data-testid="unconsent"
+      >
+        Rút lại đồng ý
+      </button>
+      <button
+        type="button"
+        className="link-button link-button-quiet"
+        onClick={() => setAsking("delete")}
         data-testid="erase"
       >
         Xóa dữ liệu của tôi
       </button>
-      {asking && <EraseSheet onClose={() => setAsking(false)} onErased={onErased} />}
+      {asking && <EraseSheet right={asking} onClose={() => setAsking(undefined)} onErased={onErased} />}
     </section>
   );
 }
 
-function EraseSheet({ onClose, onErased }: { onClose: () => void; onErased: (erasure: Erasure) => void }) {
+interface EraseProps {
+  right: "delete" | "withdraw";
+  onClose: () => void;
+  onErased: (erasure: Erasure) => void;
+}
+
+function EraseSheet({ right, onClose, onErased }: EraseProps) {
   const { api, host, memory } = useSurroundings();
   const { run, busy, failure } = useAction(async (key: string) => {
-    const erasure = await api.erase(key);
+    const erasure = await api.erase(right, key);
     host.storage.clear();
     memory.clear();
     onErased(erasure);
   });
   return (
-    <Sheet title="Xóa dữ liệu của Anh/Chị?" onClose={onClose}>
+    <Sheet title={right === "delete" ? "Xóa dữ liệu của Anh/Chị?" : "Rút lại đồng ý?"} onClose={onClose}>
       <p>
         Cuộc trò chuyện, tên hiển thị và lịch sử trả lời bị xóa khỏi hệ thống này và không khôi phục được.
       </p>
@@ -95,7 +111,7 @@ function EraseSheet({ onClose, onErased }: { onClose: () => void; onErased: (era
         </p>
       )}
       <Button fullWidth loading={busy} onClick={() => void run()} data-testid="erase-sure">
-        Đúng, xóa dữ liệu của tôi
+        {right === "delete" ? "Đúng, xóa dữ liệu của tôi" : "Đúng, rút lại và xóa dữ liệu"}
       </Button>
     </Sheet>
   );

@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import { Failure } from "../failure";
+import { kinds, retriable, tooLarge } from "../pictures";
 import type { ReportForm } from "../types";
 import type { Change, ReportDraft } from "../use-report-draft";
 import { useUploads, type Sending } from "../use-uploads";
-
-// The kinds that the server reads; a phone that has others makes a JPEG for this list.
-const kinds = "image/jpeg,image/png,image/webp,image/gif";
 
 interface Props {
   form: Pick<ReportForm, "most_pictures" | "most_bytes">;
@@ -15,10 +12,11 @@ interface Props {
   onBusy: (busy: boolean) => void;
   legend?: string; // of what the pictures are
   hint?: string; // what becomes of them
+  first?: File | undefined; // one that was chosen elsewhere
 }
 
 /** The pictures of a report: chosen, on their way with progress, and arrived. */
-export function PictureField({ form, draft, change, error, onBusy, legend, hint }: Props) {
+export function PictureField({ form, draft, change, error, onBusy, legend, hint, first }: Props) {
   const previews = usePreviews();
   const { sending, add, again, drop } = useUploads(({ sha256 }, file) => {
     previews.keep(sha256, file);
@@ -30,6 +28,11 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint 
   });
   const busy = sending.length > 0;
   useEffect(() => onBusy(busy), [busy, onBusy]);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (first && !begun.current) add(first, tooLarge(first, form.most_bytes));
+    begun.current = true;
+  }, [first, add, form.most_bytes]);
   const room = form.most_pictures - draft.pictures.length - sending.length;
   const choose = (files: FileList | null) =>
     Array.from(files ?? [])
@@ -85,7 +88,7 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint 
       <p className={error ? "problem" : "hint"}>
         {error ||
           hint ||
-          "Ảnh được giữ nguyên như Anh/Chị gửi, làm chứng cứ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
+          "Ảnh được giữ nguyên như Anh/Chị gửi, làm chứng cứ; không gửi báo tin thì ảnh được xóa sau 24 giờ. Không gửi ảnh căn cước, mật khẩu, mã OTP."}
       </p>
     </fieldset>
   );
@@ -119,15 +122,6 @@ function OnItsWay({ one, onAgain, onDrop }: { one: Sending; onAgain: () => void;
       </button>
     </li>
   );
-}
-
-/** Whether the same picture may arrive at another time. */
-const retriable = ({ status }: Failure) => status !== 413 && status !== 422;
-
-function tooLarge(file: File, most: number): Failure | undefined {
-  if (file.size <= most) return undefined;
-  const text = `Ảnh lớn hơn ${Math.floor(most / 1_048_576)} MB nên chưa gửi. Anh/Chị chụp màn hình ảnh đó rồi gửi ảnh chụp.`;
-  return new Failure("server", text, 413);
 }
 
 function Preview({ url }: { url: string | undefined }) {

@@ -13,10 +13,11 @@ interface Props {
   busy: boolean;
   failure: Failure | undefined;
   onReview: () => void;
+  picture?: File | undefined; // that the report begins with
 }
 
 /** The form: whom to call in danger stands before anything is asked. */
-export function ReportEditor({ form, draft, change, busy, failure, onReview }: Props) {
+export function ReportEditor({ form, draft, change, busy, failure, onReview, picture }: Props) {
   const [sending, setSending] = useState(false);
   const [tried, setTried] = useState(false);
   const errors = { ...(tried ? missing(draft) : {}), ...failure?.fields };
@@ -25,7 +26,7 @@ export function ReportEditor({ form, draft, change, busy, failure, onReview }: P
     setTried(true);
     if (Object.keys(missing(draft)).length === 0 && !sending) onReview();
   };
-  const fields = { form, draft, change, errors, onBusy: setSending };
+  const fields = { form, draft, change, errors, onBusy: setSending, picture };
   return (
     <form className="form" onSubmit={submit} noValidate>
       <div className="notice notice-bad">

@@ -9,10 +9,11 @@ export interface FieldsProps {
   change: Change;
   errors: Readonly<Record<string, string>>;
   onBusy: (busy: boolean) => void;
+  picture?: File | undefined; // that the report begins with
 }
 
 /** What was seen: a link, a text, pictures; one of them is enough. */
-export function MatterFields({ form, draft, change, errors, onBusy }: FieldsProps) {
+export function MatterFields({ form, draft, change, errors, onBusy, picture }: FieldsProps) {
   return (
     <>
       <div className="field">
@@ -39,7 +40,7 @@ export function MatterFields({ form, draft, change, errors, onBusy }: FieldsProp
           id="report-text"
           value={draft.text}
           onChange={({ target }) => change({ text: target.value })}
-          maxLength={3_600}
+          maxLength={10_000}
           rows={4}
           placeholder="Chép lại hoặc mô tả…"
           aria-invalid={!!errors["text"]}
@@ -50,7 +51,14 @@ export function MatterFields({ form, draft, change, errors, onBusy }: FieldsProp
           {errors["text"] || "Chỉ cần một trong ba: đường dẫn, nội dung, ảnh."}
         </p>
       </div>
-      <PictureField form={form} draft={draft} change={change} error={errors["pictures"]} onBusy={onBusy} />
+      <PictureField
+        form={form}
+        draft={draft}
+        change={change}
+        error={errors["pictures"]}
+        onBusy={onBusy}
+        first={picture}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-// Keys for the queue; every one of them has something to click as well.
+// Keys for the queue and a request; every one of them has something to click as well.
 'use strict';
 
 const lines = [...document.querySelectorAll('.queue tbody tr')];
@@ -20,7 +20,32 @@ function tick() {
   box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+// On the page of a request a key presses what bears it, or leads to the field that does.
+function onPage(key) {
+  const target = document.querySelector(`[data-key="${key}"]`);
+  if (!target) return;
+  if (target.tagName === 'BUTTON') { target.click(); return; }
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  target.focus();
+}
+
+// In the queue the same keys act on the row that is marked.
+function openRow(fragment) {
+  const link = lines[here]?.querySelector('.what a');
+  if (link) location.href = link.href + fragment;
+}
+
+function take() {
+  const box = lines[here]?.querySelector('[name=pick]');
+  if (!box) return;
+  document.querySelectorAll('[name=pick]').forEach((other) => { other.checked = other === box; });
+  document.querySelector('[name=do][value=take]').click();
+}
+
 const keys = {
+  a: () => (lines.length ? take() : onPage('a')),
+  r: () => (lines.length ? openRow('#key-r') : onPage('r')),
+  e: () => (lines.length ? openRow('#key-e') : onPage('e')),
   j: () => go(here + 1),
   k: () => go(here - 1),
   x: tick,
@@ -34,6 +59,9 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   keys[event.key]();
 });
+
+// A key of the queue goes on, on the page that it opened.
+if (location.hash.startsWith('#key-')) onPage(location.hash.slice(5));
 
 // What is ticked is said, and what can be done with it opens by itself.
 document.querySelectorAll('form[data-bulk]').forEach((form) => {

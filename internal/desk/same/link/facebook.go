@@ -21,16 +21,19 @@ func facebook(a address) (Key, bool) {
 	return facebookPlace(a)
 }
 
-// facebookShare is the code of share/CODE and share/p/CODE; the letter only hints at what it is.
+// facebookShare is the code of share/CODE and share/p/CODE; what stands before it only hints at what it is.
 func facebookShare(a address) string {
 	if a.word(0) != "share" || len(a.path) > 3 {
 		return ""
 	}
-	if len(a.path) == 3 && len(a.at(1)) == 1 {
+	if facebookKinds[a.word(1)] {
 		return codeOf(a.at(2), 5, 64)
 	}
 	return codeOf(a.at(1), 5, 64)
 }
+
+// facebookKinds stand before the code of a share; none is a code.
+var facebookKinds = set("p v r g e s post story reel video group page event photo")
 
 // facebookObject is the number of what a shows, "" when it shows a place. A
 // parameter counts only where Facebook reads it: on other pages anybody may add it.

@@ -2,8 +2,8 @@ package link_test
 
 import "testing"
 
-// No public set of cases is known for these; they are written by hand after links
-// as phones share them.
+// No public set of cases is known for zalo.me and facebook.com/share; those below, over
+// 130 links, are written by hand after links as phones share them.
 func TestWhatZaloSharesHasOneKey(t *testing.T) {
 	hold(t, []group{
 		{"a person's telephone", "zalo:0912345678", `
@@ -61,5 +61,43 @@ func TestWhatFacebookSharesIsOpaque(t *testing.T) {
 		{"a share without a code", "web:facebook.com/share/p", "https://www.facebook.com/share/p/ https://m.facebook.com/share/p?mibextid=x"},
 		{"a short name", "?web:fb.me/xuthanh", "https://fb.me/xuthanh http://fb.me/xuthanh/"},
 		{"a watched video", "?web:fb.watch/x1Y2z3_abc", "https://fb.watch/x1Y2z3_abc/ https://fb.watch/x1Y2z3_abc/?mibextid=wwXIfr"},
+	})
+}
+
+func TestWhatZaloSharesIsTheSameHoweverItIsWritten(t *testing.T) {
+	hold(t, []group{
+		{"a telephone as people write it", "zalo:0912345678", `
+			https://zalo.me/0912%20345%20678 https://zalo.me/0912-345-678 https://zalo.me/+84%20912%20345%20678 https://zalo.me/0084912345678 HTTPS://ZALO.ME/0912345678
+			https://zalo.me:443/0912345678 https://zalo.me//0912345678 https://zalo.me/0912345678#chat https://l.facebook.com/l.php?u=https%3A%2F%2Fzalo.me%2F0912345678&h=1`},
+		{"a hotline with two zeros", "zalo:0080012345", "https://zalo.me/0080012345"},
+		{"a group as it is passed on", "zalo:g/xuthanh365", `
+			https://zalo.me/g/xuthanh365#info https://zalo.me/g/xuthanh365?invite=abc https://www.zalo.me/g/xuthanh365 https://zalo.me//g//xuthanh365 https://chat.zalo.me/?g=xuthanh365
+			https://id.zalo.me/account?continue=https%3A%2F%2Fzalo.me%2Fg%2Fxuthanh365 https://l.facebook.com/l.php?u=https%3A%2F%2Fzalo.me%2Fg%2Fxuthanh365&h=1`},
+		{"an account by its number", "zalo:579745863508352884", "https://zalo.me/579745863508352884?openChat=true https://oa.zalo.me/579745863508352884/"},
+		{"a page that Zalo's button shares is that page", "web:baothanhhoa.vn/tin-1.htm", `
+			https://sp.zalo.me/share_inline?layout=2&url=https%3A%2F%2Fbaothanhhoa.vn%2Ftin-1.htm https://sp.zalo.me/plugins/share?dev=null&url=https://baothanhhoa.vn/tin-1.htm
+			https://button-share.zalo.me/share_external?layout=2&color=white&url=https%3A%2F%2Fbaothanhhoa.vn%2Ftin-1.htm&d=eyJ1`},
+		{"another page", "web:baothanhhoa.vn/tin-2.htm", "https://sp.zalo.me/share_inline?layout=2&url=https%3A%2F%2Fbaothanhhoa.vn%2Ftin-2.htm"},
+		{"a QR with what led to it", "?zalo:qr/p/1snes6mwm41h3", "https://zaloapp.com/qr/p/1snes6mwm41h3?utm_source=qr"},
+		{"a QR in other letters", "?zalo:qr/p/1SNES6mwm41h3", "https://zalo.me/qr/p/1SNES6mwm41h3"},
+		{"a host that only begins like it", "web:zalo.me.example.com/g/xuthanh365", "https://zalo.me.example.com/g/xuthanh365"},
+	})
+}
+
+func TestWhatFacebookSharesIsTheSameHoweverItIsWritten(t *testing.T) {
+	hold(t, []group{
+		{"a post", "?facebook:share/19ZPabcB73", `
+			https://touch.facebook.com/share/p/19ZPabcB73/ https://en-gb.facebook.com/share/p/19ZPabcB73 https://free.facebook.com/share/p/19ZPabcB73/ https://www.facebook.com:443/share/p/19ZPabcB73/
+			HTTPS://WWW.FACEBOOK.COM/share/p/19ZPabcB73/ https://www.facebook.com//share//p//19ZPabcB73 https://www.facebook.com/SHARE/P/19ZPabcB73/ https://www.facebook.com/share/p/19ZPabcB73/#comments
+			https://www.facebook.com/share/p/19ZPabcB73/?fs=e&s=TIeQ9V&mibextid=0NULKw https://www.facebook.com/share/p/19ZPabcB73/?__cft__[0]=AZ&__tn__=%2CO https://facebook.com/share/p/%31%39ZPabcB73/
+			https://www.facebook.com/flx/warn/?u=https%3A%2F%2Fwww.facebook.com%2Fshare%2Fp%2F19ZPabcB73%2F https://lm.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2Fshare%2Fp%2F19ZPabcB73%2F&h=A
+			https://m.facebook.com/login.php?next=https%3A%2F%2Fwww.facebook.com%2Fshare%2Fp%2F19ZPabcB73%2F https://www.facebook.com/login/?next=%2Fshare%2Fp%2F19ZPabcB73%2F`},
+		{"a story by its code", "?facebook:share/1StoryAbc9", "https://www.facebook.com/share/s/1StoryAbc9/ https://www.facebook.com/share/story/1StoryAbc9/"},
+		{"another story", "?facebook:share/1StoryAbc8", "https://www.facebook.com/share/story/1StoryAbc8/"},
+		{"a story without a code", "web:facebook.com/share/story", "https://www.facebook.com/share/story/"},
+		{"what is too short for a code", "web:facebook.com/share/abc", "https://www.facebook.com/share/abc"},
+		{"a host that only begins like it", "web:facebook.com.example.net/share/p/19ZPabcB73", "https://facebook.com.example.net/share/p/19ZPabcB73/"},
+		{"another site's share", "web:tin36.example.net/share/p/19ZPabcB73", "https://tin36.example.net/share/p/19ZPabcB73/"},
+		{"a group in Messenger", "web:m.me/j/AbCdEfGhIj", "https://m.me/j/AbCdEfGhIj/ http://m.me/j/AbCdEfGhIj?utm_source=fb"},
 	})
 }

@@ -34,6 +34,9 @@ var wraps = []wrap{
 	{"t.me", "iv", []string{"url"}},
 	{"t.me", "share/url", []string{"url"}},
 	{"id.zalo.me", "", []string{"continue"}},
+	{"zalo.me", "share_inline", []string{"url"}}, // of Zalo's own button on sites of others
+	{"zalo.me", "share_external", []string{"url"}},
+	{"zalo.me", "plugins/share", []string{"url"}},
 	{"google.com", "url", []string{"url", "q"}},
 	{"google.com.vn", "url", []string{"url", "q"}},
 	{"vk.com", "away.php", []string{"to"}},

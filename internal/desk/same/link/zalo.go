@@ -20,6 +20,8 @@ func zalo(a address) (Key, bool) {
 		return known("zalo", "g/"+escape(a.at(1), ""))
 	case a.host == "chat.zalo.me" && a.query.get("phone") != "":
 		return known("zalo", zaloNumber(a.query.get("phone")))
+	case a.host == "chat.zalo.me" && a.query.get("g") != "":
+		return known("zalo", "g/"+escape(a.query.get("g"), ""))
 	case zaloHosts[a.host] && len(a.path) == 1 && first != "pc":
 		return known("zalo", escape(zaloNumber(first), ""))
 	}
@@ -42,7 +44,7 @@ func zaloArticle(a address) string {
 // zaloNumber writes a telephone number one way: 0…; accounts stay as they are.
 func zaloNumber(s string) string {
 	digits := strings.TrimPrefix(strings.NewReplacer(" ", "", ".", "", "-", "").Replace(s), "+")
-	if rest, ok := strings.CutPrefix(digits, "84"); ok && isDigits(rest, 9) && len(rest) == 9 {
+	if rest, ok := strings.CutPrefix(strings.TrimPrefix(digits, "00"), "84"); ok && isDigits(rest, 9) && len(rest) == 9 {
 		return "0" + rest
 	}
 	if isDigits(digits, 8) {
