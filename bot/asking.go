@@ -105,7 +105,9 @@ func shown(p *chat.Pending) []string {
 	}
 	var codes []string
 	for _, q := range p.Shown.Quotes {
-		codes = append(codes, q.Statement)
+		if !slices.Contains(codes, q.Statement) {
+			codes = append(codes, q.Statement)
+		}
 	}
 	return codes
 }

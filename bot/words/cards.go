@@ -2,7 +2,6 @@ package words
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -107,18 +106,15 @@ func Quoted(quotes []answer.Quote) (words, cut string) {
 
 // Bounds of what is kept of what was shown, to judge it by.
 const (
-	mostShown  = 3   // statements
+	mostShown  = 6   // quotes
 	shownBytes = 600 // of each
 )
 
-// Shown is the beginning of what an answer quotes of each statement, byte for byte.
+// Shown is what an answer quotes, in its order: the beginning of each quote, byte for byte.
 func Shown(a answer.Answer) []effect.Shown {
 	var all []effect.Shown
-	for _, q := range a.Quotes {
-		known := slices.ContainsFunc(all, func(s effect.Shown) bool { return s.Statement == q.Statement })
-		if !known && len(all) < mostShown {
-			all = append(all, effect.Shown{Statement: q.Statement, Version: q.Version, Quote: opening(q.Quote)})
-		}
+	for _, q := range a.Quotes[:min(len(a.Quotes), mostShown)] {
+		all = append(all, effect.Shown{Statement: q.Statement, Version: q.Version, Quote: opening(q.Quote)})
 	}
 	return all
 }

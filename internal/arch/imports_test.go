@@ -110,7 +110,7 @@ var allowed = map[string][]string{
 	"internal/store/statfile":     {"internal/desk", "internal/desk/effect", "internal/desk/statistics", "internal/store/engine", "internal/store/table"},
 	"internal/flow/statistics":    {"internal/desk/...", "internal/flow/effects", "internal/store"},
 	"internal/admin/statistics":   {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/store"},
-	"internal/admin/answers":      {"knowledge/answer", "knowledge/answer/slots", "knowledge/statement", "internal/admin/door", "internal/admin/labels", "knowledge/markdown", "internal/desk", "internal/desk/verdict", "internal/flow", "internal/store"},
+	"internal/admin/answers":      {"knowledge/answer", "knowledge/answer/slots", "knowledge/statement", "internal/admin/door", "internal/admin/labels", "knowledge/markdown", "internal/desk", "internal/desk/verdict", "internal/flow", "internal/store", "internal/desk/policy"},
 	"internal/admin/attachments":  {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/handovers":    {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/people":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},

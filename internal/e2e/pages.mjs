@@ -34,10 +34,19 @@ export async function file(count, unit = "TH-YT") {
   return codes;
 }
 
+/** Somebody reads an answer of the unit of health and files the question all the same: it was not meant. */
+async function objects() {
+  const question = "tiêm vắc xin cho trẻ ở trạm y tế mất tiền không";
+  const { token } = await json("/api/v1/session", { persona: "khach" });
+  await json("/api/v1/ask", { question }, token);
+  await json("/api/v1/requests", { question, unit: "TH-YT" }, token);
+}
+
 /** Fills the panel so that no page is empty, and tells which pages there are. */
 export async function furnish() {
   const codes = await file(18);
   await file(2, "TH-XD");
+  await objects();
   const officer = await panel("canbo.yte@demo.vn");
   await drafts(officer, codes[1], "Từ ngày **01/12/2026**, khoa xạ trị nhận người bệnh có thẻ bảo hiểm y tế.\n\n- Nơi nhận: nhà B\n- Giờ: 7 giờ đến 16 giờ 30");
   const admin = await panel("quantri@demo.vn");

@@ -33,6 +33,17 @@ test(`what was shown is judged, and becomes a label (${engine})`, { timeout: 120
       await picture(officer, `67-verdicts-${width}-${colorScheme}`);
     }
   }
+  const lan = await chat("lan");
+  await say(lan, "dịch tả lợn ở Cẩm Thủy tiêu hủy bao nhiêu con");
+  await (await hears(lan, "Cẩm Thủy · 14 · 655")).getByRole("button", { name: "Đúng điều tôi hỏi" }).click();
+  await hears(lan, "Cảm ơn Anh/Chị đã cho biết");
+  await officer.reload();
+  const right = officer.getByTestId("verdict-row").filter({ hasText: "Người hỏi: đúng điều tôi hỏi" });
+  await right.getByLabel("Câu trả lời nằm ở").selectOption({ label: "Cẩm Thủy · 14 · 655 · 11/11/2026" });
+  await picture(officer, "67-verdict-right");
+  await right.getByTestId("verdict-take").click();
+  await flash(officer, "Đã nhận làm nhãn");
+
   await row.getByTestId("verdict-why").click();
   await officer.getByTestId("why-outcome").waitFor();
   await picture(officer, "68-why");

@@ -16,7 +16,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	frame := door.Page{Title: hostile, CSRF: "token", Flash: hostile, Me: &door.Me{Name: long}}
 	row := whyRow{answer.Weighed{Statement: "PN-1", Title: hostile, Hint: hostile, Historical: true, Quotes: []answer.Quote{{Text: hostile}}}, long, hostile, true, []askedSlot{{hostile, hostile, true}, {hostile, "", false}}}
 	said := verdictRow{Verdict: verdict.Verdict{ID: hostile, Text: hostile, Before: long, Read: hostile, Expect: hostile, Right: true}, UnitName: long, Outcome: hostile, OffText: hostile,
-		Quotes: []quoted{{"PN-1", hostile, 3}}, Why: "/admin/why?q=1", Typed: hostile, Wrong: hostile, Label: true, Take: true, Throw: true}
+		Quotes: []quoted{{"PN-1", hostile, 3, hostile, true}}, Why: "/admin/why?q=1", Typed: hostile, Wrong: hostile, Label: true, Take: true, Throw: true}
 	off, masked := said, said
 	off.Right, masked.Masked, masked.Label = false, true, false
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -10,6 +11,7 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/verdict"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/markdown"
@@ -23,6 +25,7 @@ type verdictsPage struct {
 	Taken  int // how many labels there are to export
 	Whys   []labels.Choice
 	More   string
+	Days   int    // how long all of it is kept
 	Within string // the unit whose statements these are about, "" for all
 }
 
@@ -48,6 +51,8 @@ type verdictRow struct {
 type quoted struct {
 	Statement, Text string
 	Version         int64
+	Quote           string // as it stands, where it may be the answer; "" of another statement
+	Last            bool   // of its statement
 }
 
 // whys say what is off, as an officer chooses it; the first is the likely one.
@@ -75,7 +80,8 @@ func (p *Pages) listVerdicts(v *door.Visit, status int, state verdict.State, fai
 	if err != nil {
 		return err
 	}
-	page := verdictsPage{Page: v.Page("Đúng điều tôi hỏi?", "statements"), State: string(state), Tabs: tabs(state, counts), Taken: counts[string(verdict.Taken)]}
+	page := verdictsPage{Page: v.Page("Đúng điều tôi hỏi?", "statements"), State: string(state), Tabs: tabs(state, counts), Taken: counts[string(verdict.Taken)],
+		Days: int(p.Flow.Rules.At(p.Now()).KeptFor(policy.KeptAskings).Hours() / 24)}
 	if unit != "" {
 		page.Within = p.Units.Name(unit)
 	}
@@ -110,11 +116,15 @@ func (p *Pages) verdictRow(v verdict.Verdict) verdictRow {
 	}
 	row := verdictRow{
 		Verdict: v, UnitName: p.Units.Name(v.Unit), Outcome: outcomes[answer.Outcome(v.Outcome)], StateText: v.State.Label(),
-		Why: "/admin/why?" + explain.Encode(), OffText: whys[v.Why], Typed: v.Shown[0].Quote, Label: !v.Masked && v.Before == "",
+		Why: "/admin/why?" + explain.Encode(), OffText: whys[v.Why], Label: !v.Masked && v.Before == "",
 		Take: v.State != verdict.Taken, Throw: v.State != verdict.Thrown,
 	}
-	for _, s := range v.Shown {
-		row.Quotes = append(row.Quotes, quoted{s.Statement, markdown.Read(s.Quote).Text(), s.Version})
+	for i, s := range v.Shown {
+		q := quoted{Statement: s.Statement, Text: markdown.Read(s.Quote).Text(), Version: s.Version, Last: i+1 == len(v.Shown) || v.Shown[i+1].Statement != s.Statement}
+		if s.Statement == v.Statement {
+			q.Quote = s.Quote
+		}
+		row.Quotes = append(row.Quotes, q)
 	}
 	return row
 }
@@ -123,7 +133,7 @@ func (p *Pages) verdictRow(v verdict.Verdict) verdictRow {
 func (p *Pages) postTake(v *door.Visit) error {
 	version, err := v.Version()
 	if err == nil {
-		err = p.Flow.Askings.TakeVerdict(v.Ctx, v.Officer, v.Text("id"), version, v.Text("expect"), v.Text("why"))
+		err = p.Flow.Askings.TakeVerdict(v.Ctx, v.Officer, v.Text("id"), version, cmp.Or(v.Text("expect"), v.Text("quote")), v.Text("why"))
 	}
 	return p.decided(v, err, "Đã nhận làm nhãn.")
 }

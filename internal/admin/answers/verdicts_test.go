@@ -53,7 +53,7 @@ func TestAnOfficerMakesALabelOfAVerdictInOneTap(t *testing.T) {
 	b.Sees(http.StatusOK, `href="/admin/verdicts"`)
 	b.Get("/admin/verdicts")
 	b.Sees(http.StatusOK, "bao gio tram kham cho ba con", "Người hỏi: đúng điều tôi hỏi", "Được hiểu là", "Đưa phát ngôn gần nhất", "Trạm khám vào ngày 5", "phiên bản 1", "Vì sao trả lời như vậy")
-	b.Submit("/admin/verdicts/take", url.Values{"expect": {strings.ReplaceAll(clinicBody, "\n", "\r\n")}})
+	b.Submit("/admin/verdicts/take", url.Values{"quote": {strings.ReplaceAll(clinicBody, "\n", "\r\n")}}) // the one that is chosen
 	b.Sees(http.StatusOK, "Đã nhận làm nhãn.", "Không có ý kiến nào chờ xem")
 	if v := verdictOf(o, verdict.Taken); v.Expect != clinicBody {
 		t.Errorf("label %q", v.Expect)

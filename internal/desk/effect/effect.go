@@ -189,7 +189,7 @@ type Verdict struct {
 	Right    bool    `bson:"right"`
 }
 
-// Shown is what of a statement was shown: Quote is the beginning of it, byte for byte.
+// Shown is a quote of a statement that was shown: Quote is the beginning of it, byte for byte.
 type Shown struct {
 	Statement string `bson:"statement"`
 	Version   int64  `bson:"version"`

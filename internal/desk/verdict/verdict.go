@@ -107,7 +107,7 @@ func (v *Verdict) label(expect, why string) error {
 		return &desk.RuleError{Text: "Câu hỏi này có phần đã che nên không dùng làm nhãn được. Xin bấm Bỏ."}
 	case v.Before != "":
 		return &desk.RuleError{Text: "Câu hỏi nối tiếp không đứng một mình được nên không làm nhãn được. Xin bấm Bỏ."}
-	case v.Right && (expect == "" || !strings.Contains(v.Shown[0].Quote, expect)):
+	case v.Right && (expect == "" || !v.showed(expect)):
 		return &desk.InvalidError{Field: "expect", Text: "Đoạn trả lời phải chép nguyên văn từ lời đã hiện. Xin chọn lại một đoạn của lời đó."}
 	case !v.Right && !slices.Contains(Whys(), why):
 		return &desk.InvalidError{Field: "why", Text: "Vui lòng chọn chỗ chưa khớp trong danh sách."}
@@ -117,6 +117,11 @@ func (v *Verdict) label(expect, why string) error {
 		v.Expect, v.Why = "", why
 	}
 	return nil
+}
+
+// showed reports whether words of the first statement were shown.
+func (v *Verdict) showed(words string) bool {
+	return slices.ContainsFunc(v.Shown, func(s effect.Shown) bool { return s.Statement == v.Statement && strings.Contains(s.Quote, words) })
 }
 
 // Throw leaves v out of the labels.

@@ -13,8 +13,8 @@ import (
 var own = people.Officer{ID: "an", Unit: "TH-YT", Role: people.RoleOperator}
 
 func said(right bool) verdict.Verdict {
-	return verdict.Verdict{ID: "1", Unit: "TH-YT", State: verdict.Open, Text: "bao giờ khám", Right: right,
-		Shown: []effect.Shown{{Statement: "PN-1", Version: 1, Quote: "Khám ngày 5. Mang theo thẻ."}}}
+	return verdict.Verdict{ID: "1", Statement: "PN-1", Unit: "TH-YT", State: verdict.Open, Text: "bao giờ khám", Right: right,
+		Shown: []effect.Shown{{Statement: "PN-1", Version: 1, Quote: "Khám ngày 5. Mang theo thẻ."}, {Statement: "PN-1", Version: 1, Quote: "| Thẻ | Ngày |"}, {Statement: "PN-2", Version: 1, Quote: "Khám ngày 7."}}}
 }
 
 func TestALabelHasTheWordsThatAnswerOrWhatIsOff(t *testing.T) {
@@ -35,6 +35,7 @@ func TestWhatIsNoLabelIsRefusedWithWhy(t *testing.T) {
 		expect, why string
 	}{
 		"words that were not shown": {said(true), "Khám ngày 6.", ""},
+		"words of another one":      {said(true), "Khám ngày 7.", ""},
 		"no words":                  {said(true), " ", ""},
 		"nothing is off":            {said(false), "Khám ngày 5.", ""},
 		"something was masked":      {masked, "Khám ngày 5.", ""},
@@ -52,7 +53,7 @@ func TestWhatIsNoLabelIsRefusedWithWhy(t *testing.T) {
 func TestADecisionMayBeChangedButNotRepeatedNorMadeElsewhere(t *testing.T) {
 	v := said(true)
 	for _, step := range []func() error{
-		func() error { return v.Throw(own) }, func() error { return v.Take(own, "Khám", "") }, func() error { return v.Throw(own) },
+		func() error { return v.Throw(own) }, func() error { return v.Take(own, "| Thẻ | Ngày |", "") }, func() error { return v.Throw(own) },
 	} {
 		if err := step(); err != nil {
 			t.Fatal(err)

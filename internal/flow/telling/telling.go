@@ -19,7 +19,6 @@ type Telling struct {
 	*matching.Matching
 	Rules     *rules.Rules
 	Units     *routing.Registry
-	Rules     *rules.Rules
 	Inbox     *queue.Queue // where the telling of many people is worked on
 	PublicURL string
 

@@ -27,7 +27,7 @@ const closingReach = 10 // so many words at most are a closing
 // Plainly is a question without the courtesy before and after it.
 func Plainly(text string) string {
 	tokens := lang.Tokens(text)
-	first, last := announced(text, tokens, greeted(tokens)), thanked(tokens)
+	first, last := pastCount(text, tokens, greeted(tokens)), thanked(tokens)
 	if first >= last || !slices.ContainsFunc(tokens[first:last], func(t lang.Token) bool { return !slices.Contains(closings, lang.FoldKey(t.Key)) }) {
 		return text
 	}
@@ -68,8 +68,8 @@ var (
 	announce = strings.Fields("sau nay duoi day nhu a ah ak nhe voi hoi")
 )
 
-// announced is where the first question begins after "3 việc ạ:" at token i.
-func announced(text string, tokens []lang.Token, i int) int {
+// pastCount is where the first question begins after "3 việc ạ:" at token i.
+func pastCount(text string, tokens []lang.Token, i int) int {
 	at := func(n int, words []string) bool {
 		return n < len(tokens) && slices.Contains(words, lang.FoldKey(tokens[n].Key))
 	}
