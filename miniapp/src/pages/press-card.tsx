@@ -197,6 +197,7 @@ function Form({ press, words, onChanged }: Props) {
         onBusy={setSending}
         legend={words.pictures}
         hint={words.picturesHint}
+        english={words.english}
       />
       <p className="hint" data-testid="press-consent">
         {foreign || words.english ? press.consent_english : press.consent}

@@ -15,10 +15,11 @@ interface Props {
   onBusy: (busy: boolean) => void;
   legend?: string; // of what the pictures are
   hint?: string; // what becomes of them
+  english?: boolean; // for foreign press
 }
 
 /** The pictures of a report: chosen, on their way with progress, and arrived. */
-export function PictureField({ form, draft, change, error, onBusy, legend, hint }: Props) {
+export function PictureField({ form, draft, change, error, onBusy, legend, hint, english }: Props) {
   const previews = usePreviews();
   const { sending, add, again, drop } = useUploads(form.most_bytes, ({ sha256 }, file) => {
     previews.keep(sha256, file);
@@ -41,7 +42,7 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint 
   return (
     <fieldset className="field">
       <legend className="label">
-        {legend ?? "Ảnh, ảnh chụp màn hình"} (tối đa {form.most_pictures})
+        {legend ?? "Ảnh, ảnh chụp màn hình"} ({english ? "up to" : "tối đa"} {form.most_pictures})
       </legend>
       <ul className="pictures" aria-live="polite">
         {draft.pictures.map(({ sha256, name }) => (
@@ -68,12 +69,12 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint 
       </ul>
       {room > 0 && (
         <span className="link-button choose-picture">
-          Chọn ảnh
+          {english ? "Choose photos" : "Chọn ảnh"}
           <input
             type="file"
             accept={kinds}
             multiple
-            aria-label="Chọn ảnh"
+            aria-label={english ? "Choose photos" : "Chọn ảnh"}
             data-testid="report-choose"
             onChange={({ target }) => {
               choose(target.files);
