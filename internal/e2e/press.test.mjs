@@ -39,6 +39,11 @@ test(`a reporter (${engine})`, { timeout: 240_000 }, async (t) => {
     await hoa.goto(at("/miniapp/#/press"));
     await hoa.getByTestId("press-newsroom").waitFor();
     await hoa.getByTestId("press-newsroom").fill("Báo Mẫu");
+    await hoa.getByTestId("press-language").click();
+    assert.match(await hoa.locator("form").innerText(), /Newsroom[\s\S]*Which applies to you\?[\s\S]*up to 3[\s\S]*Choose photos[\s\S]*Agree and send/, "foreign press reads English");
+    assert.equal(await hoa.getByTestId("press-newsroom").inputValue(), "Báo Mẫu", "what was typed stays");
+    await picture(hoa, "69-press-english");
+    await hoa.getByTestId("press-language").click();
     await hoa.getByTestId("press-kind-vn-card").check();
     await hoa.getByTestId("report-choose").setInputFiles(await card(hoa));
     await hoa.getByTestId("report-picture").waitFor();

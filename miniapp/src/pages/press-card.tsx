@@ -3,6 +3,7 @@ import { Button, Input } from "zmp-ui";
 import { useSurroundings } from "../context";
 import { asFailure, type Failure } from "../failure";
 import type { Press } from "../press";
+import { pressWords, type PressWords } from "../press-words";
 import { PressFollowing } from "../ui/press-following";
 import { PictureField } from "../ui/picture-field";
 import { Lines } from "../ui/report-state";
@@ -15,23 +16,56 @@ import { useReportDraft } from "../use-report-draft";
 export function PressCardPage() {
   const { api } = useSurroundings();
   const [loaded, retry] = useLoad("press", (signal) => api.press(signal));
+  const { english, words, change } = useLanguage();
   return (
-    <Screen title="Thẻ phóng viên">
+    <Screen title={words.title}>
+      <p>
+        <button
+          type="button"
+          className="link"
+          lang={english ? "vi" : "en"}
+          onClick={change}
+          data-testid="press-language"
+        >
+          {words.other}
+        </button>
+      </p>
       {loaded.state === "loading" && <Skeleton cards={2} />}
       {loaded.state === "failed" && <Failed failure={loaded.failure} onRetry={retry} />}
       {loaded.state === "done" && (
-        <Card key={loaded.value.id + loaded.value.state} press={loaded.value} onChanged={retry} />
+        <div lang={english ? "en" : "vi"}>
+          <Card
+            key={loaded.value.id + loaded.value.state}
+            press={loaded.value}
+            words={words}
+            onChanged={retry}
+          />
+        </div>
       )}
     </Screen>
   );
 }
 
+/** Foreign press reads English, once they chose it. */
+function useLanguage() {
+  const { storage } = useSurroundings().host;
+  const [english, setEnglish] = useState(() => storage.get(chosen) === "en");
+  const change = () => {
+    storage.set(chosen, english ? "vi" : "en");
+    setEnglish(!english);
+  };
+  return { english, words: pressWords(english), change };
+}
+
+const chosen = "press language";
+
 interface Props {
   press: Press;
+  words: PressWords;
   onChanged: () => void;
 }
 
-function Card({ press, onChanged }: Props) {
+function Card({ press, words, onChanged }: Props) {
   const [writing, setWriting] = useState(!press.open && !press.verified);
   return (
     <>
@@ -43,7 +77,7 @@ function Card({ press, onChanged }: Props) {
       )}
       {press.verified && <PressFollowing press={press} onChanged={onChanged} />}
       {writing ? (
-        <Form press={press} onChanged={onChanged} />
+        <Form press={press} words={words} onChanged={onChanged} />
       ) : (
         <>
           <button
@@ -52,17 +86,20 @@ function Card({ press, onChanged }: Props) {
             onClick={() => setWriting(true)}
             data-testid="press-more"
           >
-            {press.open ? "Gửi thêm ảnh, sửa thông tin" : "Đăng ký lại (gia hạn, đổi cơ quan)"}
+            {press.open ? words.more : words.again}
           </button>
-          <Quit press={press} onChanged={onChanged} />
+          <Quit press={press} words={words} onChanged={onChanged} />
         </>
       )}
     </>
   );
 }
 
+const foreignFirst = ({ code, english, text }: Press["kinds"][number]) =>
+  code.startsWith("int-") ? `${english} (${text})` : text;
+
 /** Taken back only when said twice: press statements are gone then, and the pictures. */
-function Quit({ press, onChanged }: Props) {
+function Quit({ press, words, onChanged }: Props) {
   const { api } = useSurroundings();
   const [sure, setSure] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -71,7 +108,7 @@ function Quit({ press, onChanged }: Props) {
     <>
       {sure && (
         <p className="hint">
-          Rút {press.id}? Ảnh đã gửi được xóa; không còn xem được phát ngôn dành cho báo chí.
+          {press.id}: {words.quitHint}
         </p>
       )}
       <button
@@ -80,7 +117,7 @@ function Quit({ press, onChanged }: Props) {
         onClick={() => (sure ? void quit() : setSure(true))}
         data-testid="press-quit"
       >
-        {sure ? "Rút đăng ký này" : "Rút đăng ký"}
+        {sure ? words.quitSure : words.quit}
       </button>
       {failure && (
         <p className="notice notice-bad" role="alert">
@@ -92,7 +129,7 @@ function Quit({ press, onChanged }: Props) {
 }
 
 // The draft is a report's: text is the newsroom, category the kind. Kept at each change.
-function Form({ press, onChanged }: Props) {
+function Form({ press, words, onChanged }: Props) {
   const { api } = useSurroundings();
   const { draft, change, filed } = useReportDraft("press draft");
   const [agreed, setAgreed] = useState(false);
@@ -122,7 +159,7 @@ function Form({ press, onChanged }: Props) {
   return (
     <form className="form" onSubmit={(event) => void send(event)} noValidate>
       <div className="field">
-        <label htmlFor="newsroom">Cơ quan báo chí (newsroom)</label>
+        <label htmlFor="newsroom">{words.newsroom}</label>
         <Input
           id="newsroom"
           value={newsroom}
@@ -133,11 +170,11 @@ function Form({ press, onChanged }: Props) {
           data-testid="press-newsroom"
         />
         <p id="newsroom-note" className={errors["newsroom"] ? "problem" : "hint"}>
-          {errors["newsroom"] || "Tên đầy đủ, như trên thẻ hoặc giấy giới thiệu."}
+          {errors["newsroom"] || words.newsroomHint}
         </p>
       </div>
       <fieldset className="field">
-        <legend className="label">Anh/Chị thuộc loại nào?</legend>
+        <legend className="label">{words.kind}</legend>
         {press.kinds.map((one) => (
           <label key={one.code} className="radio">
             <input
@@ -147,7 +184,7 @@ function Form({ press, onChanged }: Props) {
               onChange={() => change({ category: one.code })}
               data-testid={"press-kind-" + one.code}
             />
-            {one.code.startsWith("int-") ? one.english + " (" + one.text + ")" : one.text}
+            {words.english ? one.english : foreignFirst(one)}
           </label>
         ))}
         {errors["kind"] && <p className="problem">{errors["kind"]}</p>}
@@ -158,11 +195,12 @@ function Form({ press, onChanged }: Props) {
         change={change}
         error={errors["pictures"]}
         onBusy={setSending}
-        legend="Ảnh thẻ nhà báo hoặc giấy giới thiệu"
-        hint="Chụp rõ chữ và ảnh chân dung. Không gửi ảnh căn cước."
+        legend={words.pictures}
+        hint={words.picturesHint}
+        english={words.english}
       />
       <p className="hint" data-testid="press-consent">
-        {foreign ? press.consent_english : press.consent}
+        {foreign || words.english ? press.consent_english : press.consent}
       </p>
       <label className="radio">
         <input
@@ -171,12 +209,12 @@ function Form({ press, onChanged }: Props) {
           onChange={({ target }) => setAgreed(target.checked)}
           data-testid="press-agree"
         />
-        {foreign ? "I agree" : "Tôi đồng ý"}
+        {foreign ? pressWords(true).agree : words.agree}
       </label>
       {errors["agreed"] && <p className="problem">{errors["agreed"]}</p>}
       {failure && (
         <p className="notice notice-bad" role="alert" data-testid="failure">
-          {failure.message} Nội dung Anh/Chị viết được giữ nguyên.
+          {failure.message} {words.kept}
         </p>
       )}
       <Button
@@ -186,7 +224,7 @@ function Form({ press, onChanged }: Props) {
         disabled={sending || !agreed}
         data-testid="press-submit"
       >
-        {foreign ? "Agree and send" : "Đồng ý và gửi"}
+        {foreign ? pressWords(true).send : words.send}
       </Button>
     </form>
   );

@@ -13,10 +13,11 @@ interface Props {
   legend?: string; // of what the pictures are
   hint?: string; // what becomes of them
   first?: File | undefined; // one that was chosen elsewhere
+  english?: boolean; // for foreign press
 }
 
 /** The pictures of a report: chosen, on their way with progress, and arrived. */
-export function PictureField({ form, draft, change, error, onBusy, legend, hint, first }: Props) {
+export function PictureField({ form, draft, change, error, onBusy, legend, hint, first, english }: Props) {
   const previews = usePreviews();
   const { sending, add, again, drop } = useUploads(form.most_bytes, ({ sha256 }, file) => {
     previews.keep(sha256, file);
@@ -44,7 +45,7 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint,
   return (
     <fieldset className="field">
       <legend className="label">
-        {legend ?? "Ảnh, ảnh chụp màn hình"} (tối đa {form.most_pictures})
+        {legend ?? "Ảnh, ảnh chụp màn hình"} ({english ? "up to" : "tối đa"} {form.most_pictures})
       </legend>
       <ul className="pictures" aria-live="polite">
         {draft.pictures.map(({ sha256, name }) => (
@@ -71,12 +72,12 @@ export function PictureField({ form, draft, change, error, onBusy, legend, hint,
       </ul>
       {room > 0 && (
         <span className="link-button choose-picture">
-          Chọn ảnh
+          {english ? "Choose photos" : "Chọn ảnh"}
           <input
             type="file"
             accept={kinds}
             multiple
-            aria-label="Chọn ảnh"
+            aria-label={english ? "Choose photos" : "Chọn ảnh"}
             data-testid="report-choose"
             onChange={({ target }) => {
               choose(target.files);
