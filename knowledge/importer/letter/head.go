@@ -20,8 +20,8 @@ var (
 	subject    = regexp.MustCompile(`(?i)^(?:V/v\s*:?|Về việc)\s*`)
 	greeting   = regexp.MustCompile(`(?i)^kính g[ửở]i`)
 	stamp      = regexp.MustCompile(`^(?:DỰ THẢO|(?:THƯỢNG )?KHẨN|HỎA TỐC.*|(?:TỐI |TUYỆT )?MẬT|BẢN SAO|SAO Y.*)$`)
-	// besideMotto is a unit and the motto on one line, as tabs set them.
-	besideMotto = regexp.MustCompile(`^(\p{Lu}[\p{Lu}\s.,&-]{2,60}?)\s+(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$`)
+	// besideMotto is a unit or number and the motto on one line, as tabs set them.
+	besideMotto = regexp.MustCompile(`^(\p{Lu}[\p{Lu}\s.,&-]{2,60}?|Số\s*:?\s*\d\S*(?: ?[-–/] ?\S+)*)\s+(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$`)
 	cutMotto    = regexp.MustCompile(`CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT$`)
 )
 
@@ -47,8 +47,8 @@ func (l *letter) head() {
 	l.unread(lines)
 }
 
-// apartFromMotto gives a line of its own to a unit that stands beside the
-// motto.
+// apartFromMotto gives a line of its own to a unit or number that stands beside
+// the motto.
 func apartFromMotto(lines []paper.Line) []paper.Line {
 	var out []paper.Line
 	for _, at := range lines {

@@ -106,7 +106,7 @@ var (
 // the decision rests on.
 func issues(lines []paper.Line, title []string, ruled bool) bool {
 	text := lines[0].Text
-	_, _, position := positionOf(text)
+	_, _, position := paper.Position(text)
 	sure := position || council.MatchString(text)
 	if !paper.AllCapitals(text) || !sure && !issuer.MatchString(text) {
 		return false
