@@ -1,10 +1,8 @@
 package importer
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-	"unicode/utf8"
 )
 
 // signedBy is a letter signed in a table of one row, with a cell for each text.
@@ -82,89 +80,81 @@ func TestWhoSignOneAboveTheOtherAreSaid(t *testing.T) {
 }
 
 func TestEachLineOfTheTailThatIsNotTakenIsQuoted(t *testing.T) {
-	d := readLetter(t, append(signedBy("Nơi nhận:<br>- Như trên;<br>- Lưu: VT.<br>Giá mới: 2.100 đồng", "GIÁM ĐỐC<br>HỦY BỎ<br>Quách Đình Mão<br>Bản thảo lần hai<br>Chưa phát hành<br>Chờ duyệt"), "Sửa ngày 05.", "Thêm trang.")...)
+	d := readLetter(t, append(signedBy("Nơi nhận:<br>Bản hai<br>- Như trên;<br>UBND các xã,<br>Phường;<br>- Lưu: VT.<br>Giá mới: 2.100 đồng", "GIÁM ĐỐC<br>HỦY BỎ<br>Quách Đình Mão<br>Bản thảo lần hai<br>Chưa phát hành<br>Chờ duyệt"), "Sửa ngày 05.", "Thêm trang.")...)
 	said := ""
 	for _, p := range d.Problems {
 		said += p.Text + "\n"
 	}
-	for _, want := range []string{"Giá mới: 2.100 đồng", "HỦY BỎ", "Bản thảo lần hai", "Chưa phát hành", "Chờ duyệt", "Sửa ngày 05.", "Thêm trang."} {
+	for _, want := range []string{"Bản hai", "Giá mới: 2.100 đồng", "HỦY BỎ", "Bản thảo lần hai", "Chưa phát hành", "Chờ duyệt", "Sửa ngày 05.", "Thêm trang."} {
 		if !strings.Contains(said, "“"+want+"”") {
 			t.Errorf("%q is not said in %s", want, said)
 		}
 	}
-	if d.Statement.Spokesperson != "Quách Đình Mão" || strings.Contains(said, "Lưu: VT") {
+	if d.Statement.Spokesperson != "Quách Đình Mão" || strings.Contains(said, "Lưu: VT") || strings.Contains(said, "Phường") {
 		t.Errorf("signed by %q; said %s", d.Statement.Spokesperson, said)
 	}
 }
 
-// drawn draws lines one below the other, in the letters of writtenSheet; an
-// empty one is left out.
-func drawn(x, y, size float64, lines ...string) string {
-	var b strings.Builder
-	for i, l := range lines {
-		fmt.Fprintf(&b, "BT /U %g Tf %g %g Td <", size, x, y-1.2*size*float64(i))
-		for _, r := range l {
-			if r > 127 {
-				before, _, ok := strings.Cut(vietnamese, string(r))
-				if !ok {
-					panic("a letter is missing: " + l)
-				}
-				r = rune(128 + utf8.RuneCountInString(before))
-			}
-			fmt.Fprintf(&b, "%02x", r)
-		}
-		b.WriteString("> Tj ET\n")
-	}
-	return b.String()
-}
-
-// vietnamese is the letters beyond ASCII of the tests below.
-const vietnamese = "ĨÁÀÃĂÂẠẢẬĐÉẾỂỆÊÈÍÌỊỈÓÔỐỘÒỌỚỞƠÚỤỦỨỰƯỮŨỪÝỲỸỶáàảãạăắằặâấầẩậđéèẻẹêếềểễệíìỉịóòỏọôốồổỗộơớờởợúùủụũưứừửữựýỳỹ"
-
-// writtenSheet is a PDF of one page in a font that has those letters.
-func writtenSheet(contents string) []byte {
-	var names strings.Builder
-	for _, r := range vietnamese {
-		fmt.Fprintf(&names, "/uni%04X", r)
-	}
-	font := "/U<</Type/Font/Subtype/Type1/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[128 " + names.String() + "]>>>>"
-	return []byte(strings.Replace(string(sheets(contents)), "/Font<<", "/Font<<"+font, 1))
-}
-
-// letterSheet is a page with a letterhead and a text above what is given.
-func letterSheet(rest string) []byte {
-	return writtenSheet(drawn(90, 800, 12, "UBND TỈNH THANH HÓA", "SỞ Y TẾ", "Số: 7/TB-SYT") + drawn(300, 800, 12, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Thanh Hóa, ngày 02 tháng 3 năm 2026") +
-		drawn(250, 720, 12, "THÔNG BÁO") + drawn(220, 700, 12, "Về việc kiểm tra bếp ăn") + drawn(60, 670, 12, "Kiểm tra 30 bếp ăn từ ngày 05/01/2027.") + rest)
-}
-
-func TestSignaturesOfPDF(t *testing.T) {
-	copies := drawn(60, 600, 12, "Nơi nhận:", "- Như trên;", "- Lưu: VT.")
-	for name, test := range map[string]struct {
-		rest, signer string
-		said         string
-	}{
-		"a position on three lines": {copies + drawn(330, 600, 12, "PHÓ GIÁM ĐỐC PHỤ TRÁCH") + drawn(370, 585.6, 12, "TRUNG TÂM") + drawn(340, 571.2, 12, "KIỂM SOÁT BỆNH TẬT") + drawn(380, 510, 12, "Vi Văn Na"),
-			"Vi Văn Na, Phó Giám đốc phụ trách Trung tâm Kiểm soát bệnh tật", ""},
-		"two beside each other": {drawn(120, 600, 12, "CÔNG AN TỈNH", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC") + drawn(370, 600, 12, "SỞ Y TẾ", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC") + drawn(110, 510, 12, "Khương Duy Oanh") + drawn(360, 510, 12, "Trịnh Thị Giao"),
-			"Trịnh Thị Giao, Phó Giám đốc", "Khương Duy Oanh"},
-		"two that stand not level": {drawn(330, 600, 12, "GIÁM ĐỐC SỞ GIÁO DỤC", "VÀ ĐÀO TẠO") + drawn(120, 592, 12, "GIÁM ĐỐC SỞ Y TẾ") + drawn(120, 530, 12, "Lê Khánh Tường") + drawn(350, 522, 12, "Tạ Hồng Lựu"),
-			"Lê Khánh Tường, Giám đốc Sở Y tế", "Tạ Hồng Lựu"},
-		"a stamp above the name": {copies + drawn(380, 600, 12, "GIÁM ĐỐC") + drawn(385, 565, 12, "VĂN THƯ") + drawn(370, 530, 12, "Quách Đình Mão"),
-			"Quách Đình Mão, Giám đốc", "VĂN THƯ"},
-		"a stamp beside it": {copies + drawn(380, 600, 12, "GIÁM ĐỐC") + drawn(300, 560, 12, "HUY BO") + drawn(370, 530, 12, "Quách Đình Mão") + drawn(60, 510, 12, "Gia moi: 2.100 dong"),
-			"Quách Đình Mão, Giám đốc", "“Gia moi: 2.100 dong”, “HUY BO”"},
+func TestPlaceAndDateMayStandAboveTheSignature(t *testing.T) {
+	text := []string{"Kính mời: Trưởng các thôn.", "Thời gian: 7 giờ 30 phút, ngày 25 tháng 12 năm 2026."}
+	table := "<table><tr><td>Nơi nhận:<br>- Như trên;</td><td>Q. CHỦ TỊCH<br>Lê Hữu Ninh</td></tr></table>"
+	for name, end := range map[string][]string{
+		"above a table":       {"Thanh Hóa, ngày 02 tháng 3 năm 2026", table},
+		"in its column":       {strings.Replace(table, "Q. CHỦ", "Thanh Hóa, ngày 02 tháng 3 năm 2026<br>Q. CHỦ", 1)},
+		"above a paragraph":   {"Thanh Hóa, ngày 02 tháng 3 năm 2026", "*Q. CHỦ TỊCH", "*Lê Hữu Ninh"},
+		"as the letter's own": {table},
 	} {
 		t.Run(name, func(t *testing.T) {
-			drafts, err := Read("a.pdf", letterSheet(test.rest), office)
+			front := joined(letterhead[:5], []string{"*GIẤY MỜI", "*Họp vụ đông"})
+			if name == "as the letter's own" {
+				front = joined(letterhead, front[5:])
+			}
+			s := readLetter(t, joined(front, text, end)...).Statement
+			if s.Body != strings.Join(text, "\n\n") || s.Title != "Họp vụ đông" || s.IssuedAt.Format("2/1/2006") != "2/3/2026" || s.Spokesperson != "Lê Hữu Ninh" {
+				t.Errorf("read %+v", s)
+			}
+		})
+	}
+}
+
+func TestASignatureThatOnlyTabsSet(t *testing.T) {
+	s := readLetter(t, joined([]string{"UBND TỈNH THANH HÓA CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 18/TB-UBND Độc lập - Tự do - Hạnh phúc", letterhead[5]}, heading, words,
+		[]string{"Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Các thôn; KT. CHỦ TỊCH", "- Lưu: VT. PHÓ CHỦ TỊCH", "Lê Hữu Ninh"})...).Statement
+	if s.DocumentNo != "18/TB-UBND" || s.Position != "Phó Chủ tịch" || s.Spokesperson != "Lê Hữu Ninh" || s.Body != strings.Join(words, "\n\n") {
+		t.Errorf("read %+v", s)
+	}
+}
+
+func TestANameInATableBelowThePosition(t *testing.T) {
+	s := readLetter(t, joined(letterhead, heading, words, []string{"*PHÓ GIÁM ĐỐC", "Nơi nhận:", "<table><tr><td>- Như trên;</td><td>Lê Văn Cầu</td></tr></table>"})...).Statement
+	if s.Position != "Phó Giám đốc" || s.Spokesperson != "Lê Văn Cầu" || s.Body != strings.Join(words, "\n\n") {
+		t.Errorf("read %+v", s)
+	}
+}
+
+func TestTwoDatesThatDifferAreSaid(t *testing.T) {
+	d := readLetter(t, joined(letterhead, heading, words, []string{"Thanh Hóa, ngày 05 tháng 3 năm 2026"}, signature1)...)
+	if got := problemAt(d, "issued_at"); d.Statement.IssuedAt.Day() != 2 || !strings.Contains(got, "ngày 05 tháng 3") || d.Statement.Body != strings.Join(words, "\n\n") {
+		t.Errorf("read %+v, said %q", d.Statement, got)
+	}
+}
+
+func TestATableAboveASignatureInItKeepsItsRows(t *testing.T) {
+	row := func(left, right string) string {
+		return "<w:tr><w:tc>" + word(strings.Split(left, "|")...) + "</w:tc><w:tc>" + word(strings.Split(right, "|")...) + "</w:tc></w:tr>"
+	}
+	for name, test := range map[string]struct{ rows, want string }{
+		"a total":               {row("Hạc Thành", "12") + row("Tượng Sơn", "TẤT CẢ"), "| Hạc Thành | 12 |\n| --- | --- |\n| Tượng Sơn | TẤT CẢ |"},
+		"a chairman in the row": {row("CHỦ TỊCH|Lò Văn Páo", "7") + row("Tượng Sơn", "9"), "| CHỦ TỊCH Lò Văn Páo | 7 |\n| --- | --- |\n| Tượng Sơn | 9 |"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			body := "<w:tbl>" + test.rows + row("Nơi nhận:|- Lưu: VT.", "GIÁM ĐỐC|(Đã ký)|Nguyễn Văn Bình") + "</w:tbl>"
+			drafts, err := Read("a.docx", docxOf(t, body), office)
 			if err != nil {
 				t.Fatal(err)
 			}
-			d := drafts[0]
-			if got := d.Statement.Spokesperson + ", " + d.Statement.Position; got != test.signer || d.Statement.Body != "Kiểm tra 30 bếp ăn từ ngày 05/01/2027." {
-				t.Errorf("signed by %q below %q", got, d.Statement.Body)
-			}
-			if said := problemAt(d, "spokesperson") + problemAt(d, "body"); !strings.Contains(said, test.said) {
-				t.Errorf("said %q, without %q", said, test.said)
+			if s := drafts[0].Statement; s.Body != test.want || s.Spokesperson != "Nguyễn Văn Bình" {
+				t.Errorf("read %q by %q", s.Body, s.Spokesperson)
 			}
 		})
 	}

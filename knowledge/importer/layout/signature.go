@@ -37,7 +37,7 @@ func (m margins) signature(lines []Line) int {
 		named = named || endsInNames(l)
 		columns = with
 	}
-	if len(columns) < 2 || !copies && !(named && m.signedBeside(lines[:n])) {
+	if len(columns) < 2 || m.grid(lines[:n]) || copies && !signs(lines[:n]) || !copies && !(named && signedBeside(cellsOf(lines[:n]))) {
 		return 0
 	}
 	return n
@@ -79,45 +79,55 @@ func shortLine(l Line) bool {
 // military ranks are written small before a name.
 var military = strings.NewReplacer("Đại tá", "", "Thượng tá", "", "Trung tá", "", "Thiếu tá", "", "Đại úy", "", "Thượng úy", "", "Trung úy", "", "Thiếu úy", "", "Thiếu tướng", "", "Trung tướng", "")
 
-// endsInNames reports whether a line is of words that each begin with a
-// capital.
 func endsInNames(l Line) bool {
-	for _, s := range l.segments {
-		words := strings.Fields(military.Replace(s.text))
-		if len(words) < 2 || paper.AllCapitals(s.text) || paper.EndsSentence(s.text) || slices.ContainsFunc(words, paper.BeginsLower) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(l.segments, func(s segment) bool { return !isNames(s.text) })
 }
 
-// signedBeside reports whether lines are positions in capitals and, below room
-// for a signature, nothing but names; no rules part them.
-func (m margins) signedBeside(lines []Line) bool {
-	if m.grid(lines) {
-		return false
-	}
-	signs, roomy := 0, false
-	for i, l := range lines {
-		switch {
-		case inCapitals(l):
-			for _, s := range l.segments {
-				if paper.Signs(s.text) {
-					signs++
-				}
+// isNames reports whether a text is of words that each begin with a capital, as
+// names of people are.
+func isNames(text string) bool {
+	words := strings.Fields(military.Replace(text))
+	return len(words) > 1 && !paper.AllCapitals(text) && !paper.EndsSentence(text) && !slices.ContainsFunc(words, paper.BeginsLower)
+}
+
+func signs(lines []Line) bool {
+	return slices.ContainsFunc(lines, func(l Line) bool {
+		return slices.ContainsFunc(l.segments, func(s segment) bool { return paper.Signs(s.text) })
+	})
+}
+
+// signedBeside reports whether columns are positions in capitals and, below
+// room for a signature, nothing but names and those who get a copy.
+func signedBeside(cells []paper.Cell) bool {
+	positions, roomy := 0, false
+	for _, c := range cells {
+		name := slices.IndexFunc(c, isNames)
+		if name < 1 {
+			return false
+		}
+		for _, text := range c[:name] {
+			if text != "" && !paper.AllCapitals(text) {
+				return false
 			}
-		case endsInNames(l):
-			roomy = roomy || i > 0 && lines[i-1].y-l.y > room*l.size
-		default:
+			if paper.Signs(text) {
+				positions++
+			}
+		}
+		roomy = roomy || c[name-1] == ""
+		if len(c) > name+1 && !paper.Receivers.MatchString(c[name+1]) {
 			return false
 		}
 	}
-	return signs > 1 && roomy
+	return positions > 1 && roomy
 }
 
-// signatureBlock is a table of one row whose cells are the columns from the top
-// down; an empty line is room.
+// signatureBlock is a table of one row whose cells are the columns.
 func signatureBlock(lines []Line, page int) paper.Block {
+	return paper.Block{At: page, Rows: [][]paper.Cell{cellsOf(lines)}}
+}
+
+// cellsOf is the columns of lines from the top down; an empty line is room.
+func cellsOf(lines []Line) []paper.Cell {
 	var columns []column
 	for _, l := range lines {
 		columns = columnsWith(columns, l)
@@ -136,5 +146,5 @@ func signatureBlock(lines []Line, page int) paper.Block {
 			cells[c], last[c] = append(cells[c], s.text), l.y
 		}
 	}
-	return paper.Block{At: page, Rows: [][]paper.Cell{cells}}
+	return cells
 }

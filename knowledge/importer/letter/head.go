@@ -13,13 +13,14 @@ import (
 )
 
 var (
-	numberLike = regexp.MustCompile(`^(?i:số)\s*:\s*\d`)
-	blankNo    = regexp.MustCompile(`^(?i:số)\s*[:.]?\s*[.…_]*\s*/\s?\p{Lu}`)
-	restOfDate = regexp.MustCompile(`^(?:(?:tháng\s*)?(?:\d{1,2}\s*)?năm\s*)?\d{4}$|^\d{1,2}\s*năm\s*\d{4}$`)
-	blankDate  = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s*[.…_]*\s*(?:\d{0,2}\s*)?tháng\s*[.…_]*\s*\d{0,2}\s*năm\s*\d{0,4}\s*\.?$`)
-	subject    = regexp.MustCompile(`(?i)^(?:V/v\s*:?|Về việc)\s*`)
-	greeting   = regexp.MustCompile(`(?i)^kính g[ửở]i`)
-	stamp      = regexp.MustCompile(`^(?:DỰ THẢO|(?:THƯỢNG )?KHẨN|HỎA TỐC.*|(?:TỐI |TUYỆT )?MẬT|BẢN SAO|SAO Y.*)$`)
+	numberLike  = regexp.MustCompile(`^(?i:số)\s*:\s*\d`)
+	blankNo     = regexp.MustCompile(`^(?i:số)\s*[:.]?\s*[.…_]*\s*/\s?\p{Lu}`)
+	restOfDate  = regexp.MustCompile(`^(?:(?:tháng\s*)?(?:\d{1,2}\s*)?năm\s*)?\d{4}$|^\d{1,2}\s*năm\s*\d{4}$`)
+	blankDate   = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s*[.…_]*\s*(?:\d{0,2}\s*)?tháng\s*[.…_]*\s*\d{0,2}\s*năm\s*\d{0,4}\s*\.?$`)
+	placeAndDay = regexp.MustCompile(`^\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày(?:\s|[.…_])`)
+	subject     = regexp.MustCompile(`(?i)^(?:V/v\s*:?|Về việc)\s*`)
+	greeting    = regexp.MustCompile(`(?i)^kính g[ửở]i`)
+	stamp       = regexp.MustCompile(`^(?:DỰ THẢO|(?:THƯỢNG )?KHẨN|HỎA TỐC.*|(?:TỐI |TUYỆT )?MẬT|BẢN SAO|SAO Y.*)$`)
 	// besideMotto is a unit or number and the motto on one line, as tabs set them.
 	besideMotto = regexp.MustCompile(`^(\p{Lu}[\p{Lu}\s.,&-]{2,60}?|Số\s*:?\s*\d\S*(?: ?[-–/] ?\S+)*)\s+(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$`)
 	cutMotto    = regexp.MustCompile(`CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT$`)
@@ -33,8 +34,8 @@ func (l *letter) head() {
 		lines = lines[:i] // what stands in or below the text is not of the letterhead
 	}
 	lines = pastMotto(apartFromMotto(lines))
-	end := l.number(lines)
-	end = max(end, l.date(lines), firstOf(lines, 0, paper.Motto.MatchString))
+	end := max(l.number(lines), firstOf(lines, 0, paper.Motto.MatchString))
+	end = max(end, l.date(lines[:l.textAt(lines, end)]))
 	if end < 0 {
 		l.subjectOnly(lines)
 		return // no letterhead
@@ -136,6 +137,25 @@ func (l *letter) date(lines []paper.Line) int {
 		}
 	}
 	return -1
+}
+
+// textAt is the first line below number and motto that is of the text: a date
+// below it is none of the letterhead.
+func (l *letter) textAt(lines []paper.Line, end int) int {
+	for i := end + 1; end >= 0 && i < len(lines); i++ {
+		at := lines[i]
+		front := l.used[i] || at.Side > 0 || at.Bold || at.Centred || paper.AllCapitals(at.Text) || paper.Rule.MatchString(at.Text) || paper.Motto.MatchString(at.Text)
+		if !front && !subject.MatchString(at.Text) && !besideNumber(at.Text) {
+			return i
+		}
+	}
+	return len(lines)
+}
+
+// besideNumber reports a line that is of a letterhead although it may not be
+// read: a number, a date or the first part of one.
+func besideNumber(text string) bool {
+	return numberLike.MatchString(text) || blankNo.MatchString(text) || restOfDate.MatchString(text) || placeAndDay.MatchString(text)
 }
 
 // dayOf is a day that the calendar has.

@@ -75,6 +75,9 @@ func (l *letter) receiversEnd(lines []paper.Line, i int) int {
 	for end < len(lines) && lines[end].Side == lines[i].Side && (lines[i].Side == 0 || inBlock(lines[i], lines[end])) && l.isReceiver(lines[end]) {
 		end++
 	}
+	if lines[i].Side > 0 && !lists(lines[i:end]) && !signsIn(lines, lines[i].Block) {
+		return i // it heads a column of a table
+	}
 	if m[1] == "" && end == i+1 && lines[i].Side == 0 && end < len(lines) {
 		if _, _, ok := paper.Position(lines[end].Text); !ok && !paper.Authority.MatchString(lines[end].Text) {
 			return i // it says where something is received
@@ -83,14 +86,25 @@ func (l *letter) receiversEnd(lines []paper.Line, i int) int {
 	return end
 }
 
+// lists reports whether lines under "Nơi nhận" are items of a list.
+func lists(lines []paper.Line) bool {
+	return slices.ContainsFunc(lines[1:], func(at paper.Line) bool { return receiver.MatchString(at.Text) || strings.HasSuffix(at.Text, ";") })
+}
+
+// signsIn reports whether somebody signs in a table.
+func signsIn(lines []paper.Line, block int) bool {
+	return slices.ContainsFunc(lines, func(at paper.Line) bool { return at.Block == block && paper.Signs(at.Text) })
+}
+
 // isReceiver reports a line such as "- Như trên;".
 func (l *letter) isReceiver(at paper.Line) bool {
 	short := utf8.RuneCountInString(at.Text) < 100
 	return receiver.MatchString(at.Text) || l.Blocks[at.Block].Listed() || short && (at.Side > 0 || strings.HasSuffix(at.Text, ";"))
 }
 
-// copies are the lines of the tail that list who gets a copy. The list ends
-// with what is kept on file ("- Lưu: VT.").
+// copies are the lines of the tail that list who gets a copy: items with a mark
+// or ";", and lines that go on with one. The list ends with what is kept on file
+// ("- Lưu: VT.").
 func (l *letter) copies(lines []paper.Line) map[int]bool {
 	out := map[int]bool{}
 	for i := range lines {
@@ -100,12 +114,14 @@ func (l *letter) copies(lines []paper.Line) map[int]bool {
 		}
 		out[i] = true
 		ended := false
-		for j := i + 1; j < len(lines) && (lines[i].Side == 0 && lines[j].Side == 0 || inBlock(lines[i], lines[j])) && l.isReceiver(lines[j]); j++ {
+		for j := i + 1; j < len(lines) && l.isReceiver(lines[j]); j++ {
 			text := lines[j].Text
-			if ended && !receiver.MatchString(text) && !paper.BeginsLower(text) {
+			marked := receiver.MatchString(text) || l.Blocks[lines[j].Block].Listed()
+			if !inColumn(lines[i], lines[j]) && !(marked && lines[i].Side == 0) {
 				break
 			}
-			out[j] = true
+			goesOn := paper.BeginsLower(text) || strings.HasSuffix(lines[j-1].Text, ",")
+			out[j] = out[j] || marked || goesOn || !ended && strings.HasSuffix(text, ";")
 			ended = ended || lastReceiver.MatchString(text) && !strings.HasSuffix(text, ",")
 		}
 	}

@@ -3,6 +3,7 @@ package letter
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"phatngon/knowledge/importer/paper"
 )
@@ -24,7 +25,7 @@ var signed = regexp.MustCompile(`(?i)^[(\[]?\s*(?:Đã ký|Chữ ký|Ký tên|Đ
 var stamped = regexp.MustCompile(`(?i)^(?:ĐÃ .*|H(?:ỦY|UỶ|UY)(?: (?:BỎ|BO))?|BẢN SAO.*|SAO Y.*|(?:TỐI |TUYỆT )?MẬT|(?:THƯỢNG )?KHẨN|HỎA TỐC.*|(?:CÔNG VĂN )?ĐẾN.*|DỰ THẢO)$`)
 
 // reach is how many lines below a position a name is looked for.
-const reach = 8
+const reach = 6
 
 // signers are all who sign at the end: the last one, and whoever stands beside
 // or right above.
@@ -42,6 +43,9 @@ func (l *letter) signers(lines []paper.Line) []signer {
 		if at >= from && at < to {
 			out = append(out, one)
 			continue
+		}
+		for from < to && lines[from].Row < lines[one.top].Row-1 {
+			from++ // rows of a table above
 		}
 		if at, name, ok := signature(lines, from, to); ok {
 			out = append(out, l.signer(lines, at, name, from))
@@ -122,6 +126,9 @@ func named(lines []paper.Line, at int) (name int, unsigned bool) {
 			continue
 		}
 		left--
+		if utf8.RuneCountInString(lines[i].Text) > 60 && paper.EndsSentence(lines[i].Text) {
+			break // a sentence of the text
+		}
 		text := rank.ReplaceAllString(lines[i].Text, "")
 		_, _, another := paper.Position(lines[i].Text)
 		switch {
@@ -142,12 +149,12 @@ func named(lines []paper.Line, at int) (name int, unsigned bool) {
 }
 
 // below reports whether a later line may stand below one: in its column, or in
-// a paragraph or the same column of what follows.
+// a paragraph or the same column of what follows; a paragraph has any below it.
 func below(at, next paper.Line) bool {
 	if next.Block == at.Block {
 		return next.Side == at.Side
 	}
-	return next.Side == 0 || next.Side == at.Side
+	return next.Side == 0 || at.Side == 0 || next.Side == at.Side
 }
 
 // inColumn reports whether two lines stand in one column, or are paragraphs.
@@ -162,7 +169,7 @@ func (l *letter) signer(lines []paper.Line, at, name, first int) signer {
 		s.last = i
 	}
 	s.position, s.head, _ = paper.Position(text)
-	for s.top > first && inColumn(lines[s.top-1], lines[at]) && l.leads(lines[:s.top]) {
+	for s.top > first && inColumn(lines[s.top-1], lines[at]) && l.leads(lines, s.top-1) {
 		s.top--
 		above := lines[s.top].Text
 		if paper.Authority.MatchString(above) && !strings.HasPrefix(above, "TM") && !strings.HasPrefix(above, "T/M") {
@@ -189,20 +196,30 @@ func continues(above, next paper.Line) bool {
 // officeLine is letters of a position or an office.
 var officeLine = regexp.MustCompile(`^\p{Lu}[\p{Lu} ,&-]{0,60}$`)
 
-// leads reports whether the last of lines is of a signature that begins below
-// them: on whose behalf, another position, the unit, or the rest of one of these.
-func (l *letter) leads(lines []paper.Line) bool {
-	last := lines[len(lines)-1]
-	if paper.Signs(last.Text) {
+// leads reports whether a line is of a signature that begins below it: on whose
+// behalf, another position, the unit, or the rest of one of these.
+func (l *letter) leads(lines []paper.Line, i int) bool {
+	at := lines[i]
+	switch {
+	case paper.Signs(at.Text):
 		return true
-	}
-	if !officeLine.MatchString(last.Text) || isName(last.Text) || stamped.MatchString(last.Text) || isKind(last.Text) {
+	case !officeLine.MatchString(at.Text) || isName(at.Text) || stamped.MatchString(at.Text) || isKind(at.Text):
 		return false
+	case at.Side == 0:
+		return l.isUnit(at.Text) || i > 0 && lines[i-1].Side == 0 && paper.Authority.MatchString(lines[i-1].Text)
 	}
-	if last.Side > 0 || l.isUnit(last.Text) {
-		return true
+	return at.Row == lines[i+1].Row || inCapitalsAbove(lines[:i])
+}
+
+// inCapitalsAbove reports whether the column that ends with lines is an office
+// and no figures.
+func inCapitalsAbove(lines []paper.Line) bool {
+	for i := len(lines) - 1; i >= 0 && inBlock(lines[i], lines[len(lines)-1]); i-- {
+		if !officeLine.MatchString(lines[i].Text) && !paper.Signs(lines[i].Text) {
+			return false
+		}
 	}
-	return len(lines) > 1 && inColumn(lines[len(lines)-2], last) && paper.Authority.MatchString(lines[len(lines)-2].Text)
+	return true
 }
 
 func (l *letter) isUnit(text string) bool {

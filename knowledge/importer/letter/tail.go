@@ -22,10 +22,13 @@ func (l *letter) tail() {
 		return
 	}
 	read := map[int]bool{} // lines that are taken
-	top, last := len(lines), 0
+	top, last := all[0].top, 0
 	for _, s := range all {
-		l.reads(read, s)
-		top, last = min(top, s.top), max(last, s.last, s.name)
+		l.reads(lines, read, s)
+		if higher(lines[s.top], lines[top]) {
+			top = s.top
+		}
+		last = max(last, s.last, s.name)
 	}
 	top = l.closingDate(lines, top, read)
 	l.signedBy(lines, all)
@@ -35,10 +38,15 @@ func (l *letter) tail() {
 	l.rest(lines, last)
 }
 
-// reads marks the lines of a signer.
-func (l *letter) reads(read map[int]bool, s signer) {
+// higher reports whether a line stands higher on the paper than another.
+func higher(a, b paper.Line) bool { return a.Block < b.Block || a.Block == b.Block && a.Row < b.Row }
+
+// reads marks the lines of a signer; what stands above the position in capitals
+// and is no office is not one of them.
+func (l *letter) reads(lines []paper.Line, read map[int]bool, s signer) {
 	for i := s.top; i <= s.last; i++ {
-		read[i] = true
+		goesOn := i > s.top && paper.Authority.MatchString(lines[i-1].Text)
+		read[i] = i >= s.at || goesOn || paper.Signs(lines[i].Text) || l.isUnit(lines[i].Text)
 	}
 	read[s.name] = true // -1 is no line
 }
@@ -115,17 +123,24 @@ func (l *letter) signedByOne(lines []paper.Line, s signer) {
 	l.problem("spokesperson_kind", at, "Người ký (%s) không phải người đứng đầu; hãy chọn tư cách phát ngôn B (được giao) hoặc C (được ủy quyền, kèm số văn bản).", where)
 }
 
-// closingDate takes place and date right above a signature to it, and is its
-// first line.
+// closingDate takes place and date right above a signature, or above its table,
+// to it, and is its first line.
 func (l *letter) closingDate(lines []paper.Line, top int, read map[int]bool) int {
-	if top == 0 || !paper.DateLine.MatchString(lines[top-1].Text) || !inColumn(lines[top-1], lines[top]) && lines[top-1].Side > 0 {
+	at := top - 1
+	for at >= 0 && lines[top].Row == 1 && lines[at].Block == lines[top].Block && !paper.DateLine.MatchString(lines[at].Text) {
+		at--
+	}
+	if at < 0 || !paper.DateLine.MatchString(lines[at].Text) || !inColumn(lines[at], lines[top]) && lines[at].Side > 0 {
 		return top
 	}
-	read[top-1] = true
-	if l.d.Statement.IssuedAt.IsZero() && !l.d.told("issued_at") {
-		l.date(lines[top-1 : top])
+	before := l.d.Statement.IssuedAt
+	if l.date(lines[at : at+1]); !before.IsZero() && !before.Equal(l.d.Statement.IssuedAt) {
+		l.problem("issued_at", lines[at].At, "Đầu văn bản ghi ngày %s, trên chữ ký ghi “%s”; hãy kiểm tra ngày ban hành.", before.Format("02/01/2006"), lines[at].Text)
+		l.d.Statement.IssuedAt = before
+		l.found("issued_at", before.Format("02/01/2006"), "đầu văn bản")
 	}
-	return top - 1
+	read[at] = true
+	return at
 }
 
 // cut ends the text before a line. In a table only the rows from that line on
