@@ -95,6 +95,22 @@ func TestEachLineOfTheTailThatIsNotTakenIsQuoted(t *testing.T) {
 	}
 }
 
+func TestANameThatMayBeNoneIsAskedFor(t *testing.T) {
+	for name, end := range map[string][]string{
+		"paragraphs":        {"*GIÁM ĐỐC", "*PÁO A LÙ"},
+		"beside the copies": {"<table><tr><td>Nơi nhận:<br>- Như trên;</td><td>GIÁM ĐỐC<br>PÁO A LÙ</td></tr></table>"},
+		"above the copies":  {"*GIÁM ĐỐC", "*PÁO A LÙ", "Nơi nhận:", "- Như trên;"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := readLetter(t, joined(letterhead, heading, words, end)...)
+			said := problemAt(d, "body")
+			if d.Statement.Position != "Giám đốc" || d.Statement.Spokesperson != "" || !strings.Contains(problemAt(d, "spokesperson"), "không thấy họ tên") || !strings.Contains(said, "“PÁO A LÙ”") {
+				t.Errorf("read %+v, said %q", d.Statement, said)
+			}
+		})
+	}
+}
+
 func TestPlaceAndDateMayStandAboveTheSignature(t *testing.T) {
 	text := []string{"Kính mời: Trưởng các thôn.", "Thời gian: 7 giờ 30 phút, ngày 25 tháng 12 năm 2026."}
 	table := "<table><tr><td>Nơi nhận:<br>- Như trên;</td><td>Q. CHỦ TỊCH<br>Lê Hữu Ninh</td></tr></table>"

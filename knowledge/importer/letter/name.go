@@ -2,6 +2,7 @@ package letter
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"phatngon/knowledge/importer/paper"
@@ -24,17 +25,25 @@ func isName(text string) bool {
 	if !personal.MatchString(text) || documentTypes[text] || paper.Motto.MatchString(text) {
 		return false
 	}
-	for _, role := range roles {
-		if strings.Contains(" "+strings.ToUpper(text)+" ", " "+role+" ") {
-			return false
-		}
-	}
-	return !paper.AllCapitals(text) || inFamily(text)
+	return !ofRole(text) && (!paper.AllCapitals(text) || inFamily(text))
+}
+
+func ofRole(text string) bool {
+	return slices.ContainsFunc(roles, func(role string) bool { return strings.Contains(" "+strings.ToUpper(text)+" ", " "+role+" ") })
+}
+
+// mayBeName reports words in capitals that begin with no family known here, and
+// with no office.
+func mayBeName(text string) bool {
+	return personal.MatchString(text) && paper.AllCapitals(text) && !isKind(text) && !ofRole(text) && !ofOffice(text) && !paper.OfOffice(text) && !stamped.MatchString(text)
 }
 
 func inFamily(text string) bool {
-	words := strings.Fields(strings.ToLower(text))
-	return families[words[0]] && !offices[words[0]+" "+words[1]]
+	return families[strings.ToLower(strings.Fields(text)[0])] && !ofOffice(text)
+}
+
+func ofOffice(text string) bool {
+	return offices[strings.ToLower(strings.Join(strings.Fields(text)[:2], " "))]
 }
 
 // families are the names that stand first in the names of people, of all

@@ -118,9 +118,10 @@ func signature(lines []paper.Line, first, end int) (at, name int, ok bool) {
 }
 
 // named finds the name below a position. One in small letters goes before one
-// of two words in capitals, which may be of an office.
+// of two words in capitals, which may be of an office. Where nothing is a name,
+// unsigned says that a signature or a doubtful name stands there.
 func named(lines []paper.Line, at int) (name int, unsigned bool) {
-	capitals := -1
+	capitals, doubtful := -1, false
 	for i, left := at+1, reach; i < len(lines) && left > 0; i++ {
 		if !below(lines[at], lines[i]) {
 			continue
@@ -138,14 +139,16 @@ func named(lines []paper.Line, at int) (name int, unsigned bool) {
 			return capitals, unsigned
 		case signed.MatchString(lines[i].Text):
 			unsigned = true
+		case receiver.MatchString(text) || paper.Receivers.MatchString(text):
 		case !isName(text):
+			doubtful = mayBeName(text) && !doubtful
 		case !paper.AllCapitals(text) && (capitals < 0 || strings.Count(lines[capitals].Text, " ") == 1):
 			return i, unsigned
 		case capitals < 0:
 			capitals = i
 		}
 	}
-	return capitals, unsigned
+	return capitals, unsigned || doubtful
 }
 
 // below reports whether a later line may stand below one: in its column, or in
@@ -165,6 +168,9 @@ func (l *letter) signer(lines []paper.Line, at, name, first int) signer {
 	s := signer{top: at, at: at, last: at, name: name}
 	text := lines[at].Text
 	for i := at + 1; i < len(lines) && i != name && continues(lines[i-1], lines[i]); i++ {
+		if name < 0 && !paper.OfOffice(lines[i].Text) && !goesOn.MatchString(lines[i-1].Text) {
+			break // it may be the name
+		}
 		text += " " + lines[i].Text
 		s.last = i
 	}

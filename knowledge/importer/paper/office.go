@@ -72,6 +72,12 @@ func wordOfOffice(word string, begin bool) string {
 	return strings.ToLower(word)
 }
 
+// OfOffice reports whether words in capitals begin with one of an office.
+func OfOffice(text string) bool {
+	_, n := officeWordAt(strings.Fields(text))
+	return n > 0
+}
+
 // officeWordAt is the longest word of offices that words begin with, and of how
 // many words it is.
 func officeWordAt(words []string) (officeWord, int) {
