@@ -45,8 +45,8 @@ func higher(a, b paper.Line) bool { return a.Block < b.Block || a.Block == b.Blo
 // and is no office is not one of them.
 func (l *letter) reads(lines []paper.Line, read map[int]bool, s signer) {
 	for i := s.top; i <= s.last; i++ {
-		goesOn := i > s.top && paper.Authority.MatchString(lines[i-1].Text)
-		read[i] = i >= s.at || goesOn || paper.Signs(lines[i].Text) || l.isUnit(lines[i].Text)
+		second := i > s.top && paper.Authority.MatchString(lines[i-1].Text)
+		read[i] = i >= s.at || second || paper.Signs(lines[i].Text) || l.isUnit(lines[i].Text)
 	}
 	read[s.name] = true // -1 is no line
 }
