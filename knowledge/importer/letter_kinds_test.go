@@ -75,7 +75,7 @@ func TestSigners(t *testing.T) {
 		{"*QUYỀN GIÁM ĐỐC|*Lê Văn Phát", "Quyền Giám đốc", "Lê Văn Phát", ""},
 		{"*GIÁM ĐỐC|*NGUYỄN TẤN PHÁT", "Giám đốc", "NGUYỄN TẤN PHÁT", "A"},
 		{"*GIÁM ĐỐC|*ỦY VIÊN THƯỜNG TRỰC", "", "", ""},
-		{"*TUQ. CHỦ TỊCH|*GIÁM ĐỐC SỞ Y TẾ|*TS.BS. Lê Văn Phát", "Giám đốc SỞ Y TẾ", "Lê Văn Phát", ""},
+		{"*TUQ. CHỦ TỊCH|*GIÁM ĐỐC SỞ Y TẾ|*TS.BS. Lê Văn Phát", "Giám đốc Sở Y tế", "Lê Văn Phát", ""},
 	} {
 		d := readLetter(t, joined(letterhead, heading, words, strings.Split(test.lines, "|"))...)
 		s := d.Statement

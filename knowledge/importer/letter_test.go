@@ -118,7 +118,7 @@ func TestPositionsAndNamesAreReadAsSigned(t *testing.T) {
 		{"*Q. GIÁM ĐỐC|*Hà Thị Mường Lát", "Quyền Giám đốc", "Hà Thị Mường Lát"},
 		{"*GIÁM ĐỐC|*Đại tá Trần Phú Hà", "Giám đốc", "Trần Phú Hà"},
 		{"*GIÁM ĐỐC|*PGS.TS. NGUYỄN VĂN BÌNH", "Giám đốc", "NGUYỄN VĂN BÌNH"},
-		{"*CHỦ TỊCH UBND XÃ|*Lò Văn Páo", "Chủ tịch UBND XÃ", "Lò Văn Páo"},
+		{"*CHỦ TỊCH UBND XÃ|*Lò Văn Páo", "Chủ tịch UBND xã", "Lò Văn Páo"},
 	} {
 		d := readLetter(t, joined(letterhead, heading, words, strings.Split(test.lines, "|"))...)
 		if d.Statement.Position != test.position || d.Statement.Spokesperson != test.name {

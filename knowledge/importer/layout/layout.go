@@ -31,6 +31,11 @@ func (p *Page) Blocks(lines []Line) []paper.Block {
 			i += n
 			continue
 		}
+		if n := m.signature(lines[i:]); n > 0 {
+			out = append(out, signatureBlock(lines[i:i+n], p.Number))
+			i += n
+			continue
+		}
 		if n := m.tableLines(lines[i:]); n > 0 {
 			out = append(out, m.tableBlock(lines[i:i+n], p.Number))
 			i += n
@@ -145,9 +150,9 @@ func (m margins) paragraph(lines []Line) int {
 	for n := 1; n < len(lines); n++ {
 		last, next := lines[n-1], lines[n]
 		switch {
-		case m.tableLines(lines[n:]) > 0, listMark.MatchString(next.segments[0].text), last.over != next.over:
+		case m.signature(lines[n:]) > 0, m.tableLines(lines[n:]) > 0, listMark.MatchString(next.segments[0].text), last.over != next.over:
 			return n
-		case paper.Rule.MatchString(LineText(last)), paper.Rule.MatchString(LineText(next)), greets(LineText(next)):
+		case paper.Rule.MatchString(LineText(last)), paper.Rule.MatchString(LineText(next)), greets(LineText(next)), paper.Signs(LineText(last)), paper.Signs(LineText(next)):
 			return n
 		case last.y-next.y > 1.9*max(last.size, next.size):
 			return n

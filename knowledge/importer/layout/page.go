@@ -115,7 +115,8 @@ var noteMark = regexp.MustCompile(`^(\[?\d{1,2}\]?|[*†‡]{1,3}|[⁰¹²³⁴�
 // of the text: they are no part of the sentence they stand in.
 func (p *Page) Footnotes() {
 	at := p.firstNote()
-	for _, l := range p.Lines[at:] {
+	end := p.pastNotes(at)
+	for _, l := range p.Lines[at:end] {
 		text := LineText(l)
 		if noteMark.MatchString(text) || len(p.Notes) == 0 {
 			p.Notes = append(p.Notes, paper.Block{At: p.Number, Lines: []string{text}})
@@ -124,8 +125,21 @@ func (p *Page) Footnotes() {
 		last := &p.Notes[len(p.Notes)-1]
 		last.Lines[0] += " " + text
 	}
-	p.Lines = p.Lines[:at]
+	p.Lines = slices.Delete(p.Lines, at, end)
 }
+
+// pastNotes is the line after the notes: what is set larger below them is no
+// part of them.
+func (p *Page) pastNotes(at int) int {
+	for end := at; end < len(p.Lines); end++ {
+		if p.Lines[end].larger(p.Lines[at]) {
+			return end
+		}
+	}
+	return len(p.Lines)
+}
+
+func (l Line) larger(than Line) bool { return l.size > 1.1*than.size }
 
 // firstNote is the topmost line at the foot of the page that begins with a
 // mark, and is small or stands apart and is referred to above.
@@ -141,6 +155,9 @@ func (p *Page) firstNote() int {
 		apart := p.Lines[i-1].y-p.Lines[i].y > 1.3*usual
 		if m == nil || len(p.Lines[i].segments) > 1 {
 			continue // rows of a table may be numbered
+		}
+		if at < len(p.Lines) && p.Lines[i].larger(p.Lines[at]) {
+			break // notes are alike: this is an item of the text
 		}
 		if (tiny || apart) && p.refers(m[1], i) || tiny && p.Lines[i].size < 0.8*body {
 			at = i

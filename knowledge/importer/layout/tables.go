@@ -50,7 +50,7 @@ func (m margins) tableLines(lines []Line) int {
 	columns, n := columnsWith(nil, lines[0]), 1
 	for ; n < len(lines); n++ {
 		with := columnsWith(columns, lines[n])
-		if len(lines[n].segments) > maxColumns || len(with) < min(2, len(columns)+n-1) || len(with) < len(columns) || greets(LineText(lines[n])) {
+		if len(lines[n].segments) > maxColumns || len(with) < min(2, len(columns)+n-1) || len(with) < len(columns) || greets(LineText(lines[n])) || m.signature(lines[n:]) > 0 {
 			break
 		}
 		if lines[n-1].y-lines[n].y > 2.6*lines[n].size || len(lines[n].segments) == 1 && m.centred(lines[n]) {
@@ -63,7 +63,23 @@ func (m margins) tableLines(lines []Line) int {
 		}
 		columns = with
 	}
+	for n > 2 && sentenceBelow(lines[:n]) {
+		n--
+	}
 	return n
+}
+
+// sentenceBelow reports whether the last of a table's lines is a sentence that
+// goes further than the first column: it stands below the table.
+func sentenceBelow(lines []Line) bool {
+	last := lines[len(lines)-1]
+	text := LineText(last)
+	if len(last.segments) > 1 || !paper.EndsSentence(text) || !beginsUpper(text) {
+		return false
+	}
+	return !slices.ContainsFunc(lines[:len(lines)-1], func(l Line) bool {
+		return l.left() < last.right() && l.segments[0].right >= last.right() || len(l.segments) == 1 || l.left() > last.left()+2
+	})
 }
 
 // maxLetterhead is how many lines a letterhead has before columns of text.

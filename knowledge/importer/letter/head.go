@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"phatngon/knowledge/importer/paper"
@@ -14,27 +13,18 @@ import (
 )
 
 var (
-	numberLike = regexp.MustCompile(`^(?i:số)\s*:\s*\d`)
-	blankNo    = regexp.MustCompile(`^(?i:số)\s*[:.]?\s*[.…_]*\s*/\s?\p{Lu}`)
-	restOfDate = regexp.MustCompile(`^(?:(?:tháng\s*)?(?:\d{1,2}\s*)?năm\s*)?\d{4}$|^\d{1,2}\s*năm\s*\d{4}$`)
-	blankDate  = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s*[.…_]*\s*(?:\d{0,2}\s*)?tháng\s*[.…_]*\s*\d{0,2}\s*năm\s*\d{0,4}\s*\.?$`)
-	subject    = regexp.MustCompile(`(?i)^(?:V/v\s*:?|Về việc)\s*`)
-	greeting   = regexp.MustCompile(`(?i)^kính g[ửở]i`)
-	stamp      = regexp.MustCompile(`^(?:DỰ THẢO|(?:THƯỢNG )?KHẨN|HỎA TỐC.*|(?:TỐI |TUYỆT )?MẬT|BẢN SAO|SAO Y.*)$`)
-	// besideMotto is a unit and the motto on one line, as tabs set them.
-	besideMotto = regexp.MustCompile(`^(\p{Lu}[\p{Lu}\s.,&-]{2,60}?)\s+(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$`)
+	numberLike  = regexp.MustCompile(`^(?i:số)\s*:\s*\d`)
+	blankNo     = regexp.MustCompile(`^(?i:số)\s*[:.]?\s*[.…_]*\s*/\s?\p{Lu}`)
+	restOfDate  = regexp.MustCompile(`^(?:(?:tháng\s*)?(?:\d{1,2}\s*)?năm\s*)?\d{4}$|^\d{1,2}\s*năm\s*\d{4}$`)
+	blankDate   = regexp.MustCompile(`^(?:Số.{0,60}\s)?\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày\s*[.…_]*\s*(?:\d{0,2}\s*)?tháng\s*[.…_]*\s*\d{0,2}\s*năm\s*\d{0,4}\s*\.?$`)
+	placeAndDay = regexp.MustCompile(`^\p{Lu}[\p{L}. -]{1,40},\s*[Nn]gày(?:\s|[.…_])`)
+	subject     = regexp.MustCompile(`(?i)^(?:V/v\s*:?|Về việc)\s*`)
+	greeting    = regexp.MustCompile(`(?i)^kính g[ửở]i`)
+	stamp       = regexp.MustCompile(`^(?:DỰ THẢO|(?:THƯỢNG )?KHẨN|HỎA TỐC.*|(?:TỐI |TUYỆT )?MẬT|BẢN SAO|SAO Y.*)$`)
+	// besideMotto is a unit or number and the motto on one line, as tabs set them.
+	besideMotto = regexp.MustCompile(`^(\p{Lu}[\p{Lu}\s.,&-]{2,60}?|Số\s*:?\s*\d\S*(?: ?[-–/] ?\S+)*)\s+(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$`)
 	cutMotto    = regexp.MustCompile(`CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT$`)
 )
-
-// documentTypes are the kinds of documents that carry a heading (Decree
-// 30/2020/NĐ-CP, Art. 7).
-var documentTypes = map[string]bool{
-	"THÔNG BÁO": true, "THÔNG CÁO": true, "THÔNG CÁO BÁO CHÍ": true, "BÁO CÁO": true, "KẾ HOẠCH": true, "CÔNG ĐIỆN": true,
-	"HƯỚNG DẪN": true, "CHỈ THỊ": true, "QUYẾT ĐỊNH": true, "NGHỊ QUYẾT": true, "TỜ TRÌNH": true, "KẾT LUẬN": true,
-	"THÔNG BÁO KẾT LUẬN": true, "CHƯƠNG TRÌNH": true, "PHƯƠNG ÁN": true, "ĐỀ ÁN": true, "QUY CHẾ": true, "QUY ĐỊNH": true,
-	"BÁO CÁO NHANH": true, "THÔNG BÁO KHẨN": true, "CÔNG ĐIỆN KHẨN": true, "BIÊN BẢN": true, "LỜI KÊU GỌI": true, "THƯ CẢM ƠN": true, "THÔNG TIN": true,
-	"CÔNG BỐ": true, "THƯ NGỎ": true, "LỊCH": true, "PHÁT NGÔN": true, "THÔNG TIN BÁO CHÍ": true, "GIẤY MỜI": true,
-}
 
 // head reads number, date, unit and title at the front.
 func (l *letter) head() {
@@ -44,8 +34,8 @@ func (l *letter) head() {
 		lines = lines[:i] // what stands in or below the text is not of the letterhead
 	}
 	lines = pastMotto(apartFromMotto(lines))
-	end := l.number(lines)
-	end = max(end, l.date(lines), firstOf(lines, 0, paper.Motto.MatchString))
+	end := max(l.number(lines), firstOf(lines, 0, paper.Motto.MatchString))
+	end = max(end, l.date(lines[:l.textAt(lines, end)]))
 	if end < 0 {
 		l.subjectOnly(lines)
 		return // no letterhead
@@ -58,8 +48,8 @@ func (l *letter) head() {
 	l.unread(lines)
 }
 
-// apartFromMotto gives a line of its own to a unit that stands beside the
-// motto.
+// apartFromMotto gives a line of its own to a unit or number that stands beside
+// the motto.
 func apartFromMotto(lines []paper.Line) []paper.Line {
 	var out []paper.Line
 	for _, at := range lines {
@@ -149,6 +139,25 @@ func (l *letter) date(lines []paper.Line) int {
 	return -1
 }
 
+// textAt is the first line below number and motto that is of the text: a date
+// below it is none of the letterhead.
+func (l *letter) textAt(lines []paper.Line, end int) int {
+	for i := end + 1; end >= 0 && i < len(lines); i++ {
+		at := lines[i]
+		front := l.used[i] || at.Side > 0 || at.Bold || at.Centred || paper.AllCapitals(at.Text) || paper.Rule.MatchString(at.Text) || paper.Motto.MatchString(at.Text)
+		if !front && !subject.MatchString(at.Text) && !besideNumber(at.Text) {
+			return i
+		}
+	}
+	return len(lines)
+}
+
+// besideNumber reports a line that is of a letterhead although it may not be
+// read: a number, a date or the first part of one.
+func besideNumber(text string) bool {
+	return numberLike.MatchString(text) || blankNo.MatchString(text) || restOfDate.MatchString(text) || placeAndDay.MatchString(text)
+}
+
 // dayOf is a day that the calendar has.
 func dayOf(d, m, y string) (time.Time, bool) {
 	day, _ := strconv.Atoi(d)
@@ -156,87 +165,4 @@ func dayOf(d, m, y string) (time.Time, bool) {
 	year, _ := strconv.Atoi(y)
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, statement.Vietnam)
 	return t, year >= 1945 && year <= 2200 && t.Day() == day && int(t.Month()) == month
-}
-
-// headline reads the title after the letterhead: "V/v …" under the number, or
-// the kind of document and what follows it.
-func (l *letter) headline(lines []paper.Line) {
-	if i := firstOf(lines, 0, subject.MatchString); i >= 0 && lines[i].Block < l.from {
-		text := lines[i].Text
-		l.used[i] = true
-		for j := i + 1; j < len(lines) && inBlock(lines[i], lines[j]) && lines[j].Side > 0; j++ {
-			text += " " + lines[j].Text
-			l.used[j] = true
-		}
-		l.setTitle("Về việc "+subject.ReplaceAllString(text, ""), lines[i].At)
-		return
-	}
-	after := 0
-	for after < len(lines) && lines[after].Block < l.from {
-		after++
-	}
-	// Set close under number and date, the kind may have been taken for a row of the letterhead.
-	i := firstOf(lines[:min(after+4, len(lines))], 0, func(s string) bool { return documentTypes[strings.TrimRight(s, " :")] })
-	if i < 0 {
-		if after < len(lines) && subject.MatchString(lines[after].Text) {
-			l.from = lines[after].Block + 1
-			l.used[after] = true
-			l.setTitle(lines[after].Text, lines[after].At)
-		}
-		return
-	}
-	kind := sentenceCase(strings.TrimRight(lines[i].Text, " :"))
-	l.used[i] = true
-	text, next := l.subtitle(lines, max(i+1, after))
-	l.from = max(l.from, lines[next-1].Block+1)
-	switch {
-	case text == "":
-		l.problem("title", lines[i].At, "Chỉ thấy loại văn bản “%s”, không thấy trích yếu; hãy nhập tiêu đề.", kind)
-	case subject.MatchString(text):
-		l.setTitle(kind+" về việc "+subject.ReplaceAllString(text, ""), lines[i].At)
-	default:
-		l.setTitle(text, lines[i].At)
-	}
-}
-
-// subtitle joins the lines set like a title, four at most, from i on; next is
-// the line after them.
-func (l *letter) subtitle(lines []paper.Line, i int) (text string, next int) {
-	var parts []string
-	for next = i; next < len(lines) && next < i+4; next++ {
-		at := lines[next]
-		if paper.Rule.MatchString(at.Text) {
-			continue
-		}
-		titled := at.Centred || at.Bold || len(parts) == 0 && subject.MatchString(at.Text)
-		if !titled || greeting.MatchString(at.Text) || utf8.RuneCountInString(at.Text) > 300 {
-			break
-		}
-		parts = append(parts, at.Text)
-		l.used[next] = true
-	}
-	return strings.Join(parts, " "), next
-}
-
-func (l *letter) setTitle(text string, at int) {
-	text = strings.TrimRight(text, " .:;_=*–—-") // a line drawn under it
-	for i, r := range text {
-		text = text[:i] + string(unicode.ToUpper(r)) + text[i+utf8.RuneLen(r):]
-		break
-	}
-	l.fact("title", text, l.Where(at))
-}
-
-// subjectOnly is the title of a text without a letterhead: a line at the front
-// that is set like one. The line stays part of the file's own data when a page
-// has a title already.
-func (l *letter) subjectOnly(lines []paper.Line) {
-	if l.has("title") || len(lines) == 0 {
-		return
-	}
-	first := lines[0]
-	if (first.Bold || first.Centred) && first.Side == 0 && utf8.RuneCountInString(first.Text) <= 300 && len(l.Blocks) > 1 {
-		l.from = first.Block + 1
-		l.setTitle(first.Text, first.At)
-	}
 }

@@ -1,7 +1,7 @@
 package letter
 
 import (
-	"regexp"
+	"fmt"
 	"strings"
 
 	"phatngon/knowledge/importer/paper"
@@ -10,149 +10,137 @@ import (
 // tailLines is how far from the end a signature is looked for.
 const tailLines = 400
 
-var (
-	authority = regexp.MustCompile(`^(TM|KT|TL|TUQ|T/M|K/T|T/L)\s*\.?\s*\p{Lu}`)
-	acting    = regexp.MustCompile(`^(?:Q\s*\.|QUYỀN)\s*`)
-	signed    = regexp.MustCompile(`(?i)^[(\[]?\s*(?:Đã ký|Chữ ký|Ký tên|Đã ký và đóng dấu|Ký số)[^)\]]*[)\]]?$`)
-	rank      = regexp.MustCompile(`^(?:(?:GS|PGS|TS|ThS|Ths|Th\.S|BS|BSCKI+|BSCK|CK[I12]+|DS|KS|KTS|CN|LS|NGƯT|NGND|TTƯT|TTND)\s*\.?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy),?\s+)+`)
-	personal  = regexp.MustCompile(`^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,5}$|^\p{Lu}{2,}(?: \p{Lu}+){1,5}$`)
-)
-
-// positions of those who sign, as they are written; the heads of a unit first.
-var heads = []string{
-	"Chủ tịch", "Giám đốc", "Tổng Giám đốc", "Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Chánh Thanh tra", "Viện trưởng",
-	"Chánh án", "Tổng Biên tập", "Chánh Văn phòng", "Bí thư", "Trưởng phòng", "Hiệu trưởng", "Chỉ huy trưởng", "Chủ nhiệm",
-	"Trưởng Thuế tỉnh", "Đội trưởng", "Vụ trưởng", "Tổng cục trưởng", "Trưởng đoàn", "Trưởng Công an", "Chính ủy", "Tổng Thư ký",
-	"Trạm trưởng", "Hạt trưởng", "Thủ trưởng", "Trưởng cơ quan", "Trưởng trạm", "Chỉ huy phó", "Tỉnh đội trưởng",
-}
-
-// spokesman is a role: what stands above it is the position, below it the
-// name.
-const spokesman = "NGƯỜI PHÁT NGÔN"
-
-// ranks of a position are written small after it.
-var ranks = strings.NewReplacer(" THƯỜNG TRỰC", " Thường trực", " PHỤ TRÁCH", " phụ trách", " ĐIỀU HÀNH", " điều hành")
-
-// positionOf reads a line in capitals that is a position: "PHÓ GIÁM ĐỐC",
-// "Q. GIÁM ĐỐC", "CHỦ TỊCH UBND TỈNH".
-func positionOf(text string) (position string, head, ok bool) {
-	if !paper.AllCapitals(text) {
-		return "", false, false
-	}
-	if text == spokesman {
-		return "Người phát ngôn", false, true
-	}
-	prefix, rest := "", text
-	if m := acting.FindString(rest); m != "" {
-		prefix, rest = "Quyền ", rest[len(m):]
-	}
-	if after, found := strings.CutPrefix(rest, "PHÓ "); found {
-		prefix, rest = prefix+"Phó ", after
-	}
-	best := ""
-	for _, p := range heads {
-		upper := strings.ToUpper(p)
-		if (rest == upper || strings.HasPrefix(rest, upper+" ")) && len(p) > len(best) {
-			best = p
-		}
-	}
-	if best == "" {
-		return "", false, false
-	}
-	// What follows names the unit; names in capitals stay as they are.
-	return prefix + best + ranks.Replace(rest[len(strings.ToUpper(best)):]), prefix == "", true
-}
-
 // tail reads the signature at the end and leaves it out of the text.
 func (l *letter) tail() {
 	lines := apartFromReceivers(l.Lines(max(l.from, len(l.Blocks)-tailLines), len(l.Blocks)))
-	at, name := signature(lines)
-	if at < 0 {
-		l.rest(lines, l.cutReceivers(lines, len(lines)))
+	all := l.signers(lines)
+	if len(all) == 0 {
+		if last := l.cutReceivers(lines, len(lines)); last >= 0 {
+			l.leftOver(lines, last, nil)
+			l.rest(lines, last)
+		}
 		return
 	}
-	if at > 0 && lines[at].Text == spokesman {
-		if _, _, above := positionOf(lines[at-1].Text); above && !authority.MatchString(lines[at-1].Text) {
-			at--
+	read := map[int]bool{} // lines that are taken
+	top, last := all[0].top, 0
+	for _, s := range all {
+		l.reads(lines, read, s)
+		if higher(lines[s.top], lines[top]) {
+			top = s.top
 		}
+		last = max(last, s.last, s.name)
 	}
-	position, head, _ := positionOf(lines[at].Text)
-	top := at
-	deputy := false
-	for top > 0 && inBlock(lines[top-1], lines[at]) || top > 0 && lines[at].Side == 0 && lines[top-1].Side == 0 {
-		text := lines[top-1].Text
-		_, _, above := positionOf(strings.TrimSpace(text))
-		if !authority.MatchString(text) && !above {
-			break
-		}
-		top--
-		deputy = deputy || authority.MatchString(text) && !strings.HasPrefix(text, "TM") && !strings.HasPrefix(text, "T/M")
-	}
-	if at+1 < len(lines) && inBlock(lines[at], lines[at+1]) {
-		if more := " " + lines[at+1].Text; ranks.Replace(more) != more {
-			position += ranks.Replace(more) // on a line of its own
-		}
-	}
-	where := l.Where(lines[at].At)
-	l.fact("position", position, where)
-	if name >= 0 {
-		l.fact("spokesperson", rank.ReplaceAllString(lines[name].Text, ""), l.Where(lines[name].At))
-	} else {
-		l.problem("spokesperson", lines[at].At, "Thấy chức vụ “%s” (%s) nhưng không thấy họ tên người ký; hãy nhập họ tên.", position, where)
-	}
-	switch {
-	case head && !deputy:
-		l.fact("spokesperson_kind", "A", where+": người đứng đầu ký")
-	default:
-		l.problem("spokesperson_kind", lines[at].At, "Người ký (%s) không phải người đứng đầu; hãy chọn tư cách phát ngôn B (được giao) hoặc C (được ủy quyền, kèm số văn bản).", where)
-	}
+	top = l.closingDate(lines, top, read)
+	l.signedBy(lines, all)
 	l.cut(lines[top])
-	l.beside(lines, top, max(at, name))
-	l.rest(lines, max(at, name, l.cutReceivers(lines, top)))
+	last = max(last, l.cutReceivers(lines, top))
+	l.leftOver(lines, last, read)
+	l.rest(lines, last)
 }
 
-// signature is the last line with a position that a name, or room for one,
-// follows; name is -1 when nobody is named.
-func signature(lines []paper.Line) (at, name int) {
-	for at = len(lines) - 1; at >= 0; at-- {
-		if _, _, ok := positionOf(lines[at].Text); !ok || authority.MatchString(lines[at].Text) {
-			continue
-		}
-		unsigned := false
-		for i := at + 1; i < len(lines) && i <= at+6; i++ {
-			text := rank.ReplaceAllString(lines[i].Text, "")
-			_, _, another := positionOf(lines[i].Text)
-			switch {
-			case isName(text) && !another && !documentTypes[text] && !paper.Motto.MatchString(text):
-				return at, i
-			case signed.MatchString(lines[i].Text):
-				unsigned = true
-			}
-		}
-		if unsigned || at == len(lines)-1 {
-			return at, -1
-		}
+// higher reports whether a line stands higher on the paper than another.
+func higher(a, b paper.Line) bool { return a.Block < b.Block || a.Block == b.Block && a.Row < b.Row }
+
+// reads marks the lines of a signer; what stands above the position in capitals
+// and is no office is not one of them.
+func (l *letter) reads(lines []paper.Line, read map[int]bool, s signer) {
+	for i := s.top; i <= s.last; i++ {
+		second := i > s.top && paper.Authority.MatchString(lines[i-1].Text)
+		read[i] = i >= s.at || second || paper.Signs(lines[i].Text) || l.isUnit(lines[i].Text)
 	}
-	return -1, -1
+	read[s.name] = true // -1 is no line
 }
 
-// roles are words of a line in capitals that names nobody.
-var roles = []string{
-	"NGƯỜI", "PHÁT NGÔN", "CHỦ TỊCH", "GIÁM ĐỐC", "VĂN PHÒNG", "ỦY VIÊN", "ỦY BAN", "THƯ KÝ", "THƯỜNG TRỰC", "PHỤ TRÁCH", "HỘI ĐỒNG",
-	"KIÊM", "PHÓ", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "THÀNH VIÊN", "BAN CHỈ ĐẠO", "CỤC", "SỞ", "UBND", "PHỤ LỤC", "DANH SÁCH",
-}
-
-// isName reports whether a line may be somebody's name.
-func isName(text string) bool {
-	if !personal.MatchString(text) {
-		return false
+// signedBy enters who signs. Of several it is the one whose unit the letter is
+// of, when the others are of other units; else nobody is chosen.
+func (l *letter) signedBy(lines []paper.Line, all []signer) {
+	one, sure := l.ofUnit(all)
+	if sure {
+		l.signedByOne(lines, one)
 	}
-	for _, role := range roles {
-		if strings.Contains(" "+strings.ToUpper(text)+" ", " "+role+" ") {
-			return false
+	if len(all) == 1 {
+		return
+	}
+	var said []string
+	for _, s := range all {
+		if !sure || s.at != one.at {
+			said = append(said, "“"+l.calls(lines, s)+"”")
 		}
 	}
-	return true
+	at, named := lines[all[0].at].At, strings.Join(said, ", ")
+	if sure {
+		l.problem("spokesperson", at, "Cùng ký còn có %s (%s); hãy kiểm tra ai là người phát ngôn.", named, l.Where(at))
+		return
+	}
+	l.problem("spokesperson", at, "Văn bản có %d người ký (%s): %s; hãy nhập họ tên người phát ngôn.", len(all), l.Where(at), named)
+	l.problem("position", at, "Văn bản có %d người ký (%s); hãy nhập chức vụ của người phát ngôn.", len(all), l.Where(at))
+	l.problem("spokesperson_kind", at, "Văn bản có %d người ký (%s); hãy chọn tư cách của người phát ngôn.", len(all), l.Where(at))
+}
+
+// ofUnit is the signer that the letter's unit is named with.
+func (l *letter) ofUnit(all []signer) (one signer, sure bool) {
+	if len(all) == 1 {
+		return all[0], true
+	}
+	own, others := 0, 0
+	for _, s := range all {
+		switch {
+		case s.unit != "" && s.unit == l.d.Statement.Unit:
+			one, own = s, own+1
+		case s.unit != "":
+			others++
+		}
+	}
+	return one, own == 1 && others == len(all)-1
+}
+
+// calls is a signer in words, as the paper has them.
+func (l *letter) calls(lines []paper.Line, s signer) string {
+	var words []string
+	for i := s.top; i <= s.last; i++ {
+		words = append(words, lines[i].Text)
+	}
+	text := strings.Join(words, " ")
+	if s.name >= 0 {
+		text = lines[s.name].Text + ", " + text
+	}
+	return paper.Shortened(text, 2*paper.MaxQuote)
+}
+
+func (l *letter) signedByOne(lines []paper.Line, s signer) {
+	at := lines[s.at].At
+	where := l.Where(at)
+	l.fact("position", s.position, where)
+	if s.name >= 0 {
+		l.fact("spokesperson", rank.ReplaceAllString(lines[s.name].Text, ""), l.Where(lines[s.name].At))
+	} else {
+		l.problem("spokesperson", at, "Thấy chức vụ “%s” (%s) nhưng không thấy họ tên người ký; hãy nhập họ tên.", s.position, where)
+	}
+	if s.head {
+		l.fact("spokesperson_kind", "A", where+": người đứng đầu ký")
+		return
+	}
+	l.problem("spokesperson_kind", at, "Người ký (%s) không phải người đứng đầu; hãy chọn tư cách phát ngôn B (được giao) hoặc C (được ủy quyền, kèm số văn bản).", where)
+}
+
+// closingDate takes place and date right above a signature, or above its table,
+// to it, and is its first line.
+func (l *letter) closingDate(lines []paper.Line, top int, read map[int]bool) int {
+	at := top - 1
+	for at >= 0 && lines[top].Row == 1 && lines[at].Block == lines[top].Block && !paper.DateLine.MatchString(lines[at].Text) {
+		at--
+	}
+	if at < 0 || !paper.DateLine.MatchString(lines[at].Text) || !inColumn(lines[at], lines[top]) && lines[at].Side > 0 {
+		return top
+	}
+	before := l.d.Statement.IssuedAt
+	if l.date(lines[at : at+1]); !before.IsZero() && !before.Equal(l.d.Statement.IssuedAt) {
+		l.problem("issued_at", lines[at].At, "Đầu văn bản ghi ngày %s, trên chữ ký ghi “%s”; hãy kiểm tra ngày ban hành.", before.Format("02/01/2006"), lines[at].Text)
+		l.d.Statement.IssuedAt = before
+		l.found("issued_at", before.Format("02/01/2006"), "đầu văn bản")
+	}
+	read[at] = true
+	return at
 }
 
 // cut ends the text before a line. In a table only the rows from that line on
@@ -168,46 +156,75 @@ func (l *letter) cut(at paper.Line) {
 	}
 }
 
-// beside notes what stands in the table of the signature and is neither that
-// nor those who get a copy.
-func (l *letter) beside(lines []paper.Line, top, last int) {
-	copies := map[int]bool{} // columns
+// isCut reports whether a line is no more of the text.
+func (l *letter) isCut(at paper.Line) bool {
+	return at.Block >= l.to || at.Block == l.to-1 && at.Row > len(l.Blocks[at.Block].Rows)
+}
+
+// leftOver notes each line from the end of the text to the last of the
+// signature that is neither that nor those who get a copy.
+func (l *letter) leftOver(lines []paper.Line, last int, read map[int]bool) {
+	copies := l.copies(lines)
 	for i, at := range lines {
-		if at.Block == lines[last].Block && paper.Receivers.MatchString(at.Text) {
-			copies[at.Side] = true
-		}
-		other := at.Side != lines[last].Side && !copies[at.Side] && at.Row >= lines[top].Row
-		below := at.Side == lines[last].Side && at.Row == lines[last].Row && i > last
-		if at.Block == lines[last].Block && at.Side > 0 && (other || below) && !signed.MatchString(at.Text) && !paper.Rule.MatchString(at.Text) {
+		of := at.Block <= lines[last].Block && l.isCut(at)
+		if of && !read[i] && !copies[i] && !signed.MatchString(at.Text) && !paper.Rule.MatchString(at.Text) {
 			l.Doubts.Note(paper.BesideSigner, at.At, at.Text)
+		}
+	}
+	shown := map[int]bool{}
+	for _, at := range lines {
+		shown[at.Block] = true
+	}
+	for i := l.to; i < lines[last].Block; i++ {
+		if text := paper.WordsOf(l.Blocks[i : i+1]); !shown[i] && text != "" {
+			l.Doubts.Note(paper.BesideSigner, l.Blocks[i].At, text)
 		}
 	}
 }
 
+// maxRest is how many lines behind a signature are quoted.
+const maxRest = 20
+
 // rest tells of what stands after the signature and those who receive a copy:
 // it is not taken over.
 func (l *letter) rest(lines []paper.Line, last int) {
-	if last < 0 {
-		return
-	}
-	first, at, count := "", 0, 0
-	for i := lines[last].Block; i < len(l.Blocks); i++ {
-		text := ""
-		switch b := l.Blocks[i]; {
-		case i > lines[last].Block:
-			text = strings.Join(b.Texts(), " ")
-		case lines[last].Row > 0:
-			text = strings.Join(paper.Block{Rows: b.Rows[min(lines[last].Row, len(b.Rows)):]}.Texts(), " ")
-		}
-		if text = paper.OneLine(text); text == "" || paper.Rule.MatchString(text) {
+	var said []string
+	count, at := 0, 0
+	for _, b := range l.Blocks[lines[last].Block+1:] {
+		texts := linesOf(b)
+		if len(texts) == 0 {
 			continue
 		}
 		if count++; count == 1 {
-			first, at = text, l.Blocks[i].At
+			at = b.At
+		}
+		said = append(said, texts...)
+	}
+	if count == 0 {
+		return
+	}
+	more := ""
+	if n := len(said) - maxRest; n > 0 {
+		said, more = said[:maxRest], fmt.Sprintf(" và %d dòng nữa", n)
+	}
+	l.problem("body", at, "Sau chữ ký còn nội dung (%s: %s%s, %d đoạn hoặc bảng) chưa được đưa vào; nếu là phụ lục, hãy dán thêm vào phần nội dung.",
+		l.Where(at), "“"+strings.Join(said, "”, “")+"”", more, count)
+}
+
+// linesOf is the paragraphs or rows of a block, shortened.
+func linesOf(b paper.Block) []string {
+	texts := []string{b.Text()}
+	if b.Rows != nil {
+		texts = nil
+		for i := range b.Rows {
+			texts = append(texts, paper.WordsOf([]paper.Block{{Rows: b.Rows[i : i+1]}}))
 		}
 	}
-	if count > 0 {
-		l.problem("body", at, "Sau chữ ký còn nội dung (%s: “%s”, %d đoạn hoặc bảng) chưa được đưa vào; nếu là phụ lục, hãy dán thêm vào phần nội dung.",
-			l.Where(at), paper.Shortened(first, paper.MaxQuote), count)
+	var out []string
+	for _, text := range texts {
+		if text = paper.OneLine(text); text != "" && !paper.Rule.MatchString(text) {
+			out = append(out, paper.Shortened(text, paper.MaxQuote))
+		}
 	}
+	return out
 }

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"regexp"
 	"strings"
 
 	"phatngon/knowledge/importer/paper"
@@ -34,7 +35,20 @@ func (l *letter) unit(lines []paper.Line) {
 			return
 		}
 	}
-	l.problem("unit", last.At, "Đơn vị “%s” (%s) không có trong danh mục; hãy chọn đơn vị.", last.Text, l.Where(last.At))
+	l.problem("unit", last.At, "Đơn vị “%s” (%s) không có trong danh mục; hãy chọn đơn vị.", lastName(names), l.Where(last.At))
+}
+
+// ofPlace begins the second line of an office's name.
+var ofPlace = regexp.MustCompile(`^(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU) `)
+
+// lastName is the name of the unit, which may take several lines.
+func lastName(names []paper.Line) string {
+	i := len(names) - 1
+	text := names[i].Text
+	for ; i > 0 && (ofPlace.MatchString(text) || goesOn.MatchString(names[i-1].Text)); i-- {
+		text = names[i-1].Text + " " + text
+	}
+	return text
 }
 
 // calledBy is what the lines of a unit may call it: the last ones together, and

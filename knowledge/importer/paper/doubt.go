@@ -30,6 +30,7 @@ type doubt struct {
 const (
 	maxPlaces = 6
 	maxQuotes = 3
+	maxEach   = 40 // of a kind whose every line is quoted
 	MaxQuote  = 80 // letters
 )
 
@@ -48,7 +49,7 @@ func (d *Doubts) Note(kind DoubtKind, at int, words string) {
 	if n := len(one.At); n == 0 || one.At[n-1] != at {
 		one.At = append(one.At, at)
 	}
-	if len(one.Words) == maxQuotes {
+	if len(one.Words) >= maxQuotes && !(kind.quotedEach() && len(one.Words) < maxEach) {
 		return
 	}
 	if words = Shortened(OneLine(words), MaxQuote); words != "" {
@@ -136,7 +137,7 @@ func (b Block) Texts() []string {
 	var out []string
 	for _, cells := range b.Rows {
 		for _, c := range cells {
-			out = append(out, strings.Join(c, " "))
+			out = append(out, c.Text())
 		}
 	}
 	return out

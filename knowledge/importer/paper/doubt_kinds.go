@@ -27,6 +27,10 @@ var (
 	LeftOut      = DoubtKind{"phần đầu có dòng không đưa vào", "hãy kiểm tra có phần nào thuộc nội dung không"}
 )
 
+// quotedEach reports a kind of what may be of the text, line by line: a person
+// must see each.
+func (k DoubtKind) quotedEach() bool { return k == BesideSigner || k == LeftOut }
+
 // Take notes the doubts of a part that stands at one place.
 func (d *Doubts) Take(part Doubts, at int) {
 	for _, one := range part.List {

@@ -6,6 +6,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,8 +38,14 @@ type Block struct {
 // Look is what makes a title a title.
 type Look struct{ Centred, Bold bool }
 
-// Cell is the lines of a table's cell.
+// Cell is the lines of a table's cell; an empty one is room, as is left for a
+// signature.
 type Cell []string
+
+// Text is the words of a cell on one line.
+func (c Cell) Text() string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(c), func(line string) bool { return line == "" }), " ")
+}
 
 func (b Block) Text() string { return strings.Join(b.Lines, " ") }
 
@@ -58,7 +65,8 @@ type Line struct {
 	Text      string
 	Block     int // index in blocks
 	At        int
-	Row, Side int // in a table, from 1
+	Row, Side int  // in a table, from 1
+	Room      bool // above it in its cell
 	Look
 }
 
@@ -79,8 +87,9 @@ func (p *Paper) Lines(first, last int) []Line {
 				if side >= len(cells) {
 					continue
 				}
-				for _, text := range cells[side] {
-					out = appendLine(out, Line{Text: text, Block: i, At: b.At, Row: row + 1, Side: side + 1})
+				for n, text := range cells[side] {
+					room := n > 0 && strings.TrimSpace(cells[side][n-1]) == ""
+					out = appendLine(out, Line{Text: text, Block: i, At: b.At, Row: row + 1, Side: side + 1, Room: room})
 				}
 			}
 		}
@@ -141,7 +150,7 @@ func writeTable(b *strings.Builder, rows [][]Cell) {
 		for c := range max(columns, len(cells)) {
 			text := ""
 			if c < len(cells) {
-				text = escapedCell(strings.Join(cells[c], " "))
+				text = escapedCell(cells[c].Text())
 			}
 			b.WriteString("| " + text + " ")
 		}
