@@ -14,16 +14,25 @@ import (
 // htmlPart is blocks that a page sets apart: an article, its main part, or
 // what leads elsewhere from within them.
 type htmlPart struct {
-	kind        string // "article", "main", "chrome"
+	kind        string // "article", "main", "chrome", "outside"
 	from, until int
 }
 
 // asides are words in the class or the name of what stands beside an article.
 var asides = paper.SetOf("related relate share sharing social breadcrumb breadcrumbs comments tags lienquan chiase tinlienquan baivietlienquan tinkhac tincungchuyenmuc")
 
+// outside are the same where a page does not say which part is the article:
+// menus, feet and side bars. A menu may also be of food, so it stands alone.
 var (
-	besides = paper.DoubtKind{What: "phần bên cạnh bài (tin liên quan, chia sẻ) không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
-	beyond  = paper.DoubtKind{What: "trang còn đoạn ngoài bài không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
+	outside = paper.SetOf(`related lienquan tinlienquan baivietlienquan tinkhac cactinkhac tincungchuyenmuc tinmoi tinmoinhat tindocnhieu docnhieu xemnhieu breadcrumb breadcrumbs
+		footer sidebar copyright weather thoitiet luottruycap truycap visitor counter widget navbar chiase sharing comments binhluan`)
+	outsideAlone = paper.SetOf("menu nav mainmenu topmenu search timkiem colright rightcol rightcolumn columnright share tags social banner topbar")
+)
+
+var (
+	besides  = paper.DoubtKind{What: "phần bên cạnh bài (tin liên quan, chia sẻ) không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
+	aroundIt = paper.DoubtKind{What: "phần quanh bài (menu, cột bên, tin liên quan, chân trang) không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
+	beyond   = paper.DoubtKind{What: "trang còn đoạn ngoài bài không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
 )
 
 // beginPart is the place of a part in parts, from 1; 0 when the element is
@@ -39,8 +48,15 @@ func (h *htmlReader) beginPart(t html.Token) int {
 		kind = "main"
 	case value(t, "itemprop") == "articleBody" && !h.within("article"):
 		kind = "article"
-	case breaksParagraph[t.Data] && (h.within("article") || h.within("main")) && isBeside(value(t, "class")+" "+value(t, "id")):
+	case !breaksParagraph[t.Data] || t.Data == "body" || t.Data == "html":
+		return 0
+	case h.within("article") || h.within("main"):
+		if !isNamed(t, asides, nil) {
+			return 0
+		}
 		kind = "chrome"
+	case len(h.parts) < maxParts/2 && !h.within("outside") && (t.Data == "footer" || isNamed(t, outside, nil) || isNamed(t, nil, outsideAlone)):
+		kind = "outside"
 	default:
 		return 0
 	}
@@ -58,14 +74,40 @@ func (h *htmlReader) within(kind string) bool {
 	return false
 }
 
-func isBeside(names string) bool {
-	for name := range strings.FieldsSeq(strings.ToLower(names)) {
-		words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-		if asides[strings.Join(words, "")] || slices.ContainsFunc(words, func(word string) bool { return asides[word] }) {
+// isNamed reports whether the class or name of an element is one of alone, or
+// is or has one of words.
+func isNamed(t html.Token, words, alone map[string]bool) bool {
+	for name := range strings.FieldsSeq(strings.ToLower(value(t, "class") + " " + value(t, "id"))) {
+		parts := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+		whole := strings.Join(parts, "")
+		if words[whole] || alone[whole] || slices.ContainsFunc(parts, func(part string) bool { return words[part] }) {
 			return true
 		}
 	}
 	return false
+}
+
+// allBut is all blocks but those of menus, feet and side bars, of a page that
+// does not say which part is the article; nil when it has none of these. What
+// holds most of a page is no such part.
+func (h *htmlReader) allBut() []bool {
+	var out []bool
+	whole := htmlPart{until: len(h.p.Blocks)}
+	for _, p := range h.parts {
+		if p.kind != "outside" || p.from == p.until || h.half(p, whole) {
+			continue
+		}
+		if out == nil {
+			out = slices.Repeat([]bool{true}, len(h.p.Blocks))
+		}
+		for i := p.from; i < p.until; i++ {
+			out[i] = false
+		}
+	}
+	if !slices.Contains(out, true) {
+		return nil
+	}
+	return out
 }
 
 // own reports which blocks of a part are its own, not of a part in it.
@@ -75,7 +117,7 @@ func (h *htmlReader) own(n int) []bool {
 		out[i] = true
 	}
 	for m, inner := range h.parts {
-		if m <= n || inner.from < h.parts[n].from || inner.until > h.parts[n].until || inner.kind == "chrome" && h.half(inner, h.parts[n]) {
+		if inner.kind == "outside" || m <= n || inner.from < h.parts[n].from || inner.until > h.parts[n].until || inner.kind == "chrome" && h.half(inner, h.parts[n]) {
 			continue
 		}
 		for i := inner.from; i < inner.until; i++ {
@@ -107,7 +149,7 @@ func (h *htmlReader) chosen() []bool {
 	var best []bool
 	most := 0
 	for n := range h.parts {
-		if h.parts[n].kind == "chrome" {
+		if h.parts[n].kind == "chrome" || h.parts[n].kind == "outside" {
 			continue
 		}
 		own, sum := h.own(n), 0
@@ -129,11 +171,17 @@ func (h *htmlReader) chosen() []bool {
 func (h *htmlReader) done() *paper.Paper {
 	h.weigh()
 	chosen := h.chosen()
+	part := chosen != nil
+	if !part {
+		chosen = h.allBut()
+	}
 	var kept []paper.Block
 	for i, b := range h.p.Blocks {
 		switch {
 		case chosen == nil || chosen[i]:
 			kept = append(kept, b)
+		case !part:
+			h.p.Doubts.Note(aroundIt, b.At, strings.Join(b.Texts(), " "))
 		case h.isAside(i):
 			h.p.Doubts.Note(besides, b.At, b.Text())
 		case b.Weight() > 120:
@@ -142,11 +190,14 @@ func (h *htmlReader) done() *paper.Paper {
 	}
 	for _, p := range h.seenNot {
 		if chosen == nil || p.at < len(chosen) && chosen[p.at] || p.at > 0 && chosen[p.at-1] {
-			h.p.Doubts.Note(p.kind, p.at+1, "")
+			h.p.Doubts.Note(p.kind, p.at+1, p.words)
 		}
 	}
+	if h.styles.beyond() {
+		h.p.Doubts.Note(unsureStyle, 0, "")
+	}
 	h.p.Blocks = kept
-	h.titled(chosen != nil)
+	h.titled(part)
 	return h.p
 }
 
