@@ -119,6 +119,10 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 			body: "<w:tbl><w:tr>" + cellOf(`<w:gridSpan w:val="3"/>`, "Lịch") + "</w:tr><w:tr>" + cellOf(`<w:vMerge w:val="restart"/>`, "A") + cellOf(`<w:gridSpan w:val="2"/>`, "Cả ngày") + "</w:tr><w:tr>" +
 				cellOf("<w:vMerge/>", "") + cellOf("", "Sáng") + cellOf("", "Chiều") + "</w:tr><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" + cellOf("", "7 giờ") + cellOf("", "13 giờ") + "</w:tr></w:tbl>",
 			want: "| Lịch |  |  |\n| --- | --- | --- |\n| A | Cả ngày | Cả ngày |\n| A | Sáng | Chiều |\n|  | 7 giờ | 13 giờ |", said: []string{"ô gộp"}},
+		"rows that no page shows": {
+			body: "<w:tbl><w:tr>" + cellOf(`<w:vMerge w:val="restart"/>`, "Quý") + cellOf("", "Thu") + "</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>" + cellOf("<w:vMerge/>", "") + cellOf("", "11.000") + "</w:tr><w:tr><w:trPr><w:hidden w:val=\"0\"/></w:trPr>" + cellOf("<w:vMerge/>", "") + cellOf("", "12.000") +
+				"</w:tr><w:tr><w:trPr><w:del/></w:trPr>" + cellOf("", "B") + cellOf("", "P.102") + "</w:tr></w:tbl>" + word("Hết."),
+			want: "| Quý | Thu |\n| --- | --- |\n| Quý | 12.000 |\n\nHết.", said: []string{"hàng ẩn của bảng không đưa vào (“11.000”)", "hàng của bảng đã xóa bằng sửa đổi chưa chấp nhận (track changes) không đưa vào (“B P.102”)"}},
 		"a table in a cell": {body: "<w:tbl><w:tr><w:tc><w:tbl><w:tr>" + cellOf("", "B") + cellOf("", "1") + "</w:tr></w:tbl></w:tc>" + cellOf("", "C") + "</w:tr></w:tbl>",
 			want: "| B 1 | C |\n| --- | --- |", said: []string{"bảng nằm trong ô"}},
 		"boxes of a form": {body: para("", `<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar></w:r>`+runOf("", " Có ")+`<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Sáng"/><w:listEntry w:val="Chiều"/></w:ddList></w:ffData></w:fldChar></w:r>`),
