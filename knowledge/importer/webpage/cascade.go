@@ -24,30 +24,31 @@ type looks struct {
 }
 
 // looksOf finds the rules of an element. Of each property the heaviest wins.
-func (h *htmlReader) looksOf(t html.Token) looks {
+func (h *htmlReader) looksOf(e named) looks {
+	t := e.token
 	var before, after map[string]declared
-	own := settle(nil, ofAttributes(t))
-	for _, key := range keysOf(t) {
+	own := settle(nil, ofAttributes(t), 0, 0)
+	for _, key := range e.keys() {
 		for _, r := range h.styles.rules[key] {
 			if h.styles.work++; h.styles.work > maxCompare {
 				break
 			}
-			if !r.steps[len(r.steps)-1].fits(t) || !h.styles.within(r.steps, h.stack) {
+			if !r.steps[len(r.steps)-1].fits(e) || !h.styles.within(r.steps, h.stack) {
 				continue
 			}
 			switch {
 			case r.unsure:
 				h.sayUnsure(r)
 			case r.pseudo == "before":
-				before = settle(before, r.sets)
+				before = settle(before, r.sets, r.weight, r.order)
 			case r.pseudo == "after":
-				after = settle(after, r.sets)
+				after = settle(after, r.sets, r.weight, r.order)
 			default:
-				own = settle(own, r.sets)
+				own = settle(own, r.sets, r.weight, r.order)
 			}
 		}
 	}
-	own = settle(own, declarations(value(t, "style"), ofElement))
+	own = settle(own, declarations(value(t, "style")), ofElement, 0)
 	return looks{written(own), h.added(t, before), h.added(t, after)}
 }
 
@@ -63,28 +64,14 @@ func ofAttributes(t html.Token) (out []declared) {
 	return out
 }
 
-// keysOf are the keys under which the rules of an element stand.
-func keysOf(t html.Token) []string {
-	keys := []string{"", t.Data}
-	if id := value(t, "id"); id != "" {
-		keys = append(keys, "#"+id)
-	}
-	seen := map[string]bool{}
-	for class := range strings.FieldsSeq(value(t, "class")) {
-		if !seen[class] {
-			keys = append(keys, "."+class)
-		}
-		seen[class] = true
-	}
-	return keys
-}
-
-// settle puts declarations to those of an element.
-func settle(has map[string]declared, sets []declared) map[string]declared {
+// settle puts declarations of a rule, with its weight and its place on the
+// page, to those of an element.
+func settle(has map[string]declared, sets []declared, weight, order int) map[string]declared {
 	for _, d := range sets {
 		if has == nil {
 			has = map[string]declared{}
 		}
+		d.weight, d.order = d.weight+weight, order
 		if old, ok := has[d.property]; !ok || d.weight > old.weight || d.weight == old.weight && d.order >= old.order {
 			has[d.property] = d
 		}
@@ -139,14 +126,17 @@ func (h *htmlReader) added(t html.Token, has map[string]declared) string {
 		return ""
 	}
 	if name, ok := strings.CutPrefix(content, "attr("); ok {
-		return value(t, strings.TrimSuffix(strings.TrimSpace(name), ")"))
+		return paper.Shortened(value(t, strings.TrimSuffix(strings.TrimSpace(name), ")")), maxAdded)
 	}
-	words := contentWords(content)
+	words := paper.Shortened(contentWords(content), maxAdded)
 	if words == "" && strings.ContainsAny(content, "(") && !strings.HasPrefix(content, "url(") && !strings.HasPrefix(content, "var(") {
 		h.seenNot = append(h.seenNot, pictured{addedWords, len(h.p.Blocks), content})
 	}
 	return words
 }
+
+// maxAdded is how many letters a style may put at one place.
+const maxAdded = 200
 
 // contentWords are the quoted words of a property "content"; signs of fonts of
 // icons are none.

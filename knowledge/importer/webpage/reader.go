@@ -63,7 +63,7 @@ const (
 
 type element struct {
 	tag     string
-	token   html.Token
+	named   named
 	ink     ink
 	after   string // words that the style adds at its end
 	inner   int    // elements in it so far, of a fraction
@@ -107,8 +107,9 @@ var (
 
 func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	h.implyEnd(t.Data)
-	look := h.looksOf(t)
-	e := element{tag: t.Data, token: t, ink: inkOn(look.own, h.ink()), after: look.after, effects: h.effectsOf(t, look.own)}
+	names := namesOf(t)
+	look := h.looksOf(names)
+	e := element{tag: t.Data, named: names, ink: inkOn(look.own, h.ink()), after: look.after, effects: h.effectsOf(t, look.own)}
 	silent := h.unseen()
 	switch {
 	case !silent && h.isUnseen(e):

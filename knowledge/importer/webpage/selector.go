@@ -108,19 +108,44 @@ func (st step) key() string {
 	return st.tag
 }
 
-func (st step) fits(t html.Token) bool {
-	if st.tag != "" && st.tag != t.Data || st.id != "" && st.id != value(t, "id") {
+// named is an element by what selectors ask.
+type named struct {
+	token   html.Token
+	id      string
+	classes map[string]bool
+}
+
+func namesOf(t html.Token) named {
+	n := named{token: t, id: value(t, "id")}
+	if class := value(t, "class"); class != "" {
+		n.classes = paper.SetOf(class)
+	}
+	return n
+}
+
+// keys are those under which the rules of an element stand.
+func (n named) keys() []string {
+	keys := []string{"", n.token.Data}
+	if n.id != "" {
+		keys = append(keys, "#"+n.id)
+	}
+	for class := range n.classes {
+		keys = append(keys, "."+class)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func (st step) fits(n named) bool {
+	if st.tag != "" && st.tag != n.token.Data || st.id != "" && st.id != n.id {
 		return false
 	}
-	if len(st.classes) > 0 {
-		has := strings.Fields(value(t, "class"))
-		for _, class := range st.classes {
-			if !slices.Contains(has, class) {
-				return false
-			}
+	for _, class := range st.classes {
+		if !n.classes[class] {
+			return false
 		}
 	}
-	return !slices.ContainsFunc(st.asked, func(a askedAttribute) bool { return !a.fits(t) })
+	return !slices.ContainsFunc(st.asked, func(a askedAttribute) bool { return !a.fits(n.token) })
 }
 
 func (a askedAttribute) fits(t html.Token) bool {
@@ -155,7 +180,7 @@ func (s *styles) within(steps []step, around []element) bool {
 	steps = steps[:len(steps)-1]
 	for i := len(around) - 1; i >= 0 && s.work < maxCompare; i-- {
 		s.work++
-		if steps[len(steps)-1].fits(around[i].token) && s.within(steps, around[:i]) {
+		if steps[len(steps)-1].fits(around[i].named) && s.within(steps, around[:i]) {
 			return true
 		}
 		if child {

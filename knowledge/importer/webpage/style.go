@@ -24,6 +24,7 @@ type rule struct {
 	sets     []declared
 	unsure   bool // it asks what is not known here, such as which child an element is
 	weight   int
+	order    int // on the page
 }
 
 // declared is a property; a heavier one wins, of equals the later.
@@ -98,8 +99,19 @@ var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
 // beyond reports a style of which not all was read.
 func (s *styles) beyond() bool { return s.count >= maxRules || s.work >= maxCompare }
 
-func (s *styles) read(text string) {
-	text = cssComment.ReplaceAllString(text, "")
+func (s *styles) read(text string) { s.readWithin(text, 0) }
+
+// maxWithin is how deep blocks of rules may stand in others.
+const maxWithin = 4
+
+func (s *styles) readWithin(text string, depth int) {
+	if depth == 0 {
+		text = cssComment.ReplaceAllString(text, "")
+	}
+	if depth > maxWithin {
+		s.count = maxRules
+		return
+	}
 	for text != "" && s.count < maxRules {
 		open := strings.IndexAny(text, "{;")
 		if open < 0 {
@@ -116,7 +128,7 @@ func (s *styles) read(text string) {
 		case !strings.HasPrefix(head, "@"):
 			s.add(head, body)
 		case strings.HasPrefix(head, "@media") && onScreen(strings.TrimPrefix(head, "@media")), strings.HasPrefix(head, "@layer"):
-			s.read(body)
+			s.readWithin(body, depth+1)
 		}
 	}
 }
@@ -146,7 +158,7 @@ func block(text string) (body, rest string) {
 }
 
 func (s *styles) add(selectors, body string) {
-	sets := declarations(body, 0)
+	sets := declarations(body)
 	if len(sets) == 0 {
 		return
 	}
@@ -156,24 +168,22 @@ func (s *styles) add(selectors, body string) {
 			continue
 		}
 		s.count++
-		for _, d := range sets {
-			d.weight, d.order = d.weight+r.weight, s.count
-			r.sets = append(r.sets, d)
-		}
+		r.sets, r.order = sets, s.count
 		key := r.steps[len(r.steps)-1].key()
 		s.rules[key] = append(s.rules[key], r)
 	}
 }
 
-// declarations are the weighty ones of a block.
-func declarations(body string, weight int) (out []declared) {
+// declarations are the weighty ones of a block, each property once.
+func declarations(body string) []declared {
+	var has map[string]declared
 	for _, one := range apart(body, ';') {
 		name, text, ok := strings.Cut(one, ":")
 		property := weighty[strings.ToLower(strings.TrimSpace(name))]
 		if !ok || property == "" {
 			continue
 		}
-		d := declared{property: property, value: strings.TrimSpace(text), weight: weight}
+		d := declared{property: property, value: shortValue(text)}
 		if before, found := strings.CutSuffix(strings.ReplaceAll(strings.ToLower(d.value), " ", ""), "!important"); found {
 			d.weight += important
 			d.value = strings.TrimSpace(d.value[:strings.LastIndex(d.value, "!")])
@@ -184,9 +194,27 @@ func declarations(body string, weight int) (out []declared) {
 		if property != "content" {
 			d.value = strings.ReplaceAll(strings.ToLower(d.value), " ", "")
 		}
-		out = append(out, d)
+		has = settle(has, []declared{d}, 0, 0)
+	}
+	var out []declared
+	for _, property := range inOrder {
+		if d, ok := has[property]; ok {
+			out = append(out, d)
+		}
 	}
 	return out
+}
+
+// maxValue is how much of a value is read, in bytes.
+const maxValue = 600
+
+// shortValue is a value, the words of a longer one cut.
+func shortValue(text string) string {
+	text = strings.TrimSpace(text)
+	if len(text) <= maxValue {
+		return text
+	}
+	return strings.ToValidUTF8(strings.TrimRight(text[:maxValue], `\`), "") + text[:1]
 }
 
 // apart splits text at signs that stand in no quotes and brackets.
