@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage/css"
 	"phatngon/knowledge/statement"
 )
 
@@ -33,7 +34,7 @@ func Parse(data []byte) (*paper.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	style := stylesOf(text)
+	style := css.Parse(text)
 	h := &htmlReader{styles: style, p: &paper.Paper{Place: "đoạn", Form: statement.FormPosting}}
 	if err := h.read(text); err != nil {
 		return nil, err

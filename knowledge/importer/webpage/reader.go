@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage/css"
 )
 
 // htmlReader reads a page element by element; what is open is a stack.
@@ -38,7 +39,7 @@ type htmlReader struct {
 	seenNot []pictured
 	count   int // lines, rows and cells so far
 
-	styles     *styles
+	styles     *css.Styles
 	saidUnsure map[string]bool // rules of the style
 }
 
@@ -63,7 +64,7 @@ const (
 
 type element struct {
 	tag     string
-	named   named
+	named   css.Named
 	ink     ink
 	after   string // words that the style adds at its end
 	inner   int    // elements in it so far, of a fraction
@@ -107,9 +108,9 @@ var (
 
 func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	h.implyEnd(t.Data)
-	names := namesOf(t)
-	look := h.looksOf(names)
-	e := element{tag: t.Data, named: names, ink: inkOn(look.own, h.ink()), after: look.after, effects: h.effectsOf(t, look.own)}
+	names := css.NamesOf(t)
+	look := h.look(names)
+	e := element{tag: t.Data, named: names, ink: inkOn(look.Own, h.ink()), after: look.After.Text, effects: h.effectsOf(t, look.Own)}
 	silent := h.unseen()
 	switch {
 	case !silent && h.isUnseen(e):
@@ -119,8 +120,8 @@ func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	}
 	if !silent && !h.isUnseen(e) {
 		e.part = h.begin(t)
-		if look.before != "" && !voidTags[t.Data] {
-			h.write(look.before)
+		if look.Before.Text != "" && !voidTags[t.Data] {
+			h.write(look.Before.Text)
 		}
 	}
 	if t.Data == "option" || t.Data == "optgroup" {

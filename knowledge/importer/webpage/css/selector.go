@@ -1,4 +1,4 @@
-package webpage
+package css
 
 import (
 	"regexp"
@@ -108,15 +108,16 @@ func (st step) key() string {
 	return st.tag
 }
 
-// named is an element by what selectors ask.
-type named struct {
+// Named is an element by what selectors ask.
+type Named struct {
 	token   html.Token
 	id      string
 	classes map[string]bool
 }
 
-func namesOf(t html.Token) named {
-	n := named{token: t, id: value(t, "id")}
+// NamesOf is an element by its tag.
+func NamesOf(t html.Token) Named {
+	n := Named{token: t, id: value(t, "id")}
 	if class := value(t, "class"); class != "" {
 		n.classes = paper.SetOf(class)
 	}
@@ -124,7 +125,7 @@ func namesOf(t html.Token) named {
 }
 
 // keys are those under which the rules of an element stand.
-func (n named) keys() []string {
+func (n Named) keys() []string {
 	keys := []string{"", n.token.Data}
 	if n.id != "" {
 		keys = append(keys, "#"+n.id)
@@ -136,7 +137,7 @@ func (n named) keys() []string {
 	return keys
 }
 
-func (st step) fits(n named) bool {
+func (st step) fits(n Named) bool {
 	if st.tag != "" && st.tag != n.token.Data || st.id != "" && st.id != n.id {
 		return false
 	}
@@ -170,17 +171,23 @@ func (a askedAttribute) fits(t html.Token) bool {
 	return true
 }
 
+// Around are the elements around one, outermost first.
+type Around interface {
+	Depth() int
+	Named(depth int) Named
+}
+
 // within reports whether the steps of a rule but the last fit the elements
-// around one.
-func (s *styles) within(steps []step, around []element) bool {
+// around one, of which there are depth.
+func (s *Styles) within(steps []step, around Around, depth int) bool {
 	if len(steps) < 2 {
 		return true
 	}
 	child := steps[len(steps)-1].child
 	steps = steps[:len(steps)-1]
-	for i := len(around) - 1; i >= 0 && s.work < maxCompare; i-- {
+	for i := depth - 1; i >= 0 && s.work < maxCompare; i-- {
 		s.work++
-		if steps[len(steps)-1].fits(around[i].named) && s.within(steps, around[:i]) {
+		if steps[len(steps)-1].fits(around.Named(i)) && s.within(steps, around, i) {
 			return true
 		}
 		if child {
