@@ -127,7 +127,7 @@ var allowed = map[string][]string{
 	"knowledge/importer/letter":      {"knowledge/importer/paper", "knowledge/statement"},
 	"knowledge/importer/ooxml":       {"knowledge/importer/paper"},
 	"knowledge/importer/paper":       {"knowledge/markdown", "knowledge/statement"},
-	"knowledge/importer/sheet":       {"knowledge/importer/letter", "knowledge/importer/ooxml", "knowledge/importer/paper", "knowledge/importer/webpage", "knowledge/statement"},
+	"knowledge/importer/sheet":       {"knowledge/importer/letter", "knowledge/importer/ooxml", "knowledge/importer/paper", "knowledge/importer/symbol", "knowledge/importer/webpage", "knowledge/statement"},
 	"knowledge/importer/webpage":     {"knowledge/importer/paper", "knowledge/importer/webpage/css", "knowledge/statement"},
 	"knowledge/importer/webpage/css": {"knowledge/importer/paper"},
 	"knowledge/tools/variants":       {"knowledge/importer", "knowledge/markdown"},

@@ -65,6 +65,12 @@ func TestWorkbooksAreReadAsExcelShowsThem(t *testing.T) {
 			return errors.Join(styled(f, "C2", "C2", &excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}}),
 				styled(f, "C3", "C3", &excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F4E79"}}}))
 		}, "Chữ một.|Chữ hai.", []string{"Hàng 2: chữ màu trắng đã đưa vào, người xem có thể không thấy (“Chữ một.”)"}, ""},
+		"letters of a font of signs": {[][]any{{1, "Một", "þ ü"}}, func(f *excelize.File) error {
+			return styled(f, "C2", "C2", &excelize.Style{Font: &excelize.Font{Family: "Wingdings"}})
+		}, "☑ ✓", nil, ""},
+		"a sign that nobody knows": {[][]any{{1, "Một", "z"}}, func(f *excelize.File) error {
+			return styled(f, "C2", "C2", &excelize.Style{Font: &excelize.Font{Family: "Webdings"}})
+		}, "\ufffd", []string{"Hàng 2: có ký hiệu không đọc được, đặt “\ufffd” vào chỗ đó (“Webdings z”)"}, ""},
 		"zeros in front": {[][]any{{1, "Một", 77}}, func(f *excelize.File) error {
 			code := "0000"
 			return styled(f, "C2", "C2", &excelize.Style{CustomNumFmt: &code})

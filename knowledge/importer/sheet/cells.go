@@ -3,10 +3,12 @@ package sheet
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
 	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/symbol"
 )
 
 // sheetReader reads the cells of one sheet as a person sees them.
@@ -113,7 +115,22 @@ func (m *sheetReader) cell(col, row int, raw, shown string) string {
 	if text, ok := m.rich(name, row); ok {
 		return text
 	}
-	return m.number(row, style, raw, shown)
+	return m.signs(m.number(row, style, raw, shown), m.marks.signs[style], row)
+}
+
+// signs is what a font of signs shows of letters.
+func (m *sheetReader) signs(text, font string, row int) string {
+	if font == "" {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		sign, ok := symbol.Typed(font, r)
+		if !ok {
+			m.sheet.rowDoubts.Note(paper.NoSymbol, row, font+" "+string(r))
+			return utf8.RuneError
+		}
+		return sign
+	}, text)
 }
 
 // number is a cell that may be a number, as a person sees it.

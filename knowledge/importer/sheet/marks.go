@@ -9,18 +9,20 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/symbol"
 )
 
 // marks are what a workbook's styles make of a cell.
 type marks struct {
-	struck, day map[int]bool // by style
-	white       map[int]bool // letters in white, with nothing behind them
-	general     map[int]bool // numbers are shown as they are
-	rich        bool         // some cells have words of several looks
+	struck, day map[int]bool   // by style
+	white       map[int]bool   // letters in white, with nothing behind them
+	signs       map[int]string // fonts of signs
+	general     map[int]bool   // numbers are shown as they are
+	rich        bool           // some cells have words of several looks
 }
 
 func marksOf(f *excelize.File, z *zip.Reader) marks {
-	m := marks{map[int]bool{}, map[int]bool{}, map[int]bool{}, map[int]bool{}, hasRich(z)}
+	m := marks{struck: map[int]bool{}, day: map[int]bool{}, white: map[int]bool{}, signs: map[int]string{}, general: map[int]bool{}, rich: hasRich(z)}
 	if f.Styles == nil || f.Styles.CellXfs == nil {
 		return m
 	}
@@ -40,6 +42,9 @@ func marksOf(f *excelize.File, z *zip.Reader) marks {
 			font := f.Styles.Fonts.Font[*x.FontID]
 			m.struck[i] = font.Strike != nil && (font.Strike.Val == nil || *font.Strike.Val)
 			white := font.Color != nil && (strings.HasSuffix(strings.ToUpper(font.Color.RGB), "FFFFFF") || font.Color.Theme != nil && *font.Color.Theme == 0 && font.Color.Tint <= 0)
+			if font.Name != nil && font.Name.Val != nil && symbol.IsFont(*font.Name.Val) {
+				m.signs[i] = *font.Name.Val
+			}
 			m.white[i] = white && !isFilled(f, x.FillID)
 		}
 	}
