@@ -25,7 +25,8 @@ const (
 		<w:style w:type="paragraph" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
 		<w:style w:type="paragraph" w:styleId="Khoan"><w:basedOn w:val="Muc"/></w:style>
 		<w:style w:type="paragraph" w:styleId="Hoa"><w:rPr><w:caps/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="HoaCon"><w:basedOn w:val="Hoa"/></w:style>
-		<w:style w:type="character" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
+		<w:style w:type="character" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Dau"><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:style>
+		<w:style w:type="character" w:styleId="HyLap"><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:style><w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
 )
 
 // wordFileOf is a DOCX of a body with lists, styles and other parts.
@@ -96,7 +97,12 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 		"letters above and below": {body: para("", runOf("", "10")+runOf(`<w:vertAlign w:val="superscript"/>`, "-6")+runOf("", " CO")+runOf(`<w:vertAlign w:val="subscript"/>`, "2")+runOf("", " t")+runOf(`<w:vertAlign w:val="subscript"/>`, "max")+runOf("", " 38")+runOf(`<w:vertAlign w:val="superscript"/>`, "o")+runOf("", "C")),
 			want: "10⁻⁶ CO₂ t_(max) 38°C", said: []string{"“_(max)”"}},
 		"signs as letters of their font": {body: para("", runOf(`<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`, "\uf0fe")+runOf("", " Có ")+runOf(`<w:rFonts w:ascii="Symbol"/>`, "\uf0b3")+runOf("", " 5")), want: "☑ Có ≥ 5"},
-		"a sign that nobody knows":       {body: para("", `<w:r><w:sym w:font="Webdings" w:char="F0FE"/></w:r>`+runOf("", " Có")), want: "\ufffd Có", said: []string{"ký hiệu không đọc được", "Webdings F0FE"}},
+		"letters of a font of signs": {body: para("", runOf(`<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`, "þ")+runOf("", " Khám ")+runOf(`<w:rFonts w:ascii="Wingdings 2"/>`, "£")+runOf("", " mã ")+runOf(`<w:rFonts w:ascii="Symbol"/>`, "abg-17")+runOf(`<w:rFonts w:ascii="Wingdings 3"/>`, " }")+runOf(`<w:rFonts w:ascii="Webdings"/>`, "a")),
+			want: "☑ Khám □ mã αβγ−17 ▶✔"},
+		"letters of a style's font of signs":     {body: para(style("Dau"), runOf("", "à ")+runOf(`<w:rFonts w:ascii="Arial"/>`, "Quầy 3 ")+runOf(`<w:rFonts w:asciiTheme="minorHAnsi"/>`, "A ")+runOf(`<w:rStyle w:val="HyLap"/>`, "a")+runOf("", " ế")), want: "→ Quầy 3 A α ế"},
+		"a letter that stands for no known sign": {body: para("", runOf(`<w:rFonts w:ascii="Webdings"/>`, "z")+runOf("", " Có")), want: "\ufffd Có", said: []string{"ký hiệu không đọc được", "Webdings 7a"}},
+		"a sign in a run of another font":        {body: para("", `<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:sym w:font="Symbol" w:char="F028"/><w:noBreakHyphen/></w:r>`), want: "(-"},
+		"a sign that nobody knows":               {body: para("", `<w:r><w:sym w:font="Webdings" w:char="F0FE"/></w:r>`+runOf("", " Có")), want: "\ufffd Có", said: []string{"ký hiệu không đọc được", "Webdings F0FE"}},
 		"a formula": {body: para("", runOf("", "Tỷ lệ ")+`<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>`+runOf("", " là 2")),
 			want: "Tỷ lệ (a)/(b) là 2", said: []string{"công thức", "“(a)/(b)”"}},
 		"notes at their place": {
@@ -113,6 +119,10 @@ func TestWordIsReadAsAPageShowsIt(t *testing.T) {
 			body: "<w:tbl><w:tr>" + cellOf(`<w:gridSpan w:val="3"/>`, "Lịch") + "</w:tr><w:tr>" + cellOf(`<w:vMerge w:val="restart"/>`, "A") + cellOf(`<w:gridSpan w:val="2"/>`, "Cả ngày") + "</w:tr><w:tr>" +
 				cellOf("<w:vMerge/>", "") + cellOf("", "Sáng") + cellOf("", "Chiều") + "</w:tr><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" + cellOf("", "7 giờ") + cellOf("", "13 giờ") + "</w:tr></w:tbl>",
 			want: "| Lịch |  |  |\n| --- | --- | --- |\n| A | Cả ngày | Cả ngày |\n| A | Sáng | Chiều |\n|  | 7 giờ | 13 giờ |", said: []string{"ô gộp"}},
+		"rows that no page shows": {
+			body: "<w:tbl><w:tr>" + cellOf(`<w:vMerge w:val="restart"/>`, "Quý") + cellOf("", "Thu") + "</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>" + cellOf("<w:vMerge/>", "") + cellOf("", "11.000") + "</w:tr><w:tr><w:trPr><w:hidden w:val=\"0\"/></w:trPr>" + cellOf("<w:vMerge/>", "") + cellOf("", "12.000") +
+				"</w:tr><w:tr><w:trPr><w:del/></w:trPr>" + cellOf("", "B") + cellOf("", "P.102") + "</w:tr></w:tbl>" + word("Hết."),
+			want: "| Quý | Thu |\n| --- | --- |\n| Quý | 12.000 |\n\nHết.", said: []string{"hàng ẩn của bảng không đưa vào (“11.000”)", "hàng của bảng đã xóa bằng sửa đổi chưa chấp nhận (track changes) không đưa vào (“B P.102”)"}},
 		"a table in a cell": {body: "<w:tbl><w:tr><w:tc><w:tbl><w:tr>" + cellOf("", "B") + cellOf("", "1") + "</w:tr></w:tbl></w:tc>" + cellOf("", "C") + "</w:tr></w:tbl>",
 			want: "| B 1 | C |\n| --- | --- |", said: []string{"bảng nằm trong ô"}},
 		"boxes of a form": {body: para("", `<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar></w:r>`+runOf("", " Có ")+`<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Sáng"/><w:listEntry w:val="Chiều"/></w:ddList></w:ffData></w:fldChar></w:r>`),

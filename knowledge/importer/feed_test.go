@@ -87,6 +87,29 @@ func TestFeedsAreMendedItemByItem(t *testing.T) {
 	}
 }
 
+func TestWhereAnEntryStandsAndWhatComesWithIt(t *testing.T) {
+	const text = `<content:encoded>x</content:encoded>`
+	for name, test := range map[string]struct{ item, address, said string }{
+		"the name of an entry is its address":   {`<guid isPermaLink="true">https://a.example/22</guid>` + text, "https://a.example/22", ""},
+		"a name is an address unless it says":   {`<guid>https://a.example/22</guid>` + text, "https://a.example/22", ""},
+		"a name that is no address":             {`<guid isPermaLink="false">https://a.example/22</guid>` + text, "", ""},
+		"a name of letters":                     {`<guid>bai-22</guid>` + text, "", ""},
+		"a link stands before a name":           {`<guid>https://a.example/22</guid><link>https://a.example/tin</link>` + text, "https://a.example/tin", ""},
+		"a file of RSS that comes with it":      {`<link>https://a.example/tin</link><enclosure url="https://a.example/a.pdf"/>` + text, "https://a.example/tin", "Mục 1: mục có tệp kèm theo không đưa vào (“https://a.example/a.pdf”)"},
+		"a file written as Atom writes its own": {`<a:link xmlns:a="http://www.w3.org/2005/Atom" rel="enclosure" href="https://a.example/b.pdf"/>` + text, "", "“https://a.example/b.pdf”"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			drafts, err := Read("a.xml", rss(`<item><title>Một</title>`+test.item+`</item>`), office)
+			if err != nil || len(drafts) != 1 {
+				t.Fatalf("%d drafts, %v", len(drafts), err)
+			}
+			if said := problemAt(drafts[0], "body"); drafts[0].Statement.SourceURL != test.address || !strings.Contains(said, test.said) || test.said == "" && said != "" {
+				t.Errorf("stands at %q, said %q", drafts[0].Statement.SourceURL, said)
+			}
+		})
+	}
+}
+
 func TestPlainWordsOfAtomAreNoTags(t *testing.T) {
 	feed := `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Nhóm &lt;LOD&gt;</title><content type="text">Kết quả &lt;LOD&gt; là đạt.</content></entry>` +
 		`<entry><title type="html">&lt;b&gt;Hai&lt;/b&gt;</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Một.</p><p>Hai.</p></div></content></entry></feed>`

@@ -2,6 +2,8 @@ package importer
 
 import (
 	"bytes"
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -59,13 +61,23 @@ func TestWorkbooksAreReadAsExcelShowsThem(t *testing.T) {
 		"a merged cell is of each of its rows": {[][]any{one, {2, "Hai"}}, func(f *excelize.File) error { return f.MergeCell("Sheet1", "C2", "C3") }, "Chữ một.|Chữ một.", []string{"Hàng 3: ô gộp, chữ của ô được lặp lại ở hàng này (“Chữ một.”)"}, ""},
 		"a day in a text":                      {[][]any{{1, "Một", day}}, nil, "12/11/2026 09:00", nil, ""},
 		"a share":                              {[][]any{{1, "Một", 0.125}}, func(f *excelize.File) error { return styled(f, "C2", "C2", &excelize.Style{NumFmt: 10}) }, "0.125", []string{"“0.125 / 12.50%”"}, ""},
+		"letters in white": {[][]any{one, two}, func(f *excelize.File) error {
+			return errors.Join(styled(f, "C2", "C2", &excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}}),
+				styled(f, "C3", "C3", &excelize.Style{Font: &excelize.Font{Color: "FFFFFF"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F4E79"}}}))
+		}, "Chữ một.|Chữ hai.", []string{"Hàng 2: chữ màu trắng đã đưa vào, người xem có thể không thấy (“Chữ một.”)"}, ""},
+		"letters of a font of signs": {[][]any{{1, "Một", "þ ü"}}, func(f *excelize.File) error {
+			return styled(f, "C2", "C2", &excelize.Style{Font: &excelize.Font{Family: "Wingdings"}})
+		}, "☑ ✓", nil, ""},
+		"a sign that nobody knows": {[][]any{{1, "Một", "z"}}, func(f *excelize.File) error {
+			return styled(f, "C2", "C2", &excelize.Style{Font: &excelize.Font{Family: "Webdings"}})
+		}, "\ufffd", []string{"Hàng 2: có ký hiệu không đọc được, đặt “\ufffd” vào chỗ đó (“Webdings z”)"}, ""},
 		"zeros in front": {[][]any{{1, "Một", 77}}, func(f *excelize.File) error {
 			code := "0000"
 			return styled(f, "C2", "C2", &excelize.Style{CustomNumFmt: &code})
 		}, "0077", nil, ""},
 		"a formula without a value": {[][]any{{1, "Một", "#REF!"}}, nil, "", []string{"Hàng 2: ô có lỗi công thức (“#REF!”)"}, ""},
 		"a formula nobody has counted": {[][]any{one}, func(f *excelize.File) error { return f.SetCellFormula("Sheet1", "E2", "1+1") },
-			"Chữ một.", []string{"ô công thức mà tệp không có kết quả"}, ""},
+			"Chữ một.", []string{"Hàng 2: có ô công thức mà tệp không có kết quả, nên để trống: E2;"}, ""},
 		"a row above the headings": {[][]any{one}, func(f *excelize.File) error {
 			if err := f.InsertRows("Sheet1", 1, 1); err != nil {
 				return err
@@ -151,4 +163,52 @@ func TestATableOfFiguresIsOneStatement(t *testing.T) {
 	if _, err := Read("lich.xlsx", workbook(t, rows[:5]), office); err == nil || !strings.Contains(err.Error(), "“STT”, “Xã”, “Giờ”") {
 		t.Errorf("a row of figures is no table: %v", err)
 	}
+}
+
+func TestALetterThatIsASheetIsReadLikeOne(t *testing.T) {
+	head := [][]any{{"ỦY BAN NHÂN DÂN TỈNH THANH HÓA", nil, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, {"SỞ Y TẾ", nil, "Độc lập - Tự do - Hạnh phúc"}, {"Số: 480/TB-SYT", nil, "Thanh Hóa, ngày 16 tháng 12 năm 2026"}}
+	table := [][]any{{"STT", "Xã", "Giờ"}, {1, "Na Mèo", "7 giờ"}, {2, "Tam Lư", "9 giờ"}}
+	facts := map[string]string{"document_no": "480/TB-SYT", "issued_at": "16/12/2026 00:00", "unit": "TH-YT"}
+	for name, test := range map[string]struct {
+		rows [][]any
+		want kept
+	}{
+		"a title below the letterhead": {slices.Concat(head, [][]any{{}, {"BẢNG GIÁ KHÁM"}, {"(Đơn vị tính: đồng)"}}, table),
+			kept{facts: with(facts, "title", "BẢNG GIÁ KHÁM"), has: []string{"Đơn vị tính: đồng"}, hasNot: []string{"480/TB", "BẢNG GIÁ"}}},
+		"a title above the number": {slices.Concat([][]any{{"SỞ Y TẾ"}, {"BẢNG GIÁ KHÁM NĂM 2027"}, {"Số: 77/TB-SYT"}}, table),
+			kept{facts: map[string]string{"document_no": "77/TB-SYT", "unit": "TH-YT", "title": "BẢNG GIÁ KHÁM NĂM 2027"}, hasNot: []string{"Số:", "BẢNG GIÁ"}, said: []string{"Không tìm thấy ngày ban hành"}}},
+		"a kind and what it is about": {slices.Concat(head, [][]any{{"THÔNG BÁO"}, {"Giá khám năm 2027"}}, table),
+			kept{facts: with(facts, "title", "Giá khám năm 2027"), hasNot: []string{"THÔNG BÁO"}}},
+		"a signature below": {slices.Concat(head, [][]any{{"BẢNG GIÁ KHÁM"}}, table, [][]any{{}, {"Người lập: Cao Thị Ngần", nil, "KT. GIÁM ĐỐC"}, {nil, nil, "PHÓ GIÁM ĐỐC"}, {}, {nil, nil, "Đặng Quốc Lương"}}),
+			kept{facts: with(facts, "title", "BẢNG GIÁ KHÁM", "spokesperson", "Đặng Quốc Lương", "position", "Phó Giám đốc"), hasNot: []string{"GIÁM ĐỐC"}, said: []string{"Cao Thị Ngần"}}},
+		"positions in the table": {slices.Concat(head, [][]any{{"BẢNG PHÂN CÔNG"}}, table, [][]any{{3, "CHỦ TỊCH UBND XÃ", "8 giờ"}, {4, "Sơn Điện", "9 giờ"}}),
+			kept{facts: with(facts, "title", "BẢNG PHÂN CÔNG"), has: []string{"| 3 | CHỦ TỊCH UBND XÃ | 8 giờ |\n| 4 | Sơn Điện | 9 giờ |"}}},
+		"what only looks like a signature": {slices.Concat(head, [][]any{{"BẢNG GIÁ KHÁM"}}, table, [][]any{{}, {"TRƯỞNG THÔN nhận phiếu", nil, "từ 7 giờ"}, {"Ghi chú: có thể đổi."}}),
+			kept{facts: with(facts, "title", "BẢNG GIÁ KHÁM"), has: []string{"TRƯỞNG THÔN nhận phiếu từ 7 giờ", "Ghi chú: có thể đổi."}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			drafts, err := Read("bang.xlsx", workbook(t, test.rows), office)
+			if len(drafts) == 1 && !strings.Contains(drafts[0].Statement.Body, "| 1 | Na Mèo | 7 giờ |\n| 2 | Tam Lư | 9 giờ |") {
+				t.Errorf("the table is not whole:\n%s", drafts[0].Statement.Body)
+			}
+			test.want.check(t, drafts, err)
+		})
+	}
+}
+
+func TestEachFormulaThatNobodyCountedIsNamed(t *testing.T) {
+	book := func(table [][]any, cells ...string) []byte {
+		f, err := excelize.OpenReader(bytes.NewReader(workbook(t, table)))
+		for _, cell := range cells {
+			err = errors.Join(err, f.SetCellFormula("Sheet1", cell, "1+1"))
+		}
+		var out bytes.Buffer
+		if err = errors.Join(err, f.Write(&out)); err != nil {
+			t.Fatal(err)
+		}
+		return out.Bytes()
+	}
+	table := [][]any{{"STT", "Xã", "Giá"}, {1, "Na Mèo"}, {2, "Tam Lư"}, {3, "Sơn Điện", "#DIV/0!"}, {nil, "Tổng"}}
+	drafts, err := Read("bang.xlsx", book(table, "C2", "C3", "C5"), office)
+	kept{said: []string{"nên để trống: C2, C3, C5;", "“#DIV/0!”"}, has: []string{"| 3 | Sơn Điện | #DIV/0! |\n|  | Tổng |  |"}}.check(t, drafts, err)
 }

@@ -39,6 +39,7 @@ type wordReader struct {
 
 	tables []*wordTable // open ones, outermost first
 	inner  bool         // one of them stood in another
+	ofRow  bool         // what a row is set to is being read
 
 	skipped  int    // depth inside what is left out
 	skipping string // the element that is left out
@@ -103,6 +104,7 @@ func (w *wordReader) open(t xml.StartElement) error {
 		w.skipped, w.skipping = 1, t.Name.Local
 		if w.skipping == "del" || w.skipping == "moveFrom" {
 			w.note(paper.Tracked, "")
+			w.deletesRow()
 		}
 		return nil
 	}
@@ -159,6 +161,10 @@ func (w *wordReader) end(name string) {
 		w.inRun = false
 	case "p":
 		w.endParagraph()
+	case "trPr":
+		w.ofRow = false
+	case "tr":
+		w.endRow()
 	case "tbl":
 		w.endTable()
 	case "sdt":

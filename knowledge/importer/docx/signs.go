@@ -4,9 +4,10 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/symbol"
 )
 
 // startSign reads what stands among the words and is none.
@@ -21,13 +22,15 @@ func (w *wordReader) startSign(t xml.StartElement) {
 			w.endLine()
 		}
 	case "noBreakHyphen":
-		w.write("-")
+		w.writeSign("-")
 	case "sym":
-		sign, ok := paper.Symbol(attribute(t, "font"), paper.SymbolCode(attribute(t, "char")))
-		if !ok {
+		code, err := strconv.ParseUint(attribute(t, "char"), 16, 32)
+		sign, ok := symbol.Of(attribute(t, "font"), rune(code))
+		if err != nil || !ok {
 			w.note(paper.NoSymbol, attribute(t, "font")+" "+attribute(t, "char"))
+			sign = utf8.RuneError
 		}
-		w.write(sign)
+		w.writeSign(string(sign))
 	case "footnoteReference", "endnoteReference":
 		w.refer(strings.TrimSuffix(t.Name.Local, "Reference"), attribute(t, "id"))
 	case "footnote", "endnote":
@@ -41,25 +44,30 @@ func (w *wordReader) startSign(t xml.StartElement) {
 	}
 }
 
+// writeSign writes a sign that is what it is in any font.
+func (w *wordReader) writeSign(sign string) {
+	font := w.look.font
+	w.look.font = "none"
+	w.write(sign)
+	w.look.font = font
+}
+
 // readSigns reads words in a font of signs, and notes those in a font of
 // before Unicode.
 func (w *wordReader) readSigns(text, font string) string {
-	_, signs := paper.SymbolFonts[strings.ToLower(font)]
 	if isOldFont(font) && !paper.Ascii(text) && !strings.ContainsFunc(text, func(r rune) bool { return r > 0xff }) {
 		w.note(paper.OldFont, text)
 	}
-	if !signs {
+	if !symbol.IsFont(font) {
 		return text
 	}
 	return strings.Map(func(r rune) rune {
-		if !unicode.Is(unicode.Co, r) {
-			return r
-		}
-		sign, ok := paper.Symbol(font, r)
+		sign, ok := symbol.Typed(font, r)
 		if !ok {
 			w.note(paper.NoSymbol, font+" "+strconv.FormatInt(int64(r), 16))
+			return utf8.RuneError
 		}
-		return []rune(sign)[0]
+		return sign
 	}, text)
 }
 
@@ -96,8 +104,8 @@ func (w *wordReader) endField(name string) {
 	case f.kind == "ddList" && f.result >= 0 && f.result < len(f.entries):
 		w.write(f.entries[f.result])
 	case f.kind == "checkBox" && f.checked:
-		w.write("☒")
+		w.writeSign("☒")
 	case f.kind == "checkBox":
-		w.write("☐")
+		w.writeSign("☐")
 	}
 }

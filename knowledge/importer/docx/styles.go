@@ -59,8 +59,17 @@ func (l *runLook) set(t xml.StartElement) {
 	case "vertAlign":
 		l.vertical = attribute(t, "val")
 	case "rFonts":
-		l.font = paper.Either(paper.Either(attribute(t, "ascii"), attribute(t, "hAnsi")), l.font)
+		l.font = paper.Either(fontOf(t), l.font)
 	}
+}
+
+// fontOf is the font of Latin letters; one of the theme, which is none of signs,
+// stands before one that is named.
+func fontOf(t xml.StartElement) string {
+	if theme := attribute(t, "asciiTheme"); theme != "" {
+		return theme
+	}
+	return paper.Either(attribute(t, "ascii"), attribute(t, "hAnsi"))
 }
 
 // leastRaise is from how many half-points on letters are seen to stand higher or

@@ -10,8 +10,10 @@ import (
 // wordTable is a table being read; w:vMerge joins a cell with the one above.
 type wordTable struct {
 	paper.Grid
-	first int         // paragraph in it
-	above map[int]int // by column, the span that may go on, as an index
+	first int          // paragraph in it
+	row   rowShown     // the row being read
+	gone  map[int]bool // rows that no page shows
+	above map[int]int  // by column, the span that may go on, as an index
 }
 
 // startTable reads rows, cells and how they are merged.
@@ -28,7 +30,12 @@ func (w *wordReader) startTable(t xml.StartElement) bool {
 	switch t.Name.Local {
 	case "tr":
 		table.NewRow()
+		table.row = rowShown{at: w.number + 1}
 		w.rows++
+	case "trPr":
+		w.ofRow = true
+	case "hidden":
+		table.row.hidden = w.ofRow && toggle(t) == "on"
 	case "tc":
 		w.rows += table.NewCell(1, 1)
 	case "gridBefore":
@@ -112,6 +119,7 @@ func (w *wordReader) endTable() {
 		return
 	}
 	table := w.tables[n-1]
+	table.dropRows()
 	w.tables = w.tables[:n-1]
 	if n == 1 {
 		if table.Rows != nil {

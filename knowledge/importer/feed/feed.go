@@ -40,6 +40,20 @@ type entry struct {
 	Content   []markup `xml:"http://www.w3.org/2005/Atom content"`
 	Summary   []markup `xml:"summary"`
 	About     []markup `xml:"description"`
+	Guids     []guid   `xml:"guid"`
+	Files     []file   `xml:"enclosure"`
+}
+
+// guid names an entry; by itself it is also the address where the entry stays
+// (RSS 2.0, "guid").
+type guid struct {
+	Text      string `xml:",chardata"`
+	Permalink string `xml:"isPermaLink,attr"`
+}
+
+// file is one that comes with an entry.
+type file struct {
+	Url string `xml:"url,attr"`
 }
 
 // link is an address as RSS writes it, in words, or as Atom does.
@@ -163,6 +177,7 @@ func addEntry(r *letter.Reader, e entry, number int, mended paper.Doubts) error 
 	date, unread := e.at()
 	p.Issued = date
 	tagsLeft(p, number)
+	e.sayFiles(p, number)
 	flawed := p.Letters()
 	mended.Take(p.Doubts, number)
 	p.Doubts = mended
@@ -219,7 +234,26 @@ func (e entry) address() (full, partial string) {
 		}
 		partial = paper.Either(partial, text)
 	}
+	for _, g := range e.Guids {
+		if at := webpage.WebAddress(paper.OneLine(g.Text)); at != "" && !strings.EqualFold(strings.TrimSpace(g.Permalink), "false") {
+			return at, ""
+		}
+	}
 	return "", partial
+}
+
+var enclosed = paper.DoubtKind{What: "mục có tệp kèm theo không đưa vào", Check: "hãy mở tệp và chép phần cần công bố"}
+
+// sayFiles notes the files that come with an entry.
+func (e entry) sayFiles(p *paper.Paper, number int) {
+	for _, f := range e.Files {
+		p.Doubts.Note(enclosed, number, f.Url)
+	}
+	for _, l := range e.Links {
+		if l.Rel == "enclosure" {
+			p.Doubts.Note(enclosed, number, l.Href)
+		}
+	}
 }
 
 // at is when an entry was made public; unread is a date that could not be read.

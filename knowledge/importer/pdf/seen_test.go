@@ -163,6 +163,18 @@ func TestFieldsShowWhatTheyAreFilledWith(t *testing.T) {
 	}
 }
 
+func TestLettersToldOfAFontOfSignsAreItsSigns(t *testing.T) {
+	for base, want := range map[string]string{"ABCDEF+StandardSymbolsPS": "α\ufffd", "ABCDEF+SymbolMT": "α≤", "Wingdings-Regular": "♋\ufffd", "ABCDEF+Times": "a\ufffd"} {
+		t.Run(base, func(t *testing.T) {
+			font := "5 0 obj <</Type/Font /Subtype/TrueType /BaseFont/" + base + " /ToUnicode 6 0 R>> endobj 6 0 obj <</Length 49>> stream\n1 beginbfchar <01> <0061> <02> <F0A3> endbfchar  \nendstream endobj"
+			p := onePage(t, document("BT /F 10 Tf 50 500 Td <0102> Tj ET", "", font))
+			if text(p) != strings.TrimSuffix(want, "\ufffd") || (p.Unreadable > 0) != strings.HasSuffix(want, "\ufffd") {
+				t.Errorf("read %q, %d unreadable, want %q", text(p), p.Unreadable, want)
+			}
+		})
+	}
+}
+
 func TestSignsAreWhatTheyLookLike(t *testing.T) {
 	const signs = "5 0 obj <</Type/Font /Subtype/Type1 /BaseFont/ZapfDingbats>> endobj 6 0 obj <</Type/Font /Subtype/Type0 /BaseFont/ABCDEF+SymbolMT /ToUnicode 7 0 R /DescendantFonts [<<>>]>> endobj " +
 		"7 0 obj <</Length 73>> stream\n1 beginbfchar <0001> <F0B7> <0002> <F0A3> <0003> <F001> endbfchar endcmap\nendstream endobj"

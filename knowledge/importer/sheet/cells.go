@@ -3,10 +3,12 @@ package sheet
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
 	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/symbol"
 )
 
 // sheetReader reads the cells of one sheet as a person sees them.
@@ -14,6 +16,7 @@ type sheetReader struct {
 	*openBook
 	sheet *sheet
 	name  string
+	shows bool             // the table is taken as it is seen, errors and all
 	held  map[int]heldCell // by column, what a merged cell says in the rows below
 	ends  map[string]int   // by the name of a merged cell, its last row
 }
@@ -30,7 +33,7 @@ var (
 	hiddenColumn = paper.DoubtKind{What: "có cột ẩn trong Excel đã được đọc", Check: "hãy kiểm tra nội dung của cột"}
 	repeatedCell = paper.DoubtKind{What: "ô gộp, chữ của ô được lặp lại ở hàng này", Check: "hãy đối chiếu với bảng gốc"}
 	asNumber     = paper.DoubtKind{What: "số được đưa vào như đã lưu, Excel hiện khác", Check: "hãy đối chiếu với bảng gốc"}
-	noResult     = paper.DoubtKind{What: "có ô công thức mà tệp không có kết quả, nên để trống", Check: "hãy mở bằng Excel, lưu lại rồi nhập lại"}
+	whiteCell    = paper.DoubtKind{What: "chữ màu trắng đã đưa vào, người xem có thể không thấy", Check: "hãy đối chiếu với bản gốc và xóa nếu không công bố"}
 	noValue      = paper.DoubtKind{What: "ô có lỗi công thức", Check: "hãy sửa trong Excel rồi nhập lại"}
 )
 
@@ -106,16 +109,37 @@ func (m *sheetReader) cell(col, row int, raw, shown string) string {
 		m.sheet.rowDoubts.Note(paper.StruckOut, row, paper.Either(shown, raw))
 		return ""
 	}
+	if m.marks.white[style] {
+		m.sheet.rowDoubts.Note(whiteCell, row, paper.Either(shown, raw))
+	}
 	if text, ok := m.rich(name, row); ok {
 		return text
 	}
-	return m.number(row, style, raw, shown)
+	return m.signs(m.number(row, style, raw, shown), m.marks.signs[style], row)
+}
+
+// signs is what a font of signs shows of letters.
+func (m *sheetReader) signs(text, font string, row int) string {
+	if font == "" {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		sign, ok := symbol.Typed(font, r)
+		if !ok {
+			m.sheet.rowDoubts.Note(paper.NoSymbol, row, font+" "+string(r))
+			return utf8.RuneError
+		}
+		return sign
+	}, text)
 }
 
 // number is a cell that may be a number, as a person sees it.
 func (m *sheetReader) number(row, style int, raw, shown string) string {
 	if strings.HasPrefix(raw, "#") && strings.ToUpper(raw) == raw && strings.ContainsAny(raw, "!?/") {
 		m.sheet.rowDoubts.Note(noValue, row, raw)
+		if m.shows {
+			return raw
+		}
 		return ""
 	}
 	if m.marks.day[style] {

@@ -2,12 +2,9 @@ package sheet
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
-	"phatngon/knowledge/importer/letter"
 	"phatngon/knowledge/importer/paper"
 )
 
@@ -33,7 +30,7 @@ func (b *openBook) dataTable() (bool, error) {
 	if err != nil || len(shown) != len(raw) {
 		return false, err
 	}
-	m := &sheetReader{openBook: b, sheet: &sheet{r: b.r, serial: b.serial()}, name: name}
+	m := &sheetReader{openBook: b, sheet: &sheet{r: b.r, serial: b.serial()}, name: name, shows: true}
 	rows := make([][]string, len(raw))
 	for i, cells := range raw {
 		if len(shown[i]) == len(cells) {
@@ -44,12 +41,13 @@ func (b *openBook) dataTable() (bool, error) {
 			rows[i][c] = m.sheet.clean(rows[i][c])
 		}
 	}
-	from, until := dataRange(rows)
+	from, until := m.dataRange(rows)
 	if until-from < dataRows || len(rows[from]) > MaxCells {
 		return false, nil
 	}
 	m.sheet.doubts.Join(m.sheet.rowDoubts)
-	m.draft(rows, from, until)
+	m.besides(len(raw), len(rows[from]))
+	m.draft(figures{rows, from, until})
 	return true, nil
 }
 
@@ -72,17 +70,39 @@ func (b *openBook) onlySheet() (name string, rows [][]string, err error) {
 }
 
 // dataRange is the rows from the headings to the last row of figures.
-func dataRange(rows [][]string) (from, until int) {
+func (m *sheetReader) dataRange(rows [][]string) (from, until int) {
 	from = slices.IndexFunc(rows, func(cells []string) bool { return filled(cells) >= dataColumns })
 	if from < 0 {
 		return 0, 0
 	}
 	for i := from; i < len(rows); i++ {
-		if filled(rows[i]) > 1 {
+		apart := i > from && (filled(rows[i-1]) == 0 || 2*filled(rows[i]) <= filled(rows[from]))
+		if apart && isSigned(rows[i]) {
+			break
+		}
+		if filled(rows[i])+len(m.uncounted[m.parts[m.name]][i+1]) > 1 {
 			until = i + 1
 		}
 	}
 	return from, until
+}
+
+// besides notes formulas without a value and hidden columns of a table of
+// figures.
+func (m *sheetReader) besides(rows, columns int) {
+	var missing []string
+	for row := range rows {
+		missing = append(missing, m.uncounted[m.parts[m.name]][row+1]...)
+	}
+	if len(missing) > 0 {
+		m.sheet.doubts.Note(noResult(missing), 0, "")
+	}
+	for i := range columns {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if visible, err2 := m.GetColVisible(m.name, name); err == nil && err2 == nil && !visible {
+			m.sheet.doubts.Note(hiddenColumn, 0, name)
+		}
+	}
 }
 
 func filled(cells []string) (n int) {
@@ -92,41 +112,6 @@ func filled(cells []string) (n int) {
 		}
 	}
 	return n
-}
-
-// draft is the table with what stands above and below it. The row right above
-// it is its title when it is all there is in that row.
-func (m *sheetReader) draft(rows [][]string, from, until int) {
-	d := letter.Draft{}
-	var blocks []paper.Block
-	title := from - 1
-	for title >= 0 && filled(rows[title]) == 0 {
-		title--
-	}
-	for i, cells := range rows {
-		text := strings.Join(slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return c == "" }), " ")
-		code, known := "", false
-		if m.r.Unit != nil && i < from {
-			code, known = m.r.Unit(text)
-		}
-		switch where := "hàng " + strconv.Itoa(i+1); {
-		case text == "" || i > from && i < until:
-		case i == from:
-			blocks = append(blocks, m.block(rows[from:until], from))
-		case i == title && filled(cells) == 1:
-			d.Statement.Title = paper.OneLine(text)
-			d.Found = append(d.Found, letter.Fact{Field: "title", Value: paper.OneLine(text), Where: where})
-		case known && d.Statement.Unit == "":
-			d.Statement.Unit = code
-			d.Found = append(d.Found, letter.Fact{Field: "unit", Value: code, Where: where})
-		default:
-			blocks = append(blocks, paper.Block{At: i + 1, Lines: []string{text}})
-		}
-	}
-	d.Statement.Body = paper.Markdown(blocks)
-	m.sheet.doubts.Note(asOneTable, from+1, m.name)
-	m.r.Doubted(&d, m.sheet.doubts, "hàng")
-	m.r.Drafts = append(m.r.Drafts, d)
 }
 
 // block is rows as a table, with its merged cells.

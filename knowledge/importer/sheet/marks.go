@@ -9,17 +9,20 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"phatngon/knowledge/importer/ooxml"
+	"phatngon/knowledge/importer/symbol"
 )
 
 // marks are what a workbook's styles make of a cell.
 type marks struct {
-	struck, day map[int]bool // by style
-	general     map[int]bool // numbers are shown as they are
-	rich        bool         // some cells have words of several looks
+	struck, day map[int]bool   // by style
+	white       map[int]bool   // letters in white, with nothing behind them
+	signs       map[int]string // fonts of signs
+	general     map[int]bool   // numbers are shown as they are
+	rich        bool           // some cells have words of several looks
 }
 
 func marksOf(f *excelize.File, z *zip.Reader) marks {
-	m := marks{map[int]bool{}, map[int]bool{}, map[int]bool{}, hasRich(z)}
+	m := marks{struck: map[int]bool{}, day: map[int]bool{}, white: map[int]bool{}, signs: map[int]string{}, general: map[int]bool{}, rich: hasRich(z)}
 	if f.Styles == nil || f.Styles.CellXfs == nil {
 		return m
 	}
@@ -36,11 +39,27 @@ func marksOf(f *excelize.File, z *zip.Reader) marks {
 		}
 		m.day[i], m.general[i] = isDayFormat(id, codes[id]), id == 0
 		if x.FontID != nil && f.Styles.Fonts != nil && *x.FontID >= 0 && *x.FontID < len(f.Styles.Fonts.Font) {
-			strike := f.Styles.Fonts.Font[*x.FontID].Strike
-			m.struck[i] = strike != nil && (strike.Val == nil || *strike.Val)
+			font := f.Styles.Fonts.Font[*x.FontID]
+			m.struck[i] = font.Strike != nil && (font.Strike.Val == nil || *font.Strike.Val)
+			white := font.Color != nil && (strings.HasSuffix(strings.ToUpper(font.Color.RGB), "FFFFFF") || font.Color.Theme != nil && *font.Color.Theme == 0 && font.Color.Tint <= 0)
+			if font.Name != nil && font.Name.Val != nil && symbol.IsFont(*font.Name.Val) {
+				m.signs[i] = *font.Name.Val
+			}
+			m.white[i] = white && !isFilled(f, x.FillID)
 		}
 	}
 	return m
+}
+
+// isFilled reports whether a fill puts something behind letters.
+func isFilled(f *excelize.File, id *int) bool {
+	if id == nil || f.Styles.Fills == nil || *id < 0 || *id >= len(f.Styles.Fills.Fill) {
+		return false
+	}
+	fill := f.Styles.Fills.Fill[*id]
+	pattern := fill.PatternFill
+	return fill.GradientFill != nil || pattern != nil && pattern.PatternType != "" && pattern.PatternType != "none" &&
+		(pattern.FgColor == nil || !strings.HasSuffix(strings.ToUpper(pattern.FgColor.RGB), "FFFFFF"))
 }
 
 // hasRich reports whether a part sets some of a cell's words apart.

@@ -13,9 +13,11 @@ import (
 // beside one.
 type openBook struct {
 	*excelize.File
-	r      *letter.Reader
-	marks  marks
-	doubts paper.Doubts // of the file, said beside its first draft
+	r         *letter.Reader
+	marks     marks
+	doubts    paper.Doubts      // of the file, said beside its first draft
+	parts     map[string]string // of sheets, by name
+	uncounted uncounted
 }
 
 // reading is what became of the sheets of a workbook.
@@ -122,6 +124,9 @@ func (b *openBook) readSheet(s *sheet, name string) error {
 	for i, cells := range raw {
 		if i < len(shown) && len(shown[i]) == len(cells) {
 			cells = m.cells(i+1, cells, shown[i])
+		}
+		if missing := b.uncounted[b.parts[name]][i+1]; len(missing) > 0 {
+			s.rowDoubts.Note(noResult(missing), i+1, "")
 		}
 		if err := s.add(cells); err != nil {
 			return err

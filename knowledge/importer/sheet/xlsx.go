@@ -28,7 +28,7 @@ func ReadXLSX(r *letter.Reader, data []byte) error {
 	if err != nil {
 		return err
 	}
-	b := &openBook{r: r}
+	b := &openBook{r: r, parts: partsOfSheets(z), uncounted: uncounted{}}
 	for _, f := range z.File {
 		if ext := path.Ext(f.Name); ext == ".xml" || ext == ".rels" {
 			if err := b.checkSheet(z, f.Name); err != nil {
@@ -69,28 +69,28 @@ func (b *openBook) checkSheet(z *zip.Reader, name string) error {
 	if err != nil {
 		return err
 	}
-	cells, text, formulas := 0, 0, 0
+	cells, text := 0, 0
+	var cell formulaCell
 	return ooxml.Walk(data, func(token xml.Token) error {
 		switch t := token.(type) {
 		case xml.StartElement:
+			cell.open(t)
 			switch t.Name.Local {
 			case "row":
 				cells, text = 0, 0
 			case "c":
-				cells, text, formulas = cells+1, 0, 0
-			case "f":
-				formulas++
-			case "v", "is":
-				formulas = 0
+				cells, text = cells+1, 0
 			case "si":
 				text = 0
 			}
 		case xml.EndElement:
-			if t.Name.Local == "c" && formulas > 0 {
-				b.doubts.Note(noResult, 0, "")
+			cell.inFormula = cell.inFormula && t.Name.Local != "f"
+			if t.Name.Local == "c" && cell.missing() {
+				b.uncounted.add(name, cell.name)
 			}
 		case xml.CharData:
 			text += len(t)
+			cell.filled = cell.filled || !cell.inFormula && strings.TrimSpace(string(t)) != ""
 		}
 		if cells > maxRowCells || text > MaxCellText {
 			return paper.Refuse("Bảng tính có hàng hoặc ô quá lớn; hãy xóa cột thừa và rút ngắn nội dung ô.")

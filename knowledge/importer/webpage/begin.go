@@ -89,7 +89,7 @@ func (h *htmlReader) image(t html.Token) {
 			return
 		}
 	}
-	h.seenNot = append(h.seenNot, pictured{paper.Picture, len(h.p.Blocks)})
+	h.seenNot = append(h.seenNot, pictured{paper.Picture, len(h.p.Blocks), ""})
 }
 
 var (
@@ -102,8 +102,10 @@ func (h *htmlReader) box(t html.Token) {
 	switch kind := value(t, "type"); kind {
 	case "checkbox", "radio":
 	case "", "text", "number", "date", "tel", "email", "url":
-		if value(t, "value") != "" {
-			h.seenNot = append(h.seenNot, pictured{formBox, len(h.p.Blocks)})
+		if isFixed(t) && kind != "number" && kind != "date" {
+			h.write(value(t, "value"))
+		} else if value(t, "value") != "" {
+			h.seenNot = append(h.seenNot, pictured{formBox, len(h.p.Blocks), ""})
 		}
 		return
 	default:
@@ -116,6 +118,16 @@ func (h *htmlReader) box(t html.Token) {
 		}
 	}
 	h.write("☐ ")
+}
+
+// isFixed reports whether nobody can change what stands in a box.
+func isFixed(t html.Token) bool {
+	for _, a := range t.Attr {
+		if a.Key == "readonly" || a.Key == "disabled" {
+			return true
+		}
+	}
+	return false
 }
 
 // counts notes a list that counts down.

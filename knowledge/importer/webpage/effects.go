@@ -11,22 +11,22 @@ import (
 )
 
 var (
-	hiddenStyle   = regexp.MustCompile(`display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|;|$)|opacity:0(?:;|$)`)
+	hiddenStyle = regexp.MustCompile(`display:none|visibility:hidden|visibility:collapse|mso-hide:all|font-size:0(?:px|pt|em|;|$)|opacity:0(?:\.0+)?(?:;|$)|` +
+		`position:(?:absolute|fixed);(?:left|top):-\d{4,}|(?:^|;)left:-\d{4,}|position:(?:absolute|fixed);(?:left:[^;]*;)?top:-\d{4,}|text-indent:-\d{4,}|` +
+		`clip:rect\((?:0|1)(?:px)?[,)01px]*\)|clip-path:inset\((?:50|100)%\)|height:0(?:px)?;(?:max-height:[^;]*;)?overflow:hidden`)
 	hiddenClasses = paper.SetOf("sr-only visually-hidden screen-reader-text d-none hidden hide")
-	// hidingRule is a rule of a page's style that hides a class or a name.
-	hidingRule = regexp.MustCompile(`([.#][\w-]+)\s*(?:,[^{}]*)?\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
-	// strikingRule is one that strikes their words out.
-	strikingRule = regexp.MustCompile(`([.#][\w-]+)\s*(?:,[^{}]*)?\{[^{}]*line-through`)
 )
 
 // tagEffects are what elements do by their tag.
 var tagEffects = map[string]effect{
 	"b": isBold, "strong": isBold, "center": isCentred, "s": isStruck, "del": isStruck, "strike": isStruck, "sup": isAbove, "sub": isBelow,
-	"pre": isPre, "title": isTitle, "style": isStyle, "math": isMath,
+	"pre": isPre, "title": isTitle, "math": isMath,
 }
 
+var cellTags = paper.SetOf("td th tr img input")
+
 // effectsOf reads an element's tag, attributes and style.
-func (h *htmlReader) effectsOf(t html.Token) (out []effect) {
+func (h *htmlReader) effectsOf(t html.Token, style string) (out []effect) {
 	add := func(f effect, ok bool) {
 		if ok && !slices.Contains(out, f) {
 			out = append(out, f)
@@ -36,20 +36,22 @@ func (h *htmlReader) effectsOf(t html.Token) (out []effect) {
 	add(f, ok)
 	add(isMuted, mutedTags[t.Data])
 	add(isChrome, chromeTags[t.Data] && !h.seen)
-	style := strings.ReplaceAll(strings.ToLower(value(t, "style")), " ", "")
-	add(isHidden, t.Data != "body" && t.Data != "html" && h.isHidden(t, style))
-	add(isStruck, strings.Contains(style, "line-through") || h.named(t, h.striking))
+	add(isHidden, t.Data != "body" && t.Data != "html" && isHiddenBy(t, style))
+	add(isStruck, strings.Contains(style, "line-through"))
+	if strings.Contains(style, "text-decoration:none") && f == isStruck {
+		out = slices.DeleteFunc(out, func(f effect) bool { return f == isStruck })
+	}
 	add(isUpper, strings.Contains(style, "text-transform:uppercase"))
-	add(isAbove, strings.Contains(style, "vertical-align:super"))
-	add(isBelow, strings.Contains(style, "vertical-align:sub;") || strings.HasSuffix(style, "vertical-align:sub"))
+	add(isAbove, !cellTags[t.Data] && isRaised(style, 1))
+	add(isBelow, !cellTags[t.Data] && isRaised(style, -1))
 	add(isBold, strings.Contains(style, "font-weight:bold") || strings.Contains(style, "font-weight:7"))
 	add(isCentred, breaksParagraph[t.Data] && (strings.EqualFold(value(t, "align"), "center") || strings.Contains(style, "text-align:center")))
 	return out
 }
 
-// isHidden reports whether a page does not show an element. What only a reader
-// of screens skips (aria-hidden) is shown.
-func (h *htmlReader) isHidden(t html.Token, style string) bool {
+// isHiddenBy reports whether a page does not show an element. What only a
+// reader of screens skips (aria-hidden) is shown.
+func isHiddenBy(t html.Token, style string) bool {
 	if hiddenStyle.MatchString(style) {
 		return true
 	}
@@ -63,41 +65,7 @@ func (h *htmlReader) isHidden(t html.Token, style string) bool {
 			return true
 		}
 	}
-	return h.named(t, h.hiding)
-}
-
-// named reports whether an element has one of the classes or names.
-func (h *htmlReader) named(t html.Token, names map[string]bool) bool {
-	if len(names) == 0 {
-		return false
-	}
-	for class := range strings.FieldsSeq(value(t, "class")) {
-		if names["."+class] {
-			return true
-		}
-	}
-	return names["#"+value(t, "id")]
-}
-
-// readStyle notes what a page's own style hides and strikes out. Rules for paper or for narrow
-// screens are not read.
-func (h *htmlReader) readStyle(text string) {
-	if strings.Contains(text, "@media") {
-		return
-	}
-	h.hiding = addRules(h.hiding, hidingRule, text)
-	h.striking = addRules(h.striking, strikingRule, text)
-}
-
-// addRules adds the classes and names of rules that match.
-func addRules(names map[string]bool, rule *regexp.Regexp, text string) map[string]bool {
-	if names == nil {
-		names = map[string]bool{}
-	}
-	for _, m := range rule.FindAllStringSubmatch(text, 200) {
-		names[m[1]] = true
-	}
-	return names
+	return false
 }
 
 func value(t html.Token, key string) string {

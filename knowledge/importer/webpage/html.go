@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage/css"
 	"phatngon/knowledge/statement"
 )
 
@@ -33,12 +34,13 @@ func Parse(data []byte) (*paper.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &htmlReader{p: &paper.Paper{Place: "đoạn", Form: statement.FormPosting}}
+	style := css.Parse(text)
+	h := &htmlReader{styles: style, p: &paper.Paper{Place: "đoạn", Form: statement.FormPosting}}
 	if err := h.read(text); err != nil {
 		return nil, err
 	}
 	if open := h.openChrome(); open != "" { // all that follows is in it, and seen
-		h = &htmlReader{p: &paper.Paper{Place: "đoạn", Form: statement.FormPosting}, seen: true}
+		h = &htmlReader{styles: style, p: &paper.Paper{Place: "đoạn", Form: statement.FormPosting}, seen: true}
 		if err := h.read(text); err != nil {
 			return nil, err
 		}

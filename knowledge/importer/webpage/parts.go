@@ -2,9 +2,7 @@ package webpage
 
 import (
 	"cmp"
-	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -14,7 +12,7 @@ import (
 // htmlPart is blocks that a page sets apart: an article, its main part, or
 // what leads elsewhere from within them.
 type htmlPart struct {
-	kind        string // "article", "main", "chrome"
+	kind        string // "article", "main", "chrome", "outside"
 	from, until int
 }
 
@@ -22,8 +20,9 @@ type htmlPart struct {
 var asides = paper.SetOf("related relate share sharing social breadcrumb breadcrumbs comments tags lienquan chiase tinlienquan baivietlienquan tinkhac tincungchuyenmuc")
 
 var (
-	besides = paper.DoubtKind{What: "phần bên cạnh bài (tin liên quan, chia sẻ) không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
-	beyond  = paper.DoubtKind{What: "trang còn đoạn ngoài bài không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
+	besides  = paper.DoubtKind{What: "phần bên cạnh bài (tin liên quan, chia sẻ) không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
+	aroundIt = paper.DoubtKind{What: "phần quanh bài (menu, cột bên, tin liên quan, chân trang) không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
+	beyond   = paper.DoubtKind{What: "trang còn đoạn ngoài bài không đưa vào", Check: "hãy kiểm tra có phần nào thuộc nội dung không"}
 )
 
 // beginPart is the place of a part in parts, from 1; 0 when the element is
@@ -39,8 +38,15 @@ func (h *htmlReader) beginPart(t html.Token) int {
 		kind = "main"
 	case value(t, "itemprop") == "articleBody" && !h.within("article"):
 		kind = "article"
-	case breaksParagraph[t.Data] && (h.within("article") || h.within("main")) && isBeside(value(t, "class")+" "+value(t, "id")):
+	case !breaksParagraph[t.Data] || t.Data == "body" || t.Data == "html":
+		return 0
+	case h.within("article") || h.within("main"):
+		if !isNamed(t, asides, nil) {
+			return 0
+		}
 		kind = "chrome"
+	case len(h.parts) < maxParts/2 && !h.within("outside") && (t.Data == "footer" || isNamed(t, outside, nil) || isNamed(t, nil, outsideAlone)):
+		kind = "outside"
 	default:
 		return 0
 	}
@@ -58,16 +64,6 @@ func (h *htmlReader) within(kind string) bool {
 	return false
 }
 
-func isBeside(names string) bool {
-	for name := range strings.FieldsSeq(strings.ToLower(names)) {
-		words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-		if asides[strings.Join(words, "")] || slices.ContainsFunc(words, func(word string) bool { return asides[word] }) {
-			return true
-		}
-	}
-	return false
-}
-
 // own reports which blocks of a part are its own, not of a part in it.
 func (h *htmlReader) own(n int) []bool {
 	out := make([]bool, len(h.p.Blocks))
@@ -75,7 +71,7 @@ func (h *htmlReader) own(n int) []bool {
 		out[i] = true
 	}
 	for m, inner := range h.parts {
-		if m <= n || inner.from < h.parts[n].from || inner.until > h.parts[n].until || inner.kind == "chrome" && h.half(inner, h.parts[n]) {
+		if inner.kind == "outside" || m <= n || inner.from < h.parts[n].from || inner.until > h.parts[n].until || inner.kind == "chrome" && h.half(inner, h.parts[n]) {
 			continue
 		}
 		for i := inner.from; i < inner.until; i++ {
@@ -107,7 +103,7 @@ func (h *htmlReader) chosen() []bool {
 	var best []bool
 	most := 0
 	for n := range h.parts {
-		if h.parts[n].kind == "chrome" {
+		if h.parts[n].kind == "chrome" || h.parts[n].kind == "outside" {
 			continue
 		}
 		own, sum := h.own(n), 0
@@ -129,11 +125,17 @@ func (h *htmlReader) chosen() []bool {
 func (h *htmlReader) done() *paper.Paper {
 	h.weigh()
 	chosen := h.chosen()
+	part := chosen != nil
+	if !part {
+		chosen = h.allBut()
+	}
 	var kept []paper.Block
 	for i, b := range h.p.Blocks {
 		switch {
 		case chosen == nil || chosen[i]:
 			kept = append(kept, b)
+		case !part:
+			h.p.Doubts.Note(aroundIt, b.At, strings.Join(b.Texts(), " "))
 		case h.isAside(i):
 			h.p.Doubts.Note(besides, b.At, b.Text())
 		case b.Weight() > 120:
@@ -142,11 +144,14 @@ func (h *htmlReader) done() *paper.Paper {
 	}
 	for _, p := range h.seenNot {
 		if chosen == nil || p.at < len(chosen) && chosen[p.at] || p.at > 0 && chosen[p.at-1] {
-			h.p.Doubts.Note(p.kind, p.at+1, "")
+			h.p.Doubts.Note(p.kind, p.at+1, p.words)
 		}
 	}
+	if h.styles.Beyond() {
+		h.p.Doubts.Note(unsureStyle, 0, "")
+	}
 	h.p.Blocks = kept
-	h.titled(chosen != nil)
+	h.titled(part)
 	return h.p
 }
 

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"phatngon/knowledge/importer/paper"
+	"phatngon/knowledge/importer/webpage/css"
 )
 
 // htmlReader reads a page element by element; what is open is a stack.
@@ -25,10 +26,12 @@ type htmlReader struct {
 	hidden  strings.Builder // words of a hidden element
 	formula strings.Builder // words of a formula
 
-	list  []htmlList
-	table *paper.Grid
-	depth int // of tables
-	inner bool
+	list     []htmlList
+	choice   choice
+	table    *paper.Grid
+	depth    int   // of tables
+	footRows []int // rows of the table's foot
+	inner    bool
 
 	titles  [3]string // of the page by itself, its heading, its <title>
 	parts   []htmlPart
@@ -36,7 +39,8 @@ type htmlReader struct {
 	seenNot []pictured
 	count   int // lines, rows and cells so far
 
-	hiding, striking map[string]bool // classes and names whose words the page's style hides, strikes out
+	styles     *css.Styles
+	saidUnsure map[string]bool // rules of the style
 }
 
 // effect is what an element does to the words in it.
@@ -54,21 +58,25 @@ const (
 	isUpper
 	isPre
 	isTitle
-	isStyle
 	isMath
 	effects
 )
 
 type element struct {
 	tag     string
+	named   css.Named
+	ink     ink
+	after   string // words that the style adds at its end
+	inner   int    // elements in it so far, of a fraction
 	effects []effect
 	part    int // in parts, from 1
 }
 
 // pictured is what a page shows that has no words, and after which block.
 type pictured struct {
-	kind paper.DoubtKind
-	at   int
+	kind  paper.DoubtKind
+	at    int
+	words string
 }
 
 // maxOpen is how deep elements may stand; deeper ones have no effect.
@@ -88,16 +96,21 @@ var (
 	// implied is what a tag closes without saying so, and within what.
 	implied = map[string]map[string]bool{
 		"li": paper.SetOf("li"), "td": paper.SetOf("td th"), "th": paper.SetOf("td th"), "tr": paper.SetOf("tr"), "dt": paper.SetOf("dt dd"), "dd": paper.SetOf("dt dd"),
+		"thead": rowGroups, "tbody": rowGroups, "tfoot": rowGroups,
 	}
+	rowGroups   = paper.SetOf("thead tbody tfoot")
 	implyLimits = map[string]map[string]bool{
 		"li": paper.SetOf("ul ol table"), "td": paper.SetOf("table"), "th": paper.SetOf("table"), "tr": paper.SetOf("table"), "dt": paper.SetOf("dl table"), "dd": paper.SetOf("dl table"),
+		"thead": paper.SetOf("table"), "tbody": paper.SetOf("table"), "tfoot": paper.SetOf("table"),
 	}
 	tableTags = paper.SetOf("table tr td th thead tbody tfoot body html")
 )
 
 func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	h.implyEnd(t.Data)
-	e := element{tag: t.Data, effects: h.effectsOf(t)}
+	names := css.NamesOf(t)
+	look := h.look(names)
+	e := element{tag: t.Data, named: names, ink: inkOn(look.Own, h.ink()), after: look.After.Text, effects: h.effectsOf(t, look.Own)}
 	silent := h.unseen()
 	switch {
 	case !silent && h.isUnseen(e):
@@ -107,12 +120,18 @@ func (h *htmlReader) open(t html.Token, selfClosing bool) {
 	}
 	if !silent && !h.isUnseen(e) {
 		e.part = h.begin(t)
+		if look.Before.Text != "" && !voidTags[t.Data] {
+			h.write(look.Before.Text)
+		}
 	}
-	if !silent && (t.Data == "textarea" || t.Data == "select") {
-		h.seenNot = append(h.seenNot, pictured{formBox, len(h.p.Blocks)})
+	if t.Data == "option" || t.Data == "optgroup" {
+		h.beginOption(t)
+	}
+	if !silent && t.Data == "textarea" {
+		h.seenNot = append(h.seenNot, pictured{formBox, len(h.p.Blocks), ""})
 	}
 	if !silent && drawnTags[t.Data] || t.Data == "text" && h.on[isMuted] > 0 { // words of a drawing
-		h.seenNot = append(h.seenNot, pictured{paper.Drawn, len(h.p.Blocks)})
+		h.seenNot = append(h.seenNot, pictured{paper.Drawn, len(h.p.Blocks), ""})
 	}
 	if voidTags[t.Data] || selfClosing && !breaksParagraph[t.Data] || len(h.stack) >= maxOpen {
 		return
@@ -121,6 +140,14 @@ func (h *htmlReader) open(t html.Token, selfClosing bool) {
 		h.on[f]++
 	}
 	h.stack = append(h.stack, e)
+}
+
+// ink is how the words being read are coloured.
+func (h *htmlReader) ink() ink {
+	if n := len(h.stack); n > 0 {
+		return h.stack[n-1].ink
+	}
+	return ink{}
 }
 
 // unseen reports whether what is being read is not shown.
@@ -140,7 +167,7 @@ func (h *htmlReader) implyEnd(tag string) {
 	if implied[tag] != nil {
 		h.closeWithin(implied[tag], implyLimits[tag])
 	}
-	if breaksParagraph[tag] {
+	if breaksParagraph[tag] && tag != "option" {
 		h.closeWithin(paragraphTag, blockTags)
 	}
 }
@@ -181,14 +208,33 @@ func (h *htmlReader) popTo(n int) {
 		e := h.stack[len(h.stack)-1]
 		silent := h.unseen()
 		if !silent {
+			if e.after != "" {
+				h.write(e.after)
+			}
 			h.finish(e)
 		}
 		for _, f := range e.effects {
 			h.on[f]--
 		}
 		h.stack = h.stack[:len(h.stack)-1]
+		h.fraction()
+		switch {
+		case e.tag == "option":
+			h.choice.reading = false
+		case e.tag == "select" && !h.unseen():
+			h.endChoice()
+		}
 		if silent && !h.unseen() {
 			h.flushHidden(slices.Contains(e.effects, isHidden))
+		}
+	}
+}
+
+// fraction writes the stroke after the upper part of a fraction.
+func (h *htmlReader) fraction() {
+	if n := len(h.stack); n > 0 && h.stack[n-1].tag == "mfrac" {
+		if h.stack[n-1].inner++; h.stack[n-1].inner == 1 {
+			h.write("/")
 		}
 	}
 }

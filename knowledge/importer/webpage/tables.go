@@ -22,6 +22,9 @@ func (h *htmlReader) beginTable(t html.Token) {
 	case t.Data == "tr":
 		h.table.NewRow()
 		h.count++
+		if h.inFoot() {
+			h.footRows = append(h.footRows, len(h.table.Rows)-1)
+		}
 	default:
 		h.count += h.table.NewCell(spanOf(t, "colspan"), spanOf(t, "rowspan"))
 	}
@@ -45,6 +48,8 @@ func (h *htmlReader) endTable() {
 	if h.depth--; h.depth > 0 {
 		return
 	}
+	footLast(h.table, h.footRows)
+	h.footRows = nil
 	at := len(h.p.Blocks) + 1
 	if h.inner {
 		h.p.Doubts.Note(paper.InnerTable, at, "")
@@ -55,6 +60,43 @@ func (h *htmlReader) endTable() {
 	}
 	h.p.Blocks = append(h.p.Blocks, oneColumn(table)...)
 	h.table, h.inner = nil, false
+}
+
+// inFoot reports whether the row being read is of the table's foot.
+func (h *htmlReader) inFoot() bool {
+	for i := len(h.stack) - 1; i >= 0 && h.stack[i].tag != "table"; i-- {
+		if h.stack[i].tag == "tfoot" {
+			return true
+		}
+	}
+	return false
+}
+
+// footLast puts the rows of a table's foot last, wherever they are written
+// (HTML, "tfoot"), with the cells that span several.
+func footLast(table *paper.Grid, foot []int) {
+	if len(foot) == 0 {
+		return
+	}
+	isFoot := map[int]bool{}
+	for _, i := range foot {
+		isFoot[i] = true
+	}
+	place := make([]int, 0, len(table.Rows)) // of the rows as they will stand, where they stood
+	for i := range table.Rows {
+		if !isFoot[i] {
+			place = append(place, i)
+		}
+	}
+	place = append(place, foot...)
+	rows, moved := make([][]paper.Cell, len(place)), map[int]int{}
+	for to, from := range place {
+		rows[to], moved[from] = table.Rows[from], to
+	}
+	table.Rows = rows
+	for i := range table.Spans {
+		table.Spans[i].Row = moved[table.Spans[i].Row]
+	}
 }
 
 // oneColumn is a table as blocks: one that has a single cell a row only lays

@@ -11,8 +11,8 @@ import (
 // text is words between tags.
 func (h *htmlReader) text(s string) {
 	switch {
-	case h.on[isStyle] > 0:
-		h.readStyle(s)
+	case h.choice.reading:
+		h.choice.chosen.WriteString(s)
 	case h.on[isMuted] > 0, h.on[isChrome] > 0 && !h.within("article"):
 	case h.on[isHidden]+h.on[isChrome] > 0:
 		h.hidden.WriteString(s)
@@ -37,6 +37,9 @@ func (h *htmlReader) write(s string) {
 	if strings.TrimSpace(s) != "" {
 		h.plain = h.plain || h.on[isBold] == 0
 		h.dropped.Apart()
+		if h.ink().unseen() {
+			h.p.Doubts.Note(whiteWords, len(h.p.Blocks)+1, s)
+		}
 	}
 	ok := true
 	switch {

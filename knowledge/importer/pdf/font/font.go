@@ -17,10 +17,10 @@ type Font struct {
 	widths    map[int]float64
 	otherwise float64 // width of a code that is not in widths
 	Bold      bool
-	Old       bool           // of before Unicode, by its name
-	signs     map[int]string // of a font of signs
-	unnamed   bool           // an embedded font of its own codes that names no encoding
-	confused  bool           // its map says one letter of several glyphs: it says nothing
+	Old       bool   // of before Unicode, by its name
+	signs     string // the font's name when it is one of signs
+	unnamed   bool   // an embedded font of its own codes that names no encoding
+	confused  bool   // its map says one letter of several glyphs: it says nothing
 }
 
 // Code is one character code of a string.
@@ -65,8 +65,8 @@ func (f *Set) Font(d object.Dict) *Font {
 	out.Bold = f.isBold(d, string(base))
 	out.Old = oldFont(string(base))
 	out.confused = f.confused(d["Encoding"], out.letters)
-	if out.signs = signsOf(string(base)); out.signs != nil && d["Encoding"] == nil {
-		out.encoding = out.signs
+	if out.signs = signsOf(string(base)); out.signs != "" && d["Encoding"] == nil {
+		out.encoding = out.ownCodes()
 	}
 	return out
 }
@@ -89,7 +89,7 @@ func (t *Font) Guessed(c Code) bool {
 		return false
 	}
 	_, told := t.letters.of(c)
-	_, sign := t.signs[t.letters.sign(c)]
+	_, sign := t.sign(t.letters.sign(c))
 	return !told && !sign
 }
 
@@ -166,9 +166,9 @@ func (t *Font) First(s object.Str) Code {
 // without a map is an index of glyphs and says nothing.
 func (t *Font) Text(c Code) (string, bool) {
 	if text, ok := t.letters.of(c); ok {
-		return text, true
+		return t.shown(text)
 	}
-	if text, ok := t.signs[t.letters.sign(c)]; ok {
+	if text, ok := t.sign(t.letters.sign(c)); ok {
 		return text, true
 	}
 	if t.wide {

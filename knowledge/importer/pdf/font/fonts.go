@@ -3,6 +3,8 @@ package font
 import (
 	"strconv"
 	"strings"
+
+	"phatngon/knowledge/importer/symbol"
 )
 
 // oldFont tells the fonts that offices used before Unicode: what their letters
@@ -14,43 +16,57 @@ func oldFont(base string) bool {
 	return strings.HasPrefix(base, ".Vn") || strings.HasPrefix(base, "VNI-")
 }
 
-// signsOf is the table of a font of signs, nil of others: code 4 of
-// ZapfDingbats is a tick and no figure.
-func signsOf(base string) map[int]string {
+// signsOf is the name of a font of signs, "" of others: code 4 of ZapfDingbats
+// is a tick and no figure.
+func signsOf(base string) string {
 	if _, name, ok := strings.Cut(base, "+"); ok {
 		base = name
 	}
-	switch {
-	case strings.HasPrefix(base, "ZapfDingbats"):
-		return dingbats
-	case strings.HasPrefix(base, "Symbol"):
-		return symbols
-	case strings.HasPrefix(base, "OpenSymbol"):
-		return bullets
-	case strings.HasPrefix(base, "Wingdings"), strings.HasPrefix(base, "Webdings"):
-		return wingdings
+	base, _, _ = strings.Cut(base, ",")
+	if base == openSymbol || symbol.IsFont(base) {
+		return base
 	}
-	return nil
+	return ""
 }
 
-var dingbats = map[int]string{
-	' ': " ", '3': "✓", '4': "✔", '5': "✕", '6': "✖", '7': "✗", '8': "✘", 'l': "●", 'm': "❍", 'n': "■", 'o': "❏", 'q': "❑",
-	'u': "◆", 'H': "★", 's': "▲", 't': "▼",
-}
+const openSymbol = "OpenSymbol"
 
 // bullets are the signs of LibreOffice's lists.
 var bullets = map[int]string{0x6c: "●", 0x6e: "■", 0xa7: "▪", 0xb7: "•", 0xd8: "➢", 0xfc: "✓"}
 
-var wingdings = map[int]string{
-	' ': " ", 0x6c: "●", 0x6e: "■", 0x6f: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0xa7: "▪", 0xa8: "◻", 0xd8: "➢",
-	0xe0: "→", 0xf0: "⇨", 0xfb: "✗", 0xfc: "✓", 0xfd: "☒", 0xfe: "☑",
+// sign is what a font of signs shows of a code of its own.
+func (t *Font) sign(code int) (string, bool) {
+	switch {
+	case t.signs == openSymbol:
+		text, ok := bullets[code]
+		return text, ok
+	case strings.HasPrefix(t.signs, "StandardSymbols"):
+		return "", false // stands in for Symbol, without its codes: "≤" and "≥" are one empty box
+	}
+	sign, ok := symbol.Of(t.signs, rune(code))
+	return string(sign), ok
 }
 
-var symbols = map[int]string{
-	' ': " ", '0': "0", '1': "1", '2': "2", '3': "3", '4': "4", '5': "5", '6': "6", '7': "7", '8': "8", '9': "9", '(': "(", ')': ")",
-	'+': "+", ',': ",", '-': "−", '.': ".", '/': "/", '<': "<", '=': "=", '>': ">", '%': "%",
-	'a': "α", 'b': "β", 'g': "γ", 'd': "δ", 'e': "ε", 'l': "λ", 'm': "μ", 'p': "π", 's': "σ", 'S': "Σ", 'D': "Δ", 'W': "Ω",
-	0xa3: "≤", 0xb3: "≥", 0xb0: "°", 0xb1: "±", 0xb4: "×", 0xb7: "•", 0xb8: "÷", 0xb9: "≠", 0xbb: "≈", 0xae: "→", 0xac: "←",
+// shown is what a font shows of a letter that the file tells. Of fonts of signs
+// many tell the letter that was typed.
+func (t *Font) shown(text string) (string, bool) {
+	told := []rune(text)
+	if t.signs == "" || t.signs == openSymbol || len(told) != 1 {
+		return text, true
+	}
+	sign, ok := symbol.Told(t.signs, told[0])
+	return string(sign), ok
+}
+
+// ownCodes are the signs of a font that names no encoding.
+func (t *Font) ownCodes() map[int]string {
+	out := map[int]string{}
+	for c := range 0x100 {
+		if sign, ok := symbol.Of(t.signs, rune(c)); ok {
+			out[c] = string(sign)
+		}
+	}
+	return out
 }
 
 // glyphText reads the names of glyphs that say their letter (Adobe Glyph List
