@@ -113,6 +113,8 @@ func (t *turn) awaited() bool {
 		return len(t.World.Channels.Find(t.HeardLine())) > 0 && t.takeText(i, t.channel)
 	case chat.WaitSupply:
 		return t.takeText(i, func() { status.Supply(t.Turn) })
+	case chat.WaitForm:
+		return t.takeText(i, t.takeForm)
 	case chat.WaitCorrect:
 		return t.takeText(i, func() { rights.Correct(t.Turn) })
 	case chat.WaitNewsroom:

@@ -177,6 +177,11 @@ export type Filing = {
   unit: string;
   wanted?: string;
   follow?: boolean;
+  kind?: string;
+  residence?: string;
+  concern?: string;
+  consent?: string;
+  urgent?: boolean;
 };
 
 export type RequestItem = {
@@ -507,4 +512,14 @@ export type ClaimList = {
 export type ClaimAnswer = {
   claim: Claim;
   kept?: Kept[];
+};
+
+export type RequestForm = {
+  press: boolean;
+  kinds: {
+    code: string;
+    name: string;
+    asks: string;
+    default: boolean;
+  }[];
 };

@@ -8,6 +8,7 @@ import { provinceOffice, type RequestItem } from "../types";
 import { useDraft, type Draft, type Prefill } from "../use-draft";
 import { CheckIcon, ChevronIcon } from "../ui/icons";
 import { Screen } from "../ui/screen";
+import { beside, RequestFields } from "../ui/request-fields";
 import { UnitPicker } from "../ui/unit-picker";
 import { WhereAnswered } from "../ui/where-answered";
 
@@ -57,7 +58,7 @@ function Form({ prefill, onFiled }: { prefill: Prefill | null; onFiled: (request
       )}
       <QuestionField draft={draft} change={change} error={failure?.fields["question"]} />
       <UnitField draft={draft} change={change} error={failure?.fields["unit"]} />
-      <WantedField draft={draft} change={change} error={failure?.fields["wanted"]} />
+      <RequestFields draft={draft} change={change} failure={failure} />
       <NextSteps />
       {failure && (
         <p className="notice notice-bad" role="alert" data-testid="failure">
@@ -84,7 +85,7 @@ function useFiling(draft: Draft, onFiled: (request: RequestItem) => void) {
       const wanted = draft.wanted ? draft.wanted + ":00+07:00" : "";
       onFiled(
         await api.file(
-          { question, unit: draft.unit || provinceOffice, ...(wanted && { wanted }) },
+          { question, unit: draft.unit || provinceOffice, ...(wanted && { wanted }), ...beside(draft) },
           draft.key,
         ),
       );
@@ -158,32 +159,6 @@ function UnitField({ draft, change, error }: FieldProps) {
         />
       )}
     </div>
-  );
-}
-
-/** Only a reporter's newsroom has a deadline of its own. */
-function WantedField({ draft, change, error }: FieldProps) {
-  return (
-    <details open={!!draft.wanted || !!error}>
-      <summary>Phóng viên: thời hạn của tòa soạn</summary>
-      <div className="field">
-        <label htmlFor="wanted">Cần trả lời trước</label>
-        <input
-          id="wanted"
-          className="moment-input"
-          type="datetime-local"
-          value={draft.wanted}
-          onChange={({ target }) => change({ wanted: target.value })}
-          aria-invalid={!!error}
-          aria-describedby="wanted-note"
-          data-testid="request-wanted"
-        />
-        <p id="wanted-note" className={error ? "problem" : "hint"}>
-          {error ||
-            "Đơn vị thấy mốc này bên cạnh hạn xử lý; hạn xử lý vẫn theo quy định. Chỉ ghi cho người đã đăng ký phóng viên."}
-        </p>
-      </div>
-    </details>
   );
 }
 
