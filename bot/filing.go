@@ -102,7 +102,7 @@ func (t *turn) file(follow bool) {
 	}
 	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.Conv.Lines), Follow: follow, Form: p.Form}
 	t.Conv.Pending = nil
-	_, filing.Buttons = t.List(append(afterFiling(), t.register(claimed)...))
+	_, filing.Buttons = t.List(append(t.afterFiling(), t.register(claimed)...))
 	t.Follow(effect.Effect{Kind: effect.DoFile, Filing: filing})
 }
 
@@ -114,7 +114,10 @@ func (t *turn) register(claimed bool) []choice {
 	return []choice{press.Register}
 }
 
-func afterFiling() []choice {
+func (t *turn) afterFiling() []choice {
+	if t.World.Requester.Foreign {
+		return []choice{{Title: words.EnglishAnother, Verb: hear.DoAsk}, {Title: words.EnglishStatus, Verb: hear.DoStatus}}
+	}
 	return []choice{{Title: words.TitleAnother, Verb: hear.DoAsk}, {Title: words.TitleStatus, Verb: hear.DoStatus}}
 }
 

@@ -101,7 +101,7 @@ func (t *turn) sendReport(unnamed bool) {
 	r.Anonymous, r.Consent = unnamed, !unnamed
 	t.Conv.Pending = nil
 	t.Conv.Lines, t.Conv.Unkept, t.Heard = nil, unnamed, hear.Heard{}
-	_, r.Buttons = t.List(afterFiling())
+	_, r.Buttons = t.List(t.afterFiling())
 	t.Follow(effect.Effect{Kind: effect.DoReport, Report: &r})
 }
 

@@ -140,6 +140,10 @@ func (t *turn) awaited() bool {
 // takePress reads yes and no where a registration is ready to be sent, and else only no.
 func (t *turn) takePress(i hear.Intent) bool {
 	ready := press.Underway(t.Conv) && len(t.Conv.Pending.Press.Pictures) > 0
+	if !ready && i == hear.ChatYes && press.Underway(t.Conv) { // "ok" is no answer yet: what was said so far stays
+		press.Again(t.Turn)
+		return true
+	}
 	return (ready || i != hear.ChatYes) && t.takeYesNo(i) || t.takeCourtesy(i)
 }
 

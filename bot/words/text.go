@@ -207,6 +207,8 @@ const (
 	TitleThis        = "Xem yêu cầu này"
 	TitleMiniApp     = "Mở ứng dụng"
 	TitlePrivacy     = "Quyền riêng tư"
+	EnglishAnother   = "Ask another question"
+	EnglishStatus    = "My requests"
 	TitleForm        = "Ghi nơi cư trú, liên quan"
 	TitleSendNow     = "Gửi luôn"
 )

@@ -139,7 +139,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 	h.get("/api/v1/press", hoa...).wantStatus(t, 200)
 	card := h.uploaded(t, hoa, scene(96))
 	h.call("POST", "/api/v1/press", `{"newsroom":"Báo Mẫu","kind":"vn-card","pictures":["`+card+`"],"agreed":true}`, key...).wantStatus(t, 201)
-	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 403)
+	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 409)
 	h.verified(t)
 	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 200)
 	h.call("POST", "/api/v1/press/withdraw", "", hoa...).wantStatus(t, 200)
