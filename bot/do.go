@@ -92,6 +92,8 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 		t.file(true)
 	case hear.DoUnit:
 		t.changeUnit(argument)
+	case hear.DoForm:
+		t.inviteForm()
 	case hear.DoEdit:
 		t.edit()
 	case hear.DoMore:

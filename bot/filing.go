@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk/chat"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 )
@@ -40,8 +41,37 @@ func (t *turn) offer(lead string, more ...choice) {
 // sendChoices are the ways on from an offer: the first is yes, the last no.
 func (t *turn) sendChoices(more ...choice) []choice {
 	send := []choice{{Title: fmt.Sprintf(words.TitleSend, t.UnitName(t.Conv.Pending.Unit)), Verb: hear.DoFile}}
+	if t.asksForm() {
+		more = append(more, choice{Title: words.TitleForm, Verb: hear.DoForm})
+	}
 	return append(append(send, more...),
 		choice{Title: words.TitleChangeUnit, Verb: hear.DoUnit}, choice{Title: words.TitleEdit, Verb: hear.DoEdit}, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
+}
+
+// asksForm reports that a commune is asked by a citizen who has not said yet whether they live
+// there or are concerned.
+func (t *turn) asksForm() bool {
+	u, _ := t.World.Units.Unit(t.Conv.Pending.Unit)
+	return u.Level == "commune" && t.Conv.Pending.Form == nil && policy.LawFor(t.World.Requester.KindAt(t.World.Now)) == policy.LawAccess
+}
+
+// inviteForm asks for it; takeForm takes it in the person's words, and shows what will be sent.
+func (t *turn) inviteForm() {
+	t.Conv.Waiting = chat.WaitForm
+	t.Say(words.TextForm, choice{Title: words.TitleSendNow, Verb: hear.DoFile}, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
+}
+
+func (t *turn) takeForm() {
+	if t.Conv.Pending == nil {
+		t.spoken()
+		return
+	}
+	said := words.CutRunes(t.HeardLine(), words.KeptForm)
+	t.Conv.Pending.Form = &effect.Form{Residence: said}
+	if t.Heard.Has("lien quan|anh huong|cua toi|quyen loi|thu hoi|den bu|boi thuong") {
+		t.Conv.Pending.Form = &effect.Form{Concern: said}
+	}
+	t.ready()
 }
 
 func (t *turn) unitLine(r routing.Route) string {
@@ -70,9 +100,9 @@ func (t *turn) file(follow bool) {
 		t.Say(words.Lines(words.TextAlreadyFiled, status.Request(t.Turn, r)), step.Menu()...)
 		return
 	}
-	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.Conv.Lines), Follow: follow}
+	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.Conv.Lines), Follow: follow, Form: p.Form}
 	t.Conv.Pending = nil
-	_, filing.Buttons = t.List(append(afterFiling(), t.register(claimed)...))
+	_, filing.Buttons = t.List(append(t.afterFiling(), t.register(claimed)...))
 	t.Follow(effect.Effect{Kind: effect.DoFile, Filing: filing})
 }
 
@@ -84,7 +114,10 @@ func (t *turn) register(claimed bool) []choice {
 	return []choice{press.Register}
 }
 
-func afterFiling() []choice {
+func (t *turn) afterFiling() []choice {
+	if t.World.Requester.Foreign {
+		return []choice{{Title: words.EnglishAnother, Verb: hear.DoAsk}, {Title: words.EnglishStatus, Verb: hear.DoStatus}}
+	}
 	return []choice{{Title: words.TitleAnother, Verb: hear.DoAsk}, {Title: words.TitleStatus, Verb: hear.DoStatus}}
 }
 
@@ -99,10 +132,18 @@ func (t *turn) openRequest(question string) (request.Request, bool) {
 	return t.World.Requests[i], true
 }
 
+// formLine is what goes with the question, as the person said it.
+func (t *turn) formLine() string {
+	if f := t.Conv.Pending.Form; f != nil {
+		return words.Lines(request.FormNotes(*f)...)
+	}
+	return ""
+}
+
 // ready shows what will be sent, and to whom.
 func (t *turn) ready() {
 	t.Conv.Waiting = chat.WaitConfirm
-	t.Say(words.Lines(fmt.Sprintf(words.TextReady, words.Echo(t.Conv.Pending.Question, 300)), t.theirTime()), t.sendChoices()...)
+	t.Say(words.Lines(fmt.Sprintf(words.TextReady, words.Echo(t.Conv.Pending.Question, 300)), t.formLine(), t.theirTime()), t.sendChoices()...)
 }
 
 func (t *turn) edit() {

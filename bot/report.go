@@ -104,7 +104,7 @@ func (t *turn) sendReport(unnamed bool) {
 	r.Anonymous, r.Consent = unnamed, !unnamed
 	t.Conv.Pending = nil
 	t.Conv.Lines, t.Conv.Unkept, t.Heard = nil, unnamed, hear.Heard{}
-	choices := afterFiling()
+	choices := t.afterFiling()
 	if !unnamed { // an unnamed report leads to nobody, who could add to it
 		choices = append(choices, report.AddChoice(""))
 	}

@@ -29,7 +29,7 @@ func (t *turn) requestText() {
 	if p == nil {
 		p = &chat.Pending{}
 	}
-	t.Conv.Pending = &chat.Pending{Question: t.HeardLine(), Unit: p.Unit, Notes: p.Notes}
+	t.Conv.Pending = &chat.Pending{Question: t.HeardLine(), Unit: p.Unit, Notes: p.Notes, Form: p.Form}
 	if p.Unit != "" {
 		t.ready()
 		return

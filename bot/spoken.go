@@ -113,6 +113,8 @@ func (t *turn) awaited() bool {
 		return len(t.World.Channels.Find(t.HeardLine())) > 0 && t.takeText(i, t.channel)
 	case chat.WaitSupply:
 		return t.takeText(i, func() { status.Supply(t.Turn) })
+	case chat.WaitForm:
+		return t.takeText(i, t.takeForm)
 	case chat.WaitCorrect:
 		return t.takeText(i, func() { rights.Correct(t.Turn) })
 	case chat.WaitNewsroom:
@@ -138,6 +140,10 @@ func (t *turn) awaited() bool {
 // takePress reads yes and no where a registration is ready to be sent, and else only no.
 func (t *turn) takePress(i hear.Intent) bool {
 	ready := press.Underway(t.Conv) && len(t.Conv.Pending.Press.Pictures) > 0
+	if !ready && i == hear.ChatYes && press.Underway(t.Conv) { // "ok" is no answer yet: what was said so far stays
+		press.Again(t.Turn)
+		return true
+	}
 	return (ready || i != hear.ChatYes) && t.takeYesNo(i) || t.takeCourtesy(i)
 }
 

@@ -151,7 +151,7 @@ func (t *turn) follow() {
 	p := t.Conv.Pending
 	w := &effect.Wish{Text: p.Question, Case: p.Case}
 	t.Conv.Pending = nil
-	_, w.Buttons = t.List(afterFiling())
+	_, w.Buttons = t.List(t.afterFiling())
 	t.Follow(effect.Effect{Kind: effect.DoFollow, Wish: w})
 }
 

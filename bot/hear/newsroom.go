@@ -32,3 +32,8 @@ func Newsroom(text string) string {
 func SpeaksEnglish(h Heard) bool {
 	return h.Has("i am|i m|register as|registration|accreditation|reporter|journalist|press card")
 }
+
+// Urgent reports that a reporter calls their question urgent.
+func Urgent(text string) bool {
+	return Hear(text).Has("cau hoi khan|hoi khan|hoi gap|can gap|rat gap|khan cap|cap thiet can tra loi|urgent|breaking news|asap")
+}

@@ -123,6 +123,9 @@ func next(t *step.Turn, lead string) {
 	}
 }
 
+// Again asks once more for what is still needed of the registration under way.
+func Again(t *step.Turn) { next(t, "") }
+
 func kinds(english bool) []step.Choice {
 	var all []step.Choice
 	for _, k := range press.Kinds() {

@@ -14,8 +14,29 @@ import (
 // its deadline as they are stored. unit is the unit's name.
 func Receipt(r request.Request, rule calendar.Rule, unit string, buttons []effect.Button) effect.Message {
 	clock := r.Parts[0].Clock
+	if r.Foreign {
+		return Numbered(Lines(fmt.Sprintf(englishFiled, r.Code, unit, Day(clock.Due), englishTerm(rule), clock.Basis), When(r.KindName != "", fmt.Sprintf(englishKind, r.KindName)), englishWanted(r), englishNext), buttons)
+	}
 	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), kindOf(r), textFiledNext)
 	return Numbered(text, buttons)
+}
+
+// What foreign press hears of a request of theirs; the basis is a Vietnamese law's name.
+const (
+	englishFiled     = "Your request %s was sent to %s.\nTo be answered by %s (%s). Basis: %s."
+	englishKind      = "Kind: %s. If that is not right, the unit may change it, and you hear why."
+	englishHasWanted = "Your newsroom's deadline is noted: %s. The unit sees it; the date above is the one that binds it."
+	englishNext      = "The answer is sent here, in Vietnamese as signed. If you write nothing for 7 days, Zalo lets us send it only when you write again. Type the code to see where it stands."
+)
+
+func englishTerm(r calendar.Rule) string {
+	measure := map[string]string{calendar.Days: "%d days from the next day on, days off included", calendar.WorkingDays: "%d working days from the next day on",
+		calendar.Hours: "%d hours, days off included", calendar.WorkingHours: "%d working hours"}
+	return fmt.Sprintf(measure[r.Measure], r.Amount)
+}
+
+func englishWanted(r request.Request) string {
+	return When(!r.Wanted.IsZero(), fmt.Sprintf(englishHasWanted, r.Wanted.In(calendar.Zone).Format("15:04 02/01/2006")))
 }
 
 // kindOf says of what kind a request was taken, and by when the newsroom wants it.

@@ -12,6 +12,7 @@ import (
 // above how many asking shorter is advised.
 const (
 	KeptQuestion = 3600
+	KeptForm     = 300 // of a field beside it
 	LongQuestion = 1000
 )
 

@@ -91,6 +91,7 @@ const (
 	TextCorrection   = "Anh/Chị cần bản nguyên văn để đính chính: gõ nội dung chính của phát ngôn, tôi trích nguyên văn nếu đã công bố. Nếu chưa có, tôi chuyển đơn vị cung cấp bản ghi chính thức."
 	TextProcedure    = "Tình trạng hồ sơ thủ tục hành chính tra cứu bằng mã trên biên nhận tại Cổng Dịch vụ công quốc gia (dichvucong.gov.vn) hoặc Trung tâm Phục vụ hành chính công nơi nộp. Việc chậm trễ có thể phản ánh, kiến nghị; Anh/Chị muốn, tôi chuyển ngay tới đơn vị."
 	TextOldLetter    = "Để tra công văn đã gửi, xin cho biết số, ngày công văn; tôi chuyển đơn vị kiểm tra."
+	TextForm         = "Xã, phường cung cấp thông tin mình tạo ra cho người cư trú trên địa bàn, và cho người khác khi thông tin liên quan trực tiếp đến quyền, lợi ích của họ (Điều 10 Luật Tiếp cận thông tin 01/2026/QH16). Anh/Chị cư trú ở đâu, hoặc liên quan thế nào? Mời nhắn một tin; đơn vị trả lời đọc được. Với thông tin của người hoặc doanh nghiệp khác, gửi kèm văn bản đồng ý của họ bằng cách bổ sung sau khi có mã."
 	TextUrgent       = "Tôi có thể gửi yêu cầu về vụ việc này, ghi rõ là đề nghị xử lý khẩn."
 	TextRuleNote     = "(Đây là quy định về thời hạn, không phải phát ngôn về vụ việc.)"
 )
@@ -204,4 +205,8 @@ const (
 	TitleThis        = "Xem yêu cầu này"
 	TitleMiniApp     = "Mở ứng dụng"
 	TitlePrivacy     = "Quyền riêng tư"
+	EnglishAnother   = "Ask another question"
+	EnglishStatus    = "My requests"
+	TitleForm        = "Ghi nơi cư trú, liên quan"
+	TitleSendNow     = "Gửi luôn"
 )

@@ -25,7 +25,7 @@ func TestAReportersQuestionHasItsKindAndTheNewsroomsDeadlineAndTheUnitMayChangeI
 			t.Errorf("filed as %s of %s, foreign %v, wanted %s", q.Kind, q.RequesterKind, q.Foreign, q.Wanted)
 		}
 		receipt := words.Receipt(q, o.Rules.At(o.clock.now()).RuleOfKind(q.RequesterKind, q.Kind), "Sở Y tế", nil).Text
-		if !strings.Contains(receipt, "Loại: Đề nghị phỏng vấn") || !strings.Contains(receipt, "17:00 24/11/2026") {
+		if !strings.Contains(receipt, "Kind: Đề nghị phỏng vấn") || !strings.Contains(receipt, "17:00 24/11/2026") {
 			t.Errorf("the receipt says %s", receipt)
 		}
 		at := requests.Ref{Code: q.Code, Version: must(o.Store.Request(o.ctx, q.Code))(t).Version}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"phatngon/internal/desk/delivery"
@@ -83,6 +84,7 @@ func (s *Store) eraseFromRequests(ctx context.Context, id string) error {
 	return requests.Change(ctx, s.e, engine.Query{Index: "requester_created", Equal: []any{id}}, func(r *requestDocument) {
 		r.Requester, r.Newsroom, r.Context = "", "", nil
 		eraseWords(&r.Request)
+		r.Notes = slices.DeleteFunc(r.Notes, request.OfForm)
 		for i := range r.Notes {
 			r.Notes[i] = privacy.Erase(r.Notes[i])
 		}
@@ -107,6 +109,7 @@ func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
 // answered.
 func eraseWords(r *request.Request) {
 	r.Question = privacy.Erase(r.Question)
+	r.Form.Residence, r.Form.Concern, r.Form.Consent = "", "", ""
 	for i := range r.Additions {
 		r.Additions[i].Text = privacy.Erase(r.Additions[i].Text)
 		r.Additions[i].Files = nil

@@ -39,7 +39,7 @@ func TestAPersonAddsAnswersAndWithdraws(t *testing.T) {
 	h.call("POST", ownSteps, `{"action":"add"}`, append([]string{"Idempotency-Key", "step-0002"}, hoa...)...).wantStatus(t, 422)
 	h.call("POST", ownSteps, `{"action":"withdraw"}`, hoa...).wantStatus(t, 422).wantText(t, "Idempotency-Key")
 	h.call("POST", ownSteps, `{"action":"withdraw"}`, append([]string{"Idempotency-Key", "step-0003"}, hoa...)...).wantStatus(t, 200).wantText(t, `"state":"withdrawn"`, `"may":[]`)
-	h.call("POST", ownSteps, add, append([]string{"Idempotency-Key", "step-0004"}, hoa...)...).wantStatus(t, 403)
+	h.call("POST", ownSteps, add, append([]string{"Idempotency-Key", "step-0004"}, hoa...)...).wantStatus(t, 409)
 }
 
 func TestAPersonSaysThatItDoesNotAnswer(t *testing.T) {

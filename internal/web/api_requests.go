@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow/requests"
@@ -27,7 +28,14 @@ type requestForm struct {
 	Question string `json:"question" validate:"required,min=5,max=4000"`
 	Unit     string `json:"unit" validate:"required,max=40"`
 	Wanted   string `json:"wanted" validate:"max=40"` // the newsroom's own deadline, RFC 3339; of a reporter
-	Follow   bool   `json:"follow"`                   // to be answered with the request of somebody else who asks the same
+	Kind     string `json:"kind" validate:"max=40"`   // a code of getRequestForm; "" is what the words say
+
+	Residence string `json:"residence" validate:"max=300"`
+	Concern   string `json:"concern" validate:"max=300"`
+	Consent   string `json:"consent" validate:"max=300"`
+	Urgent    bool   `json:"urgent"`
+
+	Follow bool `json:"follow"` // to be answered with the request of somebody else who asks the same
 }
 
 // guardForm is what is to be filed, before it is.
@@ -106,7 +114,8 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 		return err
 	}
 	r, err := s.Flow.Requests.File(c.UserContext(), requester(c), requests.Filing{
-		Filing: effect.Filing{Question: in.Question, Unit: in.Unit, Follow: in.Follow}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(), Wanted: wanted,
+		Filing: effect.Filing{Question: in.Question, Unit: in.Unit, Follow: in.Follow, Kind: in.Kind,
+			Form: &effect.Form{Residence: in.Residence, Concern: in.Concern, Consent: in.Consent, Urgent: in.Urgent}}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(), Wanted: wanted,
 	})
 	if err != nil {
 		return err
@@ -115,6 +124,26 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 		return problem.Fields{"question": "Khóa chống gửi trùng đã dùng cho yêu cầu " + r.Code + ". Anh/Chị vui lòng gửi lại từ biểu mẫu mới."}
 	}
 	return c.Status(fiber.StatusCreated).JSON(s.request(r))
+}
+
+// kindView is a kind of request that the person may choose, and what it asks for.
+type kindView struct {
+	Code    string `json:"code"`
+	Name    string `json:"name"`
+	Asks    string `json:"asks"`
+	Default bool   `json:"default"`
+}
+
+// getRequestForm says of which kinds the person's request may be, and what else it may say:
+// press is a reporter's form.
+func (s *site) getRequestForm(c *fiber.Ctx) error {
+	now := s.now()
+	kind := requester(c).KindAt(now)
+	items := []kindView{}
+	for _, k := range s.Flow.Rules.At(now).RequestKinds(kind) {
+		items = append(items, kindView{k.Code, k.Name, k.Asks, k.Default})
+	}
+	return c.JSON(fiber.Map{"press": policy.LawFor(kind) == policy.LawPress, "kinds": items})
 }
 
 // wanted is the newsroom's own deadline as it was typed; the zero time for none.

@@ -104,3 +104,20 @@ func (h *house) step(t *testing.T, do func(request.Request) (request.Request, er
 		t.Fatal(err)
 	}
 }
+
+func TestAPersonChoosesTheKindAndSaysWhatTheLawAsks(t *testing.T) {
+	h := newHouse(t, nil)
+	hoa := h.login("hoa")
+	form := h.get("/api/v1/requests/form", hoa...).wantStatus(t, 200)
+	form.wantText(t, `"press":false`, "tap-the", "Điều 10")
+	form.wantNoText(t, "phong-van")
+	key := func(k string) []string { return append([]string{"Idempotency-Key", k}, hoa...) }
+	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ công bố quy hoạch?","unit":"TH-XD","kind":"tap-the","residence":"Xã Hoằng Phú"}`, key("form-0001")...).
+		wantStatus(t, 201).wantText(t, "Yêu cầu tập thể thông qua tổ chức")
+	h.call("POST", "/api/v1/requests", `{"question":"Xin phỏng vấn giám đốc.","unit":"TH-XD","kind":"phong-van"}`, key("form-0002")...).
+		wantStatus(t, 422).wantText(t, `"kind"`, "chọn loại yêu cầu")
+	r, err := h.store.Request(t.Context(), "TH-2026-00001")
+	if err != nil || r.Form.Residence != "Xã Hoằng Phú" {
+		t.Errorf("filed %+v, %v", r.Form, err)
+	}
+}

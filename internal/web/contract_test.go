@@ -118,7 +118,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/check/picture", string(scene(64)), hoa}, {"POST", "/check/picture", "a picture", nil}, {"POST", "/check/picture", "<svg/>", hoa},
 		{"POST", "/check/follow", "{}", nil}, {"POST", "/check/follow", "no JSON", hoa}, {"POST", "/check/follow", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
-		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil},
+		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil}, {"GET", "/requests/form", "", hoa}, {"GET", "/requests/form", "", nil},
 		{"POST", "/requests/guard", filing, hoa}, {"POST", "/requests/guard", filing, nil}, {"POST", "/requests/guard", "no JSON", hoa},
 		{"GET", "/units/TH-XD", "", nil}, {"GET", "/units/NO-SUCH", "", nil}, {"GET", "/notices", "", hoa}, {"GET", "/notices", "", nil},
 		{"POST", "/requests/TH-2026-00001/steps", `{"action":"add","text":"Cầu ở xã Hoằng Hóa."}`, key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"add"}`, nil},
@@ -143,7 +143,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 	h.get("/api/v1/press", hoa...).wantStatus(t, 200)
 	card := h.uploaded(t, hoa, scene(96))
 	h.call("POST", "/api/v1/press", `{"newsroom":"Báo Mẫu","kind":"vn-card","pictures":["`+card+`"],"agreed":true}`, key...).wantStatus(t, 201)
-	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 403)
+	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 409)
 	h.verified(t)
 	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 200)
 	h.call("POST", "/api/v1/press/withdraw", "", hoa...).wantStatus(t, 200)

@@ -42,6 +42,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Post("/check/picture", s.user, pictures, s.postCheckPicture)
 	api.Post("/check/follow", s.user, s.perUser(20), s.postFollow)
 	api.Post("/requests/guard", s.user, s.perUser(30), s.postGuard)
+	api.Get("/requests/form", s.user, s.getRequestForm)
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
 	api.Get("/requests", s.user, s.getRequests)
 	api.Get("/requests/:code", s.user, s.getRequest)

@@ -179,6 +179,14 @@ const personalRoutes = {
     reply(response, 201, state.filed.get(key));
   },
   "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : state.notices }),
+  "GET /requests/form": (state, _, response) =>
+    reply(response, 200, {
+      press: state.press ?? false,
+      kinds: [
+        { code: "tap-the", name: "Yêu cầu tập thể", asks: "Ghi tên tổ chức.", default: false },
+        { code: "cong-dan", name: "Yêu cầu của công dân", asks: "", default: true },
+      ],
+    }),
   "GET /claims": (state, _, response) => reply(response, 200, { items: state.claims }),
   "POST /claims": (state, { body }, response) => {
     const claim = newClaim(state.claims.length + 1, body);

@@ -23,6 +23,7 @@ import type {
   ReportItem,
   ReportReceipt,
   RequestDetail,
+  RequestForm,
   RequestItem,
   Statement,
   StatementItem,
@@ -107,6 +108,9 @@ function personalCalls(send: Send, sessions: Sessions) {
     /** Files a request. The same key files once, however often it is sent. */
     file(filing: Filing, key: string): Promise<RequestItem> {
       return call({ method: "POST", path: "/requests", body: filing, key });
+    },
+    requestForm(signal?: AbortSignal): Promise<RequestForm> {
+      return call({ method: "GET", path: "/requests/form", signal });
     },
     async requests(signal?: AbortSignal): Promise<RequestItem[]> {
       return (await call<{ items: RequestItem[] }>({ method: "GET", path: "/requests", signal })).items ?? [];

@@ -280,6 +280,11 @@ export interface Filing {
   question: string;
   unit: string;
   wanted?: string; // a reporter's: the newsroom's own deadline
+  kind?: string; // a code of the form; without it what the words say
+  residence?: string;
+  concern?: string;
+  consent?: string;
+  urgent?: boolean; // a reporter's
 }
 
 /** What a person does with their own request; part, from 1, is the one that does not answer. */
@@ -307,6 +312,12 @@ export interface Told {
 export interface Erasure {
   proof: string;
   erased_at: string;
+}
+
+/** Of which kinds the person's request may be; press: a reporter's form. */
+export interface RequestForm {
+  press: boolean;
+  kinds: { code: string; name: string; asks: string; default: boolean }[];
 }
 
 /** What the person wants done with the data kept of them; the words are the server's. */

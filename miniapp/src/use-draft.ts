@@ -8,13 +8,29 @@ export interface Draft {
   unit: string;
   unitName: string;
   wanted: string; // "2026-11-29T10:00", as the phone's picker has it; meant in Vietnam
+  kind: string; // "": what the words say
+  residence: string;
+  concern: string;
+  consent: string;
+  urgent: boolean;
   key: string;
 }
 
 /** What the form is opened with, from a refused answer or a link. */
 export type Prefill = Partial<Pick<Draft, "question" | "unit" | "unitName">>;
 
-export const blank: Draft = { question: "", unit: "", unitName: "", wanted: "", key: "" };
+export const blank: Draft = {
+  question: "",
+  unit: "",
+  unitName: "",
+  wanted: "",
+  kind: "",
+  residence: "",
+  concern: "",
+  consent: "",
+  urgent: false,
+  key: "",
+};
 const kept = "draft";
 
 /**

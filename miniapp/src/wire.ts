@@ -192,6 +192,11 @@ export type Filing = {
   unit: string;
   wanted?: string;
   follow?: boolean;
+  kind?: string;
+  residence?: string;
+  concern?: string;
+  consent?: string;
+  urgent?: boolean;
 };
 
 export type RequestItem = {
@@ -535,5 +540,15 @@ export type Replaced = {
   changes: {
     kind: "same" | "added" | "removed";
     text: string;
+  }[];
+};
+
+export type RequestForm = {
+  press: boolean;
+  kinds: {
+    code: string;
+    name: string;
+    asks: string;
+    default: boolean;
   }[];
 };

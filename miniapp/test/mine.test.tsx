@@ -142,6 +142,17 @@ test("what is kept is shown at once; a correction gets a code and a term, and it
   expect(kept.has("claim correct")).toBe(false);
 });
 
+test("the kind is chosen, and what the law asks goes with the question", async () => {
+  open("/file");
+  fireEvent.change(await screen.findByTestId("request-kind"), { target: { value: "tap-the" } });
+  fireEvent.change(screen.getByTestId("request-question"), {
+    target: { value: "Bao giờ công bố quy hoạch?" },
+  });
+  fireEvent.change(screen.getByTestId("request-residence"), { target: { value: "Xã Hoằng Phú" } });
+  await click("request-submit");
+  await waitFor(() => expect(screen.getByTestId("request-code").textContent).toMatch(/^TH-/));
+});
+
 test("consent is taken back by its own right", async () => {
   open("/settings");
   await click("unconsent");

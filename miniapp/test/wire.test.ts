@@ -24,6 +24,7 @@ const reads: {
   request: (sent: server.Request) => app.RequestDetail;
   notices: (sent: server.NoticeList) => { items: app.Told[] };
   erasure: (sent: server.Erasure) => app.Erasure;
+  requestForm: (sent: server.RequestForm) => app.RequestForm;
   claims: (sent: server.ClaimList) => { items: app.Claim[] };
   form: (sent: server.ReportForm) => app.ReportForm;
   check: (sent: server.ReportCheck) => app.ReportCheck;
@@ -45,6 +46,7 @@ const reads: {
   request: (sent) => sent,
   notices: (sent) => sent,
   erasure: (sent) => sent,
+  requestForm: (sent) => sent,
   claims: (sent) => sent,
   form: (sent) => sent,
   check: (sent) => sent,

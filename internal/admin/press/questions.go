@@ -27,7 +27,7 @@ type questionRow struct {
 	Late     bool // the newsroom's own deadline has passed
 }
 
-// getQuestions lists what the press still waits for, by the newsrooms' own deadlines; foreign
+// getQuestions lists what the press still waits for, what is urgent first, then by the newsrooms' own deadlines; foreign
 // press has a list of its own.
 func (p *Pages) getQuestions(v *door.Visit) error {
 	page := questionsPage{Page: v.Page("Câu hỏi báo chí", "press"), Foreign: v.Query("foreign") != ""}
@@ -41,7 +41,12 @@ func (p *Pages) getQuestions(v *door.Visit) error {
 			page.Rows = append(page.Rows, questionRow{r, p.Units.Name(r.Unit), !r.Wanted.IsZero() && p.Now().After(r.Wanted)})
 		}
 	}
-	slices.SortStableFunc(page.Rows, func(a, b questionRow) int { return soonest(a.Wanted, a.Due).Compare(soonest(b.Wanted, b.Due)) })
+	slices.SortStableFunc(page.Rows, func(a, b questionRow) int {
+		if a.Form.Urgent != b.Form.Urgent {
+			return map[bool]int{true: -1, false: 1}[a.Form.Urgent]
+		}
+		return soonest(a.Wanted, a.Due).Compare(soonest(b.Wanted, b.Due))
+	})
 	return v.Render(http.StatusOK, "press_questions", page)
 }
 

@@ -49,6 +49,7 @@ const (
 	WaitPress       Waiting = "press"        // what does the reporter show?
 	WaitFollows     Waiting = "follows"      // of what does the reporter want to hear?
 	WaitErase       Waiting = "erase"        // really delete my data?
+	WaitForm        Waiting = "form"         // where does the person live, or how are they concerned?
 	WaitCorrect     Waiting = "correct"      // which data of mine is to be corrected?
 )
 
@@ -71,6 +72,8 @@ type Pending struct {
 	Case   string         `bson:"case,omitempty"`   // that what was asked about is known from
 	Press  *effect.Press  `bson:"press,omitempty"`  // a reporter's registration on its way
 	Report *effect.Report `bson:"report,omitempty"` // false content on its way to be reported; Question is its text
+
+	Form *effect.Form `bson:"form,omitempty"` // what the law asks beside the question
 
 	Rest     []string `bson:"rest,omitempty"`      // what the answer left open, in the person's words
 	RestUnit string   `bson:"rest_unit,omitempty"` // who is asked about that; "" until its place is known

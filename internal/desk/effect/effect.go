@@ -135,7 +135,19 @@ type Filing struct {
 	Unit     string   `bson:"unit"`
 	Context  []Line   `bson:"context,omitempty"`
 	Buttons  []Button `bson:"buttons,omitempty"` // below the receipt
+	Kind     string   `bson:"kind,omitempty"`    // chosen by the person; "" is what their words say
+	Form     *Form    `bson:"form,omitempty"`    // what the law asks of such a request, as far as they said it
 	Follow   bool     `bson:"follow,omitempty"`  // to be answered with the request of another who asks the same
+}
+
+// Form is what a request says beside its question. A commune answers who lives there and who is
+// directly concerned (Luật 01/2026/QH16, Art. 10.2.e); what is another's needs their consent (Art.
+// 16, 26.1). Urgent is a reporter's.
+type Form struct {
+	Residence string `bson:"residence,omitempty"`
+	Concern   string `bson:"concern,omitempty"`
+	Consent   string `bson:"consent,omitempty"` // the paper: whose, number, day
+	Urgent    bool   `bson:"urgent,omitempty"`
 }
 
 // HandOver is a wish to talk to an officer, of Unit where one was meant.

@@ -25,6 +25,7 @@ type NewRequestInput struct {
 	Clock     calendar.Clock
 	Kind      policy.RequestKind
 	Wanted    time.Time // by the newsroom's own deadline
+	Form      effect.Form
 	At        time.Time
 	Joined    string // code of the request whose answer is this one's too; "" for none
 }
@@ -33,7 +34,7 @@ type NewRequestInput struct {
 func NewRequest(in NewRequestInput) Request {
 	r := summarise(Request{
 		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.KindAt(in.At),
-		Foreign: in.Requester.Foreign, Kind: in.Kind.Code, KindName: in.Kind.Name, Wanted: in.Wanted,
+		Foreign: in.Requester.Foreign, Kind: in.Kind.Code, KindName: in.Kind.Name, Wanted: in.Wanted, Form: in.Form,
 		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question, Notes: slices.Clone(in.Notes),
 		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At, Joined: in.Joined,
 		Parts: []Part{{Unit: in.Unit, State: Received, Clock: in.Clock,

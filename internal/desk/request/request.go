@@ -39,6 +39,7 @@ type Request struct {
 	Foreign       bool                 `bson:"foreign,omitempty" json:"foreign,omitempty"` // of foreign press
 	Kind          string               `bson:"kind,omitempty" json:"kind,omitempty"`       // a code of policy's kinds; "" of an older release
 	KindName      string               `bson:"kind_name,omitempty" json:"kind_name,omitempty"`
+	Form          effect.Form          `bson:"form,omitempty" json:"-"`                 // what the law asks beside the question
 	Wanted        time.Time            `bson:"wanted,omitempty" json:"wanted,omitzero"` // by the newsroom's own deadline
 	Newsroom      string               `bson:"newsroom,omitempty" json:"newsroom,omitempty"`
 	Channel       string               `bson:"channel" json:"channel"`                 // "zalo" or "miniapp"

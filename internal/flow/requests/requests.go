@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -92,7 +93,10 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 		return request.Request{}, fmt.Errorf("number a request: %w", err)
 	}
 	set := q.Rules.At(in.At)
-	kind := set.Recognise(who.KindAt(in.At), strings.Join(append([]string{in.Question}, in.Notes...), "\n"))
+	kind, form, err := q.formOf(set, who.KindAt(in.At), in)
+	if err != nil {
+		return request.Request{}, err
+	}
 	switch press := policy.LawFor(who.KindAt(in.At)) == policy.LawPress; {
 	case !press:
 		in.Wanted = time.Time{} // nobody else has a newsroom
@@ -101,7 +105,7 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	}
 	r := request.NewRequest(request.NewRequestInput{
 		Code: request.FormatCode(year, n), Source: in.Source, Requester: who, Channel: in.Channel,
-		Question: in.Question, Notes: in.Notes, Unit: in.Unit, Context: in.Context,
+		Question: in.Question, Notes: append(slices.Clone(in.Notes), request.FormNotes(form)...), Form: form, Unit: in.Unit, Context: in.Context,
 		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code,
 	})
 	err = q.Store.InsertRequest(ctx, &r)
@@ -116,6 +120,25 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 		q.NotMeant(ctx, who, in.Question)
 	}
 	return r, nil
+}
+
+// formOf is of which kind a request is, chosen or by its words, and what of its form counts.
+func (q *Requests) formOf(set policy.Set, who people.RequesterKind, in Filing) (policy.RequestKind, effect.Form, error) {
+	kind := set.Recognise(who, strings.Join(append([]string{in.Question}, in.Notes...), "\n"))
+	if in.Kind != "" {
+		chosen, ok := set.RequestKind(who, in.Kind)
+		if !ok {
+			return kind, effect.Form{}, &desk.InvalidError{Field: "kind", Text: "Xin chọn loại yêu cầu trong danh sách."}
+		}
+		kind = chosen
+	}
+	said := effect.Form{}
+	if in.Form != nil {
+		said = *in.Form
+	}
+	said.Urgent = said.Urgent || hear.Urgent(in.Question)
+	form, err := request.FormOf(policy.LawFor(who), said)
+	return kind, form, err
 }
 
 func (q *Requests) checkFiling(in Filing) error {

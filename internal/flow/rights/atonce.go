@@ -84,10 +84,10 @@ func (q *Rights) Claim(ctx context.Context, who people.Requester, in rights.Fili
 	if c, err = q.File(ctx, who, in); err != nil || in.Right == rights.Correct {
 		return c, nil, err
 	}
-	if kept, err = q.kept(ctx, who); err != nil {
+	if err = q.fulfil(ctx, c.ID, "claim:"+c.ID+"/2/audit"); err != nil {
 		return c, nil, err
 	}
-	if err = q.fulfil(ctx, c.ID, "claim:"+c.ID+"/2/audit"); err != nil {
+	if kept, err = q.kept(ctx, who); err != nil { // asked again, it is said again
 		return c, nil, err
 	}
 	c, err = q.Store.Claim(ctx, c.ID)

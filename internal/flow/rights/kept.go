@@ -50,7 +50,10 @@ func person(who people.Requester) string {
 	if who.Newsroom != "" {
 		parts = append(parts, "cơ quan báo chí "+who.Newsroom)
 	}
-	return strings.Join(append(parts, "lần liên hệ cuối "+words.Moment(who.LastInteraction)), "; ")
+	if !who.LastInteraction.IsZero() {
+		parts = append(parts, "lần liên hệ cuối "+words.Moment(who.LastInteraction))
+	}
+	return strings.Join(parts, "; ")
 }
 
 func (q *Rights) keptChat(ctx context.Context, id string) (words.Kept, error) {

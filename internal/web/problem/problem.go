@@ -52,6 +52,9 @@ func Explain(err error) Document {
 	if kind := edge.KindOf(err); kind != edge.Broken {
 		p := problemOfKind(kind, err)
 		p.Status = kind.Status()
+		if kind == edge.Ruled { // allowed to this person, but not as things stand
+			p.Status = fiber.StatusConflict
+		}
 		return p
 	}
 	var refused *zalo.APIError

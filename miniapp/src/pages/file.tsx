@@ -10,6 +10,7 @@ import { FollowLink } from "../ui/follow-link";
 import { CheckIcon, ChevronIcon } from "../ui/icons";
 import { Waiting } from "../ui/outbox-list";
 import { Screen } from "../ui/screen";
+import { beside, RequestFields } from "../ui/request-fields";
 import { UnitPicker } from "../ui/unit-picker";
 import { WhereAnswered } from "../ui/where-answered";
 
@@ -72,7 +73,7 @@ function Form({ prefill, onFiled, onWaiting }: FormProps) {
       )}
       <QuestionField draft={draft} change={change} error={failure?.fields["question"]} />
       <UnitField draft={draft} change={change} error={failure?.fields["unit"]} />
-      <WantedField draft={draft} change={change} error={failure?.fields["wanted"]} />
+      <RequestFields draft={draft} change={change} failure={failure} />
       <NextSteps />
       {failure && (
         <p className="notice notice-bad" role="alert" data-testid="failure">
@@ -89,7 +90,7 @@ function Form({ prefill, onFiled, onWaiting }: FormProps) {
 function sendingOf(draft: Draft): Sending {
   const question = draft.question.trim();
   const wanted = draft.wanted ? draft.wanted + ":00+07:00" : "";
-  const body = { question, unit: draft.unit || provinceOffice, ...(wanted && { wanted }) };
+  const body = { question, unit: draft.unit || provinceOffice, ...(wanted && { wanted }), ...beside(draft) };
   return {
     key: draft.key,
     goods: { what: "request", body },
@@ -161,32 +162,6 @@ function UnitField({ draft, change, error }: FieldProps) {
         />
       )}
     </div>
-  );
-}
-
-/** Only a reporter's newsroom has a deadline of its own. */
-function WantedField({ draft, change, error }: FieldProps) {
-  return (
-    <details open={!!draft.wanted || !!error}>
-      <summary>Phóng viên: thời hạn của tòa soạn</summary>
-      <div className="field">
-        <label htmlFor="wanted">Cần trả lời trước</label>
-        <input
-          id="wanted"
-          className="moment-input"
-          type="datetime-local"
-          value={draft.wanted}
-          onChange={({ target }) => change({ wanted: target.value })}
-          aria-invalid={!!error}
-          aria-describedby="wanted-note"
-          data-testid="request-wanted"
-        />
-        <p id="wanted-note" className={error ? "problem" : "hint"}>
-          {error ||
-            "Đơn vị thấy mốc này bên cạnh hạn xử lý; hạn xử lý vẫn theo quy định. Chỉ ghi cho người đã đăng ký phóng viên."}
-        </p>
-      </div>
-    </details>
   );
 }
 
