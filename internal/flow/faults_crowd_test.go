@@ -107,38 +107,40 @@ func TestManyReportersAreEachToldOnceThoughTheProgramDies(t *testing.T) {
 // A crowd that is told a conclusion is told within what Zalo allows a minute, and nobody is
 // tried twice for it.
 func TestManyReportersAreToldAtThePaceOfTheBudget(t *testing.T) {
-	const perMinute = 100
-	o := pacedOffice(t, perMinute)
-	c := crowd{reporters: 500, askers: 50}
-	for i := range c.all() {
-		id := c.id(i)[len("oa:"):]
-		o.sim.AddPersona(zalotest.Persona{ID: id, UserID: id})
-		o.sim.Say(id, "xin chào")
-	}
-	o.rest()
-	o.runDown(20 * time.Minute)
-	code, calls := c.arrives(o), o.sim.Calls()
-	o.clock.move(time.Minute)
-	o.concludes(code)
-	o.rest()
-	took := o.runDown(20 * time.Minute)
-	calls = o.sim.Calls() - calls
-	for i := range c.all() {
-		if n := countOf(o.sim.Messages(c.id(i)[len("oa:"):]), truth); n != 1 {
-			t.Errorf("%s heard it %d times", c.id(i), n)
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		perMinute := reportersOn(s) / 5
+		o := pacedOfficeOn(t, s, perMinute)
+		c := crowd{reporters: reportersOn(s), askers: reportersOn(s) / 10}
+		for i := range c.all() {
+			id := c.id(i)[len("oa:"):]
+			o.sim.AddPersona(zalotest.Persona{ID: id, UserID: id})
+			o.sim.Say(id, "xin chào")
 		}
-	}
-	if least := time.Duration(calls/perMinute-1) * time.Minute; took < least || calls > c.all()+c.askers { // who asked heard that it was noted
-		t.Errorf("%d people were told with %d calls within %v", c.all(), calls, took)
-	}
-	tried := o.Store.Queue("outbox").EachChanged(o.ctx, store.ItemDone, time.Time{}, store.Never, func(item store.Item) error {
-		if item.Attempts != 1 {
-			return fmt.Errorf("%s was tried %d times", item.ID, item.Attempts)
+		o.rest()
+		o.runDown(20 * time.Minute)
+		code, calls := c.arrives(o), o.sim.Calls()
+		o.clock.move(time.Minute)
+		o.concludes(code)
+		o.rest()
+		took := o.runDown(20 * time.Minute)
+		calls = o.sim.Calls() - calls
+		for i := range c.all() {
+			if n := countOf(o.sim.Messages(c.id(i)[len("oa:"):]), truth); n != 1 {
+				t.Errorf("%s heard it %d times", c.id(i), n)
+			}
 		}
-		return nil
+		if least := time.Duration(calls/perMinute-1) * time.Minute; took < least || calls > c.all()+c.askers { // who asked heard that it was noted
+			t.Errorf("%d people were told with %d calls within %v", c.all(), calls, took)
+		}
+		tried := o.Store.Queue("outbox").EachChanged(o.ctx, store.ItemDone, time.Time{}, store.Never, func(item store.Item) error {
+			if item.Attempts != 1 {
+				return fmt.Errorf("%s was tried %d times", item.ID, item.Attempts)
+			}
+			return nil
+		})
+		if tried != nil {
+			t.Error(tried)
+		}
+		t.Logf("%d people told with %d calls within %v", c.all(), calls, took)
 	})
-	if tried != nil {
-		t.Error(tried)
-	}
-	t.Logf("%d people told with %d calls within %v", c.all(), calls, took)
 }

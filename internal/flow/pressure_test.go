@@ -13,6 +13,7 @@ import (
 	"phatngon/internal/queue"
 	"phatngon/internal/queue/budget"
 	"phatngon/internal/store"
+	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo"
 	"phatngon/internal/zalo/zalotest"
 )
@@ -20,12 +21,16 @@ import (
 // pacedOffice is an office whose outbox keeps to a budget that is Zalo's own.
 func pacedOffice(t *testing.T, perMinute int) *office {
 	t.Helper()
-	o := newOfficeOf(t, zalotest.Options{RequestsPerMinute: perMinute}, func(f *flow.Deps) {
+	return pacedOfficeOn(t, storetest.Embedded(t, t.TempDir()), perMinute)
+}
+
+func pacedOfficeOn(t *testing.T, s *store.Store, perMinute int) *office {
+	t.Helper()
+	return newOfficeOn(t, s, zalotest.Options{RequestsPerMinute: perMinute}, func(f *flow.Deps) {
 		f.Pace = budget.New(budget.Options{PerMinute: perMinute, Now: f.Now})
 		f.Outbox = queue.New(f.Store, "outbox", queue.Options{Workers: 16, Lease: aLease, Now: f.Now,
 			Poll: 5 * time.Millisecond, Logger: f.Log, Gate: delivery.OutboxGate(f.Pace)})
 	}, fever())
-	return o
 }
 
 // crowd lets so many people write at once, and waits until all are heard.

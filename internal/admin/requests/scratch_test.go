@@ -101,6 +101,25 @@ func TestTwoWhoWriteAtOnceKeepBothTextsSideBySide(t *testing.T) {
 	})
 }
 
+func TestWhoTypedTheWordsThatAColleagueSubmitsDoesNotSignThem(t *testing.T) {
+	onEngines(t, func(o *admintest.Office, at string, first, second *admintest.Browser) {
+		types(second, at, second.Hidden(at+"/draft"), admintest.Answer)
+		first.Get(at)
+		first.Submit(at+"/draft", url.Values{"text": {admintest.Answer}})
+		first.Sees(http.StatusOK, "Đã lưu bản thảo")
+		code := strings.TrimPrefix(at, "/admin/requests/")
+		second.Get(at)
+		second.SeesNot(`action="` + at + `/approve"`)
+		forged := second.Hidden(at + "/draft")
+		forged.Set("revision", "1")
+		forged.Set("confirm", "yes")
+		second.Post(at+"/approve", forged, nil)
+		if r := o.Request(code); r.Parts[0].Approval != nil {
+			t.Error("words are signed by who typed them")
+		}
+	})
+}
+
 func TestTwoDevicesOfOneOfficerKeepBothTexts(t *testing.T) {
 	onEngines(t, func(o *admintest.Office, at string, desk, _ *admintest.Browser) {
 		onDesk := desk.Hidden(at + "/draft")

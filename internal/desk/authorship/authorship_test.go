@@ -60,3 +60,23 @@ func FuzzEdit(f *testing.F) {
 		}
 	})
 }
+
+func TestWordsTakenFromAColleagueStayTheirs(t *testing.T) {
+	const nine, typed = "một hai ba bốn năm sáu bảy tám chín", "đầu một hai ba bốn năm sáu bảy tám chín cuối"
+	for name, c := range map[string]struct {
+		authorship, text, typed, want string
+	}{
+		"a run of them":                  {"an:11", "xin " + nine + " hết", typed, "an:1 binh:9 an:1"},
+		"a few are chance":               {"an:8", "một hai ba bốn và năm sáu bảy", typed, "an:8"},
+		"a short text as a whole":        {"an:3", "không thu tiền", "không thu tiền", "binh:3"},
+		"nothing typed":                  {"an:9", nine, "", "an:9"},
+		"what somebody else wrote stays": {"an:4 chi:5", nine, typed, "binh:4 chi:5"},
+		"an empty text":                  {"", "", typed, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := Credit(c.authorship, c.text, "an", "binh", c.typed); got != c.want {
+				t.Errorf("Credit = %q, want %q", got, c.want)
+			}
+		})
+	}
+}

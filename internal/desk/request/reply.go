@@ -50,6 +50,10 @@ type Reply struct {
 	Ground  string // Denied, Partly: the ground of the law
 	Masked  string // Partly: what is left out
 	Instead string // Denied: what can be given instead, or where to ask
+
+	// Beside is what colleagues have typed for the part meanwhile: words that are taken from
+	// there stay theirs.
+	Beside []Scratch
 }
 
 // terms are all of a reply but its text.
@@ -132,6 +136,11 @@ func (d *Draft) next(w Reply, by string, at time.Time) *Draft {
 		n.TermsBy, before = d.TermsBy, d.terms()
 		if !n.Refuses() {
 			n.Files = d.Files
+		}
+	}
+	for _, s := range w.Beside {
+		if s.Officer != by {
+			n.Authorship = authorship.Credit(n.Authorship, n.Text, by, s.Officer, s.Text)
 		}
 	}
 	switch {

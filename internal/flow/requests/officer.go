@@ -3,6 +3,7 @@ package requests
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
@@ -81,6 +82,11 @@ func (q *Requests) Transfer(ctx context.Context, by people.Officer, at Ref, unit
 
 // SaveDraft keeps an answer or a refusal as a draft for the spokesperson.
 func (q *Requests) SaveDraft(ctx context.Context, by people.Officer, at Ref, w request.Reply) error {
+	typed, err := q.Store.ScratchesOf(ctx, at.Code)
+	if err != nil {
+		return fmt.Errorf("list what is typed for %s: %w", at.Code, err)
+	}
+	w.Beside = slices.DeleteFunc(typed, func(s request.Scratch) bool { return s.Part != at.Part })
 	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
 		return request.SaveDraft(r, at.Part, by, q.Rules.At(q.Now()), w, q.Now())
 	})
