@@ -60,7 +60,7 @@ func TestAPersonSaysThatItDoesNotAnswer(t *testing.T) {
 	for range 2 { // the same tap twice
 		h.call("POST", ownSteps, `{"action":"rate","part":1,"rating":4}`, rate...).wantStatus(t, 200).wantText(t, `"rating":4`, `"may_rate":false`)
 	}
-	h.call("POST", ownSteps, `{"action":"rate","part":1,"rating":2}`, append([]string{"Idempotency-Key", "step-0005"}, hoa...)...).wantStatus(t, 403)
+	h.call("POST", ownSteps, `{"action":"rate","part":1,"rating":2}`, append([]string{"Idempotency-Key", "step-0005"}, hoa...)...).wantStatus(t, 409)
 	key := append([]string{"Idempotency-Key", "step-0001"}, hoa...)
 	h.call("POST", ownSteps, `{"action":"dispute","part":1,"text":"Tôi hỏi cầu khác."}`, key...).wantStatus(t, 200).
 		wantText(t, "chưa trả lời đúng câu hỏi", `"number":2`)

@@ -23,7 +23,7 @@ func TestExplain(t *testing.T) {
 	}{
 		{&desk.InvalidError{Field: "unit", Text: "Xin chọn đơn vị."}, 422, "Xin chọn đơn vị."},
 		{Fields{"q": "x"}, 422, ""},
-		{&desk.RuleError{Text: "Không được tự duyệt."}, 403, "Không được tự duyệt."},
+		{&desk.RuleError{Text: "Không được tự duyệt."}, 409, "Không được tự duyệt."},
 		{desk.ErrForbidden, 403, ""},
 		{fmt.Errorf("load statement PN-1: %w", desk.ErrNotFound), 404, ""},
 		{desk.ErrConflict, 409, ""},
