@@ -7,9 +7,12 @@ export interface StubCall {
   body: Record<string, unknown>;
 }
 
+export type Fault = number | "hang" | "cut" | "page";
+
 export interface StubState {
   delay: number;
-  faults: (number | "hang" | "cut" | "page")[];
+  faults: Fault[];
+  jam: Fault | undefined;
   calls: StubCall[];
   tokens: Set<string>;
   filed: Map<string, { code: string; question: string }>;

@@ -13,13 +13,15 @@ const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 
 /**
  * A server whose behaviour a test changes through `state`: delay in
- * milliseconds, faults (status codes or "hang"/"cut" for the next calls), and
- * what it was called with in `calls`.
+ * milliseconds, faults (status codes or "hang"/"cut" for the next calls, whosoever
+ * they are), jam (the same for all that is sent, until it is cleared), and what it
+ * was called with in `calls`.
  */
 export function createStub() {
   const state = {
     delay: 0,
     faults: [],
+    jam: undefined,
     calls: [],
     tokens: new Set(),
     filed: new Map(),
@@ -63,12 +65,18 @@ async function handle(state, request, response) {
   const call = { method: request.method, url, headers: request.headers, body };
   state.calls.push({ path: url.pathname.slice(7) + url.search, ...call });
   if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
-  const fault = state.down ? 503 : state.faults.shift();
+  const fault = faultOf(state, call);
   if (fault === "hang") return;
   if (fault === "cut") return request.socket.destroy();
   if (fault === "page") return send(response, 200, "text/html", "<h1>Wi-Fi login</h1>");
   if (fault) return problem(response, fault, "");
   route(state, call, response);
+}
+
+function faultOf(state, { method, url }) {
+  if (state.down) return 503;
+  const isSent = method === "POST" && !url.pathname.endsWith("/session");
+  return isSent && state.jam ? state.jam : state.faults.shift();
 }
 
 function route(state, call, response) {

@@ -59,10 +59,11 @@ describe("a request of one's own", () => {
   test("what the network stops waits on the phone and is taken once, under its first key", async () => {
     await fileOne();
     await click("step-withdraw");
-    stub.state.faults = ["cut", "cut", "cut"];
+    stub.state.jam = "cut";
     await click("step-send");
     expect((await screen.findByTestId("parcel")).textContent).toContain("Rút yêu cầu");
     await waitFor(() => expect(screen.queryByTestId("step-send")).toBeNull());
+    stub.state.jam = undefined;
     window.dispatchEvent(new Event("online"));
     await waitFor(() => expect(screen.getByTestId("parcel").dataset["state"]).toBe("sent"));
     expect(new Set(steps().map(({ headers }) => headers["idempotency-key"])).size).toBe(1);

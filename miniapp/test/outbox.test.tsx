@@ -2,15 +2,13 @@
 // What is sent without a network, over a slow one, or with a login that is over.
 import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createStub, type Stub } from "../dev/stub.mjs";
+import { createStub, type Fault, type Stub } from "../dev/stub.mjs";
 import { App } from "../src/app";
 import { Failure } from "../src/failure";
 import type { Host } from "../src/host";
 import { testHost } from "./host";
 
 configure({ asyncUtilTimeout: 10_000 }); // a busy machine is not a failure
-
-type Fault = Stub["state"]["faults"][number];
 
 const question = "Khi nào tỉnh phóng tàu vũ trụ?";
 const another = "Bao giờ sửa xong cầu Đò Trạp?";
@@ -38,13 +36,16 @@ const type = async (id: string, value: string) =>
 const click = async (id: string) => fireEvent.click(await screen.findByTestId(id));
 const filings = () => stub.state.calls.filter(({ method, path }) => method + path === "POST/requests");
 const keys = () => filings().map(({ headers }) => headers["idempotency-key"]);
-const online = () => window.dispatchEvent(new Event("online"));
+function online() {
+  stub.state.jam = undefined;
+  window.dispatchEvent(new Event("online"));
+}
 const state = () => screen.getByTestId("parcel").dataset["state"];
 
-/** Writes and sends while the next calls go wrong; it stands as waiting then. */
-async function sends(text: string, faults: Fault[]) {
+/** Writes and sends while whatever is sent goes wrong; it stands as waiting then. */
+async function sends(text: string, jam: Fault) {
   await type("request-question", text);
-  stub.state.faults = faults;
+  stub.state.jam = jam;
   await click("request-submit");
   await screen.findByTestId("parcel-promise");
 }
@@ -57,17 +58,17 @@ async function loggedIn(path: string) {
 }
 
 describe("what cannot be sent now", () => {
-  test.each<[string, Fault[], string]>([
-    ["no network", ["cut", "cut", "cut"], "Đã lưu, sẽ gửi khi có mạng."],
-    ["a server that is down", [503, 503, 503], "Đã lưu, sẽ gửi lại."],
-    ["a server in trouble", [500], "Đã lưu, sẽ gửi lại."],
-    ["too many taps", [429], "Đã lưu, sẽ gửi lại."],
-  ])("%s: waits on the phone, also when the app is closed, and arrives once", async (_, faults, promise) => {
+  test.each<[string, Fault, string]>([
+    ["no network", "cut", "Đã lưu, sẽ gửi khi có mạng."],
+    ["a server that is down", 503, "Đã lưu, sẽ gửi lại."],
+    ["a server in trouble", 500, "Đã lưu, sẽ gửi lại."],
+    ["too many taps", 429, "Đã lưu, sẽ gửi lại."],
+  ])("%s: waits on the phone, also when the app is closed, and arrives once", async (_, fault, promise) => {
     const { host, unmount } = await loggedIn("/file");
-    await sends(question, faults);
+    await sends(question, fault);
     expect(screen.getByTestId("parcel-promise").textContent).toBe(promise);
     unmount();
-    stub.state.faults = [];
+    stub.state.jam = undefined;
     open("/requests", host);
     await waitFor(() => expect(state()).toBe("sent"));
     expect(screen.getByTestId("parcel").textContent).toContain("TH-2026-00101");
@@ -80,9 +81,9 @@ describe("what cannot be sent now", () => {
 
   test("goes by itself, in order, once the network is back", async () => {
     await loggedIn("/file");
-    await sends(question, ["cut", "cut", "cut"]);
+    await sends(question, "cut");
     await click("waiting-another");
-    await sends(another, ["cut", "cut", "cut"]);
+    await sends(another, "cut");
     online();
     await waitFor(() => expect(stub.state.filed.size).toBe(2));
     const arrived = [...stub.state.filed.values()].map((one) => one["question"]);
@@ -91,7 +92,7 @@ describe("what cannot be sent now", () => {
 
   test("is taken back until it is sent: the form has it again, and it files once", async () => {
     await loggedIn("/file");
-    await sends(question, ["cut", "cut", "cut"]);
+    await sends(question, "cut");
     await click("parcel-back");
     const field = (await screen.findByTestId("request-question")) as HTMLTextAreaElement;
     expect(field.value).toBe(question);
@@ -105,11 +106,10 @@ describe("what cannot be sent now", () => {
 
   test("is not taken back over something else that is being written", async () => {
     const { host } = await loggedIn("/file");
-    await sends(question, ["cut", "cut", "cut"]);
+    await sends(question, "cut");
     await click("waiting-another");
     await type("request-question", another);
     window.location.hash = "/requests";
-    stub.state.faults = ["cut", "cut", "cut"];
     await click("parcel-back");
     expect(await screen.findByText(/đang viết dở một nội dung khác/)).toBeTruthy();
     expect(host.storage.get("draft")).toContain(another);
@@ -120,9 +120,10 @@ describe("what cannot be sent now", () => {
     const { host } = await loggedIn("/file");
     const { credential } = host;
     host.credential = vi.fn(() => Promise.reject(new Failure("login", "Chưa đăng nhập được.")));
-    await sends(question, [401]);
+    await sends(question, 401);
     expect(screen.getByTestId("parcel-promise").textContent).toBe("Đã lưu, chờ Anh/Chị đăng nhập.");
     host.credential = credential;
+    stub.state.jam = undefined;
     expect((await screen.findByTestId("parcel-now")).textContent).toBe("Đăng nhập và gửi");
     await click("parcel-now");
     await waitFor(() => expect(state()).toBe("sent"));
@@ -131,7 +132,7 @@ describe("what cannot be sent now", () => {
 
   test("a login that was over meanwhile is renewed on the way", async () => {
     const { host } = await loggedIn("/file");
-    await sends(question, ["cut", "cut", "cut"]);
+    await sends(question, "cut");
     stub.state.tokens.clear();
     online();
     await waitFor(() => expect(state()).toBe("sent"));
@@ -141,7 +142,7 @@ describe("what cannot be sent now", () => {
 
   test("what the server refuses for good shows its words, and the text goes back to the form", async () => {
     await loggedIn("/file");
-    await sends("ơi", ["cut", "cut", "cut"]);
+    await sends("ơi", "cut");
     online();
     await waitFor(() => expect(state()).toBe("refused"));
     expect(screen.getByTestId("parcel").textContent).toContain("Xin viết câu hỏi từ 5 đến 4.000 ký tự.");
@@ -151,7 +152,7 @@ describe("what cannot be sent now", () => {
 
   test("home says that something waits", async () => {
     await loggedIn("/file");
-    await sends(question, ["cut", "cut", "cut"]);
+    await sends(question, "cut");
     stub.state.down = true;
     window.location.hash = "/";
     expect((await screen.findByTestId("home-unsent")).textContent).toBe("1 nội dung trong mục Chờ gửi");
@@ -162,7 +163,7 @@ describe("what cannot be sent now", () => {
     const nothing = { ...host.storage, get: () => null, set: () => undefined };
     open("/file", { ...host, storage: nothing });
     await type("request-question", question);
-    stub.state.faults = ["cut", "cut", "cut"];
+    stub.state.jam = "cut";
     await click("request-submit");
     expect((await screen.findByTestId("failure")).textContent).toContain("Không kết nối được");
     expect(((await screen.findByTestId("request-question")) as HTMLTextAreaElement).value).toBe(question);
@@ -175,7 +176,7 @@ describe("a report without a network", () => {
     await loggedIn("/report");
     await type("report-text", text);
     await click("category-scam");
-    stub.state.faults = ["cut"];
+    stub.state.jam = "cut";
     await click("report-review");
     await screen.findByTestId("report-send");
   }
@@ -184,7 +185,6 @@ describe("a report without a network", () => {
     await reviewed("Họ đăng Sở Y tế thu tiền tiêm");
     expect(screen.getByTestId("report-advice").textContent).toContain("113");
     expect(screen.getByTestId("report-known").textContent).toContain("chưa xem được");
-    stub.state.faults = ["cut", "cut", "cut"];
     await click("report-send");
     await screen.findByTestId("parcel-promise");
     expect(stub.state.reported.size).toBe(0);
@@ -195,7 +195,6 @@ describe("a report without a network", () => {
 
   test("an unnamed one keeps its receipt, the only way back, until it is seen", async () => {
     await reviewed("Họ đăng Sở Y tế thu tiền tiêm");
-    stub.state.faults = ["cut", "cut", "cut"];
     await click("report-send-unnamed");
     await screen.findByTestId("parcel-promise");
     online();

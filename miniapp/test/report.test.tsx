@@ -150,9 +150,10 @@ describe("the pictures of a report", () => {
     open("/report");
     await type("report-text", "Ảnh giả mạo");
     await pick("other");
-    stub.state.faults = [500];
+    stub.state.jam = 500;
     await choose(picture("a.png"));
     await screen.findByTestId("picture-failure");
+    stub.state.jam = undefined;
     expect((await field("report-review")).disabled).toBe(true);
     await click("picture-again");
     await screen.findByTestId("report-picture");
