@@ -87,7 +87,7 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 	}
 	d := flow.Deps{
 		Store: s, Units: units,
-		Base:      answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
+		Base:      answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: c.PublicURL}),
 		PublicURL: c.PublicURL, Now: c.now, Log: log,
 	}
 	if s != nil {

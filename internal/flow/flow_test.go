@@ -118,7 +118,7 @@ func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change fun
 	}
 	d := flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: logger, Now: c.now,
-		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 		PublicURL: "https://phatngon.example",
 	}
