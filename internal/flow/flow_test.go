@@ -27,6 +27,7 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/internal/zalo/zalotest"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/statement"
@@ -166,10 +167,10 @@ func (l *locked) Write(p []byte) (int, error) {
 }
 
 // webhook is the door of web in small: verify, then receive.
-func (o *office) webhook(secrets zalo.Secrets) http.Handler {
+func (o *office) webhook(secrets webhook.Secrets) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
-		if err != nil || secrets.Verify(body, r.Header.Get(zalo.SignatureHeader)) != nil {
+		if err != nil || secrets.Verify(body, r.Header.Get(webhook.SignatureHeader)) != nil {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
