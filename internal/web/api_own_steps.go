@@ -76,7 +76,7 @@ type event struct {
 
 // plain are the steps that one sentence tells; what is drafted and signed is the office's.
 var plain = map[string]string{
-	request.ActReceive: "Đã tiếp nhận.", request.ActAssign: "Có cán bộ phụ trách.", request.ActReach: "Đã có trả lời.",
+	request.ActReceive: "Đã tiếp nhận.", request.ActAssign: "Có cán bộ phụ trách.", request.ActReach: "Đã có trả lời.", request.ActReachAnew: "Đã có trả lời mới, thay cho trả lời trước.",
 	request.ActSupply: "Anh/Chị đã trả lời đơn vị.", request.ActAdd: "Anh/Chị đã bổ sung.", request.ActWithdraw: "Anh/Chị đã rút yêu cầu.",
 	request.ActDispute: "Anh/Chị báo chưa trả lời đúng câu hỏi.", request.ActPublished: "Câu trả lời đã được công bố.",
 	request.ActRate: "Anh/Chị đã đánh giá câu trả lời.",

@@ -199,7 +199,7 @@ func (q *Requests) system(ctx context.Context, code string, step func(request.Re
 }
 
 // Published is the handler that notes that the statement made of a part's answer is in
-// force: at the part, in the ledger of who asked, and among what people ask.
+// force: at the part, in the ledger of who asked and of who followed, and among what people ask.
 func (q *Requests) Published(ctx context.Context, _ string, e effect.Effect) error {
 	r, err := q.Store.Request(ctx, e.Answer.Request)
 	if err != nil {
@@ -213,6 +213,9 @@ func (q *Requests) Published(ctx context.Context, _ string, e effect.Effect) err
 		if err := q.Store.AddLedger(ctx, told); err != nil {
 			return fmt.Errorf("enter ledger: %w", err)
 		}
+	}
+	if err := q.enterFollowers(ctx, r.Code, e); err != nil {
+		return err
 	}
 	return q.system(ctx, r.Code, func(r request.Request) (request.Request, error) {
 		return request.MarkPublished(r, e.Answer.Part, e.Statement.Code, e.At)
