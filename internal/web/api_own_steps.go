@@ -23,6 +23,8 @@ type stepForm struct {
 	Text   string `json:"text" validate:"max=2000"`
 	Part   int    `json:"part" validate:"min=0,max=50"`
 	Rating int    `json:"rating" validate:"min=0,max=5"`
+
+	Files []string `json:"files" validate:"max=5,dive,len=64,hexadecimal"` // of add: SHA-256 of uploads
 }
 
 // Trim takes the spaces off around the text.
@@ -42,7 +44,7 @@ func (s *site) postStep(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	step := effect.OwnStep{Request: r.Code, Part: max(0, in.Part-1), Action: in.Action, Text: in.Text, Rating: in.Rating}
+	step := effect.OwnStep{Request: r.Code, Part: max(0, in.Part-1), Action: in.Action, Text: in.Text, Rating: in.Rating, Uploads: in.Files}
 	if step.Part >= len(r.Parts) {
 		return desk.ErrNotFound
 	}

@@ -53,6 +53,7 @@ type Request struct {
 	Together      bool                 `bson:"together,omitempty" json:"together,omitempty"` // the person wants all parts answered at once
 	Joined        string               `bson:"joined" json:"-"`                              // code of the request that this one is answered with; "" for none
 	Topic         string               `bson:"topic,omitempty" json:"-"`                     // an officer's neutral title of what is asked, for others who ask it
+	Files         []File               `bson:"files,omitempty" json:"-"`                     // what the person sent with the question
 	Additions     []Addition           `bson:"additions,omitempty" json:"additions,omitempty"`
 	CreatedAt     time.Time            `bson:"created_at" json:"created_at"`
 	UpdatedAt     time.Time            `bson:"updated_at" json:"updated_at"`
