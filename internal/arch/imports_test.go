@@ -89,7 +89,8 @@ var allowed = map[string][]string{
 	"internal/flow/askings":       {"knowledge/answer", "knowledge/lang", "knowledge/propose", "knowledge/statement", "internal/desk/...", "internal/flow/effects", "internal/llm", "internal/store", "knowledge/golden"},
 	"internal/flow/index":         {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/llm", "internal/store"},
 	"internal/flow/pointer":       {"internal/llm", "knowledge/answer", "knowledge/statement"},
-	"internal/flow/access":        {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo", "bot/words"},
+	"internal/flow/second":        {"internal/desk", "internal/desk/effect", "internal/desk/people", "internal/flow/effects", "internal/store"},
+	"internal/flow/access":        {"internal/desk/...", "internal/flow/effects", "internal/flow/second", "internal/limits", "internal/store", "internal/zalo", "bot/words"},
 	"internal/flow/inbound":       {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/attachments", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/notices", "internal/flow/pointer", "internal/flow/press", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo", "internal/flow/telling"},
 	"internal/edge":               {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":      {"internal/edge"},
@@ -158,6 +159,7 @@ var doors = map[string][]string{
 	"golang.org/x/image":          {"internal/desk/same/picture"},
 	"github.com/wneessen/":        {"internal/mail"},
 	"github.com/emersion/":        {"internal/mail/mailtest"},
+	"rsc.io/qr":                   {"internal/admin/people"},
 	"github.com/corona10/":        {"internal/desk/same/picture"},
 }
 
