@@ -43,7 +43,7 @@ type right struct {
 }
 
 // open are the routes that need no session.
-var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/static/:name"}
+var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/login/code", "POST /admin/login/code", "GET /admin/static/:name"}
 
 var matrix = []right{
 	// Requests.
@@ -171,6 +171,12 @@ var matrix = []right{
 	{"POST /admin/account/zalo/end", "oo oo oo o", "one's own", page},
 	{"POST /admin/account/sessions/end", "o? ?? ?? ?", "one's own", session},
 	{"POST /admin/account/sessions/end-others", "oo oo oo o", "one's own", page},
+	{"GET /admin/account/second", "oo oo oo o", "one's own", page},
+	{"POST /admin/account/second/confirm", "o- -- -- -", "one's own, who has a secret that waits", proposed},
+	{"POST /admin/account/second/recovery", "o- -- -- -", "one's own, whose second factor is on", enrolled},
+	{"POST /admin/account/second/end", "o- -- -- -", "one's own", enrolled},
+	{"POST /admin/account/second", "oo oo oo o", "one's own", page},
+	{"POST /admin/officers/:id/second", "-- -- -- o", "", enrolledColleague},
 	{"GET /admin/officers/:id", "-- -- -- o", "", colleague(nil)},
 	{"POST /admin/officers/:id", "-- -- -- o", "", colleagueForm},
 	{"POST /admin/officers/:id/password", "-- -- -- o", "", colleague(form("password", admintest.Password))},

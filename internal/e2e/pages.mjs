@@ -81,6 +81,7 @@ export function pages({ codes, officerID, officer, boss, admin, nobody }) {
     [admin, "audit", "/admin/audit"],
     [admin, "policies", "/admin/policies"],
     [officer, "account", "/admin/account"],
+    [officer, "second", "/admin/account/second"],
     [nobody, "public-home", "/"],
     [nobody, "public-deadline", "/han"],
     [nobody, "public-nowhere", "/nowhere"],

@@ -14,6 +14,7 @@ import (
 
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/flow/access"
@@ -32,6 +33,7 @@ import (
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/flow/rights"
 	"phatngon/internal/flow/rules"
+	"phatngon/internal/flow/second"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/flow/statistics"
 	"phatngon/internal/flow/telling"
@@ -106,7 +108,8 @@ func New(d Deps) *Flow {
 	f.Rights = &rights.Rights{Store: d.Store, Relay: f.Relay, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now}
 	f.Statistics = &statistics.Statistics{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Now: d.Now, Log: d.Log}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
-	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
+	factors := &second.Factors{Store: d.Store, Relay: f.Relay, Seal: d.Secrets.Seal, Open: d.Secrets.Open, Key: d.Secrets.Derive("recovery"), Now: d.Now}
+	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Second: factors, Now: d.Now, Log: d.Log}
 	f.Inbound = &inbound.Inbound{
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
@@ -163,6 +166,7 @@ func (f *Flow) join() {
 	}
 	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
 	f.Askings.Model = f.Pointer.Propose
+	f.Access.DemandsSecond = func(role people.Role) bool { return f.Rules.At(f.Now()).SignIn().Demands(role) }
 	f.Access.Approach, f.Access.Opened, f.Access.Asker, f.Access.Send = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker, f.Delivery.Send
 }
 

@@ -62,6 +62,8 @@ func actions() []Choice {
 		{"statement.conclusion", "Kết luận thành phát ngôn"},
 		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"}, {"officer.edit", "Sửa tài khoản"}, {"officer.password_reset", "Đặt lại mật khẩu"}, {"officer.logout_others", "Đăng xuất các phiên khác"},
 		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"}, {"officer.away", "Báo vắng mặt"}, {"mail", "Thư báo việc cho cán bộ"},
+		{"officer.second_on", "Bật xác thực hai bước"}, {"officer.second_off", "Tắt xác thực hai bước"}, {"officer.second_reset", "Đặt lại xác thực hai bước"}, {"officer.second_failed", "Sai mã xác thực hai bước"},
+		{"officer.recovery_code", "Dùng một mã dự phòng"}, {"officer.recovery_renew", "Lấy mã dự phòng mới"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},
 		{"request.kind", "Đổi loại yêu cầu"}, {"press.register", "Gửi đăng ký phóng viên"}, {"press.supply", "Bổ sung đăng ký phóng viên"}, {"press.verify", "Xác minh phóng viên"}, {"press.ask", "Đề nghị phóng viên bổ sung"},
 		{"press.refuse", "Không xác minh phóng viên"}, {"press.revoke", "Thu hồi xác minh phóng viên"}, {"press.look", "Xem ảnh thẻ phóng viên"}, {"press.see", "Xem họ tên phóng viên"}, {"press.withdraw", "Phóng viên rút đăng ký"},

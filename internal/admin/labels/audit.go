@@ -83,6 +83,8 @@ func (a Audit) detail(r desk.AuditRecord) string {
 	case "officer.create":
 		role, unit, _ := strings.Cut(r.Detail, " ")
 		return Of(people.Role(role)) + ", " + a.Units.Name(unit)
+	case "officer.recovery_code":
+		return "Còn " + r.Detail + " mã dự phòng"
 	case "request.file", "handover.pass":
 		return a.Units.Name(r.Detail)
 	case "activity.record", "activity.finish", "activity.strike":

@@ -64,6 +64,7 @@ func Policies() []Choice {
 		{string(policy.KindRetention), "Thời hạn lưu từng loại dữ liệu"},
 		{string(policy.KindRights), "Quyền về dữ liệu cá nhân: thời hạn, căn cứ từ chối"},
 		{string(policy.KindReminders), "Nhắc việc cán bộ: khi nào, qua Zalo trong bao lâu"},
+		{string(policy.KindSignIn), "Đăng nhập: vai trò nào bắt buộc xác thực hai bước"},
 	}
 }
 

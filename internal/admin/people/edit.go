@@ -23,6 +23,7 @@ type editPage struct {
 	Units    []routing.Unit
 	Mistakes mistakes
 	Stale    bool
+	Second   bool // their second factor is on
 }
 
 func (p *Pages) getOfficer(v *door.Visit) error {
@@ -40,6 +41,11 @@ func (p *Pages) showOfficer(v *door.Visit, status int, page editPage) error {
 	}
 	page.Page, page.ID, page.Version, page.Name, page.Self = v.Page("Sửa tài khoản", "officers"), o.ID, o.Version, o.Name, o.ID == v.Officer.ID
 	page.Roles, page.Units = labels.Roles(), p.Units.All()
+	factor, err := p.Flow.Access.Second.Of(v.Ctx, o.ID)
+	if err != nil {
+		return err
+	}
+	page.Second = factor.On()
 	return v.Render(status, "officer", page)
 }
 

@@ -31,6 +31,8 @@ func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/login", door.Anyone, p.getLogin)
 	d.Post("/login", door.Anyone, p.postLogin)
+	d.Get("/login/code", door.Anyone, p.getLoginCode)
+	d.Post("/login/code", door.Anyone, p.postLoginCode)
 	d.Post("/logout", door.Officers, p.postLogout)
 	d.Get("/account", door.Officers, p.getAccount)
 	d.Post("/account/password", door.Officers, p.postPassword)
@@ -39,6 +41,11 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/account/sessions/end-others", door.Officers, p.postOtherSessionsEnd)
 	d.Post("/account/zalo", door.Officers, p.postZalo)
 	d.Post("/account/zalo/end", door.Officers, p.postZaloEnd)
+	d.Get("/account/second", door.Officers, p.getSecond)
+	d.Post("/account/second", door.Officers, p.postSecond)
+	d.Post("/account/second/confirm", door.Officers, p.postSecondConfirm)
+	d.Post("/account/second/recovery", door.Officers, p.postSecondRecovery)
+	d.Post("/account/second/end", door.Officers, p.postSecondEnd)
 	d.Get("/officers", door.Administrators, p.getOfficers)
 	d.Post("/officers", door.Administrators, p.postOfficer)
 	d.Get("/officers/:id/mandate", door.Officers, p.getMandate)
@@ -47,6 +54,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Get("/officers/:id", door.Administrators, p.getOfficer)
 	d.Post("/officers/:id", door.Administrators, p.postOfficerEdit)
 	d.Post("/officers/:id/password", door.Administrators, p.postPasswordReset)
+	d.Post("/officers/:id/second", door.Administrators, p.postSecondReset)
 	d.Post("/officers/:id/disabled", door.Administrators, p.postOfficerDisabled)
 }
 

@@ -17,6 +17,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/effects"
+	"phatngon/internal/flow/second"
 	"phatngon/internal/limits"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
@@ -29,6 +30,7 @@ type Access struct {
 	Relay       *effects.Relay
 	Units       *routing.Registry
 	Secrets     Secrets // signs Mini App sessions and device passes
+	Second      *second.Factors
 	Zalo        *zalo.Client
 	DemoPersona func(id string) (Persona, bool) // nil outside the demo
 	Now         func() time.Time
@@ -39,9 +41,12 @@ type Access struct {
 	Send     func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	Asker    func(statement, requester string) string // a person's hash among the askings
 
+	DemandsSecond func(people.Role) bool // the policy in force asks this role for a second factor
+
 	makeLogins sync.Once
 	limiter    *limits.Limiter
-	failures   failures
+	failures   failures // of passwords
+	wrongCodes failures
 }
 
 // Persona is a made-up person of the demo.
