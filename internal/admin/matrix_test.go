@@ -114,6 +114,7 @@ var matrix = []right{
 	{"GET /admin/statements/:code/export", "oo oo oo o", "in force", inForce(nil)},
 	{"GET /admin/statements/:code/export", "oo -- oo o", "draft", draftStatement(nil)},
 	{"GET /admin/why", "oo oo oo o", "", page},
+	{"GET /admin/gaps", "oo oo oo o", "of one's own unit", page},
 
 	// Reporters.
 	{"GET /admin/press", "-- -- oo -", "", page},

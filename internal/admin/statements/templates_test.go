@@ -35,7 +35,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		"statement": statementSamples(said),
 		"statement_edit": {statementEditPage{Page: frame, Form: typed, Mistakes: wrong, Existing: true, Theirs: &said, Units: units,
 			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame, Form: empty},
-			statementEditPage{Page: frame, Form: empty, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
+			statementEditPage{Page: frame, Form: empty, Gap: &gapPart{hostile, hostile, 2}, Offers: []offer{{hostile, true}, {long, false}}, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
 		"statement_import": {statementImportPage{Page: frame, Item: hostile, Error: hostile}, statementImportPage{Page: frame},
 			statementImportPage{Page: frame, Looked: &lookedAt{File: hostile, Refused: hostile}},
 			statementImportPage{Page: frame, Looked: &lookedAt{File: long, Items: []lookedItem{{1, long, hostile, 3, hostile}, {Number: 2}}}}},
