@@ -76,6 +76,9 @@ func TestWhatIsNotWhatWasAskedIsAGapUntilTheMindChanges(t *testing.T) {
 	said := effect.Verdict{Question: clinicAsk, Outcome: "related", Shown: []effect.Shown{{Statement: "PN-2026-0011", Version: 1, Quote: busBody}}}
 	o.Askings.Judge(o.ctx, who, said)
 	o.lacks(clinicAsk + ": 1")
+	if all, _, err := o.Askings.Gaps(o.ctx, askings.Period{Days: 7}); err != nil || o.Askings.Closed(all[0]) {
+		t.Errorf("what was said to be wrong closes it, %v", err)
+	}
 	said.Right = true
 	o.Askings.Judge(o.ctx, who, said)
 	o.lacks()

@@ -33,7 +33,6 @@ type gapRow struct {
 	gap.Gap
 	UnitNames []string
 	Trend     string
-	Rising    bool
 	Draft     string // the statement editor with these questions; "" for who does not draft
 	Why, Find string
 }
@@ -41,7 +40,6 @@ type gapRow struct {
 const (
 	gapsShown   = 50
 	gapsWeighed = 200
-	asked       = 3 // wordings of a gap that the assistant is asked
 )
 
 // periods are what may be looked at, the first where nothing is said.
@@ -83,7 +81,7 @@ func (p *Pages) open(v *door.Visit, page *gapsPage, gaps []gap.Gap) {
 		if page.More = i == gapsWeighed || len(page.Rows) == gapsShown; page.More {
 			return
 		}
-		if p.answered(g) {
+		if p.Flow.Askings.Closed(g) {
 			page.Closed++
 			continue
 		}
@@ -91,20 +89,9 @@ func (p *Pages) open(v *door.Visit, page *gapsPage, gaps []gap.Gap) {
 	}
 }
 
-// answered reports whether the assistant answers each of a gap's first wordings by now.
-func (p *Pages) answered(g gap.Gap) bool {
-	texts := append([]string{g.Text}, g.Others...)
-	for _, text := range texts[:min(len(texts), asked)] {
-		if !p.Flow.Askings.Answered(text) {
-			return false
-		}
-	}
-	return true
-}
-
 func (p *Pages) gapRow(g gap.Gap, days int, drafts bool) gapRow {
 	row := gapRow{Gap: g, Why: "/admin/why?" + url.Values{"q": {g.Text}}.Encode(), Find: "/admin/?" + url.Values{"q": {g.Text}}.Encode()}
-	row.Trend, row.Rising = trend(g.People, g.Before, days), g.People > g.Before
+	row.Trend = trend(g.People, g.Before, days)
 	for _, unit := range g.Units {
 		row.UnitNames = append(row.UnitNames, p.Units.Name(unit))
 	}

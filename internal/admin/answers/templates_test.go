@@ -28,7 +28,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 		},
 		"gaps": {
 			gapsPage{Page: frame, Days: 7}, gapsPage{Page: frame, Text: hostile, Unit: long, Within: hostile, Cut: true, More: true, Closed: 2, Choices: []labels.Choice{{Value: "7", Text: hostile}}, Units: []routing.Unit{{Code: "TH-YT", Name: hostile}},
-				Rows: []gapRow{{Gap: gap.Gap{ID: hostile, Text: hostile, Others: []string{hostile, long}, People: 2, Wrong: 1}, UnitNames: []string{hostile}, Trend: hostile, Rising: true, Draft: "/admin/statements/new?gap=1", Why: "/admin/why?q=1", Find: "/admin/?q=1"}, {}}},
+				Rows: []gapRow{{Gap: gap.Gap{ID: hostile, Text: hostile, Others: []string{hostile, long}, People: 2, Wrong: 1}, UnitNames: []string{hostile}, Trend: hostile, Draft: "/admin/statements/new?gap=1", Why: "/admin/why?q=1", Find: "/admin/?q=1"}, {}}},
 		},
 		"why": {
 			whyPage{Page: frame}, whyPage{Page: frame, Asked: true, Question: hostile, Before: hostile, Topic: cited{"PN-1", 2}, Press: true, Read: hostile, Outcome: long, Text: hostile,

@@ -20,7 +20,7 @@ type Miss struct {
 	Asker   string    `bson:"asker"`
 	Text    string    `bson:"text"`            // masked
 	Unit    string    `bson:"unit"`            // who would be asked about it
-	Wrong   bool      `bson:"wrong,omitempty"` // a statement was shown, and the person said that it is not that
+	Wrong   string    `bson:"wrong,omitempty"` // the statement that was shown, of which the person said that it is not that
 	Day     time.Time `bson:"day"`
 }
 
@@ -33,6 +33,7 @@ type Gap struct {
 	People   int       // who asked in the period
 	Before   int       // and in the one before it
 	Wrong    int       // of People: who were shown a statement that is not that
+	Shown    []string  // the statements that are not that
 	Last     time.Time // the day
 	asked    question.Asked
 	misses   []Miss
@@ -109,8 +110,9 @@ func (g *Gap) count(from time.Time) {
 			continue
 		}
 		now[m.Asker] = true
-		if m.Wrong {
+		if m.Wrong != "" {
 			wrong[m.Asker] = true
+			g.Shown = append(g.Shown, m.Wrong)
 		}
 		if m.Unit != "" {
 			units[m.Unit]++
@@ -120,7 +122,8 @@ func (g *Gap) count(from time.Time) {
 		}
 	}
 	g.People, g.Before, g.Wrong = len(now), len(before), len(wrong)
-	g.Units = mostNamed(units)
+	slices.Sort(g.Shown)
+	g.Units, g.Shown = mostNamed(units), slices.Compact(g.Shown)
 	g.word(said)
 }
 

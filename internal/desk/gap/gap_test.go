@@ -44,7 +44,7 @@ func TestWhatIsAskedInOtherWordsIsOneGapOfSoManyPeople(t *testing.T) {
 
 func TestAnotherNumberIsAnotherGapAndWhoWasShownTheWrongIsCounted(t *testing.T) {
 	wrong := miss("a", "Lịch tiêm sởi của xã Quý Lộc tháng 12", "", now)
-	wrong.Wrong = true
+	wrong.Wrong = "PN-1"
 	all := gap.Of([]gap.Miss{wrong, miss("b", "Lịch tiêm sởi của xã Quý Lộc tháng 11", "", now)}, from)
 	if len(all) != 2 || all[0].Wrong+all[1].Wrong != 1 {
 		t.Errorf("%+v", all)

@@ -58,9 +58,9 @@ func (k *Askings) missID(who people.Requester, text string) string {
 
 // judgeGap keeps that what was shown is not what was asked, or that it is: then nothing is
 // missing.
-func (k *Askings) judgeGap(ctx context.Context, who people.Requester, question, unit string, right bool) error {
+func (k *Askings) judgeGap(ctx context.Context, who people.Requester, question string, s statement.Statement, right bool) error {
 	if !right {
-		return k.putMiss(ctx, who, question, gap.Miss{Unit: unit, Wrong: true})
+		return k.putMiss(ctx, who, question, gap.Miss{Unit: s.Unit, Wrong: s.Code})
 	}
 	text, ok := askingText(question)
 	if !ok {
@@ -106,9 +106,20 @@ func holding(misses []gap.Miss, text string) []gap.Miss {
 	})
 }
 
-// Answered reports whether the assistant now answers a question at once, as to anybody.
-func (k *Askings) Answered(text string) bool {
-	return k.Base.Ask(answer.Question{Text: text, Audience: statement.AudiencePublic, Now: k.Now()}).Status.Asserts()
+// closing is how many wordings of a gap the assistant must answer for it to be closed.
+const closing = 3
+
+// Closed reports whether the assistant by now answers a gap's first wordings at once, as to
+// anybody, from another statement than those that are not that.
+func (k *Askings) Closed(g gap.Gap) bool {
+	texts := append([]string{g.Text}, g.Others...)
+	for _, text := range texts[:min(len(texts), closing)] {
+		a := k.Base.Ask(answer.Question{Text: text, Audience: statement.AudiencePublic, Now: k.Now()})
+		if !a.Status.Asserts() || slices.Contains(g.Shown, a.Quotes[0].Statement) {
+			return false
+		}
+	}
+	return true
 }
 
 // gapDays is how far back a gap is looked for by one of its misses.

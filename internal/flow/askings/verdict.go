@@ -47,7 +47,7 @@ func (k *Askings) judge(ctx context.Context, who people.Requester, said effect.V
 		return nil
 	}
 	if before == "" {
-		if err := k.judgeGap(ctx, who, said.Question, s.Unit, said.Right); err != nil {
+		if err := k.judgeGap(ctx, who, said.Question, s, said.Right); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@
 package gapfile
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -62,7 +63,7 @@ func (s *Files) renewMiss(ctx context.Context, there, m gap.Miss) error {
 	if m.Day.After(there.Day) {
 		renewed.Day, renewed.Unit = m.Day, m.Unit
 	}
-	if renewed.Wrong = there.Wrong || m.Wrong; renewed == there {
+	if renewed.Wrong = cmp.Or(m.Wrong, there.Wrong); renewed == there {
 		return nil
 	}
 	return misses.Replace(ctx, s.e, &renewed)
