@@ -25,6 +25,8 @@ type statementEditPage struct {
 	Imported  *imported            // the file that a new statement was read from
 	Gap       *gapPart             // what it is written for
 	Offers    []offer              // questions that are proposed
+	Rehearsal *rehearsal           // what is said of it while it is written
+	Try       string               // a question that it is tried with
 	Units     []routing.Unit
 	Kinds     []labels.Choice
 	Forms     []labels.Choice
@@ -57,7 +59,11 @@ func (p *Pages) getStatementEdit(v *door.Visit) error {
 // draftable is what an edit of the addressed statement starts from: its
 // pending change when there is one, under the document's own version.
 func (p *Pages) draftable(v *door.Visit) (statement.Statement, error) {
-	s, err := p.Store.Statement(v.Ctx, v.Param("code"))
+	return p.draftableAt(v, v.Param("code"))
+}
+
+func (p *Pages) draftableAt(v *door.Visit, code string) (statement.Statement, error) {
+	s, err := p.Store.Statement(v.Ctx, code)
 	if err != nil {
 		return s, err
 	}
