@@ -380,6 +380,14 @@ func inForce(f url.Values) scene {
 	return func(w *world) target { return w.onStatement(w.published(), f) }
 }
 
+// rehearsedOn is the form of a statement in force, as it is looked at.
+func rehearsedOn(w *world) target {
+	code := w.published()
+	on := w.onStatement(code, statementForm())
+	on.form.Set("of", code)
+	return on
+}
+
 func asked(w *world) target {
 	code := w.published()
 	const question = "Bác sĩ về bản Ón hôm nào?"

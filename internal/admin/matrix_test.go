@@ -99,6 +99,8 @@ var matrix = []right{
 	{"GET /admin/statements", "oo oo oo o", "", page},
 	{"GET /admin/statements/new", "oo oo oo -", "", page},
 	{"POST /admin/statements", "oo -- -- o", "a draft; the administrator brings what an office has said", page.with(statementForm())},
+	{"POST /admin/statements/rehearse", "oo oo oo o", "stores nothing", page.with(statementForm())},
+	{"POST /admin/statements/rehearse", "oo -- -- -", "of one in force", rehearsedOn},
 	{"GET /admin/statements/import", "oo oo oo o", "", page},
 	{"POST /admin/statements/import", "oo oo oo o", "read only; keeping it is the form of a new statement", page.with(form("item", "1")).file("a.md", statementFile())},
 	{"GET /admin/statements/:code", "oo -- oo o", "draft", draftStatement(nil)},
@@ -114,6 +116,7 @@ var matrix = []right{
 	{"GET /admin/statements/:code/export", "oo oo oo o", "in force", inForce(nil)},
 	{"GET /admin/statements/:code/export", "oo -- oo o", "draft", draftStatement(nil)},
 	{"GET /admin/why", "oo oo oo o", "", page},
+	{"GET /admin/gaps", "oo oo oo o", "of one's own unit", page},
 
 	// Reporters.
 	{"GET /admin/press", "-- -- oo -", "", page},

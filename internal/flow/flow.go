@@ -222,6 +222,7 @@ func (f *Flow) handle() {
 		effect.DoReindex:   f.Index.Reindex,
 		effect.DoApply:     f.Rules.Apply,
 		effect.DoAsked:     f.Askings.Asked,
+		effect.DoMissed:    f.Askings.Missed,
 		effect.DoTakeBack:  f.Askings.TakenBack,
 		effect.DoVerdict:   f.Askings.Judged,
 		effect.DoReport:    f.Cases.Take,
