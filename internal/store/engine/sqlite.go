@@ -163,7 +163,7 @@ func (s *sqlite) Insert(ctx context.Context, c *Collection, docs []bson.Raw) ([]
 			if taken[i] = n == 0; taken[i] {
 				continue
 			}
-			if err := t.addWords(ctx, tx, doc); err != nil {
+			if err := t.reword(ctx, tx, nil, doc); err != nil {
 				return err
 			}
 		}
@@ -205,7 +205,7 @@ func (s *sqlite) Remove(ctx context.Context, c *Collection, ids []string) error 
 		for _, id := range ids {
 			before, err := t.before(ctx, tx, id)
 			if err == nil {
-				err = t.dropWords(ctx, tx, before)
+				err = t.reword(ctx, tx, before, nil)
 			}
 			if err != nil {
 				return err
