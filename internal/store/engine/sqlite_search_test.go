@@ -2,12 +2,16 @@ package engine
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
+
+	"phatngon/internal/desk"
 )
 
 type worded struct {
@@ -190,5 +194,44 @@ func TestWordsAreFoundAfterTheTableOfAReleaseBeforeIsMadeAnew(t *testing.T) {
 	}
 	if old, err := rows[string](t.Context(), s.e.readers, `SELECT name FROM sqlite_schema WHERE name = 'things.words'`); err != nil || len(old) > 0 {
 		t.Errorf("the old table is there still: %v, %v", old, err)
+	}
+}
+
+func TestWordsOfManyPutAtOnceAreAllFound(t *testing.T) {
+	s := newShelf(t)
+	var all sync.WaitGroup
+	for i := range 300 {
+		w := worded{ID: fmt.Sprintf("TH-2026-%05d", i/2), Version: 1, Words: []string{"common", fmt.Sprint("w", i/2%7)}} // each twice: one is taken
+		s.is[w.ID] = w
+		all.Go(func() {
+			if _, err := s.e.Insert(t.Context(), &wordedThings, []bson.Raw{w.raw(t)}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	for _, words := range [][]string{{"common"}, {"common", "w3"}} {
+		if got, want := s.paged(words, 40), s.walked(words); !slices.Equal(got, want) {
+			t.Errorf("%v: %v\nwant\n%v", words, got, want)
+		}
+	}
+}
+
+func TestWordsOfABatchThatCannotBeCommittedAreForgotten(t *testing.T) {
+	s := newShelf(t)
+	s.puts("TH-2026-00001", "common")
+	if _, err := s.e.writer.ExecContext(t.Context(), `CREATE TRIGGER full BEFORE INSERT ON "things.postings" WHEN NEW.word = 'lost' BEGIN SELECT RAISE(ABORT, 'full'); END`); err != nil {
+		t.Fatal(err)
+	}
+	lost := worded{ID: "TH-2026-00002", Version: 1, Words: []string{"common", "lost"}}
+	if _, err := s.e.Insert(t.Context(), &wordedThings, []bson.Raw{lost.raw(t)}); err == nil {
+		t.Fatal("it says that it is stored")
+	}
+	s.puts("TH-2026-00003", "common")
+	if got := s.paged([]string{"common"}, 10); !slices.Equal(got, []string{"TH-2026-00003", "TH-2026-00001"}) {
+		t.Errorf("%v", got)
+	}
+	if _, err := s.e.Get(t.Context(), &wordedThings, lost.ID); !errors.Is(err, desk.ErrNotFound) {
+		t.Errorf("what was not committed: %v", err)
 	}
 }

@@ -18,10 +18,11 @@ type sqlTable struct {
 	columns                      []string // _id, version, each indexed field, doc
 	insert, replace, remove, get *sql.Stmt
 	words                        wordStatements
+	held                         map[posting]*postings // of the transaction that runs
 }
 
 func newTable(c *Collection) *sqlTable {
-	t := &sqlTable{Collection: c, columns: []string{"_id", "version"}}
+	t := &sqlTable{Collection: c, columns: []string{"_id", "version"}, held: map[posting]*postings{}}
 	for _, x := range c.Indexes {
 		for _, field := range x.Fields {
 			if !slices.Contains(t.columns, field) {

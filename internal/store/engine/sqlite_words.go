@@ -1,10 +1,12 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -38,43 +40,21 @@ func (t *sqlTable) makeWords(ctx context.Context, tx *sql.Tx) error {
 // posting is a row of the table of words.
 type posting struct{ word, block string }
 
-// heldPostings is how many rows are gathered before they are written.
+// heldPostings is how many rows are gathered at most before they are written.
 const heldPostings = 200_000
 
 // fillWords writes the words of all documents, a row once for many of them.
 func (t *sqlTable) fillWords(ctx context.Context, tx *sql.Tx) error {
-	held := map[posting]*postings{}
-	flush := func() error {
-		for at, has := range held {
-			if err := t.changePostings(ctx, tx, at, func(p *postings) {
-				for i := range p {
-					p[i] |= has[i]
-				}
-			}); err != nil {
-				return err
-			}
-		}
-		clear(held)
-		return nil
-	}
 	err := eachDocument(ctx, tx, t.Name, func(doc bson.Raw) error {
-		block, place := numberOf(doc.Lookup("_id").StringValue())
-		for _, word := range t.wordsOf(doc) {
-			at := posting{word, block}
-			if held[at] == nil {
-				held[at] = &postings{}
-			}
-			held[at].set(place)
+		if err := t.reword(ctx, tx, nil, doc); err != nil || len(t.held) < heldPostings {
+			return err
 		}
-		if len(held) < heldPostings {
-			return nil
-		}
-		return flush()
+		return t.flushWords(ctx, tx)
 	})
 	if err != nil {
 		return err
 	}
-	return flush()
+	return t.flushWords(ctx, tx)
 }
 
 // wordsOf are the words of a document.
@@ -129,29 +109,47 @@ func (t *sqlTable) reword(ctx context.Context, tx *sql.Tx, before, doc bson.Raw)
 	return nil
 }
 
-// post notes of a document that it has a word, or has it no more.
+// post notes of a document that it has a word, or has it no more. What is noted stands in
+// the table when the transaction ends: many documents of one are written as one row.
 func (t *sqlTable) post(ctx context.Context, tx *sql.Tx, word string, doc bson.Raw, note func(*postings, int)) error {
 	block, place := numberOf(doc.Lookup("_id").StringValue())
-	return t.changePostings(ctx, tx, posting{word, block}, func(p *postings) { note(p, place) })
+	at := posting{word, block}
+	has := t.held[at]
+	if has == nil {
+		var data []byte
+		err := tx.StmtContext(ctx, t.words.read).QueryRowContext(ctx, word, block).Scan(&data)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		stored, err := decodePostings(data)
+		if err != nil {
+			return err
+		}
+		has = &stored
+		t.held[at] = has
+	}
+	note(has, place)
+	return nil
 }
 
-func (t *sqlTable) changePostings(ctx context.Context, tx *sql.Tx, at posting, change func(*postings)) error {
-	var data []byte
-	err := tx.StmtContext(ctx, t.words.read).QueryRowContext(ctx, at.word, at.block).Scan(&data)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
+// flushWords writes what was noted in this transaction.
+func (t *sqlTable) flushWords(ctx context.Context, tx *sql.Tx) error {
+	defer clear(t.held)
+	order := slices.SortedFunc(maps.Keys(t.held), func(a, b posting) int {
+		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.block, b.block))
+	})
+	for _, at := range order {
+		var err error
+		if data := t.held[at].encode(); data == nil {
+			_, err = tx.StmtContext(ctx, t.words.remove).ExecContext(ctx, at.word, at.block)
+		} else {
+			_, err = tx.StmtContext(ctx, t.words.write).ExecContext(ctx, at.word, at.block, data)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	has, err := decodePostings(data)
-	if err != nil {
-		return err
-	}
-	change(&has)
-	if data = has.encode(); data == nil {
-		_, err = tx.StmtContext(ctx, t.words.remove).ExecContext(ctx, at.word, at.block)
-	} else {
-		_, err = tx.StmtContext(ctx, t.words.write).ExecContext(ctx, at.word, at.block, data)
-	}
-	return err
+	return nil
 }
 
 // wordStatements are prepared for the table of words.
