@@ -26,9 +26,9 @@ $(BUILD)/miniapp.built: $(APP_FILES)
 	cd miniapp && npm ci --no-audit --no-fund --loglevel=error && npm run build
 	@touch $@
 
-$(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/*)
+$(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/* internal/store/ferrettest/quicker/*)
 	@mkdir -p $(BUILD)
-	cd internal/store/ferrettest && go build -o ../../../$(BUILD)/ferretdb .
+	cd internal/store/ferrettest && go run ./quicker build -o ../../../$(BUILD)/ferretdb .
 
 # Long walks: a fault at every write, ten thousand steps of the panel, every golden question. They run by themselves, without
 # the race detector; a test of internal/arch holds that they stand in WALKED alone.
