@@ -308,6 +308,14 @@ export interface Told {
   fate: "waiting" | "sent" | "kept";
 }
 
+/** Which messages a person wants. News of their own requests always come. */
+export interface Settings {
+  chat: boolean; // they have written to the account: messages can reach them
+  conclusions: boolean; // on what they reported, or asked to hear of
+  quiet_since: string | null; // none on what was reported or asked until then
+  press: boolean; // a verified reporter
+}
+
 /** proof is the id of the record in the server's audit chain. */
 export interface Erasure {
   proof: string;

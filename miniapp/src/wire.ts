@@ -321,10 +321,30 @@ export type ReportCheck = {
   unnamed_first: boolean;
 };
 
+export type Following = {
+  all: boolean;
+  units: string[];
+  unit_names: string[];
+  topics: string[];
+  daily: boolean;
+};
+
+export type PressRoom = {
+  items: StatementItem[];
+  scheduled: Release[];
+};
+
+export type Release = {
+  at: string;
+  unit: string;
+  unit_name: string;
+};
+
 export type PressFollows = {
   all: boolean;
   units: string[];
   topics: string[];
+  daily?: boolean;
 };
 
 export type PressFiling = {
@@ -348,7 +368,7 @@ export type Press = {
   most_pictures: number;
   most_bytes: number;
   kinds: PressKind[];
-  follows: PressFollows;
+  follows: Following;
   following: string;
   news: StatementItem[];
 };
@@ -472,6 +492,17 @@ export type Notice = {
 
 export type NoticeList = {
   items: Notice[];
+};
+
+export type SettingsForm = {
+  conclusions: boolean;
+};
+
+export type Settings = {
+  chat: boolean;
+  conclusions: boolean;
+  quiet_since: string | null;
+  press: boolean;
 };
 
 export type Erasure = {
