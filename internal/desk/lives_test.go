@@ -226,6 +226,31 @@ func tryRequest(state, action string, by role) cell {
 				return request.Follow(r, other(request.Approved), noon)
 			})
 		},
+		request.ActAnew: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				if r.Joined = "TH-2026-00002"; r.Parts[0].State != request.Sent {
+					return request.Request{}, errors.New("a copy, or nothing")
+				}
+				lead := other(request.Approved)
+				r.Parts[0].Copied, lead.Parts[0].Approval.Text = true, "Ngày kia."
+				return request.Follow(r, lead, noon)
+			})
+		},
+		request.ActRecall: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				if r.Joined = "TH-2026-00002"; r.Parts[0].State != request.Sent {
+					return request.Request{}, errors.New("nothing to recall")
+				}
+				r.Parts[0].Copied, r.Parts[0].Draft, r.Parts[0].Arrived = true, &request.Draft{}, &request.Approval{Text: "Hôm qua.", Revision: 1}
+				return request.Follow(r, other(request.Drafted), noon)
+			})
+		},
+		request.ActReachAnew: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				r.Parts[0].Arrived = &request.Approval{Revision: 1}
+				return request.MarkReached(r, 0, 1, noon)
+			})
+		},
 		request.ActUncopy: func() (request.Request, error) {
 			return system(func() (request.Request, error) {
 				r.Joined, r.Parts[0].Copied = "TH-2026-00002", true

@@ -140,6 +140,7 @@ func (f *Flow) join() {
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Inbound.NotMeant, f.Askings.CountFiled
 	f.Inbound.Alike = f.Requests.Alike
 	f.Delivery.FileURL, f.Requests.FileID, f.Attachments.Send = f.Attachments.Address, f.Attachments.SentID, f.Delivery.Send
+	f.Requests.Uploaded = f.Attachments.Uploaded
 	f.Statements.Notice, f.HandOvers.Send = f.Delivery.Notice, f.Delivery.Send
 	f.Rules.Recompute = func(ctx context.Context) error {
 		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx), f.Rights.Recompute(ctx))

@@ -118,6 +118,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/check/picture", string(scene(64)), hoa}, {"POST", "/check/picture", "a picture", nil}, {"POST", "/check/picture", "<svg/>", hoa},
 		{"POST", "/check/follow", "{}", nil}, {"POST", "/check/follow", "no JSON", hoa}, {"POST", "/check/follow", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
+		{"POST", "/requests/files", string(scene(64)), hoa}, {"POST", "/requests/files", "a file", nil}, {"POST", "/requests/files", "<svg/>", hoa},
 		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil}, {"GET", "/requests/form", "", hoa}, {"GET", "/requests/form", "", nil},
 		{"POST", "/requests/guard", filing, hoa}, {"POST", "/requests/guard", filing, nil}, {"POST", "/requests/guard", "no JSON", hoa},
 		{"GET", "/units/TH-XD", "", nil}, {"GET", "/units/NO-SUCH", "", nil}, {"GET", "/notices", "", hoa}, {"GET", "/notices", "", nil},
@@ -161,6 +162,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/reports", "{}", hoa...)
 		h.call("POST", "/api/v1/reports/BT-0/more", "{}", hoa...)
 		h.call("POST", "/api/v1/pictures", "x", hoa...)
+		h.call("POST", "/api/v1/requests/files", "x", hoa...)
 		h.call("POST", "/api/v1/session", "{}")
 		h.call("POST", "/api/v1/ask", "{}", hoa...)
 		h.call("POST", "/api/v1/check", "{}", hoa...)

@@ -74,6 +74,8 @@ func TestWhoMaySendIsDecidedBeforeTheBodyIsRead(t *testing.T) {
 		{"a picture without session", "POST " + doors.PicturePath + " HTTP/1.1", 5 << 20, 401},
 		{"a picture with a session of nobody", "POST " + doors.PicturePath + " HTTP/1.1\r\nAuthorization: Bearer x.y.z", 5 << 20, 401},
 		{"a picture over the limit", "POST " + doors.PicturePath + " HTTP/1.1", doors.UploadLimit + 1, 413},
+		{"a file of a request without session", "POST " + doors.RequestFilePath + " HTTP/1.1", 5 << 20, 401},
+		{"a file of a request over the limit", "POST " + doors.RequestFilePath + " HTTP/1.1", doors.UploadLimit + 1, 413},
 		{"a picture to check without session", "POST " + doors.CheckPicturePath + " HTTP/1.1", 5 << 20, 401},
 		{"a picture to check over the limit", "POST " + doors.CheckPicturePath + " HTTP/1.1", doors.UploadLimit + 1, 413},
 		{"a login as long as a book", "POST /admin/login HTTP/1.1", 1 << 20, 413},

@@ -44,6 +44,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Post("/requests/guard", s.user, s.perUser(30), s.postGuard)
 	api.Get("/requests/form", s.user, s.getRequestForm)
 	api.Post("/requests", s.user, s.perUser(20), s.postRequest)
+	api.Post("/requests/files", s.user, pictures, s.filesADay(40), s.postRequestFile)
 	api.Get("/requests", s.user, s.getRequests)
 	api.Get("/requests/:code", s.user, s.getRequest)
 	api.Post("/requests/:code/steps", s.user, s.perUser(20), s.postStep)

@@ -197,6 +197,7 @@ export type Filing = {
   concern?: string;
   consent?: string;
   urgent?: boolean;
+  files?: string[];
 };
 
 export type RequestItem = {
@@ -219,6 +220,7 @@ export type RequestItem = {
   wanted: string;
   created_at: string;
   follow_url: string;
+  files?: SentFile[];
 };
 
 export type RequestList = {
@@ -482,6 +484,7 @@ export type OwnStep = {
   text?: string;
   part?: number;
   rating?: number;
+  files?: string[];
 };
 
 export type Notice = {
@@ -582,4 +585,20 @@ export type RequestForm = {
     asks: string;
     default: boolean;
   }[];
+  most_files?: number;
+  most_bytes?: number;
+};
+
+export type RequestFile = {
+  sha256: string;
+  size: number;
+  type: "picture" | "pdf" | "docx" | "xlsx";
+  received_at: string;
+};
+
+export type SentFile = {
+  name: string;
+  type: string;
+  size: number;
+  problem: string;
 };

@@ -138,6 +138,7 @@ type Filing struct {
 	Buttons  []Button `bson:"buttons,omitempty"` // below the receipt
 	Kind     string   `bson:"kind,omitempty"`    // chosen by the person; "" is what their words say
 	Form     *Form    `bson:"form,omitempty"`    // what the law asks of such a request, as far as they said it
+	Files    []string `bson:"files,omitempty"`   // addresses at Zalo of what the person sent with it
 	Follow   bool     `bson:"follow,omitempty"`  // to be answered with the request of another who asks the same
 }
 
@@ -233,14 +234,17 @@ type OwnStep struct {
 	Text    string   `bson:"text,omitempty"`
 	Rating  int      `bson:"rating,omitempty"`  // of 1 to 5
 	Files   []string `bson:"files,omitempty"`   // addresses at Zalo of what they sent with it
+	Uploads []string `bson:"uploads,omitempty"` // SHA-256 of what they uploaded for it in the Mini App
 	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }
 
-// SentFile is a file of a request, by its id, and where Zalo has it.
+// SentFile is a file of a request, by its id, and where Zalo has it, or which of the person's
+// uploads it is.
 type SentFile struct {
 	Request string `bson:"request"`
 	ID      string `bson:"id"`
-	URL     string `bson:"url"`
+	URL     string `bson:"url,omitempty"`
+	Upload  string `bson:"upload,omitempty"` // SHA-256
 }
 
 // Statement names a statement as of one version.

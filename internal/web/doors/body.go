@@ -63,10 +63,13 @@ func refusedBy(c *fiber.Ctx) error {
 	return nil
 }
 
-// tooLarge says what to do about a body of too many bytes: of a picture there is a way.
+// tooLarge says what to do about a body of too many bytes: of a picture and a file there is a way.
 func tooLarge(c *fiber.Ctx) error {
 	if c.Path() == PicturePath || c.Path() == CheckPicturePath {
 		return problem.ErrPicture
+	}
+	if c.Path() == RequestFilePath {
+		return problem.ErrFile
 	}
 	return fiber.ErrRequestEntityTooLarge
 }

@@ -29,6 +29,9 @@ const PicturePath = "/api/v1/pictures"
 // CheckPicturePath is where the Mini App sends a picture to be checked.
 const CheckPicturePath = "/api/v1/check/picture"
 
+// RequestFilePath is where the Mini App sends a file of a request.
+const RequestFilePath = "/api/v1/requests/files"
+
 // Limits of one body, in bytes. One over its limit is answered 413 before it is
 // read whole.
 const (
@@ -104,7 +107,7 @@ func doorTo(header *fasthttp.RequestHeader) door {
 		return otherDoor
 	case uri == UploadPath, uri == FilePath:
 		return uploadDoor
-	case uri == PicturePath, uri == CheckPicturePath:
+	case uri == PicturePath, uri == CheckPicturePath, uri == RequestFilePath:
 		return pictureDoor
 	case path == "/admin/login", path == "/api/v1/session":
 		return signInDoor
