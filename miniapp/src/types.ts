@@ -7,7 +7,17 @@ export interface Config {
   demo: boolean;
   suggestions: string[]; // questions known to be answerable
   crisis?: StatementItem | null; // what stands above all else now
+  contact: Contact | null; // whose this is; null while nobody said so
   reply_delay_seconds?: number; // how long a reply in the chat takes now; absent when it comes at once
+}
+
+export interface Contact {
+  office: string;
+  address: string;
+  phone: string;
+  email: string;
+  responsible: string;
+  position: string;
 }
 
 export interface User {

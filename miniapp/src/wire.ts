@@ -16,6 +16,7 @@ export type Config = {
   suggestions: string[];
   reply_delay_seconds?: number;
   crisis: StatementItem | null;
+  contact: Contact | null;
 };
 
 export type Login =
@@ -43,6 +44,15 @@ export type Unit = {
 
 export type Units = {
   items: Unit[];
+};
+
+export type Contact = {
+  office: string;
+  address: string;
+  phone: string;
+  email: string;
+  responsible: string;
+  position: string;
 };
 
 export type StatementItem = {

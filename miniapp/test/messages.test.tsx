@@ -86,3 +86,10 @@ test("who is no verified reporter has no press room, and it is not asked for", a
   expect(screen.queryByTestId("press-room")).toBeNull();
   expect(stub.state.calls.some(({ path }) => path.startsWith("/press/room"))).toBe(false);
 });
+
+test("the page about it names the office, how to reach it and who is responsible", async () => {
+  open("/about");
+  const contact = await screen.findByTestId("contact");
+  expect(contact.textContent).toContain("Chịu trách nhiệm nội dung: Trần Văn Mẫu, Chánh Văn phòng");
+  expect(contact.querySelector("a")?.getAttribute("href")).toBe("tel:02370000000");
+});

@@ -32,11 +32,12 @@ const (
 	KindRetention Kind = "retention" // how long each class of data is kept
 	KindRights    Kind = "rights"    // rights of those whose data is kept: deadlines, grounds for refusing
 	KindReminders Kind = "reminders" // when officers are told of what waits for them
+	KindContact   Kind = "contact"   // whose the public pages are, and how to reach them
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers, KindLines, KindRetention, KindRights, KindReminders}
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers, KindLines, KindRetention, KindRights, KindReminders, KindContact}
 }
 
 // Version is one edition of a table. Of two that hold from the same instant on the
@@ -194,6 +195,9 @@ func newSet(now map[Kind]Version, before Set) (Set, error) {
 	}
 	if err == nil && changed(KindReminders) {
 		s.reminders, err = parseReminders(now[KindReminders].Data)
+	}
+	if err == nil && changed(KindContact) {
+		s.contact, err = parseContact(now[KindContact].Data)
 	}
 	if err == nil && (changed(KindUnits) || changed(KindPlaces)) {
 		s.Units, err = parseUnits(now[KindUnits].Data, now[KindPlaces].Data)

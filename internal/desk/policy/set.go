@@ -26,6 +26,7 @@ type Set struct {
 	retention retentionTable
 	rights    rightTable
 	reminders Reminders
+	contact   Contact
 }
 
 // Rules are the deadlines in force, in the order of the table.
