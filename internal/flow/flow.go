@@ -239,6 +239,7 @@ func (f *Flow) handle() {
 		effect.DoPress:     f.Press.Stand,
 		effect.DoDiscard:   f.Press.Discard,
 		effect.DoAnnounce:  f.Press.Announce,
+		effect.DoDigest:    f.Press.Digest,
 		effect.DoClaim:     f.Rights.Take,
 		effect.DoClaimNews: f.Rights.News,
 		effect.DoLink:      f.Access.Link,

@@ -98,6 +98,9 @@ func (a *Access) join(ctx context.Context, appUserID string, fresh people.Reques
 	}
 	_, err = a.update(ctx, fresh, func(who *people.Requester) {
 		who.UsesApp = who.UsesApp || other.UsesApp
+		if other.QuietSince.After(who.QuietSince) {
+			who.QuietSince = other.QuietSince
+		}
 		if who.Kind == people.Citizen {
 			who.Kind, who.Newsroom, who.Foreign, who.VerifiedUntil = other.Kind, other.Newsroom, other.Foreign, other.VerifiedUntil
 		}
@@ -146,6 +149,19 @@ func (a *Access) Mute(ctx context.Context, id string, until time.Time) error {
 		who.MutedUntil = until
 	})
 	return err
+}
+
+// HearConclusions notes whether a person wants to hear the conclusions on what they have
+// reported or asked about until now; it is the person as they are known then.
+func (a *Access) HearConclusions(ctx context.Context, id string, wanted bool) (people.Requester, error) {
+	return a.update(ctx, a.newRequester(id, a.Now()), func(who *people.Requester) {
+		switch {
+		case wanted:
+			who.QuietSince = time.Time{}
+		case who.QuietSince.IsZero():
+			who.QuietSince = a.Now()
+		}
+	})
 }
 
 // KnowReporter enters a person as a verified reporter of a newsroom, known or
