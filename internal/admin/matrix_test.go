@@ -43,7 +43,8 @@ type right struct {
 }
 
 // open are the routes that need no session.
-var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/login/code", "POST /admin/login/code", "GET /admin/static/:name"}
+var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/login/code", "POST /admin/login/code",
+	"GET /admin/login/forgotten", "POST /admin/login/forgotten", "GET /admin/login/password", "POST /admin/login/password", "GET /admin/static/:name"}
 
 var matrix = []right{
 	// Requests.
@@ -184,6 +185,7 @@ var matrix = []right{
 	{"GET /admin/officers/:id", "-- -- -- o", "", colleague(nil)},
 	{"POST /admin/officers/:id", "-- -- -- o", "", colleagueForm},
 	{"POST /admin/officers/:id/password", "-- -- -- o", "", colleague(form("password", admintest.Password))},
+	{"POST /admin/officers/:id/password-link", "-- -- -- o", "", colleague(nil)},
 	{"GET /admin/officers", "-- -- -- o", "", page},
 	{"POST /admin/officers", "-- -- -- o", "", page.with(form("email", "moi{n}@th.vn", "name", "Người Mới", "unit", "Sở Y tế", "role", "officer", "password", admintest.Password))},
 	{"POST /admin/officers/:id/disabled", "-- -- -- o", "", colleague(form("disabled", "true"))},

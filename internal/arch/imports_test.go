@@ -90,7 +90,7 @@ var allowed = map[string][]string{
 	"internal/flow/index":         {"knowledge/answer", "knowledge/statement", "internal/desk/...", "internal/llm", "internal/store"},
 	"internal/flow/pointer":       {"internal/llm", "knowledge/answer", "knowledge/statement"},
 	"internal/flow/access":        {"internal/desk/...", "internal/flow/effects", "internal/limits", "internal/store", "internal/zalo", "internal/zalo/webhook", "bot/words", "internal/flow/second"},
-	"internal/flow/inbound":       {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/attachments", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/notices", "internal/flow/pointer", "internal/flow/press", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/webhook", "internal/flow/telling"},
+	"internal/flow/inbound":       {"bot/...", "knowledge/answer", "internal/desk/...", "internal/flow/access", "internal/flow/askings", "internal/flow/attachments", "internal/flow/cases", "internal/flow/delivery", "internal/flow/effects", "internal/flow/index", "internal/flow/notices", "internal/flow/pointer", "internal/flow/press", "internal/flow/rules", "internal/flow/statements", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/webhook", "internal/flow/telling", "internal/flow/invitations"},
 	"internal/edge":               {"knowledge/markdown", "internal/desk", "internal/desk/calendar"},
 	"internal/edge/edgetest":      {"internal/edge"},
 	"internal/web":                {"bot/...", "knowledge/answer", "knowledge/lang", "knowledge/markdown", "knowledge/statement", "knowledge/verify", "internal/desk/...", "internal/edge", "internal/edge/style", "internal/flow", "internal/flow/...", "internal/limits", "internal/queue/...", "internal/store", "internal/web/...", "internal/zalo", "internal/zalo/webhook"},
@@ -113,7 +113,7 @@ var allowed = map[string][]string{
 	"internal/admin/answers":      {"knowledge/answer", "knowledge/answer/slots", "knowledge/statement", "internal/admin/door", "internal/admin/labels", "knowledge/markdown", "internal/desk", "internal/desk/gap", "internal/desk/people", "internal/desk/routing", "internal/desk/verdict", "internal/flow", "internal/flow/askings", "internal/store", "internal/desk/policy"},
 	"internal/admin/attachments":  {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/handovers":    {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
-	"internal/admin/people":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
+	"internal/admin/people":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store", "internal/edge"},
 	"internal/admin/settings":     {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue/...", "internal/store"},
 	"internal/admin/admintest":    {"knowledge/answer", "knowledge/statement", "internal/admin", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/zalotest"},
 	"internal/zalo/zalotest":      {"internal/zalo", "internal/zalo/webhook"},
@@ -150,6 +150,7 @@ var allowed = map[string][]string{
 	"knowledge/importer/webpage/css": {"knowledge/importer/paper"},
 	"internal/flow/second":           {"internal/desk", "internal/desk/effect", "internal/desk/people", "internal/flow/effects", "internal/store"},
 	"rsc.io/qr":                      {"internal/admin/people"},
+	"internal/flow/invitations":      {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/flow/access", "internal/flow/rules", "internal/limits", "internal/mail", "internal/queue", "internal/store"},
 }
 
 // doors are the packages through which an outside library is seen.

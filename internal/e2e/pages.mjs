@@ -68,6 +68,8 @@ export async function furnish() {
 export function pages({ codes, officerID, officer, boss, admin, nobody }) {
   return [
     [nobody, "login", "/admin/login"],
+    [nobody, "forgotten", "/admin/login/forgotten"],
+    [nobody, "link-ended", "/admin/login/password?k=x"],
     [officer, "home-officer", "/admin/home"],
     [officer, "queue-officer", "/admin/"],
     [officer, "queue-found", "/admin/?q=xa+tri"],

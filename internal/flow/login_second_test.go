@@ -104,7 +104,7 @@ func TestARoleThatIsToHaveItEnrolsFirstAndCannotTurnItOff(t *testing.T) {
 	if o.Access.MustEnrol(made, opened.Session) {
 		t.Error("the policy as shipped asks nobody")
 	}
-	data := []byte(`{"note":"","certainty":"U","second_factor":["officer"]}`)
+	data := []byte(`{"note":"","certainty":"U","second_factor":["officer"],"invite_hours":72,"reset_minutes":60}`)
 	if err := o.Rules.Save(o.ctx, chief, "signin", o.clock.now(), data); err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +125,7 @@ func TestARoleThatIsToHaveItEnrolsFirstAndCannotTurnItOff(t *testing.T) {
 	if err := o.Access.EndSecond(o.ctx, made, o.shown(secret)); !isRule(err) {
 		t.Errorf("turned off: %v", err)
 	}
-	if err := o.Rules.Save(o.ctx, chief, "signin", o.clock.now(), []byte(`{"note":"","certainty":"U","second_factor":["boss"]}`)); !isInvalid(err) {
+	if err := o.Rules.Save(o.ctx, chief, "signin", o.clock.now(), []byte(`{"note":"","certainty":"U","second_factor":["boss"],"invite_hours":72,"reset_minutes":60}`)); !isInvalid(err) {
 		t.Errorf("a role that there is not: %v", err)
 	}
 }

@@ -24,6 +24,7 @@ type editPage struct {
 	Mistakes mistakes
 	Stale    bool
 	Second   bool // their second factor is on
+	Mailed   bool // links go by mail
 }
 
 func (p *Pages) getOfficer(v *door.Visit) error {
@@ -46,6 +47,7 @@ func (p *Pages) showOfficer(v *door.Visit, status int, page editPage) error {
 		return err
 	}
 	page.Second = factor.On()
+	_, _, page.Mailed = p.Flow.Invitations.Terms()
 	return v.Render(status, "officer", page)
 }
 

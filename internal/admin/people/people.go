@@ -33,6 +33,10 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/login", door.Anyone, p.postLogin)
 	d.Get("/login/code", door.Anyone, p.getLoginCode)
 	d.Post("/login/code", door.Anyone, p.postLoginCode)
+	d.Get("/login/forgotten", door.Anyone, p.getForgotten)
+	d.Post("/login/forgotten", door.Anyone, p.postForgotten)
+	d.Get("/login/password", door.Anyone, p.getOwnPassword)
+	d.Post("/login/password", door.Anyone, p.postOwnPassword)
 	d.Post("/logout", door.Officers, p.postLogout)
 	d.Get("/account", door.Officers, p.getAccount)
 	d.Post("/account/password", door.Officers, p.postPassword)
@@ -54,6 +58,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Get("/officers/:id", door.Administrators, p.getOfficer)
 	d.Post("/officers/:id", door.Administrators, p.postOfficerEdit)
 	d.Post("/officers/:id/password", door.Administrators, p.postPasswordReset)
+	d.Post("/officers/:id/password-link", door.Administrators, p.postPasswordLink)
 	d.Post("/officers/:id/second", door.Administrators, p.postSecondReset)
 	d.Post("/officers/:id/disabled", door.Administrators, p.postOfficerDisabled)
 }

@@ -139,7 +139,7 @@ func TestARoleThatIsToHaveItDoesNothingElseFirst(t *testing.T) {
 	b := o.SignedIn("canbo@th.vn")
 	b.Get("/admin/requests/" + code)
 	form := b.Hidden("/admin/requests/" + code + "/assign")
-	if err := o.Flow.Rules.Save(context.Background(), o.Officer("quantri@th.vn"), "signin", time.Now().Add(-time.Minute), []byte(`{"note":"","certainty":"U","second_factor":["officer"]}`)); err != nil {
+	if err := o.Flow.Rules.Save(context.Background(), o.Officer("quantri@th.vn"), "signin", time.Now().Add(-time.Minute), []byte(`{"note":"","certainty":"U","second_factor":["officer"],"invite_hours":72,"reset_minutes":60}`)); err != nil {
 		t.Fatal(err)
 	}
 	for _, path := range []string{"/admin/", "/admin/requests/" + code, "/admin/statistics/export.csv", "/admin/account"} {

@@ -69,11 +69,25 @@ func line(cause string, at time.Time, officer, action, subject, detail string) e
 
 // audit enters what changes no document of its own.
 func (a *Access) audit(ctx context.Context, officer, action, subject, detail string) error {
-	_, err := a.Store.AppendAudit(ctx, desk.AuditRecord{ID: newID(), At: a.Now(), Officer: officer, Action: action, Subject: subject, Detail: detail})
-	if err != nil {
-		return fmt.Errorf("audit %s: %w", action, err)
+	return a.enter(ctx, desk.AuditRecord{ID: newID(), Officer: officer, Action: action, Subject: subject, Detail: detail})
+}
+
+func (a *Access) enter(ctx context.Context, r desk.AuditRecord) error {
+	r.At = a.Now()
+	if _, err := a.Store.AppendAudit(ctx, r); err != nil {
+		return fmt.Errorf("audit %s: %w", r.Action, err)
 	}
 	return nil
+}
+
+// Note enters that something was done for an account.
+func (a *Access) Note(ctx context.Context, by, action, officer string) error {
+	return a.audit(ctx, by, action, officer, "")
+}
+
+// NoteOnce does so once for a cause, however often it is done.
+func (a *Access) NoteOnce(ctx context.Context, cause, by, action, officer string) error {
+	return a.enter(ctx, desk.AuditRecord{ID: cause + "/audit", Officer: by, Action: action, Subject: officer})
 }
 
 func (a *Access) knownUnit(code string) bool {

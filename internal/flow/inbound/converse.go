@@ -21,6 +21,7 @@ import (
 	"phatngon/internal/desk/rights"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/attachments"
+	"phatngon/internal/flow/invitations"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/statements"
@@ -51,6 +52,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.Statements.TellFate(ctx, j)
 	case notices.MailKind:
 		return i.Notices.Send(ctx, j)
+	case invitations.MailKind:
+		return i.Invitations.Send(ctx, j)
 	case notices.ZaloKind:
 		return i.Notices.SendZalo(ctx, j)
 	case attachments.FetchKind:

@@ -19,6 +19,7 @@ import (
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/invitations"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/press"
@@ -41,6 +42,7 @@ type Inbound struct {
 	Cases       *cases.Cases
 	Press       *press.Press
 	Notices     *notices.Notices
+	Invitations *invitations.Invitations
 	Alike       func(ctx context.Context, who people.Requester, unit, asked string) (request.Request, bool, error) // somebody else's open request that asks the same
 	Attachments *attachments.Attachments
 
