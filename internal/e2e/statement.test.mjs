@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { at, panel, stage } from "./cast.mjs";
-import { json } from "./pages.mjs";
+import { file, json } from "./pages.mjs";
 import { engine, picture } from "./server.mjs";
 
 stage();
@@ -28,4 +28,19 @@ test(`what nothing answers becomes a statement that is shown while it is written
   await officer.getByText("cho câu “máy siêu âm trạm Bát Mọt ngày nào có”").waitFor();
   await picture(officer, "statement-rehearsed");
   assert.equal(await officer.getByTestId("statement-body").inputValue(), "Trạm Y tế xã Bát Mọt có máy siêu âm từ ngày 15/12/2026.");
+});
+
+test(`a click puts a statement where the cursor stands, and no word is lost (${engine})`, { timeout: 120_000 }, async () => {
+  const [code] = await file(1);
+  const officer = await panel("canbo.yte@demo.vn");
+  await officer.goto(at(`/admin/requests/${code}`));
+  await officer.getByTestId("draft-open").locator("> summary").click();
+  const text = officer.getByTestId("draft-text");
+  await text.fill("Kính gửi Anh/Chị.\n\nTrân trọng.");
+  await text.evaluate((area) => area.setSelectionRange(17, 17));
+  await officer.getByTestId("inserts").locator("summary").click();
+  await officer.getByTestId("insert").first().click();
+  assert.match(await text.inputValue(), /^Kính gửi Anh\/Chị\.\n\nTheo phát ngôn .* ngày \d\d\/\d\d\/\d{4}:\n\n[^]+\n\nTrân trọng\.$/);
+  await picture(officer, "statement-inserted");
+  await officer.locator("[data-saved]").filter({ hasText: "Đã lưu bản đang soạn" }).waitFor();
 });
