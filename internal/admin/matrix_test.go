@@ -115,6 +115,8 @@ var matrix = []right{
 	{"POST /admin/statements/:code/hints", "oo -- -- -", "", inForce(form("hint", "Xe khám tới bản Ón ngày nào?", "tick", "0"))},
 	{"POST /admin/statements/:code/askings/add", "oo -- -- -", "", asked},
 	{"POST /admin/statements/:code/askings/hide", "oo -- -- -", "", asked},
+	{"GET /admin/statements/:code/versions", "oo oo oo o", "in force", inForce(nil)},
+	{"GET /admin/statements/:code/versions", "oo -- oo o", "draft", draftStatement(nil)},
 	{"GET /admin/statements/:code/export", "oo oo oo o", "in force", inForce(nil)},
 	{"GET /admin/statements/:code/export", "oo -- oo o", "draft", draftStatement(nil)},
 	{"GET /admin/why", "oo oo oo o", "", page},

@@ -105,7 +105,7 @@ var allowed = map[string][]string{
 	"internal/admin/home":         {"internal/admin/door", "internal/desk/people", "internal/desk/request", "internal/edge", "internal/flow", "internal/store"},
 	"internal/admin/cases":        {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store", "internal/flow/cases"},
 	"internal/admin/requests":     {"knowledge/statement", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
-	"internal/admin/statements":   {"bot/words", "internal/llm", "knowledge/answer", "knowledge/importer", "knowledge/statement", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
+	"internal/admin/statements":   {"bot/words", "internal/llm", "knowledge/answer", "knowledge/importer", "knowledge/markdown", "knowledge/statement", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/desk/statistics":    {"internal/desk", "internal/desk/calendar", "internal/desk/effect", "internal/desk/life", "internal/desk/people", "internal/desk/policy", "internal/desk/request", "internal/desk/routing"},
 	"internal/store/statfile":     {"internal/desk", "internal/desk/effect", "internal/desk/statistics", "internal/store/engine", "internal/store/table"},
 	"internal/flow/statistics":    {"internal/desk/...", "internal/flow/effects", "internal/store"},

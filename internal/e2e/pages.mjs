@@ -61,11 +61,13 @@ export async function furnish() {
   const admin = await panel("quantri@demo.vn");
   await admin.goto(at("/admin/officers"));
   const edit = await admin.getByTestId("officer-row").getByRole("link").first().getAttribute("href");
-  return { codes, officerID: edit.split("/").pop(), officer, boss: await panel("phatngon.yte@demo.vn"), admin, nobody: await visitor() };
+  await officer.goto(at("/admin/statements?status=published&unit=TH-YT"));
+  const statement = await officer.getByTestId("statement-row").getByRole("link").first().getAttribute("href");
+  return { codes, statement, officerID: edit.split("/").pop(), officer, boss: await panel("phatngon.yte@demo.vn"), admin, nobody: await visitor() };
 }
 
 /** Every page: who, a name for its picture, its address. */
-export function pages({ codes, officerID, officer, boss, admin, nobody }) {
+export function pages({ codes, officerID, statement, officer, boss, admin, nobody }) {
   return [
     [nobody, "login", "/admin/login"],
     [nobody, "forgotten", "/admin/login/forgotten"],
@@ -82,6 +84,8 @@ export function pages({ codes, officerID, officer, boss, admin, nobody }) {
     [officer, "cases", "/admin/cases"],
     [officer, "statements", "/admin/statements"],
     [officer, "statement-new", "/admin/statements/new"],
+    [officer, "statement-in-force", statement],
+    [officer, "statement-versions", `${statement}/versions`],
     [officer, "statement-import", "/admin/statements/import"],
     [officer, "why", "/admin/why?q=b%E1%BB%87nh+vi%E1%BB%87n"],
     [officer, "verdicts", "/admin/verdicts"],

@@ -43,6 +43,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/statements/:code/askings/add", door.Officers, p.postAskingAdd)
 	d.Post("/statements/:code/askings/hide", door.Officers, p.postAskingHide)
 	d.Get("/statements/:code/export", door.Officers, p.getStatementExport)
+	d.Get("/statements/:code/versions", door.Officers, p.getVersions)
 	d.Get("/statements/:code/*", door.Officers, p.getFormAgain)
 }
 
