@@ -114,7 +114,7 @@ func New(d Deps) *Flow {
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	factors := &second.Factors{Store: d.Store, Relay: f.Relay, Seal: d.Secrets.Seal, Open: d.Secrets.Open, Key: d.Secrets.Derive("recovery"), Now: d.Now}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Second: factors, Now: d.Now, Log: d.Log}
-	f.Invitations = &invitations.Invitations{Store: d.Store, Access: f.Access, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, Key: d.Secrets.Derive("sign-in-link"), PublicURL: d.PublicURL, Now: d.Now}
+	f.Invitations = &invitations.Invitations{Store: d.Store, Access: f.Access, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now}
 	f.Inbound = &inbound.Inbound{
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Invitations: f.Invitations, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
