@@ -480,6 +480,7 @@ export type NoticeList = {
 export type Erasure = {
   proof: string;
   erased_at: string;
+  proof_url?: string;
 };
 
 export type Event = {
