@@ -100,6 +100,7 @@ export function pages({ codes, officerID, statement, officer, boss, admin, nobod
     [officer, "second", "/admin/account/second"],
     [nobody, "public-home", "/"],
     [nobody, "public-deadline", "/han"],
+    [nobody, "public-erasure", "/xoa"],
     [nobody, "public-nowhere", "/nowhere"],
   ];
 }
