@@ -78,6 +78,7 @@ var matrix = []right{
 	// Files of a draft.
 	{"GET /admin/files", "oo -- oo o", "", received(nil).query("part=0")},
 	{"GET /admin/files/:id", "oo ?? oo o", "", attached},
+	{"GET /admin/files/:id", "oo ?? oo o", "sent by the person", sentAlong},
 	{"POST /admin/files/add", "oo -- -- -", "", drafted(nil).file("lich.png", picture())},
 	{"POST /admin/files/use", "oo -- -- -", "", undecided(form("as", "clean"))},
 	{"POST /admin/files/remove", "oo -- -- -", "", undecided(nil)},

@@ -83,6 +83,7 @@ export function pages({ codes, officerID, officer, boss, admin, nobody }) {
     [officer, "account", "/admin/account"],
     [nobody, "public-home", "/"],
     [nobody, "public-deadline", "/han"],
+    [nobody, "public-erasure", "/xoa"],
     [nobody, "public-nowhere", "/nowhere"],
   ];
 }

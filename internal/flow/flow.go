@@ -14,6 +14,7 @@ import (
 
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/effect"
+	deskrights "phatngon/internal/desk/rights"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/flow/access"
@@ -134,7 +135,7 @@ func (d Deps) channels() *channels.Directory {
 func (f *Flow) join() {
 	f.Delivery.Reached = f.Requests.Reached
 	f.Delivery.Forget = f.forget
-	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, access.ErasureProof
+	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, deskrights.ErasureProof
 	f.Notices.Notice = f.Delivery.Notice
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Inbound.NotMeant, f.Askings.CountFiled

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
+	"phatngon/internal/admin/admintest"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/leak"
 	"phatngon/internal/desk/people"
@@ -61,6 +63,27 @@ func TestWhatAPersonUploadsGoesWithTheirRequestAndIsItsUnitsAlone(t *testing.T) 
 		}
 	}
 	h.get("/api/v1/requests/TH-2026-00001", h.login("lan")...).wantStatus(t, 404)
+}
+
+func TestThePanelShowsWhatThePersonSentToTheirUnitAndNobodyElse(t *testing.T) {
+	h := newHouseWithPanel(t)
+	h.late.Store(int64(time.Since(today))) // a browser drops cookies by the clock on the wall
+	hoa := h.login("hoa")
+	paper := h.sends(t, hoa, aPDF)
+	h.call("POST", "/api/v1/requests", `{"question":"Bao giờ sửa cầu Đò Trạp?","unit":"TH-XD","files":`+quoted(paper)+`}`, append([]string{"Idempotency-Key", "9b2f0a63-1"}, hoa...)...).wantStatus(t, 201)
+	address := "/admin/files/" + h.request(t, "TH-2026-00001").Files[0].ID
+	unit := h.officer(t)
+	unit.Get("/admin/requests/TH-2026-00001")
+	unit.Sees(200, "Tệp người hỏi gửi kèm", address, "tep.pdf")
+	unit.Get(address)
+	unit.Sees(200, "%PDF-1.4")
+	office := &admintest.Office{T: t, Flow: h.flow, URL: h.url}
+	office.Hire("khac@th.vn", people.RoleSpokesperson, "TH-YT")
+	other := office.SignedIn("khac@th.vn")
+	other.Get(address)
+	other.Sees(404)
+	other.SeesNot("%PDF")
+	h.get(address).wantNoText(t, "%PDF") // nobody in particular
 }
 
 func TestAFileOfARequestIsItsSendersAndThereIsARoomForFive(t *testing.T) {

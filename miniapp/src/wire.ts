@@ -522,6 +522,7 @@ export type Settings = {
 export type Erasure = {
   proof: string;
   erased_at: string;
+  proof_url?: string;
 };
 
 export type Event = {

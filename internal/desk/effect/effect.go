@@ -139,6 +139,7 @@ type Filing struct {
 	Kind     string   `bson:"kind,omitempty"`    // chosen by the person; "" is what their words say
 	Form     *Form    `bson:"form,omitempty"`    // what the law asks of such a request, as far as they said it
 	Files    []string `bson:"files,omitempty"`   // addresses at Zalo of what the person sent with it
+	English  bool     `bson:"english,omitempty"` // it was put together in English
 	Follow   bool     `bson:"follow,omitempty"`  // to be answered with the request of another who asks the same
 }
 

@@ -173,11 +173,11 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 		return err
 	}
 	if r.Joined != "" {
-		return q.Send(ctx, who, e.Key, words.Followed(r, q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons))
+		return q.Send(ctx, who, e.Key, words.Followed(r, q.Units.Office(r.Parts[0].Unit), *e.Filing))
 	}
-	receipt := words.Receipt(r, q.Rules.At(e.At).RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
+	receipt := words.Receipt(r, q.Rules.At(e.At).RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), *e.Filing)
 	if r.Parts[0].Unit != e.Filing.Unit {
-		receipt.Text = words.Lines(fmt.Sprintf(words.TextNotHere, q.Units.Office(e.Filing.Unit), q.Units.Office(r.Parts[0].Unit)), receipt.Text)
+		receipt.Text = words.Lines(words.NotHere(r, q.Units.Office(e.Filing.Unit), q.Units.Office(r.Parts[0].Unit), *e.Filing), receipt.Text)
 	}
 	return q.Send(ctx, who, e.Key, receipt)
 }
