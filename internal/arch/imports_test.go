@@ -116,7 +116,7 @@ var allowed = map[string][]string{
 	"internal/admin/attachments":  {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/handovers":    {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/people":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
-	"internal/admin/settings":     {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue/...", "internal/store"},
+	"internal/admin/settings":     {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/queue/...", "internal/store"},
 	"internal/admin/admintest":    {"knowledge/answer", "knowledge/statement", "internal/admin", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/zalotest"},
 	"internal/zalo/zalotest":      {"internal/zalo"},
 	"internal/command":            {"knowledge/answer", "knowledge/importer", "knowledge/propose", "knowledge/samples", "knowledge/statement", "knowledge/tools/eval", "knowledge/tools/figures", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store", "internal/zalo/zalotest"},
