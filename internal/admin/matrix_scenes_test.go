@@ -249,6 +249,23 @@ func attached(w *world) target {
 	return on
 }
 
+// sentAlong is a file that a person of the Mini App sent with their question.
+func sentAlong(w *world) target {
+	w.n++
+	who := people.Requester{ID: "app:files", Kind: people.Citizen, UsesApp: true}
+	if _, err := w.Flow.Store.Requester(w.Context(), who.ID); err != nil {
+		w.must(w.Flow.Store.InsertRequester(w.Context(), &who))
+	}
+	f, err := w.Flow.Attachments.Receive(w.Context(), who, picture())
+	w.must(err)
+	question := fmt.Sprintf("Trạm nào tiêm lần %d?", w.n)
+	r, err := w.Flow.Requests.File(w.Context(), who, requests.Filing{Filing: effect.Filing{Question: question, Unit: "TH-YT"}, Source: question, Channel: requests.ChannelMiniApp, At: time.Now(), Uploads: []string{f.SHA256}})
+	w.must(err)
+	on := w.onRequest(r.Code, nil)
+	on.params["id"] = r.Files[0].ID
+	return on
+}
+
 // undecided is a file that tells more than it is meant to, before somebody has decided.
 func undecided(f url.Values) scene {
 	return func(w *world) target {
@@ -378,6 +395,14 @@ func (w *world) published() string {
 
 func inForce(f url.Values) scene {
 	return func(w *world) target { return w.onStatement(w.published(), f) }
+}
+
+// rehearsedOn is the form of a statement in force, as it is looked at.
+func rehearsedOn(w *world) target {
+	code := w.published()
+	on := w.onStatement(code, statementForm())
+	on.form.Set("of", code)
+	return on
 }
 
 func asked(w *world) target {

@@ -149,6 +149,7 @@ func (f *Flow) join() {
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Inbound.NotMeant, f.Askings.CountFiled
 	f.Inbound.Alike = f.Requests.Alike
 	f.Delivery.FileURL, f.Requests.FileID, f.Attachments.Send = f.Attachments.Address, f.Attachments.SentID, f.Delivery.Send
+	f.Requests.Uploaded = f.Attachments.Uploaded
 	f.Statements.Notice, f.HandOvers.Send = f.Delivery.Notice, f.Delivery.Send
 	f.Rules.Recompute = func(ctx context.Context) error {
 		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx), f.Rights.Recompute(ctx))
@@ -227,6 +228,7 @@ func (f *Flow) handle() {
 		effect.DoReindex:   f.Index.Reindex,
 		effect.DoApply:     f.Rules.Apply,
 		effect.DoAsked:     f.Askings.Asked,
+		effect.DoMissed:    f.Askings.Missed,
 		effect.DoTakeBack:  f.Askings.TakenBack,
 		effect.DoVerdict:   f.Askings.Judged,
 		effect.DoReport:    f.Cases.Take,
@@ -243,6 +245,7 @@ func (f *Flow) handle() {
 		effect.DoPress:     f.Press.Stand,
 		effect.DoDiscard:   f.Press.Discard,
 		effect.DoAnnounce:  f.Press.Announce,
+		effect.DoDigest:    f.Press.Digest,
 		effect.DoClaim:     f.Rights.Take,
 		effect.DoClaimNews: f.Rights.News,
 		effect.DoLink:      f.Access.Link,

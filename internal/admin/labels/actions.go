@@ -24,7 +24,9 @@ func actions() []Choice {
 		{"request.add", "Người hỏi bổ sung"}, {"request.withdraw", "Người hỏi rút yêu cầu"}, {"request.reclock", "Tính lại hạn yêu cầu"},
 
 		{"join", "Ghép với yêu cầu cùng nội dung"}, {"leave", "Tách ra, xử lý riêng"}, {"topic", "Đặt tiêu đề trung tính"}, {"copy", "Nhận câu trả lời chung"}, {"uncopy", "Câu trả lời chung bị hủy"},
+		{"anew", "Câu trả lời chung được ký lại"}, {"recall", "Bản ký lại bị hủy, câu đã gửi vẫn giữ"}, {"reach_anew", "Bản ký lại đã tới người hỏi"},
 		{"request.join", "Ghép với yêu cầu cùng nội dung"}, {"request.leave", "Tách yêu cầu ra xử lý riêng"}, {"request.topic", "Đặt tiêu đề trung tính"}, {"request.copy", "Nhận câu trả lời chung"}, {"request.uncopy", "Câu trả lời chung bị hủy"},
+		{"request.anew", "Câu trả lời chung được ký lại"}, {"request.recall", "Bản ký lại bị hủy, câu đã gửi vẫn giữ"}, {"request.reach_anew", "Bản ký lại đã tới người hỏi"},
 		{"consult", "Gửi người được trích lời xem lại"}, {"hear", "Ý kiến của người được trích lời"},
 		{"request.consult", "Gửi người được trích lời xem lại"}, {"request.hear", "Ý kiến của người được trích lời"},
 		{"officer.mandate", "Ghi tư cách, ủy quyền phát ngôn"}, {"officer.mandate_end", "Chấm dứt tư cách phát ngôn"},

@@ -27,6 +27,7 @@ type Set struct {
 	rights    rightTable
 	reminders Reminders
 	signIn    SignIn
+	contact   Contact
 }
 
 // Rules are the deadlines in force, in the order of the table.

@@ -1,4 +1,4 @@
-package zalo
+package webhook
 
 import (
 	"crypto/sha256"
@@ -28,12 +28,12 @@ func eventKey(e Event, m wireMessage, stamp string, body []byte) string {
 }
 
 // maxKey keeps keys fit for a database index, whatever came in.
-const maxKey = 160
+const MaxKey = 160
 
 // joinKey joins parts so that different parts never give the same key.
 func joinKey(parts ...string) string {
 	key := strings.Join(parts, ":")
-	if len(key) <= maxKey && strings.Count(key, ":") == len(parts)-1 && printable(key) {
+	if len(key) <= MaxKey && strings.Count(key, ":") == len(parts)-1 && Printable(key) {
 		return key
 	}
 	quoted, err := json.Marshal(parts)
@@ -50,6 +50,6 @@ func bodyKey(body []byte) string {
 
 func shortHash(s string) string { return bodyKey([]byte(s))[len("sha256:"):][:16] }
 
-func printable(s string) bool {
+func Printable(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
 }

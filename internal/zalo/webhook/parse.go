@@ -1,35 +1,37 @@
-package zalo
+package webhook
 
 import (
+	"cmp"
 	"encoding/json"
+	"phatngon/internal/zalo/wire"
 	"strings"
 )
 
 type party struct {
-	ID      literal `json:"id"`
-	AdminID literal `json:"admin_id"`
+	ID      wire.Literal `json:"id"`
+	AdminID wire.Literal `json:"admin_id"`
 }
 
 type wireMessage struct {
-	MsgID       literal          `json:"msg_id"`
-	MsgIDs      []literal        `json:"msg_ids"`
-	QuoteMsgID  literal          `json:"quote_msg_id"`
-	Text        literal          `json:"text"`
-	ReactIcon   literal          `json:"react_icon"`
-	TrackingID  literal          `json:"tracking_id"` // only of receipts by phone
-	SubmitTime  literal          `json:"submit_time"`
-	Data        literal          `json:"data"`
+	MsgID       wire.Literal     `json:"msg_id"`
+	MsgIDs      []wire.Literal   `json:"msg_ids"`
+	QuoteMsgID  wire.Literal     `json:"quote_msg_id"`
+	Text        wire.Literal     `json:"text"`
+	ReactIcon   wire.Literal     `json:"react_icon"`
+	TrackingID  wire.Literal     `json:"tracking_id"` // only of receipts by phone
+	SubmitTime  wire.Literal     `json:"submit_time"`
+	Data        wire.Literal     `json:"data"`
 	Attachments []wireAttachment `json:"attachments"`
 }
 
 func parseEvent(top map[string]json.RawMessage, body []byte) Event {
 	var m wireMessage
-	object(top["message"], &m)
+	wire.Object(top["message"], &m)
 	e := Event{
-		Name: text(top["event_name"]), AppUserID: text(top["user_id_by_app"]),
+		Name: wire.Text(top["event_name"]), AppUserID: wire.Text(top["user_id_by_app"]),
 		MsgID: string(m.MsgID), MsgIDs: strs(m.MsgIDs), QuoteMsgID: string(m.QuoteMsgID),
 		Text: string(m.Text), Reaction: string(m.ReactIcon),
-		At: literal(text(top["timestamp"])).at(),
+		At: wire.Literal(wire.Text(top["timestamp"])).At(),
 	}
 	e.Kind = kindOf(e.Name)
 	for _, a := range m.Attachments {
@@ -43,14 +45,14 @@ func parseEvent(top map[string]json.RawMessage, body []byte) Event {
 		e.Info = parseInfo(top["info"])
 	}
 	if e.MsgID == "" {
-		e.MsgID = text(top["msg_id"]) // answers to templates carry it at the root
+		e.MsgID = wire.Text(top["msg_id"]) // answers to templates carry it at the root
 	}
 	e.ConsoleTest = isConsoleTest(e)
 	e.Known = e.Kind != KindUnknown && complete(e)
 	if !e.Known {
 		e.Kind = KindUnknown
 	}
-	e.Key = eventKey(e, m, text(top["timestamp"]), body)
+	e.Key = eventKey(e, m, wire.Text(top["timestamp"]), body)
 	return e
 }
 
@@ -58,16 +60,16 @@ func parseEvent(top map[string]json.RawMessage, body []byte) Event {
 // the OA: taking it for a person is a mistake many bots make.
 func setParties(e *Event, top map[string]json.RawMessage) {
 	var sender, recipient, follower party
-	object(top["sender"], &sender)
-	object(top["recipient"], &recipient)
-	object(top["follower"], &follower)
+	wire.Object(top["sender"], &sender)
+	wire.Object(top["recipient"], &recipient)
+	wire.Object(top["follower"], &follower)
 	from, to := string(sender.ID), string(recipient.ID)
 	e.FromOA = strings.HasPrefix(e.Name, "oa_") || e.Kind == KindReceived || e.Kind == KindSeen
 	switch {
 	case e.Kind == KindGroup:
 		e.GroupID = to
 		if e.GroupID == "" {
-			e.GroupID = text(top["group_id"])
+			e.GroupID = wire.Text(top["group_id"])
 		}
 		if !e.FromOA {
 			e.UserID = from
@@ -78,9 +80,9 @@ func setParties(e *Event, top map[string]json.RawMessage) {
 		e.OAID, e.UserID = to, from
 	}
 	if e.UserID == "" && e.Kind != KindGroup {
-		e.UserID = firstOf(string(follower.ID), text(top["user_id"]))
+		e.UserID = cmp.Or(string(follower.ID), wire.Text(top["user_id"]))
 	}
-	if oa := firstOf(text(top["oa_id"]), text(top["oaId"])); oa != "" {
+	if oa := cmp.Or(wire.Text(top["oa_id"]), wire.Text(top["oaId"])); oa != "" {
 		e.OAID = oa
 	}
 }
@@ -113,19 +115,10 @@ func isConsoleTest(e Event) bool {
 }
 
 func repeatedDigit(id string) bool {
-	return len(id) >= 15 && isDigits(id) && strings.Count(id, id[:1]) == len(id)
+	return len(id) >= 15 && wire.IsDigits(id) && strings.Count(id, id[:1]) == len(id)
 }
 
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
-}
-
-func strs(in []literal) []string {
+func strs(in []wire.Literal) []string {
 	var out []string
 	for _, l := range in {
 		out = append(out, string(l))

@@ -1,8 +1,9 @@
-package zalo
+package webhook
 
 import (
 	"bytes"
 	"encoding/json"
+	"phatngon/internal/zalo/wire"
 )
 
 // Redact is a webhook body without what the bot promises not to keep: the coordinates
@@ -15,7 +16,7 @@ func Redact(body []byte) []byte {
 		return body
 	}
 	var private []string // fields of an attachment's payload
-	switch kindOf(text(top["event_name"])) {
+	switch kindOf(wire.Text(top["event_name"])) {
 	case KindLocation:
 		private = []string{"coordinates", "latitude", "longitude", "title", "description", "url", "link_url", "thumbnail"}
 	case KindContact:

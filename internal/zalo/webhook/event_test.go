@@ -1,4 +1,4 @@
-package zalo
+package webhook
 
 import (
 	"bytes"
@@ -155,7 +155,7 @@ func TestParseEventRules(t *testing.T) {
 	t.Run("long and strange ids give short distinct keys", func(t *testing.T) {
 		long := parse(t, strings.Replace(text, `"m1"`, `"`+strings.Repeat("m", 500)+`"`, 1)).Key
 		colon := parse(t, strings.Replace(text, `"m1"`, `"m:1"`, 1)).Key
-		if len(long) > maxKey || len(colon) > maxKey || long == colon {
+		if len(long) > MaxKey || len(colon) > MaxKey || long == colon {
 			t.Errorf("keys %q and %q", long, colon)
 		}
 	})
@@ -193,7 +193,7 @@ func FuzzParseEvent(f *testing.F) {
 			}
 			return
 		}
-		if e.Key == "" || len(e.Key) > maxKey || !printable(e.Key) || e.Kind == "" || e.Known == (e.Kind == KindUnknown) {
+		if e.Key == "" || len(e.Key) > MaxKey || !Printable(e.Key) || e.Kind == "" || e.Known == (e.Kind == KindUnknown) {
 			t.Errorf("key %q, kind %q, known %v", e.Key, e.Kind, e.Known)
 		}
 		if again, err := ParseEvent(body); err != nil || again.Key != e.Key {

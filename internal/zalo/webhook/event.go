@@ -1,4 +1,6 @@
-package zalo
+// Package webhook reads what Zalo posts to us: whose signature it bears, which event it
+// is, and what of it may be kept.
+package webhook
 
 import (
 	"encoding/json"

@@ -1,4 +1,6 @@
-package zalo
+// Package wire reads the JSON that Zalo sends, whose types are not always the documented
+// ones: numbers as strings, strings as numbers, fields of another shape.
+package wire
 
 import (
 	"bytes"
@@ -8,9 +10,9 @@ import (
 	"time"
 )
 
-// text reads a JSON string, or a whole number as its digits: ids have 18 to 20
+// Text reads a JSON string, or a whole number as its digits: ids have 18 to 20
 // digits and would be corrupted by a float64. Anything else is "".
-func text(raw json.RawMessage) string {
+func Text(raw json.RawMessage) string {
 	raw = bytes.TrimSpace(raw)
 	if len(raw) == 0 {
 		return ""
@@ -22,32 +24,32 @@ func text(raw json.RawMessage) string {
 		}
 		return s
 	}
-	if s := string(raw); isDigits(strings.TrimPrefix(s, "-")) {
+	if s := string(raw); IsDigits(strings.TrimPrefix(s, "-")) {
 		return s
 	}
 	return ""
 }
 
-// literal is a string field that Zalo also sends as a number (timestamps,
+// Literal is a string field that Zalo also sends as a number (timestamps,
 // sizes, quotas, coordinates). A value of another type reads as "".
-type literal string
+type Literal string
 
-func (l *literal) UnmarshalJSON(raw []byte) error {
+func (l *Literal) UnmarshalJSON(raw []byte) error {
 	raw = bytes.TrimSpace(raw)
 	var n json.Number
 	switch {
 	case len(raw) > 0 && raw[0] == '"':
-		*l = literal(text(raw))
+		*l = Literal(Text(raw))
 	case json.Unmarshal(raw, &n) == nil:
-		*l = literal(n)
+		*l = Literal(n)
 	default:
 		*l = ""
 	}
 	return nil
 }
 
-// whole is l as a whole number; 0 when it is none.
-func (l literal) whole() int64 {
+// Whole is l as a whole number; 0 when it is none.
+func (l Literal) Whole() int64 {
 	n, err := strconv.ParseInt(strings.TrimSpace(string(l)), 10, 64)
 	if err != nil {
 		return 0
@@ -55,16 +57,17 @@ func (l literal) whole() int64 {
 	return n
 }
 
-// at is l as epoch milliseconds; the zero time when it is none.
-func (l literal) at() time.Time {
-	n := l.whole()
+// At is l as epoch milliseconds; the zero time when it is none.
+func (l Literal) At() time.Time {
+	n := l.Whole()
 	if n <= 0 || n > 99_999_999_999_999 {
 		return time.Time{}
 	}
 	return time.UnixMilli(n).UTC()
 }
 
-func isDigits(s string) bool {
+// IsDigits reports whether s has decimal digits and nothing else.
+func IsDigits(s string) bool {
 	for _, r := range s {
 		if r < '0' || r > '9' {
 			return false
@@ -73,9 +76,9 @@ func isDigits(s string) bool {
 	return s != ""
 }
 
-// object decodes raw into v as far as its shape allows: a field of an
+// Object decodes raw into v as far as its shape allows: a field of an
 // unexpected type must not lose the event it came with.
-func object(raw json.RawMessage, v any) {
+func Object(raw json.RawMessage, v any) {
 	if len(raw) > 0 {
 		_ = json.Unmarshal(raw, v) // what does not fit stays zero
 	}

@@ -1,4 +1,4 @@
-package zalo
+package webhook
 
 import "strings"
 

@@ -1,7 +1,8 @@
-package zalo
+package webhook
 
 import (
 	"encoding/json"
+	"phatngon/internal/zalo/wire"
 	"time"
 )
 
@@ -33,11 +34,11 @@ func ParseMiniAppEvent(body []byte) (MiniAppEvent, error) {
 		return MiniAppEvent{}, ErrMalformed
 	}
 	e := MiniAppEvent{
-		Name: text(top["event"]), AppID: text(top["appId"]), UserID: text(top["userId"]),
-		VersionID: text(top["versionId"]), Approved: text(top["status"]) == "0",
-		Description: text(top["description"]), At: literal(text(top["timestamp"])).at(),
+		Name: wire.Text(top["event"]), AppID: wire.Text(top["appId"]), UserID: wire.Text(top["userId"]),
+		VersionID: wire.Text(top["versionId"]), Approved: wire.Text(top["status"]) == "0",
+		Description: wire.Text(top["description"]), At: wire.Literal(wire.Text(top["timestamp"])).At(),
 	}
-	stamp := text(top["timestamp"])
+	stamp := wire.Text(top["timestamp"])
 	switch {
 	case e.Name == RevokeConsent && e.UserID != "":
 		e.Known, e.Key = true, joinKey(e.AppID, e.Name, shortHash(e.UserID+":"+stamp))

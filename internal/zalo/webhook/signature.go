@@ -1,4 +1,4 @@
-package zalo
+package webhook
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
+	"phatngon/internal/zalo/wire"
 	"slices"
 	"strings"
 )
@@ -43,8 +44,8 @@ func (s Secrets) Verify(body []byte, header string) error {
 	if json.Unmarshal(body, &top) != nil {
 		return ErrSignature
 	}
-	app, stamp := text(top["app_id"]), text(top["timestamp"])
-	if app == "" || app != s.AppID || !isDigits(stamp) {
+	app, stamp := wire.Text(top["app_id"]), wire.Text(top["timestamp"])
+	if app == "" || app != s.AppID || !wire.IsDigits(stamp) {
 		return ErrSignature
 	}
 	match := 0
