@@ -54,6 +54,7 @@ var matrix = []right{
 	{"GET /admin/same", "oo oo oo o", "", page},
 	{"POST /admin/same", "oo -- oo -", "join", twoAlike},
 	{"POST /admin/bulk", "oo oo oo o", "each on its own, see TestWhatCannotBeChangedTogetherStaysAndIsNamed", received(form("do", "take", "pick", "TH-2026-1:1"))},
+	{"POST /admin/bulk/undo", "oo oo oo o", "each on its own, by who did it", page.with(form("pick", "TH-2026-1:0"))},
 	{"GET /admin/requests/:code", "oo -- oo o", "", received(nil)},
 	{"GET /admin/requests/:code/*", "oo -- oo o", "", received(nil)},
 	{"POST /admin/requests/:code/assign", "oo -- -- -", "", received(nil)},
