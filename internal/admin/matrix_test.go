@@ -186,6 +186,10 @@ var matrix = []right{
 	{"GET /admin/officers/:id/mandate", "-- -- -- o", "the unit's head too, see TestTheHeadAuthorisesAColleagueWhoThenSignsAsThat", colleague(nil)},
 	{"POST /admin/officers/:id/mandate", "-- -- -- o", "", colleague(form("kind", "B", "document", "12/QĐ"))},
 	{"POST /admin/officers/:id/mandate/end", "-- -- -- o", "", mandated},
+	{"GET /admin/help", "oo oo oo o", "", page},
+	{"GET /admin/help/pictures/:name", "?? ?? ?? ?", "there is none of this name", func(*world) target {
+		return target{params: map[string]string{"name": "khong-co"}, fingerprint: func() string { return "" }}
+	}},
 	{"GET /admin/policies", "-- -- -- o", "", page},
 	{"POST /admin/policies", "-- -- -- o", "", page.with(form("name", "holidays", "from", "2030-01-01", "data", "{}"))},
 	{"GET /admin/audit", "-- -- -- o", "", page},

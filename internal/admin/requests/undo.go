@@ -3,6 +3,7 @@ package requests
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,6 +23,10 @@ func (p *Pages) closeEach(v *door.Visit, w request.Reply) func(string, int64) (i
 		r, err := p.Store.Request(v.Ctx, code)
 		if err != nil {
 			return 0, err
+		}
+		grounds := p.Flow.Rules.At(p.Now()).Grounds(r.RequesterKind)
+		if !slices.ContainsFunc(grounds, func(g policy.Ground) bool { return g.Code == w.Ground }) {
+			return 0, &desk.RuleError{Text: "căn cứ đã chọn là của luật khác với yêu cầu này"}
 		}
 		for part, one := range r.Parts {
 			if one.Draft == nil && mayTake(v, r, part, request.ActDraft) {
