@@ -35,7 +35,7 @@ $(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/* internal/store/ferrett
 LONG := ^(TestFaults|TestModel|TestReplay|TestSixHundred|TestSurge|TestManyReporters|TestAnHour|TestGolden|TestFigures$$|TestEveryQuote|TestOnePart|TestAThousand|TestTheCommune|TestFollowUps|TestTheQuestionIn)
 WALKED := ./internal/flow ./knowledge/answer ./bot
 test: $(BUILD)/phatngon $(BUILD)/ferretdb lint ## everything: Go on both engines, Mini App, browser stories
-	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -race -shuffle=on -count=1 -skip '$(LONG)' ./...
+	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -race -timeout 30m -shuffle=on -count=1 -skip '$(LONG)' ./...
 	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -shuffle=on -count=1 -timeout 20m -run '$(LONG)' $(WALKED)
 	cd miniapp && npm test
 	$(MAKE) test-meaning

@@ -68,6 +68,7 @@ func TestPanelOfManyRequests(t *testing.T) {
 		{"home of the administrator", admin, "/admin/home"},
 		{"home of the largest unit", unit, "/admin/home"},
 		{"statistics of the administrator", admin, "/admin/statistics"},
+		{"gaps of the administrator", admin, "/admin/gaps?days=90"},
 		{"approvals", o.SignedIn("phatngon@th.vn"), "/admin/approvals"},
 	} {
 		measure(t, c.name, func() {

@@ -27,6 +27,7 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/internal/zalo/zalotest"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/statement"
@@ -96,7 +97,7 @@ func poll(s *store.Store) time.Duration {
 	if s.Exclusive() {
 		return 5 * time.Millisecond
 	}
-	return 50 * time.Millisecond
+	return 100 * time.Millisecond
 }
 
 // patience is after how long a story is taken to hang. The stand-in of MongoDB reads whole
@@ -127,7 +128,7 @@ func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change fun
 	}
 	d := flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: logger, Now: c.now,
-		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 		PublicURL: "https://phatngon.example",
 	}
@@ -175,10 +176,10 @@ func (l *locked) Write(p []byte) (int, error) {
 }
 
 // webhook is the door of web in small: verify, then receive.
-func (o *office) webhook(secrets zalo.Secrets) http.Handler {
+func (o *office) webhook(secrets webhook.Secrets) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
-		if err != nil || secrets.Verify(body, r.Header.Get(zalo.SignatureHeader)) != nil {
+		if err != nil || secrets.Verify(body, r.Header.Get(webhook.SignatureHeader)) != nil {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
