@@ -536,6 +536,7 @@ func tryPress(state, action string, by role) cell {
 		press.ActSupply:   func() (press.Registration, error) { return press.Supply(r, who, shown, noon) },
 		press.ActWithdraw: func() (press.Registration, error) { return press.Withdraw(r, who, noon) },
 		press.ActFollow:   func() (press.Registration, error) { return press.Follow(r, who, press.Follows{All: true}, noon) },
+		press.ActDigest:   func() (press.Registration, error) { return system(press.Digest) },
 		press.ActReplace:  func() (press.Registration, error) { return system(press.Replace) },
 		press.ActClean:    func() (press.Registration, error) { return system(press.Clean) },
 		press.ActErase:    func() (press.Registration, error) { return system(press.Erase) },

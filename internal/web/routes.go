@@ -50,6 +50,8 @@ func (s *site) routes(app *fiber.App) {
 	api.Get("/requests/:code", s.user, s.getRequest)
 	api.Post("/requests/:code/steps", s.user, s.perUser(20), s.postStep)
 	api.Get("/notices", s.user, s.getNotices)
+	api.Get("/settings", s.user, s.getSettings)
+	api.Post("/settings", s.user, s.perUser(30), s.postSettings)
 	api.Get("/claims", s.user, s.getClaims)
 	api.Post("/claims", s.user, s.perUser(10), s.postClaim)
 	api.Post("/erasure", s.user, s.perUser(5), s.postErasure)
@@ -63,6 +65,7 @@ func (s *site) routes(app *fiber.App) {
 	api.Post("/reports/:code/more", s.user, reporting, s.postMore)
 
 	api.Get("/press", s.user, s.getPress)
+	api.Get("/press/room", s.user, s.getPressRoom)
 	api.Post("/press", s.user, s.perUser(10), s.postPress)
 	api.Post("/press/withdraw", s.user, s.perUser(10), s.postPressWithdraw)
 	api.Post("/press/follows", s.user, s.perUser(20), s.postPressFollows)

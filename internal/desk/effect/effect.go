@@ -24,6 +24,7 @@ const (
 	DoErase     Kind = "erase"      // remove what is known of the person, behind the messages queued before
 	DoTell      Kind = "tell"       // enter into the ledger who was told which version of which statement
 	DoAsked     Kind = "asked"      // count a question under the statements that answered it
+	DoMissed    Kind = "missed"     // keep that nothing answered a question, for the office to see what it has not spoken of
 	DoTakeBack  Kind = "take_back"  // count it no more: the person meant something else
 	DoVerdict   Kind = "verdict"    // keep whether what was shown is what the person asked
 	DoAnswer    Kind = "answer"     // bring a signed decision on a part of a request to the requester
@@ -55,6 +56,7 @@ const (
 	DoPress     Kind = "press"      // a registration changed: the person is known accordingly, then hears of it
 	DoDiscard   Kind = "discard"    // remove the pictures of a registration
 	DoAnnounce  Kind = "announce"   // a statement came into force: reporters who follow its topic or unit hear of it
+	DoDigest    Kind = "digest"     // a reporter hears in one message of the new statements that were held
 	DoClaim     Kind = "claim"      // enter what a person wants done with the data kept of them, then say so
 	DoClaimNews Kind = "claim_news" // the person hears of a step of their claim
 	DoLink      Kind = "link"       // link an officer's account to the person who sent its code, then say so
@@ -63,11 +65,11 @@ const (
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{
-		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoVerdict, DoAnswer, DoAnnul,
+		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoMissed, DoTakeBack, DoVerdict, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
 		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
-		DoRegister, DoPress, DoDiscard, DoAnnounce,
+		DoRegister, DoPress, DoDiscard, DoAnnounce, DoDigest,
 		DoClaim, DoClaimNews, DoLink,
 	}
 }
@@ -84,7 +86,7 @@ type Effect struct {
 	HandOver  *HandOver  `bson:"hand_over,omitempty"` // DoHandOver
 	Talk      *Talk      `bson:"talk,omitempty"`      // DoHear, DoTalk
 	Told      []Told     `bson:"told,omitempty"`      // DoTell
-	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
+	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoMissed, DoTakeBack
 	Verdict   *Verdict   `bson:"verdict,omitempty"`   // DoVerdict
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoAnnounce, DoPublished
@@ -94,7 +96,7 @@ type Effect struct {
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
-	Press     *Press     `bson:"press,omitempty"`     // DoRegister, DoPress, DoDiscard
+	Press     *Press     `bson:"press,omitempty"`     // DoRegister, DoPress, DoDiscard, DoDigest
 	Claim     *Claim     `bson:"claim,omitempty"`     // DoErase, DoClaim, DoClaimNews
 	Link      *Link      `bson:"link,omitempty"`      // DoLink
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoMove, DoAlias, DoExpire, DoInform, DoConclude
@@ -186,11 +188,12 @@ type Told struct {
 }
 
 // Asking is a person's question and the statements it was answered from. Picked: the
-// person chose the statement by its title.
+// person chose the statement by its title. Unit would be asked about what nothing answered.
 type Asking struct {
 	Question   string   `bson:"question"`
 	Statements []string `bson:"statements"`
 	Picked     bool     `bson:"picked,omitempty"`
+	Unit       string   `bson:"unit,omitempty"`
 }
 
 // Verdict is what a person says of what was shown to their question. Before is what they had
@@ -286,7 +289,7 @@ type Alert struct {
 
 // Press is what a reporter shows of themselves (pictures are addresses at Zalo) or wants done
 // (DoRegister: Action is an action of the life of a registration), or names a registration
-// and a step of it (DoPress, DoDiscard).
+// and a step of it (DoPress, DoDiscard, DoDigest: with the statements that were held).
 type Press struct {
 	Action   string   `bson:"action,omitempty"`
 	Newsroom string   `bson:"newsroom,omitempty"`
@@ -300,6 +303,8 @@ type Press struct {
 
 	Registration string `bson:"registration,omitempty"`
 	Step         int    `bson:"step,omitempty"`
+
+	Statements []string `bson:"statements,omitempty"` // codes
 }
 
 // Case names a case with a report of it (DoJoin), a picture of that (DoFetch), the case
