@@ -92,6 +92,7 @@ type Flow struct {
 	Index      *index.Index
 
 	checked time.Time // the database, by Tidy
+	audited time.Time // the audit, by Tidy
 	expired time.Time // what cases keep, by Tidy
 }
 
