@@ -112,7 +112,7 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	r := request.NewRequest(request.NewRequestInput{
 		Code: request.FormatCode(year, n), Source: in.Source, Requester: who, Channel: in.Channel,
 		Question: in.Question, Notes: append(slices.Clone(in.Notes), request.FormNotes(form)...), Form: form, Unit: in.Unit, Context: in.Context,
-		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code, Files: files,
+		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code, Files: files, English: in.English,
 	})
 	r.Effects = append(r.Effects, fetching(r.Code, sent, in.At)...)
 	err = q.Store.InsertRequest(ctx, &r)
