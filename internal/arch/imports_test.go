@@ -114,7 +114,7 @@ var allowed = map[string][]string{
 	"internal/admin/attachments":  {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/handovers":    {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/store"},
 	"internal/admin/people":       {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},
-	"internal/admin/settings":     {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/queue/...", "internal/store"},
+	"internal/admin/settings":     {"bot/words", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/queue/...", "internal/store"},
 	"internal/admin/admintest":    {"knowledge/answer", "knowledge/statement", "internal/admin", "internal/desk/...", "internal/flow", "internal/flow/...", "internal/queue", "internal/store", "internal/zalo", "internal/zalo/zalotest"},
 	"internal/zalo/zalotest":      {"internal/zalo", "internal/zalo/webhook"},
 	"internal/zalo":               {"internal/zalo/wire"},
