@@ -102,6 +102,7 @@ var allowed = map[string][]string{
 	"internal/admin":              {"internal/admin/...", "internal/desk/...", "internal/flow", "internal/queue", "internal/store"},
 	"internal/admin/labels":       {"knowledge/lang", "knowledge/statement", "internal/desk/..."},
 	"internal/admin/door":         {"knowledge/markdown", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/edge/style", "internal/flow", "internal/queue/budget", "internal/store"},
+	"internal/admin/help":         {"internal/admin/door", "internal/desk", "internal/desk/people"},
 	"internal/admin/home":         {"internal/admin/door", "internal/desk/people", "internal/desk/request", "internal/edge", "internal/flow", "internal/store"},
 	"internal/admin/cases":        {"internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store", "internal/flow/cases"},
 	"internal/admin/requests":     {"knowledge/statement", "internal/admin/door", "internal/admin/labels", "internal/desk/...", "internal/edge", "internal/flow", "internal/flow/...", "internal/store"},

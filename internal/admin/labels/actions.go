@@ -12,7 +12,7 @@ func actions() []Choice {
 		{"message", "Tin trả lời người hỏi"}, {"wait", "Báo thời gian chờ"}, {"erase", "Xóa dữ liệu cá nhân"}, {"disown", "Xóa mã người hỏi khỏi hàng đợi"}, {"fate", "Báo phát ngôn thay đổi"},
 
 		{"receive", "Tiếp nhận"}, {"assign", "Nhận xử lý"}, {"transfer", "Chuyển đơn vị"},
-		{"draft", "Soạn câu trả lời"}, {"return", "Trả lại để sửa"}, {"approve", "Phê duyệt phát ngôn"},
+		{"draft", "Soạn câu trả lời"}, {"take_back", "Hoàn tác bản thảo"}, {"return", "Trả lại để sửa"}, {"approve", "Phê duyệt phát ngôn"},
 		{"refuse", "Từ chối cung cấp"}, {"reach", "Tới người hỏi"}, {"send", "Gửi tới người hỏi"},
 		{"published", "Công bố thành phát ngôn"}, {"publish", "Công bố thành phát ngôn"},
 
@@ -33,7 +33,7 @@ func actions() []Choice {
 
 		{"request.file", "Tiếp nhận yêu cầu"}, {"request.remark", "Ghi chú nội bộ về yêu cầu"}, {"request.assign", "Nhận xử lý yêu cầu"},
 		{"request.transfer", "Chuyển yêu cầu"}, {"request.draft", "Soạn câu trả lời"},
-		{"request.return", "Trả lại bản thảo"}, {"request.approve", "Phê duyệt câu trả lời"},
+		{"request.take_back", "Hoàn tác bản thảo vừa soạn"}, {"request.return", "Trả lại bản thảo"}, {"request.approve", "Phê duyệt câu trả lời"},
 		{"request.refuse", "Từ chối cung cấp"}, {"request.reach", "Câu trả lời tới người hỏi"},
 		{"request.publish", "Công bố câu trả lời"}, {"handover.close", "Đã liên hệ người chờ gặp cán bộ"},
 		{"handover.take", "Nhận trao đổi với người chờ"}, {"handover.say", "Nhắn người đang trao đổi"}, {"handover.give_back", "Trả người trao đổi về hàng chờ"},

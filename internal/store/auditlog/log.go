@@ -145,6 +145,11 @@ func (l *Log) LatestAudit(ctx context.Context, after string, limit int) (records
 	return l.FindAudit(ctx, Filter{After: after, Limit: limit})
 }
 
+// AuditRecord returns the record with this id.
+func (l *Log) AuditRecord(ctx context.Context, id string) (desk.AuditRecord, error) {
+	return Records.Get(ctx, l.e, id)
+}
+
 // Audited reports whether a record with this id is in the audit.
 func (l *Log) Audited(ctx context.Context, id string) (bool, error) {
 	_, err := Records.Get(ctx, l.e, id)
