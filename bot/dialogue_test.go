@@ -465,7 +465,7 @@ func (s *stage) file(e effect.Effect) {
 		s.write("!  file", address)
 	}
 	s.world.Requests = append([]request.Request{r}, s.world.Requests...)
-	s.say(words.Receipt(r, rule, s.world.Units.Office(f.Unit), *f))
+	s.say(words.Receipt(r, rule, s.world.Units.Office(f.Unit), s.world.Rules.Sentences().Receipt, *f))
 }
 
 // filesOf are files that have come from where they were.

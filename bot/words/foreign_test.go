@@ -18,14 +18,19 @@ func TestForeignPressHearsAReceiptInEnglish(t *testing.T) {
 	at := time.Date(2026, 11, 23, 10, 0, 0, 0, calendar.Zone)
 	r := request.Request{Code: "TH-2026-00001", Foreign: true, KindName: "Câu hỏi của phóng viên", Wanted: at.Add(8 * time.Hour),
 		Parts: []request.Part{{Clock: calendar.DefaultCalendar().Start(rule, at)}}}
-	text := words.Receipt(r, rule, "Sở Y tế", effect.Filing{}).Text
+	const tail = "Trân trọng cảm ơn."
+	text := words.Receipt(r, rule, "Sở Y tế", tail, effect.Filing{}).Text
 	for _, want := range []string{"Your request TH-2026-00001 was sent to Sở Y tế.", "3 working days", "Your newsroom's deadline is noted: 18:00 23/11/2026", "Type the code"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q lacks %q", text, want)
 		}
 	}
-	if strings.Contains(text, "Hạn xử lý") || strings.Contains(text, "Loại:") {
+	if strings.Contains(text, "Hạn xử lý") || strings.Contains(text, "Loại:") || strings.Contains(text, tail) {
 		t.Errorf("Vietnamese words in %q", text)
+	}
+	r.Foreign = false
+	if text := words.Receipt(r, rule, "Sở Y tế", tail, effect.Filing{}).Text; !strings.HasSuffix(text, "\n"+tail) {
+		t.Errorf("%q does not end with the office's own line", text)
 	}
 }
 

@@ -12,13 +12,13 @@ import (
 
 // Receipt is what a person hears when their request is filed: its code, its unit and
 // its deadline as they are stored, in the language in which it was put together. unit is the
-// unit's name.
-func Receipt(r request.Request, rule calendar.Rule, unit string, said effect.Filing) effect.Message {
+// unit's name, tail a line of the office's own, "" for none.
+func Receipt(r request.Request, rule calendar.Rule, unit, tail string, said effect.Filing) effect.Message {
 	clock, buttons := r.Parts[0].Clock, said.Buttons
 	if r.InEnglish() || said.English {
 		return Numbered(Lines(fmt.Sprintf(englishFiled, r.Code, unit, Day(clock.Due), englishTerm(rule), clock.Basis), When(r.KindName != "", fmt.Sprintf(englishKind, r.KindName)), englishWanted(r), withFilesLine(r, englishWithFiles), englishNext), buttons)
 	}
-	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), kindOf(r), withFilesLine(r, textWithFiles), textFiledNext)
+	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), kindOf(r), withFilesLine(r, textWithFiles), textFiledNext, tail)
 	return Numbered(text, buttons)
 }
 

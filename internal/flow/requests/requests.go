@@ -175,7 +175,8 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 	if r.Joined != "" {
 		return q.Send(ctx, who, e.Key, words.Followed(r, q.Units.Office(r.Parts[0].Unit), *e.Filing))
 	}
-	receipt := words.Receipt(r, q.Rules.At(e.At).RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), *e.Filing)
+	set := q.Rules.At(e.At)
+	receipt := words.Receipt(r, set.RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), set.Sentences().Receipt, *e.Filing)
 	if r.Parts[0].Unit != e.Filing.Unit {
 		receipt.Text = words.Lines(words.NotHere(r, q.Units.Office(e.Filing.Unit), q.Units.Office(r.Parts[0].Unit), *e.Filing), receipt.Text)
 	}
