@@ -33,6 +33,6 @@ func (t *turn) fileUnlessAlike() {
 		topic = fmt.Sprintf(words.TextAlikeTopic, like.Topic)
 	}
 	t.Conv.Waiting = chat.WaitConfirm
-	t.Say(fmt.Sprintf(words.TextAlike, t.UnitName(p.Unit), topic),
-		choice{Title: words.TitleJoin, Verb: hear.DoJoin}, choice{Title: words.TitleFileOwn, Verb: hear.DoFileOwn}, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
+	t.Say(fmt.Sprintf(t.in(words.TextAlike), t.UnitName(p.Unit), topic),
+		choice{Title: t.in(words.TitleJoin), Verb: hear.DoJoin}, choice{Title: t.in(words.TitleFileOwn), Verb: hear.DoFileOwn}, choice{Title: t.in(words.TitleCancel), Verb: hear.DoCancel})
 }

@@ -146,9 +146,13 @@ func (s *stage) event(line string) (hear.Event, bool) {
 	case word == "[tap":
 		e.Text = s.button(rest)
 	case word == "[send":
-		e.Kind = hear.Kind(rest)
-		if e.Kind == hear.KindImage {
+		kind, words, _ := strings.Cut(rest, " ")
+		e.Kind, e.Text = hear.Kind(kind), words
+		switch e.Kind {
+		case hear.KindImage:
 			e.URLs = []string{fmt.Sprintf("http://f6.photo.talk.zdn.vn/%d.jpg", s.n)}
+		case hear.KindFile:
+			e.URLs = []string{fmt.Sprintf("http://f6.file.talk.zdn.vn/%d.pdf", s.n)}
 		}
 	case word == "[link":
 		e.Kind, e.URLs, e.Text = hear.KindLink, []string{rest}, rest
@@ -430,7 +434,7 @@ func (s *stage) ownStep(e effect.Effect) {
 	r, err := s.world.Requests[i], error(nil)
 	switch w.Action {
 	case request.ActAdd:
-		r, err = request.Add(r, s.world.Requester, func(request.Part) policy.Set { return s.world.Rules }, w.Text, e.At)
+		r, err = request.AddFiles(r, s.world.Requester, func(request.Part) policy.Set { return s.world.Rules }, w.Text, filesOf(w.Files), e.At)
 	case request.ActDispute:
 		r, err = request.Dispute(r, w.Part, s.world.Requester, s.world.Rules, w.Text, e.At)
 	case request.ActTogether, request.ActApart:
@@ -451,14 +455,25 @@ func (s *stage) file(e effect.Effect) {
 	f := e.Filing
 	rule, _ := policy.FindRule(policy.ClockFor(s.world.Requester.Kind))
 	r := request.NewRequest(request.NewRequestInput{Code: request.FormatCode(2026, int64(len(s.world.Requests)+1)), Source: e.Key,
-		Requester: s.world.Requester, Question: f.Question, Notes: f.Notes, Unit: f.Unit, Clock: s.world.Rules.Calendar.Start(rule, e.At), At: e.At})
+		Requester: s.world.Requester, Question: f.Question, Notes: f.Notes, Unit: f.Unit, Clock: s.world.Rules.Calendar.Start(rule, e.At), At: e.At, Files: filesOf(f.Files)})
 	fmt.Fprintf(&s.out, "! filing %s unit=%s rule=%s due=%s lines=%d\n", r.Code, f.Unit, rule.Code, r.Due.Format("02/01/2006"), len(f.Context))
 	s.write("!  ", f.Question)
 	for _, note := range f.Notes {
 		s.write("!  +", note)
 	}
+	for _, address := range f.Files {
+		s.write("!  file", address)
+	}
 	s.world.Requests = append([]request.Request{r}, s.world.Requests...)
-	s.say(words.Receipt(r, rule, s.world.Units.Office(f.Unit), f.Buttons))
+	s.say(words.Receipt(r, rule, s.world.Units.Office(f.Unit), *f))
+}
+
+// filesOf are files that have come from where they were.
+func filesOf(addresses []string) (all []request.File) {
+	for _, address := range addresses {
+		all = append(all, request.File{ID: address, Name: address})
+	}
+	return all
 }
 
 func (s *stage) write(mark, text string) {

@@ -96,6 +96,8 @@ func (t *turn) doPending(v hear.Verb, argument string) {
 		t.inviteForm()
 	case hear.DoEdit:
 		t.edit()
+	case hear.DoDropFiles:
+		t.dropFiles()
 	case hear.DoMore:
 		t.Ask(report.More())
 	case hear.DoCancel:

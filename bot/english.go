@@ -15,12 +15,13 @@ import (
 // that official statements are in Vietnamese, and offers a request.
 func (t *turn) english() {
 	t.Conv.Pending = &chat.Pending{Question: t.Heard.Raw, English: true}
+	t.keepSent()
 	a, found := t.inVietnamese()
 	p := t.Conv.Pending
 	p.Unit = t.Route().Unit
 	if !found {
 		t.Conv.Waiting = chat.WaitConfirm
-		t.Say(words.Lines(words.TextEnglish, fmt.Sprintf(words.TextEnglishUnit, t.UnitName(p.Unit))), t.englishChoices()...)
+		t.Say(words.Lines(words.TextEnglish, fmt.Sprintf(words.TextEnglishUnit, t.UnitName(p.Unit)), t.filesLine()), t.sendChoices()...)
 		return
 	}
 	t.Say(words.Lines(words.TextEnglishNearest, words.EnglishCard(a.Quotes), fmt.Sprintf(words.TextEnglishUnit, t.UnitName(p.Unit))),
@@ -43,8 +44,16 @@ func (t *turn) inVietnamese() (answer.Answer, bool) {
 	return a, ok
 }
 
-// englishChoices are sendChoices in English.
-func (t *turn) englishChoices() []choice {
-	return []choice{{Title: fmt.Sprintf(words.TitleEnglishSend, t.UnitName(t.Conv.Pending.Unit)), Verb: hear.DoFile},
-		{Title: words.TitleEnglishUnit, Verb: hear.DoUnit}, {Title: words.TitleEnglishEdit, Verb: hear.DoEdit}, {Title: words.TitleEnglishCancel, Verb: hear.DoCancel}}
+// inEnglish reports that what is put together was asked in English, or by foreign press: what
+// is said around it is English then, too.
+func (t *turn) inEnglish() bool {
+	return t.World.Requester.Foreign || t.Conv.Pending != nil && t.Conv.Pending.English
+}
+
+// in is a sentence of the product in the person's language.
+func (t *turn) in(text string) string {
+	if t.inEnglish() {
+		return words.InEnglish(text)
+	}
+	return text
 }

@@ -20,6 +20,7 @@ import (
 // offer suggests a unit for the question at hand, one tap from being filed.
 // When the place is ambiguous it asks that first.
 func (t *turn) offer(lead string, more ...choice) {
+	t.keepSent()
 	p := t.Conv.Pending
 	if p.Question == t.Heard.Raw && !t.Heard.Understood() {
 		t.Say(words.TextVague, append(t.Suggestions(), choice{Title: words.TitleMenu, Verb: hear.DoMenu})...)
@@ -35,17 +36,20 @@ func (t *turn) offer(lead string, more ...choice) {
 		p.Unit = route.Unit
 	}
 	t.Conv.Waiting = chat.WaitConfirm
-	t.Say(words.Lines(lead, t.scheduled(), changes, t.unitLine(route), t.theirTime()), t.sendChoices(more...)...)
+	t.Say(words.Lines(lead, t.scheduled(), changes, t.unitLine(route), t.filesLine(), t.theirTime()), t.sendChoices(more...)...)
 }
 
 // sendChoices are the ways on from an offer: the first is yes, the last no.
 func (t *turn) sendChoices(more ...choice) []choice {
-	send := []choice{{Title: fmt.Sprintf(words.TitleSend, t.UnitName(t.Conv.Pending.Unit)), Verb: hear.DoFile}}
+	send := []choice{{Title: fmt.Sprintf(t.in(words.TitleSend), t.UnitName(t.Conv.Pending.Unit)), Verb: hear.DoFile}}
 	if t.asksForm() {
-		more = append(more, choice{Title: words.TitleForm, Verb: hear.DoForm})
+		more = append(more, choice{Title: t.in(words.TitleForm), Verb: hear.DoForm})
+	}
+	if len(t.Conv.Pending.Files) > 0 {
+		more = append(more, choice{Title: t.in(words.TitleDropFiles), Verb: hear.DoDropFiles})
 	}
 	return append(append(send, more...),
-		choice{Title: words.TitleChangeUnit, Verb: hear.DoUnit}, choice{Title: words.TitleEdit, Verb: hear.DoEdit}, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
+		choice{Title: t.in(words.TitleChangeUnit), Verb: hear.DoUnit}, choice{Title: t.in(words.TitleEdit), Verb: hear.DoEdit}, choice{Title: t.in(words.TitleCancel), Verb: hear.DoCancel})
 }
 
 // asksForm reports that a commune is asked by a citizen who has not said yet whether they live
@@ -58,7 +62,7 @@ func (t *turn) asksForm() bool {
 // inviteForm asks for it; takeForm takes it in the person's words, and shows what will be sent.
 func (t *turn) inviteForm() {
 	t.Conv.Waiting = chat.WaitForm
-	t.Say(words.TextForm, choice{Title: words.TitleSendNow, Verb: hear.DoFile}, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
+	t.Say(t.in(words.TextForm), choice{Title: t.in(words.TitleSendNow), Verb: hear.DoFile}, choice{Title: t.in(words.TitleCancel), Verb: hear.DoCancel})
 }
 
 func (t *turn) takeForm() {
@@ -87,7 +91,7 @@ func (t *turn) theirTime() string {
 	if found == "" {
 		return ""
 	}
-	return fmt.Sprintf(words.TextTheirTime, words.Echo(found, 60))
+	return fmt.Sprintf(t.in(words.TextTheirTime), words.Echo(found, 60))
 }
 
 // file files the question at hand. Its receipt is said when it is filed: see Receipt.
@@ -96,14 +100,26 @@ func (t *turn) file(follow bool) {
 	p := t.Conv.Pending
 	claimed := t.World.Requester.Kind == people.Citizen && hear.Hear(words.Lines(p.Question, words.Lines(p.Notes...))).Has(hear.ReporterWords)
 	if r, ok := t.openRequest(p.Question); ok {
-		t.Conv.Pending = nil
-		t.Say(words.Lines(words.TextAlreadyFiled, status.Request(t.Turn, r)), step.Menu()...)
+		t.filedBefore(r)
 		return
 	}
-	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.Conv.Lines), Follow: follow, Form: p.Form}
-	t.Conv.Pending = nil
+	filing := &effect.Filing{Question: p.Question, Notes: words.Notes(append(slices.Clone(p.Notes), words.When(claimed, words.NoteReporter))...), Unit: p.Unit, Context: slices.Clone(t.Conv.Lines), Follow: follow, Form: p.Form, Files: p.Files, English: t.inEnglish()}
 	_, filing.Buttons = t.List(append(t.afterFiling(), t.register(claimed)...))
+	t.Conv.Pending = nil
 	t.Follow(effect.Effect{Kind: effect.DoFile, Filing: filing})
+}
+
+// filedBefore says that the person's own request asks the same; what they sent with it this
+// time is added to that one.
+func (t *turn) filedBefore(r request.Request) {
+	files, lead := t.Conv.Pending.Files, t.in(words.TextAlreadyFiled)
+	t.Conv.Pending = nil
+	if len(files) > 0 {
+		t.Say(lead)
+		status.AddFiles(t.Turn, r.Code, files)
+		return
+	}
+	t.Say(words.Lines(lead, status.Request(t.Turn, r)), step.Menu()...)
 }
 
 // register offers who says that they are a reporter to show it.
@@ -115,7 +131,7 @@ func (t *turn) register(claimed bool) []choice {
 }
 
 func (t *turn) afterFiling() []choice {
-	if t.World.Requester.Foreign {
+	if t.inEnglish() {
 		return []choice{{Title: words.EnglishAnother, Verb: hear.DoAsk}, {Title: words.EnglishStatus, Verb: hear.DoStatus}}
 	}
 	return []choice{{Title: words.TitleAnother, Verb: hear.DoAsk}, {Title: words.TitleStatus, Verb: hear.DoStatus}}
@@ -134,21 +150,28 @@ func (t *turn) openRequest(question string) (request.Request, bool) {
 
 // formLine is what goes with the question, as the person said it.
 func (t *turn) formLine() string {
-	if f := t.Conv.Pending.Form; f != nil {
+	f := t.Conv.Pending.Form
+	switch {
+	case f != nil && t.inEnglish():
+		return words.EnglishForm(*f)
+	case f != nil:
 		return words.Lines(request.FormNotes(*f)...)
 	}
 	return ""
 }
 
 // ready shows what will be sent, and to whom.
-func (t *turn) ready() {
+func (t *turn) ready() { t.readyAfter("") }
+
+func (t *turn) readyAfter(lead string) {
+	t.keepSent()
 	t.Conv.Waiting = chat.WaitConfirm
-	t.Say(words.Lines(fmt.Sprintf(words.TextReady, words.Echo(t.Conv.Pending.Question, 300)), t.formLine(), t.theirTime()), t.sendChoices()...)
+	t.Say(words.Lines(lead, fmt.Sprintf(t.in(words.TextReady), words.Echo(t.Conv.Pending.Question, 300)), t.formLine(), t.filesLine(), t.theirTime()), t.sendChoices()...)
 }
 
 func (t *turn) edit() {
 	t.Conv.Waiting = chat.WaitRequestText
-	t.Say(fmt.Sprintf(words.TextRetype, words.Echo(t.Conv.Pending.Question, 300)), choice{Title: words.TitleCancel, Verb: hear.DoCancel})
+	t.Say(fmt.Sprintf(t.in(words.TextRetype), words.Echo(t.Conv.Pending.Question, 300)), choice{Title: t.in(words.TitleCancel), Verb: hear.DoCancel})
 }
 
 func (t *turn) cancel() {
@@ -156,6 +179,10 @@ func (t *turn) cancel() {
 		t.Say(words.TextNothingSend+" "+words.TextWithdraw, step.Menu()...)
 		return
 	}
+	said, next := t.in(words.TextCancelled), step.Menu()
+	if t.inEnglish() {
+		next = t.afterFiling()
+	}
 	t.Conv.Pending = nil
-	t.Say(words.TextCancelled, step.Menu()...)
+	t.Say(said, next...)
 }

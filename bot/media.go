@@ -11,19 +11,24 @@ import (
 	"phatngon/internal/desk/chat"
 )
 
-// media answers what is not text. What is sent for a request of the person's own goes with
-// it; anything else stays in the Zalo chat.
+// media answers what is not text. Pictures and files go with the request of the person's own
+// that they are sent for, or that is put together; anything else stays in the Zalo chat.
 func (t *turn) media() {
 	sent := (t.Event.Kind == hear.KindImage || t.Event.Kind == hear.KindFile) && len(t.Event.URLs) > 0
 	switch {
 	case t.Event.Kind == hear.KindImage && len(t.Event.URLs) > 0 && press.Underway(t.Conv):
 		press.Picture(t.Turn)
 		return
+	case sent && t.filing():
+		t.attach()
+		return
 	case sent && status.SupplyFile(t.Turn), sent && !t.reporting() && status.FileAskedBack(t.Turn):
 		return
 	case t.Event.Kind == hear.KindImage && len(t.Event.URLs) > 0:
 		t.picture()
 		return
+	case sent && !t.reporting():
+		t.keepFile()
 	case t.Event.Kind == hear.KindLocation:
 		t.Say(words.TextLocation, step.Menu()...)
 	case t.Event.Kind == hear.KindContact:

@@ -78,7 +78,7 @@ func (t *turn) picture() {
 	}
 	t.knownFirst()
 	looked := words.Lines(words.When(t.World.Looked && t.World.Known == nil, check.NoPicture), words.When(!t.World.Looked && t.Waited == chat.WaitCheck, check.Unlooked))
-	t.Say(words.Lines(looked, words.TextPicture), append([]choice{t.reportIt(), {Title: words.TitleAsk, Verb: hear.DoAsk}}, t.followIt()...)...)
+	t.Say(words.Lines(looked, words.TextPicture), append([]choice{t.reportIt(), {Title: words.TitleAsk, Verb: hear.DoAsk}}, append(t.followIt(), choice{Title: words.TitleRequestPicture, Verb: hear.DoRequest})...)...)
 }
 
 // categorise takes what a report is about.

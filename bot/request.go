@@ -12,9 +12,9 @@ import (
 )
 
 func (t *turn) inviteRequest() {
-	t.Conv.Pending = &chat.Pending{}
+	t.Conv.Pending = &chat.Pending{Files: t.sentFiles(), English: t.World.Requester.Foreign}
 	t.Conv.Waiting = chat.WaitRequestText
-	t.Say(words.TextTypeRequest, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
+	t.Say(words.Lines(t.filesLine(), t.in(words.TextTypeRequest)), choice{Title: t.in(words.TitleCancel), Verb: hear.DoCancel})
 }
 
 // requestText takes the message as the request's text. A unit chosen before an
@@ -22,19 +22,26 @@ func (t *turn) inviteRequest() {
 func (t *turn) requestText() {
 	if !t.Heard.Understood() {
 		t.Conv.Waiting = chat.WaitRequestText
-		t.Say(words.TextVague, choice{Title: words.TitleCancel, Verb: hear.DoCancel})
+		t.Say(t.in(words.TextVague), choice{Title: t.in(words.TitleCancel), Verb: hear.DoCancel})
 		return
 	}
+	t.takeRequest(t.HeardLine(), "")
+}
+
+func (t *turn) takeRequest(text, lead string) {
 	p := t.Conv.Pending
 	if p == nil {
 		p = &chat.Pending{}
 	}
-	t.Conv.Pending = &chat.Pending{Question: t.HeardLine(), Unit: p.Unit, Notes: p.Notes, Form: p.Form}
+	t.Conv.Pending = &chat.Pending{Question: text, Unit: p.Unit, Notes: p.Notes, Form: p.Form, Files: p.Files, English: p.English || hear.Detect(t.Heard) == hear.WantEnglish}
+	if p = t.Conv.Pending; p.English && p.Unit == "" {
+		p.Unit = t.Route().Unit
+	}
 	if p.Unit != "" {
-		t.ready()
+		t.readyAfter(lead)
 		return
 	}
-	t.offer(words.TooLong(t.Heard.Raw))
+	t.offer(words.Lines(lead, words.TooLong(t.Heard.Raw)))
 }
 
 // request offers to file what was said, with a note for the officer.

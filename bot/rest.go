@@ -53,7 +53,7 @@ func (t *turn) restChoices() []choice {
 // stays below it, since what is left may lean on it.
 func (t *turn) takeRest() {
 	p := t.Conv.Pending
-	t.Conv.Pending = &chat.Pending{Question: strings.Join(p.Rest, "\n"), Unit: p.RestUnit,
+	t.Conv.Pending = &chat.Pending{Question: strings.Join(p.Rest, "\n"), Unit: p.RestUnit, Files: p.Files, English: p.English,
 		Notes: append(p.Notes, fmt.Sprintf(words.NoteRest, words.Echo(p.Question, step.KeptLine)))}
 }
 

@@ -15,7 +15,10 @@ import (
 )
 
 // turn is one event being decided.
-type turn struct{ *step.Turn }
+type turn struct {
+	*step.Turn
+	before []string // files that came just before, with no word of what for
+}
 
 // Step decides what one event leads to. It is a function of its arguments; c
 // is not changed. An event already applied gives c back and says nothing, and
@@ -26,12 +29,15 @@ func Step(w World, c chat.Conversation, e hear.Event) Decision {
 	}
 	t := begin(w, c, e)
 	t.run()
+	t.keepSent()
 	_, _, tapped := hear.ParsePayload(e.Text)
 	t.tellOfficer(tapped)
 	return t.end()
 }
 
-func begin(w World, c chat.Conversation, e hear.Event) *turn { return &turn{step.Begin(w, c, e)} }
+func begin(w World, c chat.Conversation, e hear.Event) *turn {
+	return &turn{step.Begin(w, c, e), sentBefore(c.Pending)}
+}
 
 func (t *turn) end() Decision { return Decision{Conversation: t.End()} }
 

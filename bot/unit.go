@@ -18,7 +18,7 @@ func (t *turn) changeUnit(code string) {
 		t.ready()
 		return
 	}
-	t.listUnits(words.TextTypeUnit)
+	t.listUnits(t.in(words.TextTypeUnit))
 }
 
 // maxUnits is how many units are offered beside typing a name.
@@ -36,7 +36,7 @@ func (t *turn) listUnits(lead string) {
 		}
 	}
 	t.Conv.Waiting = chat.WaitUnit
-	t.Say(lead, append(choices, choice{Title: words.TitleCancel, Verb: hear.DoCancel})...)
+	t.Say(lead, append(choices, choice{Title: t.in(words.TitleCancel), Verb: hear.DoCancel})...)
 }
 
 // takeUnitName reads a typed unit name.
@@ -49,7 +49,7 @@ func (t *turn) takeUnitName(i hear.Intent) bool {
 	case len(route.Choices) > 0 && !topical(t.World, route):
 		t.chooseCommune(route.Choices)
 	case !route.Known:
-		t.listUnits(words.TextUnitNotFound)
+		t.listUnits(t.in(words.TextUnitNotFound))
 	default:
 		t.Conv.Pending.Unit = route.Unit
 		t.ready()

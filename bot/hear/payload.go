@@ -40,6 +40,7 @@ const (
 	DoJoin        Verb = "ghep"     // file it, to be answered with the other
 	DoUnit        Verb = "dv"       // argument: unit code, none to be asked for it
 	DoEdit        Verb = "sua"
+	DoDropFiles   Verb = "botep" // what was sent does not go with the request
 	DoForm        Verb = "cutru" // say where I live, or how I am concerned
 	DoMore        Verb = "them"
 	DoCancel      Verb = "huy"

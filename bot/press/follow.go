@@ -71,5 +71,8 @@ func Following(f press.Follows, unitName func(string) string, english bool) stri
 	if all = append(all, f.Topics...); len(all) == 0 {
 		return textFollowNone.in(english)
 	}
+	if f.Daily {
+		return fmt.Sprintf(textFollowing.in(english), strings.Join(all, "; ")+" ("+textDaily.in(english)+")")
+	}
 	return fmt.Sprintf(textFollowing.in(english), strings.Join(all, "; "))
 }

@@ -108,5 +108,26 @@ func New(r press.Registration, s statement.Statement, unit string) effect.Messag
 	return m
 }
 
+// mostListed is how many statements the message of the day names.
+const mostListed = 8
+
+// Digest announces in one message the statements that were held, the newest first; listed
+// are those that it names.
+func Digest(r press.Registration, all []statement.Statement, unitName func(string) string) (m effect.Message, listed []statement.Statement) {
+	lines := []string{fmt.Sprintf(textDigest.in(r.Foreign), len(all))}
+	listed = all[:min(len(all), mostListed)]
+	for _, s := range listed {
+		forPress := ""
+		if s.Audience == statement.AudiencePress {
+			forPress = textForPress.in(r.Foreign)
+		}
+		lines = append(lines, fmt.Sprintf(textDigestLine.in(r.Foreign), words.Clip(s.Title, 120), unitName(s.Unit), words.Day(s.IssuedAt), forPress))
+	}
+	if more := len(all) - len(listed); more > 0 {
+		lines = append(lines, fmt.Sprintf(textDigestMore.in(r.Foreign), more))
+	}
+	return effect.Message{Text: words.Lines(lines...)}, listed
+}
+
 // Consent is what a person agrees to by sending their registration.
 func Consent(days int, english bool) string { return fmt.Sprintf(textConsent.in(english), days) }

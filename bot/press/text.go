@@ -55,6 +55,10 @@ var (
 		"Noted. %s New statements are announced in this chat; if you have not written for long, Zalo lets us send them only when you write again. The list is always in the app, under “Thẻ phóng viên” (press card)."}
 	textOnlyVerified = text{"Chỉ phóng viên đã xác minh theo dõi được phát ngôn mới.", "Only verified reporters can follow new statements."}
 	textNew          = text{"Phát ngôn mới theo đăng ký theo dõi của Anh/Chị: “%s” – %s, ngày %s.%s", "New statement that you follow: “%s” – %s, %s.%s"}
+	textDigest       = text{"%d phát ngôn mới theo đăng ký theo dõi của Anh/Chị:", "%d new statements that you follow:"}
+	textDigestLine   = text{"– “%s” – %s, ngày %s.%s", "– “%s” – %s, %s.%s"}
+	textDigestMore   = text{"Và %d phát ngôn khác; danh sách trong ứng dụng, mục “Thẻ phóng viên”. Gõ tên phát ngôn để đọc.", "And %d more; the list is in the app, under “Thẻ phóng viên” (press card). Type a title to read."}
+	textDaily        = text{"báo gộp mỗi ngày một tin, sau 8 giờ sáng", "told in one message a day, after 8 in the morning"}
 	textForPress     = text{" Dành cho báo chí.", " For the press only."}
 
 	textVerified = text{

@@ -132,6 +132,11 @@ func FileAskedBack(t *step.Turn) bool {
 	return true
 }
 
+// AddFiles adds files to a request of the person's own.
+func AddFiles(t *step.Turn, code string, files []string) {
+	ownStep(t, effect.OwnStep{Request: code, Action: request.ActAdd, Files: files})
+}
+
 // SupplySaid adds what was said before it was known what for.
 func SupplySaid(t *step.Turn, code string) {
 	if p := t.Conv.Pending; p != nil {

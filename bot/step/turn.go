@@ -50,7 +50,7 @@ func Begin(w World, c chat.Conversation, e hear.Event) *Turn {
 	t.Conv.Told, t.Conv.Lines = slices.Clone(c.Told), slices.Clone(c.Lines)
 	if c.Pending != nil {
 		p := *c.Pending
-		p.Notes, p.Rest = slices.Clone(p.Notes), slices.Clone(p.Rest)
+		p.Notes, p.Rest, p.Files = slices.Clone(p.Notes), slices.Clone(p.Rest), slices.Clone(p.Files)
 		if p.Shown != nil {
 			s := *p.Shown
 			p.Shown = &s

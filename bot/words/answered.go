@@ -16,6 +16,7 @@ import (
 
 // What is said around a decision; its words are the office's own.
 const (
+	textReplaces   = "Đơn vị đã ký lại câu trả lời; lời dưới đây thay cho lời đã gửi Anh/Chị trước đó."
 	textPart       = "Phần %d/%d: %s"
 	textPartOf     = "Đơn vị: %s. Kết quả: %s."
 	textAgain      = " (xem lại phần %d)"
@@ -39,7 +40,7 @@ func RequestAnswered(r request.Request, part int, rules policy.Set, unit, public
 	case p.Refusal != nil && p.State == request.Refused:
 		text = Lines(about, partLine(r, part), fmt.Sprintf(textPartUnit, unit), refusal(r, p, rules), Complaint(r))
 	case p.Approval != nil:
-		text = Lines(about, partLine(r, part), signed(r, p, rules, unit, publicURL), stillOpen(r))
+		text = Lines(about, When(p.Replaces, textReplaces), partLine(r, part), signed(r, p, rules, unit, publicURL), stillOpen(r))
 	}
 	return effect.Message{Text: text, Buttons: afterAnswer(r, part)}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/statement"
 )
@@ -27,11 +28,44 @@ const (
 	TitleEnglishMeant   = "This is what I asked"
 	TitleEnglishForward = "Not this: forward to the unit"
 	TitleEnglishFull    = "Full statement (Vietnamese)"
-	TitleEnglishSend    = "Send to %s"
-	TitleEnglishUnit    = "Another unit"
-	TitleEnglishEdit    = "Edit"
-	TitleEnglishCancel  = "Cancel"
 )
+
+// english are the sentences around a request that is put together, by the Vietnamese ones.
+var english = map[string]string{
+	TextTypeRequest:  "Please type your request: what you want to know, where, for what time. Type cancel to stop.",
+	TextVague:        "I did not understand that. Please say a little more: what you want to know, where, for what time.",
+	TextReady:        "Your request will be sent as: \"%s\"",
+	TextRetype:       "Please type your request again. It now says: \"%s\"",
+	TextTypeUnit:     "Choose a unit, or type the name of a department or commune in Vietnamese:",
+	TextUnitNotFound: "I do not know this unit. Please type its Vietnamese name (for example: Sở Y tế, xã Cẩm Thạch) or choose:",
+	TextAlike:        "%s is working on a request that asks the same%s. You can follow it and get the same answer, or still send your own.",
+	TextTheirTime:    "The deadline you name (%s) goes to the unit in your own words.",
+	TextAlreadyFiled: "You have sent this before and it is being worked on, so I did not send it again.",
+	TextCancelled:    "Cancelled; nothing was sent.",
+	TextForm: "A commune gives information that it made to who lives there, and to others where it directly concerns their rights and interests (Art. 10, Law on Access to Information 01/2026/QH16). " +
+		"Where do you live, or how are you concerned? Please write one message; the unit that answers reads it. What is another person's or a company's needs their written consent: send a picture or file of it here.",
+	TextFiles:     "Files that go with it: %d (at most %d). You are told of any that could not be kept.",
+	TextFilesFull: "A request takes at most %d files; the last one was not added.",
+
+	TitleSend:       "Send to %s",
+	TitleSendNow:    "Send now",
+	TitleForm:       "Say where I live",
+	TitleDropFiles:  "Without the files",
+	TitleChangeUnit: "Another unit",
+	TitleEdit:       "Edit",
+	TitleCancel:     "Cancel",
+	TitleJoin:       "Follow that request",
+	TitleFileOwn:    "Send my own",
+}
+
+// EnglishForm is what goes with a question beside its words.
+func EnglishForm(f effect.Form) string {
+	return Lines(When(f.Residence != "", "Where you live: "+f.Residence), When(f.Concern != "", "How it concerns you: "+f.Concern))
+}
+
+// InEnglish is a sentence of the product in English; every sentence that is looked up here
+// has one, as a test holds.
+func InEnglish(text string) string { return english[text] }
 
 // EnglishCard is the card of one statement in an English frame.
 func EnglishCard(quotes []answer.Quote) string {

@@ -7,6 +7,7 @@ import (
 
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/policy"
 	"phatngon/internal/desk/request"
@@ -17,7 +18,7 @@ func TestForeignPressHearsAReceiptInEnglish(t *testing.T) {
 	at := time.Date(2026, 11, 23, 10, 0, 0, 0, calendar.Zone)
 	r := request.Request{Code: "TH-2026-00001", Foreign: true, KindName: "Câu hỏi của phóng viên", Wanted: at.Add(8 * time.Hour),
 		Parts: []request.Part{{Clock: calendar.DefaultCalendar().Start(rule, at)}}}
-	text := words.Receipt(r, rule, "Sở Y tế", nil).Text
+	text := words.Receipt(r, rule, "Sở Y tế", effect.Filing{}).Text
 	for _, want := range []string{"Your request TH-2026-00001 was sent to Sở Y tế.", "3 working days", "Your newsroom's deadline is noted: 18:00 23/11/2026", "Type the code"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q lacks %q", text, want)

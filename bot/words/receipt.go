@@ -11,18 +11,31 @@ import (
 )
 
 // Receipt is what a person hears when their request is filed: its code, its unit and
-// its deadline as they are stored. unit is the unit's name.
-func Receipt(r request.Request, rule calendar.Rule, unit string, buttons []effect.Button) effect.Message {
-	clock := r.Parts[0].Clock
-	if r.Foreign {
-		return Numbered(Lines(fmt.Sprintf(englishFiled, r.Code, unit, Day(clock.Due), englishTerm(rule), clock.Basis), When(r.KindName != "", fmt.Sprintf(englishKind, r.KindName)), englishWanted(r), englishNext), buttons)
+// its deadline as they are stored, in the language in which it was put together. unit is the
+// unit's name.
+func Receipt(r request.Request, rule calendar.Rule, unit string, said effect.Filing) effect.Message {
+	clock, buttons := r.Parts[0].Clock, said.Buttons
+	if r.Foreign || said.English {
+		return Numbered(Lines(fmt.Sprintf(englishFiled, r.Code, unit, Day(clock.Due), englishTerm(rule), clock.Basis), When(r.KindName != "", fmt.Sprintf(englishKind, r.KindName)), englishWanted(r), withFilesLine(r, englishWithFiles), englishNext), buttons)
 	}
-	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), kindOf(r), textFiledNext)
+	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), kindOf(r), withFilesLine(r, textWithFiles), textFiledNext)
 	return Numbered(text, buttons)
 }
 
-// What foreign press hears of a request of theirs; the basis is a Vietnamese law's name.
+// withFilesLine says how many files go with a request.
+func withFilesLine(r request.Request, text string) string {
+	n := len(r.Files)
+	return When(n > 0, fmt.Sprintf(text, n))
+}
+
+const textWithFiles = "Kèm %d tệp; tệp nào không nhận được, Anh/Chị sẽ được báo."
+
+// What who asked in English, and foreign press, hears of a request of theirs; the basis is a
+// Vietnamese law's name.
 const (
+	englishWithFiles = "Files that go with it: %d. You are told of any that could not be kept."
+	englishFollowed  = "%s is noted: you follow a request that asks the same, at %s. You get its answer at the same moment, in the same words. If it cannot be shared, yours is answered by itself, by %s."
+	englishNotHere   = "%s has no account in this system yet, so the request was sent to %s."
 	englishFiled     = "Your request %s was sent to %s.\nTo be answered by %s (%s). Basis: %s."
 	englishKind      = "Kind: %s. If that is not right, the unit may change it, and you hear why."
 	englishHasWanted = "Your newsroom's deadline is noted: %s. The unit sees it; the date above is the one that binds it."
@@ -54,8 +67,20 @@ const (
 
 // Followed is what a person hears whose request is answered with that of somebody else who
 // asks the same. Of the other they hear nothing.
-func Followed(r request.Request, unit string, buttons []effect.Button) effect.Message {
-	return Numbered(fmt.Sprintf(textFollowed, r.Code, unit, Day(r.Parts[0].Clock.Due)), buttons)
+func Followed(r request.Request, unit string, said effect.Filing) effect.Message {
+	text, files := textFollowed, textWithFiles
+	if r.Foreign || said.English {
+		text, files = englishFollowed, englishWithFiles
+	}
+	return Numbered(Lines(fmt.Sprintf(text, r.Code, unit, Day(r.Parts[0].Clock.Due)), withFilesLine(r, files)), said.Buttons)
+}
+
+// NotHere says that a unit is not at work here yet, and who has the request instead.
+func NotHere(r request.Request, meant, sent string, said effect.Filing) string {
+	if r.Foreign || said.English {
+		return fmt.Sprintf(englishNotHere, meant, sent)
+	}
+	return fmt.Sprintf(textNotHere, meant, sent)
 }
 
 // Numbered lists buttons that send something as numbers below the text, but for those that

@@ -26,7 +26,31 @@ func RequestStatus(r request.Request, w StatusWorld) string {
 	for i, p := range r.Parts {
 		parts = append(parts, Lines(partLine(r, i), fmt.Sprintf(TextPartStatus, w.Office(p.Unit), standing(p)), w.part(r, i)))
 	}
-	return strings.Join(parts, "\n")
+	return strings.Join(append(parts, sentFiles(r)...), "\n")
+}
+
+const (
+	textSentFiles  = "Tệp Anh/Chị đã gửi kèm: %d."
+	textSentBroken = "Trong đó %d tệp chưa nhận được; Anh/Chị có thể gửi lại."
+)
+
+// sentFiles says how many files the person sent with a request, and of how many there is none.
+func sentFiles(r request.Request) []string {
+	files := request.SentFiles(r)
+	if len(files) == 0 {
+		return nil
+	}
+	broken := 0
+	for _, f := range files {
+		if f.Problem != "" {
+			broken++
+		}
+	}
+	line := fmt.Sprintf(textSentFiles, len(files))
+	if broken > 0 {
+		line += " " + fmt.Sprintf(textSentBroken, broken)
+	}
+	return []string{line}
 }
 
 func (w StatusWorld) part(r request.Request, part int) string {

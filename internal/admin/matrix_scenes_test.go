@@ -249,6 +249,23 @@ func attached(w *world) target {
 	return on
 }
 
+// sentAlong is a file that a person of the Mini App sent with their question.
+func sentAlong(w *world) target {
+	w.n++
+	who := people.Requester{ID: "app:files", Kind: people.Citizen, UsesApp: true}
+	if _, err := w.Flow.Store.Requester(w.Context(), who.ID); err != nil {
+		w.must(w.Flow.Store.InsertRequester(w.Context(), &who))
+	}
+	f, err := w.Flow.Attachments.Receive(w.Context(), who, picture())
+	w.must(err)
+	question := fmt.Sprintf("Trạm nào tiêm lần %d?", w.n)
+	r, err := w.Flow.Requests.File(w.Context(), who, requests.Filing{Filing: effect.Filing{Question: question, Unit: "TH-YT"}, Source: question, Channel: requests.ChannelMiniApp, At: time.Now(), Uploads: []string{f.SHA256}})
+	w.must(err)
+	on := w.onRequest(r.Code, nil)
+	on.params["id"] = r.Files[0].ID
+	return on
+}
+
 // undecided is a file that tells more than it is meant to, before somebody has decided.
 func undecided(f url.Values) scene {
 	return func(w *world) target {
@@ -548,6 +565,46 @@ func session(w *world) target {
 		_, err := w.Flow.Store.Session(w.Context(), opened.Session.ID)
 		return fmt.Sprint(err)
 	}}
+}
+
+// secret is one that waits for its first code, with the code.
+func (w *world) secret(o people.Officer) (code string) {
+	if factor, err := w.Flow.Access.Second.Of(w.Context(), o.ID); err == nil && factor.On() {
+		w.must(w.Flow.Access.Second.Reset(w.Context(), "test", o.ID))
+	}
+	secret, err := w.Flow.Access.Second.Propose(w.Context(), o.ID)
+	w.must(err)
+	return people.Code(secret, people.CodeStep(w.Flow.Now())+1)
+}
+
+func (w *world) onFactor(o people.Officer, f url.Values) target {
+	return target{params: map[string]string{"id": o.ID}, form: f, fingerprint: func() string {
+		now, err := w.Flow.Access.Second.Of(w.Context(), o.ID)
+		w.must(err)
+		return w.version(now.Version)
+	}}
+}
+
+func (w *world) enrol(o people.Officer) (recovery []string) {
+	recovery, err := w.Flow.Access.Second.Confirm(w.Context(), o.ID, w.secret(o))
+	w.must(err)
+	return recovery
+}
+
+func proposed(w *world) target {
+	o := w.Officer("canbo@th.vn")
+	return w.onFactor(o, form("code", w.secret(o)))
+}
+
+func enrolled(w *world) target {
+	o := w.Officer("canbo@th.vn")
+	return w.onFactor(o, form("code", w.enrol(o)[0]))
+}
+
+func enrolledColleague(w *world) target {
+	o := w.hire()
+	w.enrol(o)
+	return w.onFactor(o, nil)
 }
 
 func mandated(w *world) target {

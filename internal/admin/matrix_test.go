@@ -43,7 +43,8 @@ type right struct {
 }
 
 // open are the routes that need no session.
-var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/static/:name"}
+var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/login/code", "POST /admin/login/code",
+	"GET /admin/login/forgotten", "POST /admin/login/forgotten", "GET /admin/login/password", "POST /admin/login/password", "GET /admin/static/:name"}
 
 var matrix = []right{
 	// Requests.
@@ -79,6 +80,7 @@ var matrix = []right{
 	// Files of a draft.
 	{"GET /admin/files", "oo -- oo o", "", received(nil).query("part=0")},
 	{"GET /admin/files/:id", "oo ?? oo o", "", attached},
+	{"GET /admin/files/:id", "oo ?? oo o", "sent by the person", sentAlong},
 	{"POST /admin/files/add", "oo -- -- -", "", drafted(nil).file("lich.png", picture())},
 	{"POST /admin/files/use", "oo -- -- -", "", undecided(form("as", "clean"))},
 	{"POST /admin/files/remove", "oo -- -- -", "", undecided(nil)},
@@ -177,9 +179,16 @@ var matrix = []right{
 	{"POST /admin/account/zalo/end", "oo oo oo o", "one's own", page},
 	{"POST /admin/account/sessions/end", "o? ?? ?? ?", "one's own", session},
 	{"POST /admin/account/sessions/end-others", "oo oo oo o", "one's own", page},
+	{"GET /admin/account/second", "oo oo oo o", "one's own", page},
+	{"POST /admin/account/second/confirm", "o- -- -- -", "one's own, who has a secret that waits", proposed},
+	{"POST /admin/account/second/recovery", "o- -- -- -", "one's own, whose second factor is on", enrolled},
+	{"POST /admin/account/second/end", "o- -- -- -", "one's own", enrolled},
+	{"POST /admin/account/second", "oo oo oo o", "one's own", page},
+	{"POST /admin/officers/:id/second", "-- -- -- o", "", enrolledColleague},
 	{"GET /admin/officers/:id", "-- -- -- o", "", colleague(nil)},
 	{"POST /admin/officers/:id", "-- -- -- o", "", colleagueForm},
 	{"POST /admin/officers/:id/password", "-- -- -- o", "", colleague(form("password", admintest.Password))},
+	{"POST /admin/officers/:id/password-link", "-- -- -- o", "", colleague(nil)},
 	{"GET /admin/officers", "-- -- -- o", "", page},
 	{"POST /admin/officers", "-- -- -- o", "", page.with(form("email", "moi{n}@th.vn", "name", "Người Mới", "unit", "Sở Y tế", "role", "officer", "password", admintest.Password))},
 	{"POST /admin/officers/:id/disabled", "-- -- -- o", "", colleague(form("disabled", "true"))},

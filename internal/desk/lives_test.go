@@ -232,6 +232,31 @@ func tryRequest(state, action string, by role) cell {
 				return request.Follow(r, other(request.Approved), noon)
 			})
 		},
+		request.ActAnew: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				if r.Joined = "TH-2026-00002"; r.Parts[0].State != request.Sent {
+					return request.Request{}, errors.New("a copy, or nothing")
+				}
+				lead := other(request.Approved)
+				r.Parts[0].Copied, lead.Parts[0].Approval.Text = true, "Ngày kia."
+				return request.Follow(r, lead, noon)
+			})
+		},
+		request.ActRecall: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				if r.Joined = "TH-2026-00002"; r.Parts[0].State != request.Sent {
+					return request.Request{}, errors.New("nothing to recall")
+				}
+				r.Parts[0].Copied, r.Parts[0].Draft, r.Parts[0].Arrived = true, &request.Draft{}, &request.Approval{Text: "Hôm qua.", Revision: 1}
+				return request.Follow(r, other(request.Drafted), noon)
+			})
+		},
+		request.ActReachAnew: func() (request.Request, error) {
+			return system(func() (request.Request, error) {
+				r.Parts[0].Arrived = &request.Approval{Revision: 1}
+				return request.MarkReached(r, 0, 1, noon)
+			})
+		},
 		request.ActUncopy: func() (request.Request, error) {
 			return system(func() (request.Request, error) {
 				r.Joined, r.Parts[0].Copied = "TH-2026-00002", true
@@ -517,6 +542,7 @@ func tryPress(state, action string, by role) cell {
 		press.ActSupply:   func() (press.Registration, error) { return press.Supply(r, who, shown, noon) },
 		press.ActWithdraw: func() (press.Registration, error) { return press.Withdraw(r, who, noon) },
 		press.ActFollow:   func() (press.Registration, error) { return press.Follow(r, who, press.Follows{All: true}, noon) },
+		press.ActDigest:   func() (press.Registration, error) { return system(press.Digest) },
 		press.ActReplace:  func() (press.Registration, error) { return system(press.Replace) },
 		press.ActClean:    func() (press.Registration, error) { return system(press.Clean) },
 		press.ActErase:    func() (press.Registration, error) { return system(press.Erase) },

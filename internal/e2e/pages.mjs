@@ -76,6 +76,8 @@ export const helps = {
 export function pages({ codes, officerID, statement, officer, boss, admin, nobody }) {
   return [
     [nobody, "login", "/admin/login"],
+    [nobody, "forgotten", "/admin/login/forgotten"],
+    [nobody, "link-ended", "/admin/login/password?k=x"],
     [officer, "home-officer", "/admin/home"],
     [officer, "queue-officer", "/admin/"],
     [officer, "queue-found", "/admin/?q=xa+tri"],
@@ -102,6 +104,7 @@ export function pages({ codes, officerID, statement, officer, boss, admin, nobod
     [admin, "policies", "/admin/policies"],
     [officer, "account", "/admin/account"],
     [officer, "help", "/admin/help"],
+    [officer, "second", "/admin/account/second"],
     [nobody, "public-home", "/"],
     [nobody, "public-deadline", "/han"],
     [nobody, "public-nowhere", "/nowhere"],

@@ -3,6 +3,7 @@
 // new statements, the other is asked for more.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { barriers } from "./axe.mjs";
 import { at, chat, flash, hears, miniApp, panel, say, stage } from "./cast.mjs";
 import { engine, picture } from "./server.mjs";
 
@@ -90,6 +91,54 @@ test(`a reporter (${engine})`, { timeout: 240_000 }, async (t) => {
     await hoa.getByTestId("press-all").click();
     await hoa.getByText("Đang theo dõi: tất cả phát ngôn mới").waitFor();
     await picture(hoa, "75-press-follows");
+  });
+
+  await t.test("leaves one of what is followed, and wants one message a day", async () => {
+    for (const topic of ["đất đai", "giao thông"]) {
+      await hoa.getByTestId("press-topic").fill(topic);
+      await hoa.getByTestId("press-add-topic").click();
+      await hoa.getByTestId("press-followed").filter({ hasText: topic }).waitFor();
+    }
+    await hoa.getByTestId("press-all").click();
+    await hoa.getByText("Đang theo dõi: đất đai; giao thông.").waitFor();
+    await hoa.getByRole("button", { name: "Thôi theo dõi: đất đai" }).click();
+    await hoa.getByText("Đang theo dõi: giao thông.").waitFor();
+    await hoa.getByTestId("press-daily").click();
+    await hoa.getByText("giao thông (báo gộp mỗi ngày một tin, sau 8 giờ sáng)").waitFor();
+    await hoa.getByTestId("press-daily").scrollIntoViewIfNeeded();
+    await picture(hoa, "75-press-daily");
+  });
+
+  await t.test("the press room is hers, and nobody else's", async () => {
+    const room = hoa.getByTestId("press-room");
+    await room.getByText("(dành cho báo chí)").first().waitFor();
+    for (const [name, look] of Object.entries({ light: { width: 390 }, narrow: { width: 320 }, dark: { width: 390, colorScheme: "dark" } })) {
+      await hoa.setViewportSize({ width: look.width, height: 844 });
+      await hoa.emulateMedia({ colorScheme: look.colorScheme ?? "light" });
+      await hoa.reload();
+      await room.scrollIntoViewIfNeeded();
+      assert.deepEqual(await barriers(hoa), [], name);
+      assert.equal(await hoa.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, name);
+      await picture(hoa, "76-press-room-" + name);
+    }
+    await hoa.setViewportSize({ width: 390, height: 844 });
+    await hoa.emulateMedia({ colorScheme: "light" });
+    const nam = await miniApp("nam");
+    await nam.goto(at("/miniapp/#/press"));
+    await nam.getByTestId("press-newsroom").waitFor();
+    assert.equal(await nam.getByTestId("press-room").count(), 0);
+    await nam.close();
+  });
+
+  await t.test("she switches conclusions off, and it stays so", async () => {
+    await hoa.goto(at("/miniapp/#/settings"));
+    await hoa.getByTestId("messages-conclusions").click();
+    await hoa.getByTestId("messages-quiet").waitFor();
+    await hoa.reload();
+    await hoa.getByTestId("messages-quiet").waitFor();
+    assert.deepEqual(await barriers(hoa), []);
+    await hoa.getByTestId("messages").scrollIntoViewIfNeeded();
+    await picture(hoa, "77-messages");
   });
 
   await t.test("foreign press is spoken to in English and stands in a queue of its own", async () => {

@@ -11,6 +11,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/flow"
+	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo/photo"
 	"phatngon/internal/zalo/zalotest"
@@ -101,4 +102,47 @@ func TestAFileOfAnAnswerIsReadByItsAddressWhileTheAnswerStands(t *testing.T) {
 	if _, _, err := o.Attachments.Signed(o.ctx, id, strings.Repeat("0", 32)); err == nil {
 		t.Error("another address opens it")
 	}
+}
+
+func TestWhatIsSentInTheChatBeforeAndWhileARequestIsPutTogetherGoesWithItToItsUnitAlone(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		o := newOfficeOn(t, s, zalotest.Options{}, func(d *flow.Deps) {
+			d.Fetch = func(_ context.Context, address string) ([]byte, error) {
+				if strings.HasSuffix(address, "hong.jpg") {
+					return nil, photo.ErrGone
+				}
+				return plainPNG(), nil
+			}
+		}, []statement.Statement{}...)
+		o.sim.SendImage("hoa", "http://f6.photo.talk.zdn.vn/1/a.jpg", "")
+		o.hears("hoa", "gửi yêu cầu kèm ảnh")
+		o.taps("hoa", "Gửi yêu cầu kèm ảnh")
+		o.hears("hoa", "Kèm 1 tệp", "Mời Anh/Chị gõ nội dung")
+		o.sim.Say("hoa", "Sở Y tế cho biết xe khám lưu động tới bản Ón ngày nào?")
+		o.hears("hoa", "Đơn vị gợi ý: Sở Y tế.", "Kèm 1 tệp")
+		o.sim.SendImage("hoa", "http://f6.photo.talk.zdn.vn/1/hong.jpg", "")
+		o.hears("hoa", "Yêu cầu sẽ gửi", "Kèm 2 tệp")
+		o.taps("hoa", "Gửi tới Sở Y tế")
+		o.hears("hoa", "Đã gửi yêu cầu TH-2026-00001", "Kèm 2 tệp")
+		o.hears("hoa", "Chưa nhận được một tệp", "Zalo không còn giữ")
+		o.quiet()
+		r := must(o.Store.Request(o.ctx, "TH-2026-00001"))(t)
+		if len(r.Files) != 2 || r.Files[0].Problem != "" || r.Files[0].Size == 0 || r.Files[1].Problem == "" {
+			t.Fatalf("its files: %+v", r.Files)
+		}
+		if _, data, err := o.Attachments.Shown(o.ctx, drafter, r.Files[0].ID); err != nil || len(data) == 0 {
+			t.Errorf("the unit opens %d bytes, %v", len(data), err)
+		}
+		foreign := people.Officer{ID: "x", Role: people.RoleOperator, Unit: "TH-XD"}
+		if _, _, err := o.Attachments.Shown(o.ctx, foreign, r.Files[0].ID); err == nil {
+			t.Error("another unit opens it")
+		}
+		o.sim.Say("hoa", "TH-2026-00001")
+		o.hears("hoa", "Tệp Anh/Chị đã gửi kèm: 2.", "1 tệp chưa nhận được")
+		o.erase("hoa")
+		o.quiet()
+		if _, err := o.Store.Attachment(o.ctx, r.Files[0].ID); err == nil {
+			t.Error("it is kept after the erasure")
+		}
+	})
 }

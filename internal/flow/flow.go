@@ -14,6 +14,7 @@ import (
 
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/flow/access"
@@ -25,6 +26,7 @@ import (
 	"phatngon/internal/flow/handovers"
 	"phatngon/internal/flow/inbound"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/invitations"
 	"phatngon/internal/flow/matching"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/pointer"
@@ -32,6 +34,7 @@ import (
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/flow/rights"
 	"phatngon/internal/flow/rules"
+	"phatngon/internal/flow/second"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/flow/statistics"
 	"phatngon/internal/flow/telling"
@@ -80,6 +83,9 @@ type Flow struct {
 	Notices    *notices.Notices
 	Delivery   *delivery.Post
 	Access     *access.Access
+
+	Invitations *invitations.Invitations
+
 	Askings    *askings.Askings
 	Statistics *statistics.Statistics
 	Index      *index.Index
@@ -106,9 +112,11 @@ func New(d Deps) *Flow {
 	f.Rights = &rights.Rights{Store: d.Store, Relay: f.Relay, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now}
 	f.Statistics = &statistics.Statistics{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Now: d.Now, Log: d.Log}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
-	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
+	factors := &second.Factors{Store: d.Store, Relay: f.Relay, Seal: d.Secrets.Seal, Open: d.Secrets.Open, Key: d.Secrets.Derive("recovery"), Now: d.Now}
+	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Second: factors, Now: d.Now, Log: d.Log}
+	f.Invitations = &invitations.Invitations{Store: d.Store, Access: f.Access, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, Key: d.Secrets.Derive("sign-in-link"), PublicURL: d.PublicURL, Now: d.Now}
 	f.Inbound = &inbound.Inbound{
-		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Invitations: f.Invitations, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
@@ -140,6 +148,7 @@ func (f *Flow) join() {
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Inbound.NotMeant, f.Askings.CountFiled
 	f.Inbound.Alike = f.Requests.Alike
 	f.Delivery.FileURL, f.Requests.FileID, f.Attachments.Send = f.Attachments.Address, f.Attachments.SentID, f.Delivery.Send
+	f.Requests.Uploaded = f.Attachments.Uploaded
 	f.Statements.Notice, f.HandOvers.Send = f.Delivery.Notice, f.Delivery.Send
 	f.Rules.Recompute = func(ctx context.Context) error {
 		return errors.Join(f.Requests.Recompute(ctx), f.Cases.Recompute(ctx), f.Rights.Recompute(ctx))
@@ -162,6 +171,7 @@ func (f *Flow) join() {
 	}
 	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
 	f.Askings.Model = f.Pointer.Propose
+	f.Access.DemandsSecond = func(role people.Role) bool { return f.Rules.At(f.Now()).SignIn().Demands(role) }
 	f.Access.Approach, f.Access.Opened, f.Access.Asker, f.Access.Send = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker, f.Delivery.Send
 }
 
@@ -234,6 +244,7 @@ func (f *Flow) handle() {
 		effect.DoPress:     f.Press.Stand,
 		effect.DoDiscard:   f.Press.Discard,
 		effect.DoAnnounce:  f.Press.Announce,
+		effect.DoDigest:    f.Press.Digest,
 		effect.DoClaim:     f.Rights.Take,
 		effect.DoClaimNews: f.Rights.News,
 		effect.DoLink:      f.Access.Link,

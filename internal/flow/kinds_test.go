@@ -7,6 +7,7 @@ import (
 
 	"phatngon/bot/words"
 	"phatngon/internal/desk/calendar"
+	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/press"
 	"phatngon/internal/flow/requests"
@@ -24,7 +25,7 @@ func TestAReportersQuestionHasItsKindAndTheNewsroomsDeadlineAndTheUnitMayChangeI
 		if q.Kind != "phong-van" || !q.Wanted.Equal(wanted) || !q.Foreign || q.RequesterKind != people.ReporterVerified {
 			t.Errorf("filed as %s of %s, foreign %v, wanted %s", q.Kind, q.RequesterKind, q.Foreign, q.Wanted)
 		}
-		receipt := words.Receipt(q, o.Rules.At(o.clock.now()).RuleOfKind(q.RequesterKind, q.Kind), "Sở Y tế", nil).Text
+		receipt := words.Receipt(q, o.Rules.At(o.clock.now()).RuleOfKind(q.RequesterKind, q.Kind), "Sở Y tế", effect.Filing{}).Text
 		if !strings.Contains(receipt, "Kind: Đề nghị phỏng vấn") || !strings.Contains(receipt, "17:00 24/11/2026") {
 			t.Errorf("the receipt says %s", receipt)
 		}

@@ -260,3 +260,63 @@ func TestWhoWithdrawsOrIsErasedLeavesNoCardBehind(t *testing.T) {
 		}
 	})
 }
+
+// comesOut publishes a statement of the health office.
+func (o *office) comesOut(title string) {
+	o.t.Helper()
+	draft := must(o.Statements.Save(o.ctx, drafter, statementOf("", title, title+": thông tin chi tiết.", title+" thế nào?")))(o.t)
+	if err := o.Statements.Publish(o.ctx, signer, draft.Code, draft.Version); err != nil {
+		o.t.Fatal(err)
+	}
+	o.quiet()
+}
+
+func TestWhoWantsOneMessageADayHearsOfAllThatIsNewAfterEightOnce(t *testing.T) {
+	pressOffice(t, func(t *testing.T, o *office) {
+		r := o.registers("hoa", "đăng ký phóng viên Báo Mẫu", "1")
+		if err := o.Press.Verify(o.ctx, pressDesk, refOf(r), "Lê Hòa", o.clock.now().AddDate(1, 0, 0)); err != nil {
+			t.Fatal(err)
+		}
+		o.quiet()
+		follow := func(f press.Follows) {
+			t.Helper()
+			must(o.Press.Follow(o.ctx, people.Requester{ID: r.Requester}, r.ID, f, "", o.clock.now()))(t)
+		}
+		round := func() {
+			t.Helper()
+			if err := o.Press.Round(o.ctx); err != nil {
+				t.Fatal(err)
+			}
+			o.quiet()
+		}
+		follow(press.Follows{Units: []string{"TH-YT"}, Daily: true})
+		o.sim.Say("hoa", "đăng ký phóng viên")
+		o.taps("hoa", "Theo dõi phát ngôn mới")
+		o.sim.Say("hoa", "Sở Y tế")
+		o.hears("hoa", "Đang theo dõi: Sở Y tế (báo gộp mỗi ngày một tin, sau 8 giờ sáng)")
+		o.comesOut("Tiêm vắc xin cúm mùa")
+		o.comesOut("Khám sức khỏe người cao tuổi")
+		round()
+		o.clock.move(23*time.Hour - time.Second) // 7:59:59 of the next day
+		round()
+		if n := countOf(o.sim.Messages("hoa"), "cúm mùa"); n != 0 {
+			t.Errorf("told %d times before the message of the day", n)
+		}
+		o.clock.move(time.Second)
+		round()
+		round()
+		o.heardOnce("2 phát ngôn mới theo đăng ký theo dõi", "hoa")
+		o.hears("hoa", "“Tiêm vắc xin cúm mùa” – Sở Y tế", "“Khám sức khỏe người cao tuổi”")
+		if told := must(o.Store.LedgerOfRequester(o.ctx, r.Requester, 10))(t); len(told) != 2 {
+			t.Errorf("in the ledger: %+v", told)
+		}
+		o.comesOut("Cảnh báo sốt phát ban")
+		follow(press.Follows{Units: []string{"TH-YT"}}) // at once from now on: what waits is still told
+		o.comesOut("Lịch trực dịp lễ")
+		o.heardOnce("Lịch trực dịp lễ", "hoa")
+		o.clock.move(24 * time.Hour)
+		round()
+		o.heardOnce("Cảnh báo sốt phát ban", "hoa")
+		o.heardOnce("Lịch trực dịp lễ", "hoa")
+	})
+}

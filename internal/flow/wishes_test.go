@@ -118,3 +118,32 @@ func TestAPictureThatIsKnownTellsItsCaseInTheFirstReply(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoWantsNoConclusionsHearsOnlyOfWhatTheyAskForSince(t *testing.T) {
+	newsroom(t, func(t *testing.T, o *office, _ *album) {
+		quiet := func(persona string, wanted bool) {
+			t.Helper()
+			must(o.Access.HearConclusions(o.ctx, "oa:"+o.persona(persona).UserID, wanted))(t)
+			o.clock.move(time.Second)
+		}
+		o.reports("lan", "4", "1", o.says("lan", rumour+" "+hoax))
+		o.reports("tuan", "4", "1", o.says("tuan", hoax))
+		o.reports("binh", "4", "1", o.says("binh", hoax))
+		o.follows("hoa", hoax+" có thật không")
+		o.follows("nam", hoax+" có thật không")
+		c := o.theCase()
+		for _, persona := range []string{"lan", "tuan", "binh", "hoa", "nam"} {
+			quiet(persona, false)
+		}
+		quiet("binh", true)
+		o.follows("nam", hoax+" có thật không")  // once more, since
+		o.follows("tuan", hoax+" có thật không") // reported before, asks since
+		o.toThePublic(c.Code)
+		o.heardOnce(truth, "binh", "nam", "tuan")
+		for _, persona := range []string{"lan", "hoa"} {
+			if n := countOf(o.sim.Messages(persona), truth); n != 0 {
+				t.Errorf("%s wants none and heard it %d times", persona, n)
+			}
+		}
+	})
+}

@@ -111,6 +111,7 @@ func (s *Store) eraseHandOvers(ctx context.Context, id string) error {
 func eraseWords(r *request.Request) {
 	r.Question = privacy.Erase(r.Question)
 	r.Form.Residence, r.Form.Concern, r.Form.Consent = "", "", ""
+	r.Files = nil
 	for i := range r.Additions {
 		r.Additions[i].Text = privacy.Erase(r.Additions[i].Text)
 		r.Additions[i].Files = nil

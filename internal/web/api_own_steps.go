@@ -23,6 +23,8 @@ type stepForm struct {
 	Text   string `json:"text" validate:"max=2000"`
 	Part   int    `json:"part" validate:"min=0,max=50"`
 	Rating int    `json:"rating" validate:"min=0,max=5"`
+
+	Files []string `json:"files" validate:"max=5,dive,len=64,hexadecimal"` // of add: SHA-256 of uploads
 }
 
 // Trim takes the spaces off around the text.
@@ -42,7 +44,7 @@ func (s *site) postStep(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	step := effect.OwnStep{Request: r.Code, Part: max(0, in.Part-1), Action: in.Action, Text: in.Text, Rating: in.Rating}
+	step := effect.OwnStep{Request: r.Code, Part: max(0, in.Part-1), Action: in.Action, Text: in.Text, Rating: in.Rating, Uploads: in.Files}
 	if step.Part >= len(r.Parts) {
 		return desk.ErrNotFound
 	}
@@ -76,7 +78,7 @@ type event struct {
 
 // plain are the steps that one sentence tells; what is drafted and signed is the office's.
 var plain = map[string]string{
-	request.ActReceive: "Đã tiếp nhận.", request.ActAssign: "Có cán bộ phụ trách.", request.ActReach: "Đã có trả lời.",
+	request.ActReceive: "Đã tiếp nhận.", request.ActAssign: "Có cán bộ phụ trách.", request.ActReach: "Đã có trả lời.", request.ActReachAnew: "Đã có trả lời mới, thay cho trả lời trước.",
 	request.ActSupply: "Anh/Chị đã trả lời đơn vị.", request.ActAdd: "Anh/Chị đã bổ sung.", request.ActWithdraw: "Anh/Chị đã rút yêu cầu.",
 	request.ActDispute: "Anh/Chị báo chưa trả lời đúng câu hỏi.", request.ActPublished: "Câu trả lời đã được công bố.",
 	request.ActRate: "Anh/Chị đã đánh giá câu trả lời.",

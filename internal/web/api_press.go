@@ -32,6 +32,23 @@ type followsForm struct {
 	All    bool     `json:"all"`
 	Units  []string `json:"units" validate:"max=30,dive,max=40"`
 	Topics []string `json:"topics" validate:"max=30,dive,max=120"`
+	Daily  bool     `json:"daily"` // in one message a day
+}
+
+type followsView struct {
+	All       bool     `json:"all"`
+	Units     []string `json:"units"`
+	UnitNames []string `json:"unit_names"` // of units, in their order
+	Topics    []string `json:"topics"`
+	Daily     bool     `json:"daily"`
+}
+
+func (s *site) follows(f press.Follows) followsView {
+	v := followsView{All: f.All, Units: listed(f.Units), UnitNames: []string{}, Topics: listed(f.Topics), Daily: f.Daily}
+	for _, code := range f.Units {
+		v.UnitNames = append(v.UnitNames, s.unitName(code))
+	}
+	return v
 }
 
 type pressView struct {
@@ -48,7 +65,7 @@ type pressView struct {
 	MostPictures   int             `json:"most_pictures"`
 	MostBytes      int             `json:"most_bytes"`
 	Kinds          []pressKind     `json:"kinds"`
-	Follows        followsForm     `json:"follows"`
+	Follows        followsView     `json:"follows"`
 	Following      string          `json:"following"`
 	News           []statementItem `json:"news"`
 }
@@ -73,7 +90,7 @@ func (s *site) sendPress(c *fiber.Ctx, status int) error {
 		v.Newsroom, v.Kind, v.Open, v.Verified = r.Newsroom, r.Kind().Code, r.Open(), r.InForce(s.now())
 	}
 	if v.Verified {
-		v.Follows = followsForm{r.Follows.All, append([]string{}, r.Follows.Units...), append([]string{}, r.Follows.Topics...)}
+		v.Follows = s.follows(r.Follows)
 		v.Following = botpress.Following(r.Follows, s.unitName, r.Foreign)
 		if v.News, err = s.pressNews(c, *r); err != nil {
 			return err
@@ -86,7 +103,7 @@ func (s *site) sendPress(c *fiber.Ctx, status int) error {
 func (s *site) pressStart() pressView {
 	days := s.Flow.Rules.At(s.now()).Press().PictureDays
 	v := pressView{Consent: botpress.Consent(days, false), ConsentEnglish: botpress.Consent(days, true), MostPictures: press.MostPictures, MostBytes: doors.UploadLimit,
-		Kinds: []pressKind{}, News: []statementItem{}, Follows: followsForm{Units: []string{}, Topics: []string{}}}
+		Kinds: []pressKind{}, News: []statementItem{}, Follows: s.follows(press.Follows{})}
 	for _, k := range press.Kinds() {
 		v.Kinds = append(v.Kinds, pressKind{k.Code, k.Text, k.English})
 	}
@@ -151,7 +168,7 @@ func (s *site) postPressFollows(c *fiber.Ctx) error {
 	if r == nil {
 		return problem.Fields{"all": "Chỉ phóng viên đã xác minh theo dõi được phát ngôn mới."}
 	}
-	f := press.Follows{All: in.All, Units: in.Units, Topics: in.Topics}
+	f := press.Follows{All: in.All, Units: in.Units, Topics: in.Topics, Daily: in.Daily}
 	if _, err := s.Flow.Press.Follow(c.UserContext(), requester(c), r.ID, f, "", s.now()); err != nil {
 		return err
 	}

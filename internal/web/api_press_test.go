@@ -3,7 +3,9 @@ package web
 import (
 	"encoding/json"
 	"testing"
+	"time"
 
+	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/press"
 	"phatngon/internal/desk/routing"
@@ -68,4 +70,32 @@ func TestNoCardIsTakenWithoutConsentOrWithAnothersPicture(t *testing.T) {
 	h.call("POST", "/api/v1/press", form("false"), key(hoa)...).wantStatus(t, 422).wantText(t, "đồng ý")
 	h.call("POST", "/api/v1/press", form("true"), key(lan)...).wantStatus(t, 422) // hoa's upload
 	h.get("/api/v1/press", lan...).wantText(t, `"id":""`)
+}
+
+func TestThePressRoomIsOfVerifiedReportersAndTellsNoWordBeforeItsSecond(t *testing.T) {
+	lifts := today.Add(time.Hour)
+	h := newHouse(t, nil, said("PN-1", nil),
+		said("PN-2", func(s *statement.Statement) {
+			s.Audience, s.Title = statement.AudiencePress, "Chỉ dành cho báo chí"
+		}),
+		said("PN-3", func(s *statement.Statement) {
+			s.EmbargoUntil, s.Audience, s.Title = &lifts, statement.AudiencePress, "Còn giữ kín"
+		}))
+	hoa := h.login("hoa")
+	room := func() response { return h.get("/api/v1/press/room", hoa...) }
+	h.get("/api/v1/press/room").wantStatus(t, 401)
+	room().wantStatus(t, 403)
+	h.registers(t, hoa, "9b2f0a63-press")
+	room().wantStatus(t, 403)
+	h.verified(t)
+	a := room().wantStatus(t, 200)
+	a.wantText(t, "Chỉ dành cho báo chí", `"unit":"TH-NNMT"`, lifts.In(calendar.Zone).Format(time.RFC3339))
+	a.wantNoText(t, "PN-1", "PN-3", "Còn giữ kín")
+	h.get("/api/v1/press/room", h.login("lan")...).wantStatus(t, 403).wantNoText(t, "Chỉ dành", "TH-NNMT")
+	h.move(time.Hour - time.Second)
+	room().wantNoText(t, "Còn giữ kín")
+	h.move(time.Second)
+	room().wantText(t, "Còn giữ kín", `"scheduled":[]`)
+	h.call("POST", "/api/v1/press/withdraw", "", hoa...).wantStatus(t, 200)
+	room().wantStatus(t, 403)
 }

@@ -35,6 +35,8 @@ type requestForm struct {
 	Consent   string `json:"consent" validate:"max=300"`
 	Urgent    bool   `json:"urgent"`
 
+	Files []string `json:"files" validate:"max=5,dive,len=64,hexadecimal"` // SHA-256 of uploads
+
 	Follow bool `json:"follow"` // to be answered with the request of somebody else who asks the same
 }
 
@@ -61,6 +63,8 @@ type requestItem struct {
 	Wanted     string        `json:"wanted"` // the newsroom's own deadline; "" for none
 	CreatedAt  time.Time     `json:"created_at"`
 	FollowURL  string        `json:"follow_url"` // opens in any browser, to whoever has it
+
+	Files []sentFileView `json:"files"` // what the person sent with it
 }
 
 type requestView struct {
@@ -115,7 +119,7 @@ func (s *site) postRequest(c *fiber.Ctx) error {
 	}
 	r, err := s.Flow.Requests.File(c.UserContext(), requester(c), requests.Filing{
 		Filing: effect.Filing{Question: in.Question, Unit: in.Unit, Follow: in.Follow, Kind: in.Kind,
-			Form: &effect.Form{Residence: in.Residence, Concern: in.Concern, Consent: in.Consent, Urgent: in.Urgent}}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(), Wanted: wanted,
+			Form: &effect.Form{Residence: in.Residence, Concern: in.Concern, Consent: in.Consent, Urgent: in.Urgent}}, Source: source, Channel: requests.ChannelMiniApp, At: s.now(), Wanted: wanted, Uploads: in.Files,
 	})
 	if err != nil {
 		return err
@@ -143,7 +147,7 @@ func (s *site) getRequestForm(c *fiber.Ctx) error {
 	for _, k := range s.Flow.Rules.At(now).RequestKinds(kind) {
 		items = append(items, kindView{k.Code, k.Name, k.Asks, k.Default})
 	}
-	return c.JSON(fiber.Map{"press": policy.LawFor(kind) == policy.LawPress, "kinds": items})
+	return c.JSON(fiber.Map{"press": policy.LawFor(kind) == policy.LawPress, "kinds": items, "most_files": request.MaxFiles, "most_bytes": request.MaxFile})
 }
 
 // wanted is the newsroom's own deadline as it was typed; the zero time for none.
@@ -225,7 +229,7 @@ func (s *site) sendRequest(c *fiber.Ctx, r request.Request) (err error) {
 
 func (s *site) request(r request.Request) requestItem {
 	return requestItem{Code: r.Code, State: r.State, StateLabel: r.State.Label(), UnitName: s.unitName(r.Unit),
-		Due: r.Due.In(calendar.Zone), Question: r.Question, Kind: r.KindName, Wanted: wantedIn(r.Wanted), CreatedAt: r.CreatedAt.In(calendar.Zone), FollowURL: s.Flow.Requests.FollowURL(r)}
+		Due: r.Due.In(calendar.Zone), Question: r.Question, Kind: r.KindName, Wanted: wantedIn(r.Wanted), CreatedAt: r.CreatedAt.In(calendar.Zone), FollowURL: s.Flow.Requests.FollowURL(r), Files: sentFilesOf(r)}
 }
 
 // requestDetail tells the outcome only once it was sent: a draft or a signed

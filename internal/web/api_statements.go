@@ -26,6 +26,7 @@ type configView struct {
 	Demo        bool           `json:"demo"`
 	Suggestions []string       `json:"suggestions"`
 	Crisis      *statementItem `json:"crisis"`                        // what stands above all else now
+	Contact     *contactView   `json:"contact"`                       // whose this is; null while nobody said so
 	ReplyDelay  int            `json:"reply_delay_seconds,omitempty"` // of the chat; a message to everyone who waits would delay them all
 }
 
@@ -53,10 +54,27 @@ func (s *site) crisis() *statementItem {
 	return &item
 }
 
+type contactView struct {
+	Office      string `json:"office"`
+	Address     string `json:"address"`
+	Phone       string `json:"phone"`
+	Email       string `json:"email"`
+	Responsible string `json:"responsible"`
+	Position    string `json:"position"`
+}
+
+func (s *site) contact() *contactView {
+	c := s.Flow.Rules.At(s.now()).Contact()
+	if !c.Named() {
+		return nil
+	}
+	return &contactView{c.Office, c.Address, c.Phone, c.Email, c.Responsible, c.Position}
+}
+
 const suggestions = 8
 
 func (s *site) getConfig(c *fiber.Ctx) error {
-	return c.JSON(configView{OAName: s.OAName, OAID: s.OAID, MiniAppID: s.MiniAppID, Demo: s.Demo, ReplyDelay: s.replyDelay(), Crisis: s.crisis(),
+	return c.JSON(configView{OAName: s.OAName, OAID: s.OAID, MiniAppID: s.MiniAppID, Demo: s.Demo, ReplyDelay: s.replyDelay(), Crisis: s.crisis(), Contact: s.contact(),
 		Suggestions: listed(s.Flow.Base.Suggestions(statement.AudiencePublic, s.now(), suggestions))})
 }
 

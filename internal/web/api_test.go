@@ -139,7 +139,7 @@ func TestAZaloTokenOpensASession(t *testing.T) {
 func TestPersonalCallsNeedASession(t *testing.T) {
 	h := newHouse(t, nil)
 	for _, call := range [][2]string{{"POST", "/api/v1/ask"}, {"POST", "/api/v1/check"}, {"POST", "/api/v1/requests"}, {"GET", "/api/v1/requests"}, {"GET", "/api/v1/requests/TH-2026-00001"},
-		{"POST", "/api/v1/pictures"}, {"POST", "/api/v1/reports"}, {"GET", "/api/v1/reports"}, {"GET", "/api/v1/reports/BT-0"}, {"POST", "/api/v1/reports/BT-0/more"}, {"POST", "/api/v1/reports/check"}} {
+		{"POST", "/api/v1/requests/files"}, {"POST", "/api/v1/pictures"}, {"POST", "/api/v1/reports"}, {"GET", "/api/v1/reports"}, {"GET", "/api/v1/reports/BT-0"}, {"POST", "/api/v1/reports/BT-0/more"}, {"POST", "/api/v1/reports/check"}} {
 		h.call(call[0], call[1], "{}").wantStatus(t, 401)
 		h.call(call[0], call[1], "{}", "Authorization", "Bearer x.y.z").wantStatus(t, 401)
 	}

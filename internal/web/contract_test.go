@@ -118,9 +118,11 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/check/picture", string(scene(64)), hoa}, {"POST", "/check/picture", "a picture", nil}, {"POST", "/check/picture", "<svg/>", hoa},
 		{"POST", "/check/follow", "{}", nil}, {"POST", "/check/follow", "no JSON", hoa}, {"POST", "/check/follow", "{}", hoa},
 		{"POST", "/requests", filing, key}, {"POST", "/requests", filing, nil}, {"POST", "/requests", "no JSON", key}, {"POST", "/requests", filing, hoa},
+		{"POST", "/requests/files", string(scene(64)), hoa}, {"POST", "/requests/files", "a file", nil}, {"POST", "/requests/files", "<svg/>", hoa},
 		{"GET", "/requests", "", hoa}, {"GET", "/requests", "", nil}, {"GET", "/requests/form", "", hoa}, {"GET", "/requests/form", "", nil},
 		{"POST", "/requests/guard", filing, hoa}, {"POST", "/requests/guard", filing, nil}, {"POST", "/requests/guard", "no JSON", hoa},
 		{"GET", "/units/TH-XD", "", nil}, {"GET", "/units/NO-SUCH", "", nil}, {"GET", "/notices", "", hoa}, {"GET", "/notices", "", nil},
+		{"GET", "/settings", "", hoa}, {"GET", "/settings", "", nil}, {"POST", "/settings", `{"conclusions":false}`, hoa}, {"POST", "/settings", "{}", hoa}, {"POST", "/settings", "{}", nil},
 		{"POST", "/requests/TH-2026-00001/steps", `{"action":"add","text":"Cầu ở xã Hoằng Hóa."}`, key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"add"}`, nil},
 		{"POST", "/requests/TH-2026-00001/steps", "no JSON", key}, {"POST", "/requests/TH-2026-00001/steps", `{"action":"praise"}`, key}, {"POST", "/requests/TH-2026-00009/steps", `{"action":"withdraw"}`, key},
 		{"POST", "/requests/TH-2026-00001/steps", `{"action":"dispute","part":1,"text":"Chưa đúng."}`, append([]string{"Idempotency-Key", "9b2f0a63-9"}, hoa...)},
@@ -129,6 +131,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		{"POST", "/claims", `{"right":"view"}`, nil}, {"POST", "/claims", "no JSON", key}, {"POST", "/claims", `{"right":"delete"}`, key}, {"POST", "/claims", `{"right":"correct"}`, append([]string{"Idempotency-Key", "9b2f0a63-6"}, hoa...)},
 		{"GET", "/claims", "", hoa}, {"GET", "/claims", "", nil},
 		{"GET", "/press", "", nil}, {"POST", "/press", "{}", nil}, {"POST", "/press", "{}", key}, {"POST", "/press/withdraw", "", nil}, {"POST", "/press/follows", "{}", nil},
+		{"GET", "/press/room", "", nil}, {"GET", "/press/room", "", hoa},
 		{"POST", "/requests/TH-2026-00001/steps", `{"action":"rate","part":1,"rating":4}`, append([]string{"Idempotency-Key", "9b2f0a63-7"}, hoa...)},
 		{"GET", "/reports/form", "", nil}, {"POST", "/reports/check", told, hoa}, {"POST", "/reports/check", told, nil},
 		{"POST", "/reports/check", "no JSON", hoa}, {"POST", "/reports/check", `{"link":"x"}`, hoa},
@@ -146,6 +149,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 409)
 	h.verified(t)
 	h.call("POST", "/api/v1/press/follows", `{"all":true,"units":[],"topics":[]}`, hoa...).wantStatus(t, 200)
+	h.get("/api/v1/press/room", hoa...).wantStatus(t, 200)
 	h.call("POST", "/api/v1/press/withdraw", "", hoa...).wantStatus(t, 200)
 	h.chatted(t, "hoa")
 	h.call("POST", "/api/v1/check/follow", `{"text":"https://youtu.be/dQw4w9WgXcQ"}`, hoa...).wantStatus(t, 200)
@@ -158,6 +162,7 @@ func TestEveryDocumentedAnswerIsGiven(t *testing.T) {
 		h.call("POST", "/api/v1/reports", "{}", hoa...)
 		h.call("POST", "/api/v1/reports/BT-0/more", "{}", hoa...)
 		h.call("POST", "/api/v1/pictures", "x", hoa...)
+		h.call("POST", "/api/v1/requests/files", "x", hoa...)
 		h.call("POST", "/api/v1/session", "{}")
 		h.call("POST", "/api/v1/ask", "{}", hoa...)
 		h.call("POST", "/api/v1/check", "{}", hoa...)

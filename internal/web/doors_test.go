@@ -17,7 +17,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/web/doors"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // withPanel mounts a panel that takes anything, and knows one session.
@@ -74,6 +74,8 @@ func TestWhoMaySendIsDecidedBeforeTheBodyIsRead(t *testing.T) {
 		{"a picture without session", "POST " + doors.PicturePath + " HTTP/1.1", 5 << 20, 401},
 		{"a picture with a session of nobody", "POST " + doors.PicturePath + " HTTP/1.1\r\nAuthorization: Bearer x.y.z", 5 << 20, 401},
 		{"a picture over the limit", "POST " + doors.PicturePath + " HTTP/1.1", doors.UploadLimit + 1, 413},
+		{"a file of a request without session", "POST " + doors.RequestFilePath + " HTTP/1.1", 5 << 20, 401},
+		{"a file of a request over the limit", "POST " + doors.RequestFilePath + " HTTP/1.1", doors.UploadLimit + 1, 413},
 		{"a picture to check without session", "POST " + doors.CheckPicturePath + " HTTP/1.1", 5 << 20, 401},
 		{"a picture to check over the limit", "POST " + doors.CheckPicturePath + " HTTP/1.1", doors.UploadLimit + 1, 413},
 		{"a login as long as a book", "POST /admin/login HTTP/1.1", 1 << 20, 413},
@@ -105,7 +107,7 @@ func TestWhatMayBeSentArrivesWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	req.Header.Set(zalo.SignatureHeader, mac)
+	req.Header.Set(webhook.SignatureHeader, mac)
 	res, err := http.DefaultClient.Do(req)
 	if err != nil {
 		t.Fatal(err)
@@ -122,7 +124,7 @@ func TestAWebhookIsJudgedByItsSignatureWhateverItsType(t *testing.T) {
 	body, mac := h.event("m1")
 	const form = "multipart/form-data; boundary=x"
 	h.call("POST", "/webhook/zalo", body, "Content-Type", form).wantStatus(t, 401)
-	h.call("POST", "/webhook/zalo", body, "Content-Type", form, zalo.SignatureHeader, mac).wantStatus(t, 200)
+	h.call("POST", "/webhook/zalo", body, "Content-Type", form, webhook.SignatureHeader, mac).wantStatus(t, 200)
 	h.call("POST", "/webhook/zalo", "{}", "Content-Type", form).wantStatus(t, 200)
 	if n := h.stored(); n != 1 {
 		t.Errorf("%d stored, want the signed one", n)
@@ -178,7 +180,7 @@ func TestUnfinishedBodiesTakeBoundedMemoryAndGiveItBack(t *testing.T) {
 				}
 			}
 			sound, mac := h.event("m1")
-			h.call("POST", "/webhook/zalo", sound, zalo.SignatureHeader, mac).wantStatus(t, 200)
+			h.call("POST", "/webhook/zalo", sound, webhook.SignatureHeader, mac).wantStatus(t, 200)
 		})
 	}
 }
@@ -209,5 +211,5 @@ func TestAFloodOfLargeBodiesDoesNotKeepSmallEventsOut(t *testing.T) {
 		}
 	}
 	small, mac := h.event("m1")
-	h.call("POST", "/webhook/zalo", small, zalo.SignatureHeader, mac).wantStatus(t, 200)
+	h.call("POST", "/webhook/zalo", small, webhook.SignatureHeader, mac).wantStatus(t, 200)
 }

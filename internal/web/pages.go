@@ -8,6 +8,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/bot/words"
+	"phatngon/internal/desk/policy"
 	"phatngon/internal/edge"
 	"phatngon/internal/edge/style"
 	"phatngon/internal/web/problem"
@@ -46,10 +47,13 @@ type frame struct {
 	Article     bool // Open Graph type
 	Hidden      bool // not for search engines
 	Demo        bool
+	Picture     string // of a card that leads here
+	Contact     policy.Contact
 }
 
 func (s *site) frame(title, description, path string) frame {
-	return frame{Site: s.OAName, Title: title, Description: description, Canonical: s.PublicURL + path, Hidden: s.Demo, Demo: s.Demo}
+	return frame{Site: s.OAName, Title: title, Description: description, Canonical: s.PublicURL + path, Hidden: s.Demo, Demo: s.Demo,
+		Picture: s.PublicURL + assets.URL("share.png"), Contact: s.Flow.Rules.At(s.now()).Contact()}
 }
 
 // render sends a page whole or not at all.

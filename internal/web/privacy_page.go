@@ -11,11 +11,10 @@ import (
 
 type privacyPage struct {
 	frame
-	Kept    []policy.DataClass
-	Cases   []caseTerm
-	Cards   int // days for which pictures of reporters' cards are kept after the decision
-	Rights  []rightTerm
-	Contact string
+	Kept   []policy.DataClass
+	Cases  []caseTerm
+	Cards  int // days for which pictures of reporters' cards are kept after the decision
+	Rights []rightTerm
 }
 
 // caseTerm is how long reports of false content are kept, by how their case ended.

@@ -39,7 +39,7 @@ func TestRandomCallsFindNoFault(t *testing.T) {
 var (
 	codes   = []string{"PN-1", "TH-XD", "TH-2026-00001", "%00", "%F0%9F%98%80", "..%2f..", "'%22%3C", "0", "-1"}
 	queries = []string{"", "?q=", "?q=%FF%FE", "?limit=-1", "?limit=99999999999999999999", "?limit=x", "?after=%00", "?after=x.y", "?unit=%27", "?q=%F0%9F%98%80&unit=TH-XD&after=1&limit=3"}
-	fields  = []string{"question", "unit", "text", "link", "pictures", "category", "seen_at", "action", "part", "persona", "access_token", "statement", "anonymous"}
+	fields  = []string{"question", "unit", "text", "link", "pictures", "files", "category", "seen_at", "action", "part", "persona", "access_token", "statement", "anonymous"}
 	values  = []any{nil, "", " ", "x", -1, 1e300, true, []any{}, []any{nil}, map[string]any{}, "\u0000", "😀", "khi nào", "add", "withdraw", "2026-13-45T00:00:00Z", strings.Repeat("ạ", 5000)}
 )
 

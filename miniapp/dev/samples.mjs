@@ -3,6 +3,14 @@
 export const longUnit = "Ban Quản lý Khu kinh tế Nghi Sơn và các khu công nghiệp tỉnh Thanh Hóa";
 
 export const config = {
+  contact: {
+    office: "Văn phòng Ủy ban nhân dân tỉnh (mẫu)",
+    address: "Số 1 đường Mẫu, phường Hạc Thành",
+    phone: "0237 000 0000",
+    email: "vanphong@example.vn",
+    responsible: "Trần Văn Mẫu",
+    position: "Chánh Văn phòng",
+  },
   oa_name: "Phát Ngôn Thanh Hóa",
   oa_id: "1",
   miniapp_id: "2",

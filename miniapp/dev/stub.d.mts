@@ -22,6 +22,8 @@ export interface StubState {
   down: boolean;
   chatDelay: number;
   notices: unknown[];
+  settings: { chat: boolean; conclusions: boolean; quiet_since: string | null; press: boolean };
+  card: Record<string, unknown>;
   crisis: boolean; // in seconds
 }
 

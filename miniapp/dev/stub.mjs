@@ -33,6 +33,8 @@ export function createStub() {
     chatDelay: 0,
     crisis: false, // does a statement stand above all else?
     notices: [...notices],
+    settings: { chat: true, conclusions: true, quiet_since: null, press: false },
+    card: JSON.parse(JSON.stringify(card)),
   };
   const server = createServer((request, response) => {
     handle(state, request, response).catch((error) => problem(response, 500, String(error)));
@@ -195,6 +197,24 @@ const personalRoutes = {
         { code: "cong-dan", name: "Yêu cầu của công dân", asks: "", default: true },
       ],
     }),
+  "GET /settings": (state, _, response) => reply(response, 200, state.settings),
+  "POST /settings": (state, { body: { conclusions } }, response) => {
+    const quiet_since = conclusions ? null : "2026-11-27T09:00:00+07:00";
+    state.settings = { ...state.settings, conclusions, quiet_since };
+    reply(response, 200, state.settings);
+  },
+  "GET /press": (state, _, response) => reply(response, 200, state.card),
+  "GET /press/room": (state, _, response) =>
+    reply(response, 200, {
+      items: state.empty ? [] : [listItem({ ...statements[0], title: "Chỉ dành cho báo chí (mẫu)" })],
+      scheduled: [{ at: "2026-12-01T10:00:00+07:00", unit: "TH-YT", unit_name: "Sở Y tế" }],
+    }),
+  "POST /press/follows": (state, { body }, response) => {
+    const unit_names = body.units.map((code) => units.find((unit) => unit.code === code)?.name ?? code);
+    state.card.follows = { ...body, unit_names };
+    state.card.following = `Đang theo dõi: ${[...unit_names, ...body.topics].join("; ")}.`;
+    reply(response, 200, state.card);
+  },
   "GET /claims": (state, _, response) => reply(response, 200, { items: state.claims }),
   "POST /claims": (state, { body }, response) => {
     const claim = newClaim(state.claims.length + 1, body);
@@ -237,6 +257,32 @@ function newClaim(n, { right, text }) {
     created_at: at,
   };
 }
+
+/** A verified reporter. */
+const card = {
+  id: "PV-0123456789",
+  state: "verified",
+  state_label: "Đã xác minh",
+  text: "Đăng ký phóng viên PV-0123456789: Đã xác minh.",
+  newsroom: "Báo Mẫu",
+  kind: "vn-card",
+  open: false,
+  verified: true,
+  consent: "Ảnh chỉ dùng để xác minh.",
+  consent_english: "Photos are for verification only.",
+  most_pictures: 3,
+  most_bytes: 10_000_000,
+  kinds: [{ code: "vn-card", text: "Báo chí trong nước, có thẻ nhà báo", english: "Vietnamese press" }],
+  follows: {
+    all: false,
+    units: ["TH-YT"],
+    unit_names: ["Sở Y tế"],
+    topics: ["đất đai", "giao thông"],
+    daily: false,
+  },
+  following: "Đang theo dõi: Sở Y tế; đất đai; giao thông.",
+  news: [],
+};
 
 const notices = [
   {

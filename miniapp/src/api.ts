@@ -25,6 +25,7 @@ import type {
   RequestDetail,
   RequestForm,
   RequestItem,
+  Settings,
   Statement,
   StatementItem,
   Told,
@@ -126,6 +127,12 @@ function personalCalls(send: Send, sessions: Sessions) {
     },
     async notices(signal?: AbortSignal): Promise<Told[]> {
       return (await call<{ items: Told[] }>({ method: "GET", path: "/notices", signal })).items ?? [];
+    },
+    settings(signal?: AbortSignal): Promise<Settings> {
+      return call({ method: "GET", path: "/settings", signal });
+    },
+    hearConclusions(conclusions: boolean): Promise<Settings> {
+      return call({ method: "POST", path: "/settings", body: { conclusions } });
     },
     async claims(signal?: AbortSignal): Promise<Claim[]> {
       return (await call<{ items: Claim[] }>({ method: "GET", path: "/claims", signal })).items ?? [];

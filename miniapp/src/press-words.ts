@@ -18,6 +18,20 @@ const vi = {
   quit: "Rút đăng ký",
   quitSure: "Rút đăng ký này",
   quitHint: "Ảnh đã gửi được xóa; không còn xem được phát ngôn dành cho báo chí.",
+  follow: "Theo dõi phát ngôn mới",
+  followAll: "Tất cả phát ngôn mới",
+  unfollow: "Thôi theo dõi",
+  topic: "Chủ đề",
+  addTopic: "Thêm chủ đề",
+  addUnit: "Thêm đơn vị",
+  how: "Nhắn cho tôi",
+  atOnce: "Ngay khi có phát ngôn",
+  daily: "Mỗi ngày một tin gộp, sau 8 giờ sáng",
+  news: "Phát ngôn mới trong nội dung theo dõi",
+  room: "Dành riêng cho báo chí",
+  roomEmpty: "Hiện không có phát ngôn nào chỉ dành cho báo chí.",
+  scheduled: "Sắp công bố",
+  scheduledHint: "Trước giờ này không ai đọc được nội dung, kể cả tiêu đề.",
 };
 
 export type PressWords = typeof vi;
@@ -39,6 +53,20 @@ const en: PressWords = {
   quit: "Withdraw registration",
   quitSure: "Withdraw this registration",
   quitHint: "The photos are deleted; statements for the press can no longer be read.",
+  follow: "Follow new statements",
+  followAll: "All new statements",
+  unfollow: "Unfollow",
+  topic: "Topic (in Vietnamese)",
+  addTopic: "Add topic",
+  addUnit: "Add unit",
+  how: "Message me",
+  atOnce: "As soon as a statement is out",
+  daily: "Once a day, after 8 a.m.",
+  news: "New statements you follow",
+  room: "For the press only",
+  roomEmpty: "There is no statement for the press only at the moment.",
+  scheduled: "Under embargo",
+  scheduledHint: "Nobody can read the text or the title before that time.",
 };
 
 export const pressWords = (english: boolean): PressWords => (english ? en : vi);

@@ -6,6 +6,13 @@ export interface PressFollows {
   all: boolean;
   units: string[];
   topics: string[];
+  daily: boolean; // in one message a day, else each at once
+}
+
+/** What is for reporters alone; of what is under embargo when it comes and whose it is. */
+export interface PressRoom {
+  items: StatementItem[];
+  scheduled: { at: string; unit: string; unit_name: string }[];
 }
 
 export interface Press {
@@ -22,7 +29,7 @@ export interface Press {
   most_pictures: number;
   most_bytes: number;
   kinds: { code: string; text: string; english: string }[];
-  follows: PressFollows;
+  follows: PressFollows & { unit_names: string[] };
   following: string;
   news: StatementItem[];
 }
@@ -42,6 +49,9 @@ export function pressCalls(call: (request: Call) => Promise<unknown>) {
     register: (filing: PressFiling, key: string) =>
       press({ method: "POST", path: "/press", body: filing, key }),
     quitPress: () => press({ method: "POST", path: "/press/withdraw", body: {} }),
-    follow: (follows: PressFollows) => press({ method: "POST", path: "/press/follows", body: follows }),
+    follow: ({ all, units, topics, daily }: PressFollows) =>
+      press({ method: "POST", path: "/press/follows", body: { all, units, topics, daily } }),
+    pressRoom: (signal?: AbortSignal) =>
+      call({ method: "GET", path: "/press/room", signal }) as Promise<PressRoom>,
   };
 }

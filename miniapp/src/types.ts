@@ -7,7 +7,17 @@ export interface Config {
   demo: boolean;
   suggestions: string[]; // questions known to be answerable
   crisis?: StatementItem | null; // what stands above all else now
+  contact: Contact | null; // whose this is; null while nobody said so
   reply_delay_seconds?: number; // how long a reply in the chat takes now; absent when it comes at once
+}
+
+export interface Contact {
+  office: string;
+  address: string;
+  phone: string;
+  email: string;
+  responsible: string;
+  position: string;
 }
 
 export interface User {
@@ -306,6 +316,14 @@ export interface Told {
   at: string;
   text: string;
   fate: "waiting" | "sent" | "kept";
+}
+
+/** Which messages a person wants. News of their own requests always come. */
+export interface Settings {
+  chat: boolean; // they have written to the account: messages can reach them
+  conclusions: boolean; // on what they reported, or asked to hear of
+  quiet_since: string | null; // none on what was reported or asked until then
+  press: boolean; // a verified reporter
 }
 
 /** proof is the id of the record in the server's audit chain. */

@@ -16,6 +16,7 @@ export type Config = {
   suggestions: string[];
   reply_delay_seconds?: number;
   crisis: StatementItem | null;
+  contact: Contact | null;
 };
 
 export type Login =
@@ -43,6 +44,15 @@ export type Unit = {
 
 export type Units = {
   items: Unit[];
+};
+
+export type Contact = {
+  office: string;
+  address: string;
+  phone: string;
+  email: string;
+  responsible: string;
+  position: string;
 };
 
 export type StatementItem = {
@@ -197,6 +207,7 @@ export type Filing = {
   concern?: string;
   consent?: string;
   urgent?: boolean;
+  files?: string[];
 };
 
 export type RequestItem = {
@@ -219,6 +230,7 @@ export type RequestItem = {
   wanted: string;
   created_at: string;
   follow_url: string;
+  files?: SentFile[];
 };
 
 export type RequestList = {
@@ -321,10 +333,30 @@ export type ReportCheck = {
   unnamed_first: boolean;
 };
 
+export type Following = {
+  all: boolean;
+  units: string[];
+  unit_names: string[];
+  topics: string[];
+  daily: boolean;
+};
+
+export type PressRoom = {
+  items: StatementItem[];
+  scheduled: Release[];
+};
+
+export type Release = {
+  at: string;
+  unit: string;
+  unit_name: string;
+};
+
 export type PressFollows = {
   all: boolean;
   units: string[];
   topics: string[];
+  daily?: boolean;
 };
 
 export type PressFiling = {
@@ -348,7 +380,7 @@ export type Press = {
   most_pictures: number;
   most_bytes: number;
   kinds: PressKind[];
-  follows: PressFollows;
+  follows: Following;
   following: string;
   news: StatementItem[];
 };
@@ -462,6 +494,7 @@ export type OwnStep = {
   text?: string;
   part?: number;
   rating?: number;
+  files?: string[];
 };
 
 export type Notice = {
@@ -472,6 +505,17 @@ export type Notice = {
 
 export type NoticeList = {
   items: Notice[];
+};
+
+export type SettingsForm = {
+  conclusions: boolean;
+};
+
+export type Settings = {
+  chat: boolean;
+  conclusions: boolean;
+  quiet_since: string | null;
+  press: boolean;
 };
 
 export type Erasure = {
@@ -551,4 +595,20 @@ export type RequestForm = {
     asks: string;
     default: boolean;
   }[];
+  most_files?: number;
+  most_bytes?: number;
+};
+
+export type RequestFile = {
+  sha256: string;
+  size: number;
+  type: "picture" | "pdf" | "docx" | "xlsx";
+  received_at: string;
+};
+
+export type SentFile = {
+  name: string;
+  type: string;
+  size: number;
+  problem: string;
 };

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { wire } from "../dev/wire.mjs";
+import type * as press from "../src/press";
 import type * as app from "../src/types";
 import type * as server from "../src/wire";
 
@@ -23,6 +24,9 @@ const reads: {
   requests: (sent: server.RequestList) => { items: app.RequestItem[] };
   request: (sent: server.Request) => app.RequestDetail;
   notices: (sent: server.NoticeList) => { items: app.Told[] };
+  settings: (sent: server.Settings) => app.Settings;
+  press: (sent: server.Press) => press.Press;
+  room: (sent: server.PressRoom) => press.PressRoom;
   erasure: (sent: server.Erasure) => app.Erasure;
   requestForm: (sent: server.RequestForm) => app.RequestForm;
   claims: (sent: server.ClaimList) => { items: app.Claim[] };
@@ -34,6 +38,7 @@ const reads: {
   picture: (sent: server.Picture) => app.Picture;
   writes: (told: app.OwnStep) => server.OwnStep;
   files: (told: app.Filing) => server.Filing;
+  follows: (told: press.PressFollows) => server.PressFollows;
 } = {
   config: (sent) => sent,
   session: (sent) => sent,
@@ -45,6 +50,9 @@ const reads: {
   requests: (sent) => sent,
   request: (sent) => sent,
   notices: (sent) => sent,
+  settings: (sent) => sent,
+  press: (sent) => sent,
+  room: (sent) => sent,
   erasure: (sent) => sent,
   requestForm: (sent) => sent,
   claims: (sent) => sent,
@@ -56,6 +64,7 @@ const reads: {
   picture: (sent) => sent,
   writes: (told) => told,
   files: (told) => told,
+  follows: (told) => told,
 };
 
 test("every shape is compared", () => expect(Object.keys(reads).length).toBeGreaterThan(15));

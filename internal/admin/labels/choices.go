@@ -63,7 +63,9 @@ func Policies() []Choice {
 		{string(policy.KindHandOvers), "Gặp cán bộ: giờ trực, thời gian chờ, câu mẫu"},
 		{string(policy.KindRetention), "Thời hạn lưu từng loại dữ liệu"},
 		{string(policy.KindRights), "Quyền về dữ liệu cá nhân: thời hạn, căn cứ từ chối"},
+		{string(policy.KindContact), "Trang công khai: cơ quan, địa chỉ, điện thoại, người chịu trách nhiệm"},
 		{string(policy.KindReminders), "Nhắc việc cán bộ: khi nào, qua Zalo trong bao lâu"},
+		{string(policy.KindSignIn), "Đăng nhập: vai trò nào bắt buộc xác thực hai bước"},
 	}
 }
 

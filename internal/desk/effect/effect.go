@@ -56,6 +56,7 @@ const (
 	DoPress     Kind = "press"      // a registration changed: the person is known accordingly, then hears of it
 	DoDiscard   Kind = "discard"    // remove the pictures of a registration
 	DoAnnounce  Kind = "announce"   // a statement came into force: reporters who follow its topic or unit hear of it
+	DoDigest    Kind = "digest"     // a reporter hears in one message of the new statements that were held
 	DoClaim     Kind = "claim"      // enter what a person wants done with the data kept of them, then say so
 	DoClaimNews Kind = "claim_news" // the person hears of a step of their claim
 	DoLink      Kind = "link"       // link an officer's account to the person who sent its code, then say so
@@ -68,7 +69,7 @@ func Kinds() []Kind {
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
 		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
-		DoRegister, DoPress, DoDiscard, DoAnnounce,
+		DoRegister, DoPress, DoDiscard, DoAnnounce, DoDigest,
 		DoClaim, DoClaimNews, DoLink,
 	}
 }
@@ -95,7 +96,7 @@ type Effect struct {
 	Report    *Report    `bson:"report,omitempty"`    // DoReport
 	Wish      *Wish      `bson:"wish,omitempty"`      // DoFollow
 	Alert     *Alert     `bson:"alert,omitempty"`     // DoAlert
-	Press     *Press     `bson:"press,omitempty"`     // DoRegister, DoPress, DoDiscard
+	Press     *Press     `bson:"press,omitempty"`     // DoRegister, DoPress, DoDiscard, DoDigest
 	Claim     *Claim     `bson:"claim,omitempty"`     // DoErase, DoClaim, DoClaimNews
 	Link      *Link      `bson:"link,omitempty"`      // DoLink
 	Case      *Case      `bson:"case,omitempty"`      // DoJoin, DoFetch, DoMove, DoAlias, DoExpire, DoInform, DoConclude
@@ -138,6 +139,8 @@ type Filing struct {
 	Buttons  []Button `bson:"buttons,omitempty"` // below the receipt
 	Kind     string   `bson:"kind,omitempty"`    // chosen by the person; "" is what their words say
 	Form     *Form    `bson:"form,omitempty"`    // what the law asks of such a request, as far as they said it
+	Files    []string `bson:"files,omitempty"`   // addresses at Zalo of what the person sent with it
+	English  bool     `bson:"english,omitempty"` // it was put together in English
 	Follow   bool     `bson:"follow,omitempty"`  // to be answered with the request of another who asks the same
 }
 
@@ -234,14 +237,17 @@ type OwnStep struct {
 	Text    string   `bson:"text,omitempty"`
 	Rating  int      `bson:"rating,omitempty"`  // of 1 to 5
 	Files   []string `bson:"files,omitempty"`   // addresses at Zalo of what they sent with it
+	Uploads []string `bson:"uploads,omitempty"` // SHA-256 of what they uploaded for it in the Mini App
 	Buttons []Button `bson:"buttons,omitempty"` // below the words that confirm it
 }
 
-// SentFile is a file of a request, by its id, and where Zalo has it.
+// SentFile is a file of a request, by its id, and where Zalo has it, or which of the person's
+// uploads it is.
 type SentFile struct {
 	Request string `bson:"request"`
 	ID      string `bson:"id"`
-	URL     string `bson:"url"`
+	URL     string `bson:"url,omitempty"`
+	Upload  string `bson:"upload,omitempty"` // SHA-256
 }
 
 // Statement names a statement as of one version.
@@ -283,7 +289,7 @@ type Alert struct {
 
 // Press is what a reporter shows of themselves (pictures are addresses at Zalo) or wants done
 // (DoRegister: Action is an action of the life of a registration), or names a registration
-// and a step of it (DoPress, DoDiscard).
+// and a step of it (DoPress, DoDiscard, DoDigest: with the statements that were held).
 type Press struct {
 	Action   string   `bson:"action,omitempty"`
 	Newsroom string   `bson:"newsroom,omitempty"`
@@ -297,6 +303,8 @@ type Press struct {
 
 	Registration string `bson:"registration,omitempty"`
 	Step         int    `bson:"step,omitempty"`
+
+	Statements []string `bson:"statements,omitempty"` // codes
 }
 
 // Case names a case with a report of it (DoJoin), a picture of that (DoFetch), the case

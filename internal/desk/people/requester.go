@@ -32,6 +32,7 @@ type Requester struct {
 	Follows         bool          `bson:"follows" json:"follows"`
 	LastInteraction time.Time     `bson:"last_interaction" json:"last_interaction"`
 	MutedUntil      time.Time     `bson:"muted_until" json:"muted_until"` // a human has taken over
+	QuietSince      time.Time     `bson:"quiet_since,omitempty" json:"-"` // hears no conclusion on what they reported or asked until then; zero: of all
 	Erased          bool          `bson:"erased,omitempty" json:"erased,omitempty"`
 	ErasedAt        time.Time     `bson:"erased_at" json:"-"`           // sessions of the Mini App begun before are over
 	ErasedBy        string        `bson:"-" json:"-"`                   // hash of the event that wished it, see Store.ErasedBy
@@ -46,4 +47,10 @@ func (r Requester) KindAt(t time.Time) RequesterKind {
 		return ReporterUnverified
 	}
 	return r.Kind
+}
+
+// HearsOf reports whether they want to hear the conclusion on what they reported, or asked
+// to hear of, at a moment. What they ask for after they have switched it off counts anew.
+func (r Requester) HearsOf(asked time.Time) bool {
+	return r.QuietSince.IsZero() || asked.After(r.QuietSince)
 }

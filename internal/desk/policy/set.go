@@ -26,6 +26,8 @@ type Set struct {
 	retention retentionTable
 	rights    rightTable
 	reminders Reminders
+	signIn    SignIn
+	contact   Contact
 }
 
 // Rules are the deadlines in force, in the order of the table.

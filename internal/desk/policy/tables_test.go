@@ -130,6 +130,10 @@ func TestEveryTableNamesItsMistake(t *testing.T) {
 		"led before it is taken":      {policy.KindReminders, `"led_hours": 16`, `"led_hours": 8`, "led_hours"},
 		"a notice after the window":   {policy.KindReminders, `"zalo_hours": 48`, `"zalo_hours": 200`, "zalo_hours"},
 		"a code that lasts for days":  {policy.KindReminders, `"code_minutes": 15`, `"code_minutes": 9999`, "code_minutes"},
+		"a mail that is none":         {policy.KindContact, `"email": ""`, `"email": "văn phòng"`, "email"},
+		"a phone that is none":        {policy.KindContact, `"phone": ""`, `"phone": "gọi bà Hoa"`, "phone"},
+		"an office of nobody":         {policy.KindContact, `"position": ""`, `"position": "Giám đốc"`, "responsible"},
+		"an address of two lines":     {policy.KindContact, `"address": ""`, `"address": "35 Lê Lợi\nThanh Hóa"`, "một dòng"},
 		"a former commune to nowhere": {policy.KindPlaces, "14758", "1475", "Phường Hàm Rồng"},
 	} {
 		t.Run(name, func(t *testing.T) {

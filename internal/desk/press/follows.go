@@ -17,6 +17,7 @@ type Follows struct {
 	All    bool     `bson:"all,omitempty"`
 	Units  []string `bson:"units,omitempty"`
 	Topics []string `bson:"topics,omitempty"`
+	Daily  bool     `bson:"daily,omitempty"` // in one message a day, see DigestHour; else each at once
 }
 
 // mostFollowed bounds units and topics, each.

@@ -17,6 +17,7 @@ const (
 	ActLook     = "look" // at a picture
 	ActWithdraw = "withdraw"
 	ActFollow   = "follow"
+	ActDigest   = "digest" // what was held is told in one message
 	ActRemind   = "remind"
 	ActExpire   = "expire"
 	ActReplace  = "replace" // a newer one of the same person was verified
@@ -46,6 +47,7 @@ func Life() life.Table[State, Who] {
 		{Action: ActSupply, Who: Reporter, From: []State{Waiting, Asked}, To: Waiting, Audit: "press.supply"},
 		{Action: ActWithdraw, Who: Reporter, From: []State{Waiting, Asked, Verified}, To: Withdrawn, Audit: "press.withdraw"},
 		{Action: ActFollow, Who: Reporter, From: []State{Verified}, Audit: "press.follow"},
+		{Action: ActDigest, Who: System, From: []State{Verified}, Audit: "press.digest"},
 		{Action: ActRemind, Who: System, From: []State{Verified}, Audit: "press.remind"},
 		{Action: ActExpire, Who: System, From: []State{Verified}, To: Expired, Audit: "press.expire"},
 		{Action: ActReplace, Who: System, From: []State{Verified}, To: Replaced, Audit: "press.replace"},

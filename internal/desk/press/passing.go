@@ -6,13 +6,15 @@ import (
 	"phatngon/internal/desk/policy"
 )
 
-// Pass is what time does with a registration: the person is reminded before their
-// verification ends, it ends, and pictures are removed when they were kept long enough.
+// Pass is what time does with a registration: what was held is told, the person is reminded
+// before their verification ends, it ends, and pictures are removed when they were kept long enough.
 // Without anything to do it is r as it was, without effects.
 func Pass(r Registration, terms policy.PressTerms, at time.Time) (Registration, error) {
 	switch {
 	case r.State == Verified && !at.Before(r.Until):
 		return r.step(deed{action: ActExpire, at: at}, nothing)
+	case r.State == Verified && len(r.Held) > 0 && !at.Before(r.DigestAt()):
+		return Digest(r, at)
 	case r.State == Verified && !r.Reminded && !at.Before(r.Until.AddDate(0, 0, -terms.RemindDays)):
 		return r.step(deed{action: ActRemind, at: at}, func(r *Registration) error {
 			r.Reminded = true
@@ -62,7 +64,7 @@ func Replace(r Registration, at time.Time) (Registration, error) {
 // Erase leaves of a registration that there was one, and what was done with it when.
 func Erase(r Registration, at time.Time) (Registration, error) {
 	return r.step(deed{action: ActErase, at: at}, func(r *Registration) error {
-		r.Requester, r.Newsroom, r.Holder, r.Pictures, r.Follows, r.Known = "", "", "", nil, Follows{}, nil
+		r.Requester, r.Newsroom, r.Holder, r.Pictures, r.Follows, r.Held, r.Known = "", "", "", nil, Follows{}, nil, nil
 		steps := make([]Step, len(r.Steps))
 		for i, s := range r.Steps {
 			s.Note = ""

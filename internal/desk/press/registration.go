@@ -62,6 +62,7 @@ type Registration struct {
 	Reminded bool      `bson:"reminded,omitempty"`
 
 	Follows Follows  `bson:"follows,omitempty"`
+	Held    []Held   `bson:"held,omitempty"`  // new statements that wait for the message of the day, the oldest first
 	Known   []string `bson:"known,omitempty"` // keyed hashes of what changed it last: the same again changes nothing
 
 	Steps     []Step    `bson:"steps"`

@@ -172,6 +172,8 @@ func (r Registration) noted(d deed, audit string) Registration {
 	switch d.action {
 	case ActClean:
 		follow(effect.DoDiscard, effect.Effect{Press: &effect.Press{Registration: r.ID, Step: n}})
+	case ActDigest:
+		follow(effect.DoDigest, effect.Effect{Press: &effect.Press{Registration: r.ID, Step: n}})
 	case ActFollow, ActErase:
 	default:
 		follow(effect.DoPress, effect.Effect{Press: &effect.Press{Registration: r.ID, Step: n}})

@@ -53,7 +53,7 @@ func AddFiles(r Request, who people.Requester, rules func(Part) policy.Set, text
 	if err := needText("text", text, maxAddition, "Mời Anh/Chị gõ nội dung bổ sung."); err != nil {
 		return Request{}, err
 	}
-	if len(files) > 0 && sentFiles(r)+len(files) > MaxFiles {
+	if len(files) > 0 && len(SentFiles(r))+len(files) > MaxFiles {
 		return Request{}, &desk.RuleError{Text: fmt.Sprintf("Mỗi yêu cầu nhận tối đa %d tệp của người hỏi; tệp vừa rồi chưa được thêm.", MaxFiles)}
 	}
 	if len(r.Additions) >= maxAdditions {
@@ -77,29 +77,29 @@ func AddFiles(r Request, who people.Requester, rules func(Part) policy.Set, text
 	return next, nil
 }
 
-// sentFiles is how many files the person has sent with a request.
-func sentFiles(r Request) int {
-	n := 0
-	for _, a := range r.Additions {
-		n += len(a.Files)
-	}
-	return n
-}
-
 // FileCame notes what came of a file that the person sent; false: the request knows of none.
 func FileCame(r Request, f File) (Request, bool) {
-	r.Additions = slices.Clone(r.Additions)
-	for i, a := range r.Additions {
-		k := slices.IndexFunc(a.Files, func(o File) bool { return o.ID == f.ID })
-		if k < 0 {
-			continue
-		}
-		files := slices.Clone(a.Files)
-		files[k] = f
-		r.Additions[i].Files = files
+	var known bool
+	if r.Files, known = cameTo(r.Files, f); known {
 		return r, true
 	}
+	r.Additions = slices.Clone(r.Additions)
+	for i, a := range r.Additions {
+		if r.Additions[i].Files, known = cameTo(a.Files, f); known {
+			return r, true
+		}
+	}
 	return r, false
+}
+
+func cameTo(files []File, f File) ([]File, bool) {
+	k := slices.IndexFunc(files, func(o File) bool { return o.ID == f.ID })
+	if k < 0 {
+		return files, false
+	}
+	files = slices.Clone(files)
+	files[k] = f
+	return files, true
 }
 
 // Withdraw ends every part that is still open; what was decided stays decided.

@@ -92,10 +92,19 @@ func SignedFile(r Request, id string) (File, bool) {
 	return File{}, false
 }
 
+// SentFiles are the files that the person sent, with the question and later.
+func SentFiles(r Request) []File {
+	all := slices.Clone(r.Files)
+	for _, a := range r.Additions {
+		all = append(all, a.Files...)
+	}
+	return all
+}
+
 // AnyFile finds a file of a request, whosever it is: of a draft, of an answer, of what the
-// person added.
+// person sent.
 func AnyFile(r Request, id string) (File, bool) {
-	var all []File
+	all := SentFiles(r)
 	for _, p := range r.Parts {
 		if p.Draft != nil {
 			all = append(all, p.Draft.Files...)
@@ -103,9 +112,6 @@ func AnyFile(r Request, id string) (File, bool) {
 		if p.Approval != nil {
 			all = append(all, p.Approval.Files...)
 		}
-	}
-	for _, a := range r.Additions {
-		all = append(all, a.Files...)
 	}
 	i := slices.IndexFunc(all, func(f File) bool { return f.ID == id })
 	if i < 0 {

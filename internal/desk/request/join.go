@@ -68,6 +68,8 @@ func Follow(r, lead Request, at time.Time) (Request, error) {
 		return copyOf(r, lead, at)
 	case p.Copied && p.State == Approved:
 		return uncopy(r, lead.Code, at)
+	case p.Arrived != nil:
+		return recall(r, lead.Code, at)
 	case MayLead(lead, r.RequesterKind) || !open(p.State, ActLeave):
 		return r, nil
 	}
@@ -90,12 +92,38 @@ func copyOf(r, lead Request, at time.Time) (Request, error) {
 		}
 		r, p = voided, voided.Parts[0]
 	}
-	if !open(p.State, ActCopy) {
+	d, a := *from.Draft, *from.Approval
+	switch {
+	case p.Arrived != nil && p.Arrived.Text == a.Text:
+		return recall(r, lead.Code, at)
+	case p.State == Sent && p.Copied && p.Approval.Text != a.Text:
+		return anew(r, d, a, lead.Code, at)
+	case !open(p.State, ActCopy):
 		return r, nil
 	}
 	return step(r, 0, ActCopy, people.Officer{}, at, lead.Code, func(p *Part) error {
-		d, a := *from.Draft, *from.Approval
 		p.Draft, p.Approval, p.Unit, p.Copied = &d, &a, from.Unit, true
+		return nil
+	})
+}
+
+// anew has words that arrived replaced by those that the lead's unit signs now.
+func anew(r Request, d Draft, a Approval, lead string, at time.Time) (Request, error) {
+	return step(r, 0, ActAnew, people.Officer{}, at, lead, func(p *Part) error {
+		if p.Arrived == nil {
+			p.Arrived = p.Approval
+		}
+		p.Draft, p.Approval, p.Replaces = &d, &a, true
+		return nil
+	})
+}
+
+// recall has what arrived hold again: the words that were to replace it do not stand.
+func recall(r Request, lead string, at time.Time) (Request, error) {
+	return step(r, 0, ActRecall, people.Officer{}, at, lead, func(p *Part) error {
+		d := *p.Draft
+		d.Text, d.Revision = p.Arrived.Text, p.Arrived.Revision
+		p.Draft, p.Approval, p.Arrived, p.Replaces = &d, p.Arrived, nil, false
 		return nil
 	})
 }

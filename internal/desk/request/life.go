@@ -20,26 +20,29 @@ const (
 	ActHear      = "hear"      // and what they say of it is recorded
 	ActApprove   = "approve"
 	ActRefuse    = "refuse"
-	ActPublish   = "publish"   // prepare the answer as a statement; it changes nothing here
-	ActPublished = "published" // the system's: the statement made of the answer is in force
-	ActClarify   = "clarify"   // the unit asks the person; the clock stands still
-	ActSupply    = "supply"    // the person answers it
-	ActResume    = "resume"    // the unit goes on without their answer
-	ActExtend    = "extend"    // the one prolongation of the term
-	ActDispute   = "dispute"   // the person says that it does not answer: another part is opened
-	ActRate      = "rate"      // the person says how well it serves them, from 1 to 5
-	ActSplit     = "split"     // divide the part among units
-	ActTogether  = "together"  // the person wants all parts answered at once
-	ActApart     = "apart"     // or each as it comes
-	ActAdd       = "add"       // the person adds something by themselves
-	ActWithdraw  = "withdraw"  // the person does not need it any more
-	ActReclock   = "reclock"   // the system's: a changed calendar moved the deadline
-	ActJoin      = "join"      // it asks what another request asks, and is answered with that
-	ActLeave     = "leave"     // it goes on alone
-	ActTopic     = "topic"     // the title by which others who ask the same hear of it
-	ActCopy      = "copy"      // the system's: the request it joined is answered, and so is this one
-	ActUncopy    = "uncopy"    // the system's: that answer was voided before it arrived
-	ActReach     = "reach"     // the system's: the answer is with the requester, or readable in their Mini App
+	ActPublish   = "publish"    // prepare the answer as a statement; it changes nothing here
+	ActPublished = "published"  // the system's: the statement made of the answer is in force
+	ActClarify   = "clarify"    // the unit asks the person; the clock stands still
+	ActSupply    = "supply"     // the person answers it
+	ActResume    = "resume"     // the unit goes on without their answer
+	ActExtend    = "extend"     // the one prolongation of the term
+	ActDispute   = "dispute"    // the person says that it does not answer: another part is opened
+	ActRate      = "rate"       // the person says how well it serves them, from 1 to 5
+	ActSplit     = "split"      // divide the part among units
+	ActTogether  = "together"   // the person wants all parts answered at once
+	ActApart     = "apart"      // or each as it comes
+	ActAdd       = "add"        // the person adds something by themselves
+	ActWithdraw  = "withdraw"   // the person does not need it any more
+	ActReclock   = "reclock"    // the system's: a changed calendar moved the deadline
+	ActJoin      = "join"       // it asks what another request asks, and is answered with that
+	ActLeave     = "leave"      // it goes on alone
+	ActTopic     = "topic"      // the title by which others who ask the same hear of it
+	ActCopy      = "copy"       // the system's: the request it joined is answered, and so is this one
+	ActAnew      = "anew"       // the system's: that answer was signed anew with other words, after it had arrived
+	ActRecall    = "recall"     // the system's: those words were voided before they arrived; what had arrived holds
+	ActReachAnew = "reach_anew" // the system's: those words are with the requester too
+	ActUncopy    = "uncopy"     // the system's: that answer was voided before it arrived
+	ActReach     = "reach"      // the system's: the answer is with the requester, or readable in their Mini App
 )
 
 // Who says who may take a step.
@@ -89,6 +92,9 @@ func Life() life.Table[State, Who] {
 		{Action: ActLeave, Who: Joiners, From: undecided, Audit: "request.leave"},
 		{Action: ActTopic, Who: Coordinators, From: open, Audit: "request.topic"},
 		{Action: ActCopy, Who: System, From: undecided, To: Approved, Audit: "request.copy"},
+		{Action: ActAnew, Who: System, From: []State{Sent}, Audit: "request.anew"},
+		{Action: ActRecall, Who: System, From: []State{Sent}, Audit: "request.recall"},
+		{Action: ActReachAnew, Who: System, From: []State{Sent}, Audit: "request.reach_anew"},
 		{Action: ActUncopy, Who: System, From: []State{Approved}, To: Assigned, Audit: "request.uncopy"},
 		{Action: ActReach, Who: System, From: []State{Approved}, To: Sent, Audit: "request.reach"},
 		{Action: ActPublish, Who: Staff, From: []State{Approved, Sent}},

@@ -28,6 +28,7 @@ type NewRequestInput struct {
 	Form      effect.Form
 	At        time.Time
 	Joined    string // code of the request whose answer is this one's too; "" for none
+	Files     []File // what the person sent with the question
 }
 
 // NewRequest makes a request of one part, just received.
@@ -36,7 +37,7 @@ func NewRequest(in NewRequestInput) Request {
 		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.KindAt(in.At),
 		Foreign: in.Requester.Foreign, Kind: in.Kind.Code, KindName: in.Kind.Name, Wanted: in.Wanted, Form: in.Form,
 		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question, Notes: slices.Clone(in.Notes),
-		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At, Joined: in.Joined,
+		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At, Joined: in.Joined, Files: in.Files,
 		Parts: []Part{{Unit: in.Unit, State: Received, Clock: in.Clock,
 			Steps: []Step{{At: in.At, Action: ActReceive}}}},
 	})

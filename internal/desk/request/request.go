@@ -53,6 +53,7 @@ type Request struct {
 	Together      bool                 `bson:"together,omitempty" json:"together,omitempty"` // the person wants all parts answered at once
 	Joined        string               `bson:"joined" json:"-"`                              // code of the request that this one is answered with; "" for none
 	Topic         string               `bson:"topic,omitempty" json:"-"`                     // an officer's neutral title of what is asked, for others who ask it
+	Files         []File               `bson:"files,omitempty" json:"-"`                     // what the person sent with the question
 	Additions     []Addition           `bson:"additions,omitempty" json:"additions,omitempty"`
 	CreatedAt     time.Time            `bson:"created_at" json:"created_at"`
 	UpdatedAt     time.Time            `bson:"updated_at" json:"updated_at"`
@@ -82,10 +83,12 @@ type Part struct {
 	Held   bool     `bson:"held,omitempty" json:"-"`   // decided, and kept until the other parts are
 	Barred []string `bson:"barred,omitempty" json:"-"` // officers who answered it before, which the person did not accept
 
-	Copied   bool `bson:"copied,omitempty" json:"-"`              // the approval is that of the request joined
-	Disputed bool `bson:"disputed,omitempty" json:"-"`            // the person said that it does not answer
-	Rating   int  `bson:"rating,omitempty" json:"-"`              // 1 to 5, what the person said of it; 0 for nothing
-	Again    int  `bson:"again,omitempty" json:"again,omitempty"` // number of the part that this one answers anew; 0 for none
+	Copied   bool      `bson:"copied,omitempty" json:"-"`              // the approval is that of the request joined
+	Replaces bool      `bson:"replaces,omitempty" json:"-"`            // words that arrived before: the request joined was answered anew
+	Arrived  *Approval `bson:"arrived,omitempty" json:"-"`             // those words, until the new ones have arrived
+	Disputed bool      `bson:"disputed,omitempty" json:"-"`            // the person said that it does not answer
+	Rating   int       `bson:"rating,omitempty" json:"-"`              // 1 to 5, what the person said of it; 0 for nothing
+	Again    int       `bson:"again,omitempty" json:"again,omitempty"` // number of the part that this one answers anew; 0 for none
 
 	Clarifications []Clarification `bson:"clarifications,omitempty" json:"clarifications,omitempty"`
 	Consulted      []Consultation  `bson:"consulted,omitempty" json:"-"` // who is quoted in the draft, and what they say of it

@@ -55,7 +55,7 @@ func take(r Request, part int, action string, by actor, at time.Time, note strin
 		r.hold(part)
 	}
 	r.Effects = append(slices.Clip(r.Effects), follows(r, part, action, before)...)
-	if slices.Contains([]string{ActApprove, ActRefuse, ActWithdraw, ActCopy}, action) {
+	if slices.Contains([]string{ActApprove, ActRefuse, ActWithdraw, ActCopy, ActAnew}, action) {
 		r = r.bring(part, fmt.Sprintf("request:%s/%d/%d/answer", r.Code, part, len(r.Parts[part].Steps)), at)
 	}
 	if slices.Contains([]string{ActApprove, ActRefuse, ActWithdraw, ActSplit}, action) || before.Approval != nil && p.Approval == nil {
@@ -77,7 +77,7 @@ func follows(r Request, part int, action string, before Part) []effect.Effect {
 	row, _ := Life().Find(action)
 	out := []effect.Effect{{Key: cause + "/audit", Kind: effect.DoAudit, At: last.At,
 		Audit: &effect.AuditLine{Officer: last.Officer, Action: row.Audit, Subject: r.Code, Detail: detail(part, p)}}}
-	if before.Approval != nil && p.Approval == nil {
+	if before.Approval != nil && (p.Approval == nil || p.Approval.Revision != before.Approval.Revision) {
 		out = append(out, effect.Effect{Key: cause + "/annul", Kind: effect.DoAnnul, At: last.At, Answer: &effect.Answer{Request: r.Code, Part: part, Revision: before.Approval.Revision}})
 	}
 	if mailsOfficers(action, before.State) {

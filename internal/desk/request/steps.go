@@ -114,10 +114,15 @@ func (p *Part) sign(by people.Officer, at time.Time) {
 // MarkReached records that the approved answer is with the requester, or readable in
 // their Mini App. revision is the approval's that reached them; another one has not.
 func MarkReached(r Request, part, revision int, at time.Time) (Request, error) {
-	return step(r, part, ActReach, people.Officer{}, at, "", func(p *Part) error {
+	action := ActReach
+	if part < len(r.Parts) && r.Parts[part].Arrived != nil {
+		action = ActReachAnew
+	}
+	return step(r, part, action, people.Officer{}, at, "", func(p *Part) error {
 		if p.Approval == nil || p.Approval.Revision != revision {
 			return &desk.RuleError{Text: "Bản đã tới người hỏi không còn là bản được duyệt."}
 		}
+		p.Arrived = nil
 		return nil
 	})
 }

@@ -9,7 +9,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/store"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // RequesterID is the id of the requester behind an OA user id.
@@ -53,7 +53,7 @@ func (a *Access) update(ctx context.Context, fresh people.Requester, change func
 // the same requester from now on, and what could not reach them is sent: looked for at
 // each event, since a process may have died before it had done so. The event by which
 // somebody was erased, when it comes again, finds them Erased.
-func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, error) {
+func (a *Access) Meet(ctx context.Context, e webhook.Event) (people.Requester, error) {
 	fresh := a.newRequester(RequesterID(e.UserID), e.At)
 	if err := a.join(ctx, e.AppUserID, fresh); err != nil {
 		return fresh, err
@@ -70,13 +70,13 @@ func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, erro
 			who.LastInteraction = e.At
 		}
 		switch e.Kind {
-		case zalo.KindFollow:
+		case webhook.KindFollow:
 			who.Follows = true
-		case zalo.KindUnfollow:
+		case webhook.KindUnfollow:
 			who.Follows = false
 		}
 	})
-	if err != nil || who.Erased || e.Kind == zalo.KindUnfollow {
+	if err != nil || who.Erased || e.Kind == webhook.KindUnfollow {
 		return who, err
 	}
 	return who, a.Approach(ctx, who)
@@ -98,6 +98,9 @@ func (a *Access) join(ctx context.Context, appUserID string, fresh people.Reques
 	}
 	_, err = a.update(ctx, fresh, func(who *people.Requester) {
 		who.UsesApp = who.UsesApp || other.UsesApp
+		if other.QuietSince.After(who.QuietSince) {
+			who.QuietSince = other.QuietSince
+		}
 		if who.Kind == people.Citizen {
 			who.Kind, who.Newsroom, who.Foreign, who.VerifiedUntil = other.Kind, other.Newsroom, other.Foreign, other.VerifiedUntil
 		}
@@ -146,6 +149,19 @@ func (a *Access) Mute(ctx context.Context, id string, until time.Time) error {
 		who.MutedUntil = until
 	})
 	return err
+}
+
+// HearConclusions notes whether a person wants to hear the conclusions on what they have
+// reported or asked about until now; it is the person as they are known then.
+func (a *Access) HearConclusions(ctx context.Context, id string, wanted bool) (people.Requester, error) {
+	return a.update(ctx, a.newRequester(id, a.Now()), func(who *people.Requester) {
+		switch {
+		case wanted:
+			who.QuietSince = time.Time{}
+		case who.QuietSince.IsZero():
+			who.QuietSince = a.Now()
+		}
+	})
 }
 
 // KnowReporter enters a person as a verified reporter of a newsroom, known or

@@ -30,8 +30,12 @@ const FetchKind = "request_file"
 // SentID names the n-th file of what a person did.
 func (q *Attachments) SentID(cause string, n int) string { return q.id("sent", cause, strconv.Itoa(n)) }
 
-// QueueSent is the handler that queues what a person sent with their request to be fetched.
+// QueueSent is the handler that queues what a person sent with their request to be fetched;
+// what they uploaded is taken at once.
 func (q *Attachments) QueueSent(ctx context.Context, _ string, e effect.Effect) error {
+	if e.SentFile.Upload != "" {
+		return q.fetchSent(ctx, e)
+	}
 	body, err := json.Marshal(e)
 	if err != nil {
 		return fmt.Errorf("encode a file: %w", err)
@@ -65,8 +69,8 @@ func (q *Attachments) fetchSent(ctx context.Context, e effect.Effect) error {
 	if !known || r.Requester == "" {
 		return nil // erased since
 	}
-	if f.Size == 0 && f.Problem == "" {
-		if f, err = q.fetch(ctx, r, f, e); err != nil {
+	if f.Problem == "" && (f.Size == 0 || e.SentFile.Upload != "") {
+		if f, err = q.obtain(ctx, r, f, e); err != nil {
 			return err
 		}
 		if err := q.note(ctx, r.Code, f); err != nil {
@@ -81,6 +85,13 @@ func (q *Attachments) fetchSent(ctx context.Context, e effect.Effect) error {
 		return fmt.Errorf("load requester: %w", err)
 	}
 	return q.Send(ctx, who, e.Key, words.FileNotKept(r.Code, f.Problem))
+}
+
+func (q *Attachments) obtain(ctx context.Context, r request.Request, f request.File, e effect.Effect) (request.File, error) {
+	if e.SentFile.Upload != "" {
+		return q.takeUpload(ctx, r, f, e)
+	}
+	return q.fetch(ctx, r, f, e)
 }
 
 // fetch has the file from Zalo and keeps it, or says why there is none.

@@ -95,10 +95,25 @@ func (q *Press) tell(ctx context.Context, r press.Registration, s statement.Stat
 	if who.OAUserID == "" || who.Erased || !press.Hears(r, who, s, q.Now()) {
 		return nil
 	}
-	key := AnnounceKind + ":" + s.Code + "/" + q.hash(s.Code + "\x00" + who.ID)[:32]
+	if r.Follows.Daily || r.Holds(s.Code) {
+		return q.hold(ctx, r.ID, s.Code)
+	}
+	key := q.tellKey(s.Code, who.ID)
 	if err := q.Notice(ctx, who, key, botpress.New(r, s, q.UnitName(s.Unit))); err != nil {
 		return err
 	}
-	told := effect.Effect{At: q.Now(), Told: []effect.Told{{Statement: s.Code, Version: s.Version}}}
-	return q.Told(ctx, who.ID, key, told)
+	return q.Told(ctx, who.ID, key, told(q.Now(), s))
+}
+
+// tellKey is what a person is told of a new statement under; it names nobody.
+func (q *Press) tellKey(statement, requester string) string {
+	return AnnounceKind + ":" + statement + "/" + q.hash(statement + "\x00" + requester)[:32]
+}
+
+func told(at time.Time, all ...statement.Statement) effect.Effect {
+	e := effect.Effect{At: at}
+	for _, s := range all {
+		e.Told = append(e.Told, effect.Told{Statement: s.Code, Version: s.Version})
+	}
+	return e
 }

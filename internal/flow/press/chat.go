@@ -117,6 +117,9 @@ func (q *Press) Follow(ctx context.Context, who people.Requester, id string, f p
 		if cause != "" && r.Knows(key) && r.Requester == who.ID {
 			return r, nil
 		}
+		if cause != "" {
+			f.Daily = r.Follows.Daily // the chat does not ask how
+		}
 		next, err := press.Follow(r, who.ID, f, at)
 		if err == nil && cause != "" {
 			next = next.Know(key)

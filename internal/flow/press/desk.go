@@ -54,7 +54,7 @@ func (q *Press) Verify(ctx context.Context, by people.Officer, at Ref, holder st
 		before, err := q.Store.RegistrationsOf(ctx, r.Requester)
 		for _, other := range before {
 			if other.State == press.Verified {
-				next.Follows = other.Follows
+				next.Follows, next.Held = other.Follows, other.Held
 			}
 		}
 		return next, err

@@ -3,7 +3,10 @@ package requests
 import (
 	"context"
 	"fmt"
+	"slices"
+	"time"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
@@ -21,18 +24,46 @@ func (q *Requests) Detach(ctx context.Context, by people.Officer, at Ref, id str
 
 // add gives what the person said and sent to their request. The files are fetched by effects
 // of the same write.
-func (q *Requests) add(r request.Request, who people.Requester, w effect.OwnStep, e effect.Effect) (request.Request, error) {
-	var files []request.File
-	for i := range w.Files {
-		files = append(files, request.File{ID: q.FileID(e.Key, i), Name: fmt.Sprintf("tep-%d", i+1), At: e.At})
+func (q *Requests) add(ctx context.Context, r request.Request, who people.Requester, w effect.OwnStep, e effect.Effect) (request.Request, error) {
+	files, sent, err := q.sent(ctx, who, e.Key, w.Files, w.Uploads, e.At)
+	if err != nil {
+		return r, err
 	}
 	next, err := request.AddFiles(r, who, q.rulesOf, w.Text, files, e.At)
 	if err != nil {
 		return next, err
 	}
-	for i, f := range files {
-		next.Effects = append(next.Effects, effect.Effect{Key: "request:" + r.Code + "/file/" + f.ID, Kind: effect.DoFetchFile, At: e.At,
-			SentFile: &effect.SentFile{Request: r.Code, ID: f.ID, URL: w.Files[i]}})
-	}
+	next.Effects = append(next.Effects, fetching(r.Code, sent, e.At)...)
 	return next, nil
+}
+
+// sent are the files that somebody sends with what they do, under ids made of its cause, and
+// where each is to be had: at an address of Zalo's, or among their uploads.
+func (q *Requests) sent(ctx context.Context, who people.Requester, cause string, addresses, uploads []string, at time.Time) (files []request.File, from []effect.SentFile, err error) {
+	uploads = slices.Compact(slices.Sorted(slices.Values(uploads)))
+	if len(addresses)+len(uploads) > request.MaxFiles {
+		return nil, nil, &desk.InvalidError{Field: "files", Text: fmt.Sprintf("Mỗi yêu cầu nhận tối đa %d tệp của người hỏi. Anh/Chị bỏ bớt rồi gửi lại.", request.MaxFiles)}
+	}
+	for i, address := range addresses {
+		f := request.File{ID: q.FileID(cause, i), Name: fmt.Sprintf("tep-%d", i+1), At: at}
+		files, from = append(files, f), append(from, effect.SentFile{ID: f.ID, URL: address})
+	}
+	for i, sum := range uploads {
+		f, err := q.Uploaded(ctx, who, sum)
+		if err != nil {
+			return nil, nil, err
+		}
+		f.ID, f.At = q.FileID(cause, len(addresses)+i), at
+		files, from = append(files, f), append(from, effect.SentFile{ID: f.ID, Upload: sum})
+	}
+	return files, from, nil
+}
+
+// fetching are the effects by which a request has what was sent with it.
+func fetching(code string, from []effect.SentFile, at time.Time) (all []effect.Effect) {
+	for _, f := range from {
+		f.Request = code
+		all = append(all, effect.Effect{Key: "request:" + code + "/file/" + f.ID, Kind: effect.DoFetchFile, At: at, SentFile: &f})
+	}
+	return all
 }

@@ -95,11 +95,44 @@ func (q *Requests) followOne(ctx context.Context, code, leadCode string, at time
 		err = q.Store.ReplaceRequest(ctx, &next)
 		if err == nil {
 			q.Relay.Finish(ctx, store.Requests, code)
+			published := effect.Statement{Code: lead.Parts[0].Statement, Version: 1} // by now, if at all: no earlier words were signed
+			if published.Code != "" {
+				err = q.Store.AddLedger(ctx, followersTold([]request.Request{next}, published, at)...)
+			}
 		}
 		if !errors.Is(err, desk.ErrConflict) {
 			return err
 		}
 	}
+}
+
+// enterFollowers enters into the ledger who has the answer that became a statement because
+// they followed its request: they hear of what becomes of it like who asked.
+func (q *Requests) enterFollowers(ctx context.Context, lead string, e effect.Effect) error {
+	if err := q.FollowLead(ctx, "", effect.Effect{News: &effect.News{Request: lead}, At: e.At}); err != nil {
+		return err
+	}
+	for after, more := "", true; more; more = after != "" {
+		found, next, err := q.Store.RequestsJoined(ctx, lead, after)
+		if err != nil {
+			return fmt.Errorf("list the requests that joined %s: %w", lead, err)
+		}
+		if err := q.Store.AddLedger(ctx, followersTold(found, *e.Statement, e.At)...); err != nil {
+			return fmt.Errorf("enter ledger: %w", err)
+		}
+		after = next
+	}
+	return nil
+}
+
+func followersTold(found []request.Request, s effect.Statement, at time.Time) (entries []store.LedgerEntry) {
+	for _, r := range found {
+		if r.Requester != "" && r.Parts[0].Copied {
+			entries = append(entries, store.LedgerEntry{ID: "joined:" + r.Code + "/" + s.Code, Requester: r.Requester,
+				Statement: s.Code, StatementVersion: s.Version, Event: r.Code, At: at})
+		}
+	}
+	return entries
 }
 
 // Cluster is a request and those that ask the same: already joined to it, or alike and not

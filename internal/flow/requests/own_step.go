@@ -75,7 +75,7 @@ func (q *Requests) fulfil(ctx context.Context, who people.Requester, e effect.Ef
 		if r.Knows(e.Key) {
 			return r, nil
 		}
-		next, err := q.ownStep(r, who, *e.OwnStep, e)
+		next, err := q.ownStep(ctx, r, who, *e.OwnStep, e)
 		if err != nil {
 			return r, err
 		}
@@ -92,10 +92,10 @@ func (q *Requests) fulfil(ctx context.Context, who people.Requester, e effect.Ef
 }
 
 // ownStep is the switch from what is wanted to the step of the desk.
-func (q *Requests) ownStep(r request.Request, who people.Requester, w effect.OwnStep, e effect.Effect) (request.Request, error) {
+func (q *Requests) ownStep(ctx context.Context, r request.Request, who people.Requester, w effect.OwnStep, e effect.Effect) (request.Request, error) {
 	switch w.Action {
 	case request.ActAdd:
-		return q.add(r, who, w, e)
+		return q.add(ctx, r, who, w, e)
 	case request.ActWithdraw:
 		return request.Withdraw(r, who, e.At)
 	case request.ActDispute:

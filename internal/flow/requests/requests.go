@@ -39,8 +39,9 @@ type Requests struct {
 	PublicURL string
 
 	Send       func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
-	NotMeant   func(ctx context.Context, who people.Requester, question string)    // what they read did not answer it
-	FileID     func(cause string, n int) string                                    // of a file that a person sent
+	NotMeant   func(ctx context.Context, who people.Requester, question string) // what they read did not answer it
+	FileID     func(cause string, n int) string                                 // of a file that a person sent
+	Uploaded   func(ctx context.Context, who people.Requester, sum string) (request.File, error)
 	CountFiled func(ctx context.Context, r request.Request, s statement.Statement) // its question asked for s
 }
 
@@ -60,6 +61,7 @@ type Filing struct {
 	Source, Channel string
 	At              time.Time
 	Wanted          time.Time // by the newsroom's own deadline; zero: what the question says of it
+	Uploads         []string  // SHA-256 of what the person uploaded for it
 }
 
 // Channels a request comes by.
@@ -87,6 +89,10 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	if err != nil || again.Code != "" {
 		return again, err
 	}
+	files, sent, err := q.sent(ctx, who, in.Source, in.Files, in.Uploads, in.At)
+	if err != nil {
+		return request.Request{}, err
+	}
 	year := in.At.In(calendar.Zone).Year()
 	n, err := q.Store.NextNumber(ctx, request.Series+strconv.Itoa(year))
 	if err != nil {
@@ -106,8 +112,9 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	r := request.NewRequest(request.NewRequestInput{
 		Code: request.FormatCode(year, n), Source: in.Source, Requester: who, Channel: in.Channel,
 		Question: in.Question, Notes: append(slices.Clone(in.Notes), request.FormNotes(form)...), Form: form, Unit: in.Unit, Context: in.Context,
-		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code,
+		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code, Files: files,
 	})
+	r.Effects = append(r.Effects, fetching(r.Code, sent, in.At)...)
 	err = q.Store.InsertRequest(ctx, &r)
 	if errors.Is(err, desk.ErrConflict) {
 		return q.Store.RequestBySource(ctx, in.Source) // filed by a concurrent run of the same cause
@@ -166,11 +173,11 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 		return err
 	}
 	if r.Joined != "" {
-		return q.Send(ctx, who, e.Key, words.Followed(r, q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons))
+		return q.Send(ctx, who, e.Key, words.Followed(r, q.Units.Office(r.Parts[0].Unit), *e.Filing))
 	}
-	receipt := words.Receipt(r, q.Rules.At(e.At).RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), e.Filing.Buttons)
+	receipt := words.Receipt(r, q.Rules.At(e.At).RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), *e.Filing)
 	if r.Parts[0].Unit != e.Filing.Unit {
-		receipt.Text = words.Lines(fmt.Sprintf(words.TextNotHere, q.Units.Office(e.Filing.Unit), q.Units.Office(r.Parts[0].Unit)), receipt.Text)
+		receipt.Text = words.Lines(words.NotHere(r, q.Units.Office(e.Filing.Unit), q.Units.Office(r.Parts[0].Unit), *e.Filing), receipt.Text)
 	}
 	return q.Send(ctx, who, e.Key, receipt)
 }
@@ -199,7 +206,7 @@ func (q *Requests) system(ctx context.Context, code string, step func(request.Re
 }
 
 // Published is the handler that notes that the statement made of a part's answer is in
-// force: at the part, in the ledger of who asked, and among what people ask.
+// force: at the part, in the ledger of who asked and of who followed, and among what people ask.
 func (q *Requests) Published(ctx context.Context, _ string, e effect.Effect) error {
 	r, err := q.Store.Request(ctx, e.Answer.Request)
 	if err != nil {
@@ -213,6 +220,9 @@ func (q *Requests) Published(ctx context.Context, _ string, e effect.Effect) err
 		if err := q.Store.AddLedger(ctx, told); err != nil {
 			return fmt.Errorf("enter ledger: %w", err)
 		}
+	}
+	if err := q.enterFollowers(ctx, r.Code, e); err != nil {
+		return err
 	}
 	return q.system(ctx, r.Code, func(r request.Request) (request.Request, error) {
 		return request.MarkPublished(r, e.Answer.Part, e.Statement.Code, e.At)

@@ -101,7 +101,7 @@ func (q *Telling) tell(ctx context.Context, c cases.Case, i int, id string) erro
 		return fmt.Errorf("load requester: %w", err)
 	}
 	m, ok := report.News(c, i, q.UnitOf(c), q.PublicURL)
-	if !ok {
+	if !ok || !who.HearsOf(r.CreatedAt) {
 		return nil
 	}
 	return q.Notice(ctx, who, q.toldKey(c, i, sender), m)

@@ -65,7 +65,7 @@ func (q *Telling) wish(ctx context.Context, who people.Requester, in effect.Wish
 	if c, err = q.ByCode(ctx, c.Code); err != nil || c == nil { // as it is now that the wish is there to be found
 		return err
 	}
-	return q.tellMissed(ctx, *c, cases.Wish{Requester: who.ID})
+	return q.tellMissed(ctx, *c, cases.Wish{Requester: who.ID, At: at})
 }
 
 // asked is the case that a wish is about; nil while there is none.
@@ -123,6 +123,13 @@ func (q *Telling) reported(ctx context.Context, c cases.Case, i int, id string) 
 	sender, err = q.Store.Sender(ctx, id)
 	if errors.Is(err, desk.ErrNotFound) {
 		return traces, "", nil
+	}
+	if err != nil || !c.Steps[i].At.After(r.CreatedAt) {
+		return traces, sender, err
+	}
+	who, err := q.Store.Requester(ctx, sender)
+	if errors.Is(err, desk.ErrNotFound) || err == nil && !who.HearsOf(r.CreatedAt) {
+		return traces, "", nil // but for a wish since
 	}
 	return traces, sender, err
 }
@@ -258,7 +265,7 @@ func (q *Telling) tellAsker(ctx context.Context, c cases.Case, i int, w cases.Wi
 		return fmt.Errorf("load requester: %w", err)
 	}
 	m, ok := report.NewsAsked(c, i, q.UnitOf(c), q.PublicURL)
-	if !ok {
+	if !ok || !who.HearsOf(w.At) {
 		return nil
 	}
 	return q.Notice(ctx, who, q.toldKey(c, i, who.ID), m)

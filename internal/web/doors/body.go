@@ -11,7 +11,7 @@ import (
 
 	"phatngon/internal/edge"
 	"phatngon/internal/web/problem"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // ReceiveBody reads what the head's door let in, so that no handler ever waits
@@ -58,15 +58,18 @@ func refusedBy(c *fiber.Ctx) error {
 	case why == refusedEncoding:
 		return fiber.ErrUnsupportedMediaType
 	case why == refusedSender && strings.HasPrefix(c.Path(), "/webhook/"):
-		return zalo.ErrSignature
+		return webhook.ErrSignature
 	}
 	return nil
 }
 
-// tooLarge says what to do about a body of too many bytes: of a picture there is a way.
+// tooLarge says what to do about a body of too many bytes: of a picture and a file there is a way.
 func tooLarge(c *fiber.Ctx) error {
 	if c.Path() == PicturePath || c.Path() == CheckPicturePath {
 		return problem.ErrPicture
+	}
+	if c.Path() == RequestFilePath {
+		return problem.ErrFile
 	}
 	return fiber.ErrRequestEntityTooLarge
 }

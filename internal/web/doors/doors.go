@@ -14,7 +14,7 @@ import (
 	"github.com/valyala/fasthttp"
 
 	"phatngon/internal/limits"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // UploadPath is the panel's form that brings a file.
@@ -28,6 +28,9 @@ const PicturePath = "/api/v1/pictures"
 
 // CheckPicturePath is where the Mini App sends a picture to be checked.
 const CheckPicturePath = "/api/v1/check/picture"
+
+// RequestFilePath is where the Mini App sends a file of a request.
+const RequestFilePath = "/api/v1/requests/files"
 
 // Limits of one body, in bytes. One over its limit is answered 413 before it is
 // read whole.
@@ -104,7 +107,7 @@ func doorTo(header *fasthttp.RequestHeader) door {
 		return otherDoor
 	case uri == UploadPath, uri == FilePath:
 		return uploadDoor
-	case uri == PicturePath, uri == CheckPicturePath:
+	case uri == PicturePath, uri == CheckPicturePath, uri == RequestFilePath:
 		return pictureDoor
 	case path == "/admin/login", path == "/api/v1/session":
 		return signInDoor
@@ -160,7 +163,7 @@ func (ds *Doors) refusal(d door, header *fasthttp.RequestHeader) string {
 // isSigned: what is unsigned can only be the console's probe.
 func (*Doors) isSigned(header *fasthttp.RequestHeader) bool {
 	size := header.ContentLength()
-	return len(header.Peek(zalo.SignatureHeader)) > 0 || size >= 0 && size <= 64
+	return len(header.Peek(webhook.SignatureHeader)) > 0 || size >= 0 && size <= 64
 }
 
 func (*Doors) hasBearer(header *fasthttp.RequestHeader) bool {

@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/edge"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // Faults of this surface, beside the desk's.
@@ -23,6 +24,7 @@ var (
 	ErrBusy      = errors.New("too many bodies at once") // asks to send again later
 	ErrManyFiles = errors.New("too many pictures within a day")
 	ErrPicture   = errors.New("a picture of too many bytes")
+	ErrFile      = errors.New("a file of too many bytes")
 )
 
 // ErrNoPage is the same whether there is no statement, or one that not everybody
@@ -80,16 +82,18 @@ func explainOwn(err error) (p Document, own bool) {
 		return Document{Title: "Yêu cầu không đọc được", Status: 400, Detail: "Nội dung gửi lên không đúng định dạng. Anh/Chị vui lòng tải lại trang rồi thử lại."}, true
 	case errors.Is(err, ErrSignedOut):
 		return Document{Title: "Chưa đăng nhập", Status: 401, Detail: "Phiên làm việc đã hết hạn hoặc chưa có. Anh/Chị vui lòng mở lại ứng dụng để đăng nhập."}, true
-	case errors.Is(err, zalo.ErrSignature):
+	case errors.Is(err, webhook.ErrSignature):
 		return Document{Title: "Chữ ký không đúng", Status: 401, Detail: "Không xác minh được nguồn gửi."}, true
 	case errors.Is(err, ErrTooMany):
 		return Document{Title: "Quá nhiều yêu cầu", Status: 429, Detail: "Anh/Chị thao tác hơi nhanh. Vui lòng chờ một phút rồi thử lại."}, true
 	case errors.Is(err, ErrBusy):
 		return Document{Title: "Hệ thống đang bận", Status: 503, Detail: "Hệ thống đang nhận nhiều nội dung cùng lúc. Anh/Chị vui lòng gửi lại sau ít phút."}, true
 	case errors.Is(err, ErrManyFiles):
-		return Document{Title: "Quá nhiều ảnh", Status: 429, Detail: "Anh/Chị đã tải lên nhiều ảnh trong 24 giờ qua. Vui lòng gửi báo tin với các ảnh đã tải; ảnh khác gửi thêm vào ngày mai, hoặc trong cuộc trò chuyện Zalo."}, true
+		return Document{Title: "Quá nhiều tệp", Status: 429, Detail: "Anh/Chị đã tải lên nhiều tệp trong 24 giờ qua. Vui lòng gửi với các tệp đã tải; tệp khác gửi thêm vào ngày mai, hoặc trong cuộc trò chuyện Zalo."}, true
 	case errors.Is(err, ErrPicture):
 		return Document{Title: "Ảnh quá lớn", Status: 413, Detail: "Ảnh lớn hơn 8 MB nên chưa nhận. Anh/Chị chụp màn hình ảnh đó rồi gửi ảnh chụp."}, true
+	case errors.Is(err, ErrFile):
+		return Document{Title: "Tệp quá lớn", Status: 413, Detail: "Tệp lớn hơn 5 MB nên chưa nhận. Anh/Chị giảm dung lượng, hoặc chụp màn hình phần cần gửi rồi gửi ảnh."}, true
 	case errors.Is(err, ErrNoPage):
 		return Document{Title: "Không tìm thấy", Status: 404, Detail: "Không tìm thấy phát ngôn này. Anh/Chị vui lòng kiểm tra lại đường dẫn hoặc mã. Phát ngôn dành cho báo chí chỉ mở được trong Mini App, bằng tài khoản phóng viên đã xác minh."}, true
 	}

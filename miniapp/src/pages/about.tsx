@@ -1,4 +1,5 @@
 import { Link } from "react-router-dom";
+import { ContactCard } from "../ui/contact";
 import { Facts } from "../ui/notice";
 import { Screen } from "../ui/screen";
 
@@ -20,6 +21,7 @@ export function AboutPage() {
           <Link to="/settings">Cài đặt, xóa dữ liệu của tôi</Link>
         </p>
       </section>
+      <ContactCard />
     </Screen>
   );
 }

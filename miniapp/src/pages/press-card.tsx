@@ -5,6 +5,7 @@ import { asFailure, type Failure } from "../failure";
 import type { Press } from "../press";
 import { pressWords, type PressWords } from "../press-words";
 import { PressFollowing } from "../ui/press-following";
+import { Room } from "../ui/press-room";
 import { PictureField } from "../ui/picture-field";
 import { Lines } from "../ui/report-state";
 import { Screen } from "../ui/screen";
@@ -75,7 +76,12 @@ function Card({ press, words, onChanged }: Props) {
           <Lines text={press.text} />
         </section>
       )}
-      {press.verified && <PressFollowing press={press} onChanged={onChanged} />}
+      {press.verified && (
+        <>
+          <Room words={words} />
+          <PressFollowing first={press} words={words} />
+        </>
+      )}
       {writing ? (
         <Form press={press} words={words} onChanged={onChanged} />
       ) : (

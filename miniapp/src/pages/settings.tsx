@@ -7,15 +7,17 @@ import { setTextSize, sizes, textSize } from "../text-size";
 import type { Erasure } from "../types";
 import { useAction } from "../use-action";
 import { DataRights } from "../ui/data-rights";
+import { Messages } from "../ui/messages";
 import { Screen } from "../ui/screen";
 import { Sheet } from "../ui/sheet";
 
-/** /settings: size of the letters; what the person can do about their data. */
+/** /settings: size of the letters; which messages come; what the person can do about their data. */
 export function SettingsPage() {
   const [erased, setErased] = useState<Erasure>();
   return (
     <Screen title="Cài đặt">
       <Letters />
+      <Messages />
       {erased ? <Erased erasure={erased} /> : <Data onErased={setErased} />}
     </Screen>
   );
