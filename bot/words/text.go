@@ -159,7 +159,7 @@ const (
 	TextPrivate       = "Tôi không cung cấp số điện thoại riêng, địa chỉ nhà của cá nhân: đây là bí mật cá nhân, dữ liệu cá nhân (khoản 2 Điều 31 Luật Báo chí 126/2025/QH15; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15). Anh/Chị liên hệ qua người phát ngôn và điện thoại, thư điện tử công vụ đăng trên cổng thông tin của cơ quan, hoặc gửi câu hỏi tại đây."
 	TextDenunciation  = "Kênh này không nhận đơn tố cáo. Vui lòng gửi tới cơ quan có thẩm quyền; không gửi chi tiết vụ việc tại đây để bảo vệ Anh/Chị."
 	TextEraseSure     = "Xóa dữ liệu của Anh/Chị? Cuộc trò chuyện, tên hiển thị và lịch sử trả lời sẽ bị xóa, không khôi phục được. Yêu cầu đã gửi vẫn được xử lý nhưng không còn gắn với Anh/Chị, nên Anh/Chị sẽ không nhận được câu trả lời tại đây."
-	TextErased        = "Tôi đã nhận lệnh xóa và xóa dữ liệu của Anh/Chị khỏi hệ thống này. Lịch sử trên ứng dụng Zalo do Zalo lưu, Anh/Chị tự xóa trong ứng dụng. Nếu nhắn lại, Anh/Chị bắt đầu như người mới."
+	TextErased        = "Tôi đã nhận lệnh xóa và xóa dữ liệu của Anh/Chị khỏi hệ thống này. Lịch sử trên ứng dụng Zalo do Zalo lưu, Anh/Chị tự xóa trong ứng dụng. Nếu nhắn lại, Anh/Chị bắt đầu như người mới.\nMã trong nhật ký có kiểm chứng: %s\nXem việc xóa đã xong chưa: %s"
 	TextKept          = "Tôi giữ nguyên dữ liệu, chưa xóa gì."
 )
 

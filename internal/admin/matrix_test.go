@@ -202,6 +202,8 @@ var matrix = []right{
 	{"GET /admin/policies", "-- -- -- o", "", page},
 	{"POST /admin/policies", "-- -- -- o", "", page.with(form("name", "holidays", "from", "2030-01-01", "data", "{}"))},
 	{"GET /admin/audit", "-- -- -- o", "", page},
+	{"POST /admin/audit/check", "-- -- -- o", "", page},
+	{"POST /admin/audit/export", "-- -- -- o", "", page},
 	{"GET /admin/*", "?? ?? ?? ?", "", page.query("")},
 }
 

@@ -103,10 +103,11 @@ export function pages({ codes, officerID, statement, officer, boss, admin, nobod
     [admin, "audit", "/admin/audit"],
     [admin, "policies", "/admin/policies"],
     [officer, "account", "/admin/account"],
-    [officer, "help", "/admin/help"],
     [officer, "second", "/admin/account/second"],
+    [officer, "help", "/admin/help"],
     [nobody, "public-home", "/"],
     [nobody, "public-deadline", "/han"],
+    [nobody, "public-erasure", "/xoa"],
     [nobody, "public-nowhere", "/nowhere"],
   ];
 }

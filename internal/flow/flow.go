@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	deskrights "phatngon/internal/desk/rights"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/flow/access"
@@ -91,6 +92,7 @@ type Flow struct {
 	Index      *index.Index
 
 	checked time.Time // the database, by Tidy
+	audited time.Time // the audit, by Tidy
 	expired time.Time // what cases keep, by Tidy
 }
 
@@ -114,7 +116,7 @@ func New(d Deps) *Flow {
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	factors := &second.Factors{Store: d.Store, Relay: f.Relay, Seal: d.Secrets.Seal, Open: d.Secrets.Open, Key: d.Secrets.Derive("recovery"), Now: d.Now}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Second: factors, Now: d.Now, Log: d.Log}
-	f.Invitations = &invitations.Invitations{Store: d.Store, Access: f.Access, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, Key: d.Secrets.Derive("sign-in-link"), PublicURL: d.PublicURL, Now: d.Now}
+	f.Invitations = &invitations.Invitations{Store: d.Store, Access: f.Access, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now}
 	f.Inbound = &inbound.Inbound{
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Invitations: f.Invitations, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
@@ -142,7 +144,7 @@ func (d Deps) channels() *channels.Directory {
 func (f *Flow) join() {
 	f.Delivery.Reached = f.Requests.Reached
 	f.Delivery.Forget = f.forget
-	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, access.ErasureProof
+	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, deskrights.ErasureProof
 	f.Notices.Notice = f.Delivery.Notice
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Inbound.NotMeant, f.Askings.CountFiled

@@ -63,7 +63,7 @@ func actions() []Choice {
 		{"officer.create", "Thêm tài khoản"}, {"officer.disable", "Khóa hoặc mở tài khoản"}, {"officer.edit", "Sửa tài khoản"}, {"officer.password_reset", "Đặt lại mật khẩu"}, {"officer.logout_others", "Đăng xuất các phiên khác"},
 		{"officer.login", "Đăng nhập"}, {"officer.login_failed", "Đăng nhập sai"}, {"officer.password", "Đổi mật khẩu"}, {"officer.away", "Báo vắng mặt"}, {"mail", "Thư báo việc cho cán bộ"},
 		{"officer.invite", "Mời cán bộ, mở tài khoản"}, {"officer.password_link", "Gửi liên kết đặt mật khẩu"}, {"officer.forgotten", "Gửi liên kết cho người quên mật khẩu"}, {"officer.password_set", "Đặt mật khẩu bằng liên kết"},
-		{"signin_mail", "Thư có liên kết đặt mật khẩu"},
+		{"audit.export", "Xuất nhật ký"}, {"signin_mail", "Thư có liên kết đặt mật khẩu"},
 		{"officer.second_on", "Bật xác thực hai bước"}, {"officer.second_off", "Tắt xác thực hai bước"}, {"officer.second_reset", "Đặt lại xác thực hai bước"}, {"officer.second_failed", "Sai mã xác thực hai bước"},
 		{"officer.recovery_code", "Dùng một mã dự phòng"}, {"officer.recovery_renew", "Lấy mã dự phòng mới"},
 		{"inbox.resend", "Xử lý lại tin đến"}, {"outbox.resend", "Gửi lại tin"},

@@ -66,7 +66,7 @@ func (a *Access) Login(ctx context.Context, try Attempt) (Opened, error) {
 		return Opened{}, err
 	}
 	if factor.On() {
-		return Opened{Ticket: a.signTicket(o)}, nil
+		return Opened{Ticket: a.SignPass(forCode, o, a.Now().Add(TicketLife))}, nil
 	}
 	return a.open(ctx, o, try, false)
 }

@@ -2,13 +2,8 @@ package access
 
 import (
 	"context"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"phatngon/internal/desk"
@@ -25,7 +20,7 @@ var errTicket = &desk.RuleError{Text: "Đã quá 10 phút từ lúc nhập mật
 // LoginCode opens the session that a ticket of Login waits for. Codes are counted as
 // passwords are: a known browser has its own attempts.
 func (a *Access) LoginCode(ctx context.Context, ticket, code string, try Attempt) (Opened, error) {
-	o, err := a.ticketOf(ctx, ticket)
+	o, err := a.PassHolder(ctx, forCode, ticket, errTicket)
 	if err != nil {
 		return Opened{}, err
 	}
@@ -41,39 +36,6 @@ func (a *Access) LoginCode(ctx context.Context, ticket, code string, try Attempt
 	}
 	a.logins().Undo(key)
 	return a.open(ctx, o, try, true)
-}
-
-// signTicket says that an officer's password was right, until when. Signed, not stored; a
-// changed password ends it.
-func (a *Access) signTicket(o people.Officer) string {
-	claim := hex.EncodeToString([]byte(o.ID)) + "." + strconv.FormatInt(a.Now().Add(TicketLife).Unix(), 10)
-	return claim + "." + a.ticketMAC(claim, o)
-}
-
-func (a *Access) ticketMAC(claim string, o people.Officer) string {
-	h := hmac.New(sha256.New, a.Secrets.Derive("sign-in-ticket"))
-	h.Write([]byte(claim + "." + o.PasswordHash))
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-func (a *Access) ticketOf(ctx context.Context, ticket string) (people.Officer, error) {
-	fields := strings.Split(ticket, ".")
-	if len(fields) != 3 {
-		return people.Officer{}, errTicket
-	}
-	id, err1 := hex.DecodeString(fields[0])
-	until, err2 := strconv.ParseInt(fields[1], 10, 64)
-	if err1 != nil || err2 != nil || a.Now().Unix() >= until {
-		return people.Officer{}, errTicket
-	}
-	o, err := a.Store.Officer(ctx, string(id))
-	if err != nil && !errors.Is(err, desk.ErrNotFound) {
-		return o, fmt.Errorf("load officer: %w", err)
-	}
-	if err != nil || o.Disabled || !hmac.Equal([]byte(fields[2]), []byte(a.ticketMAC(fields[0]+"."+fields[1], o))) {
-		return people.Officer{}, errTicket
-	}
-	return o, nil
 }
 
 // MustEnrol reports whether an officer's role is to have a second factor, and none was shown

@@ -39,7 +39,6 @@ type Invitations struct {
 	Rules     *rules.Rules
 	Inbox     *queue.Queue
 	Mailer    *mail.Mailer // nil: an administrator hands links over
-	Key       []byte       // of the links
 	PublicURL string
 	Now       func() time.Time
 
@@ -132,5 +131,5 @@ func (i *Invitations) post(ctx context.Context, officer, why string, until time.
 
 // link is the address at which a password is set.
 func (i *Invitations) link(o people.Officer, until time.Time) string {
-	return i.PublicURL + "/admin/login/password?" + url.Values{"k": {i.sign(o, until)}}.Encode()
+	return i.PublicURL + "/admin/login/password?" + url.Values{"k": {i.Access.SignPass(access.ForPassword, o, until)}}.Encode()
 }
