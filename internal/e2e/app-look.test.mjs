@@ -13,16 +13,14 @@ import { engine, openBrowser, picture } from "./server.mjs";
 stage();
 
 const stand = {};
-let built, screens;
+let screens;
 before(async () => {
-  built = await buildForZalo();
-  stand.out = built.out;
+  stand.out = await buildForZalo();
   stand.browser = await openBrowser();
   screens = await furnish();
 });
 after(async () => {
   await stand.browser?.close();
-  await built?.done();
 });
 
 const PERSONA = "nam";

@@ -10,15 +10,12 @@ import { engine, openBrowser, picture } from "./server.mjs";
 stage();
 
 const stand = {};
-let built;
 before(async () => {
-  built = await buildForZalo();
-  stand.out = built.out;
+  stand.out = await buildForZalo();
   stand.browser = await openBrowser();
 });
 after(async () => {
   await stand.browser?.close();
-  await built?.done();
 });
 
 const filings = (seen) => seen.filter((call) => call === "POST /requests").length;
@@ -75,7 +72,7 @@ for (const [host, persona] of [["browser", "hoa"], ["zalo", "lan"]]) {
     const seen = calls(page);
     await taps(page, "request-submit");
     await page.getByTestId("request-code").waitFor();
-    assert.deepEqual(seen.filter((call) => call.startsWith("POST")), ["POST /requests", "POST /session", "POST /requests"]);
+    assert.deepEqual(seen.filter((call) => call.startsWith("POST")), ["POST /requests/guard", "POST /requests", "POST /session", "POST /requests"]);
     assert.equal(await atTheDesk(words), 1);
     await app.close();
   });
