@@ -26,16 +26,16 @@ $(BUILD)/miniapp.built: $(APP_FILES)
 	cd miniapp && npm ci --no-audit --no-fund --loglevel=error && npm run build
 	@touch $@
 
-$(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/*)
+$(BUILD)/ferretdb: $(wildcard internal/store/ferrettest/* internal/store/ferrettest/quicker/*)
 	@mkdir -p $(BUILD)
-	cd internal/store/ferrettest && go build -o ../../../$(BUILD)/ferretdb .
+	cd internal/store/ferrettest && go run ./quicker build -o ../../../$(BUILD)/ferretdb .
 
 # Long walks: a fault at every write, ten thousand steps of the panel, every golden question. They run by themselves, without
 # the race detector; a test of internal/arch holds that they stand in WALKED alone.
 LONG := ^(TestFaults|TestModel|TestReplay|TestSixHundred|TestSurge|TestManyReporters|TestAnHour|TestGolden|TestFigures$$|TestEveryQuote|TestOnePart|TestAThousand|TestTheCommune|TestFollowUps|TestTheQuestionIn)
 WALKED := ./internal/flow ./knowledge/answer ./bot
 test: $(BUILD)/phatngon $(BUILD)/ferretdb lint ## everything: Go on both engines, Mini App, browser stories
-	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -race -shuffle=on -count=1 -skip '$(LONG)' ./...
+	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -race -timeout 30m -shuffle=on -count=1 -skip '$(LONG)' ./...
 	MONGODB_TEST_REQUIRED=1 $(WITH_MONGODB) go test -shuffle=on -count=1 -timeout 20m -run '$(LONG)' $(WALKED)
 	cd miniapp && npm test
 	$(MAKE) test-meaning
@@ -105,7 +105,7 @@ fuzz: ## every fuzz test of PKGS for FUZZTIME each, one after another (FUZZTIME=
 	@for pkg in $$(go list $(PKGS)); do for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
 		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x -parallel 1 $$pkg || exit 1; done; done
 
-screens: $(BUILD)/phatngon ## a picture of every page, phone and desk, light and dark, in internal/e2e/artefacts
+screens: $(BUILD)/phatngon ## a picture of every page, phone and desk, light and dark, in internal/e2e/artefacts, and the pictures of help
 	cd internal/e2e && SCREENS=1 ./run.sh look.test.mjs app-look.test.mjs
 
 clean: ## forget all builds (keeps data/)

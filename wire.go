@@ -24,6 +24,7 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/web"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/samples"
 	"phatngon/knowledge/statement"
@@ -87,7 +88,7 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 	}
 	d := flow.Deps{
 		Store: s, Units: units,
-		Base:      answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: c.PublicURL}),
+		Base:      answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: c.PublicURL}),
 		PublicURL: c.PublicURL, Now: c.now, Log: log,
 	}
 	if s != nil {
@@ -164,7 +165,7 @@ func connectZalo(ctx context.Context, c Config, f *flow.Flow, surface *web.Deps)
 		AppID: c.AppID, AppSecret: c.AppSecret, OAID: c.OAID, MiniAppID: c.MiniAppID, MiniAppKey: c.MiniAppKey,
 		OpenAPIURL: c.OpenAPIURL, OAuthURL: c.OAuthURL, GraphURL: c.GraphURL, BusinessURL: c.BusinessURL,
 	}
-	secrets, first := zalo.Secrets{AppID: c.AppID, OAID: c.OAID, OAKeys: c.OAKeys}, zalo.Token{RefreshToken: c.RefreshToken}
+	secrets, first := webhook.Secrets{AppID: c.AppID, OAID: c.OAID, OAKeys: c.OAKeys}, zalo.Token{RefreshToken: c.RefreshToken}
 	if c.Demo() {
 		examples := f.Base.Suggestions(statement.AudiencePublic, f.Now(), 3)
 		sim := demo.StartSimulator(ctx, "http://"+reachable(c.Addr)+"/webhook/zalo", examples, c.now)

@@ -18,6 +18,7 @@ func (t *turn) ask(text string) {
 		return
 	}
 	t.offer(words.Lines(t.absence(), words.TextNothing))
+	t.missed()
 }
 
 // askElse answers if there is an official statement; else it says why there is
@@ -44,6 +45,7 @@ func (t *turn) askFor(lead, note string, more ...choice) {
 		t.offer(lead)
 	case !t.nearest(a, "", more...):
 		t.offer(words.TextNothing)
+		t.missed()
 	}
 }
 

@@ -21,6 +21,13 @@ func (t *turn) counted(a answer.Answer) {
 	t.Follow(effect.Effect{Kind: effect.DoAsked, Asking: &effect.Asking{Question: p.Question, Statements: p.Told, Picked: p.Picked}})
 }
 
+// missed has it kept that nothing answers the question at hand.
+func (t *turn) missed() {
+	if p := t.Conv.Pending; t.Heard.Understood() {
+		t.Follow(effect.Effect{Kind: effect.DoMissed, Asking: &effect.Asking{Question: p.Question, Unit: t.Route().Unit}})
+	}
+}
+
 // shows keeps what the person may now say "this is what I asked" of.
 func (t *turn) shows(a answer.Answer) {
 	s := &chat.Shown{Event: t.Event.ID, Outcome: string(a.Status), Quotes: words.Shown(a)}

@@ -20,7 +20,7 @@ func sampleBase(t testing.TB) *answer.Base { return baseOf(t, samples.Files()) }
 
 func baseOf(t testing.TB, files fs.FS) *answer.Base {
 	units := routing.DefaultRegistry()
-	base := answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example.vn"})
+	base := answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: "https://phatngon.example.vn"})
 	base.Replace(statements(t, files))
 	return base
 }

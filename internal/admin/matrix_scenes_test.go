@@ -397,6 +397,14 @@ func inForce(f url.Values) scene {
 	return func(w *world) target { return w.onStatement(w.published(), f) }
 }
 
+// rehearsedOn is the form of a statement in force, as it is looked at.
+func rehearsedOn(w *world) target {
+	code := w.published()
+	on := w.onStatement(code, statementForm())
+	on.form.Set("of", code)
+	return on
+}
+
 func asked(w *world) target {
 	code := w.published()
 	const question = "Bác sĩ về bản Ón hôm nào?"
@@ -557,6 +565,46 @@ func session(w *world) target {
 		_, err := w.Flow.Store.Session(w.Context(), opened.Session.ID)
 		return fmt.Sprint(err)
 	}}
+}
+
+// secret is one that waits for its first code, with the code.
+func (w *world) secret(o people.Officer) (code string) {
+	if factor, err := w.Flow.Access.Second.Of(w.Context(), o.ID); err == nil && factor.On() {
+		w.must(w.Flow.Access.Second.Reset(w.Context(), "test", o.ID))
+	}
+	secret, err := w.Flow.Access.Second.Propose(w.Context(), o.ID)
+	w.must(err)
+	return people.Code(secret, people.CodeStep(w.Flow.Now())+1)
+}
+
+func (w *world) onFactor(o people.Officer, f url.Values) target {
+	return target{params: map[string]string{"id": o.ID}, form: f, fingerprint: func() string {
+		now, err := w.Flow.Access.Second.Of(w.Context(), o.ID)
+		w.must(err)
+		return w.version(now.Version)
+	}}
+}
+
+func (w *world) enrol(o people.Officer) (recovery []string) {
+	recovery, err := w.Flow.Access.Second.Confirm(w.Context(), o.ID, w.secret(o))
+	w.must(err)
+	return recovery
+}
+
+func proposed(w *world) target {
+	o := w.Officer("canbo@th.vn")
+	return w.onFactor(o, form("code", w.secret(o)))
+}
+
+func enrolled(w *world) target {
+	o := w.Officer("canbo@th.vn")
+	return w.onFactor(o, form("code", w.enrol(o)[0]))
+}
+
+func enrolledColleague(w *world) target {
+	o := w.hire()
+	w.enrol(o)
+	return w.onFactor(o, nil)
 }
 
 func mandated(w *world) target {

@@ -43,7 +43,8 @@ type right struct {
 }
 
 // open are the routes that need no session.
-var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/static/:name"}
+var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/login/code", "POST /admin/login/code",
+	"GET /admin/login/forgotten", "POST /admin/login/forgotten", "GET /admin/login/password", "POST /admin/login/password", "GET /admin/static/:name"}
 
 var matrix = []right{
 	// Requests.
@@ -54,6 +55,7 @@ var matrix = []right{
 	{"GET /admin/same", "oo oo oo o", "", page},
 	{"POST /admin/same", "oo -- oo -", "join", twoAlike},
 	{"POST /admin/bulk", "oo oo oo o", "each on its own, see TestWhatCannotBeChangedTogetherStaysAndIsNamed", received(form("do", "take", "pick", "TH-2026-1:1"))},
+	{"POST /admin/bulk/undo", "oo oo oo o", "each on its own, by who did it", page.with(form("pick", "TH-2026-1:0"))},
 	{"GET /admin/requests/:code", "oo -- oo o", "", received(nil)},
 	{"GET /admin/requests/:code/*", "oo -- oo o", "", received(nil)},
 	{"POST /admin/requests/:code/assign", "oo -- -- -", "", received(nil)},
@@ -100,6 +102,8 @@ var matrix = []right{
 	{"GET /admin/statements", "oo oo oo o", "", page},
 	{"GET /admin/statements/new", "oo oo oo -", "", page},
 	{"POST /admin/statements", "oo -- -- o", "a draft; the administrator brings what an office has said", page.with(statementForm())},
+	{"POST /admin/statements/rehearse", "oo oo oo o", "stores nothing", page.with(statementForm())},
+	{"POST /admin/statements/rehearse", "oo -- -- -", "of one in force", rehearsedOn},
 	{"GET /admin/statements/import", "oo oo oo o", "", page},
 	{"POST /admin/statements/import", "oo oo oo o", "read only; keeping it is the form of a new statement", page.with(form("item", "1")).file("a.md", statementFile())},
 	{"GET /admin/statements/:code", "oo -- oo o", "draft", draftStatement(nil)},
@@ -112,9 +116,12 @@ var matrix = []right{
 	{"POST /admin/statements/:code/hints", "oo -- -- -", "", inForce(form("hint", "Xe khám tới bản Ón ngày nào?", "tick", "0"))},
 	{"POST /admin/statements/:code/askings/add", "oo -- -- -", "", asked},
 	{"POST /admin/statements/:code/askings/hide", "oo -- -- -", "", asked},
+	{"GET /admin/statements/:code/versions", "oo oo oo o", "in force", inForce(nil)},
+	{"GET /admin/statements/:code/versions", "oo -- oo o", "draft", draftStatement(nil)},
 	{"GET /admin/statements/:code/export", "oo oo oo o", "in force", inForce(nil)},
 	{"GET /admin/statements/:code/export", "oo -- oo o", "draft", draftStatement(nil)},
 	{"GET /admin/why", "oo oo oo o", "", page},
+	{"GET /admin/gaps", "oo oo oo o", "of one's own unit", page},
 
 	// Reporters.
 	{"GET /admin/press", "-- -- oo -", "", page},
@@ -172,18 +179,31 @@ var matrix = []right{
 	{"POST /admin/account/zalo/end", "oo oo oo o", "one's own", page},
 	{"POST /admin/account/sessions/end", "o? ?? ?? ?", "one's own", session},
 	{"POST /admin/account/sessions/end-others", "oo oo oo o", "one's own", page},
+	{"GET /admin/account/second", "oo oo oo o", "one's own", page},
+	{"POST /admin/account/second/confirm", "o- -- -- -", "one's own, who has a secret that waits", proposed},
+	{"POST /admin/account/second/recovery", "o- -- -- -", "one's own, whose second factor is on", enrolled},
+	{"POST /admin/account/second/end", "o- -- -- -", "one's own", enrolled},
+	{"POST /admin/account/second", "oo oo oo o", "one's own", page},
+	{"POST /admin/officers/:id/second", "-- -- -- o", "", enrolledColleague},
 	{"GET /admin/officers/:id", "-- -- -- o", "", colleague(nil)},
 	{"POST /admin/officers/:id", "-- -- -- o", "", colleagueForm},
 	{"POST /admin/officers/:id/password", "-- -- -- o", "", colleague(form("password", admintest.Password))},
+	{"POST /admin/officers/:id/password-link", "-- -- -- o", "", colleague(nil)},
 	{"GET /admin/officers", "-- -- -- o", "", page},
 	{"POST /admin/officers", "-- -- -- o", "", page.with(form("email", "moi{n}@th.vn", "name", "Người Mới", "unit", "Sở Y tế", "role", "officer", "password", admintest.Password))},
 	{"POST /admin/officers/:id/disabled", "-- -- -- o", "", colleague(form("disabled", "true"))},
 	{"GET /admin/officers/:id/mandate", "-- -- -- o", "the unit's head too, see TestTheHeadAuthorisesAColleagueWhoThenSignsAsThat", colleague(nil)},
 	{"POST /admin/officers/:id/mandate", "-- -- -- o", "", colleague(form("kind", "B", "document", "12/QĐ"))},
 	{"POST /admin/officers/:id/mandate/end", "-- -- -- o", "", mandated},
+	{"GET /admin/help", "oo oo oo o", "", page},
+	{"GET /admin/help/pictures/:name", "?? ?? ?? ?", "there is none of this name", func(*world) target {
+		return target{params: map[string]string{"name": "khong-co"}, fingerprint: func() string { return "" }}
+	}},
 	{"GET /admin/policies", "-- -- -- o", "", page},
 	{"POST /admin/policies", "-- -- -- o", "", page.with(form("name", "holidays", "from", "2030-01-01", "data", "{}"))},
 	{"GET /admin/audit", "-- -- -- o", "", page},
+	{"POST /admin/audit/check", "-- -- -- o", "", page},
+	{"POST /admin/audit/export", "-- -- -- o", "", page},
 	{"GET /admin/*", "?? ?? ?? ?", "", page.query("")},
 }
 

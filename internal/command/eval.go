@@ -68,7 +68,7 @@ func evalEveryday(meaning func() (*eval.Embedder, error), dir string, hints, asJ
 	}
 	units := routing.DefaultRegistry()
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, calendar.Zone)
-	report, err := eval.EvaluateEveryday(os.DirFS(dir), samples, answer.Options{UnitName: units.Name, Places: units.PlacesNamed}, now, help)
+	report, err := eval.EvaluateEveryday(os.DirFS(dir), samples, answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday}, now, help)
 	if err != nil {
 		return err
 	}

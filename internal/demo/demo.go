@@ -20,6 +20,7 @@ import (
 	"phatngon/internal/flow"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/internal/zalo/zalotest"
 )
 
@@ -97,7 +98,7 @@ func SecretsKey(dir string) ([]byte, error) {
 // Simulator is a Zalo of one's own, in memory.
 type Simulator struct {
 	Config   zalo.Config
-	Secrets  zalo.Secrets
+	Secrets  webhook.Secrets
 	Token    zalo.Token // a pair to begin with
 	ChatPage http.Handler
 	Persona  func(id string) (access.Persona, bool)

@@ -2,8 +2,10 @@
 // queue that says what has come.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createHmac } from "node:crypto";
+import { barriers } from "./axe.mjs";
 import { at, clicking, flash, panel, phone, stage } from "./cast.mjs";
-import { file } from "./pages.mjs";
+import { file, sizes, themes } from "./pages.mjs";
 import { engine, picture } from "./server.mjs";
 
 const ANSWER = "Trạm y tế xã Bát Mọt có bác sĩ nội trú từ ngày 01/12/2026.";
@@ -103,4 +105,59 @@ test(`keys do what the buttons do (${engine})`, { timeout: 120_000 }, async () =
   await officer.locator("h1").click();
   await officer.keyboard.press("e");
   await officer.waitForFunction(() => document.activeElement?.name === "unit");
+});
+
+/** What an authenticator app shows for a secret, so many steps from now (RFC 6238). */
+function shown(secret, ahead) {
+  const bits = [...secret.replaceAll(" ", "")].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
+  const sum = createHmac("sha1", key).update(step).digest();
+  return String((sum.readUInt32BE(sum.at(-1) & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** Keeps a page as people see it, and says what keeps somebody out of it. */
+async function looked(page, name) {
+  const wrong = [];
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const [width, size] of Object.entries(sizes)) {
+      await page.setViewportSize(size);
+      await picture(page, `${name}-${width}-${theme}`);
+    }
+    wrong.push(...(await barriers(page)));
+  }
+  assert.deepEqual(wrong, []);
+}
+
+test(`an app on the phone becomes the second half of the sign-in (${engine})`, { timeout: 180_000 }, async () => {
+  const officer = await panel("canbo.yte@demo.vn");
+  await officer.goto(at("/admin/account"));
+  await officer.getByTestId("second-open").click();
+  await officer.getByTestId("second-start").click();
+  const secret = await officer.getByTestId("second-secret").innerText();
+  await looked(officer, "44-second");
+  await officer.getByTestId("second-code-confirm").fill(shown(secret, 0));
+  await officer.getByTestId("second-confirm").click();
+  const recovery = await officer.getByTestId("recovery-codes").locator("code").allInnerTexts();
+  assert.equal(recovery.length, 10);
+  await looked(officer, "45-recovery");
+  await officer.getByTestId("recovery-done").click();
+  await officer.getByTestId("logout").click();
+
+  const again = await clicking("canbo.yte@demo.vn");
+  await again.click(again.page.getByTestId("login-submit"));
+  await again.page.getByTestId("login-code").fill("000000");
+  await again.click(again.page.getByTestId("login-code-submit"));
+  await again.page.getByRole("alert").filter({ hasText: "Mã chưa đúng" }).waitFor();
+  await looked(again.page, "46-code");
+  await again.page.getByTestId("login-code").fill(shown(secret, 1));
+  await again.click(again.page.getByTestId("login-code-submit"));
+  await again.page.getByTestId("logout").waitFor();
+  await again.page.goto(at("/admin/account/second"));
+  await looked(again.page, "47-second-on");
+  await again.page.getByTestId("second-code-end").fill(recovery[0]);
+  await again.page.getByTestId("second-end").click();
+  await flash(again.page, "Đã tắt xác thực hai bước");
 });

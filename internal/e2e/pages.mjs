@@ -42,23 +42,42 @@ async function objects() {
   await json("/api/v1/requests", { question, unit: "TH-YT" }, token);
 }
 
+/** Two people ask what nothing answers: a gap of the unit of health. */
+async function misses() {
+  for (const [persona, question] of [["hoa", "Trạm y tế xã Bát Mọt bao giờ có máy siêu âm?"], ["nam", "bao gio tram y te bat mot co may sieu am"]]) {
+    const { token } = await json("/api/v1/session", { persona });
+    await json("/api/v1/ask", { question }, token);
+  }
+}
+
 /** Fills the panel so that no page is empty, and tells which pages there are. */
 export async function furnish() {
   const codes = await file(18);
   await file(2, "TH-XD");
   await objects();
+  await misses();
   const officer = await panel("canbo.yte@demo.vn");
   await drafts(officer, codes[1], "Từ ngày **01/12/2026**, khoa xạ trị nhận người bệnh có thẻ bảo hiểm y tế.\n\n- Nơi nhận: nhà B\n- Giờ: 7 giờ đến 16 giờ 30");
   const admin = await panel("quantri@demo.vn");
   await admin.goto(at("/admin/officers"));
   const edit = await admin.getByTestId("officer-row").getByRole("link").first().getAttribute("href");
-  return { codes, officerID: edit.split("/").pop(), officer, boss: await panel("phatngon.yte@demo.vn"), admin, nobody: await visitor() };
+  await officer.goto(at("/admin/statements?status=published&unit=TH-YT"));
+  const statement = await officer.getByTestId("statement-row").getByRole("link").first().getAttribute("href");
+  return { codes, statement, officerID: edit.split("/").pop(), officer, boss: await panel("phatngon.yte@demo.vn"), admin, nobody: await visitor() };
 }
 
+/** The pictures of the panel's help (internal/admin/help), each of one of these pages. */
+export const helps = {
+  "home-officer": "home", "request-new": "request", "queue-officer": "queue", gaps: "gaps", approvals: "approvals",
+  "statement-in-force": "statement", officers: "officers", policies: "policies", audit: "audit",
+};
+
 /** Every page: who, a name for its picture, its address. */
-export function pages({ codes, officerID, officer, boss, admin, nobody }) {
+export function pages({ codes, officerID, statement, officer, boss, admin, nobody }) {
   return [
     [nobody, "login", "/admin/login"],
+    [nobody, "forgotten", "/admin/login/forgotten"],
+    [nobody, "link-ended", "/admin/login/password?k=x"],
     [officer, "home-officer", "/admin/home"],
     [officer, "queue-officer", "/admin/"],
     [officer, "queue-found", "/admin/?q=xa+tri"],
@@ -71,9 +90,12 @@ export function pages({ codes, officerID, officer, boss, admin, nobody }) {
     [officer, "cases", "/admin/cases"],
     [officer, "statements", "/admin/statements"],
     [officer, "statement-new", "/admin/statements/new"],
+    [officer, "statement-in-force", statement],
+    [officer, "statement-versions", `${statement}/versions`],
     [officer, "statement-import", "/admin/statements/import"],
     [officer, "why", "/admin/why?q=b%E1%BB%87nh+vi%E1%BB%87n"],
     [officer, "verdicts", "/admin/verdicts"],
+    [admin, "gaps", "/admin/gaps?days=30"],
     [officer, "failed", "/admin/failed"],
     [admin, "handovers", "/admin/handovers"],
     [admin, "officers", "/admin/officers"],
@@ -81,6 +103,8 @@ export function pages({ codes, officerID, officer, boss, admin, nobody }) {
     [admin, "audit", "/admin/audit"],
     [admin, "policies", "/admin/policies"],
     [officer, "account", "/admin/account"],
+    [officer, "second", "/admin/account/second"],
+    [officer, "help", "/admin/help"],
     [nobody, "public-home", "/"],
     [nobody, "public-deadline", "/han"],
     [nobody, "public-erasure", "/xoa"],

@@ -18,7 +18,7 @@ import (
 	"phatngon/internal/flow"
 	"phatngon/internal/queue"
 	"phatngon/internal/store/storetest"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/internal/zalo/zalotest"
 )
 
@@ -209,7 +209,7 @@ func TestTheWishToBeErasedComingAgainMakesNobodyKnown(t *testing.T) {
 		body := o.sends("hoa", "user_send_text", "wish", `"text":"1"`)
 		o.hears("hoa", "Tôi đã nhận lệnh xóa")
 		before, id := len(o.sim.Messages("hoa")), "oa:"+o.persona("hoa").UserID
-		e := must(zalo.ParseEvent(body))(t)
+		e := must(webhook.ParseEvent(body))(t)
 		if err := o.Inbound.Handle(o.ctx, &queue.Job{Item: queue.Item{ID: e.Key, Lane: id, Body: body}}); err != nil {
 			t.Fatal(err)
 		}

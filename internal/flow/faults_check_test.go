@@ -148,7 +148,7 @@ func (r *run) checkStatement(code string, fresh *answer.Base) {
 // loaded is an index built anew from the store.
 func (r *run) loaded() *answer.Base {
 	x := &index.Index{Store: r.w.base, Now: r.clock.now, Log: r.w.logger,
-		Base: answer.NewBase(answer.Options{UnitName: r.Units.Name, Places: r.Units.PlacesNamed})}
+		Base: answer.NewBase(answer.Options{UnitName: r.Units.Name, Places: r.Units.PlacesNamed, PlacesToday: r.Units.PlacesToday})}
 	if err := x.Load(r.ctx); err != nil {
 		r.wrong("load the index: %v", err)
 	}

@@ -103,7 +103,7 @@ func (w *world) start(fault *storetest.Fault) *process {
 	p.work, p.stop = context.WithCancel(context.Background())
 	deps := flow.Deps{
 		Store: s, Units: units, Secrets: w.secrets, Log: w.logger, Now: w.clock.now,
-		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick), PublicURL: "https://phatngon.example",
 	}
 	if w.storm {

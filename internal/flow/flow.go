@@ -14,6 +14,7 @@ import (
 
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/people"
 	deskrights "phatngon/internal/desk/rights"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/picture"
@@ -26,6 +27,7 @@ import (
 	"phatngon/internal/flow/handovers"
 	"phatngon/internal/flow/inbound"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/invitations"
 	"phatngon/internal/flow/matching"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/pointer"
@@ -33,6 +35,7 @@ import (
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/flow/rights"
 	"phatngon/internal/flow/rules"
+	"phatngon/internal/flow/second"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/flow/statistics"
 	"phatngon/internal/flow/telling"
@@ -81,11 +84,15 @@ type Flow struct {
 	Notices    *notices.Notices
 	Delivery   *delivery.Post
 	Access     *access.Access
+
+	Invitations *invitations.Invitations
+
 	Askings    *askings.Askings
 	Statistics *statistics.Statistics
 	Index      *index.Index
 
 	checked time.Time // the database, by Tidy
+	audited time.Time // the audit, by Tidy
 	expired time.Time // what cases keep, by Tidy
 }
 
@@ -107,9 +114,11 @@ func New(d Deps) *Flow {
 	f.Rights = &rights.Rights{Store: d.Store, Relay: f.Relay, Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now}
 	f.Statistics = &statistics.Statistics{Store: d.Store, Relay: f.Relay, Rules: f.Rules, Now: d.Now, Log: d.Log}
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
-	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Now: d.Now, Log: d.Log}
+	factors := &second.Factors{Store: d.Store, Relay: f.Relay, Seal: d.Secrets.Seal, Open: d.Secrets.Open, Key: d.Secrets.Derive("recovery"), Now: d.Now}
+	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Second: factors, Now: d.Now, Log: d.Log}
+	f.Invitations = &invitations.Invitations{Store: d.Store, Access: f.Access, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now}
 	f.Inbound = &inbound.Inbound{
-		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
+		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Invitations: f.Invitations, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,
 		Base: d.Base, Units: d.Units, Channels: d.channels(), Rules: f.Rules, PublicURL: d.PublicURL, Now: d.Now, Log: d.Log,
 	}
 	if d.Store != nil {
@@ -164,6 +173,7 @@ func (f *Flow) join() {
 	}
 	f.Askings.Save, f.Askings.Counted = f.Statements.Save, f.Cases.WatchQuestions
 	f.Askings.Model = f.Pointer.Propose
+	f.Access.DemandsSecond = func(role people.Role) bool { return f.Rules.At(f.Now()).SignIn().Demands(role) }
 	f.Access.Approach, f.Access.Opened, f.Access.Asker, f.Access.Send = f.Delivery.Approach, f.Delivery.ShowInApp, f.Askings.Asker, f.Delivery.Send
 }
 
@@ -219,6 +229,7 @@ func (f *Flow) handle() {
 		effect.DoReindex:   f.Index.Reindex,
 		effect.DoApply:     f.Rules.Apply,
 		effect.DoAsked:     f.Askings.Asked,
+		effect.DoMissed:    f.Askings.Missed,
 		effect.DoTakeBack:  f.Askings.TakenBack,
 		effect.DoVerdict:   f.Askings.Judged,
 		effect.DoReport:    f.Cases.Take,

@@ -27,6 +27,7 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/internal/zalo/zalotest"
 	"phatngon/knowledge/answer"
 	"phatngon/knowledge/statement"
@@ -97,8 +98,17 @@ func onBoth(t *testing.T, story func(t *testing.T, o *office), statements ...sta
 // aLease is longer than any of these stories: nobody is taken for dead.
 const aLease = 1000 * time.Hour
 
+// poll is how soon a queue finds out that its clock was moved: what is put wakes it. To be
+// asked all the time costs a server more than all of a story.
+func poll(s *store.Store) time.Duration {
+	if s.Exclusive() {
+		return 5 * time.Millisecond
+	}
+	return 50 * time.Millisecond
+}
+
 // patience is after how long a story is taken to hang. The stand-in of MongoDB reads whole
-// collections to answer a query, so that a crowd costs it the square of its number, though
+// collections to answer some queries, so that a crowd costs it more than its number, though
 // each of the crowd costs us the same (TestEachOfACrowdCostsTheSame).
 func patience() time.Duration {
 	if *thorough {
@@ -118,14 +128,14 @@ func newOfficeOn(t *testing.T, s *store.Store, like zalotest.Options, change fun
 	o := &office{t: t, ctx: ctx, sim: sim, clock: c, log: &bytes.Buffer{}}
 	logger := slog.New(slog.NewTextHandler(&locked{w: o.log}, nil))
 	units := routing.DefaultRegistry()
-	quick := queue.Options{Workers: 4, Lease: aLease, Now: c.now, Poll: 5 * time.Millisecond, Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
+	quick := queue.Options{Workers: 4, Lease: aLease, Now: c.now, Poll: poll(s), Logger: logger, Backoff: func(int) time.Duration { return 5 * time.Millisecond }}
 	secrets, err := access.NewSecrets(make([]byte, 32))
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: logger, Now: c.now,
-		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 		PublicURL: "https://phatngon.example",
 	}
@@ -173,10 +183,10 @@ func (l *locked) Write(p []byte) (int, error) {
 }
 
 // webhook is the door of web in small: verify, then receive.
-func (o *office) webhook(secrets zalo.Secrets) http.Handler {
+func (o *office) webhook(secrets webhook.Secrets) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
-		if err != nil || secrets.Verify(body, r.Header.Get(zalo.SignatureHeader)) != nil {
+		if err != nil || secrets.Verify(body, r.Header.Get(webhook.SignatureHeader)) != nil {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}

@@ -37,6 +37,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 	now := f.Now()
 	return errors.Join(
 		f.checkDatabase(ctx),
+		f.checkAudit(ctx),
 		f.Delivery.Zalo.EnsureToken(ctx),
 		f.Delivery.ReleaseUnpaid(ctx),
 		f.Store.DeleteSessionsExpired(ctx, now),
@@ -54,7 +55,7 @@ func (f *Flow) sweeps() map[string][]func(context.Context, time.Time) error {
 	return map[string][]func(context.Context, time.Time) error{
 		policy.KeptChat:          {f.Store.DeleteConversationsBefore},
 		policy.KeptMessages:      {f.Inbox.Prune, f.Outbox.Prune},
-		policy.KeptAskings:       {f.Store.DeleteAskingsBefore, f.Store.DeleteVerdictsBefore},
+		policy.KeptAskings:       {f.Store.DeleteAskingsBefore, f.Store.DeleteVerdictsBefore, f.Store.DeleteMissesBefore},
 		policy.KeptWishes:        {f.Store.DeleteWishesBefore},
 		policy.KeptTalks:         {f.Store.DeleteHandOversEndedBefore},
 		policy.KeptDenunciations: {f.Store.SilenceGraveEndedBefore},

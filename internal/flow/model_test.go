@@ -83,7 +83,7 @@ func newPanel(t *testing.T, s *store.Store) *panel {
 	units := registry()
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, Secrets: w.secrets, Log: w.logger, Now: w.clock.now,
-		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: w.logger}), Outbox: queue.New(s, "outbox", queue.Options{Logger: w.logger}), PublicURL: "https://phatngon.example",
 	})
 	p := &panel{t: t, store: s, flow: f, app: fiber.New(), random: rand.New(rand.NewPCG(1, 2)), done: map[string]int{}}

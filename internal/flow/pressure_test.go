@@ -1,7 +1,6 @@
 package flow_test
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -29,7 +28,7 @@ func pacedOfficeOn(t *testing.T, s *store.Store, perMinute int) *office {
 	return newOfficeOn(t, s, zalotest.Options{RequestsPerMinute: perMinute}, func(f *flow.Deps) {
 		f.Pace = budget.New(budget.Options{PerMinute: perMinute, Now: f.Now})
 		f.Outbox = queue.New(f.Store, "outbox", queue.Options{Workers: 16, Lease: aLease, Now: f.Now,
-			Poll: 5 * time.Millisecond, Logger: f.Log, Gate: delivery.OutboxGate(f.Pace)})
+			Poll: poll(s), Logger: f.Log, Gate: delivery.OutboxGate(f.Pace)})
 	}, fever())
 }
 
@@ -70,8 +69,8 @@ func (o *office) minuteOf(n int) {
 	}
 }
 
-// runDown lets time pass, a second at a time, until the outbox is empty; each
-// second only when nobody is at work.
+// runDown lets time pass, whole seconds at a time, until the outbox is empty; each time only
+// when nobody is at work, and no further than something is due.
 func (o *office) runDown(most time.Duration) (took time.Duration) {
 	o.t.Helper()
 	begin := o.clock.now()
@@ -80,33 +79,57 @@ func (o *office) runDown(most time.Duration) (took time.Duration) {
 			o.t.Fatalf("not done after %v: %+v", took, o.Pace.Status())
 		}
 		o.rest()
-		o.clock.move(time.Second)
+		o.clock.move(o.secondsToDue())
 	}
 	return took
+}
+
+// secondsToDue is how long no lane is due, in whole seconds, at least one.
+func (o *office) secondsToDue() time.Duration {
+	o.t.Helper()
+	now, wait := o.clock.now(), time.Hour
+	for _, name := range []string{"inbox", "outbox"} {
+		for _, lane := range must(o.Store.Queue(name).LanesDue(o.ctx, now, store.Never, 1))(o.t) {
+			wait = min(wait, lane.Due.Sub(now))
+		}
+	}
+	if wait == time.Hour {
+		return time.Second
+	}
+	return max(time.Second, (wait + time.Second - 1).Truncate(time.Second))
 }
 
 // rest waits until everything that can be done now is done, and nobody is at it: a worker
 // that has taken a lane has not asked the budget yet, and time that passes then is its own.
 func (o *office) rest() {
 	o.t.Helper()
-	tick := time.NewTicker(time.Millisecond)
+	pause := time.Millisecond
+	if !o.Store.Exclusive() { // asking a server is work for it
+		pause = 20 * time.Millisecond
+	}
+	tick := time.NewTicker(pause)
 	defer tick.Stop()
-	for ; ; <-tick.C {
-		if err := o.sim.Settle(o.ctx); err != nil {
-			o.t.Fatal(err)
-		}
-		lanes := o.Store.Queue("outbox")
-		due, err1 := lanes.LanesDue(o.ctx, time.Time{}, o.clock.now().Add(time.Millisecond), 1)
-		taken, err4 := lanes.LanesDue(o.ctx, o.clock.now().Add(aLease/2), store.Never, 1)
-		out, err2 := o.Outbox.Counts(o.ctx)
-		in, err3 := o.Inbox.Counts(o.ctx)
-		if err := errors.Join(err1, err2, err3, err4); err != nil {
-			o.t.Fatal(err)
-		}
-		if len(due)+len(taken)+out[store.ItemWorking]+in[store.ItemPending]+in[store.ItemWorking] == 0 {
-			return
+	for o.busy() {
+		<-tick.C
+	}
+}
+
+// busy asks for one thing after another, and for no more once there is something: lanes that
+// are due or taken, then items.
+func (o *office) busy() bool {
+	o.t.Helper()
+	if err := o.sim.Settle(o.ctx); err != nil {
+		o.t.Fatal(err)
+	}
+	for _, name := range []string{"inbox", "outbox"} {
+		lanes, now := o.Store.Queue(name), o.clock.now()
+		due := must(lanes.LanesDue(o.ctx, time.Time{}, now.Add(time.Millisecond), 1))(o.t)
+		if len(due) > 0 || len(must(lanes.LanesDue(o.ctx, now.Add(aLease/2), store.Never, 1))(o.t)) > 0 {
+			return true
 		}
 	}
+	in := must(o.Inbox.Counts(o.ctx))(o.t)
+	return in[store.ItemPending]+in[store.ItemWorking] > 0 || must(o.Outbox.Counts(o.ctx))(o.t)[store.ItemWorking] > 0
 }
 
 // answeredOnce checks that each of the crowd was answered once, in order, and

@@ -85,7 +85,7 @@ func (r *replay) programOn(s *store.Store) *flow.Flow {
 	units := registry()
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: quiet, Now: r.clock.now, PublicURL: "https://phatngon.example",
-		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", quick), Outbox: queue.New(s, "outbox", quick),
 	})
 	f.Connect(nil, replayOA, "")

@@ -1,6 +1,8 @@
 package flow_test
 
 import (
+	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -10,7 +12,6 @@ import (
 	"phatngon/internal/flow"
 	"phatngon/internal/store"
 	"phatngon/internal/store/storetest"
-	"strconv"
 )
 
 // A month is counted over all its pages, in Vietnam's days, and again when it has changed.
@@ -35,7 +36,7 @@ func TestAMonthIsCountedWholeAndAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		received := func() statistics.Counts {
-			months, err := f.Statistics.Months(t.Context(), "2026-11", "2026-11")
+			months, _, err := f.Statistics.Months(t.Context(), "2026-11", "2026-11")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -55,5 +56,42 @@ func TestAMonthIsCountedWholeAndAgain(t *testing.T) {
 		if err := f.Statistics.Refresh(t.Context()); err != nil || received().Withdrawn != 1 {
 			t.Errorf("not counted again: %+v, %v", received(), err)
 		}
+	})
+}
+
+// A page counts what is quickly counted, and asks for the rest.
+func TestAMonthOfManyRequestsIsCountedBehindThePages(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		now := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
+		f := flow.New(flow.Deps{Store: s, Now: func() time.Time { return now }})
+		f.Statistics.AtOnce = 3
+		for i, monthsAgo := range []int{0, 0, 0, 0, 1, 1, 2, 2} {
+			code := "TH-2026-0000" + strconv.Itoa(i)
+			r := request.Request{Code: code, Source: code, RequesterKind: people.Citizen, CreatedAt: now.AddDate(0, -monthsAgo, 0), Parts: []request.Part{{Unit: "TH-YT", State: request.Received}}}
+			if err := s.InsertRequest(t.Context(), &r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		look := func(wantReceived int, wantPending ...string) {
+			t.Helper()
+			months, pending, err := f.Statistics.Months(t.Context(), "2026-09", "2026-11")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := statistics.Sum(months, statistics.Only{}).Received; got != wantReceived || !slices.Equal(pending, wantPending) {
+				t.Errorf("%d of %v, pending %v; want %d, pending %v", got, months, pending, wantReceived, wantPending)
+			}
+		}
+		look(2, "2026-10", "2026-11") // September's two leave room for one more
+		look(4, "2026-11")            // whoever looks again gets further
+		look(4, "2026-11")
+		if err := f.Statistics.CountAsked(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		look(8)
+		if pending, err := f.Statistics.Recount(t.Context(), "2026-11", "2026-11"); err != nil || !slices.Equal(pending, []string{"2026-11"}) {
+			t.Errorf("recounting four at once: pending %v, %v", pending, err)
+		}
+		look(8) // what was counted before stays
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/claimfile"
 	"phatngon/internal/store/engine"
+	"phatngon/internal/store/gapfile"
 	"phatngon/internal/store/items"
 	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/setting"
@@ -169,6 +170,6 @@ func collections() []*engine.Collection {
 		&shares.Collection, &reminders.Collection, &requesters.Collection, &erasures.Collection, &conversations.Collection,
 		&officers.Collection, &sessions.Collection, &auditlog.Records.Collection, &ledger.Collection, &askings.Collection,
 		&setting.Table.Collection, &counters.Collection, &leases.Collection, &vectors.Collection, &attachments.Collection, &filePieces.Collection,
-		&scratches.Collection, &remarks.Collection,
-	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections(), claimfile.Collections(), verdictfile.Collections())...)
+		&scratches.Collection, &remarks.Collection, &secondFactors.Collection,
+	}, slices.Concat(items.Collections(), casefile.Collections(), pressfile.Collections(), statfile.Collections(), claimfile.Collections(), verdictfile.Collections(), gapfile.Collections())...)
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // EraseRequester removes what is known of a person: themselves but for an Erasure, the
-// conversation, the ledger, the askings, the verdicts, what officers noted on their
+// conversation, the ledger, the askings, the verdicts, what was not answered, what officers noted on their
 // requests or typed for them, and the bodies of handled and set-aside messages, from the embedded engine's log too. by is the event that wished it; asker is
 // the hash that their askings of a statement carry. Their requests, deliveries and
 // hand-overs stay as nobody's, their reports anonymous: the requests to be answered, with what is personal taken
@@ -28,6 +28,7 @@ func (s *Store) EraseRequester(ctx context.Context, id, by string, at time.Time,
 		s.eraseMessages,
 		func(ctx context.Context, id string) error { return conversations.Remove(ctx, s.e, id) },
 		func(ctx context.Context, id string) error { return s.eraseTold(ctx, id, asker) },
+		func(ctx context.Context, _ string) error { return s.EraseMissesOf(ctx, asker("")) },
 		s.eraseAttachments,
 		s.eraseTyped, // before the requests are nobody's
 		s.eraseFromRequests,

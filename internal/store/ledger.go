@@ -38,3 +38,14 @@ func (s *Store) LedgerOfStatement(ctx context.Context, code, after string, limit
 func (s *Store) LedgerOfRequester(ctx context.Context, requester string, limit int) ([]LedgerEntry, error) {
 	return ledger.Find(ctx, s.e, engine.Query{Index: "requester_at", Equal: []any{requester}, Desc: true, Limit: table.PageSize(limit)})
 }
+
+// Quoted says how often a statement was told and to how many people, counting no more than
+// most entries, the newest. Who was erased is not counted.
+func (s *Store) Quoted(ctx context.Context, code string, most int) (times, persons int, err error) {
+	entries, err := ledger.Find(ctx, s.e, engine.Query{Index: "statement_at", Equal: []any{code}, Desc: true, Limit: most})
+	told := map[string]bool{}
+	for _, e := range entries {
+		told[e.Requester] = true
+	}
+	return len(entries), len(told), err
+}

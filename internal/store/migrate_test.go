@@ -44,7 +44,7 @@ func documents(t *testing.T, file string) map[string][]bson.Raw {
 	}
 	defer db.Close()
 	found := map[string][]bson.Raw{}
-	for _, table := range column[string](t, db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%.words'") {
+	for _, table := range column[string](t, db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%.postings'") {
 		found[table] = column[bson.Raw](t, db, `SELECT doc FROM "`+table+`" ORDER BY _id`)
 	}
 	return found

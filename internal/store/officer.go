@@ -58,6 +58,11 @@ func (s *Store) InsertSession(ctx context.Context, session *people.Session, effe
 	return sessions.Insert(ctx, s.e, session, effects...)
 }
 
+// ReplaceSession stores a login over the version it was read at.
+func (s *Store) ReplaceSession(ctx context.Context, session *people.Session) error {
+	return sessions.Replace(ctx, s.e, session)
+}
+
 // DeleteSession ends a login, and what it still carries goes with it; one that is gone
 // is no error.
 func (s *Store) DeleteSession(ctx context.Context, id string) error {

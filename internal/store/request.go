@@ -178,3 +178,8 @@ func (s *Store) RequestsCreated(ctx context.Context, from, to time.Time, after s
 	docs, next, err := requests.Page(ctx, s.e, engine.Query{Index: "created", From: from, To: to, Limit: limit}, after)
 	return requestsIn(docs), next, err
 }
+
+// TallyRequestsCreated says how many requests came in [from, to), counting up to most.
+func (s *Store) TallyRequestsCreated(ctx context.Context, from, to time.Time, most int) (int, error) {
+	return requests.Tally(ctx, s.e, engine.Query{Index: "created", From: from, To: to}, most)
+}

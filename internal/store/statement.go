@@ -1,18 +1,53 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"slices"
 	"time"
 
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/store/engine"
 	"phatngon/knowledge/statement"
 )
 
-// statementDocument adds to a statement the number of its last change.
+// statementDocument adds to a statement the number of its last change, and what people were
+// told before.
 type statementDocument struct {
 	statement.Statement `bson:",inline"`
-	Change              int64 `bson:"change"`
+	Change              int64     `bson:"change"`
+	Past                []Edition `bson:"past,omitempty"`
+}
+
+// Edition is what people were told of a statement, until it was corrected.
+type Edition struct {
+	Number       int       `bson:"number"` // 1 as first published
+	Version      int64     `bson:"version"`
+	Title        string    `bson:"title"`
+	Body         string    `bson:"body"`
+	Spokesperson string    `bson:"spokesperson"`
+	Position     string    `bson:"position"`
+	Since        time.Time `bson:"since"`
+}
+
+// mostPast is how many editions of a statement are kept beside the one in force.
+const mostPast = 50
+
+func editionOf(s statement.Statement) Edition {
+	return Edition{Number: s.Edition(), Version: cmp.Or(s.SaidSince, s.Version), Title: s.Title, Body: s.Body, Spokesperson: s.Spokesperson, Position: s.Position, Since: s.ChangedAt()}
+}
+
+// Editions are what people were told of a statement, the first one first and last what they
+// are told or were told last; none of a draft. What was corrected before a release that kept
+// them is not there.
+func (s *Store) Editions(ctx context.Context, code string) ([]Edition, error) {
+	doc, err := statements.Get(ctx, s.e, code)
+	if err != nil || doc.Status == statement.StatusDraft {
+		return nil, err
+	}
+	return append(doc.Past, editionOf(doc.Statement)), nil
 }
 
 // changes is the counter that gives the numbers of changes of statements.
@@ -20,21 +55,39 @@ const changes = "number/statement-change"
 
 // InsertStatement stores a new statement. desk.ErrConflict: its code is taken.
 func (s *Store) InsertStatement(ctx context.Context, st *statement.Statement, effects ...effect.Effect) error {
-	return s.writeStatement(ctx, st, statements.Insert, effects)
+	return s.writeStatement(ctx, st, nil, statements.Insert, effects)
 }
 
 // ReplaceStatement stores st over the version it was read at.
 func (s *Store) ReplaceStatement(ctx context.Context, st *statement.Statement, effects ...effect.Effect) error {
-	return s.writeStatement(ctx, st, statements.Replace, effects)
+	there, err := statements.Get(ctx, s.e, st.Code)
+	if errors.Is(err, desk.ErrNotFound) {
+		err = nil // the write says so
+	}
+	if err != nil {
+		return err
+	}
+	return s.writeStatement(ctx, st, pastOf(there, *st), statements.Replace, effects)
 }
 
-func (s *Store) writeStatement(ctx context.Context, st *statement.Statement,
+// pastOf is what people were told before next is stored over there. It is right where the
+// write comes to pass: that is only over the version of there.
+func pastOf(there statementDocument, next statement.Statement) []Edition {
+	old := there.Statement
+	if old.Status != statement.StatusPublished || next.Status != statement.StatusPublished || old.Edition() == next.Edition() {
+		return there.Past
+	}
+	past := append(slices.Clone(there.Past), editionOf(old))
+	return past[max(0, len(past)-mostPast):]
+}
+
+func (s *Store) writeStatement(ctx context.Context, st *statement.Statement, past []Edition,
 	write func(context.Context, engine.Engine, *statementDocument, ...effect.Effect) error, effects []effect.Effect) error {
 	number, err := s.raise(ctx, changes)
 	if err != nil {
 		return err
 	}
-	doc := statementDocument{Statement: *st, Change: number}
+	doc := statementDocument{Statement: *st, Change: number, Past: past}
 	err = write(ctx, s.e, &doc, effects...)
 	st.Version = doc.Version
 	return err

@@ -22,6 +22,7 @@ import (
 	"phatngon/internal/store/casefile"
 	"phatngon/internal/store/claimfile"
 	"phatngon/internal/store/engine"
+	"phatngon/internal/store/gapfile"
 	"phatngon/internal/store/pressfile"
 	"phatngon/internal/store/statfile"
 	"phatngon/internal/store/table"
@@ -55,6 +56,7 @@ type Store struct {
 	*statFiles
 	*claimFiles
 	*verdictFiles
+	*gapFiles
 
 	// Serialises this process's bids for the next counter value, which one bidder at a
 	// time wins anyway.
@@ -63,6 +65,12 @@ type Store struct {
 
 // auditLog gives the store its audit.
 type auditLog = auditlog.Log
+
+// AuditFilter and AuditBroken are for who reads and checks the audit.
+type (
+	AuditFilter = auditlog.Filter
+	AuditBroken = auditlog.Broken
+)
 
 // caseFiles gives the store the files of false-content cases.
 type caseFiles = casefile.Files
@@ -79,6 +87,9 @@ type claimFiles = claimfile.Files
 // verdictFiles are what people say of what was shown to them.
 type verdictFiles = verdictfile.Files
 
+// gapFiles are what people asked and nothing answered.
+type gapFiles = gapfile.Files
+
 // Alert tells officers that many report or ask at once.
 type Alert = casefile.Alert
 
@@ -87,7 +98,7 @@ type CaseFilter = casefile.CaseFilter
 
 func newStore(e engine.Engine) *Store {
 	boot := rand.Text()
-	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e), statFiles: statfile.New(e), claimFiles: claimfile.New(e), verdictFiles: verdictfile.New(e)}
+	s := &Store{e: e, boot: boot, auditLog: auditlog.New(e, boot), caseFiles: casefile.New(e), pressFiles: pressfile.New(e), statFiles: statfile.New(e), claimFiles: claimfile.New(e), verdictFiles: verdictfile.New(e), gapFiles: gapfile.New(e)}
 	s.close = sync.OnceValue(func() error { return errors.Join(s.auditLog.Close(), e.Close()) })
 	return s
 }

@@ -17,7 +17,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/web/doors"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // withPanel mounts a panel that takes anything, and knows one session.
@@ -107,7 +107,7 @@ func TestWhatMayBeSentArrivesWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	req.Header.Set(zalo.SignatureHeader, mac)
+	req.Header.Set(webhook.SignatureHeader, mac)
 	res, err := http.DefaultClient.Do(req)
 	if err != nil {
 		t.Fatal(err)
@@ -124,7 +124,7 @@ func TestAWebhookIsJudgedByItsSignatureWhateverItsType(t *testing.T) {
 	body, mac := h.event("m1")
 	const form = "multipart/form-data; boundary=x"
 	h.call("POST", "/webhook/zalo", body, "Content-Type", form).wantStatus(t, 401)
-	h.call("POST", "/webhook/zalo", body, "Content-Type", form, zalo.SignatureHeader, mac).wantStatus(t, 200)
+	h.call("POST", "/webhook/zalo", body, "Content-Type", form, webhook.SignatureHeader, mac).wantStatus(t, 200)
 	h.call("POST", "/webhook/zalo", "{}", "Content-Type", form).wantStatus(t, 200)
 	if n := h.stored(); n != 1 {
 		t.Errorf("%d stored, want the signed one", n)
@@ -180,7 +180,7 @@ func TestUnfinishedBodiesTakeBoundedMemoryAndGiveItBack(t *testing.T) {
 				}
 			}
 			sound, mac := h.event("m1")
-			h.call("POST", "/webhook/zalo", sound, zalo.SignatureHeader, mac).wantStatus(t, 200)
+			h.call("POST", "/webhook/zalo", sound, webhook.SignatureHeader, mac).wantStatus(t, 200)
 		})
 	}
 }
@@ -211,5 +211,5 @@ func TestAFloodOfLargeBodiesDoesNotKeepSmallEventsOut(t *testing.T) {
 		}
 	}
 	small, mac := h.event("m1")
-	h.call("POST", "/webhook/zalo", small, zalo.SignatureHeader, mac).wantStatus(t, 200)
+	h.call("POST", "/webhook/zalo", small, webhook.SignatureHeader, mac).wantStatus(t, 200)
 }

@@ -20,7 +20,7 @@ import (
 	"phatngon/internal/store"
 	"phatngon/internal/web/doors"
 	"phatngon/internal/web/metrics"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // Deps is what the surface works with. DevZalo is nil outside the demo;
@@ -28,7 +28,7 @@ import (
 type Deps struct {
 	Flow         *flow.Flow
 	Store        *store.Store
-	Secrets      zalo.Secrets
+	Secrets      webhook.Secrets
 	MiniAppKey   string
 	MiniAppFiles fs.FS
 	MountAdmin   func(fiber.Router)

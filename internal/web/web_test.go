@@ -105,7 +105,7 @@ func newFlow(t *testing.T, ctx context.Context, s *store.Store, sim *zalotest.Se
 	quiet := slog.New(slog.DiscardHandler)
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, Secrets: secrets, Log: quiet, Now: now,
-		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: publicURL}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: publicURL}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: quiet}), Outbox: queue.New(s, "outbox", queue.Options{Logger: quiet}),
 		PublicURL: publicURL,
 	})

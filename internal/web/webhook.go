@@ -9,7 +9,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/web/problem"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // zaloPatience is a little less than the two seconds that Zalo waits for an
@@ -21,10 +21,10 @@ const zaloPatience = 1800 * time.Millisecond
 // Zalo's. The console's unsigned probe is answered 200 and means nothing.
 func (s *site) postZalo(c *fiber.Ctx) error {
 	body := bytes.Clone(c.BodyRaw())
-	if zalo.IsProbe(body) {
+	if webhook.IsProbe(body) {
 		return c.SendStatus(fiber.StatusOK)
 	}
-	if err := s.Secrets.Verify(body, c.Get(zalo.SignatureHeader)); err != nil {
+	if err := s.Secrets.Verify(body, c.Get(webhook.SignatureHeader)); err != nil {
 		return err
 	}
 	return s.receive(c, body, s.Flow.Inbound.Receive)
@@ -33,10 +33,10 @@ func (s *site) postZalo(c *fiber.Ctx) error {
 // postMiniApp takes an event of the Mini App; its signature differs.
 func (s *site) postMiniApp(c *fiber.Ctx) error {
 	body := bytes.Clone(c.BodyRaw())
-	if zalo.IsProbe(body) {
+	if webhook.IsProbe(body) {
 		return c.SendStatus(fiber.StatusOK)
 	}
-	if err := zalo.VerifyMiniApp(body, c.Get(zalo.SignatureHeader), s.MiniAppKey); err != nil {
+	if err := webhook.VerifyMiniApp(body, c.Get(webhook.SignatureHeader), s.MiniAppKey); err != nil {
 		return err
 	}
 	return s.receive(c, body, s.Flow.Inbound.ReceiveMiniApp)

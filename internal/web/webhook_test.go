@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"phatngon/internal/web/doors"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // event is a signed text message of a person.
@@ -16,7 +16,7 @@ func (h *house) event(msgID string) (body, signature string) {
 	c := h.sim.Config()
 	body = fmt.Sprintf(`{"app_id":"%s","sender":{"id":"1000000000000000001"},"user_id_by_app":"2000000000000000001","recipient":{"id":"%s"},`+
 		`"event_name":"user_send_text","message":{"text":"Xin chào ạ","msg_id":"%s"},"timestamp":"1795000000000"}`, c.AppID, c.OAID, msgID)
-	return body, "mac=" + zalo.Signature(c.AppID, []byte(body), "1795000000000", h.sim.Secrets().OAKeys[0])
+	return body, "mac=" + webhook.Signature(c.AppID, []byte(body), "1795000000000", h.sim.Secrets().OAKeys[0])
 }
 
 func (h *house) stored() int {
@@ -38,7 +38,7 @@ func TestWebhookStoresASignedEventOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for range 100 {
 		all.Go(func() {
-			if a := h.call("POST", "/webhook/zalo", body, zalo.SignatureHeader, mac); a.status != http.StatusOK {
+			if a := h.call("POST", "/webhook/zalo", body, webhook.SignatureHeader, mac); a.status != http.StatusOK {
 				t.Errorf("status %d: %s", a.status, a.body)
 			}
 		})
@@ -65,7 +65,7 @@ func TestWebhookRefusesWhatIsNotZalos(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			h.call("POST", "/webhook/zalo", tt.body, zalo.SignatureHeader, tt.mac).wantStatus(t, tt.status)
+			h.call("POST", "/webhook/zalo", tt.body, webhook.SignatureHeader, tt.mac).wantStatus(t, tt.status)
 			if n := h.stored(); n != 0 {
 				t.Errorf("%d items in the inbox, want none", n)
 			}
@@ -87,8 +87,8 @@ func TestWebhookKeepsEventsItDoesNotKnow(t *testing.T) {
 	h := newHouse(t, nil)
 	c := h.sim.Config()
 	body := `{"app_id":"` + c.AppID + `","event_name":"user_does_something_new","oa_id":"` + c.OAID + `","timestamp":"1795000000000"}`
-	mac := "mac=" + zalo.Signature(c.AppID, []byte(body), "1795000000000", h.sim.Secrets().OAKeys[0])
-	h.call("POST", "/webhook/zalo", body, zalo.SignatureHeader, mac).wantStatus(t, 200)
+	mac := "mac=" + webhook.Signature(c.AppID, []byte(body), "1795000000000", h.sim.Secrets().OAKeys[0])
+	h.call("POST", "/webhook/zalo", body, webhook.SignatureHeader, mac).wantStatus(t, 200)
 	if n := h.stored(); n != 1 {
 		t.Errorf("%d items in the inbox, want 1", n)
 	}
@@ -100,7 +100,7 @@ func TestWebhookAsksForRepetitionWhenNothingCanBeStored(t *testing.T) {
 	if err := h.store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	a := h.call("POST", "/webhook/zalo", body, zalo.SignatureHeader, mac).wantStatus(t, 503)
+	a := h.call("POST", "/webhook/zalo", body, webhook.SignatureHeader, mac).wantStatus(t, 503)
 	a.wantNoText(t, "sql", "database", "closed")
 	if strings.Contains(h.log.String(), "Xin chào") {
 		t.Error("the message text is in the log")
@@ -114,17 +114,17 @@ func TestWebhookAsksForRepetitionWhenNothingCanBeStored(t *testing.T) {
 func TestMiniAppWebhook(t *testing.T) {
 	h := newHouse(t, nil)
 	body := `{"event":"user.revoke.consent","appId":"1","userId":"2","timestamp":1795000000000}`
-	sig, err := zalo.MiniAppSignature([]byte(body), h.sim.Config().MiniAppKey)
+	sig, err := webhook.MiniAppSignature([]byte(body), h.sim.Config().MiniAppKey)
 	if err != nil {
 		t.Fatal(err)
 	}
 	h.get("/webhook/miniapp").wantStatus(t, 200)
-	h.call("POST", "/webhook/miniapp", body, zalo.SignatureHeader, "0"+sig[1:]+"0").wantStatus(t, 401)
+	h.call("POST", "/webhook/miniapp", body, webhook.SignatureHeader, "0"+sig[1:]+"0").wantStatus(t, 401)
 	if n := h.stored(); n != 0 {
 		t.Errorf("%d items in the inbox, want none", n)
 	}
 	for range 2 {
-		h.call("POST", "/webhook/miniapp", body, zalo.SignatureHeader, sig).wantStatus(t, 200)
+		h.call("POST", "/webhook/miniapp", body, webhook.SignatureHeader, sig).wantStatus(t, 200)
 	}
 	if n := h.stored(); n != 1 {
 		t.Errorf("%d items in the inbox, want 1", n)

@@ -3,6 +3,7 @@ package zalo
 import (
 	"encoding/json"
 	"net/http"
+	"phatngon/internal/zalo/wire"
 )
 
 // Call is one OpenAPI call that was made, for who counts them.
@@ -17,7 +18,7 @@ type Call struct {
 }
 
 func callOf(k call, h http.Header) Call {
-	number := func(name string) int { return int(literal(h.Get(name)).whole()) }
+	number := func(name string) int { return int(wire.Literal(h.Get(name)).Whole()) }
 	return Call{Sends: k.sends, Limit: number("X-RateLimit-Limit"), Remain: number("X-RateLimit-Remain")}
 }
 
@@ -26,12 +27,12 @@ func callOf(k call, h http.Header) Call {
 func (c *Call) readQuota(data json.RawMessage) {
 	var w struct {
 		Quota struct {
-			Type   literal `json:"quota_type"`
-			Remain literal `json:"remain"`
-			Total  literal `json:"total"`
+			Type   wire.Literal `json:"quota_type"`
+			Remain wire.Literal `json:"remain"`
+			Total  wire.Literal `json:"total"`
 		} `json:"quota"`
 	}
-	if object(data, &w); w.Quota.Type == "sub_quota" {
-		c.PaidRemain, c.PaidTotal = int(w.Quota.Remain.whole()), int(w.Quota.Total.whole())
+	if wire.Object(data, &w); w.Quota.Type == "sub_quota" {
+		c.PaidRemain, c.PaidTotal = int(w.Quota.Remain.Whole()), int(w.Quota.Total.Whole())
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"phatngon/internal/zalo/wire"
 )
 
 // Client calls Zalo for one Official Account. It is safe for concurrent use.
@@ -95,17 +96,17 @@ func (c *Client) once(ctx context.Context, k call, token string) error {
 // read takes an answer apart.
 func (c *Client) read(k call, body []byte, token string, seen *Call) *APIError {
 	var answer struct {
-		Error   *literal        `json:"error"`
-		Message literal         `json:"message"`
+		Error   *wire.Literal   `json:"error"`
+		Message wire.Literal    `json:"message"`
 		Data    json.RawMessage `json:"data"`
 	}
 	if json.Unmarshal(body, &answer) != nil || answer.Error == nil {
 		return &APIError{Op: k.op, Status: http.StatusOK, Message: "the answer is not Zalo's", Retry: Backoff, OutcomeUnknown: k.sends}
 	}
-	if code := int(answer.Error.whole()); code != 0 {
+	if code := int(answer.Error.Whole()); code != 0 {
 		return refusal(k.op, code, c.redact(string(answer.Message), token))
 	}
-	object(answer.Data, k.result)
+	wire.Object(answer.Data, k.result)
 	seen.readQuota(answer.Data)
 	return nil
 }

@@ -1,7 +1,6 @@
-// Package zalo is all that is Zalo's: webhook signatures and events, access
-// tokens, the Official Account OpenAPI and the Mini App's user calls. It owns
-// the wire formats; the rest of the program sees only the types below. No
-// secret, token or message text ever stands in an error of this package.
+// Package zalo is all that is Zalo's: access tokens, the Official Account OpenAPI and the
+// Mini App's user calls; webhook reads what Zalo posts. It owns the wire formats; the
+// rest of the program sees only the types below. No secret, token or message text ever stands in an error of this package.
 //
 // There is no sandbox for Official Accounts: package zalotest is a Zalo in
 // memory that refuses what the real one refuses.

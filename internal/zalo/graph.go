@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"phatngon/internal/zalo/wire"
 	"slices"
 )
 
@@ -36,13 +37,13 @@ func (c *Client) Me(ctx context.Context, userToken string) (AppUser, error) {
 	}
 	header := http.Header{"access_token": {userToken}, "appsecret_proof": {Proof(c.config.AppSecret, userToken)}}
 	var w struct {
-		ID        literal `json:"id"`
-		Name      literal `json:"name"`
-		OAUserID  literal `json:"user_id_by_oa"`
-		Sensitive bool    `json:"is_sensitive"`
+		ID        wire.Literal `json:"id"`
+		Name      wire.Literal `json:"name"`
+		OAUserID  wire.Literal `json:"user_id_by_oa"`
+		Sensitive bool         `json:"is_sensitive"`
 		Picture   struct {
 			Data struct {
-				URL literal `json:"url"`
+				URL wire.Literal `json:"url"`
 			} `json:"data"`
 		} `json:"picture"`
 	}
@@ -66,7 +67,7 @@ func (c *Client) DecodePhone(ctx context.Context, userToken, code string) (strin
 	header := http.Header{"access_token": {userToken}, "code": {code}, "secret_key": {c.config.AppSecret}}
 	var w struct {
 		Data struct {
-			Number literal `json:"number"`
+			Number wire.Literal `json:"number"`
 		} `json:"data"`
 	}
 	err := c.graph(ctx, "decode phone", "/v2.0/me/info", header, &w)
@@ -90,17 +91,17 @@ func (c *Client) graph(ctx context.Context, op, path string, header http.Header,
 		return failure
 	}
 	var answer struct {
-		Error   literal `json:"error"`
-		Message literal `json:"message"`
+		Error   wire.Literal `json:"error"`
+		Message wire.Literal `json:"message"`
 	}
 	if json.Unmarshal(body, &answer) != nil {
 		return &APIError{Op: op, Status: 200, Message: "the answer is not Zalo's", Retry: Backoff}
 	}
-	if code := int(answer.Error.whole()); code != 0 {
+	if code := int(answer.Error.Whole()); code != 0 {
 		message := c.redact(string(answer.Message), slices.Concat(slices.Collect(maps.Values(header))...)...)
 		return &APIError{Op: op, Code: code, Status: 200, Message: message, Retry: graphRetry(code)}
 	}
-	object(body, result)
+	wire.Object(body, result)
 	return nil
 }
 

@@ -3,6 +3,7 @@ package zalo
 import (
 	"context"
 	"fmt"
+	"phatngon/internal/zalo/wire"
 	"strings"
 	"unicode/utf8"
 
@@ -67,7 +68,7 @@ func (c *Client) SendText(ctx context.Context, userID, text string, bs []Button)
 	}
 	body := map[string]any{"recipient": map[string]string{"user_id": userID}, "message": message}
 	var result struct {
-		MessageID literal `json:"message_id"`
+		MessageID wire.Literal `json:"message_id"`
 	}
 	err = c.do(ctx, call{op: op, path: "/v3.0/oa/message/cs", body: body, sends: true, result: &result})
 	if err == nil && result.MessageID == "" {
@@ -81,7 +82,7 @@ func checkText(userID, text string, bs []Button) *APIError {
 		return &APIError{Code: code, Message: fmt.Sprintf(format, args...), Retry: Never}
 	}
 	switch n := units(text); {
-	case !isDigits(userID):
+	case !wire.IsDigits(userID):
 		return bad(-201, "user_id is invalid")
 	case strings.TrimSpace(text) == "":
 		return bad(-201, "text is empty")

@@ -1,7 +1,9 @@
 package zalo
 
 import (
+	"cmp"
 	"context"
+	"phatngon/internal/zalo/wire"
 	"time"
 )
 
@@ -36,13 +38,13 @@ func (c *Client) RecentChat(ctx context.Context, offset, count int) ([]HistoryRo
 
 func (c *Client) history(ctx context.Context, k call) ([]HistoryRow, error) {
 	var wire []struct {
-		Src       literal `json:"src"` // 0: the OA wrote
-		Time      literal `json:"time"`
-		Type      literal `json:"type"`
-		Message   literal `json:"message"`
-		MessageID literal `json:"message_id"`
-		FromID    literal `json:"from_id"`
-		ToID      literal `json:"to_id"`
+		Src       wire.Literal `json:"src"` // 0: the OA wrote
+		Time      wire.Literal `json:"time"`
+		Type      wire.Literal `json:"type"`
+		Message   wire.Literal `json:"message"`
+		MessageID wire.Literal `json:"message_id"`
+		FromID    wire.Literal `json:"from_id"`
+		ToID      wire.Literal `json:"to_id"`
 	}
 	k.result = &wire
 	if err := c.do(ctx, k); err != nil {
@@ -51,7 +53,7 @@ func (c *Client) history(ctx context.Context, k call) ([]HistoryRow, error) {
 	rows := make([]HistoryRow, 0, len(wire))
 	for _, w := range wire {
 		rows = append(rows, HistoryRow{MessageID: string(w.MessageID), FromOA: w.Src == "0", FromID: string(w.FromID),
-			ToID: string(w.ToID), Type: string(w.Type), Text: string(w.Message), At: w.Time.at()})
+			ToID: string(w.ToID), Type: string(w.Type), Text: string(w.Message), At: w.Time.At()})
 	}
 	return rows, nil
 }
@@ -70,12 +72,12 @@ type UserDetail struct {
 // -213 or -201.
 func (c *Client) UserDetail(ctx context.Context, userID string) (UserDetail, error) {
 	var w struct {
-		UserID      literal `json:"user_id"`
-		AppUserID   literal `json:"user_id_by_app"`
-		DisplayName literal `json:"display_name"`
-		Avatar      literal `json:"avatar"`
-		Follows     bool    `json:"user_is_follower"`
-		Sensitive   bool    `json:"is_sensitive"`
+		UserID      wire.Literal `json:"user_id"`
+		AppUserID   wire.Literal `json:"user_id_by_app"`
+		DisplayName wire.Literal `json:"display_name"`
+		Avatar      wire.Literal `json:"avatar"`
+		Follows     bool         `json:"user_is_follower"`
+		Sensitive   bool         `json:"is_sensitive"`
 	}
 	data := map[string]string{"user_id": userID}
 	err := c.do(ctx, call{op: "read user", path: "/v3.0/oa/user/detail", data: data, result: &w})
@@ -94,16 +96,16 @@ type OA struct {
 // works.
 func (c *Client) OA(ctx context.Context) (OA, error) {
 	var w struct {
-		ID        literal `json:"oa_id"`
-		OldID     literal `json:"oaid"`
-		Name      literal `json:"name"`
-		Package   literal `json:"package_name"`
-		Verified  bool    `json:"is_verified"`
-		Followers literal `json:"num_follower"`
+		ID        wire.Literal `json:"oa_id"`
+		OldID     wire.Literal `json:"oaid"`
+		Name      wire.Literal `json:"name"`
+		Package   wire.Literal `json:"package_name"`
+		Verified  bool         `json:"is_verified"`
+		Followers wire.Literal `json:"num_follower"`
 	}
 	err := c.do(ctx, call{op: "read OA", path: "/v2.0/oa/getoa", result: &w})
-	return OA{ID: firstOf(string(w.ID), string(w.OldID)), Name: string(w.Name), Package: string(w.Package),
-		Verified: w.Verified, Followers: w.Followers.whole()}, err
+	return OA{ID: cmp.Or(string(w.ID), string(w.OldID)), Name: string(w.Name), Package: string(w.Package),
+		Verified: w.Verified, Followers: w.Followers.Whole()}, err
 }
 
 // Quota is what may still be sent to a person.
@@ -115,13 +117,13 @@ type Quota struct {
 // Quota asks Zalo when a person last interacted and what is left for replies.
 func (c *Client) Quota(ctx context.Context, userID string) (Quota, error) {
 	var w struct {
-		Last  literal `json:"last_interaction"`
+		Last  wire.Literal `json:"last_interaction"`
 		Reply struct {
-			Remain literal `json:"remain"`
-			Total  literal `json:"total"`
+			Remain wire.Literal `json:"remain"`
+			Total  wire.Literal `json:"total"`
 		} `json:"cs_reply"`
 	}
 	body := map[string]string{"user_id": userID}
 	err := c.do(ctx, call{op: "read quota", path: "/v3.0/oa/quota/message", body: body, result: &w})
-	return Quota{LastInteraction: w.Last.at(), ReplyRemain: w.Reply.Remain.whole(), ReplyAll: w.Reply.Total.whole()}, err
+	return Quota{LastInteraction: w.Last.At(), ReplyRemain: w.Reply.Remain.Whole(), ReplyAll: w.Reply.Total.Whole()}, err
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"phatngon/internal/zalo/wire"
 	"strings"
 	"time"
 )
@@ -65,16 +66,16 @@ func (k *keeper) exchange(ctx context.Context, old Token) (Token, error) {
 
 func (k *keeper) readPair(body []byte, old Token) (Token, error) {
 	var w struct {
-		Access  literal `json:"access_token"`
-		Refresh literal `json:"refresh_token"`
-		Expires literal `json:"expires_in"`
-		Error   literal `json:"error"`
-		Name    literal `json:"error_name"`
+		Access  wire.Literal `json:"access_token"`
+		Refresh wire.Literal `json:"refresh_token"`
+		Expires wire.Literal `json:"expires_in"`
+		Error   wire.Literal `json:"error"`
+		Name    wire.Literal `json:"error_name"`
 	}
 	if json.Unmarshal(body, &w) != nil {
 		return Token{}, &APIError{Op: refreshOp, Status: 200, Message: "the answer is not Zalo's", Retry: Backoff, OutcomeUnknown: true}
 	}
-	switch code := int(w.Error.whole()); code {
+	switch code := int(w.Error.Whole()); code {
 	case 0:
 	case -14014, -14020, -118:
 		return Token{}, consentNeeded(code, "invalid refresh token")
@@ -84,7 +85,7 @@ func (k *keeper) readPair(body []byte, old Token) (Token, error) {
 	if w.Access == "" {
 		return Token{}, &APIError{Op: refreshOp, Status: 200, Message: "the answer holds no token", Retry: Backoff}
 	}
-	life := time.Duration(w.Expires.whole()) * time.Second
+	life := time.Duration(w.Expires.Whole()) * time.Second
 	if life <= 0 || life > tokenLife {
 		life = tokenLife
 	}

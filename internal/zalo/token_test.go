@@ -2,10 +2,12 @@ package zalo_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -266,5 +268,32 @@ func TestOddTokenAnswers(t *testing.T) {
 				t.Errorf("stored %+v, want %+v", store.token, want)
 			}
 		})
+	}
+}
+
+func TestProofVectors(t *testing.T) {
+	var file struct {
+		Proof struct {
+			Vectors []struct {
+				Secret string `json:"app_secret"`
+				Token  string `json:"access_token"`
+				Want   string `json:"expected_appsecret_proof"`
+			} `json:"vectors"`
+		} `json:"appsecret_proof"`
+	}
+	data, err := os.ReadFile("testdata/proof-vectors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
+		t.Fatal(err)
+	}
+	if len(file.Proof.Vectors) == 0 {
+		t.Fatal("no vectors")
+	}
+	for _, v := range file.Proof.Vectors {
+		if got := zalo.Proof(v.Secret, v.Token); got != v.Want {
+			t.Errorf("Proof(%s) = %s, want %s", v.Token, got, v.Want)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"phatngon/knowledge/statement"
 )
@@ -108,5 +109,42 @@ func TestAskAnswersOnlyFromAStatementOnTheRoadAskedAbout(t *testing.T) {
 		if a := b.Ask(ask(question, statement.AudiencePublic)); a.Status != want {
 			t.Errorf("%s: %s (%.2f), want %s", question, a.Status, a.Confidence, want)
 		}
+	}
+}
+
+func TestATextOfTodayIsNotOfAFormerCommuneOfItsName(t *testing.T) {
+	for name, c := range map[string]struct {
+		year int
+		want Outcome
+	}{
+		"written since the communes of today exist": {2026, Related},
+		"written before": {2025, Answered},
+	} {
+		t.Run(name, func(t *testing.T) {
+			// A ward "Đông Sơn" of today, and a former one that is in Bỉm Sơn now.
+			named := func(codes ...string) func(string) []string {
+				return func(text string) []string {
+					if strings.Contains(text, "phường Đông Sơn") {
+						return codes
+					}
+					return nil
+				}
+			}
+			asked := func(text string) []string {
+				if strings.Contains(text, "phường Bỉm Sơn") {
+					return []string{"BS"}
+				}
+				return named("DS", "BS")(text)
+			}
+			b := NewBase(Options{Places: asked, PlacesToday: named("DS")})
+			b.Replace([]statement.Statement{bridge(func(s *statement.Statement) {
+				s.Title += " tại phường Đông Sơn"
+				s.IssuedAt = time.Date(c.year, time.May, 5, 0, 0, 0, 0, statement.Vietnam)
+			}), school(0), school(1)})
+			a := b.Ask(ask("Khi nào sửa xong cầu Hàm Rồng tại phường Bỉm Sơn?", statement.AudiencePublic))
+			if a.Status != c.want {
+				t.Errorf("got %s (%.2f), want %s", a.Status, a.Confidence, c.want)
+			}
+		})
 	}
 }

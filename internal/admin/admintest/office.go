@@ -59,7 +59,7 @@ func NewOn(t *testing.T, s *store.Store, change func(*admin.Deps)) *Office {
 	units, log := routing.DefaultRegistry(), slog.New(slog.DiscardHandler)
 	f := flow.New(flow.Deps{
 		Store: s, Units: units, PublicURL: "https://phatngon.example", Now: time.Now, Log: log,
-		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PublicURL: "https://phatngon.example"}),
+		Base:  answer.NewBase(answer.Options{UnitName: units.Name, Places: units.PlacesNamed, PlacesToday: units.PlacesToday, PublicURL: "https://phatngon.example"}),
 		Inbox: queue.New(s, "inbox", queue.Options{Logger: log}), Outbox: queue.New(s, "outbox", queue.Options{Logger: log}),
 	})
 	d := admin.Deps{Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: units, Log: log}

@@ -1,7 +1,8 @@
 // Package answers is the panel's page that explains to officers why the assistant answers a
 // question as it does, and the one of what people say of it. The first promises to say
 // nothing that the assistant did not weigh, keeps nothing of what is typed, and counts no
-// asking; on the second nothing becomes a label that no officer has looked at.
+// asking; on the second nothing becomes a label that no officer has looked at. A third shows what
+// people asked and nothing answered, without saying who asked.
 package answers
 
 import (
@@ -35,6 +36,7 @@ type Pages struct {
 func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/why", door.Officers, p.getWhy)
+	d.Get("/gaps", door.Officers, p.getGaps)
 	d.Get("/verdicts", door.Officers, p.getVerdicts)
 	d.Post("/verdicts/take", door.Officers, p.postTake)
 	d.Post("/verdicts/throw", door.Officers, p.postThrow)

@@ -15,7 +15,16 @@ func (v *Visit) SignIn(token string, until time.Time, device string, known time.
 	v.setCookie("session", token, until)
 	v.setCookie("device", device, v.door.Now().Add(known))
 	v.dropCookie("visitor")
+	v.dropCookie("ticket")
 }
+
+// AskSecond keeps what says that the visitor's password was right, until the code comes.
+func (v *Visit) AskSecond(ticket string, within time.Duration) {
+	v.setCookie("ticket", ticket, v.door.Now().Add(within))
+}
+
+// Ticket is what AskSecond left.
+func (v *Visit) Ticket() string { return v.cookie("ticket") }
 
 // SignOut takes it back.
 func (v *Visit) SignOut() { v.dropCookie("session") }

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -53,7 +54,14 @@ var (
 	errSignedOut = errors.New("no session")
 	errForged    = errors.New("form token does not match")
 	errForeign   = errors.New("form comes from another site")
+	errUnenroled = errors.New("the role is to have a second factor first")
 )
+
+// SecondFactorPath is where an officer turns the second factor on.
+const SecondFactorPath = "/admin/account/second"
+
+// early are the routes that are open to an officer who is to turn it on first.
+var early = []string{SecondFactorPath, SecondFactorPath + "/confirm", "/admin/logout"}
 
 // Deps is what the door works with. Secure says that people reach the panel
 // over https.
@@ -127,6 +135,9 @@ func (v *Visit) check(who Access) error {
 	if !who(v.Officer) {
 		return desk.ErrForbidden
 	}
+	if v.MustEnrol && !slices.Contains(early, v.c.Path()) {
+		return errUnenroled
+	}
 	return nil
 }
 
@@ -138,7 +149,7 @@ func (v *Visit) identify() error {
 	if token != "" {
 		session, officer, err := v.door.Flow.Access.Session(v.Ctx, token)
 		if err == nil {
-			v.Officer, v.CSRF = officer, session.CSRF
+			v.Officer, v.CSRF, v.MustEnrol = officer, session.CSRF, v.door.Flow.Access.MustEnrol(officer, session)
 			return nil
 		}
 		if !errors.Is(err, desk.ErrNotFound) && !errors.Is(err, desk.ErrForbidden) {

@@ -36,6 +36,8 @@ func explain(err error) failurePage {
 		return failure(403, "Biểu mẫu đã hết hạn", "Anh/Chị vui lòng mở lại trang rồi gửi lại. Nội dung vừa nhập được giữ ở dưới để sao chép.", home)
 	case errors.Is(err, errForeign):
 		return failure(403, "Biểu mẫu đến từ trang khác", "Vì an toàn, hệ thống chỉ nhận biểu mẫu gửi từ chính trang này. Anh/Chị vui lòng mở trang từ địa chỉ chính thức.", home)
+	case errors.Is(err, errUnenroled):
+		return failure(403, "Cần bật xác thực hai bước trước", "Vai trò của Anh/Chị bắt buộc xác thực hai bước. Anh/Chị vui lòng bật rồi gửi lại. Nội dung vừa nhập được giữ ở dưới để sao chép.", Link{SecondFactorPath, "Bật xác thực hai bước"})
 	}
 	kind := edge.KindOf(err)
 	title, text := words(kind)
@@ -83,10 +85,13 @@ func (v *Visit) fail(err error) error {
 	if errors.Is(err, errSignedOut) && len(f.Typed) == 0 {
 		return v.c.Redirect(v.loginURL(), fiber.StatusSeeOther)
 	}
+	if errors.Is(err, errUnenroled) && v.c.Method() == fiber.MethodGet {
+		return v.c.Redirect(SecondFactorPath, fiber.StatusSeeOther)
+	}
 	if errors.Is(err, errSignedOut) {
 		f.Next.URL = v.loginURL()
 	}
-	if back := v.formPage(); back != "" && !errors.Is(err, errSignedOut) {
+	if back := v.formPage(); back != "" && !errors.Is(err, errSignedOut) && !errors.Is(err, errUnenroled) {
 		f.Next = Link{back, "Mở lại trang để xem bản mới nhất"}
 	}
 	f.Page = v.Page(f.Title, "")

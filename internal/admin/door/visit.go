@@ -23,6 +23,8 @@ type Visit struct {
 	CSRF    string         // for the forms of the page
 	c       *fiber.Ctx
 	door    *Door
+
+	MustEnrol bool // they are to turn their second factor on before anything else
 }
 
 // Param is a part of the path.

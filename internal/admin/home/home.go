@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/request"
 	"phatngon/internal/edge"
+	"phatngon/internal/flow"
 	"phatngon/internal/store"
 )
 
@@ -20,6 +21,7 @@ var templateFiles embed.FS
 
 // Pages is the page and what it works with.
 type Pages struct {
+	Flow  *flow.Flow
 	Store *store.Store
 	Now   func() time.Time
 }
@@ -29,6 +31,9 @@ func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/home", door.Officers, p.getHome)
 }
+
+// missedDays is how far back it is counted what nothing answered: as its list begins.
+const missedDays = 7
 
 type homePage struct {
 	door.Page
@@ -63,6 +68,11 @@ func (p *Pages) getHome(v *door.Visit) error {
 		page.Numbers = append(page.Numbers, number{l.text, door.Counted(n), l.url, l.class})
 	}
 	page.Numbers = append(page.Numbers, number{"Tin chưa tới người hỏi", page.Me.Unreached, "/admin/failed", ""}, number{"Cảnh báo tăng đột biến", page.Me.Alerts, "/admin/cases", ""})
+	missed, err := p.Flow.Askings.TallyMissed(v.Ctx, door.ScopeOf(v.Officer), missedDays, door.MostCounted+1)
+	if err != nil {
+		return err
+	}
+	page.Numbers = append(page.Numbers, number{"Lượt hỏi chưa trả lời được, 7 ngày", door.Counted(missed), "/admin/gaps", ""})
 	if page.Me.Coordinates {
 		page.Numbers = append(page.Numbers, number{"Người chờ gặp cán bộ", page.Me.HandOvers, "/admin/handovers", ""})
 	}

@@ -80,9 +80,11 @@ func (a Audit) detail(r desk.AuditRecord) string {
 	switch r.Action {
 	case "officer.disable":
 		return map[string]string{"true": "Khóa tài khoản", "false": "Mở lại tài khoản"}[r.Detail]
-	case "officer.create":
+	case "officer.create", "officer.invite":
 		role, unit, _ := strings.Cut(r.Detail, " ")
 		return Of(people.Role(role)) + ", " + a.Units.Name(unit)
+	case "officer.recovery_code":
+		return "Còn " + r.Detail + " mã dự phòng"
 	case "request.file", "handover.pass":
 		return a.Units.Name(r.Detail)
 	case "activity.record", "activity.finish", "activity.strike":

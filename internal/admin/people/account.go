@@ -25,6 +25,7 @@ type accountPage struct {
 	Sessions   []sessionView
 	Delegates  []labels.Choice // whom they may authorise
 	Zalo       zaloLink
+	Second     bool // the second factor is on
 }
 
 // sessionView is a login of one's own.
@@ -64,6 +65,11 @@ func (p *Pages) accountPage(v *door.Visit, wrong mistakes) (accountPage, error) 
 	if page.Sessions, err = p.sessions(v); err != nil {
 		return accountPage{}, err
 	}
+	factor, err := p.Flow.Access.Second.Of(v.Ctx, v.Officer.ID)
+	if err != nil {
+		return accountPage{}, err
+	}
+	page.Second = factor.On()
 	page.Mandate = viewOf(v.Officer.Mandate, p.Flow.Now())
 	for _, o := range all {
 		if people.CanAdminister(v.Officer) != nil && people.MayMandate(v.Officer, o, people.Authorised) == nil {

@@ -23,6 +23,8 @@ type editPage struct {
 	Units    []routing.Unit
 	Mistakes mistakes
 	Stale    bool
+	Second   bool // their second factor is on
+	Mailed   bool // links go by mail
 }
 
 func (p *Pages) getOfficer(v *door.Visit) error {
@@ -40,6 +42,12 @@ func (p *Pages) showOfficer(v *door.Visit, status int, page editPage) error {
 	}
 	page.Page, page.ID, page.Version, page.Name, page.Self = v.Page("Sửa tài khoản", "officers"), o.ID, o.Version, o.Name, o.ID == v.Officer.ID
 	page.Roles, page.Units = labels.Roles(), p.Units.All()
+	factor, err := p.Flow.Access.Second.Of(v.Ctx, o.ID)
+	if err != nil {
+		return err
+	}
+	page.Second = factor.On()
+	_, _, page.Mailed = p.Flow.Invitations.Terms()
 	return v.Render(status, "officer", page)
 }
 

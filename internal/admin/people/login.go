@@ -3,6 +3,7 @@ package people
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"phatngon/internal/admin/door"
@@ -55,6 +56,15 @@ func (p *Pages) postLogin(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
+	if opened.Ticket != "" {
+		v.AskSecond(opened.Ticket, access.TicketLife)
+		return v.Redirect("/admin/login/code?"+url.Values{"next": {localPath(v.Text("next"))}}.Encode(), "")
+	}
+	return p.comeIn(v, opened)
+}
+
+// comeIn gives the visitor their session, and leads on to where they wanted to go.
+func (p *Pages) comeIn(v *door.Visit, opened access.Opened) error {
 	v.SignIn(opened.Token, opened.Session.ExpiresAt, opened.Device, access.DeviceLife)
 	if next := localPath(v.Text("next")); next != queuePath {
 		return v.Redirect(next, "")

@@ -78,7 +78,6 @@ type stepForm struct {
 	Theirs              *request.Draft // what someone else saved meanwhile
 	Stale               bool           // the request changed meanwhile
 	Scratch             scratchRef     // the words on the server that the draft's form goes on with
-	Inserted            bool           // something was put into the draft by the address
 	Restored            time.Time      // when they were saved; zero: the form holds the draft
 }
 

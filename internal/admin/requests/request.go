@@ -79,7 +79,9 @@ func (p *Pages) showRequestWith(v *door.Visit, status int, r request.Request, fa
 		if err := errors.Join(p.preparePublish(v, r, &view), p.restore(v, r, &view, names)); err != nil {
 			return err
 		}
-		p.offerInserts(v, r, &view)
+		if err := p.offerInserts(v, r, &view); err != nil {
+			return err
+		}
 		page.Parts = append(page.Parts, view)
 	}
 	return v.Render(status, "request", page)

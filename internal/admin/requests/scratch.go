@@ -97,6 +97,9 @@ func (p *Pages) postScratch(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
+	if typed, err = p.inserted(v, typed); err != nil {
+		return err
+	}
 	kept, err := p.Flow.Requests.KeepScratch(v.Ctx, v.Officer, typed)
 	var invalid *desk.InvalidError
 	if errors.As(err, &invalid) && v.Text("live") == "" {
@@ -104,6 +107,9 @@ func (p *Pages) postScratch(v *door.Visit) error {
 	}
 	if err != nil {
 		return err
+	}
+	if v.Text("insert") != "" {
+		return v.Redirect(door.RequestURL(kept.Request)+"#draft-"+strconv.Itoa(kept.Part), "Đã chèn vào cuối nội dung đang soạn, chưa trình duyệt.")
 	}
 	if v.Text("live") == "" {
 		return v.Redirect(door.RequestURL(kept.Request)+"#draft-"+strconv.Itoa(kept.Part), "Đã lưu bản đang soạn, chưa trình duyệt. Mở lại yêu cầu này ở bất kỳ máy nào để soạn tiếp.")

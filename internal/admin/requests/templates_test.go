@@ -28,7 +28,7 @@ var (
 
 func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
-		"queue": {queuePage{Page: frame}, queuePage{Page: frame, View: "done", Filters: filters{hostile, people.Citizen}, Kinds: kinds(), Empty: hostile},
+		"queue": {queuePage{Page: frame}, queuePage{Undo: &undoView{[]string{hostile}, noon}, Works: true, Grounds: []groundGroup{{hostile, policy.Grounds(people.Citizen)}}, Page: frame, View: "done", Filters: filters{hostile, people.Citizen}, Kinds: kinds(), Empty: hostile},
 			queuePage{Page: frame, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x", Works: true, Colleagues: []labels.Choice{{Value: hostile, Text: long}},
 				Tabs: []tab{{hostile, "/admin/", "99+", true}}, Shares: []queueRow{hostileRow}, Rows: []queueRow{hostileRow}}},
 		"request":   requestSamples(),
@@ -62,7 +62,7 @@ func requestSamples() []any {
 		Steps:   []stepView{{noon, hostile, "Soạn câu trả lời", hostile}},
 		May:     map[string]bool{"assign": true, "draft": true, "approve": true, "return": true, "transfer": true, "clarify": true, "extend": true, "split": true, "resume": true, "consult": true, "hear": true},
 	}
-	part.Inserts = []insertView{{Key: "a", Title: hostile, Text: hostile + long, URL: "/x", Statement: "PN-2026-00001", Unit: long}, {Key: "line-1", Title: long, Text: hostile, URL: "/x"}}
+	part.Inserts = []insertView{{Key: "a", Title: hostile, Text: hostile + long, From: "Phát ngôn", URL: "/x", Code: "PN-2026-00001", Unit: long}, {Key: "line-1", Title: long, Text: hostile}}
 	part.Deliveries = []delivery.Delivery{{ID: hostile, State: delivery.Failed, Reason: hostile + long, Revision: 2, UpdatedAt: noon}, {State: delivery.Unreachable, InApp: true, UpdatedAt: noon}}
 	part.Number, part.Of, part.Asked, part.Lead, part.Again, part.Held, part.Outcomes = 1, 3, hostile, true, 2, true, outcomes()
 	part.Clarifications = []request.Clarification{{Question: hostile, At: noon}, {Question: long, Answer: hostile, At: noon, AnsweredAt: noon}}

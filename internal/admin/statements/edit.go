@@ -23,6 +23,10 @@ type statementEditPage struct {
 	InForce   bool                 // the edit will be a proposal
 	Theirs    *statement.Statement // what someone else saved meanwhile
 	Imported  *imported            // the file that a new statement was read from
+	Gap       *gapPart             // what it is written for
+	Offers    []offer              // questions that are proposed
+	Rehearsal *rehearsal           // what is said of it while it is written
+	Try       string               // a question that it is tried with
 	Units     []routing.Unit
 	Kinds     []labels.Choice
 	Forms     []labels.Choice
@@ -37,7 +41,11 @@ func (p *Pages) getNewStatement(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	return p.showStatementForm(v, http.StatusOK, statementEditPage{Form: form})
+	page := statementEditPage{Form: form}
+	if err := p.fromGap(v, &page); err != nil {
+		return err
+	}
+	return p.showStatementForm(v, http.StatusOK, page)
 }
 
 func (p *Pages) getStatementEdit(v *door.Visit) error {
@@ -51,7 +59,11 @@ func (p *Pages) getStatementEdit(v *door.Visit) error {
 // draftable is what an edit of the addressed statement starts from: its
 // pending change when there is one, under the document's own version.
 func (p *Pages) draftable(v *door.Visit) (statement.Statement, error) {
-	s, err := p.Store.Statement(v.Ctx, v.Param("code"))
+	return p.draftableAt(v, v.Param("code"))
+}
+
+func (p *Pages) draftableAt(v *door.Visit, code string) (statement.Statement, error) {
+	s, err := p.Store.Statement(v.Ctx, code)
 	if err != nil {
 		return s, err
 	}
@@ -73,7 +85,7 @@ func (p *Pages) draftable(v *door.Visit) (statement.Statement, error) {
 // statement in force; both come back with all that was typed when something is
 // wrong.
 func (p *Pages) postStatement(v *door.Visit) error {
-	return p.saveStatement(v, statementEditPage{Form: typedForm(v)}, statement.Statement{})
+	return p.saveStatement(v, statementEditPage{Form: typedForm(v), Offers: typedOffers(v)}, statement.Statement{})
 }
 
 func (p *Pages) postStatementEdit(v *door.Visit) error {
@@ -81,12 +93,12 @@ func (p *Pages) postStatementEdit(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	return p.saveStatement(v, statementEditPage{Existing: true, InForce: inForce(old), Form: typedForm(v)}, old)
+	return p.saveStatement(v, statementEditPage{Existing: true, InForce: inForce(old), Form: typedForm(v), Offers: typedOffers(v)}, old)
 }
 
 func (p *Pages) saveStatement(v *door.Visit, page statementEditPage, old statement.Statement) error {
 	page.Form[codeKey] = old.Code
-	s, wrong := p.statementFrom(page.Form, old)
+	s, wrong := p.statementFrom(withOffers(page.Form, page.Offers), old)
 	if len(wrong) > 0 {
 		page.Mistakes = wrong
 		return p.showStatementForm(v, http.StatusUnprocessableEntity, page)

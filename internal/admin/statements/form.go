@@ -29,6 +29,8 @@ const (
 	codeKey    = "code"
 	versionKey = "version"
 	unitKey    = "unit"
+
+	questionsKey = "questions"
 )
 
 // newStatementForm starts with what is most likely: the words of the unit's

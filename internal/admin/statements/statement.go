@@ -23,6 +23,7 @@ type statementPage struct {
 	Version      int64          // of the document, for the forms
 	PublicURL    string         // "" when the public does not see it
 	History      []labels.AuditLine
+	Quoted       *quotedPart     // nil of a draft
 	May          map[string]bool // statement.Actions
 	OwnWords     bool            // words of this officer stand in what is pending, so another must publish it
 	Personal     []door.Place    // in what is pending, to confirm one by one
@@ -62,6 +63,13 @@ func (p *Pages) showStatement(v *door.Visit, status int, page statementPage) err
 		page.May[action] = true
 	}
 	page.Current = p.facts(s, names)
+	if s.Status != statement.StatusDraft {
+		quoted, err := p.quoted(v, s.Code)
+		if err != nil {
+			return err
+		}
+		page.Quoted = &quoted
+	}
 	if pending := pendingOf(s); pending != nil && inside(v.Officer, s) {
 		waiting := p.facts(*pending, names)
 		page.Pending, page.OwnWords, page.Finding = &waiting, ownWords(v.Officer, *pending), findingChangeOf(s)

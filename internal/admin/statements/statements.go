@@ -31,6 +31,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Get("/statements", door.Officers, p.getStatements)
 	d.Post("/statements", door.Officers, p.postStatement)
 	d.Get("/statements/new", door.Officers, p.getNewStatement)
+	d.Post("/statements/rehearse", door.Officers, p.postRehearse)
 	d.Get("/statements/import", door.Officers, p.getStatementImport)
 	d.Post("/statements/import", door.Officers, p.postStatementImport)
 	d.Get("/statements/:code", door.Officers, p.getStatement)
@@ -42,6 +43,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/statements/:code/askings/add", door.Officers, p.postAskingAdd)
 	d.Post("/statements/:code/askings/hide", door.Officers, p.postAskingHide)
 	d.Get("/statements/:code/export", door.Officers, p.getStatementExport)
+	d.Get("/statements/:code/versions", door.Officers, p.getVersions)
 	d.Get("/statements/:code/*", door.Officers, p.getFormAgain)
 }
 

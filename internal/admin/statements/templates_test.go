@@ -10,6 +10,7 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/edge"
 	"phatngon/internal/edge/edgetest"
+	"phatngon/internal/store"
 	"phatngon/knowledge/statement"
 )
 
@@ -29,13 +30,16 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	typed[unitKey] = hostile
 	empty := form.formOf(statement.Statement{})
 	said := hostileStatement()
+	rehearsed := rehearsal{Mistakes: []door.Link{{URL: "#title", Text: hostile}, {Text: long}}, Preview: door.NewPreview(hostile, long, hostile), Asked: hostile, Chat: hostile, App: []appQuote{{edge.HTML(hostile)}}, Said: said, UnitName: long}
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"statements": {statementsPage{Page: frame}, statementsPage{Page: frame, Status: "draft", MayDraft: true, Statuses: labels.Statuses(), Unit: hostile, Units: units,
 			Rows: []statementRow{{said, long, stateLabelOf(said, noon), true, false}, {said, long, stateLabelOf(said, noon), true, true}}, More: "/x"}},
+		"versions": {versionsPage{Page: frame, Code: "PN-1"}, versionsPage{Page: frame, Code: "PN-1", Editions: []store.Edition{{Number: 1, Title: hostile, Body: hostile, Spokesperson: hostile, Position: long}}, Compared: true,
+			Titles: edge.Diff(hostile, long), Changes: edge.Diff(long, hostile), Speakers: edge.Diff(hostile, hostile+" a")}},
 		"statement": statementSamples(said),
 		"statement_edit": {statementEditPage{Page: frame, Form: typed, Mistakes: wrong, Existing: true, Theirs: &said, Units: units,
-			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame, Form: empty},
-			statementEditPage{Page: frame, Form: empty, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
+			Kinds: labels.SpokespersonKinds(), Forms: labels.Forms(), Audiences: labels.Audiences()}, statementEditPage{Page: frame, Form: empty, Rehearsal: &rehearsed},
+			statementEditPage{Page: frame, Form: empty, Gap: &gapPart{hostile, hostile, 2}, Offers: []offer{{hostile, true}, {long, false}}, Try: hostile, Rehearsal: &rehearsal{}, Imported: &imported{File: hostile, Number: 2, Of: 3, Found: []foundFact{{hostile, long, hostile}}, Duplicate: hostile, DuplicateURL: "/admin/statements/PN-1"}}},
 		"statement_import": {statementImportPage{Page: frame, Item: hostile, Error: hostile}, statementImportPage{Page: frame},
 			statementImportPage{Page: frame, Looked: &lookedAt{File: hostile, Refused: hostile}},
 			statementImportPage{Page: frame, Looked: &lookedAt{File: long, Items: []lookedItem{{1, long, hostile, 3, hostile}, {Number: 2}}}}},
@@ -62,7 +66,7 @@ func statementSamples(said statement.Statement) []any {
 	all := map[string]bool{publication.ActSave: true, publication.ActPublish: true, publication.ActWithdraw: true}
 	history := []labels.AuditLine{{At: noon, By: hostile, Action: long, Subject: hostile, Detail: hostile}}
 	return []any{
-		statementPage{Page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, May: all, Failed: "withdraw", Error: hostile, Reason: hostile,
+		statementPage{Page: frame, Current: *facts(said), PublicURL: "/s/x", History: history, May: all, Quoted: &quotedPart{3, 2, true}, Failed: "withdraw", Error: hostile, Reason: hostile,
 			Hints: &hintsPart{Lines: []hintLine{{Text: hostile, Ticked: true}, {Text: long, Source: "từ nội dung"}}, Added: hostile}},
 		statementPage{Page: frame, Current: *facts(draft), Pending: facts(draft), Preview: door.NewPreview(hostile+long, "", ""), May: all,
 			Personal: []door.Place{{Text: hostile, Kind: hostile}, {Text: long, Kind: long, Confirmed: true}}},

@@ -1,38 +1,51 @@
 package statistics
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
 	"phatngon/internal/admin/door"
+	"phatngon/internal/desk"
 	"phatngon/internal/desk/statistics"
 	"phatngon/internal/edge"
 )
 
-const (
-	csvType  = "text/csv; charset=utf-8"
-	xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-)
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // columns name what a row of an export holds.
 func columns() []string {
 	return []string{"Tháng", "Mã đơn vị", "Đơn vị", "Tiếp nhận", "Cung cấp đủ", "Cung cấp một phần", "Không có thông tin", "Từ chối", "Người hỏi đã rút", "Đang xử lý", "Ký trong hạn", "Ký quá hạn", "Đang quá hạn", "Lượt đánh giá", "Tổng điểm đánh giá (1–5)"}
 }
 
-// lines are the figures of a period by month and unit.
-func (p *Pages) lines(v *door.Visit) (in period, lines [][]any, err error) {
+// exported are the figures of the period that is asked for, when all of its months are
+// counted: a file says nothing of what it lacks.
+func (p *Pages) exported(v *door.Visit) (in period, months []statistics.Month, err error) {
 	in, _ = p.period(v)
-	months, err := p.Flow.Statistics.Months(v.Ctx, in.First, in.Last)
+	months, pending, err := p.Flow.Statistics.Months(v.Ctx, in.First, in.Last)
+	if err == nil {
+		err = complete(pending)
+	}
+	return in, months, err
+}
+
+// complete refuses a file without the months that are still being counted.
+func complete(pending []string) error {
+	if len(pending) == 0 {
+		return nil
+	}
+	return &desk.InvalidError{Field: "months", Text: "Chưa có số liệu tháng " + monthNames(pending) + ": hệ thống đang tính. Mời Anh/Chị tải tệp sau ít phút."}
+}
+
+// lines are the figures of months by month and unit.
+func (p *Pages) lines(in period, months []statistics.Month) (lines [][]any) {
 	for _, m := range months {
 		for _, row := range statistics.ByUnit([]statistics.Month{m}, statistics.Only{Unit: in.Unit, Kind: in.Kind}) {
 			lines = append(lines, []any{monthName(m.ID), row.Unit, p.Units.Name(row.Unit), row.Received, row.Answered, row.Partly, row.NoInfo, row.Refused, row.Withdrawn, row.Open, row.OnTime, row.Late, row.Overdue, row.Rated, row.Stars})
 		}
 	}
-	return in, lines, err
+	return lines
 }
 
 func (in period) file(ending string) string {
@@ -40,31 +53,23 @@ func (in period) file(ending string) string {
 }
 
 func (p *Pages) getCSV(v *door.Visit) error {
-	in, lines, err := p.lines(v)
+	in, months, err := p.exported(v)
 	if err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	out.WriteString("\ufeff") // so that Excel reads it as UTF-8
-	w := csv.NewWriter(&out)
-	_ = w.Write(columns()) // a buffer takes everything
-	for _, line := range lines {
+	rows := [][]string{columns()}
+	for _, line := range p.lines(in, months) {
 		var cells []string
 		for _, cell := range line {
 			cells = append(cells, fmt.Sprint(cell))
 		}
-		_ = w.Write(cells)
+		rows = append(rows, cells)
 	}
-	w.Flush()
-	return v.Download(in.file("csv"), csvType, out.Bytes())
+	return v.Download(in.file("csv"), edge.CSVType, edge.CSV(rows))
 }
 
 func (p *Pages) getXLSX(v *door.Visit) error {
-	in, lines, err := p.lines(v)
-	if err != nil {
-		return err
-	}
-	months, err := p.Flow.Statistics.Months(v.Ctx, in.First, in.Last)
+	in, months, err := p.exported(v)
 	if err != nil {
 		return err
 	}
@@ -79,7 +84,7 @@ func (p *Pages) getXLSX(v *door.Visit) error {
 		err = columnsChart(book, "Theo tháng", len(totals))
 	}
 	if err == nil {
-		err = fill(book, "Theo đơn vị", columns(), lines)
+		err = fill(book, "Theo đơn vị", columns(), p.lines(in, months))
 	}
 	if err != nil {
 		return fmt.Errorf("write the figures as XLSX: %w", err)
@@ -129,7 +134,10 @@ func send(v *door.Visit, book *excelize.File, name string) error {
 
 // getYearlyXLSX is the decree's figures as a document ready to send.
 func (p *Pages) getYearlyXLSX(v *door.Visit) error {
-	page, err := p.yearly(v)
+	page, pending, err := p.yearly(v)
+	if err == nil {
+		err = complete(pending)
+	}
 	if err != nil {
 		return err
 	}

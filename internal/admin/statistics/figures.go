@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"phatngon/internal/admin/door"
@@ -36,6 +37,7 @@ type figuresPage struct {
 	At                 time.Time // the oldest of the figures
 	Query              string
 	Wrong              string
+	Pending            string // months that are still being counted
 }
 
 type monthRow struct {
@@ -57,11 +59,11 @@ type share struct {
 
 func (p *Pages) getFigures(v *door.Visit) error {
 	in, wrong := p.period(v)
-	months, err := p.Flow.Statistics.Months(v.Ctx, in.First, in.Last)
+	months, pending, err := p.Flow.Statistics.Months(v.Ctx, in.First, in.Last)
 	if err != nil {
 		return err
 	}
-	page := figuresPage{Page: v.Page("Thống kê", "statistics"), period: in, Wrong: wrong, Kinds: kinds(), UnitText: p.Units.Option(in.Unit), UnitName: p.Units.Name(in.Unit), Query: in.query()}
+	page := figuresPage{Pending: monthNames(pending), Page: v.Page("Thống kê", "statistics"), period: in, Wrong: wrong, Kinds: kinds(), UnitText: p.Units.Option(in.Unit), UnitName: p.Units.Name(in.Unit), Query: in.query()}
 	if door.ScopeOf(v.Officer) == "" {
 		page.Units = p.Units.All()
 	}
@@ -138,6 +140,15 @@ func oldest(months []statistics.Month) time.Time {
 // monthName is a month as people write it: 11/2026.
 func monthName(id string) string { return id[5:] + "/" + id[:4] }
 
+// monthNames lists months as people write them; "" of none.
+func monthNames(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = monthName(id)
+	}
+	return strings.Join(names, ", ")
+}
+
 func monthRows(months []statistics.Month, only statistics.Only) []monthRow {
 	var rows []monthRow
 	for _, m := range months {
@@ -169,13 +180,17 @@ func (p *Pages) grounds(c statistics.Counts) []share {
 	return all
 }
 
-// postRefresh counts the months shown anew, at once.
+// postRefresh counts the months shown anew: at once what is quickly counted, the others
+// behind the pages.
 func (p *Pages) postRefresh(v *door.Visit) error {
-	for _, id := range statistics.Months(v.Text("first"), v.Text("last")) {
-		if err := p.Flow.Statistics.Count(v.Ctx, id); err != nil {
-			return err
-		}
+	pending, err := p.Flow.Statistics.Recount(v.Ctx, v.Text("first"), v.Text("last"))
+	if err != nil {
+		return err
+	}
+	said := "Đã tính lại số liệu."
+	if len(pending) > 0 {
+		said = "Đang tính lại số liệu tháng " + monthNames(pending) + ". Mời Anh/Chị tải lại trang này sau ít phút; đến lúc đó trang vẫn hiện số đã tính trước."
 	}
 	in := period{First: v.Text("first"), Last: v.Text("last"), Unit: v.Text("unit"), Kind: people.RequesterKind(v.Text("kind"))}
-	return v.Redirect("/admin/statistics?"+in.query(), "Đã tính lại số liệu.")
+	return v.Redirect("/admin/statistics?"+in.query(), said)
 }

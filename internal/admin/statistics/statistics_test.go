@@ -117,3 +117,30 @@ func TestTheSameFormTwiceIsOneLine(t *testing.T) {
 		t.Errorf("%d activities, %v", len(all), err)
 	}
 }
+
+func TestMonthsThatAreStillCountedAreSaidAndInNoFile(t *testing.T) {
+	o := admintest.New(t, nil)
+	o.Flow.Statistics.AtOnce = 1
+	o.Ask("Khi nào có lịch tiêm chủng mới?")
+	o.Ask("Bệnh viện nào khám ngày nghỉ?")
+	b := o.SignedIn("quantri@th.vn")
+	now := time.Now().In(calendar.Zone)
+	for _, at := range []string{"/admin/statistics", "/admin/statistics/yearly"} {
+		b.Get(at)
+		b.Sees(http.StatusOK, "Chưa có số liệu tháng "+now.Format("01/2006")+": hệ thống đang tính")
+		b.SeesNot("Không có yêu cầu nào được tiếp nhận", "Tải bản Excel", "export.csv")
+	}
+	for _, at := range []string{"/admin/statistics/export.csv", "/admin/statistics/export.xlsx", "/admin/statistics/yearly.xlsx"} {
+		b.Get(at)
+		b.Sees(http.StatusUnprocessableEntity, "Mời Anh/Chị tải tệp sau ít phút")
+	}
+	if err := o.Flow.Statistics.CountAsked(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	b.Get("/admin/statistics")
+	b.Sees(http.StatusOK, "<dt>Tiếp nhận</dt><dd>2</dd>", "export.csv")
+	month := statistics.MonthID(now)
+	b.Get("/admin/statistics?first=" + month + "&last=" + month)
+	b.Submit("/admin/statistics/refresh", nil)
+	b.Sees(http.StatusOK, "Đang tính lại số liệu tháng", "<dt>Tiếp nhận</dt><dd>2</dd>")
+}

@@ -17,7 +17,8 @@ type yearlyPage struct {
 	Years   []int
 	Metrics []metricView
 	At      time.Time
-	Partial bool // the year is not over
+	Partial bool   // the year is not over
+	Pending string // months that are still being counted
 }
 
 type metricView struct {
@@ -26,7 +27,8 @@ type metricView struct {
 }
 
 func (p *Pages) getYearly(v *door.Visit) error {
-	page, err := p.yearly(v)
+	page, pending, err := p.yearly(v)
+	page.Pending = monthNames(pending)
 	if err != nil {
 		return err
 	}
@@ -36,9 +38,9 @@ func (p *Pages) getYearly(v *door.Visit) error {
 // firstYear is the year in which the decree came into force.
 const firstYear = 2026
 
-func (p *Pages) yearly(v *door.Visit) (yearlyPage, error) {
+func (p *Pages) yearly(v *door.Visit) (page yearlyPage, pending []string, err error) {
 	now := p.Now().In(calendar.Zone)
-	page := yearlyPage{Page: v.Page("Báo cáo năm", "statistics"), Year: now.Year()}
+	page = yearlyPage{Page: v.Page("Báo cáo năm", "statistics"), Year: now.Year()}
 	if year, err := strconv.Atoi(v.Query("year")); err == nil && year >= firstYear && year < now.Year() {
 		page.Year = year
 	}
@@ -51,13 +53,13 @@ func (p *Pages) yearly(v *door.Visit) (yearlyPage, error) {
 	if page.Partial {
 		last = statistics.MonthID(now)
 	}
-	months, err := p.Flow.Statistics.Months(v.Ctx, statistics.MonthID(from), last)
+	months, pending, err := p.Flow.Statistics.Months(v.Ctx, statistics.MonthID(from), last)
 	if err != nil {
-		return page, err
+		return page, nil, err
 	}
 	activities, err := p.Store.ActivitiesBetween(v.Ctx, from, from.AddDate(1, 0, 0))
 	if err != nil {
-		return page, fmt.Errorf("list press activities: %w", err)
+		return page, nil, fmt.Errorf("list press activities: %w", err)
 	}
 	page.At = oldest(months)
 	for _, m := range statistics.Yearly(months, activities) {
@@ -67,5 +69,5 @@ func (p *Pages) yearly(v *door.Visit) (yearlyPage, error) {
 		}
 		page.Metrics = append(page.Metrics, view)
 	}
-	return page, nil
+	return page, pending, nil
 }

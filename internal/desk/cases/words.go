@@ -1,5 +1,7 @@
 package cases
 
+import "slices"
+
 // The only words for what a case found; no surface has others.
 const (
 	signs     = "có dấu hiệu giả, sai sự thật"
@@ -37,11 +39,12 @@ func WordsBefore(c Case) string {
 	return PublicWords(c)
 }
 
-// PublicState is what any surface may say of where a case stands. Of a duplicate it is
-// what is said of the case it went into.
+// PublicState is what any surface may say of where a case stands: for the public it is
+// done once its conclusion can be read, whatever is asked of hosts after that. Of a
+// duplicate it is what is said of the case it went into.
 func PublicState(c Case) string {
-	switch c.State {
-	case Done, Unlabelled, Rejected, OtherBody:
+	ended := slices.Contains([]State{Done, Unlabelled, Rejected, OtherBody}, c.State)
+	if ended || Public(c) {
 		return "Đã hoàn thành xử lý"
 	}
 	return "Đang xử lý"

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -17,7 +18,7 @@ func TestWhatAnySurfaceMaySay(t *testing.T) {
 		if got := PublicWords(in(state).c); got != words {
 			t.Errorf("%s: %q, want %q", state, got, words)
 		}
-		done := state == Done || state == Unlabelled || state == Rejected || state == OtherBody
+		done := slices.Contains([]State{Published, Forwarded, Done, Unlabelled, Rejected, OtherBody}, state)
 		if got := PublicState(in(state).c); (got == "Đã hoàn thành xử lý") != done || !done && got != "Đang xử lý" {
 			t.Errorf("%s: %q", state, got)
 		}

@@ -24,6 +24,7 @@ const (
 	DoErase     Kind = "erase"      // remove what is known of the person, behind the messages queued before
 	DoTell      Kind = "tell"       // enter into the ledger who was told which version of which statement
 	DoAsked     Kind = "asked"      // count a question under the statements that answered it
+	DoMissed    Kind = "missed"     // keep that nothing answered a question, for the office to see what it has not spoken of
 	DoTakeBack  Kind = "take_back"  // count it no more: the person meant something else
 	DoVerdict   Kind = "verdict"    // keep whether what was shown is what the person asked
 	DoAnswer    Kind = "answer"     // bring a signed decision on a part of a request to the requester
@@ -64,7 +65,7 @@ const (
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{
-		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoTakeBack, DoVerdict, DoAnswer, DoAnnul,
+		DoAudit, DoSay, DoFile, DoHandOver, DoHear, DoTalk, DoErase, DoTell, DoAsked, DoMissed, DoTakeBack, DoVerdict, DoAnswer, DoAnnul,
 		DoReindex, DoSupersede, DoNotify, DoPublished, DoApply,
 		DoJoined, DoNews, DoFetchFile, DoOwnStep, DoShare, DoMail, DoRemind,
 		DoReport, DoFollow, DoJoin, DoFetch, DoMove, DoAlias, DoAlert, DoExpire, DoInform, DoConclude,
@@ -85,7 +86,7 @@ type Effect struct {
 	HandOver  *HandOver  `bson:"hand_over,omitempty"` // DoHandOver
 	Talk      *Talk      `bson:"talk,omitempty"`      // DoHear, DoTalk
 	Told      []Told     `bson:"told,omitempty"`      // DoTell
-	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoTakeBack
+	Asking    *Asking    `bson:"asking,omitempty"`    // DoAsked, DoMissed, DoTakeBack
 	Verdict   *Verdict   `bson:"verdict,omitempty"`   // DoVerdict
 	Answer    *Answer    `bson:"answer,omitempty"`    // DoAnswer, DoAnnul, DoPublished
 	Statement *Statement `bson:"statement,omitempty"` // DoReindex, DoSupersede, DoNotify, DoAnnounce, DoPublished
@@ -187,11 +188,12 @@ type Told struct {
 }
 
 // Asking is a person's question and the statements it was answered from. Picked: the
-// person chose the statement by its title.
+// person chose the statement by its title. Unit would be asked about what nothing answered.
 type Asking struct {
 	Question   string   `bson:"question"`
 	Statements []string `bson:"statements"`
 	Picked     bool     `bson:"picked,omitempty"`
+	Unit       string   `bson:"unit,omitempty"`
 }
 
 // Verdict is what a person says of what was shown to their question. Before is what they had

@@ -44,6 +44,7 @@ type Session struct {
 	Officer   string    `bson:"officer"`
 	CSRF      string    `bson:"csrf"`
 	Browser   string    `bson:"browser,omitempty"` // as whoever signed in would call it, to know their own again
+	Second    bool      `bson:"second,omitempty"`  // who signed in showed a second factor
 	CreatedAt time.Time `bson:"created_at"`
 	ExpiresAt time.Time `bson:"expires_at"`
 }

@@ -5,6 +5,7 @@
 package policy
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"time"
@@ -32,12 +33,13 @@ const (
 	KindRetention Kind = "retention" // how long each class of data is kept
 	KindRights    Kind = "rights"    // rights of those whose data is kept: deadlines, grounds for refusing
 	KindReminders Kind = "reminders" // when officers are told of what waits for them
+	KindSignIn    Kind = "signin"    // how officers come into the panel
 	KindContact   Kind = "contact"   // whose the public pages are, and how to reach them
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers, KindLines, KindRetention, KindRights, KindReminders, KindContact}
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers, KindLines, KindRetention, KindRights, KindReminders, KindSignIn, KindContact}
 }
 
 // Version is one edition of a table. Of two that hold from the same instant on the
@@ -152,55 +154,57 @@ func inForce(versions []Version, t time.Time) map[Kind]Version {
 func newSet(now map[Kind]Version, before Set) (Set, error) {
 	s := before
 	s.Numbers = map[Kind]int{}
+	changed := func(kind Kind) bool { return now[kind].Number != before.Numbers[kind] }
 	for _, kind := range Kinds() {
 		s.Numbers[kind] = now[kind].Number
+		if !changed(kind) {
+			continue
+		}
+		if err := s.read(kind, now[kind].Data); err != nil {
+			return s, err
+		}
 	}
-	changed := func(kind Kind) bool { return s.Numbers[kind] != before.Numbers[kind] }
 	var err error
-	if changed(KindHolidays) {
-		s.Calendar, err = calendar.ParseCalendar(now[KindHolidays].Data)
-	}
-	if err == nil && changed(KindRules) {
-		s.rules, err = parseRules(now[KindRules].Data)
-	}
-	if err == nil && changed(KindGrounds) {
-		s.grounds, err = parseGrounds(now[KindGrounds].Data)
-	}
-	if err == nil && changed(KindCases) {
-		s.cases, err = parseCases(now[KindCases].Data)
-	}
-	if err == nil && changed(KindPress) {
-		s.press, err = parsePress(now[KindPress].Data)
-	}
-	if err == nil && changed(KindKinds) {
-		s.kinds, err = parseKinds(now[KindKinds].Data)
-	}
-	if err == nil {
-		err = s.checkKinds()
-	}
-	if err == nil && changed(KindLines) {
-		s.lines, err = parseLines(now[KindLines].Data)
-	}
-	if err == nil && changed(KindHandOvers) {
-		s.handOvers, err = parseHandOvers(now[KindHandOvers].Data)
-	}
-	if err == nil && changed(KindRetention) {
-		s.retention, err = parseRetention(now[KindRetention].Data)
-	}
-	if err == nil && changed(KindRights) {
-		s.rights, err = parseRights(now[KindRights].Data)
-	}
-	if err == nil {
-		err = s.checkRights()
-	}
-	if err == nil && changed(KindReminders) {
-		s.reminders, err = parseReminders(now[KindReminders].Data)
-	}
-	if err == nil && changed(KindContact) {
-		s.contact, err = parseContact(now[KindContact].Data)
-	}
-	if err == nil && (changed(KindUnits) || changed(KindPlaces)) {
+	if changed(KindUnits) || changed(KindPlaces) {
 		s.Units, err = parseUnits(now[KindUnits].Data, now[KindPlaces].Data)
 	}
-	return s, err
+	return s, cmp.Or(err, s.checkKinds(), s.checkRights())
+}
+
+// read takes over the table of a kind. Units and places are read together, by newSet.
+func (s *Set) read(kind Kind, data []byte) error {
+	switch kind {
+	case KindHolidays:
+		return into(&s.Calendar, calendar.ParseCalendar, data)
+	case KindRules:
+		return into(&s.rules, parseRules, data)
+	case KindGrounds:
+		return into(&s.grounds, parseGrounds, data)
+	case KindCases:
+		return into(&s.cases, parseCases, data)
+	case KindPress:
+		return into(&s.press, parsePress, data)
+	case KindKinds:
+		return into(&s.kinds, parseKinds, data)
+	case KindLines:
+		return into(&s.lines, parseLines, data)
+	case KindHandOvers:
+		return into(&s.handOvers, parseHandOvers, data)
+	case KindRetention:
+		return into(&s.retention, parseRetention, data)
+	case KindRights:
+		return into(&s.rights, parseRights, data)
+	case KindReminders:
+		return into(&s.reminders, parseReminders, data)
+	case KindSignIn:
+		return into(&s.signIn, parseSignIn, data)
+	case KindContact:
+		return into(&s.contact, parseContact, data)
+	}
+	return nil
+}
+
+func into[T any](to *T, parse func([]byte) (T, error), data []byte) (err error) {
+	*to, err = parse(data)
+	return err
 }

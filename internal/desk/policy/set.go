@@ -26,6 +26,7 @@ type Set struct {
 	retention retentionTable
 	rights    rightTable
 	reminders Reminders
+	signIn    SignIn
 	contact   Contact
 }
 

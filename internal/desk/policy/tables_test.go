@@ -133,7 +133,7 @@ func TestEveryTableNamesItsMistake(t *testing.T) {
 		"a mail that is none":         {policy.KindContact, `"email": ""`, `"email": "văn phòng"`, "email"},
 		"a phone that is none":        {policy.KindContact, `"phone": ""`, `"phone": "gọi bà Hoa"`, "phone"},
 		"an office of nobody":         {policy.KindContact, `"position": ""`, `"position": "Giám đốc"`, "responsible"},
-		"an address of two lines":     {policy.KindContact, `"address": ""`, `"address": "35 Lê Lợi\\nThanh Hóa"`, "một dòng"},
+		"an address of two lines":     {policy.KindContact, `"address": ""`, `"address": "35 Lê Lợi\nThanh Hóa"`, "một dòng"},
 		"a former commune to nowhere": {policy.KindPlaces, "14758", "1475", "Phường Hàm Rồng"},
 	} {
 		t.Run(name, func(t *testing.T) {

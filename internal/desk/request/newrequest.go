@@ -98,8 +98,8 @@ func sensible(action string, o people.Officer, p Part) bool {
 		return len(p.Consulted) > 0
 	case ActDraft, ActReturn:
 		return !slices.Contains(p.Barred, o.ID)
-	case ActJoin, ActLeave, ActTopic:
-		return false // offered where requests that ask the same are listed
+	case ActJoin, ActLeave, ActTopic, ActTakeBack:
+		return false // offered where requests are listed
 	case ActPublish:
 		return p.Statement == ""
 	case ActAssign:

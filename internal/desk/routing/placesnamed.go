@@ -8,18 +8,25 @@ import "slices"
 // school or everyday word where it stands. A former commune stands for all
 // communes it went to, a name that several have for all of them; what is only
 // a former district, or the province, for none.
-func (r *Registry) PlacesNamed(text string) []string {
+func (r *Registry) PlacesNamed(text string) []string { return r.places.named(text, anyReading) }
+
+// PlacesToday is PlacesNamed for what an office wrote since the communes of
+// today exist (1 July 2025, Resolution 1686/NQ-UBTVQH15): a name that one of
+// them bears is that one and no former commune of the same name.
+func (r *Registry) PlacesToday(text string) []string { return r.places.named(text, presentReading) }
+
+func (g *gazetteer) named(text string, read func([]meaning) []meaning) []string {
 	ws := cut(text, -1)
 	var codes []string
 	var last named
 	for i := 0; i < len(ws); {
-		p, n := r.places.at(ws, i)
+		p, n := g.at(ws, i)
 		if n == 0 {
 			i++
 			continue
 		}
-		last = r.places.nameAt(ws, i, p, last)
-		codes = unique(codes, last.units)
+		last = g.nameAt(ws, i, p, last)
+		codes = unique(codes, unitsOf(read(last.readings)))
 		i += n
 	}
 	return codes
@@ -27,8 +34,8 @@ func (r *Registry) PlacesNamed(text string) []string {
 
 // named is a place name met and what it stands for.
 type named struct {
-	units     []string
-	districts []string // former districts of the units
+	readings  []meaning
+	districts []string // former districts of what it stands for
 	typed     bool     // it says that it is a commune
 	kind      string   // "xã", "phường", "thị trấn"; "" when it does not say
 	list      bool     // "các xã …": names that follow are of this kind too
@@ -53,14 +60,26 @@ func (g *gazetteer) nameAt(ws []word, i int, p place, last named) named {
 	case len(p.words) < 2 || !g.exact(p.words) || !trusted(p, ws, i) || !anyMarked(p.words) && !allCapital(p.words):
 		return now
 	case len(g.districts[p.district]) == 2: // a former town that became two communes
-		now.units = g.districts[p.district]
+		for _, unit := range g.districts[p.district] {
+			now.readings = append(now.readings, meaning{unit: unit})
+		}
 	}
-	ms := p.ofKind(now.kind)
-	now.units = unique(now.units, unitsOf(ms))
-	for _, m := range ms {
+	now.readings = append(now.readings, p.ofKind(now.kind)...)
+	for _, m := range now.readings {
 		now.districts = append(now.districts, m.districts...)
 	}
 	return now
+}
+
+func anyReading(ms []meaning) []meaning { return ms }
+
+// presentReading keeps the communes that bear the name today, all when none does.
+func presentReading(ms []meaning) []meaning {
+	kept := slices.DeleteFunc(slices.Clone(ms), func(m meaning) bool { return m.former != "" })
+	if len(kept) == 0 {
+		return ms
+	}
+	return kept
 }
 
 // spelled reports whether the words from begin to i can mean the kind of the

@@ -53,6 +53,26 @@ func TestPlacesNamed(t *testing.T) {
 		})
 	}
 }
+
+func TestPlacesToday(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"a ward of today is no former ward of its name", "phường Đông Sơn", []string{"16378"}},
+		{"a name no commune bears today", "phường Đông Thọ", []string{"14758", "14797"}},
+		{"a former town of two wards is both", "Sầm Sơn mùa này", []string{"16516", "16531"}},
+	}
+	r := DefaultRegistry()
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, r.PlacesToday(tt.text)); diff != "" {
+				t.Errorf("PlacesToday(%q) (-want +got)\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
 func BenchmarkPlacesNamed(b *testing.B) {
 	r := DefaultRegistry()
 	for b.Loop() {

@@ -17,6 +17,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow/effects"
+	"phatngon/internal/flow/second"
 	"phatngon/internal/limits"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo"
@@ -29,6 +30,7 @@ type Access struct {
 	Relay       *effects.Relay
 	Units       *routing.Registry
 	Secrets     Secrets // signs Mini App sessions and device passes
+	Second      *second.Factors
 	Zalo        *zalo.Client
 	DemoPersona func(id string) (Persona, bool) // nil outside the demo
 	Now         func() time.Time
@@ -39,9 +41,12 @@ type Access struct {
 	Send     func(ctx context.Context, who people.Requester, cause string, messages ...effect.Message) error
 	Asker    func(statement, requester string) string // a person's hash among the askings
 
+	DemandsSecond func(people.Role) bool // the policy in force asks this role for a second factor
+
 	makeLogins sync.Once
 	limiter    *limits.Limiter
-	failures   failures
+	failures   failures // of passwords
+	wrongCodes failures
 }
 
 // Persona is a made-up person of the demo.
@@ -64,11 +69,25 @@ func line(cause string, at time.Time, officer, action, subject, detail string) e
 
 // audit enters what changes no document of its own.
 func (a *Access) audit(ctx context.Context, officer, action, subject, detail string) error {
-	_, err := a.Store.AppendAudit(ctx, desk.AuditRecord{ID: newID(), At: a.Now(), Officer: officer, Action: action, Subject: subject, Detail: detail})
-	if err != nil {
-		return fmt.Errorf("audit %s: %w", action, err)
+	return a.enter(ctx, desk.AuditRecord{ID: newID(), Officer: officer, Action: action, Subject: subject, Detail: detail})
+}
+
+func (a *Access) enter(ctx context.Context, r desk.AuditRecord) error {
+	r.At = a.Now()
+	if _, err := a.Store.AppendAudit(ctx, r); err != nil {
+		return fmt.Errorf("audit %s: %w", r.Action, err)
 	}
 	return nil
+}
+
+// Note enters that something was done for an account.
+func (a *Access) Note(ctx context.Context, by, action, officer string) error {
+	return a.audit(ctx, by, action, officer, "")
+}
+
+// NoteOnce does so once for a cause, however often it is done.
+func (a *Access) NoteOnce(ctx context.Context, cause, by, action, officer string) error {
+	return a.enter(ctx, desk.AuditRecord{ID: cause + "/audit", Officer: by, Action: action, Subject: officer})
 }
 
 func (a *Access) knownUnit(code string) bool {

@@ -37,13 +37,14 @@ var errTries = &desk.RuleError{Text: "Có nhiều lần đăng nhập sai. Xin t
 type Attempt struct{ Email, Password, Address, Device, Browser string }
 
 // Opened is a session of the panel. Token goes into the officer's cookie, and
-// the store keeps its hash only; Device into another that lives for DeviceLife.
+// the store keeps its hash only; Device into another that lives for DeviceLife. With a
+// Ticket nothing is open yet: it is for LoginCode.
 type Opened struct {
-	Token, Device string
-	Session       people.Session
+	Token, Device, Ticket string
+	Session               people.Session
 }
 
-// Login checks a password and opens a session. Strangers to an account share
+// Login checks a password and opens a session, or asks for the second factor. Strangers to an account share
 // its attempts, whatever their addresses; a browser that was signed in from
 // before has its own, so that nobody can lock its owner out.
 func (a *Access) Login(ctx context.Context, try Attempt) (Opened, error) {
@@ -60,8 +61,20 @@ func (a *Access) Login(ctx context.Context, try Attempt) (Opened, error) {
 		return Opened{}, errors.Join(errLogin, a.noteLoginFailure(ctx, o.ID))
 	}
 	a.logins().Undo(key)
-	token := newID() + newID()
-	s := people.Session{ID: Hash(token), Officer: o.ID, CSRF: newID(), Browser: browserName(try.Browser), CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
+	factor, err := a.Second.Of(ctx, o.ID)
+	if err != nil {
+		return Opened{}, err
+	}
+	if factor.On() {
+		return Opened{Ticket: a.SignPass(forCode, o, a.Now().Add(TicketLife))}, nil
+	}
+	return a.open(ctx, o, try, false)
+}
+
+// open opens a session of an officer; second says that they showed a second factor.
+func (a *Access) open(ctx context.Context, o people.Officer, try Attempt, second bool) (Opened, error) {
+	token, now := newID()+newID(), a.Now()
+	s := people.Session{ID: Hash(token), Officer: o.ID, CSRF: newID(), Browser: browserName(try.Browser), Second: second, CreatedAt: now, ExpiresAt: now.Add(sessionLife)}
 	if err := a.Store.InsertSession(ctx, &s, line("session:"+s.ID, now, o.ID, "officer.login", o.ID, "")); err != nil {
 		return Opened{}, fmt.Errorf("open session: %w", err)
 	}
@@ -71,11 +84,17 @@ func (a *Access) Login(ctx context.Context, try Attempt) (Opened, error) {
 
 // mayTry counts an attempt, and says under which key of the account.
 func (a *Access) mayTry(now time.Time, officer, email string, try Attempt) (key string, ok bool) {
+	return a.mayTryAs(now, officer, "account:"+Hash(email), try) // whatever its length
+}
+
+// mayTryAs counts under a known browser's own key, or under that of all strangers to an account.
+func (a *Access) mayTryAs(now time.Time, officer, strangers string, try Attempt) (key string, ok bool) {
+	kind, _, _ := strings.Cut(strangers, ":")
 	if device := a.device(try.Device, officer); officer != "" && device != "" {
-		key = "device:" + device
+		key = "device of " + kind + ":" + device
 		return key, a.logins().Allow(now, key, loginTries)
 	}
-	key = "account:" + Hash(email) // whatever its length
+	key = strangers
 	ok = a.logins().Allow(now, key, loginTries)
 	return key, a.logins().Allow(now, "address:"+try.Address, 10*loginTries) && ok // an office shares one address
 }

@@ -64,11 +64,22 @@ func (a *Access) noteLoginFailure(ctx context.Context, officer string) error {
 	return nil
 }
 
-// AuditLoginFailures enters the wrong passwords of windows that began before t.
+// noteCodeFailure does the same for a wrong code of the second factor.
+func (a *Access) noteCodeFailure(ctx context.Context, officer string) error {
+	if ended := a.wrongCodes.note(officer, a.Now()); ended.n > 0 {
+		return a.auditCodes(ctx, officer, ended)
+	}
+	return nil
+}
+
+// AuditLoginFailures enters the wrong passwords and codes of windows that began before t.
 func (a *Access) AuditLoginFailures(ctx context.Context, t time.Time) error {
 	var errs []error
 	for officer, ended := range a.failures.end(t) {
 		errs = append(errs, a.auditFailures(ctx, officer, ended))
+	}
+	for officer, ended := range a.wrongCodes.end(t) {
+		errs = append(errs, a.auditCodes(ctx, officer, ended))
 	}
 	return errors.Join(errs...)
 }
@@ -81,6 +92,10 @@ func (a *Access) auditFailures(ctx context.Context, officer string, all failure)
 		detail = fmt.Sprintf("%d lần với e-mail không có tài khoản từ %s", all.n, all.since.Format("15:04 02/01/2006"))
 	}
 	return a.audit(ctx, "", "officer.login_failed", officer, detail)
+}
+
+func (a *Access) auditCodes(ctx context.Context, officer string, all failure) error {
+	return a.audit(ctx, "", "officer.second_failed", officer, fmt.Sprintf("%d lần sai mã xác thực, sau khi đúng mật khẩu, từ %s", all.n, all.since.Format("15:04 02/01/2006")))
 }
 
 // KeepLoginFailures enters what ended every minute, and all when ctx ends.

@@ -24,6 +24,14 @@ func (a *Access) CreateOfficer(ctx context.Context, by people.Officer, o people.
 	return a.addOfficer(ctx, by.ID, o, password)
 }
 
+// InviteOfficer adds one who will set their own password: until then nobody signs in.
+func (a *Access) InviteOfficer(ctx context.Context, by people.Officer, o people.Officer) (people.Officer, error) {
+	if err := people.CanAdminister(by); err != nil {
+		return o, err
+	}
+	return a.insertOfficer(ctx, by.ID, o, "", "officer.invite")
+}
+
 // FirstOfficer adds an officer at start, on nobody's behalf; one whose e-mail
 // is there already is left as it is.
 func (a *Access) FirstOfficer(ctx context.Context, o people.Officer, password string) (created bool, err error) {
@@ -35,13 +43,29 @@ func (a *Access) FirstOfficer(ctx context.Context, o people.Officer, password st
 }
 
 func (a *Access) addOfficer(ctx context.Context, by string, o people.Officer, password string) (people.Officer, error) {
-	o.Email = strings.ToLower(strings.TrimSpace(o.Email))
-	o.Name, o.Position = strings.TrimSpace(o.Name), strings.TrimSpace(o.Position)
-	if err := a.checkOfficer(o, password); err != nil {
+	if err := checkNewPassword(password); err != nil {
+		if wrong := a.checkAccount(tidied(o)); wrong != nil {
+			err = wrong // the form's first fields first
+		}
 		return o, err
 	}
-	o.ID, o.Version, o.PasswordHash, o.CreatedAt = newID(), 0, HashPassword(password), a.Now()
-	err := a.Store.InsertOfficer(ctx, &o, line("officer:"+o.ID+"/1", o.CreatedAt, by, "officer.create", o.ID, string(o.Role)+" "+o.Unit))
+	return a.insertOfficer(ctx, by, o, HashPassword(password), "officer.create")
+}
+
+func tidied(o people.Officer) people.Officer {
+	o.Email = strings.ToLower(strings.TrimSpace(o.Email))
+	o.Name, o.Position = strings.TrimSpace(o.Name), strings.TrimSpace(o.Position)
+	return o
+}
+
+// insertOfficer stores a new account; without a hash nobody signs in to it yet.
+func (a *Access) insertOfficer(ctx context.Context, by string, o people.Officer, hash, action string) (people.Officer, error) {
+	o = tidied(o)
+	if err := a.checkAccount(o); err != nil {
+		return o, err
+	}
+	o.ID, o.Version, o.PasswordHash, o.CreatedAt = newID(), 0, hash, a.Now()
+	err := a.Store.InsertOfficer(ctx, &o, line("officer:"+o.ID+"/1", o.CreatedAt, by, action, o.ID, string(o.Role)+" "+o.Unit))
 	if errors.Is(err, desk.ErrConflict) {
 		return o, &desk.InvalidError{Field: "email", Text: "Email này đã có tài khoản."}
 	}
@@ -50,13 +74,6 @@ func (a *Access) addOfficer(ctx context.Context, by string, o people.Officer, pa
 	}
 	a.Relay.Finish(ctx, store.Officers, o.ID)
 	return o, nil
-}
-
-func (a *Access) checkOfficer(o people.Officer, password string) error {
-	if err := a.checkAccount(o); err != nil {
-		return err
-	}
-	return checkNewPassword(password)
 }
 
 func (a *Access) checkAccount(o people.Officer) error {
@@ -123,6 +140,22 @@ func (a *Access) ChangePassword(ctx context.Context, by people.Officer, old, fre
 	}
 	o.PasswordHash = HashPassword(fresh)
 	if err := a.changeOfficer(ctx, by, &o, "officer.password", ""); err != nil {
+		return err
+	}
+	if err := a.Store.DeleteSessionsOf(ctx, o.ID); err != nil {
+		return fmt.Errorf("end sessions: %w", err)
+	}
+	return nil
+}
+
+// SetPassword sets the password of an officer who showed a link, as they were read then, and
+// ends their sessions.
+func (a *Access) SetPassword(ctx context.Context, o *people.Officer, fresh string) error {
+	if err := checkNewPassword(fresh); err != nil {
+		return err
+	}
+	o.PasswordHash = HashPassword(fresh)
+	if err := a.changeOfficer(ctx, *o, o, "officer.password_set", ""); err != nil {
 		return err
 	}
 	if err := a.Store.DeleteSessionsOf(ctx, o.ID); err != nil {

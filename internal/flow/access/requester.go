@@ -10,7 +10,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/rights"
 	"phatngon/internal/store"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // RequesterID is the id of the requester behind an OA user id.
@@ -54,7 +54,7 @@ func (a *Access) update(ctx context.Context, fresh people.Requester, change func
 // the same requester from now on, and what could not reach them is sent: looked for at
 // each event, since a process may have died before it had done so. The event by which
 // somebody was erased, when it comes again, finds them Erased.
-func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, error) {
+func (a *Access) Meet(ctx context.Context, e webhook.Event) (people.Requester, error) {
 	fresh := a.newRequester(RequesterID(e.UserID), e.At)
 	if err := a.join(ctx, e.AppUserID, fresh); err != nil {
 		return fresh, err
@@ -71,13 +71,13 @@ func (a *Access) Meet(ctx context.Context, e zalo.Event) (people.Requester, erro
 			who.LastInteraction = e.At
 		}
 		switch e.Kind {
-		case zalo.KindFollow:
+		case webhook.KindFollow:
 			who.Follows = true
-		case zalo.KindUnfollow:
+		case webhook.KindUnfollow:
 			who.Follows = false
 		}
 	})
-	if err != nil || who.Erased || e.Kind == zalo.KindUnfollow {
+	if err != nil || who.Erased || e.Kind == webhook.KindUnfollow {
 		return who, err
 	}
 	return who, a.Approach(ctx, who)
@@ -111,6 +111,9 @@ func (a *Access) join(ctx context.Context, appUserID string, fresh people.Reques
 	}
 	if err := a.Store.JoinRequesters(ctx, other.ID, fresh.ID); err != nil {
 		return fmt.Errorf("join requesters: %w", err)
+	}
+	if err := a.Store.JoinMisses(ctx, a.Asker("", other.ID), a.Asker("", fresh.ID)); err != nil {
+		return fmt.Errorf("join what was not answered: %w", err)
 	}
 	return nil
 }

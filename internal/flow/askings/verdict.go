@@ -46,6 +46,11 @@ func (k *Askings) judge(ctx context.Context, who people.Requester, said effect.V
 	if !ok {
 		return nil
 	}
+	if before == "" {
+		if err := k.judgeGap(ctx, who, said.Question, s, said.Right); err != nil {
+			return err
+		}
+	}
 	_, masked := llm.Unmasked(before + text)
 	return k.putVerdict(ctx, who, verdict.Verdict{
 		ID: k.askingKey("verdict", s.Code, who.ID, statement.Wording(before), statement.Wording(text)), Statement: s.Code, Unit: s.Unit, State: verdict.Open,

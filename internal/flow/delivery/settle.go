@@ -8,7 +8,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/queue"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // settleDelay is how long an unknown send is given to show up.
@@ -53,8 +53,8 @@ func (p *Post) sentIDs(ctx context.Context, lane string, out outgoing, began tim
 		return nil, fmt.Errorf("list echoes: %w", err)
 	}
 	for _, it := range heard {
-		e, err := zalo.ParseEvent(it.Body)
-		if err == nil && e.Kind == zalo.KindEcho && e.AdminID == "" && same(e.Text, e.At) {
+		e, err := webhook.ParseEvent(it.Body)
+		if err == nil && e.Kind == webhook.KindEcho && e.AdminID == "" && same(e.Text, e.At) {
 			ids = append(ids, e.MsgID)
 		}
 	}

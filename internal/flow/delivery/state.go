@@ -11,7 +11,7 @@ import (
 	"phatngon/internal/desk/people"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // move takes a step of a delivery's life for the system. A step that its state does not
@@ -66,8 +66,8 @@ func (p *Post) arrived(ctx context.Context, id string, piece int) error {
 
 // Receipt notes Zalo's word that a message reached the person's device, or was opened.
 // One that belongs to no delivery says nothing to us.
-func (p *Post) Receipt(ctx context.Context, e zalo.Event) error {
-	if e.Kind == zalo.KindReceived {
+func (p *Post) Receipt(ctx context.Context, e webhook.Event) error {
+	if e.Kind == webhook.KindReceived {
 		return p.receipt(ctx, e.MsgID, delivery.Receipt)
 	}
 	for _, id := range e.MsgIDs {

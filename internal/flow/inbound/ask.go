@@ -63,6 +63,9 @@ func (i *Inbound) judge(ctx context.Context, who people.Requester, question stri
 // about to read. The same answer on the same day is one entry.
 func (i *Inbound) tell(ctx context.Context, who people.Requester, question string, a answer.Answer, picked bool) (answer.Answer, error) {
 	a = i.suggestUnit(who, a, question)
+	if who.ID != "" && a.Status == answer.Refused {
+		i.Askings.CountMissed(ctx, who, effect.Asking{Question: question, Unit: a.SuggestedUnit})
+	}
 	if who.ID == "" || len(a.Quotes) == 0 {
 		return a, nil
 	}

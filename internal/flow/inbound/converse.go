@@ -21,13 +21,14 @@ import (
 	"phatngon/internal/desk/rights"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/attachments"
+	"phatngon/internal/flow/invitations"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/flow/telling"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/knowledge/answer"
 )
 
@@ -51,6 +52,8 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 		return i.Statements.TellFate(ctx, j)
 	case notices.MailKind:
 		return i.Notices.Send(ctx, j)
+	case invitations.MailKind:
+		return i.Invitations.Send(ctx, j)
 	case notices.ZaloKind:
 		return i.Notices.SendZalo(ctx, j)
 	case attachments.FetchKind:
@@ -60,18 +63,18 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 	case telling.InformKind:
 		return i.Cases.TellReporters(ctx, j)
 	}
-	e, err := zalo.ParseEvent(j.Body)
+	e, err := webhook.ParseEvent(j.Body)
 	if err != nil {
 		return nil // kept as it came; nothing to do
 	}
 	switch {
-	case e.Kind == zalo.KindEcho:
+	case e.Kind == webhook.KindEcho:
 		return i.heardEcho(ctx, e)
-	case e.Kind == zalo.KindReceived || e.Kind == zalo.KindSeen:
+	case e.Kind == webhook.KindReceived || e.Kind == webhook.KindSeen:
 		return i.Post.Receipt(ctx, e)
-	case e.Kind == zalo.KindWithdraw && e.UserID != "":
+	case e.Kind == webhook.KindWithdraw && e.UserID != "":
 		return i.Post.EraseNow(ctx, access.RequesterID(e.UserID), j.ID, rights.Withdraw, rights.FromZalo)
-	case e.Kind == zalo.KindUnfollow && e.UserID != "":
+	case e.Kind == webhook.KindUnfollow && e.UserID != "":
 		_, err := i.Access.Meet(ctx, e)
 		return err
 	}
@@ -82,18 +85,18 @@ func (i *Inbound) Handle(ctx context.Context, j *queue.Job) error {
 }
 
 // conversational are the events that the bot answers.
-var conversational = map[zalo.Kind]hear.Kind{
-	zalo.KindText: hear.KindText, zalo.KindImage: hear.KindImage, zalo.KindGIF: hear.KindSticker,
-	zalo.KindLink: hear.KindLink, zalo.KindAudio: hear.KindAudio, zalo.KindVideo: hear.KindVideo,
-	zalo.KindSticker: hear.KindSticker, zalo.KindLocation: hear.KindLocation,
-	zalo.KindContact: hear.KindContact, zalo.KindFile: hear.KindFile,
-	zalo.KindFollow: hear.KindFollow, zalo.KindChatNow: hear.KindChatNow,
+var conversational = map[webhook.Kind]hear.Kind{
+	webhook.KindText: hear.KindText, webhook.KindImage: hear.KindImage, webhook.KindGIF: hear.KindSticker,
+	webhook.KindLink: hear.KindLink, webhook.KindAudio: hear.KindAudio, webhook.KindVideo: hear.KindVideo,
+	webhook.KindSticker: hear.KindSticker, webhook.KindLocation: hear.KindLocation,
+	webhook.KindContact: hear.KindContact, webhook.KindFile: hear.KindFile,
+	webhook.KindFollow: hear.KindFollow, webhook.KindChatNow: hear.KindChatNow,
 }
 
 // converse lets the bot decide on one event. The conversation is stored with what the
 // event leads to, in one write; then that is finished, before the event counts as
 // handled. A run after a crash finds the decision and finishes it: it decides nothing anew.
-func (i *Inbound) converse(ctx context.Context, j *queue.Job, e zalo.Event, kind hear.Kind) error {
+func (i *Inbound) converse(ctx context.Context, j *queue.Job, e webhook.Event, kind hear.Kind) error {
 	if e.At.IsZero() {
 		e.At = j.CreatedAt // without a time of its own it would not open the sending window
 	}
@@ -289,7 +292,7 @@ func mayAsk(e hear.Event, talk chat.Conversation, who people.Requester) bool {
 }
 
 // urls are the addresses an event carries; they are shown, never opened.
-func urls(e zalo.Event) []string {
+func urls(e webhook.Event) []string {
 	var out []string
 	for _, a := range e.Attachments {
 		if a.URL != "" {
@@ -302,7 +305,7 @@ func urls(e zalo.Event) []string {
 // heardEcho notes that an officer wrote by hand (sender.admin_id): the bot
 // stays silent for a while. Echoes of our own sends stay in the inbox, where an
 // unknown send finds them.
-func (i *Inbound) heardEcho(ctx context.Context, e zalo.Event) error {
+func (i *Inbound) heardEcho(ctx context.Context, e webhook.Event) error {
 	if e.AdminID == "" || e.UserID == "" {
 		return nil
 	}
@@ -312,11 +315,11 @@ func (i *Inbound) heardEcho(ctx context.Context, e zalo.Event) error {
 // miniAppEvent handles the Mini App's own webhook: consent withdrawn means the
 // person's data goes.
 func (i *Inbound) miniAppEvent(ctx context.Context, j *queue.Job) error {
-	e, err := zalo.ParseMiniAppEvent(j.Body)
+	e, err := webhook.ParseMiniAppEvent(j.Body)
 	if err != nil {
 		return queue.Aside("Nội dung không đọc được.")
 	}
-	if e.Name != zalo.RevokeConsent {
+	if e.Name != webhook.RevokeConsent {
 		return nil
 	}
 	who, err := i.Store.RequesterByApp(ctx, e.UserID)

@@ -19,6 +19,7 @@ import (
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/effects"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/invitations"
 	"phatngon/internal/flow/notices"
 	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/press"
@@ -26,7 +27,7 @@ import (
 	"phatngon/internal/flow/statements"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/knowledge/answer"
 )
 
@@ -41,6 +42,7 @@ type Inbound struct {
 	Cases       *cases.Cases
 	Press       *press.Press
 	Notices     *notices.Notices
+	Invitations *invitations.Invitations
 	Alike       func(ctx context.Context, who people.Requester, unit, asked string) (request.Request, bool, error) // somebody else's open request that asks the same
 	Attachments *attachments.Attachments
 
@@ -66,10 +68,10 @@ const miniAppKind = "miniapp"
 // the bot says it does not keep; nil means it is on disk. Console tests and events of
 // another OA are dropped: they are answered 200 all the same (Zalo platform, "Probes sent by the console").
 func (i *Inbound) Receive(ctx context.Context, body []byte) error {
-	e, err := zalo.ParseEvent(body)
+	e, err := webhook.ParseEvent(body)
 	if err != nil {
 		// Signed but not an event we can read: keep it under its hash.
-		e = zalo.Event{Key: access.Hash(string(body)), Name: "unreadable"}
+		e = webhook.Event{Key: access.Hash(string(body)), Name: "unreadable"}
 	}
 	if e.ConsoleTest {
 		return nil
@@ -78,7 +80,7 @@ func (i *Inbound) Receive(ctx context.Context, body []byte) error {
 		i.Log.Warn("event of another OA dropped", "event", e.Name)
 		return nil
 	}
-	_, err = i.Inbox.Put(ctx, queue.Item{ID: e.Key, Lane: lane(e), Kind: e.Name, Body: zalo.Redact(body)})
+	_, err = i.Inbox.Put(ctx, queue.Item{ID: e.Key, Lane: lane(e), Kind: e.Name, Body: webhook.Redact(body)})
 	if err != nil {
 		return fmt.Errorf("store event %s: %w", e.Name, err)
 	}
@@ -87,7 +89,7 @@ func (i *Inbound) Receive(ctx context.Context, body []byte) error {
 
 // ReceiveMiniApp stores a verified Mini App event in the inbox.
 func (i *Inbound) ReceiveMiniApp(ctx context.Context, body []byte) error {
-	e, err := zalo.ParseMiniAppEvent(body)
+	e, err := webhook.ParseMiniAppEvent(body)
 	if err != nil {
 		e.Key = access.Hash(string(body))
 	}
@@ -99,7 +101,7 @@ func (i *Inbound) ReceiveMiniApp(ctx context.Context, body []byte) error {
 
 // lane is what keeps a person's events in order: their requester id. Events
 // that belong to nobody share one lane per kind.
-func lane(e zalo.Event) string {
+func lane(e webhook.Event) string {
 	if e.UserID == "" {
 		return "event:" + e.Name
 	}

@@ -25,7 +25,11 @@ type Statistics struct {
 	Rules interface{ At(time.Time) policy.Set }
 	Now   func() time.Time
 	Log   *slog.Logger
-	Page  int // how many requests are read at once; 0 = 100
+	Page  int // how many requests are read at a time; 0 = 100
+
+	AtOnce int // how many requests at most are read while a page waits; 0 = 500
+
+	asked months // to be counted behind the pages
 }
 
 // Age is how old the figures of a month may grow before they are counted anew.
@@ -36,18 +40,22 @@ const Age = 10 * time.Minute
 const open = 400 * 24 * time.Hour
 
 // Watch counts the months that may still change until ctx ends, the newest first: every ten
-// minutes the last two, the older ones once a day.
+// minutes the last two, the older ones once a day; and soon those that pages ask for.
 func (q *Statistics) Watch(ctx context.Context) {
-	tick := time.NewTicker(Age)
-	defer tick.Stop()
-	for {
-		if err := q.Refresh(ctx); err != nil && ctx.Err() == nil {
+	refresh, look := time.NewTicker(Age), time.NewTicker(lookEvery)
+	defer refresh.Stop()
+	defer look.Stop()
+	for due := q.Refresh; ; {
+		if err := due(ctx); err != nil && ctx.Err() == nil {
 			q.Log.Error("count the months", "error", err)
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
+		case <-refresh.C:
+			due = q.Refresh
+		case <-look.C:
+			due = q.CountAsked
 		}
 	}
 }
@@ -108,25 +116,6 @@ func (q *Statistics) Count(ctx context.Context, id string) error {
 		return fmt.Errorf("store the figures of %s: %w", id, err)
 	}
 	return nil
-}
-
-// Months returns the figures from one month to another, both included. Those that were
-// never counted and may still change are counted now.
-func (q *Statistics) Months(ctx context.Context, first, last string) ([]statistics.Month, error) {
-	var all []statistics.Month
-	for _, id := range statistics.Months(first, last) {
-		m, err := q.Store.Month(ctx, id)
-		if err == nil && m.ID == "" {
-			if err = q.Count(ctx, id); err == nil {
-				m, err = q.Store.Month(ctx, id)
-			}
-		}
-		if err != nil {
-			return nil, fmt.Errorf("the figures of %s: %w", id, err)
-		}
-		all = append(all, m)
-	}
-	return all, nil
 }
 
 // Record enters a press activity into the register. key is the form's: the same form sent

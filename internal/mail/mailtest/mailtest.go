@@ -2,6 +2,7 @@
 package mailtest
 
 import (
+	"context"
 	"io"
 	"net"
 	"net/mail"
@@ -18,7 +19,8 @@ type Server struct {
 
 	mu      sync.Mutex
 	letters []Letter
-	refuse  int // letters to refuse for now
+	came    sync.Cond // a letter, or the end of who waits
+	refuse  int       // letters to refuse for now
 }
 
 // Letter is one letter as it arrived.
@@ -34,6 +36,7 @@ func New(t *testing.T) *Server {
 		t.Fatal(err)
 	}
 	s := &Server{URL: "smtp://" + listener.Addr().String()}
+	s.came.L = &s.mu
 	server := smtp.NewServer(smtp.BackendFunc(func(*smtp.Conn) (smtp.Session, error) { return &session{server: s}, nil }))
 	server.Domain = "localhost"
 	go func() { _ = server.Serve(listener) }()
@@ -45,6 +48,22 @@ func New(t *testing.T) *Server {
 func (s *Server) Letters() []Letter {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return append([]Letter(nil), s.letters...)
+}
+
+// Wait returns the letters once there are n, or those that came until ctx ends.
+func (s *Server) Wait(ctx context.Context, n int) []Letter {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	stop := context.AfterFunc(ctx, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.came.Broadcast()
+	})
+	defer stop()
+	for len(s.letters) < n && ctx.Err() == nil {
+		s.came.Wait()
+	}
 	return append([]Letter(nil), s.letters...)
 }
 
@@ -91,6 +110,7 @@ func (c *session) Data(r io.Reader) error {
 	if err != nil {
 		return err
 	}
+	c.server.came.Broadcast()
 	c.server.letters = append(c.server.letters, Letter{To: c.to, ID: m.Header.Get("Message-Id"), Subject: subject, Text: strings.ReplaceAll(text, "\r\n", "\n")})
 	return nil
 }

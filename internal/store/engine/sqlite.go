@@ -25,7 +25,8 @@ type sqlite struct {
 	readers *sql.DB
 	writes  *batcher[write]
 	tables  map[string]*sqlTable
-	reading bool // tables are there as declared, or cannot be read
+	worded  []*sqlTable // those that keep words
+	reading bool        // tables are there as declared, or cannot be read
 
 	dir     string                           // "" when opened for reading
 	free    func(dir string) (uint64, error) // bytes left on its disk
@@ -92,6 +93,9 @@ func (s *sqlite) Make(ctx context.Context, all ...*Collection) error {
 			return fmt.Errorf("table %s: %w", c.Name, err)
 		}
 		s.tables[c.Name] = t
+		if t.Words != "" {
+			s.worded = append(s.worded, t)
+		}
 	}
 	return nil
 }
@@ -140,7 +144,13 @@ func (s *sqlite) inTransaction(run func(context.Context, *sql.Tx)) error {
 		return err
 	}
 	run(ctx, tx)
-	if err := s.note(tx.Commit()); err != nil {
+	for _, t := range s.worded {
+		err = errors.Join(err, s.note(t.flushWords(ctx, tx)))
+	}
+	if err == nil {
+		err = s.note(tx.Commit())
+	}
+	if err != nil {
 		return errors.Join(err, tx.Rollback())
 	}
 	return nil
@@ -163,7 +173,7 @@ func (s *sqlite) Insert(ctx context.Context, c *Collection, docs []bson.Raw) ([]
 			if taken[i] = n == 0; taken[i] {
 				continue
 			}
-			if err := t.addWords(ctx, tx, doc); err != nil {
+			if err := t.reword(ctx, tx, nil, doc); err != nil {
 				return err
 			}
 		}
@@ -205,7 +215,7 @@ func (s *sqlite) Remove(ctx context.Context, c *Collection, ids []string) error 
 		for _, id := range ids {
 			before, err := t.before(ctx, tx, id)
 			if err == nil {
-				err = t.dropWords(ctx, tx, before)
+				err = t.reword(ctx, tx, before, nil)
 			}
 			if err != nil {
 				return err

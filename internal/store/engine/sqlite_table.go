@@ -17,10 +17,12 @@ type sqlTable struct {
 	*Collection
 	columns                      []string // _id, version, each indexed field, doc
 	insert, replace, remove, get *sql.Stmt
+	words                        wordStatements
+	held                         map[posting]*postings // of the transaction that runs
 }
 
 func newTable(c *Collection) *sqlTable {
-	t := &sqlTable{Collection: c, columns: []string{"_id", "version"}}
+	t := &sqlTable{Collection: c, columns: []string{"_id", "version"}, held: map[posting]*postings{}}
 	for _, x := range c.Indexes {
 		for _, field := range x.Fields {
 			if !slices.Contains(t.columns, field) {
@@ -169,12 +171,15 @@ func fillTable(ctx context.Context, tx *sql.Tx, table, field string, value any) 
 
 // prepare compiles the statements that every request uses.
 func (t *sqlTable) prepare(ctx context.Context, writer, readers *sql.DB) error {
-	var errs [4]error
+	var errs [5]error
 	t.insert, errs[0] = writer.PrepareContext(ctx, t.insertSQL())
 	t.replace, errs[1] = writer.PrepareContext(ctx, fmt.Sprintf(`UPDATE "%s" SET (%s) = (%s) WHERE _id = ? AND version = ?`,
 		t.Name, quoted(t.columns), marks(len(t.columns))))
 	t.remove, errs[2] = writer.PrepareContext(ctx, `DELETE FROM "`+t.Name+`" WHERE _id = ?`)
 	t.get, errs[3] = readers.PrepareContext(ctx, `SELECT doc FROM "`+t.Name+`" WHERE _id = ?`)
+	if t.Words != "" {
+		errs[4] = t.prepareWords(ctx, writer)
+	}
 	return errors.Join(errs[:]...)
 }
 

@@ -42,7 +42,7 @@ func startServer() (uri string, err error) {
 	if uri := os.Getenv("MONGODB_TEST_URI"); uri != "" {
 		return uri, nil
 	}
-	c := exec.Command("go", "run", ".")
+	c := exec.Command("go", "run", "./quicker", "run", ".")
 	if c.Dir, err = standIn(); err != nil {
 		return "", err
 	}

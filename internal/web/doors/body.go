@@ -11,7 +11,7 @@ import (
 
 	"phatngon/internal/edge"
 	"phatngon/internal/web/problem"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // ReceiveBody reads what the head's door let in, so that no handler ever waits
@@ -58,7 +58,7 @@ func refusedBy(c *fiber.Ctx) error {
 	case why == refusedEncoding:
 		return fiber.ErrUnsupportedMediaType
 	case why == refusedSender && strings.HasPrefix(c.Path(), "/webhook/"):
-		return zalo.ErrSignature
+		return webhook.ErrSignature
 	}
 	return nil
 }

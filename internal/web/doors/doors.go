@@ -14,7 +14,7 @@ import (
 	"github.com/valyala/fasthttp"
 
 	"phatngon/internal/limits"
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // UploadPath is the panel's form that brings a file.
@@ -163,7 +163,7 @@ func (ds *Doors) refusal(d door, header *fasthttp.RequestHeader) string {
 // isSigned: what is unsigned can only be the console's probe.
 func (*Doors) isSigned(header *fasthttp.RequestHeader) bool {
 	size := header.ContentLength()
-	return len(header.Peek(zalo.SignatureHeader)) > 0 || size >= 0 && size <= 64
+	return len(header.Peek(webhook.SignatureHeader)) > 0 || size >= 0 && size <= 64
 }
 
 func (*Doors) hasBearer(header *fasthttp.RequestHeader) bool {

@@ -12,6 +12,7 @@ import (
 	"phatngon/internal/desk"
 	"phatngon/internal/edge"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // Faults of this surface, beside the desk's.
@@ -81,7 +82,7 @@ func explainOwn(err error) (p Document, own bool) {
 		return Document{Title: "Yêu cầu không đọc được", Status: 400, Detail: "Nội dung gửi lên không đúng định dạng. Anh/Chị vui lòng tải lại trang rồi thử lại."}, true
 	case errors.Is(err, ErrSignedOut):
 		return Document{Title: "Chưa đăng nhập", Status: 401, Detail: "Phiên làm việc đã hết hạn hoặc chưa có. Anh/Chị vui lòng mở lại ứng dụng để đăng nhập."}, true
-	case errors.Is(err, zalo.ErrSignature):
+	case errors.Is(err, webhook.ErrSignature):
 		return Document{Title: "Chữ ký không đúng", Status: 401, Detail: "Không xác minh được nguồn gửi."}, true
 	case errors.Is(err, ErrTooMany):
 		return Document{Title: "Quá nhiều yêu cầu", Status: 429, Detail: "Anh/Chị thao tác hơi nhanh. Vui lòng chờ một phút rồi thử lại."}, true

@@ -13,6 +13,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 func TestExplain(t *testing.T) {
@@ -27,7 +28,7 @@ func TestExplain(t *testing.T) {
 		{desk.ErrForbidden, 403, ""},
 		{fmt.Errorf("load statement PN-1: %w", desk.ErrNotFound), 404, ""},
 		{desk.ErrConflict, 409, ""},
-		{zalo.ErrSignature, 401, ""},
+		{webhook.ErrSignature, 401, ""},
 		{ErrSignedOut, 401, ""},
 		{ErrTooMany, 429, ""},
 		{ErrMalformed, 400, ""},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // Each action names a persona that must exist: an unknown one is a mistake of
@@ -18,7 +19,7 @@ func (s *Server) Say(persona, text string) string {
 	if link, ok := onlyURL(text); ok {
 		return s.SendLink(persona, link)
 	}
-	return s.write(persona, &Message{Kind: zalo.KindText, Text: text}, "user_send_text", nil)
+	return s.write(persona, &Message{Kind: webhook.KindText, Text: text}, "user_send_text", nil)
 }
 
 func onlyURL(text string) (string, bool) {
@@ -30,20 +31,20 @@ func onlyURL(text string) (string, bool) {
 
 // SendLink lets a persona share a web address.
 func (s *Server) SendLink(persona, link string) string {
-	m := &Message{Kind: zalo.KindLink, Text: link, URL: link}
+	m := &Message{Kind: webhook.KindLink, Text: link, URL: link}
 	return s.write(persona, m, "user_send_link", map[string]any{"thumbnail": "", "description": "", "url": link})
 }
 
 // SendImage lets a persona send a picture with a caption, which may be empty.
 func (s *Server) SendImage(persona, imageURL, caption string) string {
-	m := &Message{Kind: zalo.KindImage, Text: caption, URL: imageURL}
+	m := &Message{Kind: webhook.KindImage, Text: caption, URL: imageURL}
 	return s.write(persona, m, "user_send_image", map[string]any{"thumbnail": imageURL, "url": imageURL})
 }
 
 // SendSticker lets a persona send a sticker.
 func (s *Server) SendSticker(persona, sticker string) string {
 	address := "https://zalo-api.zdn.vn/api/emoticon/sprite?eid=" + url.QueryEscape(sticker) + "&size=130"
-	m := &Message{Kind: zalo.KindSticker, Text: "", URL: sticker}
+	m := &Message{Kind: webhook.KindSticker, Text: "", URL: sticker}
 	return s.write(persona, m, "user_send_sticker", map[string]any{"id": sticker, "url": address})
 }
 
@@ -52,7 +53,7 @@ func (s *Server) SendFile(persona, name string, size int64) string {
 	ext := name[strings.LastIndexByte(name, '.')+1:]
 	payload := map[string]any{"url": "http://file.example.zdn.vn/d/" + url.PathEscape(name), "size": fmt.Sprint(size),
 		"name": name, "checksum": "d41d8cd98f00b204e9800998ecf8427e", "type": ext}
-	return s.write(persona, &Message{Kind: zalo.KindFile, Text: "", URL: name}, "user_send_file", payload)
+	return s.write(persona, &Message{Kind: webhook.KindFile, Text: "", URL: name}, "user_send_file", payload)
 }
 
 // Tap lets a persona tap the newest button with this title or payload. A web
@@ -76,7 +77,7 @@ func (s *Server) Tap(persona, button string) error {
 // for Zalo has no click event.
 func (s *Server) TapButton(persona string, b zalo.Button) {
 	if b.URL == "" {
-		s.write(persona, &Message{Kind: zalo.KindText, Text: b.Payload, Hidden: b.Hide, Tapped: b.Title}, "user_send_text", nil)
+		s.write(persona, &Message{Kind: webhook.KindText, Text: b.Payload, Hidden: b.Hide, Tapped: b.Title}, "user_send_text", nil)
 	}
 }
 
@@ -158,7 +159,7 @@ func (s *Server) AdminSay(persona, text string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p := s.person(persona)
-	m := s.record(p, &Message{From: FromAdmin, Kind: zalo.KindText, Text: text, Received: true})
+	m := s.record(p, &Message{From: FromAdmin, Kind: webhook.KindText, Text: text, Received: true})
 	e := s.fromOA(p, "oa_send_text", map[string]any{"text": text, "msg_id": m.ID})
 	e["sender"] = map[string]any{"id": s.o.OAID, "admin_id": AdminID}
 	s.emit(p, nil, e)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // Wire format of the page, chat.js reads it.
@@ -31,7 +32,7 @@ type (
 		Seq     int64         `json:"seq"`
 		ID      string        `json:"id"`
 		From    string        `json:"from"`
-		Kind    zalo.Kind     `json:"kind"`
+		Kind    webhook.Kind  `json:"kind"`
 		Text    string        `json:"text"`
 		URL     string        `json:"url,omitempty"`
 		Buttons []zalo.Button `json:"buttons,omitempty"`
@@ -113,9 +114,9 @@ func summary(p *person) chatPerson {
 // shown is a message in the list of personas.
 func shown(m *Message) string {
 	switch {
-	case m.Kind == zalo.KindSticker:
+	case m.Kind == webhook.KindSticker:
 		return "[Nhãn dán]"
-	case m.Kind == zalo.KindImage && m.Text == "":
+	case m.Kind == webhook.KindImage && m.Text == "":
 		return "[Hình ảnh]"
 	}
 	text := []rune(strings.Join(strings.Fields(m.Text), " "))

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/internal/zalo/zalotest"
 )
 
@@ -187,7 +188,7 @@ func TestPictures(t *testing.T) {
 	h.names(t, 1)
 	address := h.events[0].Attachments[0].URL
 	r := visit(t, page, "GET", "/picture?id="+address[strings.LastIndex(address, "/")+1:], "")
-	if got := text(t, r); got != png || r.Header.Get("Content-Type") != "image/png" || h.events[0].Kind != zalo.KindImage {
+	if got := text(t, r); got != png || r.Header.Get("Content-Type") != "image/png" || h.events[0].Kind != webhook.KindImage {
 		t.Errorf("picture of %d bytes, %s", len(got), r.Header.Get("Content-Type"))
 	}
 	if got, err := s.Photo(t.Context(), address); err != nil || string(got) != png {

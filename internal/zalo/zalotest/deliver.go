@@ -13,7 +13,7 @@ import (
 	"strings"
 	"time"
 
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // delivery is one event on its way to the webhook; its bytes never change.
@@ -199,7 +199,7 @@ func (s *Server) post(ctx context.Context, d *delivery) (status int, err error) 
 		return 0, errNoWebhook
 	}
 	header := http.Header{}
-	header.Set(zalo.SignatureHeader, "mac="+zalo.Signature(s.o.AppID, d.body, d.stamp, s.o.OASecretKey))
+	header.Set(webhook.SignatureHeader, "mac="+webhook.Signature(s.o.AppID, d.body, d.stamp, s.o.OASecretKey))
 	if d.attempt > 0 {
 		header["num_retry"] = []string{strconv.Itoa(d.attempt)}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // Who wrote a message.
@@ -30,7 +31,7 @@ type Message struct {
 	ID      string // Zalo's message id
 	Persona string
 	From    string
-	Kind    zalo.Kind
+	Kind    webhook.Kind
 	Text    string
 	Buttons []zalo.Button
 	URL     string // of an image, sticker or link

@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"slices"
 
-	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // SaveURL does what the console does when a webhook address is saved: an
@@ -70,10 +70,10 @@ func (s *Server) RevokeConsent(ctx context.Context, persona, url string) error {
 	body := fmt.Appendf(nil, `{"event":"user.revoke.consent","appId":%q,"userId":%q,"timestamp":%d}`,
 		s.o.MiniAppID, s.person(persona).AppUserID, s.stamp)
 	s.mu.Unlock()
-	mac, err := zalo.MiniAppSignature(body, s.o.MiniAppKey)
+	mac, err := webhook.MiniAppSignature(body, s.o.MiniAppKey)
 	if err != nil {
 		return err
 	}
-	_, err = s.postTo(ctx, url, bytes.Clone(body), http.Header{http.CanonicalHeaderKey(zalo.SignatureHeader): {mac}})
+	_, err = s.postTo(ctx, url, bytes.Clone(body), http.Header{http.CanonicalHeaderKey(webhook.SignatureHeader): {mac}})
 	return err
 }

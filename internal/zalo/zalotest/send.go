@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // Windows since the person's last interaction, and the package's monthly
@@ -131,7 +132,7 @@ func (s *Server) checkWindow(p *person) envelope {
 
 // checkMessage turns a body into the message a person would see.
 func checkMessage(b sendBody) (*Message, envelope) {
-	m := &Message{From: FromBot, Kind: zalo.KindText}
+	m := &Message{From: FromBot, Kind: webhook.KindText}
 	if b.Message.Text != nil {
 		m.Text = *b.Message.Text
 	}
@@ -161,7 +162,7 @@ func checkAttachment(m *Message, a *sentAttachment) (*Message, envelope) {
 	case len(a.Payload.Elements) != 1 || a.Payload.Elements[0].MediaType != "image" || a.Payload.Elements[0].URL == "":
 		return nil, refuse(-201, "elements is invalid")
 	}
-	m.Kind, m.URL = zalo.KindImage, a.Payload.Elements[0].URL
+	m.Kind, m.URL = webhook.KindImage, a.Payload.Elements[0].URL
 	return m, envelope{}
 }
 
@@ -208,7 +209,7 @@ func readButton(title, kind string, raw json.RawMessage) (zalo.Button, bool) {
 func (s *Server) afterSend(p *person, m *Message) (first *delivery) {
 	message := map[string]any{"msg_id": m.ID, "text": m.Text}
 	name := "oa_send_text"
-	if m.Kind == zalo.KindImage {
+	if m.Kind == webhook.KindImage {
 		name = "oa_send_image"
 		message["attachments"] = []any{map[string]any{"type": "image", "payload": map[string]any{"thumbnail": m.URL, "url": m.URL}}}
 	}

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 )
 
 // Options of a Server. The zero value of every field works.
@@ -177,8 +178,8 @@ func (s *Server) ConfigAt(baseURL string) zalo.Config {
 }
 
 // Secrets verify this Zalo's webhooks.
-func (s *Server) Secrets() zalo.Secrets {
-	return zalo.Secrets{AppID: s.o.AppID, OAID: s.o.OAID, OAKeys: []string{s.o.OASecretKey}}
+func (s *Server) Secrets() webhook.Secrets {
+	return webhook.Secrets{AppID: s.o.AppID, OAID: s.o.OAID, OAKeys: []string{s.o.OASecretKey}}
 }
 
 // notify wakes all who wait for a change. The caller holds the lock.

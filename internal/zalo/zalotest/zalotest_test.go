@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"phatngon/internal/zalo"
+	"phatngon/internal/zalo/webhook"
 	"phatngon/internal/zalo/zalotest"
 )
 
@@ -30,7 +31,7 @@ type hook struct {
 	mu     sync.Mutex
 	bodies []string
 	heads  []http.Header
-	events []zalo.Event
+	events []webhook.Event
 	refuse int           // answer 503 to so many
 	more   chan struct{} // one element per request, when there is room
 }
@@ -47,14 +48,14 @@ func newHook(t *testing.T, o zalotest.Options) (*zalotest.Server, *hook) {
 
 func (h *hook) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
-	if h.sim.Secrets().Verify(body, r.Header.Get(zalo.SignatureHeader)) != nil {
+	if h.sim.Secrets().Verify(body, r.Header.Get(webhook.SignatureHeader)) != nil {
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	defer func() { h.more <- struct{}{} }()
-	e, err := zalo.ParseEvent(body)
+	e, err := webhook.ParseEvent(body)
 	if err != nil {
 		w.WriteHeader(http.StatusBadRequest)
 		return
@@ -477,7 +478,7 @@ func TestEchoFirst(t *testing.T) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if !slices.ContainsFunc(h.events, func(e zalo.Event) bool { return e.Name == "oa_send_text" }) {
+	if !slices.ContainsFunc(h.events, func(e webhook.Event) bool { return e.Name == "oa_send_text" }) {
 		t.Error("the answer came before the echo")
 	}
 }
@@ -522,7 +523,7 @@ func TestConsoleProbes(t *testing.T) {
 		mu.Lock()
 		defer mu.Unlock()
 		bodies = append(bodies, string(body))
-		if bytes.Equal(body, []byte("{}")) && r.Header.Get(zalo.SignatureHeader) != "" {
+		if bytes.Equal(body, []byte("{}")) && r.Header.Get(webhook.SignatureHeader) != "" {
 			w.WriteHeader(http.StatusTeapot)
 		}
 	}))
@@ -535,10 +536,10 @@ func TestConsoleProbes(t *testing.T) {
 	if err := s.ConsoleTest(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if !zalo.IsProbe([]byte(bodies[0])) {
+	if !webhook.IsProbe([]byte(bodies[0])) {
 		t.Errorf("probe %q", bodies[0])
 	}
-	if e, err := zalo.ParseEvent([]byte(bodies[1])); err != nil || !e.ConsoleTest {
+	if e, err := webhook.ParseEvent([]byte(bodies[1])); err != nil || !e.ConsoleTest {
 		t.Errorf("test sample %+v, %v", e, err)
 	}
 	if err := s.SaveURL(t.Context(), "http://127.0.0.1:1"); err == nil {
@@ -550,17 +551,17 @@ func TestRevokeConsentIsSignedByTheMiniApp(t *testing.T) {
 	s := zalotest.New(zalotest.Options{})
 	t.Cleanup(s.Close)
 	var verified error
-	var event zalo.MiniAppEvent
+	var event webhook.MiniAppEvent
 	host := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
-		verified = zalo.VerifyMiniApp(body, r.Header.Get(zalo.SignatureHeader), s.Config().MiniAppKey)
-		event, _ = zalo.ParseMiniAppEvent(body)
+		verified = webhook.VerifyMiniApp(body, r.Header.Get(webhook.SignatureHeader), s.Config().MiniAppKey)
+		event, _ = webhook.ParseMiniAppEvent(body)
 	}))
 	t.Cleanup(host.Close)
 	if err := s.RevokeConsent(t.Context(), "hoa", host.URL); err != nil {
 		t.Fatal(err)
 	}
-	if verified != nil || event.Name != zalo.RevokeConsent || event.UserID != "1414213562373095001" {
+	if verified != nil || event.Name != webhook.RevokeConsent || event.UserID != "1414213562373095001" {
 		t.Errorf("verified %v, event %+v", verified, event)
 	}
 }
@@ -580,8 +581,8 @@ func TestManyPeopleAtOnceAreAnsweredEach(t *testing.T) {
 	var bot *zalo.Client
 	host := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
-		e, err := zalo.ParseEvent(body)
-		if err == nil && e.Kind == zalo.KindText {
+		e, err := webhook.ParseEvent(body)
+		if err == nil && e.Kind == webhook.KindText {
 			if _, err := bot.SendText(r.Context(), e.UserID, "Trả lời "+e.Text, nil); err != nil {
 				t.Error(err)
 			}

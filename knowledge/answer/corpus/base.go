@@ -18,9 +18,12 @@ type Options struct {
 	// Places lists the codes of the communes a text names. With it a question
 	// that names communes is answered only from a statement that names one of
 	// them, or whose unit is one; otherwise it is asked back. nil = no such rule.
-	Places    func(text string) []string
-	PublicURL string  // where /s/{code} lives; without a slash at the end
-	RelatedAt float64 // another relatedAt, to measure with; 0 = the product's
+	Places func(text string) []string
+	// PlacesToday is Places for what an office wrote since the communes of
+	// today exist, whose names may be those of former ones; nil = Places.
+	PlacesToday func(text string) []string
+	PublicURL   string  // where /s/{code} lives; without a slash at the end
+	RelatedAt   float64 // another relatedAt, to measure with; 0 = the product's
 }
 
 // Base holds what may be said now. It is safe for concurrent use; readers

@@ -3,8 +3,10 @@ package corpus
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"phatngon/knowledge/answer/bearing"
+	"phatngon/knowledge/statement"
 )
 
 // The right topic in the wrong place is a wrong answer. A question that names
@@ -76,8 +78,18 @@ func (b *Base) placesOf(snap, old *Snapshot) map[string][]string {
 			places[code] = held
 			continue
 		}
-		text := slices.Concat([]string{s.Title}, s.Questions, s.Places, []string{s.Body})
-		places[code] = append(b.PlacesIn(strings.Join(text, "\n")), s.Unit)
+		places[code] = append(b.placesNamedBy(s), s.Unit)
 	}
 	return places
+}
+
+// communesSince is when the communes of today began (Resolution 1686/NQ-UBTVQH15).
+var communesSince = time.Date(2025, time.July, 1, 0, 0, 0, 0, statement.Vietnam)
+
+func (b *Base) placesNamedBy(s statement.Statement) []string {
+	text := strings.Join(slices.Concat([]string{s.Title}, s.Questions, s.Places, []string{s.Body}), "\n")
+	if b.Options.PlacesToday == nil || s.IssuedAt.Before(communesSince) {
+		return b.PlacesIn(text)
+	}
+	return append(b.Options.PlacesToday(text), roads(text)...)
 }

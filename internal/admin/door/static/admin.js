@@ -46,3 +46,15 @@ if (live) setInterval(async () => {
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
   if (fresh && fresh.innerHTML !== live.innerHTML) live.innerHTML = fresh.innerHTML;
 }, 4000);
+
+// The list of seldom opened pages folds again when something else is meant.
+const more = document.querySelector('.more-pages');
+if (more) {
+  document.addEventListener('click', (event) => { if (!more.contains(event.target)) more.open = false; });
+  more.addEventListener('focusout', (event) => { if (event.relatedTarget && !more.contains(event.relatedTarget)) more.open = false; });
+  more.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !more.open) return;
+    more.open = false;
+    more.querySelector('summary').focus();
+  });
+}

@@ -55,14 +55,15 @@ document.querySelectorAll('form[data-scratch]').forEach((form) => {
   form.addEventListener('submit', () => { clearTimeout(due); busy = true; });
 });
 
-// One click puts a statement or a canned line where the cursor stands, beside what is typed.
-document.querySelectorAll('a[data-insert]').forEach((link) => {
-  link.addEventListener('click', (event) => {
+// One click puts a statement, an earlier answer or a canned line where the cursor stands, beside what is
+// typed; without this script it is kept with what is typed and put below it.
+document.querySelectorAll('button[data-insert]').forEach((button) => {
+  button.addEventListener('click', (event) => {
     event.preventDefault();
-    const area = link.closest('form').elements.text;
+    const area = button.form.elements.text;
     const before = area.value.slice(0, area.selectionStart).trimEnd();
     const after = area.value.slice(area.selectionEnd).trimStart();
-    area.value = [before, link.dataset.insert, after].filter(Boolean).join('\n\n');
+    area.value = [before, button.dataset.insert, after].filter(Boolean).join('\n\n');
     area.dispatchEvent(new Event('input', { bubbles: true }));
     area.focus();
   });

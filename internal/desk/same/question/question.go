@@ -39,7 +39,19 @@ func Of(text string) Asked {
 
 // Likeness is how alike two questions are, 0 for those that do not ask the same.
 func (a Asked) Likeness(b Asked) float64 {
-	if min(len(a.words), len(b.words)) < fewest || !slices.Equal(a.numbers, b.numbers) {
+	if min(len(a.words), len(b.words)) < fewest {
+		return 0
+	}
+	if share := a.Shares(b); share >= alike {
+		return share
+	}
+	return 0
+}
+
+// Shares is the share of words that two questions have in common, of all that either has; 0
+// where they name other numbers.
+func (a Asked) Shares(b Asked) float64 {
+	if !slices.Equal(a.numbers, b.numbers) {
 		return 0
 	}
 	common := 0
@@ -48,12 +60,11 @@ func (a Asked) Likeness(b Asked) float64 {
 			common++
 		}
 	}
-	share := float64(common) / float64(len(a.words)+len(b.words)-common)
-	if share < alike {
-		return 0
-	}
-	return share
+	return float64(common) / float64(max(1, len(a.words)+len(b.words)-common))
 }
+
+// Words are the different words of what is asked, without diacritics.
+func (a Asked) Words() []string { return a.words }
 
 // matter is the different syllables of what is asked, without diacritics, in order.
 func matter(s string) []string {
