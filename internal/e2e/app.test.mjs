@@ -1,21 +1,19 @@
 // The Mini App on a phone that is not always with us: a network that goes, a login that ends,
 // a person who taps twice or says no; in the plain browser and inside Zalo.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { calls, openApp } from "./app-hosts.mjs";
 import { at, panel, stage } from "./cast.mjs";
 import { buildForZalo } from "./container.mjs";
 import { engine, openBrowser, picture } from "./server.mjs";
 
-stage();
-
 const stand = {};
-before(async () => {
-  stand.out = await buildForZalo();
-  stand.browser = await openBrowser();
-});
-after(async () => {
-  await stand.browser?.close();
+stage({
+  async furnish() {
+    stand.out = await buildForZalo();
+    stand.browser = await openBrowser();
+  },
+  clear: () => stand.browser?.close(),
 });
 
 const filings = (seen) => seen.filter((call) => call === "POST /requests").length;
