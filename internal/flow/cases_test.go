@@ -302,7 +302,7 @@ func TestReportsOfTheAppGoAlongWithWhoWritesInTheChat(t *testing.T) {
 		in := flowcases.Filing{Source: "app:1", Channel: flowcases.ChannelMiniApp, At: o.clock.now()}
 		in.Text, in.Category, in.Consent = "https://www.facebook.com/mot/posts/1001", "disaster", true
 		r := must(o.Cases.File(o.ctx, app, in))(t)
-		if err := o.Store.JoinRequesters(o.ctx, app.ID, talks.ID); err != nil {
+		if err := o.Store.JoinRequesters(o.ctx, app.ID, talks.ID, o.Access.Asker); err != nil {
 			t.Fatal(err)
 		}
 		if own := must(o.Cases.Own(o.ctx, talks.ID))(t); len(own) != 1 || own[0].Code != r.Case {

@@ -132,3 +132,38 @@ func TestAnErasedPersonLeavesNoVerdict(t *testing.T) {
 		}
 	})
 }
+
+func TestAnErasedPersonWhoWasTwoLeavesNothingOfEither(t *testing.T) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		for _, id := range []string{"oa:1", "app:1"} {
+			person := people.Requester{ID: id, CreatedAt: day}
+			if err := s.InsertRequester(t.Context(), &person); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, id := range []string{"app:1", "oa:2"} {
+			judge(t, s, judged("PN-1", "TH-YT", id, "ngày nào?", true, day))
+			ask(t, s, asking("PN-1", id, "ngày nào?", store.AskingPicked, day))
+			put(t, s, miss(id, "TH-YT", "tiêm khi nào", day))
+		}
+		if err := s.AddLedger(t.Context(), store.LedgerEntry{ID: "1", Requester: "app:1", Statement: "PN-1", At: day}); err != nil {
+			t.Fatal(err)
+		}
+		hash := func(statement, who string) string { return askerOf(who)(statement) }
+		if err := s.JoinRequesters(t.Context(), "app:1", "oa:1", hash); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.EraseRequester(t.Context(), "oa:1", "wish", day, askerOf("oa:1")); err != nil {
+			t.Fatal(err)
+		}
+		if got := verdictsIn(t, s, "", verdict.Open); len(got) != 1 || got[0].Asker != askerOf("oa:2")("PN-1") {
+			t.Errorf("verdicts left: %+v", got)
+		}
+		if got := asked(t, s, "PN-1"); len(got) != 1 || got[0].Asker != askerOf("oa:2")("PN-1") {
+			t.Errorf("askings left: %+v", got)
+		}
+		if got := missesIn(t, s, "", day, day.AddDate(0, 0, 1)); len(got) != 1 || got[0].Asker != askerOf("oa:2")("") {
+			t.Errorf("misses left: %+v", got)
+		}
+	})
+}

@@ -109,11 +109,8 @@ func (a *Access) join(ctx context.Context, appUserID string, fresh people.Reques
 	if err != nil {
 		return err
 	}
-	if err := a.Store.JoinRequesters(ctx, other.ID, fresh.ID); err != nil {
+	if err := a.Store.JoinRequesters(ctx, other.ID, fresh.ID, a.Asker); err != nil {
 		return fmt.Errorf("join requesters: %w", err)
-	}
-	if err := a.Store.JoinMisses(ctx, a.Asker("", other.ID), a.Asker("", fresh.ID)); err != nil {
-		return fmt.Errorf("join what was not answered: %w", err)
 	}
 	return nil
 }

@@ -123,6 +123,11 @@ func (s *Files) EraseVerdictsOf(ctx context.Context, asker string) error {
 	return verdicts.RemoveAll(ctx, s.e, engine.Query{Index: "asker_day", Equal: []any{asker}})
 }
 
+// JoinVerdicts gives what one person said of a statement to another, who is the same.
+func (s *Files) JoinVerdicts(ctx context.Context, from, to string) error {
+	return verdicts.Change(ctx, s.e, engine.Query{Index: "asker_day", Equal: []any{from}}, func(v *verdict.Verdict) { v.Asker = to })
+}
+
 // DeleteVerdictsBefore removes the verdicts of the days before t, whatever came of them.
 func (s *Files) DeleteVerdictsBefore(ctx context.Context, t time.Time) error {
 	return verdicts.RemoveAll(ctx, s.e, engine.Query{Index: "day", To: t})
