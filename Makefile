@@ -78,8 +78,8 @@ bench-app: $(BUILD)/phatngon ## the Mini App on a cheap phone: first paint and i
 bench-search: ## this index beside bleve and SQLite FTS5, in one run (ARGS="-n 7000,100000 DIR")
 	cd knowledge/tools/bench && go run . $(ARGS)
 
-bench-panel: ## pages of the panel at a million requests of 200 units, embedded engine (PANEL_REQUESTS, PANEL_DIR)
-	@go test -tags bench -count=1 -v -timeout 120m -run '^TestPanelOf' ./internal/admin | grep -v '^=== '
+bench-panel: ## pages of the panel at a million requests of 200 units, embedded engine (PANEL_REQUESTS; kept in PANEL_DIR)
+	@PANEL_DIR=$${PANEL_DIR:-$(CURDIR)/$(BUILD)/panel-$${PANEL_REQUESTS:-1000000}} go test -tags bench -count=1 -v -timeout 120m -run '^TestPanelOf' ./internal/admin | grep -v '^=== '
 
 VARIANTS := $(BUILD)/variants
 import-variants: ## how well PDFs of many tools are read, beside pdftotext and PDFium; fails when a bound is broken

@@ -188,6 +188,7 @@ var matrix = []right{
 	{"GET /admin/officers/:id", "-- -- -- o", "", colleague(nil)},
 	{"POST /admin/officers/:id", "-- -- -- o", "", colleagueForm},
 	{"POST /admin/officers/:id/password", "-- -- -- o", "", colleague(form("password", admintest.Password))},
+	{"POST /admin/officers/:id/away", "-- -- -- o", "", colleague(form("until", ""))},
 	{"POST /admin/officers/:id/password-link", "-- -- -- o", "", colleague(nil)},
 	{"GET /admin/officers", "-- -- -- o", "", page},
 	{"POST /admin/officers", "-- -- -- o", "", page.with(form("email", "moi{n}@th.vn", "name", "Người Mới", "unit", "Sở Y tế", "role", "officer", "password", admintest.Password))},

@@ -124,18 +124,36 @@ func storyOfASecondWording() story {
 	}, steps: []step{assigned(), drafted(1), approved(1), drafted(2), approved(2)}, check: func(*run) {}}
 }
 
-func storyOfARefusal() story {
-	return story{name: "a refusal", begin: func(r *run) {
-		filedBefore(r)
-		r.once = []string{"bí mật nhà nước của " + r.name}
-	}, steps: []step{assigned(), {
+// denied drafts a refusal, once so many were taken back.
+func denied(after int) step {
+	return step{
 		do: func(r *run) error {
 			q := must(r.w.base.Request(r.ctx, r.request))(r.t)
 			no := request.Reply{Outcome: request.Denied, Ground: policy.Grounds(q.RequesterKind)[0].Code, Text: "Đây là bí mật nhà nước của " + r.name}
 			return r.Requests.SaveDraft(r.ctx, drafter, r.at(r.request), no)
 		},
-		done: func(r *run) bool { return r.part().Draft != nil },
-	}, {
+		done: func(r *run) bool { return r.part().Draft != nil && takenBack(r) == after },
+	}
+}
+
+// takenBack counts how often a draft was taken back.
+func takenBack(r *run) (n int) {
+	for _, s := range r.part().Steps {
+		if s.Action == request.ActTakeBack {
+			n++
+		}
+	}
+	return n
+}
+
+func storyOfARefusal() story {
+	return story{name: "a refusal", begin: func(r *run) {
+		filedBefore(r)
+		r.once = []string{"bí mật nhà nước của " + r.name}
+	}, steps: []step{assigned(), denied(0), {
+		do:   func(r *run) error { return r.Requests.TakeBack(r.ctx, drafter, r.at(r.request)) },
+		done: func(r *run) bool { return takenBack(r) > 0 },
+	}, denied(1), {
 		do:   func(r *run) error { return r.Requests.Approve(r.ctx, signer, r.at(r.request), 1) },
 		done: func(r *run) bool { return r.part().Refusal != nil },
 	}}, check: func(*run) {}}

@@ -104,7 +104,7 @@ func poll(s *store.Store) time.Duration {
 	if s.Exclusive() {
 		return 5 * time.Millisecond
 	}
-	return 50 * time.Millisecond
+	return 100 * time.Millisecond
 }
 
 // patience is after how long a story is taken to hang. The stand-in of MongoDB reads whole

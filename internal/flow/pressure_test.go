@@ -105,7 +105,7 @@ func (o *office) rest() {
 	o.t.Helper()
 	pause := time.Millisecond
 	if !o.Store.Exclusive() { // asking a server is work for it
-		pause = 20 * time.Millisecond
+		pause = 100 * time.Millisecond
 	}
 	tick := time.NewTicker(pause)
 	defer tick.Stop()

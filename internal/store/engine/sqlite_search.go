@@ -97,7 +97,11 @@ func (s *sqlite) blocksWith(ctx context.Context, t *sqlTable, words []string, be
 
 // keep leaves in blocks only what has a word.
 func (s *sqlite) keep(ctx context.Context, t *sqlTable, some []block, word string) error {
-	found, err := s.blocks(ctx, t, `"word" = ? AND "block" BETWEEN ? AND ?`, word, some[len(some)-1].name, some[0].name)
+	args := []any{word}
+	for _, b := range some {
+		args = append(args, b.name)
+	}
+	found, err := s.blocks(ctx, t, `"word" = ? AND "block" IN (`+marks(len(some))+")", args...)
 	if err != nil {
 		return err
 	}

@@ -70,6 +70,9 @@ func changed() (string, error) {
 	if _, err := os.Stat(dir); err == nil {
 		return dir, nil
 	}
+	if err := os.MkdirAll(cache, 0o755); err != nil {
+		return "", err
+	}
 	made, err := os.MkdirTemp(cache, "phatngon-ferretdb-")
 	if err != nil {
 		return "", err
