@@ -155,3 +155,20 @@ func TestOnlyAnAdministratorResetsAndNotTheirOwn(t *testing.T) {
 		t.Errorf("%d sessions, want the new one only", len(left))
 	}
 }
+
+func TestATicketSetsNoPasswordAndALinkIsNoTicket(t *testing.T) {
+	o := newOffice(t)
+	made, _ := o.accountOf("canbo@donvi.vn")
+	secret, ticket := o.enrolled("canbo@donvi.vn")
+	if _, err := o.Invitations.SetPassword(o.ctx, ticket, "mot-mat-khau-moi"); !isRule(err) {
+		t.Errorf("the ticket set a password: %v", err)
+	}
+	link := o.keyIn(must(o.Invitations.Renew(o.ctx, chief, made.ID))(t).Link)
+	if _, err := o.Access.LoginCode(o.ctx, link, o.shown(secret), access.Attempt{}); !isRule(err) {
+		t.Errorf("the link stood for the password: %v", err)
+	}
+	must(o.Invitations.SetPassword(o.ctx, link, "mot-mat-khau-moi"))(t)
+	if opened := must(o.Access.Login(o.ctx, access.Attempt{Email: "canbo@donvi.vn", Password: "mot-mat-khau-moi"}))(t); opened.Ticket == "" || opened.Token != "" {
+		t.Error("a new password by mail opens without the second factor")
+	}
+}

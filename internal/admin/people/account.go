@@ -54,7 +54,7 @@ func (p *Pages) accountPage(v *door.Visit, wrong mistakes) (accountPage, error) 
 	if err != nil {
 		return accountPage{}, err
 	}
-	page := accountPage{Zalo: p.zaloLinkOf(v), Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Absence: p.absenceOf(v.Officer, all)}
+	page := accountPage{Zalo: p.zaloLinkOf(v), Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Absence: p.absenceOf(v.Officer, all).typed(v, wrong)}
 	if page.Sessions, err = p.sessions(v); err != nil {
 		return accountPage{}, err
 	}

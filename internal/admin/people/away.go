@@ -33,6 +33,14 @@ func (p *Pages) absenceOf(o people.Officer, all []people.Officer) absence {
 	return a
 }
 
+// typed keeps what was typed into a form that was refused.
+func (a absence) typed(v *door.Visit, wrong mistakes) absence {
+	if wrong["until"] != "" || wrong["substitute"] != "" {
+		a.Until, a.Substitute = v.Text("until"), v.Text("substitute")
+	}
+	return a
+}
+
 // setAway notes an absence as typed, of oneself or, for an administrator, of another; no day:
 // they are back. wrong says what to mend.
 func (p *Pages) setAway(v *door.Visit, officer string) (until time.Time, wrong mistakes, err error) {

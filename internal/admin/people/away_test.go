@@ -26,7 +26,7 @@ func TestAnOfficerSaysWhoStandsIn(t *testing.T) {
 	until := day.Format("2006-01-02")
 	for _, wrong := range []url.Values{{"until": {until}}, {"until": {until}, "substitute": {other.ID}}, {"until": {"2020-01-01"}, "substitute": {near.ID}}, {"until": {"mai"}, "substitute": {near.ID}}} {
 		b.Submit("/admin/account/away", wrong)
-		b.Sees(http.StatusUnprocessableEntity, "Vui lòng chọn")
+		b.Sees(http.StatusUnprocessableEntity, "Vui lòng chọn", `value="`+wrong.Get("until")+`"`)
 	}
 	b.Submit("/admin/account/away", url.Values{"until": {until}, "substitute": {near.ID}})
 	b.Sees(http.StatusOK, "hết ngày "+day.Format("02/01/2006"), `value="`+until+`"`)
@@ -42,7 +42,7 @@ func TestAnAdministratorSaysWhoStandsInForSomebodyWhoIsIll(t *testing.T) {
 	b.SeesNot("Người noikhac@th.vn")
 	day := o.Flow.Now().AddDate(0, 0, 5)
 	b.Submit(at+"/away", url.Values{"until": {day.Format("2006-01-02")}})
-	b.Sees(http.StatusUnprocessableEntity, "Vui lòng chọn người làm thay", `value="canbo@th.vn"`)
+	b.Sees(http.StatusUnprocessableEntity, "Vui lòng chọn người làm thay", `value="canbo@th.vn"`, `value="`+day.Format("2006-01-02")+`"`)
 	b.Submit(at+"/away", url.Values{"until": {day.Format("2006-01-02")}, "substitute": {"officer-phatngon@th.vn"}})
 	b.Sees(http.StatusOK, "hết ngày "+day.Format("02/01/2006"), `value="`+day.Format("2006-01-02")+`"`)
 	if got := o.Officer("canbo@th.vn"); got.Substitute != "officer-phatngon@th.vn" || !got.AwayUntil.After(o.Flow.Now()) {

@@ -53,7 +53,7 @@ func (p *Pages) showOfficer(v *door.Visit, status int, page editPage) error {
 	if err != nil {
 		return err
 	}
-	page.Absence = p.absenceOf(o, all)
+	page.Absence = p.absenceOf(o, all).typed(v, page.Mistakes)
 	return v.Render(status, "officer", page)
 }
 
