@@ -105,7 +105,7 @@ fuzz: ## every fuzz test of PKGS for FUZZTIME each, one after another (FUZZTIME=
 	@for pkg in $$(go list $(PKGS)); do for f in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
 		echo "$$pkg $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x -parallel 1 $$pkg || exit 1; done; done
 
-screens: $(BUILD)/phatngon ## a picture of every page, phone and desk, light and dark, in internal/e2e/artefacts
+screens: $(BUILD)/phatngon ## a picture of every page, phone and desk, light and dark, in internal/e2e/artefacts, and the pictures of help
 	cd internal/e2e && SCREENS=1 ./run.sh look.test.mjs app-look.test.mjs
 
 clean: ## forget all builds (keeps data/)

@@ -455,7 +455,7 @@ func (s *stage) file(e effect.Effect) {
 	f := e.Filing
 	rule, _ := policy.FindRule(policy.ClockFor(s.world.Requester.Kind))
 	r := request.NewRequest(request.NewRequestInput{Code: request.FormatCode(2026, int64(len(s.world.Requests)+1)), Source: e.Key,
-		Requester: s.world.Requester, Question: f.Question, Notes: f.Notes, Unit: f.Unit, Clock: s.world.Rules.Calendar.Start(rule, e.At), At: e.At, Files: filesOf(f.Files)})
+		Requester: s.world.Requester, Question: f.Question, Notes: f.Notes, Unit: f.Unit, Clock: s.world.Rules.Calendar.Start(rule, e.At), At: e.At, Files: filesOf(f.Files), English: f.English})
 	fmt.Fprintf(&s.out, "! filing %s unit=%s rule=%s due=%s lines=%d\n", r.Code, f.Unit, rule.Code, r.Due.Format("02/01/2006"), len(f.Context))
 	s.write("!  ", f.Question)
 	for _, note := range f.Notes {
@@ -465,7 +465,7 @@ func (s *stage) file(e effect.Effect) {
 		s.write("!  file", address)
 	}
 	s.world.Requests = append([]request.Request{r}, s.world.Requests...)
-	s.say(words.Receipt(r, rule, s.world.Units.Office(f.Unit), *f))
+	s.say(words.Receipt(r, rule, s.world.Units.Office(f.Unit), s.world.Rules.Sentences().Receipt, *f))
 }
 
 // filesOf are files that have come from where they were.

@@ -148,7 +148,7 @@ func (k known) heard(t *testing.T, d Decision) []effect.Message {
 		checkFiling(t, *e.Filing, k.units)
 		rule, _ := policy.FindRule(policy.RuleAccess)
 		r := request.NewRequest(request.NewRequestInput{Code: "TH-2026-00001", Unit: e.Filing.Unit, Clock: calendar.DefaultCalendar().Start(rule, e.At)})
-		said = append(said, words.Receipt(r, rule, k.units.Name(e.Filing.Unit), *e.Filing))
+		said = append(said, words.Receipt(r, rule, k.units.Name(e.Filing.Unit), "", *e.Filing))
 	}
 	if e, ok := d.First(effect.DoReport); ok {
 		in := e.Report

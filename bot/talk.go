@@ -11,7 +11,7 @@ import (
 
 // greet opens the conversation; it says that this is a machine.
 func (t *turn) greet() {
-	t.Say(words.TextGreeting, append(step.Menu(), t.Suggestions()...)...)
+	t.Say(words.Greeting(t.World.Rules.Sentences()), append(step.Menu(), t.Suggestions()...)...)
 }
 
 func (t *turn) askOrInvite(question string) {
@@ -59,9 +59,9 @@ func (t *turn) chat(i hear.Intent) {
 	case hear.ChatWho:
 		t.Say(words.TextWhoAmI, step.Menu()...)
 	case hear.ChatThanks:
-		t.Say(words.TextThanks, choice{Title: words.TitleAsk, Verb: hear.DoAsk}, choice{Title: words.TitleStatus, Verb: hear.DoStatus})
+		t.Say(t.World.Rules.Sentences().Thanks, choice{Title: words.TitleAsk, Verb: hear.DoAsk}, choice{Title: words.TitleStatus, Verb: hear.DoStatus})
 	case hear.ChatBye:
-		t.Say(words.TextBye)
+		t.Say(t.World.Rules.Sentences().Bye)
 	case hear.ChatAbuse:
 		t.Say(words.TextAbuse, choice{Title: words.TitleRequest, Verb: hear.DoRequest}, choice{Title: words.TitleHuman, Verb: hear.DoHuman})
 	case hear.ChatCancel:

@@ -46,9 +46,10 @@ func sure(t *step.Turn, text, yes string, v hear.Verb) {
 	t.Say(text, step.Choice{Title: yes, Verb: v}, step.Choice{Title: words.TitleEraseNo, Verb: hear.DoKeep})
 }
 
-// erase forgets the conversation; the caller erases the rest.
+// erase forgets the conversation; the caller erases the rest. The proof is known before.
 func erase(t *step.Turn, right string) {
-	t.Say(words.TextErased)
+	proof := rights.ErasureProof(t.Event.ID)
+	t.Say(fmt.Sprintf(words.TextErased, proof, rights.ErasureURL(t.World.PublicURL, proof)))
 	t.Follow(effect.Effect{Kind: effect.DoErase, Claim: &effect.Claim{Right: right}})
 }
 

@@ -29,6 +29,9 @@ func Size(bytes int) string {
 const textFileNotKept = "Chưa nhận được một tệp Anh/Chị gửi cho yêu cầu %s: %s Phần lời đã được ghi. Anh/Chị có thể gửi lại tệp khác."
 
 // FileNotKept is what a person hears whose file could not be kept.
-func FileNotKept(code, why string) effect.Message {
-	return effect.Message{Text: fmt.Sprintf(textFileNotKept, code, why)}
+func FileNotKept(r request.Request, why string) effect.Message {
+	if r.InEnglish() {
+		return effect.Message{Text: fmt.Sprintf(englishFileNotKept, r.Code)}
+	}
+	return effect.Message{Text: fmt.Sprintf(textFileNotKept, r.Code, why)}
 }

@@ -46,6 +46,9 @@ const (
 
 // RequestNews is what the person who asked hears of a step of a part of their request.
 func RequestNews(r request.Request, part, step int, office func(string) string) effect.Message {
+	if r.InEnglish() {
+		return englishNews(r, part, step, office)
+	}
 	p := r.Parts[part]
 	s := p.Steps[step]
 	unit, due := office(p.Unit), dayTime(p.Clock)
@@ -125,6 +128,9 @@ func owing(r request.Request, office func(string) string) string {
 // OwnStepDone says what came of what a person wanted done with their request, as it is now.
 func OwnStepDone(r request.Request, w effect.OwnStep, office func(string) string) effect.Message {
 	text := ""
+	if r.InEnglish() {
+		return Numbered(englishOwnStep(r, w, office), w.Buttons)
+	}
 	switch w.Action {
 	case request.ActAdd:
 		text = fmt.Sprintf(textAdded, r.Code, owing(r, office), Day(r.Due))

@@ -12,13 +12,13 @@ import (
 
 // Receipt is what a person hears when their request is filed: its code, its unit and
 // its deadline as they are stored, in the language in which it was put together. unit is the
-// unit's name.
-func Receipt(r request.Request, rule calendar.Rule, unit string, said effect.Filing) effect.Message {
+// unit's name, tail a line of the office's own, "" for none.
+func Receipt(r request.Request, rule calendar.Rule, unit, tail string, said effect.Filing) effect.Message {
 	clock, buttons := r.Parts[0].Clock, said.Buttons
-	if r.Foreign || said.English {
+	if r.InEnglish() || said.English {
 		return Numbered(Lines(fmt.Sprintf(englishFiled, r.Code, unit, Day(clock.Due), englishTerm(rule), clock.Basis), When(r.KindName != "", fmt.Sprintf(englishKind, r.KindName)), englishWanted(r), withFilesLine(r, englishWithFiles), englishNext), buttons)
 	}
-	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), kindOf(r), withFilesLine(r, textWithFiles), textFiledNext)
+	text := Lines(fmt.Sprintf(textFiled, r.Code, unit, Day(clock.Due), term(rule), clock.Basis), skipped(clock), kindOf(r), withFilesLine(r, textWithFiles), textFiledNext, tail)
 	return Numbered(text, buttons)
 }
 
@@ -69,7 +69,7 @@ const (
 // asks the same. Of the other they hear nothing.
 func Followed(r request.Request, unit string, said effect.Filing) effect.Message {
 	text, files := textFollowed, textWithFiles
-	if r.Foreign || said.English {
+	if r.InEnglish() || said.English {
 		text, files = englishFollowed, englishWithFiles
 	}
 	return Numbered(Lines(fmt.Sprintf(text, r.Code, unit, Day(r.Parts[0].Clock.Due)), withFilesLine(r, files)), said.Buttons)
@@ -77,7 +77,7 @@ func Followed(r request.Request, unit string, said effect.Filing) effect.Message
 
 // NotHere says that a unit is not at work here yet, and who has the request instead.
 func NotHere(r request.Request, meant, sent string, said effect.Filing) string {
-	if r.Foreign || said.English {
+	if r.InEnglish() || said.English {
 		return fmt.Sprintf(englishNotHere, meant, sent)
 	}
 	return fmt.Sprintf(textNotHere, meant, sent)

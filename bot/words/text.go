@@ -6,16 +6,12 @@ package words
 // Statements are never here: they come from knowledge, between “ and ”, and no
 // sentence of the bot's own uses these two marks.
 const (
-	TextGreeting = "Xin chào Anh/Chị. Tôi là trợ lý ảo (AI) cung cấp thông tin chính thức của UBND tỉnh Thanh Hóa. " +
-		"Tôi chỉ trích nguyên văn phát ngôn đã công bố; nội dung chưa có, tôi chuyển đơn vị phụ trách trả lời.\nAnh/Chị cần:"
 	TextDisclosure = "Trợ lý ảo (AI) của UBND tỉnh Thanh Hóa xin trả lời."
 	TextHelp       = "Anh/Chị gõ câu hỏi như nói chuyện bình thường, có dấu hay không dấu đều được. Có thể gõ thêm:\n" +
 		"• mã yêu cầu (ví dụ TH-2026-00012) để tra cứu\n• gặp cán bộ\n• quyền riêng tư\nHoặc chọn:"
 	TextWhoAmI = "Tôi là trợ lý ảo (AI) của UBND tỉnh Thanh Hóa, không phải người. Tôi trích nguyên văn phát ngôn chính thức, " +
 		"kèm người phát ngôn, ngày và nguồn; tôi không tự soạn câu trả lời. Khi cần gặp người, Anh/Chị gõ: gặp cán bộ."
-	TextThanks   = "Cảm ơn Anh/Chị. Khi cần, Anh/Chị cứ nhắn tiếp."
 	TextAck      = "Dạ vâng. Anh/Chị cần thêm thông tin gì không?"
-	TextBye      = "Chào Anh/Chị. Khi cần thông tin chính thức, Anh/Chị cứ nhắn tại đây."
 	TextAbuse    = "Tôi hiểu Anh/Chị đang không hài lòng. Anh/Chị có thể nêu cụ thể nội dung cần phản ánh; tôi chuyển tới đơn vị có trách nhiệm trả lời."
 	TextAskWhat  = "Mời Anh/Chị gõ câu hỏi."
 	TextExamples = "Hoặc chọn một câu đã có phát ngôn chính thức:"
@@ -159,7 +155,7 @@ const (
 	TextPrivate       = "Tôi không cung cấp số điện thoại riêng, địa chỉ nhà của cá nhân: đây là bí mật cá nhân, dữ liệu cá nhân (khoản 2 Điều 31 Luật Báo chí 126/2025/QH15; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15). Anh/Chị liên hệ qua người phát ngôn và điện thoại, thư điện tử công vụ đăng trên cổng thông tin của cơ quan, hoặc gửi câu hỏi tại đây."
 	TextDenunciation  = "Kênh này không nhận đơn tố cáo. Vui lòng gửi tới cơ quan có thẩm quyền; không gửi chi tiết vụ việc tại đây để bảo vệ Anh/Chị."
 	TextEraseSure     = "Xóa dữ liệu của Anh/Chị? Cuộc trò chuyện, tên hiển thị và lịch sử trả lời sẽ bị xóa, không khôi phục được. Yêu cầu đã gửi vẫn được xử lý nhưng không còn gắn với Anh/Chị, nên Anh/Chị sẽ không nhận được câu trả lời tại đây."
-	TextErased        = "Tôi đã nhận lệnh xóa và xóa dữ liệu của Anh/Chị khỏi hệ thống này. Lịch sử trên ứng dụng Zalo do Zalo lưu, Anh/Chị tự xóa trong ứng dụng. Nếu nhắn lại, Anh/Chị bắt đầu như người mới."
+	TextErased        = "Tôi đã nhận lệnh xóa và xóa dữ liệu của Anh/Chị khỏi hệ thống này. Lịch sử trên ứng dụng Zalo do Zalo lưu, Anh/Chị tự xóa trong ứng dụng. Nếu nhắn lại, Anh/Chị bắt đầu như người mới.\nMã trong nhật ký có kiểm chứng: %s\nXem việc xóa đã xong chưa: %s"
 	TextKept          = "Tôi giữ nguyên dữ liệu, chưa xóa gì."
 )
 

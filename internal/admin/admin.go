@@ -18,6 +18,7 @@ import (
 	casepages "phatngon/internal/admin/cases"
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/handovers"
+	"phatngon/internal/admin/help"
 	"phatngon/internal/admin/home"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/admin/live"
@@ -63,6 +64,7 @@ func Mount(r fiber.Router, deps Deps) {
 	d := door.New(r.Group("/admin"), door.Deps{Flow: f, Units: units, PublicURL: f.PublicURL, Secure: deps.Secure, Now: f.Now, Log: deps.Log})
 	for _, group := range []interface{ Mount(*door.Door) }{
 		&peoplepages.Pages{Flow: f, Store: deps.Store, Units: units, Demo: deps.Demo, Accounts: deps.Accounts, Password: deps.Password},
+		&help.Pages{},
 		&home.Pages{Flow: f, Store: deps.Store, Now: f.Now},
 		&casepages.Pages{Flow: f, Store: deps.Store, Units: units, PublicURL: f.PublicURL, Now: f.Now},
 		&attachments.Pages{Flow: f, Store: deps.Store, Units: units},

@@ -55,6 +55,7 @@ var matrix = []right{
 	{"GET /admin/same", "oo oo oo o", "", page},
 	{"POST /admin/same", "oo -- oo -", "join", twoAlike},
 	{"POST /admin/bulk", "oo oo oo o", "each on its own, see TestWhatCannotBeChangedTogetherStaysAndIsNamed", received(form("do", "take", "pick", "TH-2026-1:1"))},
+	{"POST /admin/bulk/undo", "oo oo oo o", "each on its own, by who did it", page.with(form("pick", "TH-2026-1:0"))},
 	{"GET /admin/requests/:code", "oo -- oo o", "", received(nil)},
 	{"GET /admin/requests/:code/*", "oo -- oo o", "", received(nil)},
 	{"POST /admin/requests/:code/assign", "oo -- -- -", "", received(nil)},
@@ -187,6 +188,7 @@ var matrix = []right{
 	{"GET /admin/officers/:id", "-- -- -- o", "", colleague(nil)},
 	{"POST /admin/officers/:id", "-- -- -- o", "", colleagueForm},
 	{"POST /admin/officers/:id/password", "-- -- -- o", "", colleague(form("password", admintest.Password))},
+	{"POST /admin/officers/:id/away", "-- -- -- o", "", colleague(form("until", ""))},
 	{"POST /admin/officers/:id/password-link", "-- -- -- o", "", colleague(nil)},
 	{"GET /admin/officers", "-- -- -- o", "", page},
 	{"POST /admin/officers", "-- -- -- o", "", page.with(form("email", "moi{n}@th.vn", "name", "Người Mới", "unit", "Sở Y tế", "role", "officer", "password", admintest.Password))},
@@ -194,9 +196,15 @@ var matrix = []right{
 	{"GET /admin/officers/:id/mandate", "-- -- -- o", "the unit's head too, see TestTheHeadAuthorisesAColleagueWhoThenSignsAsThat", colleague(nil)},
 	{"POST /admin/officers/:id/mandate", "-- -- -- o", "", colleague(form("kind", "B", "document", "12/QĐ"))},
 	{"POST /admin/officers/:id/mandate/end", "-- -- -- o", "", mandated},
+	{"GET /admin/help", "oo oo oo o", "", page},
+	{"GET /admin/help/pictures/:name", "?? ?? ?? ?", "there is none of this name", func(*world) target {
+		return target{params: map[string]string{"name": "khong-co"}, fingerprint: func() string { return "" }}
+	}},
 	{"GET /admin/policies", "-- -- -- o", "", page},
 	{"POST /admin/policies", "-- -- -- o", "", page.with(form("name", "holidays", "from", "2030-01-01", "data", "{}"))},
 	{"GET /admin/audit", "-- -- -- o", "", page},
+	{"POST /admin/audit/check", "-- -- -- o", "", page},
+	{"POST /admin/audit/export", "-- -- -- o", "", page},
 	{"GET /admin/*", "?? ?? ?? ?", "", page.query("")},
 }
 

@@ -53,6 +53,9 @@ func VerifyChain(prev, next AuditRecord) error {
 	return nil
 }
 
+// Intact reports whether a record's hash is that of its content.
+func (a AuditRecord) Intact() bool { return a.Hash == a.digest() }
+
 func (a AuditRecord) name() string {
 	return fmt.Sprintf("audit record %d of chain %q (%s)", a.Seq, a.Chain, a.ID)
 }

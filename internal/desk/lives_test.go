@@ -178,7 +178,13 @@ func tryRequest(state, action string, by role) cell {
 		request.ActDraft: func() (request.Request, error) {
 			return request.SaveDraft(r, 0, by.Officer, rules, request.Reply{Text: "Ngày kia."}, noon)
 		},
-		request.ActReturn:  func() (request.Request, error) { return request.ReturnDraft(r, 0, by.Officer, "Chưa rõ.", noon) },
+		request.ActReturn: func() (request.Request, error) { return request.ReturnDraft(r, 0, by.Officer, "Chưa rõ.", noon) },
+		request.ActTakeBack: func() (request.Request, error) {
+			if d := r.Parts[0].Draft; d != nil {
+				d.Outcome, d.Ground, d.Author = request.Denied, rules.Grounds(r.RequesterKind)[0].Code, by.ID
+			}
+			return request.TakeBack(r, 0, by.Officer, noon)
+		},
 		request.ActApprove: func() (request.Request, error) { return request.Approve(r, 0, by.Officer, 1, noon) },
 		request.ActConsult: func() (request.Request, error) {
 			return request.Consult(r, 0, by.Officer, "Ông B, Giám đốc bệnh viện", noon)

@@ -2,7 +2,7 @@
 // dark, in the plain browser and inside Zalo nothing keeps anybody out, nothing is cut off, no
 // letters run into each other. With SCREENS each is kept as a picture; ONLY names some.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { openApp, settled } from "./app-hosts.mjs";
 import { barriers } from "./axe.mjs";
 import { approves, at, drafts, panel, stage } from "./cast.mjs";
@@ -10,19 +10,15 @@ import { buildForZalo } from "./container.mjs";
 import { json } from "./pages.mjs";
 import { engine, openBrowser, picture } from "./server.mjs";
 
-stage();
-
 const stand = {};
-let built, screens;
-before(async () => {
-  built = await buildForZalo();
-  stand.out = built.out;
-  stand.browser = await openBrowser();
-  screens = await furnish();
-});
-after(async () => {
-  await stand.browser?.close();
-  await built?.done();
+let screens;
+stage({
+  async furnish() {
+    stand.out = await buildForZalo();
+    stand.browser = await openBrowser();
+    screens = await furnish();
+  },
+  clear: () => stand.browser?.close(),
 });
 
 const PERSONA = "nam";

@@ -1,24 +1,19 @@
 // The Mini App on a phone that is not always with us: a network that goes, a login that ends,
 // a person who taps twice or says no; in the plain browser and inside Zalo.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { calls, openApp } from "./app-hosts.mjs";
 import { at, panel, stage } from "./cast.mjs";
 import { buildForZalo } from "./container.mjs";
 import { engine, openBrowser, picture } from "./server.mjs";
 
-stage();
-
 const stand = {};
-let built;
-before(async () => {
-  built = await buildForZalo();
-  stand.out = built.out;
-  stand.browser = await openBrowser();
-});
-after(async () => {
-  await stand.browser?.close();
-  await built?.done();
+stage({
+  async furnish() {
+    stand.out = await buildForZalo();
+    stand.browser = await openBrowser();
+  },
+  clear: () => stand.browser?.close(),
 });
 
 const filings = (seen) => seen.filter((call) => call === "POST /requests").length;
@@ -75,7 +70,7 @@ for (const [host, persona] of [["browser", "hoa"], ["zalo", "lan"]]) {
     const seen = calls(page);
     await taps(page, "request-submit");
     await page.getByTestId("request-code").waitFor();
-    assert.deepEqual(seen.filter((call) => call.startsWith("POST")), ["POST /requests", "POST /session", "POST /requests"]);
+    assert.deepEqual(seen.filter((call) => call.startsWith("POST")), ["POST /requests/guard", "POST /requests", "POST /session", "POST /requests"]);
     assert.equal(await atTheDesk(words), 1);
     await app.close();
   });

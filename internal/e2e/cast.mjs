@@ -10,13 +10,18 @@ const desk = { viewport: { width: 1280, height: 900 }, locale: "vi-VN" };
 
 let server, browser;
 
-/** Starts the product before the stories of a file and stops it after them. */
-export function stage() {
+/**
+ * Starts the product before the stories of a file and stops it after them. What a file sets up and
+ * takes down itself goes by furnish and clear: hooks of a file begin side by side.
+ */
+export function stage({ furnish, clear } = {}) {
   before(async () => {
     server = await startServer();
     browser = await openBrowser();
+    await furnish?.();
   });
   after(async () => {
+    await clear?.();
     await browser?.close();
     assert.equal(await server?.stop(), 0, "the server must stop gracefully");
   });

@@ -3,8 +3,8 @@
 // storage, share sheet, chat and web view, and the pages of Zalo that the SDK fetches. What a
 // person allows, who they are and whether there is a network is said by the test.
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -15,13 +15,33 @@ const HOME = "https://h5.zdn.vn/zapps/1234567890/";
 const AGENT = "Mozilla/5.0 (Linux; Android 10; SM-A107F) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0.0.0 Mobile Safari/537.36 Zalo android/24112001";
 const types = { ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
 const miniapp = fileURLToPath(new URL("../../miniapp/", import.meta.url));
+const builds = fileURLToPath(new URL("../../.build/miniapp-zalo/", import.meta.url));
 
-/** Builds the app as it is deployed to Zalo; the folder, to be removed by done. */
+/** The folder of the app as it is deployed to Zalo: built once for the same sources, however many stories ask. */
 export async function buildForZalo() {
-  const out = await mkdtemp(join(tmpdir(), "miniapp-zalo-"));
+  const out = join(builds, await sourcesHash());
+  if (await exists(out)) return out;
+  await rm(builds, { recursive: true, force: true }); // of other sources
+  await mkdir(builds, { recursive: true });
+  const fresh = await mkdtemp(join(builds, "fresh-"));
   const env = { ...process.env, VITE_API_URL: API };
-  await promisify(execFile)("npx", ["vite", "build", "--mode", "zalo", "--outDir", out, "--emptyOutDir", "--logLevel", "error"], { cwd: miniapp, env });
-  return { out, done: () => rm(out, { recursive: true, force: true }) };
+  await promisify(execFile)("npx", ["vite", "build", "--mode", "zalo", "--outDir", fresh, "--emptyOutDir", "--logLevel", "error"], { cwd: miniapp, env });
+  await rename(fresh, out); // only what is whole has the name
+  return out;
+}
+
+const exists = (path) => access(path).then(() => true, () => false);
+
+/** Says whether two builds would be the same: by every file that a build reads. */
+async function sourcesHash() {
+  const hash = createHash("sha256").update(API);
+  const listed = await Promise.all(["src", "public", "."].map(async (folder) => {
+    const entries = await readdir(join(miniapp, folder), { withFileTypes: true, recursive: folder !== "." });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  }));
+  const tokens = fileURLToPath(new URL("../edge/style/tokens.css", import.meta.url));
+  for (const path of [...listed.flat(), tokens].sort()) hash.update(path + "\0").update(await readFile(path));
+  return hash.digest("hex").slice(0, 16);
 }
 
 /**

@@ -66,6 +66,12 @@ export async function furnish() {
   return { codes, statement, officerID: edit.split("/").pop(), officer, boss: await panel("phatngon.yte@demo.vn"), admin, nobody: await visitor() };
 }
 
+/** The pictures of the panel's help (internal/admin/help), each of one of these pages. */
+export const helps = {
+  "home-officer": "home", "request-new": "request", "queue-officer": "queue", gaps: "gaps", approvals: "approvals",
+  "statement-in-force": "statement", officers: "officers", policies: "policies", audit: "audit",
+};
+
 /** Every page: who, a name for its picture, its address. */
 export function pages({ codes, officerID, statement, officer, boss, admin, nobody }) {
   return [
@@ -98,8 +104,10 @@ export function pages({ codes, officerID, statement, officer, boss, admin, nobod
     [admin, "policies", "/admin/policies"],
     [officer, "account", "/admin/account"],
     [officer, "second", "/admin/account/second"],
+    [officer, "help", "/admin/help"],
     [nobody, "public-home", "/"],
     [nobody, "public-deadline", "/han"],
+    [nobody, "public-erasure", "/xoa"],
     [nobody, "public-nowhere", "/nowhere"],
   ];
 }

@@ -2,7 +2,7 @@
 // the term of the law, taken back in the chat; and an officer who links the own Zalo account.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, chat, flash, hears, miniApp, panel, say, stage } from "./cast.mjs";
+import { at, chat, flash, hears, miniApp, panel, say, stage, visitor } from "./cast.mjs";
 import { engine, picture } from "./server.mjs";
 
 stage();
@@ -44,7 +44,14 @@ test(`personal data (${engine})`, { timeout: 240_000 }, async (t) => {
     await say(lan, "rút lại đồng ý");
     await hears(lan, "Rút lại đồng ý?");
     await say(lan, "1");
-    await hears(lan, "Tôi đã nhận lệnh xóa");
+    const said = await hears(lan, "Tôi đã nhận lệnh xóa", "Mã trong nhật ký");
+    const proof = (await said.innerText()).match(/erase:[0-9a-f]{64}/)[0];
+    const anybody = await visitor();
+    await anybody.goto(at("/xoa"));
+    await anybody.getByLabel("Mã xóa dữ liệu").fill(proof);
+    await anybody.getByRole("button", { name: "Kiểm tra" }).click();
+    while ((await anybody.getByTestId("erased").count()) === 0) await anybody.reload(); // done behind the words
+    await picture(anybody, "95-erasure-proof");
     const desk = await panel("canbo@demo.vn");
     await desk.goto(at("/admin/claims?view=ended"));
     await desk.getByText("Rút lại đồng ý").first().waitFor();

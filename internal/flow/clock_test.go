@@ -27,32 +27,41 @@ func (o *office) part(code string, i int) request.Part {
 
 // Asked back before Tết and answered after it, then extended: both sides read the same days.
 func TestAPauseOverTetAndAnExtensionAreExplainedToBothSides(t *testing.T) {
-	o := newOffice(t)
-	o.reaches("2027-01-28 09:00")
-	r := o.filed("hoa", "Xe khám lưu động tới bản Ón ngày nào?")
-	o.reaches("2027-02-03 10:00")
-	if err := o.Requests.Clarify(o.ctx, drafter, o.at(r.Code), "Anh/Chị hỏi đợt khám nào?"); err != nil {
-		t.Fatal(err)
-	}
-	o.hears("hoa", "cần Anh/Chị cho biết thêm", "Anh/Chị hỏi đợt khám nào?", "tạm dừng từ 03/02/2027", "còn lại 6 ngày")
-	o.reaches("2027-02-15 08:00")
-	o.sim.Say("hoa", "bổ sung "+r.Code+": đợt khám tháng 3 cho người cao tuổi")
-	o.hears("hoa", "Đã ghi phần bổ sung vào yêu cầu "+r.Code)
-	o.quiet()
-	p := o.part(r.Code, 0)
-	if p.State != request.Assigned || p.Clock.Paused() || p.Clarifications[0].Answer == "" {
-		t.Fatalf("after the answer: %+v", p)
-	}
-	if err := o.Requests.Extend(o.ctx, signer, o.at(r.Code), 12, "phải tập hợp số liệu"); err != nil {
-		t.Fatal(err)
-	}
-	o.hears("hoa", "gia hạn thêm 12 ngày", "Hạn xử lý mới: 23:59, 05/03/2027", "Lý do: phải tập hợp số liệu")
-	o.sim.Say("hoa", "cách tính hạn "+r.Code)
-	o.hears("hoa", "29/01–03/02: ngày thứ 1–6", "Từ 10:00, 03/02/2027 đến 08:00, 15/02/2027: tạm dừng (chờ người hỏi bổ sung), không tính 04–15/02",
-		"16/02–05/03: ngày thứ 7–24", "08:00, 15/02/2027: gia hạn thêm 12 ngày (phải tập hợp số liệu)", "Hết hạn: 23:59, 05/03/2027")
-	if len(o.part(r.Code, 0).Clock.Explain()) < 6 {
-		t.Errorf("the panel explains only %v", o.part(r.Code, 0).Clock.Explain())
-	}
+	onBoth(t, func(t *testing.T, o *office) {
+		o.reaches("2027-01-28 09:00")
+		r := o.filed("hoa", "Xe khám lưu động tới bản Ón ngày nào?")
+		o.reaches("2027-02-03 10:00")
+		if err := o.Requests.Clarify(o.ctx, drafter, o.at(r.Code), "Anh/Chị hỏi đợt khám nào?"); err != nil {
+			t.Fatal(err)
+		}
+		o.hears("hoa", "cần Anh/Chị cho biết thêm", "Anh/Chị hỏi đợt khám nào?", "tạm dừng từ 03/02/2027", "còn lại 6 ngày")
+		o.reaches("2027-02-15 08:00")
+		o.sim.Say("hoa", "bổ sung "+r.Code+": đợt khám tháng 3 cho người cao tuổi")
+		o.hears("hoa", "Đã ghi phần bổ sung vào yêu cầu "+r.Code)
+		o.quiet()
+		p := o.part(r.Code, 0)
+		if p.State != request.Assigned || p.Clock.Paused() || p.Clarifications[0].Answer == "" {
+			t.Fatalf("after the answer: %+v", p)
+		}
+		if err := o.Requests.Extend(o.ctx, signer, o.at(r.Code), 12, "phải tập hợp số liệu"); err != nil {
+			t.Fatal(err)
+		}
+		o.hears("hoa", "gia hạn thêm 12 ngày", "Hạn xử lý mới: 23:59, 05/03/2027", "Lý do: phải tập hợp số liệu")
+		o.sim.Say("hoa", "cách tính hạn "+r.Code)
+		o.hears("hoa", "29/01–03/02: ngày thứ 1–6", "Từ 10:00, 03/02/2027 đến 08:00, 15/02/2027: tạm dừng (chờ người hỏi bổ sung), không tính 04–15/02",
+			"16/02–05/03: ngày thứ 7–24", "08:00, 15/02/2027: gia hạn thêm 12 ngày (phải tập hợp số liệu)", "Hết hạn: 23:59, 05/03/2027")
+		o.quiet()
+		said := o.sim.Messages("hoa")
+		lines := o.part(r.Code, 0).Clock.Explain() // what the panel and the Mini App list
+		if len(lines) < 6 {
+			t.Errorf("the panel explains only %v", lines)
+		}
+		for _, line := range lines {
+			if !strings.Contains(said[len(said)-1].Text, line.Text) {
+				t.Errorf("the person does not read %q in\n%s", line.Text, said[len(said)-1].Text)
+			}
+		}
+	})
 }
 
 func TestWhatAPersonWantsDoneIsDoneOnceAndForNobodyElse(t *testing.T) {

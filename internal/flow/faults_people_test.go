@@ -8,6 +8,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/effect"
+	"phatngon/internal/desk/gap"
 	"phatngon/internal/desk/handover"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/desk/rights"
@@ -76,6 +77,9 @@ func storyOfFiling() story {
 		}
 		if n := countOf(r.sim.Messages(r.name), all[0].Code); n != 1 {
 			r.wrong("%d receipts name %s: %v", n, all[0].Code, texts(r.sim.Messages(r.name)))
+		}
+		if own := slices.DeleteFunc(must(r.w.base.MissesIn(r.ctx, "", time.Time{}, r.clock.now().Add(24*time.Hour), 0))(r.t), func(m gap.Miss) bool { return m.Asker != r.Askings.Asker("", r.user()) }); len(own) > 1 {
+			r.wrong("one question is %d that nothing answered", len(own))
 		}
 		if got := r.audited(all[0].Code); len(got) != 1 || got["request.file"] != 1 {
 			r.wrong("audit of the filing: %v", got)

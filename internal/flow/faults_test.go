@@ -59,7 +59,7 @@ func survives(t *testing.T, open func(*testing.T) *store.Store, s story, sparse 
 
 func stories() []story {
 	return []story{
-		storyOfAsking(), storyOfAVerdict(), storyOfFiling(), storyOfAnAnswer(), storyOfASecondWording(), storyOfARefusal(), storyOfAPublication(),
+		storyOfAsking(), storyOfAVerdict(), storyOfFiling(), storyOfAFile(), storyOfAFollower(), storyOfAnAnswer(), storyOfASecondWording(), storyOfARefusal(), storyOfAPublication(),
 		storyOfACorrection(), storyOfAWithdrawal(), storyOfASuccessor(), storyOfAHandOver(), storyOfAnErasure(), storyOfAClaim(), storyOfALink(), storyOfAnOfficersNotice(), storyOfTheApp(),
 		storyOfAStorm(), storyOfNotices(), storyOfAReport(), storyOfMore(), storyOfAWishInTheApp(), storyOfAConclusion(), storyOfASplit(),
 	}
@@ -124,18 +124,36 @@ func storyOfASecondWording() story {
 	}, steps: []step{assigned(), drafted(1), approved(1), drafted(2), approved(2)}, check: func(*run) {}}
 }
 
-func storyOfARefusal() story {
-	return story{name: "a refusal", begin: func(r *run) {
-		filedBefore(r)
-		r.once = []string{"bí mật nhà nước của " + r.name}
-	}, steps: []step{assigned(), {
+// denied drafts a refusal, once so many were taken back.
+func denied(after int) step {
+	return step{
 		do: func(r *run) error {
 			q := must(r.w.base.Request(r.ctx, r.request))(r.t)
 			no := request.Reply{Outcome: request.Denied, Ground: policy.Grounds(q.RequesterKind)[0].Code, Text: "Đây là bí mật nhà nước của " + r.name}
 			return r.Requests.SaveDraft(r.ctx, drafter, r.at(r.request), no)
 		},
-		done: func(r *run) bool { return r.part().Draft != nil },
-	}, {
+		done: func(r *run) bool { return r.part().Draft != nil && takenBack(r) == after },
+	}
+}
+
+// takenBack counts how often a draft was taken back.
+func takenBack(r *run) (n int) {
+	for _, s := range r.part().Steps {
+		if s.Action == request.ActTakeBack {
+			n++
+		}
+	}
+	return n
+}
+
+func storyOfARefusal() story {
+	return story{name: "a refusal", begin: func(r *run) {
+		filedBefore(r)
+		r.once = []string{"bí mật nhà nước của " + r.name}
+	}, steps: []step{assigned(), denied(0), {
+		do:   func(r *run) error { return r.Requests.TakeBack(r.ctx, drafter, r.at(r.request)) },
+		done: func(r *run) bool { return takenBack(r) > 0 },
+	}, denied(1), {
 		do:   func(r *run) error { return r.Requests.Approve(r.ctx, signer, r.at(r.request), 1) },
 		done: func(r *run) bool { return r.part().Refusal != nil },
 	}}, check: func(*run) {}}
@@ -147,7 +165,15 @@ func storyOfAPublication() story {
 		r.answered(r.request, r.text(1))
 		r.once = []string{r.text(1)}
 		r.told = []effect.Told{{Statement: publication.CodeOfAnswer(r.request, 0), Version: 2}}
-	}, steps: []step{{
+	}, steps: publicationSteps(), check: func(r *run) {
+		if p := r.part(); p.Statement != r.statements[0] {
+			r.wrong("the part names %q as its statement", p.Statement)
+		}
+	}}
+}
+
+func publicationSteps() []step {
+	return []step{{
 		do: func(r *run) error {
 			at := r.at(r.request)
 			in := publication.Publication{Title: "Lịch xe khám của nhà " + r.name, Audience: statement.AudiencePublic}
@@ -159,11 +185,7 @@ func storyOfAPublication() story {
 			_, err := r.w.base.Statement(r.ctx, publication.CodeOfAnswer(r.request, 0))
 			return err == nil
 		},
-	}, published(0)}, check: func(r *run) {
-		if p := r.part(); p.Statement != r.statements[0] {
-			r.wrong("the part names %q as its statement", p.Statement)
-		}
-	}}
+	}, published(0)}
 }
 
 func storyOfACorrection() story {

@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/desk/channels"
 	"phatngon/internal/desk/effect"
 	"phatngon/internal/desk/people"
+	deskrights "phatngon/internal/desk/rights"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/desk/same/picture"
 	"phatngon/internal/flow/access"
@@ -91,6 +92,7 @@ type Flow struct {
 	Index      *index.Index
 
 	checked time.Time // the database, by Tidy
+	audited time.Time // the audit, by Tidy
 	expired time.Time // what cases keep, by Tidy
 }
 
@@ -142,7 +144,7 @@ func (d Deps) channels() *channels.Directory {
 func (f *Flow) join() {
 	f.Delivery.Reached = f.Requests.Reached
 	f.Delivery.Forget = f.forget
-	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, access.ErasureProof
+	f.Rights.Send, f.Rights.Hash, f.Rights.Proof = f.Delivery.Send, access.Hash, deskrights.ErasureProof
 	f.Notices.Notice = f.Delivery.Notice
 	f.Delivery.Seal, f.Delivery.Open = f.Secrets.Seal, f.Secrets.Open
 	f.Requests.Send, f.Requests.NotMeant, f.Requests.CountFiled = f.Delivery.Send, f.Inbound.NotMeant, f.Askings.CountFiled

@@ -88,6 +88,13 @@ func newOfficeOf(t *testing.T, like zalotest.Options, change func(*flow.Deps), s
 	return newOfficeOn(t, storetest.Embedded(t, t.TempDir()), like, change, statements...)
 }
 
+// onBoth runs a story in an office on each engine.
+func onBoth(t *testing.T, story func(t *testing.T, o *office), statements ...statement.Statement) {
+	storetest.Engines(t, func(t *testing.T, s *store.Store) {
+		story(t, newOfficeOn(t, s, zalotest.Options{}, func(*flow.Deps) {}, statements...))
+	})
+}
+
 // aLease is longer than any of these stories: nobody is taken for dead.
 const aLease = 1000 * time.Hour
 

@@ -37,6 +37,7 @@ func (f *Flow) Tidy(ctx context.Context) error {
 	now := f.Now()
 	return errors.Join(
 		f.checkDatabase(ctx),
+		f.checkAudit(ctx),
 		f.Delivery.Zalo.EnsureToken(ctx),
 		f.Delivery.ReleaseUnpaid(ctx),
 		f.Store.DeleteSessionsExpired(ctx, now),

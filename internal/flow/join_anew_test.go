@@ -6,10 +6,6 @@ import (
 
 	"phatngon/internal/desk/publication"
 	"phatngon/internal/desk/request"
-	"phatngon/internal/flow"
-	"phatngon/internal/store"
-	"phatngon/internal/store/storetest"
-	"phatngon/internal/zalo/zalotest"
 	"phatngon/knowledge/statement"
 )
 
@@ -21,8 +17,7 @@ const (
 // followed is an office where lan has the answer to what hoa asked and has not heard yet, on
 // each engine.
 func followed(t *testing.T, test func(t *testing.T, o *office, lead string)) {
-	storetest.Engines(t, func(t *testing.T, s *store.Store) {
-		o := newOfficeOn(t, s, zalotest.Options{}, func(*flow.Deps) {}, []statement.Statement{}...)
+	onBoth(t, func(t *testing.T, o *office) {
 		first := o.filed("hoa", measlesAsk)
 		o.clock.move(8 * 24 * time.Hour) // hoa's window is over
 		o.sim.Say("lan", measlesToo)

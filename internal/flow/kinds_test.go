@@ -25,7 +25,7 @@ func TestAReportersQuestionHasItsKindAndTheNewsroomsDeadlineAndTheUnitMayChangeI
 		if q.Kind != "phong-van" || !q.Wanted.Equal(wanted) || !q.Foreign || q.RequesterKind != people.ReporterVerified {
 			t.Errorf("filed as %s of %s, foreign %v, wanted %s", q.Kind, q.RequesterKind, q.Foreign, q.Wanted)
 		}
-		receipt := words.Receipt(q, o.Rules.At(o.clock.now()).RuleOfKind(q.RequesterKind, q.Kind), "Sở Y tế", effect.Filing{}).Text
+		receipt := words.Receipt(q, o.Rules.At(o.clock.now()).RuleOfKind(q.RequesterKind, q.Kind), "Sở Y tế", "", effect.Filing{}).Text
 		if !strings.Contains(receipt, "Kind: Đề nghị phỏng vấn") || !strings.Contains(receipt, "17:00 24/11/2026") {
 			t.Errorf("the receipt says %s", receipt)
 		}

@@ -23,6 +23,7 @@ import (
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
 	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/password"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -88,7 +89,7 @@ func newPanel(t *testing.T, s *store.Store) *panel {
 	})
 	p := &panel{t: t, store: s, flow: f, app: fiber.New(), random: rand.New(rand.NewPCG(1, 2)), done: map[string]int{}}
 	admin.Mount(p.app, admin.Deps{Flow: f, Store: s, Inbox: f.Inbox, Outbox: f.Outbox, Units: units, Log: w.logger})
-	hash := access.HashPassword(ownPassword)
+	hash := password.Hash(ownPassword)
 	for i, o := range []people.Officer{
 		{Role: people.RoleOperator, Unit: "TH-YT"}, {Role: people.RoleSpokesperson, Unit: "TH-YT"}, {Role: people.RoleSpokesperson, Unit: "TH-YT"},
 		{Role: people.RoleSpokesperson, Unit: "TH-XD"}, {Role: people.RoleOperator, Unit: routing.ProvinceOffice}, {Role: people.RoleAdmin, Unit: routing.ProvinceOffice},

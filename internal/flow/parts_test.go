@@ -62,48 +62,49 @@ func (o *office) dividedInThree() string {
 
 // One request, three parts: answered, refused with a ground, transferred and then answered.
 func TestThreePartsEndInOneReplyThatListsAll(t *testing.T) {
-	o := newOffice(t)
-	code := o.dividedInThree()
-	o.taps("hoa", "Nhận chung một lần")
-	o.hears("hoa", "được gửi chung một lần")
-	if err := o.Requests.Transfer(o.ctx, drafter, o.atPart(code, 2), "TH-XD", "Đường do Sở Xây dựng quản lý."); err != nil {
-		t.Fatal(err)
-	}
-	o.hears("hoa", "được chuyển tới Sở Xây dựng", "Đường do Sở Xây dựng quản lý.")
-	listed := must(o.Store.SharesOpen(o.ctx, "TH-XD", 10))(t)
-	if len(listed) != 1 || listed[0].Request != code || listed[0].Part != 2 {
-		t.Fatalf("the queue of the unit that got a part: %+v", listed)
-	}
-	o.decides(code, 0, drafter, signer, request.Reply{Text: busBody})
-	o.decides(code, 1, drafter, signer, request.Reply{Outcome: request.Denied, Ground: "KHONG_DUOC_TIEP_CAN", Text: "Là hồ sơ sức khỏe của từng người.", Instead: "Số người theo thôn."})
-	o.quiet()
-	if n := countOf(o.sim.Messages("hoa"), busBody); n != 0 {
-		t.Fatalf("an answer came %d times before the others", n)
-	}
-	const road = "Đường vào bản Ón xong trong tháng 3/2027."
-	o.decides(code, 2, roadDrafter, roadSigner, request.Reply{Text: road})
-	m := o.hears("hoa", "Trả lời chung cho yêu cầu "+code+" (3 phần)")
-	o.quiet()
-	at := 0
-	for _, piece := range []string{"Phần 1/3: Xe khám tới ngày nào?", "Kết quả: Cung cấp đủ", "“" + busBody + "”", "Phần 2/3: Ai được khám?", "Kết quả: Từ chối cung cấp", "Là hồ sơ sức khỏe của từng người.",
-		"Có thể cung cấp thay: Số người theo thôn.", "Phần 3/3: Đường vào bao giờ xong?", "Sở Xây dựng", "“" + road + "”", "Điều 13 Luật Tiếp cận thông tin"} {
-		i := strings.Index(m.Text[at:], piece)
-		if i < 0 {
-			t.Fatalf("%q is not where it should be in\n%s", piece, m.Text)
+	onBoth(t, func(t *testing.T, o *office) {
+		code := o.dividedInThree()
+		o.taps("hoa", "Nhận chung một lần")
+		o.hears("hoa", "được gửi chung một lần")
+		if err := o.Requests.Transfer(o.ctx, drafter, o.atPart(code, 2), "TH-XD", "Đường do Sở Xây dựng quản lý."); err != nil {
+			t.Fatal(err)
 		}
-		at += i
-	}
-	if n := countOf(o.sim.Messages("hoa"), road); n != 1 || o.state(code) != request.Sent {
-		t.Errorf("told %d times, request %s", n, o.state(code))
-	}
-	for i, want := range []request.State{request.Sent, request.Refused, request.Sent} {
-		if got := o.part(code, i).State; got != want {
-			t.Errorf("part %d is %s, want %s", i+1, got, want)
+		o.hears("hoa", "được chuyển tới Sở Xây dựng", "Đường do Sở Xây dựng quản lý.")
+		listed := must(o.Store.SharesOpen(o.ctx, "TH-XD", 10))(t)
+		if len(listed) != 1 || listed[0].Request != code || listed[0].Part != 2 {
+			t.Fatalf("the queue of the unit that got a part: %+v", listed)
 		}
-	}
-	if left := must(o.Store.SharesOpen(o.ctx, "TH-XD", 10))(t); len(left) != 0 {
-		t.Errorf("still in the queue: %+v", left)
-	}
+		o.decides(code, 0, drafter, signer, request.Reply{Text: busBody})
+		o.decides(code, 1, drafter, signer, request.Reply{Outcome: request.Denied, Ground: "KHONG_DUOC_TIEP_CAN", Text: "Là hồ sơ sức khỏe của từng người.", Instead: "Số người theo thôn."})
+		o.quiet()
+		if n := countOf(o.sim.Messages("hoa"), busBody); n != 0 {
+			t.Fatalf("an answer came %d times before the others", n)
+		}
+		const road = "Đường vào bản Ón xong trong tháng 3/2027."
+		o.decides(code, 2, roadDrafter, roadSigner, request.Reply{Text: road})
+		m := o.hears("hoa", "Trả lời chung cho yêu cầu "+code+" (3 phần)")
+		o.quiet()
+		at := 0
+		for _, piece := range []string{"Phần 1/3: Xe khám tới ngày nào?", "Kết quả: Cung cấp đủ", "“" + busBody + "”", "Phần 2/3: Ai được khám?", "Kết quả: Từ chối cung cấp", "Là hồ sơ sức khỏe của từng người.",
+			"Có thể cung cấp thay: Số người theo thôn.", "Phần 3/3: Đường vào bao giờ xong?", "Sở Xây dựng", "“" + road + "”", "Điều 13 Luật Tiếp cận thông tin"} {
+			i := strings.Index(m.Text[at:], piece)
+			if i < 0 {
+				t.Fatalf("%q is not where it should be in\n%s", piece, m.Text)
+			}
+			at += i
+		}
+		if n := countOf(o.sim.Messages("hoa"), road); n != 1 || o.state(code) != request.Sent {
+			t.Errorf("told %d times, request %s", n, o.state(code))
+		}
+		for i, want := range []request.State{request.Sent, request.Refused, request.Sent} {
+			if got := o.part(code, i).State; got != want {
+				t.Errorf("part %d is %s, want %s", i+1, got, want)
+			}
+		}
+		if left := must(o.Store.SharesOpen(o.ctx, "TH-XD", 10))(t); len(left) != 0 {
+			t.Errorf("still in the queue: %+v", left)
+		}
+	})
 }
 
 func TestAnAnswerHeldBackAndVoidedIsNeverSaid(t *testing.T) {

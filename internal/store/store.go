@@ -66,6 +66,12 @@ type Store struct {
 // auditLog gives the store its audit.
 type auditLog = auditlog.Log
 
+// AuditFilter and AuditBroken are for who reads and checks the audit.
+type (
+	AuditFilter = auditlog.Filter
+	AuditBroken = auditlog.Broken
+)
+
 // caseFiles gives the store the files of false-content cases.
 type caseFiles = casefile.Files
 

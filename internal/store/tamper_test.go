@@ -2,12 +2,14 @@ package store_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"phatngon/internal/desk"
+	"phatngon/internal/store"
 )
 
 // threeOpenings leaves the chains a (5 records), b (70) and c (3), in this order.
@@ -113,7 +115,8 @@ func found(t *testing.T, p place, key []byte, name, want string) {
 	t.Helper()
 	s := p.open()
 	s.SealAudit(key)
-	if _, err := s.VerifyAudit(context.Background()); err == nil || !strings.Contains(err.Error(), want) {
+	var broken store.AuditBroken
+	if _, err := s.VerifyAudit(context.Background()); !errors.As(err, &broken) || !strings.Contains(err.Error(), want) {
 		t.Errorf("%s (sealed: %t): got %v, want %q", name, key != nil, err, want)
 	}
 	if err := s.Close(); err != nil {

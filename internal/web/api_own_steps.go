@@ -90,6 +90,7 @@ var toldSteps = []string{request.ActClarify, request.ActResume, request.ActExten
 // timeline is what happened to a request, oldest first.
 func (s *site) timeline(r request.Request) []event {
 	all := []event{{r.CreatedAt.In(calendar.Zone), "Đã gửi yêu cầu."}}
+	r.English, r.Foreign = false, false // the app speaks Vietnamese
 	for i, p := range r.Parts {
 		for n, step := range p.Steps {
 			text := plain[step.Action]

@@ -8,7 +8,6 @@ import (
 
 	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/rights"
-	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/web/shape"
 )
@@ -37,6 +36,7 @@ func (s *site) getNotices(c *fiber.Ctx) error {
 // erasureView proves an erasure: the record with this id is in the audit chain.
 type erasureView struct {
 	Proof    string    `json:"proof"`
+	ProofURL string    `json:"proof_url"` // where anybody looks it up
 	ErasedAt time.Time `json:"erased_at"`
 }
 
@@ -62,5 +62,6 @@ func (s *site) postErasure(c *fiber.Ctx) error {
 	if err := s.Flow.Delivery.EraseNow(c.UserContext(), requester(c).ID, cause, cmp.Or(in.Right, rights.Delete), rights.FromApp); err != nil {
 		return err
 	}
-	return c.JSON(erasureView{Proof: access.ErasureProof(cause), ErasedAt: s.now().In(calendar.Zone)})
+	proof := rights.ErasureProof(cause)
+	return c.JSON(erasureView{Proof: proof, ProofURL: rights.ErasureURL(s.PublicURL, proof), ErasedAt: s.now().In(calendar.Zone)})
 }

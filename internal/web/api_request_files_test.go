@@ -74,7 +74,7 @@ func TestThePanelShowsWhatThePersonSentToTheirUnitAndNobodyElse(t *testing.T) {
 	address := "/admin/files/" + h.request(t, "TH-2026-00001").Files[0].ID
 	unit := h.officer(t)
 	unit.Get("/admin/requests/TH-2026-00001")
-	unit.Sees(200, "Tệp người hỏi gửi kèm", address, "tep.pdf")
+	unit.Sees(200, "Tệp người hỏi gửi kèm", address, "tep-")
 	unit.Get(address)
 	unit.Sees(200, "%PDF-1.4")
 	office := &admintest.Office{T: t, Flow: h.flow, URL: h.url}

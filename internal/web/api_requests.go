@@ -64,7 +64,8 @@ type requestItem struct {
 	CreatedAt  time.Time     `json:"created_at"`
 	FollowURL  string        `json:"follow_url"` // opens in any browser, to whoever has it
 
-	Files []sentFileView `json:"files"` // what the person sent with it
+	Files    []sentFileView `json:"files"`    // what the person sent with it
+	Followed bool           `json:"followed"` // it gets the answer to another's request that asks the same
 }
 
 type requestView struct {
@@ -229,7 +230,7 @@ func (s *site) sendRequest(c *fiber.Ctx, r request.Request) (err error) {
 
 func (s *site) request(r request.Request) requestItem {
 	return requestItem{Code: r.Code, State: r.State, StateLabel: r.State.Label(), UnitName: s.unitName(r.Unit),
-		Due: r.Due.In(calendar.Zone), Question: r.Question, Kind: r.KindName, Wanted: wantedIn(r.Wanted), CreatedAt: r.CreatedAt.In(calendar.Zone), FollowURL: s.Flow.Requests.FollowURL(r), Files: sentFilesOf(r)}
+		Due: r.Due.In(calendar.Zone), Question: r.Question, Kind: r.KindName, Wanted: wantedIn(r.Wanted), CreatedAt: r.CreatedAt.In(calendar.Zone), FollowURL: s.Flow.Requests.FollowURL(r), Files: sentFilesOf(r), Followed: r.Joined != ""}
 }
 
 // requestDetail tells the outcome only once it was sent: a draft or a signed

@@ -7,6 +7,7 @@ import (
 	"github.com/gofiber/fiber/v2/middleware/adaptor"
 	"github.com/gofiber/fiber/v2/middleware/recover"
 
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/flow/attachments"
 	"phatngon/internal/flow/cases"
 	"phatngon/internal/flow/requests"
@@ -75,6 +76,7 @@ func (s *site) routes(app *fiber.App) {
 	app.Get("/", within(10*time.Second), s.searching(), s.getHome)
 	app.Get("/han", within(10*time.Second), s.perAddress(120), s.getDeadlinePage)
 	app.Get("/rieng-tu", within(10*time.Second), s.getPrivacyPage)
+	app.Get(rights.ErasurePath, within(10*time.Second), s.perAddress(120), s.getErasurePage)
 	app.Get("/s/:code", within(10*time.Second), s.getStatementPage)
 	app.Get("/k/:code", within(10*time.Second), s.getConclusionPage)
 	app.Get(cases.ProofPath+":code", within(10*time.Second), s.perAddress(120), s.getProofPage)

@@ -24,6 +24,7 @@ export interface StubState {
   notices: unknown[];
   settings: { chat: boolean; conclusions: boolean; quiet_since: string | null; press: boolean };
   card: Record<string, unknown>;
+  guard: { statement: unknown; alike: unknown; scheduled: unknown }; // what is known before a request is filed
   crisis: boolean; // in seconds
 }
 

@@ -1,6 +1,7 @@
 // A stand-in for the server's Mini App API, for development and for the tests:
 // node dev/stub.mjs [port] serves the built app under /miniapp/ too. Its texts
 // are invented and marked as samples; nothing of this folder is built or shipped.
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -34,6 +35,7 @@ export function createStub() {
     crisis: false, // does a statement stand above all else?
     notices: [...notices],
     settings: { chat: true, conclusions: true, quiet_since: null, press: false },
+    guard: { statement: null, alike: null, scheduled: null },
     card: JSON.parse(JSON.stringify(card)),
   };
   const server = createServer((request, response) => {
@@ -62,7 +64,9 @@ async function handle(state, request, response) {
     response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
     return send(response, 204, "text/plain");
   }
-  const sendsBytes = ["/pictures", "/check/picture"].some((path) => url.pathname.endsWith(path));
+  const sendsBytes = ["/pictures", "/check/picture", "/requests/files"].some((path) =>
+    url.pathname.endsWith(path),
+  );
   const body = sendsBytes ? await bytes(request) : await json(request);
   const call = { method: request.method, url, headers: request.headers, body };
   state.calls.push({ path: url.pathname.slice(7) + url.search, ...call });
@@ -188,6 +192,16 @@ const personalRoutes = {
     if (!state.filed.has(key)) state.filed.set(key, newRequest(state, body));
     reply(response, 201, state.filed.get(key));
   },
+  "POST /requests/guard": (state, _, response) => reply(response, 200, state.guard),
+  "POST /requests/files": (state, { body }, response) => {
+    const picture = /^(image|\x89PNG)/.test(body.toString("latin1"));
+    if (!picture && !body.toString("latin1").startsWith("%PDF")) {
+      return problem(response, 422, "Nội dung chưa hợp lệ.", { file: "Chưa nhận tệp này." });
+    }
+    const sha256 = createHash("sha256").update(body).digest("hex");
+    const received_at = new Date().toISOString();
+    reply(response, 201, { sha256, size: body.length, type: picture ? "picture" : "pdf", received_at });
+  },
   "GET /notices": (state, _, response) => reply(response, 200, { items: state.empty ? null : state.notices }),
   "GET /requests/form": (state, _, response) =>
     reply(response, 200, {
@@ -196,6 +210,8 @@ const personalRoutes = {
         { code: "tap-the", name: "Yêu cầu tập thể", asks: "Ghi tên tổ chức.", default: false },
         { code: "cong-dan", name: "Yêu cầu của công dân", asks: "", default: true },
       ],
+      most_files: 5,
+      most_bytes: 5 << 20,
     }),
   "GET /settings": (state, _, response) => reply(response, 200, state.settings),
   "POST /settings": (state, { body: { conclusions } }, response) => {
@@ -327,6 +343,13 @@ function newRequest(state, body) {
     question: body.question,
     follow_url: "https://phatngon.example.vn/yc/TH-2026-00101?k=0123456789abcdef",
     created_at: new Date().toISOString(),
+    followed: body.follow ?? false,
+    files: (body.files ?? []).map((_, n) => ({
+      name: `tệp ${n + 1}`,
+      type: "picture",
+      size: 9,
+      problem: "",
+    })),
     parts: [],
     may: ["add", "withdraw"],
     timeline: [{ at: new Date().toISOString(), text: "Đã gửi yêu cầu." }],

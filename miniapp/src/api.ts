@@ -12,6 +12,7 @@ import type {
   Config,
   Erasure,
   Filing,
+  Guard,
   Kept,
   OwnReport,
   OwnStep,
@@ -23,6 +24,7 @@ import type {
   ReportItem,
   ReportReceipt,
   RequestDetail,
+  RequestFile,
   RequestForm,
   RequestItem,
   Settings,
@@ -33,7 +35,7 @@ import type {
   UnitCard,
 } from "./types";
 import { pressCalls } from "./press";
-import { createUpload } from "./upload";
+import { createUpload, type Upload } from "./upload";
 
 export interface StatementQuery {
   q?: string;
@@ -51,7 +53,7 @@ export function createApi(base: string, host: Host, limits?: Limits) {
   return {
     sessions,
     ...publicCalls(send, sessions),
-    ...personalCalls(send, sessions),
+    ...personalCalls(send, sessions, createUpload(base, limits ?? usual)),
     ...pressCalls((call) => withSession(sessions, (token) => send({ ...call, token }))),
     ...reportCalls(send, sessions, base, limits ?? usual),
   };
@@ -98,7 +100,7 @@ function publicCalls(send: Send, sessions: Sessions) {
   };
 }
 
-function personalCalls(send: Send, sessions: Sessions) {
+function personalCalls(send: Send, sessions: Sessions, upload: Upload) {
   const call = <T>(request: Call) => withSession(sessions, (token) => send<T>({ ...request, token }));
   return {
     /** An answer; with statement, the answer from the one the person picked. */
@@ -109,6 +111,15 @@ function personalCalls(send: Send, sessions: Sessions) {
     /** Files a request. The same key files once, however often it is sent. */
     file(filing: Filing, key: string): Promise<RequestItem> {
       return call({ method: "POST", path: "/requests", body: filing, key });
+    },
+    /** Sends a file for a request to name; progress is told from 0 to 1. */
+    uploadFile(file: Blob, progress: (part: number) => void, signal?: AbortSignal): Promise<RequestFile> {
+      const sent = { path: "/requests/files", picture: file, progress, signal };
+      return withSession(sessions, (token) => upload<RequestFile>(sent, token));
+    },
+    /** What is known before a request is filed. */
+    guard(question: string, unit: string, signal?: AbortSignal): Promise<Guard> {
+      return call({ method: "POST", path: "/requests/guard", body: { question, unit }, signal });
     },
     requestForm(signal?: AbortSignal): Promise<RequestForm> {
       return call({ method: "GET", path: "/requests/form", signal });
@@ -227,6 +238,7 @@ function wholeRequest(request: RequestDetail): RequestDetail {
     clock: clock && { ...clock, counted: clock.counted ?? [], skipped: clock.skipped ?? [] },
     answer: request.answer ?? null,
     refusal: request.refusal ?? null,
+    files: request.files ?? [],
     may: request.may ?? [],
     timeline: request.timeline ?? [],
   };

@@ -18,7 +18,15 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
 export function cleanHTML(html: string): string {
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const element of Array.from(page.body.querySelectorAll("*"))) clean(element);
+  for (const comment of commentsOf(page)) comment.remove();
   return page.body.innerHTML;
+}
+
+function commentsOf(page: Document): Comment[] {
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_COMMENT);
+  const all: Comment[] = [];
+  while (walker.nextNode()) all.push(walker.currentNode as Comment);
+  return all;
 }
 
 function clean(element: Element): void {

@@ -59,17 +59,17 @@ function lay(pen: CanvasRenderingContext2D, card: Card): Part[] {
     };
   };
   return [
-    ...(card.warning ? [part(card.warning, "700", 34, "#a1180f", line.small, 28)] : []),
-    part(`“${card.words}”`, "400", 42, "#16181b", line.words, 36),
-    part(card.signature, "700", 32, "#0b57c2", line.small, 28),
-    part(`Mã ${card.code}. Kiểm tra nguyên văn: ${card.check}`, "400", 28, "#565d66", line.small, 0),
+    ...(card.warning ? [part(card.warning, "700", 34, "#a8141a", line.small, 28)] : []),
+    part(`“${card.words}”`, "400", 42, "#1b2430", line.words, 36),
+    part(card.signature, "700", 32, "#0b4ea2", line.small, 28),
+    part(`Mã ${card.code}. Kiểm tra nguyên văn: ${card.check}`, "400", 28, "#526072", line.small, 0),
   ];
 }
 
 function paint(pen: CanvasRenderingContext2D, parts: Part[], height: number): void {
   pen.fillStyle = "#ffffff";
   pen.fillRect(0, 0, width, height);
-  pen.fillStyle = "#0b57c2";
+  pen.fillStyle = "#0b4ea2";
   pen.fillRect(0, 0, 16, height);
   pen.textBaseline = "top";
   let y = margin;

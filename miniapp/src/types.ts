@@ -150,6 +150,7 @@ export interface RequestItem {
   wanted?: string; // the newsroom's own deadline; "" for none
   created_at: string;
   follow_url: string; // opens in any browser, to whoever has it
+  followed?: boolean; // it gets the answer to another's request that asks the same
 }
 
 export interface Clock {
@@ -207,6 +208,7 @@ export interface RequestDetail extends RequestItem {
   parts: RequestPart[]; // one of a request that one unit answers
   together: boolean; // the parts are answered all at once
   statement_url: string;
+  files: SentFile[]; // what the person sent with it
   may: ("add" | "withdraw" | "together" | "apart")[]; // what the person may do now
   timeline: { at: string; text: string }[];
   /** Whether what was decided reached the person in Zalo; absent while nothing is. */
@@ -295,6 +297,31 @@ export interface Filing {
   concern?: string;
   consent?: string;
   urgent?: boolean; // a reporter's
+  follow?: boolean; // the answer to another's request that asks the same
+  files?: string[]; // SHA-256 of what was uploaded
+}
+
+/** A file that waits on the server for the request that names it. */
+export interface RequestFile {
+  sha256: string;
+  size: number;
+  type: "picture" | "pdf" | "docx" | "xlsx";
+  received_at: string;
+}
+
+/** A file that was sent with a request; problem is why there is none. */
+export interface SentFile {
+  name: string;
+  type: string;
+  size: number;
+  problem: string;
+}
+
+/** What is known before a request is filed. */
+export interface Guard {
+  statement: { code: string; title: string; url: string } | null; // it answers
+  alike: { unit_name: string; topic: string } | null; // somebody's open request asks the same
+  scheduled: { at: string; unit_name: string } | null; // something on it will be public
 }
 
 /** What a person does with their own request; part, from 1, is the one that does not answer. */
@@ -336,6 +363,8 @@ export interface Erasure {
 export interface RequestForm {
   press: boolean;
   kinds: { code: string; name: string; asks: string; default: boolean }[];
+  most_files: number;
+  most_bytes: number; // of a file
 }
 
 /** What the person wants done with the data kept of them; the words are the server's. */

@@ -1,6 +1,7 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useSurroundings } from "./context";
 import type { Storage } from "./host";
+import type { Chosen } from "./ui/upload-field";
 
 /** A request being written. key changes with the content, so that one content files once. */
 export interface Draft {
@@ -13,11 +14,14 @@ export interface Draft {
   concern: string;
   consent: string;
   urgent: boolean;
+  files: Chosen[];
   key: string;
 }
 
 /** What the form is opened with, from a refused answer or a link. */
 export type Prefill = Partial<Pick<Draft, "question" | "unit" | "unitName">>;
+
+export type ChangeDraft = (changes: Partial<Draft> | ((now: Draft) => Partial<Draft>)) => void;
 
 export const blank: Draft = {
   question: "",
@@ -29,6 +33,7 @@ export const blank: Draft = {
   concern: "",
   consent: "",
   urgent: false,
+  files: [],
   key: "",
 };
 const kept = "draft";
@@ -43,14 +48,17 @@ export function useDraft(prefill: Prefill | null) {
   const [start] = useState(() => opening(read(storage), prefill));
   const [draft, setDraft] = useState(start.draft);
   const [older, setOlder] = useState(start.older);
+  const latest = useRef(draft); // a file that arrives late takes nothing typed meanwhile away
 
-  const change = useCallback(
-    (changes: Partial<Draft>) => {
-      const next = { ...draft, ...changes, key: newKey() };
+  const change = useCallback<ChangeDraft>(
+    (changes) => {
+      const made = typeof changes === "function" ? changes(latest.current) : changes;
+      const next = { ...latest.current, ...made, key: newKey() };
+      latest.current = next;
       setDraft(next);
       storage.set(kept, JSON.stringify(next));
     },
-    [draft, storage],
+    [storage],
   );
   const restoreOlder = () => {
     if (older) change(older);

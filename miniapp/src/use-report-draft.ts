@@ -2,19 +2,14 @@ import { useCallback, useRef, useState } from "react";
 import { useSurroundings } from "./context";
 import type { Storage } from "./host";
 import type { Report } from "./types";
+import type { Chosen } from "./ui/upload-field";
 import { newKey } from "./use-draft";
-
-/** A picture that is on the server, by its SHA-256; it waits there for a day. */
-export interface DraftPicture {
-  sha256: string;
-  name: string;
-}
 
 /** A report being written. key changes with the content, so that one content files once. */
 export interface ReportDraft {
   link: string;
   text: string;
-  pictures: DraftPicture[];
+  pictures: Chosen[];
   category: string;
   seenAt: string; // "2026-11-29T10:00", as the phone's picker has it; meant in Vietnam
   place: string;

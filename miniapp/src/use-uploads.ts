@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import { useSurroundings } from "./context";
 import { asFailure, type Failure } from "./failure";
-import { tooLarge } from "./pictures";
 import { scaled } from "./scale-picture";
-import type { Picture } from "./types";
 
-/** A picture on its way to the server, or one that did not get there. */
+/** A file on its way to the server, or one that did not get there. */
 export interface Sending {
   id: number;
   file: File;
@@ -13,9 +10,15 @@ export interface Sending {
   failure?: Failure;
 }
 
-/** Sends pictures made smaller, each on its own; one that failed is tried again by hand. */
-export function useUploads(most: number, onArrived: (picture: Picture, file: File) => void) {
-  const { api } = useSurroundings();
+/** Sends one file, as it is to be sent; rejects at once what the server would not take. */
+export type Upload = (
+  file: Blob,
+  progress: (part: number) => void,
+  signal: AbortSignal,
+) => Promise<{ sha256: string }>;
+
+/** Sends files, pictures made smaller, each on its own; one that failed is tried again by hand. */
+export function useUploads(upload: Upload, onArrived: (kept: { sha256: string }, file: File) => void) {
   const [sending, setSending] = useState<Sending[]>([]);
   const stopping = useRef(new Map<number, AbortController>());
   const count = useRef(0);
@@ -38,11 +41,9 @@ export function useUploads(most: number, onArrived: (picture: Picture, file: Fil
     try {
       const small = await scaled(file);
       if (controller.signal.aborted) return;
-      const refused = tooLarge(small, most);
-      if (refused) throw refused;
-      const picture = await api.upload(small, (part) => change(id, { part }), controller.signal);
+      const kept = await upload(small, (part) => change(id, { part }), controller.signal);
       drop(id);
-      onArrived(picture, file);
+      onArrived(kept, file);
     } catch (error) {
       if (!controller.signal.aborted) change(id, { failure: asFailure(error) });
     }

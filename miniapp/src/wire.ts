@@ -230,7 +230,8 @@ export type RequestItem = {
   wanted: string;
   created_at: string;
   follow_url: string;
-  files?: SentFile[];
+  files: SentFile[];
+  followed: boolean;
 };
 
 export type RequestList = {
@@ -521,6 +522,7 @@ export type Settings = {
 export type Erasure = {
   proof: string;
   erased_at: string;
+  proof_url?: string;
 };
 
 export type Event = {
@@ -595,8 +597,8 @@ export type RequestForm = {
     asks: string;
     default: boolean;
   }[];
-  most_files?: number;
-  most_bytes?: number;
+  most_files: number;
+  most_bytes: number;
 };
 
 export type RequestFile = {

@@ -111,6 +111,22 @@ describe("the text of a statement", () => {
     ["a script in a link goes", '<a href="javascript:alert(1)">a</a>', "<a>a</a>"],
     ["a link stays", '<a href="https://x.vn/" style="x">a</a>', '<a href="https://x.vn/">a</a>'],
     ["styles go", "<style>p{}</style><p style='color:red'>a</p>", "<p>a</p>"],
+    ["a form goes", '<form action="/x"><input name="a"></form>a', "a"],
+    ["a frame goes", '<iframe srcdoc="<script>alert(1)</script>"></iframe>a', "a"],
+    [
+      "a script hidden in mathematics goes",
+      "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+      "",
+    ],
+    ["a template's content goes", "<template><img src=x onerror=alert(1)></template>a", "a"],
+    ["a link of another kind goes", '<a href="data:text/html,<script>1</script>">a</a>', "<a>a</a>"],
+    ["a link dressed with control signs goes", '<a href="java&#10;script:alert(1)">a</a>', "<a>a</a>"],
+    [
+      "names that shadow the page's go",
+      '<a id="location" name="body" href="https://x.vn/">a</a>',
+      '<a href="https://x.vn/">a</a>',
+    ],
+    ["a comment goes", "<p>a<!--<img src=x onerror=alert(1)>--></p>", "<p>a</p>"],
     ["a drawing with a script goes", "<svg><script>alert(1)</script></svg>a", "a"],
   ])("%s", (_, html, clean) => {
     expect(cleanHTML(html)).toBe(clean);

@@ -28,6 +28,8 @@ const reads: {
   press: (sent: server.Press) => press.Press;
   room: (sent: server.PressRoom) => press.PressRoom;
   erasure: (sent: server.Erasure) => app.Erasure;
+  guard: (sent: server.Guard) => app.Guard;
+  requestFile: (sent: server.RequestFile) => app.RequestFile;
   requestForm: (sent: server.RequestForm) => app.RequestForm;
   claims: (sent: server.ClaimList) => { items: app.Claim[] };
   form: (sent: server.ReportForm) => app.ReportForm;
@@ -54,6 +56,8 @@ const reads: {
   press: (sent) => sent,
   room: (sent) => sent,
   erasure: (sent) => sent,
+  guard: (sent) => sent,
+  requestFile: (sent) => sent,
   requestForm: (sent) => sent,
   claims: (sent) => sent,
   form: (sent) => sent,

@@ -19,7 +19,7 @@ import (
 	"phatngon/internal/desk/request"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
-	"phatngon/internal/flow/access"
+	"phatngon/internal/flow/password"
 	"phatngon/internal/flow/requests"
 	"phatngon/internal/queue"
 	"phatngon/internal/store"
@@ -83,7 +83,7 @@ func NewOn(t *testing.T, s *store.Store, change func(*admin.Deps)) *Office {
 }
 
 // hash is computed once: hashing is slow on purpose.
-var hash = sync.OnceValue(func() string { return access.HashPassword(Password) })
+var hash = sync.OnceValue(func() string { return password.Hash(Password) })
 
 // Hire adds an officer; one whom the store has already stays.
 func (o *Office) Hire(email string, role people.Role, unit string) {

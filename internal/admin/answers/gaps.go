@@ -39,7 +39,7 @@ type gapRow struct {
 
 const (
 	gapsShown   = 50
-	gapsWeighed = 200
+	gapsWeighed = 100
 )
 
 // periods are what may be looked at, the first where nothing is said.

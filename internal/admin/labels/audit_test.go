@@ -2,6 +2,7 @@ package labels
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"phatngon/internal/desk"
@@ -34,5 +35,22 @@ func TestAnAuditLineIsSaidInWords(t *testing.T) {
 				t.Errorf("got %+v, want %+v", got, c.want)
 			}
 		})
+	}
+}
+
+func TestEveryActionOfTheAuditCanBePicked(t *testing.T) {
+	picked := map[string]bool{}
+	for _, g := range AuditActions() {
+		if len(g.Actions) == 0 {
+			t.Errorf("nothing is in %s", g.Name)
+		}
+		for _, a := range g.Actions {
+			picked[a.Value] = true
+		}
+	}
+	for _, a := range actions() {
+		if strings.Contains(a.Value, ".") && !strings.HasPrefix(a.Value, "claim.") && !picked[a.Value] {
+			t.Errorf("%s is in no group", a.Value)
+		}
 	}
 }

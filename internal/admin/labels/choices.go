@@ -65,6 +65,7 @@ func Policies() []Choice {
 		{string(policy.KindRights), "Quyền về dữ liệu cá nhân: thời hạn, căn cứ từ chối"},
 		{string(policy.KindContact), "Trang công khai: cơ quan, địa chỉ, điện thoại, người chịu trách nhiệm"},
 		{string(policy.KindReminders), "Nhắc việc cán bộ: khi nào, qua Zalo trong bao lâu"},
+		{string(policy.KindSentences), "Câu của trợ lý ảo: lời chào, cảm ơn, tạm biệt, cuối biên nhận"},
 		{string(policy.KindSignIn), "Đăng nhập: vai trò nào bắt buộc xác thực hai bước"},
 	}
 }

@@ -8,24 +8,20 @@ import (
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
-	"phatngon/internal/desk/calendar"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/flow/access"
 )
 
 type accountPage struct {
 	door.Page
-	Email      string
-	Mistakes   mistakes
-	Away       bool
-	Until      string // last day of the absence, as the form has it
-	Substitute string
-	Colleagues []labels.Choice
-	Mandate    mandateView // by what this officer speaks
-	Sessions   []sessionView
-	Delegates  []labels.Choice // whom they may authorise
-	Zalo       zaloLink
-	Second     bool // the second factor is on
+	Email     string
+	Mistakes  mistakes
+	Absence   absence
+	Mandate   mandateView // by what this officer speaks
+	Sessions  []sessionView
+	Delegates []labels.Choice // whom they may authorise
+	Zalo      zaloLink
+	Second    bool // the second factor is on
 }
 
 // sessionView is a login of one's own.
@@ -58,10 +54,7 @@ func (p *Pages) accountPage(v *door.Visit, wrong mistakes) (accountPage, error) 
 	if err != nil {
 		return accountPage{}, err
 	}
-	page := accountPage{Zalo: p.zaloLinkOf(v), Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Substitute: v.Officer.Substitute}
-	if until := v.Officer.AwayUntil; until.After(p.Flow.Now()) {
-		page.Away, page.Until = true, until.Add(-time.Second).In(calendar.Zone).Format(time.DateOnly)
-	}
+	page := accountPage{Zalo: p.zaloLinkOf(v), Page: v.Page("Tài khoản", "account"), Email: v.Officer.Email, Mistakes: wrong, Absence: p.absenceOf(v.Officer, all)}
 	if page.Sessions, err = p.sessions(v); err != nil {
 		return accountPage{}, err
 	}
@@ -75,33 +68,8 @@ func (p *Pages) accountPage(v *door.Visit, wrong mistakes) (accountPage, error) 
 		if people.CanAdminister(v.Officer) != nil && people.MayMandate(v.Officer, o, people.Authorised) == nil {
 			page.Delegates = append(page.Delegates, labels.Choice{Value: o.ID, Text: o.Name + ", " + o.Position})
 		}
-		if people.MaySubstitute(v.Officer, o) {
-			page.Colleagues = append(page.Colleagues, labels.Choice{Value: o.ID, Text: o.Name + ", " + o.Position})
-		}
 	}
 	return page, nil
-}
-
-// postAway notes until when the officer is away, and who gets their notices meanwhile; no
-// day: they are back.
-func (p *Pages) postAway(v *door.Visit) error {
-	until, done := time.Time{}, "Đã ghi: Anh/Chị đã có mặt; thư báo việc lại gửi tới Anh/Chị."
-	if typed := v.Text("until"); typed != "" {
-		day, err := time.ParseInLocation(time.DateOnly, typed, calendar.Zone)
-		if err != nil {
-			return p.showAccount(v, http.StatusUnprocessableEntity, mistakes{"until": "Vui lòng chọn ngày trong lịch."})
-		}
-		until, done = day.AddDate(0, 0, 1), "Đã ghi: hết ngày "+day.Format("02/01/2006")+", thư báo việc gửi tới người làm thay."
-	}
-	err := p.Flow.Access.SetAway(v.Ctx, v.Officer, until, v.Text("substitute"))
-	var invalid *desk.InvalidError
-	if errors.As(err, &invalid) {
-		return p.showAccount(v, http.StatusUnprocessableEntity, mistakes{invalid.Field: invalid.Text})
-	}
-	if err != nil {
-		return err
-	}
-	return v.Redirect("/admin/account", done)
 }
 
 // postPassword ends all sessions of the officer, this one too.

@@ -33,3 +33,21 @@ func TestAnOfficerSaysWhoStandsIn(t *testing.T) {
 	b.Submit("/admin/account/away", url.Values{"until": {""}})
 	b.Sees(http.StatusOK, "Anh/Chị đã có mặt")
 }
+
+func TestAnAdministratorSaysWhoStandsInForSomebodyWhoIsIll(t *testing.T) {
+	o := admintest.New(t, nil)
+	b, at := o.SignedIn("quantri@th.vn"), "/admin/officers/officer-canbo@th.vn"
+	b.Get(at)
+	b.Sees(http.StatusOK, "Hiện cán bộ đang có mặt", "Người phatngon@th.vn")
+	b.SeesNot("Người noikhac@th.vn")
+	day := o.Flow.Now().AddDate(0, 0, 5)
+	b.Submit(at+"/away", url.Values{"until": {day.Format("2006-01-02")}})
+	b.Sees(http.StatusUnprocessableEntity, "Vui lòng chọn người làm thay", `value="canbo@th.vn"`)
+	b.Submit(at+"/away", url.Values{"until": {day.Format("2006-01-02")}, "substitute": {"officer-phatngon@th.vn"}})
+	b.Sees(http.StatusOK, "hết ngày "+day.Format("02/01/2006"), `value="`+day.Format("2006-01-02")+`"`)
+	if got := o.Officer("canbo@th.vn"); got.Substitute != "officer-phatngon@th.vn" || !got.AwayUntil.After(o.Flow.Now()) {
+		t.Errorf("noted: until %v, %q stands in", got.AwayUntil, got.Substitute)
+	}
+	b.Submit(at+"/away", url.Values{"until": {""}})
+	b.Sees(http.StatusOK, "cán bộ đã có mặt")
+}

@@ -25,6 +25,7 @@ type editPage struct {
 	Stale    bool
 	Second   bool // their second factor is on
 	Mailed   bool // links go by mail
+	Absence  absence
 }
 
 func (p *Pages) getOfficer(v *door.Visit) error {
@@ -48,6 +49,11 @@ func (p *Pages) showOfficer(v *door.Visit, status int, page editPage) error {
 	}
 	page.Second = factor.On()
 	_, _, page.Mailed = p.Flow.Invitations.Terms()
+	all, err := p.Store.Officers(v.Ctx)
+	if err != nil {
+		return err
+	}
+	page.Absence = p.absenceOf(o, all)
 	return v.Render(status, "officer", page)
 }
 

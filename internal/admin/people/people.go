@@ -59,6 +59,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/officers/:id", door.Administrators, p.postOfficerEdit)
 	d.Post("/officers/:id/password", door.Administrators, p.postPasswordReset)
 	d.Post("/officers/:id/password-link", door.Administrators, p.postPasswordLink)
+	d.Post("/officers/:id/away", door.Administrators, p.postOfficerAway)
 	d.Post("/officers/:id/second", door.Administrators, p.postSecondReset)
 	d.Post("/officers/:id/disabled", door.Administrators, p.postOfficerDisabled)
 }

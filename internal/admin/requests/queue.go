@@ -32,7 +32,9 @@ type queuePage struct {
 	More       string     // address of the next page, "" when this is the last
 	Clear      string     // address of the view without filters
 	Empty      string
-	Works      bool   // this officer takes steps on requests
+	Works      bool // this officer takes steps on requests
+	Undo       *undoView
+	Grounds    []groundGroup
 	News       string // address of the stream that tells what has come since; "" in views that do not list it
 	Again      string // this very page, with what has come
 
@@ -70,7 +72,7 @@ func (p *Pages) showQueue(v *door.Visit, sought string) error {
 	seen := viewOf(v.Query("view"))
 	q := queuePage{Page: v.Page("Yêu cầu", "queue"), View: seen.Key, Sought: sought, Empty: seen.Empty, Kinds: kinds(),
 		Filters: filters{Text: v.Query("q"), Kind: knownKind(v.Query("kind"))}, MayDraft: people.MayDraft(v.Officer, v.Officer.Unit) == nil}
-	q.Works = v.Officer.Role != people.RoleAdmin
+	q.Works, q.Undo, q.Grounds = v.Officer.Role != people.RoleAdmin, undoOf(v, p.Now()), p.grounds()
 	unit := v.Officer.Unit
 	if door.Coordinators(v.Officer) {
 		unit, _ = p.Units.Pick(v.Query("unit"))

@@ -93,13 +93,15 @@ func TestWhatCannotBeChangedTogetherStaysAndIsNamed(t *testing.T) {
 	stale, drafted, fresh := o.Ask("Khi nào có lịch tiêm chủng mới?"), o.Drafted("Trạm y tế mở cửa lúc mấy giờ?"), o.Ask("Xe khám đi đâu?")
 	b := o.SignedIn("canbo@th.vn")
 	b.Submit("/admin/bulk", url.Values{"pick": {stale + ":99", pick(o, drafted), pick(o, fresh), "TH-2026-99999:1", "x"}, "do": {"take"}})
-	b.Sees(http.StatusOK, "Đã thực hiện với 1 yêu cầu. Giữ nguyên 4 yêu cầu", stale+", "+drafted+", TH-2026-99999, x")
+	b.Sees(http.StatusOK, "Đã thực hiện với 1 yêu cầu. Giữ nguyên 4 yêu cầu", stale+" (đã có người thay đổi), "+drafted+" (bước này không áp dụng được khi", "TH-2026-99999 (không có yêu cầu này), x (không có yêu cầu này)")
 	if r := o.Request(stale); r.State != request.Received {
 		t.Errorf("changed at an old version: %s", r.State)
 	}
 	for name, form := range map[string]url.Values{
 		"nothing ticked":  {"do": {"take"}},
-		"nothing to do":   {"pick": {pick(o, stale)}, "do": {"close"}},
+		"nothing to do":   {"pick": {pick(o, stale)}, "do": {"vanish"}},
+		"no ground":       {"pick": {pick(o, stale)}, "do": {"close"}, "text": {"Không thuộc phạm vi."}},
+		"no words":        {"pick": {pick(o, stale)}, "do": {"close"}, "ground": {"BM"}},
 		"no unit to go":   {"pick": {pick(o, stale)}, "do": {"transfer"}, "reason": {"vì"}},
 		"without a cause": {"pick": {pick(o, stale)}, "do": {"transfer"}, "unit": {"TH-XD"}},
 	} {
@@ -143,4 +145,32 @@ func TestAShareInAnothersRequestStandsInEveryViewThatItBelongsTo(t *testing.T) {
 	b.Sees(http.StatusOK, "Yêu cầu nào cũng đã có người nhận")
 	b.Get("/admin/?view=mine")
 	b.Sees(http.StatusOK, "Đường tới trạm bao giờ sửa xong?")
+}
+
+func TestTickedRequestsAreClosedByADraftedRefusalAndThatIsUndone(t *testing.T) {
+	o := admintest.New(t, nil)
+	first, second, drafted := o.Ask("Khi nào có lịch tiêm chủng mới?"), o.Ask("Trạm y tế mở cửa lúc mấy giờ?"), o.Drafted("Xe khám đi đâu tuần này?")
+	b, signer := o.SignedIn("canbo@th.vn"), o.SignedIn("phatngon@th.vn")
+	b.Get("/admin/")
+	b.Submit("/admin/bulk", url.Values{"pick": {pick(o, first), pick(o, second), pick(o, drafted)}, "do": {"close"}, "ground": {"BM"}, "text": {"Thuộc bí mật nhà nước."}})
+	b.Sees(http.StatusOK, "Đã thực hiện với 2 yêu cầu. Giữ nguyên 1 yêu cầu", drafted+" (đã có bản thảo", "chờ người phát ngôn ký, người hỏi chưa được báo", "Hoàn tác")
+	for _, code := range []string{first, second} {
+		if p := o.Request(code).Parts[0]; p.State != request.Drafted || !p.Draft.Refuses() {
+			t.Fatalf("%s is %s", code, p.State)
+		}
+	}
+	at := "/admin/requests/" + second
+	signer.Get(at)
+	signer.Submit(at+"/return", url.Values{"reason": {"Không phải bí mật."}}) // somebody has looked at it
+	b.Submit("/admin/bulk/undo", url.Values{"pick": {first + ":0", second + ":0", drafted + ":0"}})
+	b.Sees(http.StatusOK, "Đã hoàn tác 1 yêu cầu", "Không hoàn tác được 2 yêu cầu", second+" (")
+	b.SeesNot("undo-do")
+	if p := o.Request(first).Parts[0]; p.State != request.Assigned || p.Draft != nil {
+		t.Errorf("undone: %s, %+v", p.State, p.Draft)
+	}
+	admin := o.SignedIn("quantri@th.vn")
+	admin.Get("/admin/audit")
+	admin.Sees(http.StatusOK, "Hoàn tác bản thảo vừa soạn", "Soạn câu trả lời")
+	b.Get("/admin/?undo=" + first + ":0&until=1")
+	b.SeesNot("undo-do") // long ago
 }

@@ -33,6 +33,7 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Post("/same", door.Officers, p.postSame)
 	d.Post("/requests/:code/leave", door.Officers, p.postLeave)
 	d.Post("/bulk", door.Officers, p.postBulk)
+	d.Post("/bulk/undo", door.Officers, p.postUndo)
 	d.Get("/requests/:code", door.Officers, p.getRequest)
 	d.Post("/requests/:code/assign", door.Officers, p.postAssign)
 	d.Post("/requests/:code/transfer", door.Officers, p.postTransfer)

@@ -28,7 +28,7 @@ var (
 
 func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
-		"queue": {queuePage{Page: frame}, queuePage{Page: frame, View: "done", Filters: filters{hostile, people.Citizen}, Kinds: kinds(), Empty: hostile},
+		"queue": {queuePage{Page: frame}, queuePage{Undo: &undoView{[]string{hostile}, noon}, Works: true, Grounds: []groundGroup{{hostile, policy.Grounds(people.Citizen)}}, Page: frame, View: "done", Filters: filters{hostile, people.Citizen}, Kinds: kinds(), Empty: hostile},
 			queuePage{Page: frame, Units: units, Unit: hostile, Sought: hostile, More: "/admin/?after=x", Works: true, Colleagues: []labels.Choice{{Value: hostile, Text: long}},
 				Tabs: []tab{{hostile, "/admin/", "99+", true}}, Shares: []queueRow{hostileRow}, Rows: []queueRow{hostileRow}}},
 		"request":   requestSamples(),

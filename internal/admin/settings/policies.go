@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"time"
 
+	"phatngon/bot/words"
 	"phatngon/internal/admin/door"
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk"
@@ -23,7 +24,12 @@ type policiesPage struct {
 	Name     string
 	Versions []policyRow
 	Form     policyForm
+
+	Sentences []sentenceView // of the bot, as the form has them; of that table only
 }
+
+// sentenceView is a sentence as people hear it, and who they are.
+type sentenceView struct{ When, Said string }
 
 type policyName struct {
 	labels.Choice
@@ -53,6 +59,9 @@ func (p *Pages) postPolicy(v *door.Visit) error {
 		return &desk.RuleError{Text: "Chưa bật việc sửa dữ liệu quy định trên hệ thống này."}
 	}
 	name, form := policyNameOf(v.Text("name")), policyForm{From: v.Text("from"), Data: v.Text("data")}
+	if v.Text("preview") != "" && name == string(policy.KindSentences) {
+		return p.previewSentences(v, form)
+	}
 	from, err := time.ParseInLocation(time.DateOnly, form.From, calendar.Zone)
 	if err != nil {
 		err = &desk.InvalidError{Field: "from", Text: "Vui lòng chọn ngày bắt đầu có hiệu lực."}
@@ -87,7 +96,33 @@ func (p *Pages) showPolicies(v *door.Visit, status int, name string, typed *poli
 	if typed != nil {
 		page.Form = *typed
 	}
+	if name == string(policy.KindSentences) {
+		page.Sentences = said(page.Form.Data)
+	}
 	return v.Render(status, "policies", page)
+}
+
+// previewSentences shows what was typed as people would hear it, and saves nothing.
+func (p *Pages) previewSentences(v *door.Visit, form policyForm) error {
+	_, err := policy.ReadSentences([]byte(form.Data))
+	var invalid *desk.InvalidError
+	if errors.As(err, &invalid) {
+		form.Field, form.Text = invalid.Field, invalid.Text
+		return p.showPolicies(v, http.StatusUnprocessableEntity, string(policy.KindSentences), &form)
+	}
+	return p.showPolicies(v, http.StatusOK, string(policy.KindSentences), &form)
+}
+
+// said are the sentences of a table as people hear them; nil when it cannot be read.
+func said(data string) (all []sentenceView) {
+	sentences, err := policy.ReadSentences([]byte(data))
+	if err != nil {
+		return nil
+	}
+	for _, s := range sentences.All() {
+		all = append(all, sentenceView{s.When, words.Worded(s.Text)})
+	}
+	return all
 }
 
 // versionsOf lists the versions of a table, newest first, with the data of the newest.

@@ -86,3 +86,19 @@ func TestWithoutStoredPolicyThePageSaysSo(t *testing.T) {
 	b.Post("/admin/policies", url.Values{"csrf": {b.Hidden("/admin/logout").Get("csrf")}, "name": {"rules"}, "from": {"2027-01-01"}, "data": {"{}"}}, nil)
 	b.Sees(http.StatusForbidden, "Chưa bật")
 }
+
+func TestSentencesAreSeenAsPeopleHearThemBeforeTheyAreSaved(t *testing.T) {
+	s := &shelf{versions: []store.PolicyVersion{{Name: "sentences", Number: 1, Data: []byte(`{"certainty":"U","greeting":"Xin chào, {trợ lý} đây.","thanks":"Cảm ơn","bye":"Chào","receipt":""}`)}}}
+	b := admintest.New(t, s.wire).SignedIn("quantri@th.vn")
+	b.Get("/admin/policies?name=sentences")
+	b.Sees(http.StatusOK, "Người dân sẽ thấy", "Xin chào, trợ lý ảo (AI) cung cấp thông tin chính thức", "ở cuối biên nhận", "(không có dòng này)")
+	typed := `{"certainty":"U","greeting":"Kính chào, {trợ lý}.","thanks":"Cảm ơn","bye":"Chào","receipt":"Trân trọng cảm ơn."}`
+	b.Submit("/admin/policies", url.Values{"data": {typed}, "preview": {"1"}})
+	b.Sees(http.StatusOK, "Kính chào, trợ lý ảo (AI)", "Trân trọng cảm ơn.", `Kính chào, {trợ lý}.`)
+	b.Submit("/admin/policies", url.Values{"data": {`{"certainty":"U","greeting":"Kính chào.","thanks":"Cảm ơn","bye":"Chào","receipt":""}`}, "preview": {"1"}})
+	b.Sees(http.StatusUnprocessableEntity, "đúng một {trợ lý}", "Kính chào.")
+	b.SeesNot("Người dân sẽ thấy")
+	if len(s.versions) != 1 {
+		t.Errorf("a look saved %+v", s.versions)
+	}
+}

@@ -41,4 +41,6 @@ func (p *Pages) Mount(d *door.Door) {
 	d.Get("/policies", door.Administrators, p.getPolicies)
 	d.Post("/policies", door.Administrators, p.postPolicy)
 	d.Get("/audit", door.Administrators, p.getAudit)
+	d.Post("/audit/check", door.Administrators, p.postAuditCheck)
+	d.Post("/audit/export", door.Administrators, p.postAuditExport)
 }

@@ -8,6 +8,7 @@ import (
 	"phatngon/internal/admin/labels"
 	"phatngon/internal/desk/delivery"
 	"phatngon/internal/edge/edgetest"
+	"phatngon/internal/flow"
 )
 
 func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
@@ -22,8 +23,10 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	}
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
 		"failed": {failedPage{Page: frame}, failedPage{frame, groups, queues, true}, failedPage{frame, groups, nil, false}},
-		"policies": {policiesPage{Page: frame}, policiesPage{frame, true, policyNames("units"), "units", []policyRow{{2, at, hostile, at}, {Number: 1, Author: hostile}}, wrong("from")},
-			policiesPage{frame, true, policyNames("rules"), "rules", nil, wrong("rules[0].days")}},
-		"audit": {auditPage{Page: frame}, auditPage{frame, []labels.AuditLine{{At: at, By: hostile, Action: edgetest.Long, Subject: hostile, Detail: hostile}}, "/x"}},
+		"policies": {policiesPage{Page: frame}, policiesPage{frame, true, policyNames("units"), "units", []policyRow{{2, at, hostile, at}, {Number: 1, Author: hostile}}, wrong("from"), nil},
+			policiesPage{frame, true, policyNames("rules"), "rules", nil, wrong("rules[0].days"), nil}, policiesPage{frame, true, policyNames("sentences"), "sentences", nil, wrong(""), []sentenceView{{hostile, hostile}, {hostile, ""}}}},
+		"audit": {auditPage{Page: frame}, auditPage{Page: frame, More: "/x", Filtered: true}, auditPage{Page: frame, Filtered: true, Wrong: hostile, Form: auditForm{hostile, hostile, hostile, hostile, hostile}},
+			auditPage{Page: frame, Rows: []labels.AuditLine{{At: at, By: hostile, Action: edgetest.Long, Subject: hostile, Detail: hostile}}, More: "/x", Officers: []labels.Choice{{Value: hostile, Text: hostile}}, Actions: labels.AuditActions(), Check: flow.AuditCheck{At: at, Wrong: hostile}},
+			auditPage{Page: frame, Check: flow.AuditCheck{At: at, Until: at, Records: 3}}},
 	})
 }

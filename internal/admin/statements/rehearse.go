@@ -90,7 +90,7 @@ func first(texts []string) string {
 // answered is what the assistant sends to who picks s for a question, were s in force: as its
 // chat and as the Mini App show it.
 func (p *Pages) answered(s statement.Statement, asked string) (chat string, app []appQuote) {
-	s.Code, s.Status, s.Proposal = cmp.Or(s.Code, "PN-MOI"), statement.StatusPublished, nil
+	s.Code, s.Status, s.Proposal = cmp.Or(s.Code, "ma-cap-khi-luu"), statement.StatusPublished, nil
 	base := answer.NewBase(p.Flow.Base.Options)
 	base.Replace([]statement.Statement{s})
 	a := base.AskAbout(s.Code, answer.Question{Text: asked, Audience: statement.AudiencePress, Now: readable(s, p.Now())})

@@ -1,8 +1,6 @@
 package statistics
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"strconv"
 
@@ -14,10 +12,7 @@ import (
 	"phatngon/internal/edge"
 )
 
-const (
-	csvType  = "text/csv; charset=utf-8"
-	xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-)
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // columns name what a row of an export holds.
 func columns() []string {
@@ -62,19 +57,15 @@ func (p *Pages) getCSV(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	out.WriteString("\ufeff") // so that Excel reads it as UTF-8
-	w := csv.NewWriter(&out)
-	_ = w.Write(columns()) // a buffer takes everything
+	rows := [][]string{columns()}
 	for _, line := range p.lines(in, months) {
 		var cells []string
 		for _, cell := range line {
 			cells = append(cells, fmt.Sprint(cell))
 		}
-		_ = w.Write(cells)
+		rows = append(rows, cells)
 	}
-	w.Flush()
-	return v.Download(in.file("csv"), csvType, out.Bytes())
+	return v.Download(in.file("csv"), edge.CSVType, edge.CSV(rows))
 }
 
 func (p *Pages) getXLSX(v *door.Visit) error {

@@ -47,41 +47,63 @@ const alike = 0.5
 // Of puts misses together: those since from are the period's, the older ones the one's before
 // it. A gap that nobody asks about in the period is none. First stands what most people ask.
 func Of(misses []Miss, from time.Time) []Gap {
-	var gaps []*Gap
-	index := map[string][]*Gap{} // by a word of the first question
+	var l lot
 	exact := map[string]*Gap{}
 	for _, m := range misses {
 		key := statement.Wording(m.Text)
 		g := exact[key]
 		if g == nil {
-			asked := question.Of(m.Text)
-			if g = nearest(asked, index); g == nil {
-				g = &Gap{asked: asked, wordings: map[string]bool{}}
-				gaps = append(gaps, g)
-				for _, w := range asked.Words() {
-					index[w] = append(index[w], g)
-				}
-			}
+			g = l.find(question.Of(m.Text))
 			exact[key] = g
 		}
 		g.misses, g.wordings[key] = append(g.misses, m), true
 	}
-	return counted(gaps, from)
+	return counted(l.gaps, from)
 }
 
-// nearest is the gap that shares most with a question, nil where none shares enough.
-func nearest(asked question.Asked, index map[string][]*Gap) (best *Gap) {
-	most, seen := alike, map[*Gap]bool{}
+// lot is gaps, found by the words of the first question of each.
+type lot struct {
+	gaps   []*Gap
+	byWord map[string][]int
+	common []int // how many words of a question each has
+}
+
+// find is the gap that a question is of, a new one where none shares enough with it.
+func (l *lot) find(asked question.Asked) *Gap {
+	if g := l.nearest(asked); g != nil {
+		return g
+	}
+	if l.byWord == nil {
+		l.byWord = map[string][]int{}
+	}
+	g := &Gap{asked: asked, wordings: map[string]bool{}}
 	for _, w := range asked.Words() {
-		for _, g := range index[w] {
-			if seen[g] {
-				continue
-			}
-			seen[g] = true
-			if share := asked.Shares(g.asked); share > most || share == most && best == nil {
-				best, most = g, share
+		l.byWord[w] = append(l.byWord[w], len(l.gaps))
+	}
+	l.gaps, l.common = append(l.gaps, g), append(l.common, 0)
+	return g
+}
+
+// nearest is the gap that shares most with a question, the first of several, nil where none
+// shares enough. Only those with enough words in common are compared.
+func (l *lot) nearest(asked question.Asked) (best *Gap) {
+	var touched []int
+	for _, w := range asked.Words() {
+		for _, i := range l.byWord[w] {
+			if l.common[i]++; l.common[i] == 1 {
+				touched = append(touched, i)
 			}
 		}
+	}
+	slices.Sort(touched)
+	most := 0.0
+	for _, i := range touched {
+		g := l.gaps[i]
+		all := len(asked.Words()) + len(g.asked.Words()) - l.common[i]
+		if share := float64(l.common[i]) / float64(all); share >= alike && share > most && asked.Shares(g.asked) > 0 {
+			best, most = g, share
+		}
+		l.common[i] = 0
 	}
 	return best
 }

@@ -34,12 +34,13 @@ const (
 	KindRights    Kind = "rights"    // rights of those whose data is kept: deadlines, grounds for refusing
 	KindReminders Kind = "reminders" // when officers are told of what waits for them
 	KindSignIn    Kind = "signin"    // how officers come into the panel
+	KindSentences Kind = "sentences" // sentences of the bot that an office words itself
 	KindContact   Kind = "contact"   // whose the public pages are, and how to reach them
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers, KindLines, KindRetention, KindRights, KindReminders, KindSignIn, KindContact}
+	return []Kind{KindHolidays, KindRules, KindGrounds, KindUnits, KindPlaces, KindCases, KindPress, KindKinds, KindHandOvers, KindLines, KindRetention, KindRights, KindReminders, KindSignIn, KindContact, KindSentences}
 }
 
 // Version is one edition of a table. Of two that hold from the same instant on the
@@ -196,6 +197,8 @@ func (s *Set) read(kind Kind, data []byte) error {
 		return into(&s.rights, parseRights, data)
 	case KindReminders:
 		return into(&s.reminders, parseReminders, data)
+	case KindSentences:
+		return into(&s.sentences, ReadSentences, data)
 	case KindSignIn:
 		return into(&s.signIn, parseSignIn, data)
 	case KindContact:

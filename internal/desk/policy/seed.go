@@ -39,6 +39,9 @@ var rightsJSON []byte
 //go:embed data/reminders.json
 var remindersJSON []byte
 
+//go:embed data/sentences.json
+var sentencesJSON []byte
+
 //go:embed data/signin.json
 var signInJSON []byte
 
@@ -61,7 +64,7 @@ var seeded = sync.OnceValue(func() *Book {
 	units, places := routing.Seed()
 	data := map[Kind][]byte{
 		KindHolidays: calendar.Seed(), KindRules: rulesJSON, KindGrounds: groundsJSON, KindUnits: units, KindPlaces: places, KindCases: casesJSON, KindPress: pressJSON, KindKinds: kindsJSON, KindHandOvers: handOversJSON, KindLines: linesJSON,
-		KindRetention: retentionJSON, KindRights: rightsJSON, KindReminders: remindersJSON, KindSignIn: signInJSON, KindContact: contactJSON,
+		KindRetention: retentionJSON, KindRights: rightsJSON, KindReminders: remindersJSON, KindSignIn: signInJSON, KindSentences: sentencesJSON, KindContact: contactJSON,
 	}
 	var versions []Version
 	for _, kind := range Kinds() {

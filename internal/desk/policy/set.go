@@ -27,6 +27,7 @@ type Set struct {
 	rights    rightTable
 	reminders Reminders
 	signIn    SignIn
+	sentences Sentences
 	contact   Contact
 }
 

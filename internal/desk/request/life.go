@@ -15,8 +15,9 @@ const (
 	ActTransfer  = "transfer"
 	ActDraft     = "draft"
 	ActReturn    = "return"
-	ActConsult   = "consult" // the draft is shown to somebody whom it quotes
-	ActHear      = "hear"    // and what they say of it is recorded
+	ActTakeBack  = "take_back" // at once, what was drafted by mistake
+	ActConsult   = "consult"   // the draft is shown to somebody whom it quotes
+	ActHear      = "hear"      // and what they say of it is recorded
 	ActApprove   = "approve"
 	ActRefuse    = "refuse"
 	ActPublish   = "publish"    // prepare the answer as a statement; it changes nothing here
@@ -67,6 +68,7 @@ func Life() life.Table[State, Who] {
 	return life.Table[State, Who]{Label: State.Label, Rows: []life.Row[State, Who]{
 		{Action: ActAssign, Who: Staff, From: []State{Received, Assigned}, To: Assigned, Audit: "request.assign"},
 		{Action: ActDraft, Who: Staff, From: []State{Received, Assigned, Drafted, Returned, Approved}, To: Drafted, Audit: "request.draft"},
+		{Action: ActTakeBack, Who: Staff, From: []State{Drafted}, To: Assigned, Audit: "request.take_back"},
 		{Action: ActConsult, Who: Staff, From: []State{Drafted}, Audit: "request.consult"},
 		{Action: ActHear, Who: Staff, From: []State{Drafted}, Audit: "request.hear"},
 		{Action: ActApprove, Who: Signers, From: []State{Drafted}, To: Approved, Audit: "request.approve"},

@@ -29,6 +29,7 @@ type NewRequestInput struct {
 	At        time.Time
 	Joined    string // code of the request whose answer is this one's too; "" for none
 	Files     []File // what the person sent with the question
+	English   bool   // it was put together in English
 }
 
 // NewRequest makes a request of one part, just received.
@@ -37,7 +38,7 @@ func NewRequest(in NewRequestInput) Request {
 		Code: in.Code, Source: in.Source, Requester: in.Requester.ID, RequesterKind: in.Requester.KindAt(in.At),
 		Foreign: in.Requester.Foreign, Kind: in.Kind.Code, KindName: in.Kind.Name, Wanted: in.Wanted, Form: in.Form,
 		Newsroom: in.Requester.Newsroom, Channel: in.Channel, Question: in.Question, Notes: slices.Clone(in.Notes),
-		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At, Joined: in.Joined, Files: in.Files,
+		Context: slices.Clone(in.Context), CreatedAt: in.At, UpdatedAt: in.At, Joined: in.Joined, Files: in.Files, English: in.English,
 		Parts: []Part{{Unit: in.Unit, State: Received, Clock: in.Clock,
 			Steps: []Step{{At: in.At, Action: ActReceive}}}},
 	})
@@ -98,8 +99,8 @@ func sensible(action string, o people.Officer, p Part) bool {
 		return len(p.Consulted) > 0
 	case ActDraft, ActReturn:
 		return !slices.Contains(p.Barred, o.ID)
-	case ActJoin, ActLeave, ActTopic:
-		return false // offered where requests that ask the same are listed
+	case ActJoin, ActLeave, ActTopic, ActTakeBack:
+		return false // offered where requests are listed
 	case ActPublish:
 		return p.Statement == ""
 	case ActAssign:

@@ -37,6 +37,7 @@ type Request struct {
 	Requester     string               `bson:"requester" json:"-"`
 	RequesterKind people.RequesterKind `bson:"requester_kind" json:"requester_kind"`
 	Foreign       bool                 `bson:"foreign,omitempty" json:"foreign,omitempty"` // of foreign press
+	English       bool                 `bson:"english,omitempty" json:"-"`                 // it was put together in English
 	Kind          string               `bson:"kind,omitempty" json:"kind,omitempty"`       // a code of policy's kinds; "" of an older release
 	KindName      string               `bson:"kind_name,omitempty" json:"kind_name,omitempty"`
 	Form          effect.Form          `bson:"form,omitempty" json:"-"`                 // what the law asks beside the question
@@ -66,6 +67,10 @@ type Request struct {
 	// changes nothing.
 	OwnSteps []string `bson:"own_steps,omitempty" json:"-"`
 }
+
+// InEnglish reports that who asked is told of the request in English. What the office wrote
+// stays as it was written.
+func (r Request) InEnglish() bool { return r.English || r.Foreign }
 
 // Part is one unit's share of a request.
 type Part struct {

@@ -66,7 +66,7 @@ func take(r Request, part int, action string, by actor, at time.Time, note strin
 
 // joinedBars are the steps of officers that a joined request does not take: its lead does.
 func joinedBars(r Request, action string) bool {
-	return r.Joined != "" && slices.Contains([]string{ActDraft, ActReturn, ActApprove, ActRefuse, ActTransfer, ActSplit, ActClarify, ActExtend, ActPublish}, action)
+	return r.Joined != "" && slices.Contains([]string{ActDraft, ActTakeBack, ActReturn, ActApprove, ActRefuse, ActTransfer, ActSplit, ActClarify, ActExtend, ActPublish}, action)
 }
 
 // follows lists what must follow a step just taken; before is the part before it.

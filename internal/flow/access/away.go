@@ -14,9 +14,13 @@ import (
 const longestAway = 366 * 24 * time.Hour
 
 // SetAway notes until when an officer is away, and who of their unit gets their notices
-// meanwhile. The zero time: they are back. No right goes over to the other.
-func (a *Access) SetAway(ctx context.Context, by people.Officer, until time.Time, substitute string) error {
-	o, err := a.Store.Officer(ctx, by.ID)
+// meanwhile; of another's an administrator does. The zero time: they are back. No right goes
+// over to the other.
+func (a *Access) SetAway(ctx context.Context, by people.Officer, id string, until time.Time, substitute string) error {
+	if err := people.CanAdminister(by); id != by.ID && err != nil {
+		return err
+	}
+	o, err := a.Store.Officer(ctx, id)
 	if err != nil {
 		return fmt.Errorf("load officer: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/flow/password"
 )
 
 // EditOfficer changes what an account says of its officer: name, position, unit, role and
@@ -72,7 +73,7 @@ func (a *Access) ResetPassword(ctx context.Context, by people.Officer, id, fresh
 	if err != nil {
 		return fmt.Errorf("load officer: %w", err)
 	}
-	o.PasswordHash = HashPassword(fresh)
+	o.PasswordHash = password.Hash(fresh)
 	if err := a.changeOfficer(ctx, by, &o, "officer.password_reset", ""); err != nil {
 		return err
 	}

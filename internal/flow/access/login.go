@@ -11,6 +11,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/flow/password"
 	"phatngon/internal/limits"
 	"phatngon/internal/store"
 )
@@ -57,7 +58,7 @@ func (a *Access) Login(ctx context.Context, try Attempt) (Opened, error) {
 	if !allowed {
 		return Opened{}, errors.Join(errTries, a.noteLoginFailure(ctx, o.ID))
 	}
-	if !checkPassword(o.PasswordHash, try.Password) || o.Disabled {
+	if !password.Check(o.PasswordHash, try.Password) || o.Disabled {
 		return Opened{}, errors.Join(errLogin, a.noteLoginFailure(ctx, o.ID))
 	}
 	a.logins().Undo(key)

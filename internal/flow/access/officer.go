@@ -9,6 +9,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/flow/password"
 	"phatngon/internal/store"
 )
 
@@ -42,14 +43,14 @@ func (a *Access) FirstOfficer(ctx context.Context, o people.Officer, password st
 	return err == nil, err
 }
 
-func (a *Access) addOfficer(ctx context.Context, by string, o people.Officer, password string) (people.Officer, error) {
-	if err := checkNewPassword(password); err != nil {
+func (a *Access) addOfficer(ctx context.Context, by string, o people.Officer, typed string) (people.Officer, error) {
+	if err := checkNewPassword(typed); err != nil {
 		if wrong := a.checkAccount(tidied(o)); wrong != nil {
 			err = wrong // the form's first fields first
 		}
 		return o, err
 	}
-	return a.insertOfficer(ctx, by, o, HashPassword(password), "officer.create")
+	return a.insertOfficer(ctx, by, o, password.Hash(typed), "officer.create")
 }
 
 func tidied(o people.Officer) people.Officer {
@@ -132,13 +133,13 @@ func (a *Access) ChangePassword(ctx context.Context, by people.Officer, old, fre
 	if err != nil {
 		return fmt.Errorf("load officer: %w", err)
 	}
-	if !checkPassword(o.PasswordHash, old) {
+	if !password.Check(o.PasswordHash, old) {
 		return &desk.InvalidError{Field: "old", Text: "Mật khẩu hiện tại chưa đúng."}
 	}
 	if err := checkNewPassword(fresh); err != nil {
 		return err
 	}
-	o.PasswordHash = HashPassword(fresh)
+	o.PasswordHash = password.Hash(fresh)
 	if err := a.changeOfficer(ctx, by, &o, "officer.password", ""); err != nil {
 		return err
 	}
@@ -154,7 +155,7 @@ func (a *Access) SetPassword(ctx context.Context, o *people.Officer, fresh strin
 	if err := checkNewPassword(fresh); err != nil {
 		return err
 	}
-	o.PasswordHash = HashPassword(fresh)
+	o.PasswordHash = password.Hash(fresh)
 	if err := a.changeOfficer(ctx, *o, o, "officer.password_set", ""); err != nil {
 		return err
 	}

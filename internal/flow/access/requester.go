@@ -8,6 +8,7 @@ import (
 
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
+	"phatngon/internal/desk/rights"
 	"phatngon/internal/store"
 	"phatngon/internal/zalo/webhook"
 )
@@ -133,15 +134,12 @@ func (a *Access) Forget(ctx context.Context, id, cause string) error {
 	if err := a.Store.EraseRequester(ctx, id, cause, a.Now(), asker); err != nil {
 		return fmt.Errorf("erase requester: %w", err)
 	}
-	proof := desk.AuditRecord{ID: ErasureProof(cause), At: a.Now(), Action: "requester.erase", Subject: "requester"}
+	proof := desk.AuditRecord{ID: rights.ErasureProof(cause), At: a.Now(), Action: "requester.erase", Subject: "requester"}
 	if _, err := a.Store.AppendAudit(ctx, proof); err != nil {
 		return fmt.Errorf("audit erasure: %w", err)
 	}
 	return nil
 }
-
-// ErasureProof is the id of the audit record that proves an erasure for a cause.
-func ErasureProof(cause string) string { return "erase:" + Hash(cause) }
 
 // Mute keeps the bot silent for a person until then: an officer talks with them.
 func (a *Access) Mute(ctx context.Context, id string, until time.Time) error {

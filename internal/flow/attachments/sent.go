@@ -84,7 +84,7 @@ func (q *Attachments) fetchSent(ctx context.Context, e effect.Effect) error {
 	if err != nil {
 		return fmt.Errorf("load requester: %w", err)
 	}
-	return q.Send(ctx, who, e.Key, words.FileNotKept(r.Code, f.Problem))
+	return q.Send(ctx, who, e.Key, words.FileNotKept(r, f.Problem))
 }
 
 func (q *Attachments) obtain(ctx context.Context, r request.Request, f request.File, e effect.Effect) (request.File, error) {

@@ -3,6 +3,7 @@ package requests
 import (
 	"context"
 	"fmt"
+	"path"
 	"slices"
 	"time"
 
@@ -40,12 +41,12 @@ func (q *Requests) add(ctx context.Context, r request.Request, who people.Reques
 // sent are the files that somebody sends with what they do, under ids made of its cause, and
 // where each is to be had: at an address of Zalo's, or among their uploads.
 func (q *Requests) sent(ctx context.Context, who people.Requester, cause string, addresses, uploads []string, at time.Time) (files []request.File, from []effect.SentFile, err error) {
-	uploads = slices.Compact(slices.Sorted(slices.Values(uploads)))
+	uploads = distinct(uploads)
 	if len(addresses)+len(uploads) > request.MaxFiles {
 		return nil, nil, &desk.InvalidError{Field: "files", Text: fmt.Sprintf("Mỗi yêu cầu nhận tối đa %d tệp của người hỏi. Anh/Chị bỏ bớt rồi gửi lại.", request.MaxFiles)}
 	}
 	for i, address := range addresses {
-		f := request.File{ID: q.FileID(cause, i), Name: fmt.Sprintf("tep-%d", i+1), At: at}
+		f := request.File{ID: q.FileID(cause, i), Name: numbered(i, ""), At: at}
 		files, from = append(files, f), append(from, effect.SentFile{ID: f.ID, URL: address})
 	}
 	for i, sum := range uploads {
@@ -53,10 +54,24 @@ func (q *Requests) sent(ctx context.Context, who people.Requester, cause string,
 		if err != nil {
 			return nil, nil, err
 		}
-		f.ID, f.At = q.FileID(cause, len(addresses)+i), at
+		n := len(addresses) + i
+		f.ID, f.Name, f.At = q.FileID(cause, n), numbered(n, path.Ext(f.Name)), at
 		files, from = append(files, f), append(from, effect.SentFile{ID: f.ID, Upload: sum})
 	}
 	return files, from, nil
+}
+
+// numbered names the n-th file that somebody sends: their own names are not kept.
+func numbered(n int, ending string) string { return fmt.Sprintf("tep-%d%s", n+1, ending) }
+
+// distinct keeps the first of equal ones, in their order.
+func distinct(all []string) (kept []string) {
+	for _, one := range all {
+		if !slices.Contains(kept, one) {
+			kept = append(kept, one)
+		}
+	}
+	return kept
 }
 
 // fetching are the effects by which a request has what was sent with it.

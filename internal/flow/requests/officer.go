@@ -92,6 +92,13 @@ func (q *Requests) SaveDraft(ctx context.Context, by people.Officer, at Ref, w r
 	})
 }
 
+// TakeBack undoes a first draft at once; see request.TakeBack.
+func (q *Requests) TakeBack(ctx context.Context, by people.Officer, at Ref) error {
+	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {
+		return request.TakeBack(r, at.Part, by, q.Now())
+	})
+}
+
 // ReturnDraft sends the draft back with a reason.
 func (q *Requests) ReturnDraft(ctx context.Context, by people.Officer, at Ref, reason string) error {
 	return q.change(ctx, by, at, func(r request.Request) (request.Request, error) {

@@ -112,7 +112,7 @@ func (q *Requests) File(ctx context.Context, who people.Requester, in Filing) (r
 	r := request.NewRequest(request.NewRequestInput{
 		Code: request.FormatCode(year, n), Source: in.Source, Requester: who, Channel: in.Channel,
 		Question: in.Question, Notes: append(slices.Clone(in.Notes), request.FormNotes(form)...), Form: form, Unit: in.Unit, Context: in.Context,
-		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code, Files: files,
+		Clock: set.Start(set.RuleOfKind(who.KindAt(in.At), kind.Code), in.At), Kind: kind, Wanted: in.Wanted, At: in.At, Joined: lead.Code, Files: files, English: in.English,
 	})
 	r.Effects = append(r.Effects, fetching(r.Code, sent, in.At)...)
 	err = q.Store.InsertRequest(ctx, &r)
@@ -175,7 +175,8 @@ func (q *Requests) FileFromChat(ctx context.Context, owner string, e effect.Effe
 	if r.Joined != "" {
 		return q.Send(ctx, who, e.Key, words.Followed(r, q.Units.Office(r.Parts[0].Unit), *e.Filing))
 	}
-	receipt := words.Receipt(r, q.Rules.At(e.At).RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), *e.Filing)
+	set := q.Rules.At(e.At)
+	receipt := words.Receipt(r, set.RuleOfKind(r.RequesterKind, r.Kind), q.Units.Office(r.Parts[0].Unit), set.Sentences().Receipt, *e.Filing)
 	if r.Parts[0].Unit != e.Filing.Unit {
 		receipt.Text = words.Lines(words.NotHere(r, q.Units.Office(e.Filing.Unit), q.Units.Office(r.Parts[0].Unit), *e.Filing), receipt.Text)
 	}

@@ -37,6 +37,8 @@ var Records = table.Table[desk.AuditRecord]{
 		{Name: "audit_number_taken", Fields: []string{"chain", "seq"}, Unique: true},
 		{Name: "seq_chain", Fields: []string{"seq", "chain"}},
 		{Name: "subject_at", Fields: []string{"subject", "at"}},
+		{Name: "officer_at", Fields: []string{"officer", "at"}},
+		{Name: "action_at", Fields: []string{"action", "at"}},
 		{Name: "at", Fields: []string{"at"}},
 	}},
 	Key: func(r *desk.AuditRecord) (string, *int64) { return r.ID, nil },
@@ -140,7 +142,12 @@ func (l *Log) AuditOf(ctx context.Context, subject string, limit int) ([]desk.Au
 
 // LatestAudit lists the records of all chains by pages, newest first.
 func (l *Log) LatestAudit(ctx context.Context, after string, limit int) (records []desk.AuditRecord, next string, err error) {
-	return Records.Page(ctx, l.e, engine.Query{Index: "at", Desc: true, Limit: limit}, after)
+	return l.FindAudit(ctx, Filter{After: after, Limit: limit})
+}
+
+// AuditRecord returns the record with this id.
+func (l *Log) AuditRecord(ctx context.Context, id string) (desk.AuditRecord, error) {
+	return Records.Get(ctx, l.e, id)
 }
 
 // Audited reports whether a record with this id is in the audit.

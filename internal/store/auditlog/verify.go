@@ -29,6 +29,9 @@ func (v *survey) name(heads ...desk.AuditHead) {
 	}
 }
 
+// Broken is the error of VerifyAudit that is not the database's: a chain does not hold.
+type Broken struct{ error }
+
 // VerifyAudit checks every record of every chain, that no chain or end of a chain which
 // was named or sealed is missing, and that the seal is intact; the last with the key
 // given to SealAudit, else not. It returns how many records there are, or names the
@@ -63,13 +66,13 @@ func (l *Log) verifySeal(ctx context.Context, v *survey) error {
 	case errors.Is(err, desk.ErrNotFound) && !v.sealed:
 		return nil
 	case errors.Is(err, desk.ErrNotFound):
-		return errors.New("the sealed heads of the audit chains are missing")
+		return Broken{errors.New("the sealed heads of the audit chains are missing")}
 	case err != nil:
 		return err
 	}
 	v.name(seal.Heads...)
 	if l.key != nil && !seal.Intact(l.key) {
-		return errors.New("the sealed heads of the audit chains were changed, or sealed with another key")
+		return Broken{errors.New("the sealed heads of the audit chains were changed, or sealed with another key")}
 	}
 	return nil
 }
@@ -79,10 +82,10 @@ func (l *Log) verifyChain(ctx context.Context, chain string, named map[int64]str
 	var prev desk.AuditRecord
 	err = Records.Each(ctx, l.e, engine.Query{Index: "audit_number_taken", Equal: []any{chain}}, func(next desk.AuditRecord) error {
 		if err := desk.VerifyChain(prev, next); err != nil {
-			return err
+			return Broken{err}
 		}
 		if hash, ok := named[next.Seq]; ok && hash != next.Hash {
-			return fmt.Errorf("audit record %d of chain %q (%s): another one was named here", next.Seq, chain, next.ID)
+			return Broken{fmt.Errorf("audit record %d of chain %q (%s): another one was named here", next.Seq, chain, next.ID)}
 		}
 		prev, n = next, n+1
 		return nil
@@ -92,7 +95,7 @@ func (l *Log) verifyChain(ctx context.Context, chain string, named map[int64]str
 	}
 	for seq := range named {
 		if seq > prev.Seq {
-			return n, fmt.Errorf("audit chain %q ends with record %d; record %d was there", chain, prev.Seq, seq)
+			return n, Broken{fmt.Errorf("audit chain %q ends with record %d; record %d was there", chain, prev.Seq, seq)}
 		}
 	}
 	return n, nil

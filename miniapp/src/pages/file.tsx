@@ -3,10 +3,12 @@ import { Link, useLocation, useNavigate, useSearchParams } from "react-router-do
 import { Button, Input } from "zmp-ui";
 import { moment } from "../dates";
 import type { Sending } from "../outbox";
-import { provinceOffice, type RequestItem } from "../types";
-import { useDraft, type Draft, type Prefill } from "../use-draft";
+import { provinceOffice, type Guard, type RequestItem } from "../types";
+import { useDraft, type ChangeDraft, type Draft, type Prefill } from "../use-draft";
+import { useGuard } from "../use-guard";
 import { useSending } from "../use-sending";
 import { FollowLink } from "../ui/follow-link";
+import { GuardCard } from "../ui/guard-card";
 import { CheckIcon, ChevronIcon } from "../ui/icons";
 import { Waiting } from "../ui/outbox-list";
 import { Screen } from "../ui/screen";
@@ -56,13 +58,19 @@ function Form({ prefill, onFiled, onWaiting }: FormProps) {
     (request) => (filed(), onFiled(request)),
     (key) => (filed(), onWaiting(key)),
   );
-  const submit = (event: FormEvent) => {
+  const guard = useGuard();
+  const question = draft.question.trim();
+  const unit = draft.unit || provinceOffice;
+  const found = guard.of(question, unit);
+  const [uploading, setUploading] = useState(false);
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (uploading) return;
     keep(); // whatever happens next, the text is safe
-    void send(sendingOf(draft));
+    if (await guard.look(question, unit)) await send(sendingOf(draft));
   };
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className="form" onSubmit={(event) => void submit(event)} noValidate>
       {older && (
         <p className="notice notice-info">
           Anh/Chị có một yêu cầu viết dở: “{older.question.slice(0, 60)}…”{" "}
@@ -73,26 +81,50 @@ function Form({ prefill, onFiled, onWaiting }: FormProps) {
       )}
       <QuestionField draft={draft} change={change} error={failure?.fields["question"]} />
       <UnitField draft={draft} change={change} error={failure?.fields["unit"]} />
-      <RequestFields draft={draft} change={change} failure={failure} />
+      <RequestFields draft={draft} change={change} failure={failure} onBusy={setUploading} />
       <NextSteps />
+      {found && <GuardCard guard={found} busy={busy} onFollow={() => void send(sendingOf(draft, true))} />}
       {failure && (
         <p className="notice notice-bad" role="alert" data-testid="failure">
           {failure.message} Nội dung Anh/Chị viết được giữ nguyên.
         </p>
       )}
-      <Button htmlType="submit" fullWidth loading={busy} data-testid="request-submit">
-        {failure ? "Gửi lại" : "Gửi yêu cầu"}
+      <Button
+        htmlType="submit"
+        fullWidth
+        loading={busy || guard.busy}
+        disabled={uploading}
+        data-testid="request-submit"
+      >
+        {submitLabel(!!failure, found)}
       </Button>
+      {uploading && (
+        <p className="hint">Gửi được khi các tệp đã tải lên xong, hoặc đã bỏ tệp chưa gửi được.</p>
+      )}
     </form>
   );
 }
 
-function sendingOf(draft: Draft): Sending {
+function submitLabel(failed: boolean, found: Guard | undefined): string {
+  if (!found) return failed ? "Gửi lại" : "Gửi yêu cầu";
+  return found.alike ? "Vẫn gửi riêng" : "Vẫn gửi yêu cầu";
+}
+
+// To follow another's request and to send one's own are two contents: neither is taken for the other.
+function sendingOf(draft: Draft, follow = false): Sending {
   const question = draft.question.trim();
   const wanted = draft.wanted ? draft.wanted + ":00+07:00" : "";
-  const body = { question, unit: draft.unit || provinceOffice, ...(wanted && { wanted }), ...beside(draft) };
+  const files = draft.files.map(({ sha256 }) => sha256);
+  const body = {
+    question,
+    unit: draft.unit || provinceOffice,
+    ...(wanted && { wanted }),
+    ...beside(draft),
+    ...(files.length > 0 && { files }),
+    ...(follow && { follow }),
+  };
   return {
-    key: draft.key,
+    key: draft.key + (follow ? "-follow" : ""),
     goods: { what: "request", body },
     title: "Yêu cầu cung cấp thông tin",
     excerpt: question,
@@ -102,7 +134,7 @@ function sendingOf(draft: Draft): Sending {
 
 interface FieldProps {
   draft: Draft;
-  change: (changes: Partial<Draft>) => void;
+  change: ChangeDraft;
   error: string | undefined;
 }
 
@@ -204,6 +236,12 @@ function Filed({ request, onAnother }: { request: RequestItem; onAnother: () => 
         <br />
         Hạn xử lý: <strong>{moment(request.due)}</strong>
       </p>
+      {request.followed && (
+        <p data-testid="request-followed">
+          Anh/Chị theo dõi yêu cầu tương tự đang được xử lý: có câu trả lời thì Anh/Chị nhận cùng lúc, cùng
+          nội dung. Nếu câu trả lời kia không dùng chung được, câu hỏi của Anh/Chị vẫn được trả lời riêng.
+        </p>
+      )}
       <p className="hint">
         <WhereAnswered />
       </p>

@@ -10,6 +10,7 @@ import { RateAnswer } from "../ui/rate-answer";
 import { Parts } from "../ui/request-parts";
 import { DueLine, StateTag } from "../ui/request-state";
 import { Screen } from "../ui/screen";
+import { SentFiles } from "../ui/sent-files";
 import { Failed, Skeleton } from "../ui/states";
 import { Timeline } from "../ui/timeline";
 import { ChatLink } from "../ui/where-answered";
@@ -40,6 +41,7 @@ function Detail({ request, onChanged }: { request: RequestDetail; onChanged: () 
         </p>
         <h2 className="question">{request.question}</h2>
         <p className="hint">{request.unit_name}</p>
+        <SentFiles files={request.files} />
         {!parted && <DueLine item={request} />}
         {!parted && asked && <AskedBack question={asked} />}
       </section>

@@ -1,13 +1,18 @@
 import { useSurroundings } from "../context";
 import type { Failure } from "../failure";
 import type { Filing } from "../types";
-import type { Draft } from "../use-draft";
+import type { ChangeDraft, Draft } from "../use-draft";
 import { useLoad } from "../use-load";
+import { FileField } from "./file-field";
 
 interface Props {
   draft: Draft;
-  change: (changes: Partial<Draft>) => void;
+  change: ChangeDraft;
   failure: Failure | undefined;
+}
+
+interface FieldsProps extends Props {
+  onBusy: (busy: boolean) => void; // files are on their way
 }
 
 /** What of a draft goes beside its question, as far as it was filled in. */
@@ -21,14 +26,27 @@ export function beside({ kind, residence, concern, consent, urgent }: Draft): Pa
   };
 }
 
+/** Until the server has said what it takes: what was chosen before can be taken away. */
+const unknown = { press: false, kinds: [], most_files: 0, most_bytes: 0 };
+
 /** Of which kind the request is, and what the law, or the newsroom, says beside the question. */
-export function RequestFields({ draft, change, failure }: Props) {
+export function RequestFields({ draft, change, failure, onBusy }: FieldsProps) {
   const { api } = useSurroundings();
   const [form] = useLoad("request-form", (signal) => api.requestForm(signal));
-  const { press, kinds } = form.state === "done" ? form.value : { press: false, kinds: [] };
+  const { press, kinds, most_files, most_bytes } = form.state === "done" ? form.value : unknown;
   const chosen = kinds.find(({ code }) => code === draft.kind);
   return (
     <>
+      {(most_files > 0 || draft.files.length > 0) && (
+        <FileField
+          most={most_files}
+          mostBytes={most_bytes}
+          draft={draft}
+          change={change}
+          error={failure?.fields["files"]}
+          onBusy={onBusy}
+        />
+      )}
       {kinds.length > 0 && (
         <div className="field">
           <label htmlFor="kind">Loại yêu cầu</label>

@@ -1,4 +1,6 @@
-package access
+// Package password is what is stored of a password, and whether one is it: argon2id, slow on
+// purpose, so few at once.
+package password
 
 import (
 	"crypto/rand"
@@ -21,19 +23,19 @@ const (
 // argonSlots bounds how many hashes are computed at once: each takes 19 MiB.
 var argonSlots = make(chan struct{}, 4)
 
-// HashPassword returns an argon2id hash in PHC format.
-func HashPassword(password string) string {
+// Hash returns an argon2id hash in PHC format.
+func Hash(typed string) string {
 	salt := make([]byte, 16)
 	_, _ = rand.Read(salt) // never fails since Go 1.24
-	return phc(salt, argon(password, salt))
+	return phc(salt, argon(typed, salt))
 }
 
 // dummyHash takes as long to check as a real one, so that an unknown e-mail
 // cannot be told from a wrong password by the clock.
 var dummyHash = phc(make([]byte, 16), make([]byte, argonKey))
 
-// checkPassword compares in constant time; "" as hash never matches.
-func checkPassword(hash, password string) bool {
+// Check compares in constant time; "" as hash never matches.
+func Check(hash, typed string) bool {
 	known := hash != ""
 	if !known {
 		hash = dummyHash
@@ -47,13 +49,13 @@ func checkPassword(hash, password string) bool {
 	if err1 != nil || err2 != nil {
 		return false
 	}
-	return subtle.ConstantTimeCompare(argon(password, salt), want) == 1 && known
+	return subtle.ConstantTimeCompare(argon(typed, salt), want) == 1 && known
 }
 
-func argon(password string, salt []byte) []byte {
+func argon(typed string, salt []byte) []byte {
 	argonSlots <- struct{}{}
 	defer func() { <-argonSlots }()
-	return argon2.IDKey([]byte(password), salt, argonPasses, argonMemory, argonLanes, argonKey)
+	return argon2.IDKey([]byte(typed), salt, argonPasses, argonMemory, argonLanes, argonKey)
 }
 
 func phc(salt, key []byte) string {
