@@ -5,9 +5,10 @@
 //
 // FerretDB 1.24.2 on SQLite decodes a whole collection for every read but one by _id alone,
 // also for a replace over a version, so that what a test does for each of 500 people costs
-// as much as all of them. It makes indexes in SQLite, and reads by none. What is added here
-// (narrow.go.txt) asks SQLite for fewer documents by them; each is held to the filter as
-// before. The changed copy of FerretDB is kept in the user's cache folder.
+// as much as all of them. It makes indexes in SQLite, and reads by none, not even by that of
+// _id, which it names in two ways. What is added here (narrow.go.txt) asks SQLite for fewer
+// documents by them; each is held to the filter as before. The changed copy of FerretDB is
+// kept in the user's cache folder.
 package main
 
 import (
@@ -26,8 +27,13 @@ const module = "github.com/FerretDB/FerretDB"
 //go:embed narrow.go.txt
 var narrow string
 
-// mark is where the condition of a query ends in FerretDB's collection.go.
-const mark = "\tq += whereClause\n\tq += prepareOrderByClause(params.Sort)\n"
+// Where the condition of a query ends in FerretDB's collection.go, and how metadata.go names
+// the id, which is not as FerretDB's own index of it does.
+const (
+	mark = "\tq += whereClause\n\tq += prepareOrderByClause(params.Sort)\n"
+	id   = `"->'$._id'"`
+	asID = `"->\"_id\""`
+)
 
 func main() {
 	err := run(os.Args[1:])
@@ -65,7 +71,7 @@ func changed() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256([]byte(narrow + mark + string(sums)))
+	sum := sha256.Sum256([]byte(narrow + mark + asID + string(sums)))
 	dir := filepath.Join(cache, fmt.Sprintf("phatngon-ferretdb-%x", sum[:8]))
 	if _, err := os.Stat(dir); err == nil {
 		return dir, nil
@@ -103,6 +109,9 @@ func change(made, dir string) error {
 	}
 	backend := filepath.Join(made, "ferretdb", "internal", "backends", "sqlite")
 	if err := edit(filepath.Join(backend, "collection.go"), mark, "\twhereClause, args = narrow(params.Filter)\n"+mark); err != nil {
+		return err
+	}
+	if err := edit(filepath.Join(backend, "metadata", "metadata.go"), id, asID); err != nil {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(backend, "narrow.go"), []byte(narrow), 0o600); err != nil {
