@@ -14,6 +14,7 @@ import (
 
 	"phatngon/internal/command"
 	"phatngon/internal/desk"
+	"phatngon/internal/desk/people"
 	"phatngon/internal/flow/access"
 	"phatngon/internal/store"
 )
@@ -193,4 +194,48 @@ func TestANewRefreshTokenIsStoredFromTheStandardInput(t *testing.T) {
 	if _, err := replace("ma-khac", "zalo", "token"); err == nil || !strings.Contains(err.Error(), "stop the server") {
 		t.Errorf("beside a running server: %v; want what to do", err)
 	}
+}
+
+func TestAnAdministratorWhoLostTheirPhoneComesBackByTheHost(t *testing.T) {
+	env := map[string]string{"DATA_DIR": t.TempDir()}
+	keep := func(do func(s *store.Store) error) {
+		t.Helper()
+		s, err := store.OpenEmbedded(env["DATA_DIR"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if err := do(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o := people.Officer{ID: "o1", Email: "quan@th.vn", Role: people.RoleAdmin}
+	keep(func(s *store.Store) error {
+		return errors.Join(s.InsertOfficer(t.Context(), &o), s.SaveSecondFactor(t.Context(), &people.SecondFactor{ID: o.ID, Secret: []byte("x"), Since: time.Now()}))
+	})
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"reset-second"}, command.ErrUsage.Error()},
+		{[]string{"reset-second", "la@th.vn"}, "no account"},
+		{[]string{"reset-second", " Quan@th.vn"}, ""},
+		{[]string{"reset-second", "quan@th.vn"}, "not on"},
+	} {
+		_, err := call(t, env, append([]string{"officer"}, c.args...)...)
+		if c.says == "" && err != nil || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) {
+			t.Errorf("%v: %v, want %q", c.args, err, c.says)
+		}
+	}
+	keep(func(s *store.Store) error {
+		factor, err := s.SecondFactor(t.Context(), o.ID)
+		if factor.On() || len(factor.Secret) > 0 {
+			t.Errorf("it is still on: %+v", factor)
+		}
+		records, err2 := s.AuditOf(t.Context(), o.ID, 5)
+		if len(records) != 1 || records[0].Action != "officer.second_reset" || records[0].Officer != "" {
+			t.Errorf("audit: %+v", records)
+		}
+		return errors.Join(err, err2)
+	})
 }

@@ -23,6 +23,7 @@ const Usage = `phatngon: the official voice of a province on Zalo
                                                   with OPENAI_EMBEDDING_MODEL set, with that server's vectors
   phatngon audit verify                           checks the audit chain
   phatngon evidence verify FILE                   checks an evidence pack by itself, on any machine; exit 1 names what is wrong
+  phatngon officer reset-second EMAIL             turns the second factor of an account off, for who lost phone and recovery codes
   phatngon zalo token < FILE                      stores a new refresh token of the OA, when Zalo has revoked the one there is
   phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
 `
@@ -50,6 +51,8 @@ func Run(ctx context.Context, args []string, doors Doors, out Output) error {
 		return Audit(ctx, doors.Read, args, out)
 	case "evidence":
 		return Evidence(args, out)
+	case "officer":
+		return Officer(ctx, doors.Write, args, out)
 	case "zalo":
 		return Zalo(ctx, doors.Write, doors.In, args, out)
 	case "zalo-sim":

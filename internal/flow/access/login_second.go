@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"phatngon/internal/desk"
@@ -112,7 +113,21 @@ func (a *Access) ResetSecond(ctx context.Context, by people.Officer, id string) 
 	if _, err := a.Store.Officer(ctx, id); err != nil {
 		return fmt.Errorf("load officer: %w", err)
 	}
-	if err := a.Second.Reset(ctx, by.ID, id); err != nil {
+	return a.resetSecond(ctx, by.ID, id)
+}
+
+// ResetSecondByHost does the same for whoever runs the program on its machine: the way back
+// for an only administrator who lost phone and recovery codes.
+func (a *Access) ResetSecondByHost(ctx context.Context, email string) error {
+	o, err := a.Store.OfficerByEmail(ctx, strings.ToLower(strings.TrimSpace(email)))
+	if err != nil {
+		return fmt.Errorf("load officer: %w", err)
+	}
+	return a.resetSecond(ctx, "", o.ID)
+}
+
+func (a *Access) resetSecond(ctx context.Context, by, id string) error {
+	if err := a.Second.Reset(ctx, by, id); err != nil {
 		return err
 	}
 	if err := a.Store.DeleteSessionsOf(ctx, id); err != nil {
