@@ -38,6 +38,8 @@ type Config struct {
 
 	SMTPURL, MailFrom string // SMTP_URL, MAIL_FROM: officers' notices; off without them
 
+	OIDCIssuer, OIDCClientID, OIDCClientSecret string // OIDC_…: officers sign in with their agency's account; off without them
+
 	KnowledgeDir              string        // KNOWLEDGE_DIR: statements to load at the first start
 	AdminEmail, AdminPassword string        // ADMIN_EMAIL, ADMIN_PASSWORD: the first administrator
 	SecretsKey                []byte        // SECRETS_KEY: 32 bytes; nil in the demo = generated into DataDir
@@ -97,6 +99,10 @@ func readConfig(getenv func(string) string) (Config, error) {
 		SMTPURL:  getenv("SMTP_URL"),
 		MailFrom: or("MAIL_FROM", ""),
 
+		OIDCIssuer:       or("OIDC_ISSUER", ""),
+		OIDCClientID:     or("OIDC_CLIENT_ID", ""),
+		OIDCClientSecret: or("OIDC_CLIENT_SECRET", ""),
+
 		KnowledgeDir:  or("KNOWLEDGE_DIR", ""),
 		AdminEmail:    strings.ToLower(or("ADMIN_EMAIL", "")),
 		AdminPassword: getenv("ADMIN_PASSWORD"),
@@ -142,6 +148,7 @@ func (c Config) check() error {
 		bad = append(bad, "DEMO_AHEAD is for the demo only")
 	}
 	bad = append(bad, c.badOpenAI()...)
+	bad = append(bad, c.badOIDC()...)
 	if missing := c.missing(); len(missing) > 0 {
 		bad = append(bad, "missing "+strings.Join(missing, ", ")+" (a Zalo credential is set, so this is production; unset all ZALO_* credentials for the demo)")
 	}
@@ -162,6 +169,30 @@ func (c Config) badOpenAI() (bad []string) {
 		bad = append(bad, "OPENAI_BASE_URL must be an http(s) address, up to and with /v1")
 	}
 	return bad
+}
+
+// badOIDC refuses half a provider, and one whose answers somebody on the way could change
+// (OpenID Connect Discovery, section 3: https); a server on this machine is for trying.
+func (c Config) badOIDC() (bad []string) {
+	var lacking []string
+	for _, v := range [...]struct{ name, value string }{{"OIDC_ISSUER", c.OIDCIssuer}, {"OIDC_CLIENT_ID", c.OIDCClientID}, {"OIDC_CLIENT_SECRET", c.OIDCClientSecret}} {
+		if v.value == "" {
+			lacking = append(lacking, v.name)
+		}
+	}
+	if n := len(lacking); n == 1 || n == 2 {
+		bad = append(bad, "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: missing "+strings.Join(lacking, ", "))
+	}
+	u, err := url.Parse(c.OIDCIssuer)
+	if c.OIDCIssuer != "" && (err != nil || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.Scheme != "https" && !(u.Scheme == "http" && onThisMachine(u.Hostname()))) {
+		bad = append(bad, "OIDC_ISSUER must be the provider's https address, as its discovery document says it")
+	}
+	return bad
+}
+
+func onThisMachine(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // warnings are what works and should not stay so.

@@ -54,6 +54,11 @@ func TestReadConfig(t *testing.T) {
 		"embeddings of nobody":                   {map[string]string{"OPENAI_EMBEDDING_MODEL": "m"}, "OPENAI_BASE_URL"},
 		"a model of nobody":                      {map[string]string{"OPENAI_MODEL": "m"}, "OPENAI_BASE_URL"},
 		"embeddings from no address":             {map[string]string{"OPENAI_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "localhost:1"}, "OPENAI_BASE_URL"},
+		"a provider of agency accounts":          {map[string]string{"OIDC_ISSUER": "https://sso.th.vn", "OIDC_CLIENT_ID": "phatngon", "OIDC_CLIENT_SECRET": "s"}, ""},
+		"a provider on this machine":             {map[string]string{"OIDC_ISSUER": "http://127.0.0.1:9", "OIDC_CLIENT_ID": "phatngon", "OIDC_CLIENT_SECRET": "s"}, ""},
+		"a provider without secret":              {map[string]string{"OIDC_ISSUER": "https://sso.th.vn", "OIDC_CLIENT_ID": "phatngon"}, "missing OIDC_CLIENT_SECRET"},
+		"a provider that is only a secret":       {map[string]string{"OIDC_CLIENT_SECRET": "s"}, "missing OIDC_ISSUER, OIDC_CLIENT_ID"},
+		"a provider over the open network":       {map[string]string{"OIDC_ISSUER": "http://sso.th.vn", "OIDC_CLIENT_ID": "phatngon", "OIDC_CLIENT_SECRET": "s"}, "OIDC_ISSUER must be"},
 		"public address without scheme":          {map[string]string{"PUBLIC_URL": "phatngon.vn"}, "PUBLIC_URL"},
 	}
 	for name, c := range cases {

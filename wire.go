@@ -15,6 +15,7 @@ import (
 	"phatngon/internal/flow/access"
 	"phatngon/internal/flow/delivery"
 	"phatngon/internal/flow/index"
+	"phatngon/internal/flow/oidc"
 	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/rules"
 	"phatngon/internal/llm"
@@ -100,6 +101,7 @@ func newFlow(ctx context.Context, c Config, s *store.Store, log *slog.Logger) (*
 	if d.Mailer, err = c.mailer(); err != nil {
 		return nil, err
 	}
+	d.Provider = c.provider()
 	if c.SecretsKey != nil {
 		if d.Secrets, err = access.NewSecrets(c.SecretsKey); err != nil {
 			return nil, err
@@ -123,6 +125,14 @@ func (c Config) mailer() (*mail.Mailer, error) {
 		return nil, errors.New("SMTP_URL and MAIL_FROM go together")
 	}
 	return mail.New(c.SMTPURL, c.MailFrom)
+}
+
+// provider keeps officers' agency accounts; nil where none is configured.
+func (c Config) provider() *oidc.Provider {
+	if c.OIDCIssuer == "" {
+		return nil
+	}
+	return oidc.New(oidc.Config{Issuer: c.OIDCIssuer, ClientID: c.OIDCClientID, ClientSecret: c.OIDCClientSecret, Redirect: c.PublicURL + "/admin/login/oidc/callback"})
 }
 
 func (c Config) embedder() *llm.Client {

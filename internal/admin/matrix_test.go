@@ -44,6 +44,7 @@ type right struct {
 
 // open are the routes that need no session.
 var open = []string{"GET /admin/login", "POST /admin/login", "GET /admin/login/code", "POST /admin/login/code",
+	"GET /admin/login/oidc", "GET /admin/login/oidc/callback",
 	"GET /admin/login/forgotten", "POST /admin/login/forgotten", "GET /admin/login/password", "POST /admin/login/password", "GET /admin/static/:name"}
 
 var matrix = []right{

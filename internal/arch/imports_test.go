@@ -150,6 +150,7 @@ var allowed = map[string][]string{
 	"internal/flow/telling":          {"internal/flow/rules", "internal/desk/policy", "bot/report", "internal/desk/...", "internal/flow/matching", "internal/queue"},
 	"knowledge/importer/webpage/css": {"knowledge/importer/paper"},
 	"internal/flow/second":           {"internal/desk", "internal/desk/effect", "internal/desk/people", "internal/flow/effects", "internal/store"},
+	"internal/flow/oidc":             {"internal/desk", "internal/desk/people", "internal/flow/access", "internal/limits", "internal/store"},
 	"rsc.io/qr":                      {"internal/admin/people"},
 	"internal/flow/invitations":      {"internal/desk", "internal/desk/calendar", "internal/desk/people", "internal/flow/access", "internal/flow/rules", "internal/limits", "internal/mail", "internal/queue", "internal/store"},
 }
@@ -167,6 +168,8 @@ var doors = map[string][]string{
 	"github.com/wneessen/":        {"internal/mail"},
 	"github.com/emersion/":        {"internal/mail/mailtest"},
 	"github.com/corona10/":        {"internal/desk/same/picture"},
+	"github.com/coreos/":          {"internal/flow/oidc"},
+	"golang.org/x/oauth2":         {"internal/flow/oidc"},
 }
 
 type pkg struct {

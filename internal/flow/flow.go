@@ -30,6 +30,7 @@ import (
 	"phatngon/internal/flow/invitations"
 	"phatngon/internal/flow/matching"
 	"phatngon/internal/flow/notices"
+	"phatngon/internal/flow/oidc"
 	"phatngon/internal/flow/pointer"
 	"phatngon/internal/flow/press"
 	"phatngon/internal/flow/requests"
@@ -57,8 +58,9 @@ type Deps struct {
 	Inbox, Outbox *queue.Queue
 	Pace          *budget.Budget // nil: none
 	Secrets       access.Secrets
-	Mailer        *mail.Mailer // to officers; nil: none
-	PublicURL     string       // no trailing slash
+	Mailer        *mail.Mailer   // to officers; nil: none
+	Provider      *oidc.Provider // of officers' agency accounts; nil: none
+	PublicURL     string         // no trailing slash
 	Embeddings    *index.Embeddings
 	Pointer       *pointer.Pointer                                          // nil: no model is configured
 	Fetch         func(ctx context.Context, address string) ([]byte, error) // a picture that a person sent; nil: from Zalo
@@ -84,6 +86,7 @@ type Flow struct {
 	Notices    *notices.Notices
 	Delivery   *delivery.Post
 	Access     *access.Access
+	Agency     *oidc.SignIn // by the account of one's agency
 
 	Invitations *invitations.Invitations
 
@@ -116,6 +119,7 @@ func New(d Deps) *Flow {
 	f.Askings = &askings.Askings{Store: d.Store, Relay: f.Relay, Base: d.Base, Key: d.Secrets.Derive("asking"), Now: d.Now, Log: d.Log}
 	factors := &second.Factors{Store: d.Store, Relay: f.Relay, Seal: d.Secrets.Seal, Open: d.Secrets.Open, Key: d.Secrets.Derive("recovery"), Now: d.Now}
 	f.Access = &access.Access{Store: d.Store, Relay: f.Relay, Units: d.Units, Secrets: d.Secrets, Second: factors, Now: d.Now, Log: d.Log}
+	f.Agency = &oidc.SignIn{Provider: d.Provider, Store: d.Store, Access: f.Access, Now: d.Now, Log: d.Log}
 	f.Invitations = &invitations.Invitations{Store: d.Store, Access: f.Access, Rules: f.Rules, Inbox: d.Inbox, Mailer: d.Mailer, PublicURL: d.PublicURL, Now: d.Now}
 	f.Inbound = &inbound.Inbound{
 		Store: d.Store, Relay: f.Relay, Inbox: d.Inbox, Access: f.Access, Post: f.Delivery, Statements: f.Statements, Cases: f.Cases, Press: f.Press, Notices: f.Notices, Invitations: f.Invitations, Attachments: f.Attachments, Askings: f.Askings, Index: f.Index, Pointer: d.Pointer,

@@ -18,13 +18,24 @@ func (v *Visit) SignIn(token string, until time.Time, device string, known time.
 	v.dropCookie("ticket")
 }
 
-// AskSecond keeps what says that the visitor's password was right, until the code comes.
+// AskSecond keeps what says that the visitor's first step was right, until the code comes.
 func (v *Visit) AskSecond(ticket string, within time.Duration) {
 	v.setCookie("ticket", ticket, v.door.Now().Add(within))
 }
 
 // Ticket is what AskSecond left.
 func (v *Visit) Ticket() string { return v.cookie("ticket") }
+
+// KeepAgency keeps what began at the provider of the agency's accounts, until it ends there.
+func (v *Visit) KeepAgency(begun string, within time.Duration) {
+	v.setCookie("agency", begun, v.door.Now().Add(within))
+}
+
+// Agency is what KeepAgency left.
+func (v *Visit) Agency() string { return v.cookie("agency") }
+
+// DropAgency takes it back.
+func (v *Visit) DropAgency() { v.dropCookie("agency") }
 
 // SignOut takes it back.
 func (v *Visit) SignOut() { v.dropCookie("session") }

@@ -19,6 +19,9 @@ type loginPage struct {
 	Email, Error, Next string
 	Accounts           []account // none outside the demo
 	Password           string    // theirs
+
+	Agency      bool // the agency's account opens the panel too
+	AgencyError string
 }
 
 // account is a demo account that a newcomer may sign in with.
@@ -28,7 +31,7 @@ type account struct {
 }
 
 func (p *Pages) loginPage(v *door.Visit) loginPage {
-	l := loginPage{Page: v.Page("Đăng nhập", ""), Email: v.Query("email"), Next: localPath(v.Query("next"))}
+	l := loginPage{Page: v.Page("Đăng nhập", ""), Email: v.Query("email"), Next: localPath(v.Query("next")), Agency: p.Flow.Agency.On()}
 	if !p.Demo {
 		return l
 	}
@@ -56,17 +59,22 @@ func (p *Pages) postLogin(v *door.Visit) error {
 	if err != nil {
 		return err
 	}
+	return p.admit(v, opened, localPath(v.Text("next")))
+}
+
+// admit asks who proved who they are for their second factor, if they have one.
+func (p *Pages) admit(v *door.Visit, opened access.Opened, next string) error {
 	if opened.Ticket != "" {
 		v.AskSecond(opened.Ticket, access.TicketLife)
-		return v.Redirect("/admin/login/code?"+url.Values{"next": {localPath(v.Text("next"))}}.Encode(), "")
+		return v.Redirect("/admin/login/code?"+url.Values{"next": {next}}.Encode(), "")
 	}
-	return p.comeIn(v, opened)
+	return p.comeIn(v, opened, next)
 }
 
 // comeIn gives the visitor their session, and leads on to where they wanted to go.
-func (p *Pages) comeIn(v *door.Visit, opened access.Opened) error {
+func (p *Pages) comeIn(v *door.Visit, opened access.Opened, next string) error {
 	v.SignIn(opened.Token, opened.Session.ExpiresAt, opened.Device, access.DeviceLife)
-	if next := localPath(v.Text("next")); next != queuePath {
+	if next != queuePath {
 		return v.Redirect(next, "")
 	}
 	return v.Redirect(p.landing(v, opened), "")

@@ -10,7 +10,7 @@ import (
 	"phatngon/internal/flow/second"
 )
 
-// codePage asks for the second factor of who typed the right password.
+// codePage asks for the second factor of who proved who they are.
 type codePage struct {
 	door.Page
 	Error, Next string
@@ -39,5 +39,5 @@ func (p *Pages) postLoginCode(v *door.Visit) error {
 	if text != "" {
 		return v.Render(http.StatusUnprocessableEntity, "login_code", codePage{v.Page("Xác thực hai bước", ""), text, localPath(v.Text("next"))})
 	}
-	return p.comeIn(v, opened)
+	return p.comeIn(v, opened, localPath(v.Text("next")))
 }

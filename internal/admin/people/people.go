@@ -31,6 +31,8 @@ func (p *Pages) Mount(d *door.Door) {
 	d.AddPages(templateFiles)
 	d.Get("/login", door.Anyone, p.getLogin)
 	d.Post("/login", door.Anyone, p.postLogin)
+	d.Get("/login/oidc", door.Anyone, p.getAgency)
+	d.Get("/login/oidc/callback", door.Anyone, p.getAgencyReturn)
 	d.Get("/login/code", door.Anyone, p.getLoginCode)
 	d.Post("/login/code", door.Anyone, p.postLoginCode)
 	d.Get("/login/forgotten", door.Anyone, p.getForgotten)

@@ -79,7 +79,7 @@ func TestOnceItIsOnSignInAsksForACodeAndRecoveryCodesWorkOnce(t *testing.T) {
 		t.Errorf("the code is asked for before a password, at %s", fresh.Path)
 	}
 	signIn(fresh, "canbo@th.vn")
-	fresh.Sees(http.StatusOK, "Mật khẩu đã đúng", "mã 6 số")
+	fresh.Sees(http.StatusOK, "Bước đầu đã đúng", "mã 6 số")
 	if fresh.Get("/admin/statements"); fresh.Path != "/admin/login" {
 		t.Errorf("the password alone opened %s", fresh.Path)
 	}

@@ -19,7 +19,7 @@ func TestEveryPageRendersHostileAndLongTextsAsText(t *testing.T) {
 	login := door.Page{Title: "Đăng nhập", CSRF: "token"}
 	wrong := mistakes{"unit": hostile, "password": hostile, "email": long}
 	edgetest.CheckPages(t, door.ParseTemplates(templateFiles), map[string][]any{
-		"login":        {loginPage{Page: login}, loginPage{login, hostile, hostile, hostile, []account{{people.RoleAdmin, long, hostile}}, hostile}},
+		"login":        {loginPage{Page: login}, loginPage{login, hostile, hostile, hostile, []account{{people.RoleAdmin, long, hostile}}, hostile, true, hostile}},
 		"forgotten":    {forgottenPage{Page: login}, forgottenPage{Page: login, Mailed: true, Email: hostile, Error: hostile}, forgottenPage{Page: login, Mailed: true, Email: hostile, Asked: true}},
 		"own_password": {ownPasswordPage{Page: login, Error: hostile}, ownPasswordPage{Page: login, Key: hostile, Email: hostile, Name: long, Mistakes: wrong}},
 		"link":         {linkPage{frame, hostile, hostile, hostile, time.Now()}},

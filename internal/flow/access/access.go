@@ -47,6 +47,7 @@ type Access struct {
 	limiter    *limits.Limiter
 	failures   failures // of passwords
 	wrongCodes failures
+	refused    failures // accounts of the agency
 }
 
 // Persona is a made-up person of the demo.

@@ -62,6 +62,11 @@ func (a *Access) Login(ctx context.Context, try Attempt) (Opened, error) {
 		return Opened{}, errors.Join(errLogin, a.noteLoginFailure(ctx, o.ID))
 	}
 	a.logins().Undo(key)
+	return a.Admit(ctx, o, try)
+}
+
+// Admit opens a session of who proved to be an officer, or asks for the second factor.
+func (a *Access) Admit(ctx context.Context, o people.Officer, try Attempt) (Opened, error) {
 	factor, err := a.Second.Of(ctx, o.ID)
 	if err != nil {
 		return Opened{}, err

@@ -8,10 +8,9 @@ import (
 	"time"
 )
 
-// failures counts wrong passwords by account until their window ends; then one
-// record of the audit chain tells of all. Unknown e-mails count together under
-// "", so that there are never more entries than officers, and one. The zero
-// value is ready.
+// failures counts what failed, by account, until their window ends; then one record of the audit
+// chain tells of all. Unknown e-mails count together under "", so that there are never more
+// entries than officers, and one. The zero value is ready.
 type failures struct {
 	mu sync.Mutex
 	by map[string]failure
@@ -55,37 +54,40 @@ func (l *failures) end(t time.Time) map[string]failure {
 	return ended
 }
 
-// noteLoginFailure counts a wrong password, and enters the window that ended
-// before it.
+// noteLoginFailure counts a wrong password, and enters the window that ended before it.
 func (a *Access) noteLoginFailure(ctx context.Context, officer string) error {
-	if ended := a.failures.note(officer, a.Now()); ended.n > 0 {
-		return a.auditFailures(ctx, officer, ended)
-	}
-	return nil
+	return a.count(ctx, &a.failures, officer, a.auditFailures)
 }
 
 // noteCodeFailure does the same for a wrong code of the second factor.
 func (a *Access) noteCodeFailure(ctx context.Context, officer string) error {
-	if ended := a.wrongCodes.note(officer, a.Now()); ended.n > 0 {
-		return a.auditCodes(ctx, officer, ended)
+	return a.count(ctx, &a.wrongCodes, officer, a.auditCodes)
+}
+
+// NoteRefused does the same for an account of the agency that opens none here.
+func (a *Access) NoteRefused(ctx context.Context, officer string) error {
+	return a.count(ctx, &a.refused, officer, a.auditRefused)
+}
+
+func (a *Access) count(ctx context.Context, l *failures, officer string, enter func(context.Context, string, failure) error) error {
+	if ended := l.note(officer, a.Now()); ended.n > 0 {
+		return enter(ctx, officer, ended)
 	}
 	return nil
 }
 
-// AuditLoginFailures enters the wrong passwords and codes of windows that began before t.
+// AuditLoginFailures enters what failed in windows that began before t.
 func (a *Access) AuditLoginFailures(ctx context.Context, t time.Time) error {
 	var errs []error
-	for officer, ended := range a.failures.end(t) {
-		errs = append(errs, a.auditFailures(ctx, officer, ended))
-	}
-	for officer, ended := range a.wrongCodes.end(t) {
-		errs = append(errs, a.auditCodes(ctx, officer, ended))
+	for l, enter := range map[*failures]func(context.Context, string, failure) error{&a.failures: a.auditFailures, &a.wrongCodes: a.auditCodes, &a.refused: a.auditRefused} {
+		for officer, ended := range l.end(t) {
+			errs = append(errs, enter(ctx, officer, ended))
+		}
 	}
 	return errors.Join(errs...)
 }
 
-// auditFailures names the account and no address: who guesses is often an
-// officer at home.
+// auditFailures names the account and no address: who guesses is often an officer at home.
 func (a *Access) auditFailures(ctx context.Context, officer string, all failure) error {
 	detail := fmt.Sprintf("%d lần sai mật khẩu từ %s", all.n, all.since.Format("15:04 02/01/2006"))
 	if officer == "" {
@@ -94,8 +96,16 @@ func (a *Access) auditFailures(ctx context.Context, officer string, all failure)
 	return a.audit(ctx, "", "officer.login_failed", officer, detail)
 }
 
+func (a *Access) auditRefused(ctx context.Context, officer string, all failure) error {
+	detail := "%d lần từ chối tài khoản cơ quan (tài khoản ở đây đã khóa, hoặc e-mail chưa được xác nhận) từ %s"
+	if officer == "" {
+		detail = "%d lần từ chối tài khoản cơ quan không có tài khoản ở đây từ %s"
+	}
+	return a.audit(ctx, "", "officer.login_failed", officer, fmt.Sprintf(detail, all.n, all.since.Format("15:04 02/01/2006")))
+}
+
 func (a *Access) auditCodes(ctx context.Context, officer string, all failure) error {
-	return a.audit(ctx, "", "officer.second_failed", officer, fmt.Sprintf("%d lần sai mã xác thực, sau khi đúng mật khẩu, từ %s", all.n, all.since.Format("15:04 02/01/2006")))
+	return a.audit(ctx, "", "officer.second_failed", officer, fmt.Sprintf("%d lần sai mã xác thực, sau khi đúng bước đầu, từ %s", all.n, all.since.Format("15:04 02/01/2006")))
 }
 
 // KeepLoginFailures enters what ended every minute, and all when ctx ends.

@@ -12,11 +12,11 @@ import (
 	"phatngon/internal/flow/second"
 )
 
-// TicketLife is how long after the password the code may come.
+// TicketLife is how long after the first step the code may come.
 const TicketLife = 10 * time.Minute
 
-// errTicket is the answer to a code that no password of the last minutes stands behind.
-var errTicket = &desk.RuleError{Text: "Đã quá 10 phút từ lúc nhập mật khẩu, hoặc mật khẩu vừa đổi. Xin đăng nhập lại từ đầu."}
+// errTicket is the answer to a code that no first step of the last minutes stands behind.
+var errTicket = &desk.RuleError{Text: "Đã quá 10 phút từ bước đăng nhập đầu, hoặc mật khẩu vừa đổi. Xin đăng nhập lại từ đầu."}
 
 // LoginCode opens the session that a ticket of Login waits for. Codes are counted as
 // passwords are: a known browser has its own attempts.
