@@ -19,6 +19,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"phatngon/internal/admin"
+	"phatngon/internal/backup"
 	"phatngon/internal/command"
 	"phatngon/internal/demo"
 	"phatngon/internal/flow"
@@ -34,6 +35,9 @@ func main() {
 	switch {
 	case errors.Is(err, command.ErrUsage):
 		fmt.Fprint(os.Stderr, command.Usage)
+		os.Exit(2)
+	case errors.Is(err, command.ErrMongoDump):
+		fmt.Fprintln(os.Stderr, "phatngon:", err)
 		os.Exit(2)
 	case err != nil:
 		fmt.Fprintln(os.Stderr, "phatngon:", err)
@@ -57,7 +61,8 @@ func run(ctx context.Context, args []string, getenv func(string) string, out com
 	}
 	if args[0] != "serve" {
 		return command.Run(ctx, args, command.Doors{Write: configured(open), Read: configured(openForReading), In: os.Stdin,
-			Meaning: func() (*eval.Embedder, error) { return meaning(ctx, getenv) }}, out)
+			Meaning: func() (*eval.Embedder, error) { return meaning(ctx, getenv) },
+			Source:  func() (backup.Source, error) { return backupSource(getenv) }}, out)
 	}
 	if len(args) > 1 {
 		return command.ErrUsage

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,7 +13,9 @@ import (
 	"testing"
 	"time"
 
+	"phatngon/internal/backup"
 	"phatngon/internal/command"
+	"phatngon/internal/demo"
 	"phatngon/internal/desk"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/flow/access"
@@ -144,10 +147,51 @@ func TestEvalPrintsFiguresForEachFileOfQuestions(t *testing.T) {
 }
 
 func TestUsageIsAskedForByWrongArguments(t *testing.T) {
-	for _, args := range [][]string{{"fly"}, {"ask"}, {"ask", "-as", "king", "q"}, {"import"}, {"eval"}, {"audit"}, {"serve", "now"}, {"eval", "-k", "0", "."}} {
+	for _, args := range [][]string{{"fly"}, {"ask"}, {"ask", "-as", "king", "q"}, {"import"}, {"eval"}, {"audit"}, {"serve", "now"}, {"eval", "-k", "0", "."}, {"backup"}, {"backup", "a", "b"}, {"backup", "-x"}} {
 		if _, err := call(t, map[string]string{"DATA_DIR": t.TempDir()}, args...); !errors.Is(err, command.ErrUsage) {
 			t.Errorf("%v: %v; want the usage", args, err)
 		}
+	}
+}
+
+func TestABackupIsMadeBesideARunningServer(t *testing.T) {
+	env, into := map[string]string{"DATA_DIR": t.TempDir()}, t.TempDir()
+	server, err := store.OpenEmbedded(env["DATA_DIR"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	key, err := demo.SecretsKey(env["DATA_DIR"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	server.SealAudit(key)
+	if _, err := server.AppendAudit(t.Context(), desk.AuditRecord{ID: "a", Action: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	out, err := call(t, env, "backup", into)
+	last, errLast := backup.Last(env["DATA_DIR"])
+	if err != nil || errLast != nil {
+		t.Fatal(out, err, errLast)
+	}
+	path := filepath.Join(into, last.Name)
+	for _, says := range []string{"backup: " + path + "\n", fmt.Sprintf("size: %d bytes\n", last.Size), "audit chain holds: 1\n"} {
+		if !strings.Contains(out, says) {
+			t.Errorf("printed %q, want %q in it", out, says)
+		}
+	}
+	if kept, err := demo.SecretsKey(path); err != nil || !bytes.Equal(kept, key) {
+		t.Errorf("the key of the demo did not go with it, %v", err)
+	}
+	if out, err := call(t, map[string]string{"DATA_DIR": path}, "audit", "verify"); err != nil || !strings.Contains(out, "1 records") {
+		t.Errorf("the copy as DATA_DIR: %q, %v", out, err)
+	}
+}
+
+func TestABackupOfAMongoDBIsLeftToItsOwnTools(t *testing.T) {
+	env := map[string]string{"DATA_DIR": t.TempDir(), "MONGODB_URI": "mongodb://127.0.0.1:1"}
+	if out, err := call(t, env, "backup", t.TempDir()); !errors.Is(err, command.ErrMongoDump) || !strings.Contains(err.Error(), "mongodump") || out != "" {
+		t.Errorf("%q, %v", out, err)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"time"
 
+	"phatngon/internal/backup"
 	"phatngon/internal/demo"
 	"phatngon/internal/desk/routing"
 	"phatngon/internal/flow"
@@ -71,6 +72,20 @@ func openForReading(ctx context.Context, c Config, log *slog.Logger) (*flow.Flow
 		return nil, nil, errors.Join(err, s.Close())
 	}
 	return f, func() { _ = s.Close() }, f.Index.Load(ctx)
+}
+
+// backupSource is what a backup is made of: the database, and in the demo the key that was
+// made beside it. A key of one's own is kept elsewhere.
+func backupSource(getenv func(string) string) (backup.Source, error) {
+	c, err := readConfig(getenv)
+	if err != nil || c.MongoURI != "" {
+		return backup.Source{}, err
+	}
+	s := backup.Source{Folder: c.DataDir, Seal: c.SecretsKey, Now: c.now}
+	if c.SecretsKey == nil {
+		s.Beside = []string{demo.KeyFile}
+	}
+	return s, nil
 }
 
 func openStore(ctx context.Context, c Config) (*store.Store, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"phatngon/internal/backup"
 	"phatngon/knowledge/tools/eval"
 )
 
@@ -23,6 +24,7 @@ const Usage = `phatngon: the official voice of a province on Zalo
                                                   with OPENAI_EMBEDDING_MODEL set, with that server's vectors
   phatngon audit verify                           checks the audit chain
   phatngon evidence verify FILE                   checks an evidence pack by itself, on any machine; exit 1 names what is wrong
+  phatngon backup FOLDER                          a whole, checked copy of the embedded database in a new folder there, while the server runs
   phatngon officer reset-second EMAIL             turns the second factor of an account off, for who lost phone and recovery codes
   phatngon zalo token < FILE                      stores a new refresh token of the OA, when Zalo has revoked the one there is
   phatngon zalo-sim [-addr 127.0.0.1:9090] [-webhook URL]
@@ -30,11 +32,12 @@ const Usage = `phatngon: the official voice of a province on Zalo
 
 // Doors open the store: to write, which needs it alone when it is embedded, and
 // to read beside a running server. In is the standard input; Meaning makes vectors, and
-// nothing where no server is configured.
+// nothing where no server is configured; Source is what a backup is made of.
 type Doors struct {
 	Write, Read Open
 	In          io.Reader
 	Meaning     func() (*eval.Embedder, error)
+	Source      func() (backup.Source, error)
 }
 
 // Run does the command that args begin with; ErrUsage when there is none such.
@@ -51,6 +54,8 @@ func Run(ctx context.Context, args []string, doors Doors, out Output) error {
 		return Audit(ctx, doors.Read, args, out)
 	case "evidence":
 		return Evidence(args, out)
+	case "backup":
+		return Backup(ctx, doors.Source, args, out)
 	case "officer":
 		return Officer(ctx, doors.Write, args, out)
 	case "zalo":

@@ -74,9 +74,12 @@ Tài khoản dùng thử (mật khẩu chung: %s)
 	fmt.Fprintln(w, "\nDừng: Ctrl+C")
 }
 
+// KeyFile is where the demo's key lies, beside the database.
+const KeyFile = "secrets.key"
+
 // SecretsKey reads the demo's key from dir, or makes it at the first start.
 func SecretsKey(dir string) ([]byte, error) {
-	path := filepath.Join(dir, "secrets.key")
+	path := filepath.Join(dir, KeyFile)
 	key, err := os.ReadFile(path)
 	if err == nil && len(key) == 32 {
 		return key, nil

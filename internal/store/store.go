@@ -44,9 +44,10 @@ type TakenError = table.TakenError
 
 // Store is safe for concurrent use.
 type Store struct {
-	e     engine.Engine
-	boot  string
-	close func() error
+	e      engine.Engine
+	boot   string
+	folder string // of the embedded database
+	close  func() error
 
 	erasing []byte // the key of erasures
 
@@ -110,7 +111,12 @@ func OpenEmbedded(dir string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return begin(context.Background(), e, "the database in "+dir)
+	s, err := begin(context.Background(), e, "the database in "+dir)
+	if err != nil {
+		return nil, err
+	}
+	s.folder = dir
+	return s, nil
 }
 
 // OpenEmbeddedForReading opens the SQLite database in dir beside the process
@@ -121,6 +127,7 @@ func OpenEmbeddedForReading(dir string) (*Store, error) {
 		return nil, err
 	}
 	s, ctx := newStore(e), context.Background()
+	s.folder = dir
 	err = e.Make(ctx, &counters.Collection)
 	if err == nil {
 		err = s.checkSchema(ctx)
@@ -171,6 +178,9 @@ func (s *Store) Ping(ctx context.Context) error { return s.e.Ping(ctx) }
 
 // Engine is "sqlite" or "mongodb".
 func (s *Store) Engine() string { return s.e.Name() }
+
+// Folder is where the embedded database lies; "" with a MongoDB.
+func (s *Store) Folder() string { return s.folder }
 
 // Boot names this opening of the store; no other opening has the same name.
 func (s *Store) Boot() string { return s.boot }

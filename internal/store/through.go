@@ -7,5 +7,7 @@ import "phatngon/internal/store/engine"
 // does whose answer was lost. write tells what changes the database from what only reads.
 // Tests use it, by storetest.Faulty; it shares the database of s and is not closed.
 func (s *Store) Through(around func(write bool, verb func() error) error) *Store {
-	return newStore(engine.Through(s.e, around))
+	other := newStore(engine.Through(s.e, around))
+	other.folder = s.folder
+	return other
 }

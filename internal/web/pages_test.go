@@ -8,6 +8,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"phatngon/internal/backup"
 	"phatngon/internal/desk/people"
 	"phatngon/internal/edge"
 	"phatngon/knowledge/statement"
@@ -237,7 +238,11 @@ func TestHealthReadyAndMetrics(t *testing.T) {
 	h.get("/metrics").wantStatus(t, 200).wantText(t, `phatngon_http_requests_total{method="GET",route="/s/:code",status="200"} 1`,
 		`phatngon_http_requests_total{method="GET",route="/s/:code",status="404"} 1`, `phatngon_queue_items{queue="inbox",state="pending"} 1`,
 		`phatngon_knowledge_statements 1`, `phatngon_info{engine="sqlite",version="test"} 1`, `phatngon_http_request_seconds_count{route="/s/:code"} 2`)
-	h.get("/metrics").wantNoText(t, "PN-1")
+	h.get("/metrics").wantNoText(t, "PN-1", "phatngon_backup_age_seconds")
+	if err := backup.Note(h.flow.Store.Folder(), backup.State{At: h.flow.Now().Add(-time.Hour), Name: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	h.get("/metrics").wantStatus(t, 200).wantText(t, "phatngon_backup_age_seconds 3600")
 }
 
 func TestRobots(t *testing.T) {

@@ -28,6 +28,7 @@ type auditPage struct {
 	Actions  []labels.ActionGroup
 	Filtered bool
 	Check    flow.AuditCheck
+	Backup   backupLine
 }
 
 // auditForm is what the list is narrowed by, as it was typed. By is an officer's id, or system.
@@ -96,7 +97,7 @@ func (p *Pages) showAudit(v *door.Visit, form auditForm) error {
 	if err != nil {
 		return err
 	}
-	page := auditPage{Page: v.Page("Nhật ký", "audit"), Form: form, Officers: actorsOf(officers), Actions: labels.AuditActions(), Filtered: form != auditForm{}}
+	page := auditPage{Page: v.Page("Nhật ký", "audit"), Form: form, Officers: actorsOf(officers), Actions: labels.AuditActions(), Filtered: form != auditForm{}, Backup: p.backups()}
 	if page.Check, err = p.Flow.LastAuditCheck(v.Ctx); err != nil {
 		return err
 	}

@@ -27,11 +27,15 @@ func (s *sqlite) Damage() error {
 
 // note remembers damage that an operation came upon.
 func (s *sqlite) note(err error) error {
-	var e *driver.Error
-	if errors.As(err, &e) && (e.Code()&0xff == codes.SQLITE_CORRUPT || e.Code()&0xff == codes.SQLITE_NOTADB) {
+	if isDamage(err) {
 		s.damaged.Store(true)
 	}
 	return err
+}
+
+func isDamage(err error) bool {
+	var e *driver.Error
+	return errors.As(err, &e) && (e.Code()&0xff == codes.SQLITE_CORRUPT || e.Code()&0xff == codes.SQLITE_NOTADB)
 }
 
 func (m *mongodb) Check(context.Context) error { return nil }

@@ -66,10 +66,13 @@ func OpenSQLite(dir string) (_ Engine, err error) {
 	return s, nil
 }
 
+// fileName is what the database is called in its folder.
+const fileName = "phatngon.db"
+
 // makeFile makes the database's file, for this user only; SQLite gives its log the
 // same mode.
 func makeFile(dir string) (string, error) {
-	f, err := os.OpenFile(filepath.Join(dir, "phatngon.db"), os.O_CREATE|os.O_RDWR, 0o600)
+	f, err := os.OpenFile(filepath.Join(dir, fileName), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return "", err
 	}

@@ -10,7 +10,7 @@ import (
 // nothing: WAL lets it read beside the one who writes. The connections refuse
 // to change anything.
 func OpenSQLiteForReading(dir string) (_ Engine, err error) {
-	file := filepath.Join(dir, "phatngon.db")
+	file := filepath.Join(dir, fileName)
 	if _, err := os.Stat(file); err != nil {
 		return nil, fmt.Errorf("open the database in %s: %w", dir, err)
 	}

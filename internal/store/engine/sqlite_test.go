@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -75,5 +76,25 @@ func failsToInsert(t *testing.T, e Engine, c *Collection, id string) {
 	_, err = e.Insert(t.Context(), c, []bson.Raw{doc})
 	if err == nil || errors.Is(err, desk.ErrConflict) || errors.Is(err, desk.ErrNotFound) {
 		t.Errorf("write %s: %v", id, err)
+	}
+}
+
+func TestACopyLeavesOnTheDiskWhatTheServerNeeds(t *testing.T) {
+	e := openTestSQLite(t)
+	if err := e.Make(t.Context(), &wordedThings); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		left uint64
+		fits bool
+	}{{leastFree, false}, {leastFree + 1<<20, true}} {
+		to := t.TempDir()
+		_, err := copySQLite(t.Context(), e.dir, to, func(string) (uint64, error) { return c.left, nil })
+		if c.fits && err != nil || !c.fits && (err == nil || !strings.Contains(err.Error(), "MB are left on the disk")) {
+			t.Errorf("%d bytes left: %v", c.left, err)
+		}
+		if files, err := os.ReadDir(to); err != nil || len(files) > 0 != c.fits {
+			t.Errorf("%d bytes left: %v in the folder, %v", c.left, files, err)
+		}
 	}
 }

@@ -78,6 +78,7 @@ func (w *workCollector) Describe(ch chan<- *prometheus.Desc) {
 	ch <- itemsDesc
 	ch <- statementsDesc
 	ch <- infoDesc
+	ch <- backupDesc
 	for _, g := range paceGauges {
 		ch <- g.desc
 	}
@@ -92,6 +93,7 @@ func (w *workCollector) Collect(ch chan<- prometheus.Metric) {
 	ch <- prometheus.MustNewConstMetric(statementsDesc, prometheus.GaugeValue, float64(w.flow.Base.Len()))
 	w.collectPace(ch)
 	w.collectModel(ch)
+	w.collectBackup(ch)
 	ctx, cancel := context.WithTimeout(context.Background(), collectWithin)
 	defer cancel()
 	for name, q := range map[string]*queue.Queue{"inbox": w.flow.Inbox, "outbox": w.flow.Outbox} {
