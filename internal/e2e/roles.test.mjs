@@ -64,6 +64,7 @@ test(`each role at its work (${engine})`, { timeout: 300_000 }, async (t) => {
       await page.getByTestId("queue-kind").selectOption("citizen");
       await page.getByTestId("queue-seek").click();
       await page.waitForURL(/view=new&q=benh.vien&kind=citizen/);
+      assert.equal(await page.locator(".views b").count(), 0, "no number of what is not listed");
       const found = await page.getByTestId("queue-row").allInnerTexts();
       assert.ok(found.length > 0, who);
       for (const text of found) assert.match(text, /bệnh viện[^]*Chưa ai nhận/i, `${who}: ${text}`);
