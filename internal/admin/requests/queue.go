@@ -229,12 +229,13 @@ func asker(r request.Request) string {
 	return who
 }
 
-// tabs are the views with how much each lists; what is done is not counted.
+// tabs are the views with how much each lists; what is done is not counted, nor what words or
+// a role narrow: a number is that of the list it leads to.
 func (p *Pages) tabs(v *door.Visit, unit string, q queuePage, shares []share) ([]tab, error) {
 	var tabs []tab
 	for _, view := range views {
 		t := tab{Text: view.Text, URL: queueURL(view.Key, q.Unit, q.Filters, ""), Current: view.Key == q.View}
-		if view.Key != "done" {
+		if view.Key != "done" && !q.Filters.any() {
 			list := view.list(v.Officer.ID, unit, p.Now())
 			n, err := p.Store.TallyRequests(v.Ctx, list, door.MostCounted+1)
 			if err != nil {

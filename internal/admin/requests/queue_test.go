@@ -64,6 +64,19 @@ func TestTheQueueIsSearchedInWhatIsAskedWithinTheUnit(t *testing.T) {
 	}
 }
 
+func TestAViewSaysHowMuchItListsUntilWordsOrARoleNarrowIt(t *testing.T) {
+	o := admintest.New(t, nil)
+	o.Ask("Khi nào có lịch tiêm chủng mới?")
+	o.Ask("Xe khám đi đâu?")
+	b := o.SignedIn("canbo@th.vn")
+	b.Get("/admin/")
+	b.Sees(http.StatusOK, "Cần làm <b>2</b>")
+	for _, query := range []string{"q=xe+kham", "kind=reporter_verified"} {
+		b.Get("/admin/?" + query)
+		b.Sees(http.StatusOK, "Cần làm</a>", "Chưa ai nhận</a>")
+	}
+}
+
 func TestTickedRequestsAreTakenGivenAndTransferred(t *testing.T) {
 	o := admintest.New(t, nil)
 	o.Hire("dongnghiep@th.vn", people.RoleOperator, "TH-YT")

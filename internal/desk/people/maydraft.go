@@ -6,8 +6,11 @@ import "phatngon/internal/desk"
 // to publish. The error is a *RuleError.
 func MayDraft(o Officer, unit string) error {
 	works := o.Role == RoleOperator || o.Role == RoleSpokesperson
-	if o.Disabled || !works || !SpeaksFor(o, unit) {
-		return &desk.RuleError{Text: "Anh/Chị chỉ soạn được phát ngôn của đơn vị mình."}
+	switch {
+	case !works:
+		return &desk.RuleError{Text: "Quản trị viên không soạn phát ngôn; mỗi cán bộ chỉ soạn được phát ngôn của đơn vị mình. Vui lòng nhờ cán bộ hoặc người phát ngôn của đơn vị soạn."}
+	case o.Disabled || !SpeaksFor(o, unit):
+		return &desk.RuleError{Text: "Anh/Chị chỉ soạn được phát ngôn của đơn vị mình. Vui lòng nhờ cán bộ hoặc người phát ngôn của đơn vị đó soạn."}
 	}
 	return nil
 }
