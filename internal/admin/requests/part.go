@@ -40,7 +40,7 @@ type partView struct {
 	Steps                     []stepView
 	Returned                  *stepView // why the draft came back, until it is drafted anew
 	Form                      stepForm
-	Preview                   *door.Preview // of the draft, for who may approve it
+	Preview                   *door.Preview // of the draft
 	Waits                     bool          // what is signed now is sent with the other parts
 	Deliveries                []delivery.Delivery
 	PublicURL                 string       // of the statement it became

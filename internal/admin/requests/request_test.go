@@ -241,6 +241,10 @@ func TestAPlainAnswerIsShownOnce(t *testing.T) {
 	signer.Get("/admin/requests/" + code)
 	signer.Sees(http.StatusOK, "Trong chat Zalo và trên trang công khai")
 	signer.SeesNot("preview-page")
+	author := o.SignedIn("canbo@th.vn")
+	author.Get("/admin/requests/" + code)
+	author.Sees(http.StatusOK, "draft-preview", "Trong chat Zalo và trên trang công khai")
+	signer.SeesNot("draft-preview")
 }
 
 func TestAnAdministratorsPageOfARequestIsNotHalfEmpty(t *testing.T) {
